@@ -1,0 +1,41 @@
+# octavo: articles in, e-books out. `make help` lists the targets.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+B       := build
+VERSION := 0.1.0
+
+CFLAGS  ?= -O2 -g
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
+           -Wno-missing-field-initializers
+LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc
+ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
+              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) \
+              $(CPPFLAGS) $(CFLAGS)
+ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
+            -lcmark-gfm-extensions -lcmark-gfm -lgumbo
+
+SOURCES := $(wildcard src/*.c src/*/*.c)
+OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o)
+LIBRARY_OBJECTS := $(filter-out $(B)/obj/main.o,$(OBJECTS))
+
+all: $(B)/octavo ## builds the program
+
+$(B)/octavo: $(B)/obj/main.o $(B)/liboctavo.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(B)/liboctavo.a: $(LIBRARY_OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/obj/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d)
+
+clean: ## removes what was built
+	rm -rf $(B)
+
+.PHONY: all clean

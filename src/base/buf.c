@@ -1,0 +1,78 @@
+/* A buffer of bytes that grows. */
+#include "base/buf.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+void buf_clear(struct buf *buf)
+{
+	mem_free(buf->data);
+	*buf = (struct buf)BUF_EMPTY;
+}
+
+void buf_reserve(struct buf *buf, size_t more)
+{
+	if (buf->room - buf->size > more)
+		return;
+	size_t need = more > SIZE_MAX / 2 - buf->size ? SIZE_MAX : buf->size + more + 1;
+	size_t room = buf->room ? buf->room : 64;
+	while (room < need)
+		room = room > SIZE_MAX / 2 ? SIZE_MAX : room * 2;
+	buf->data = mem_resize(buf->data, room);
+	buf->room = room;
+}
+
+void buf_add(struct buf *buf, const void *bytes, size_t size)
+{
+	buf_reserve(buf, size);
+	if (size)
+		memcpy(buf->data + buf->size, bytes, size);
+	buf->size += size;
+	buf->data[buf->size] = '\0';
+}
+
+void buf_puts(struct buf *buf, const char *text)
+{
+	buf_add(buf, text, strlen(text));
+}
+
+void buf_putc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
+void buf_put_code_point(struct buf *buf, unsigned code_point)
+{
+	char bytes[4];
+	buf_add(buf, bytes, utf8_encode(code_point, bytes));
+}
+
+void buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	int size = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (size < 0)
+		return;
+	buf_reserve(buf, (size_t)size);
+	va_start(args, format);
+	vsnprintf(buf->data + buf->size, (size_t)size + 1, format, args);
+	va_end(args);
+	buf->size += (size_t)size;
+}
+
+char *buf_steal(struct buf *buf)
+{
+	if (!buf->data)
+		buf_reserve(buf, 0);
+	buf->data[buf->size] = '\0';
+	char *text = buf->data;
+	*buf = (struct buf)BUF_EMPTY;
+	return text;
+}

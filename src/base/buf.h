@@ -1,0 +1,24 @@
+/* A buffer of bytes that grows. There is always a NUL behind the last byte, so data is a string. */
+#ifndef OCTAVO_BASE_BUF_H
+#define OCTAVO_BASE_BUF_H
+
+#include <stddef.h>
+
+struct buf {
+	char *data; /* never NULL once something was added */
+	size_t size;
+	size_t room;
+};
+
+#define BUF_EMPTY {NULL, 0, 0}
+
+void buf_clear(struct buf *buf); /* frees, and leaves it empty */
+void buf_reserve(struct buf *buf, size_t more);
+void buf_add(struct buf *buf, const void *bytes, size_t size);
+void buf_puts(struct buf *buf, const char *text);
+void buf_putc(struct buf *buf, char c);
+void buf_put_code_point(struct buf *buf, unsigned code_point); /* as UTF-8 */
+void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *buf_steal(struct buf *buf); /* a string that the caller frees with mem_free; never NULL */
+
+#endif

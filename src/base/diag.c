@@ -1,0 +1,167 @@
+/* Diagnostics: gathering, thinning out, handing on. */
+#include "base/diag.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+enum { SHOWN_OF_A_KIND = 10 };
+
+/* SYSTEM is an error that is not the input's fault: it makes the status OCTAVO_SYSTEM. */
+enum severity { NOTE = OCTAVO_NOTE, WARNING = OCTAVO_WARNING, ERROR = OCTAVO_ERROR, SYSTEM };
+
+struct message_row {
+	enum severity severity;
+	const char *slug, *text, *hint;
+};
+
+static const struct message_row messages[] = {
+#define MESSAGE(name, severity, slug, text, hint) {severity, slug, text, hint},
+#include "base/messages.def"
+#undef MESSAGE
+};
+
+struct entry {
+	enum message id;
+	enum severity severity;
+	struct place at;
+	const char *text, *hint;
+};
+
+struct diags {
+	struct arena *arena;
+	VEC(struct entry) entries;
+	enum severity worst;
+	bool strict;
+};
+
+struct diags *diags_new(void)
+{
+	struct diags *diags = mem_zeroed(1, sizeof *diags);
+	diags->arena = arena_new();
+	return diags;
+}
+
+void diags_free(struct diags *diags)
+{
+	if (!diags)
+		return;
+	vec_clear(&diags->entries);
+	arena_free(diags->arena);
+	mem_free(diags);
+}
+
+static const char *fill(struct arena *arena, const char *text, const char *first,
+                        const char *second)
+{
+	struct buf filled = BUF_EMPTY;
+	for (const char *s = text; *s; s++) {
+		if (strncmp(s, "{1}", 3) == 0 || strncmp(s, "{2}", 3) == 0) {
+			const char *detail = s[1] == '1' ? first : second;
+			buf_puts(&filled, detail ? detail : "");
+			s += 2;
+		} else {
+			buf_putc(&filled, *s);
+		}
+	}
+	const char *kept = arena_copy(arena, filled.data ? filled.data : "", filled.size);
+	buf_clear(&filled);
+	return kept;
+}
+
+static void add(struct diags *diags, struct entry entry)
+{
+	if (entry.severity > diags->worst)
+		diags->worst = entry.severity;
+	vec_push(&diags->entries, entry);
+}
+
+void diag(struct diags *diags, enum message id, struct place at, const char *first,
+          const char *second)
+{
+	const struct message_row *row = &messages[id];
+	struct entry entry = {
+	    .id = id,
+	    .severity = row->severity == WARNING && diags->strict ? ERROR : row->severity,
+	    .at = at,
+	    .text = fill(diags->arena, row->text, first, second),
+	    .hint = row->hint ? fill(diags->arena, row->hint, first, second) : NULL,
+	};
+	add(diags, entry);
+}
+
+bool diags_failed(const struct diags *diags)
+{
+	return diags->worst >= ERROR;
+}
+
+void diags_make_strict(struct diags *diags)
+{
+	diags->strict = true;
+}
+
+void diags_move(struct diags *to, struct diags *from)
+{
+	for (size_t i = 0; i < from->entries.count; i++) {
+		struct entry entry = from->entries.items[i];
+		entry.text = arena_string(to->arena, entry.text);
+		entry.hint = entry.hint ? arena_string(to->arena, entry.hint) : NULL;
+		if (entry.severity == WARNING && to->strict)
+			entry.severity = ERROR;
+		add(to, entry);
+	}
+	from->entries.count = 0;
+	from->worst = NOTE;
+}
+
+static void hand_on(const struct entry *entry, octavo_listener *listener, void *user)
+{
+	struct octavo_diagnostic told = {
+	    .severity = entry->severity == SYSTEM ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
+	    .slug = messages[entry->id].slug,
+	    .file = entry->at.file,
+	    .line = entry->at.line,
+	    .column = entry->at.column,
+	    .text = entry->text,
+	    .hint = entry->hint,
+	};
+	if (listener)
+		listener(&told, user);
+}
+
+static const char *kind_of(struct arena *arena, const struct entry *entry)
+{
+	return arena_format(arena, "%d %s", (int)entry->id, entry->at.file ? entry->at.file : "");
+}
+
+enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener, void *user)
+{
+	struct map totals = {0}, shown = {0};
+	for (size_t i = 0; i < diags->entries.count; i++) {
+		size_t *total = map_at(&totals, kind_of(diags->arena, &diags->entries.items[i]));
+		*total = *total == MAP_NONE ? 1 : *total + 1;
+	}
+	for (size_t i = 0; i < diags->entries.count; i++) {
+		struct entry *entry = &diags->entries.items[i];
+		const char *kind = kind_of(diags->arena, entry);
+		size_t total = map_find(&totals, kind), *count = map_at(&shown, kind);
+		*count = *count == MAP_NONE ? 1 : *count + 1;
+		if (total > SHOWN_OF_A_KIND && *count > SHOWN_OF_A_KIND)
+			continue;
+		if (total > SHOWN_OF_A_KIND && *count == SHOWN_OF_A_KIND)
+			entry->text = arena_format(diags->arena, "%s (and %zu more like this)",
+			                           entry->text, total - SHOWN_OF_A_KIND);
+		hand_on(entry, listener, user);
+	}
+	map_clear(&totals);
+	map_clear(&shown);
+	enum octavo_status status = diags->worst == SYSTEM  ? OCTAVO_SYSTEM
+	                            : diags->worst == ERROR ? OCTAVO_INPUT
+	                                                    : OCTAVO_OK;
+	diags->entries.count = 0;
+	diags->worst = NOTE;
+	return status;
+}

@@ -1,0 +1,45 @@
+/* Diagnostics: one call makes one, from an id, a place and up to two details. They are gathered in
+ * the order of the sources and handed on at the end of a call; the worst one decides its status. */
+#ifndef OCTAVO_BASE_DIAG_H
+#define OCTAVO_BASE_DIAG_H
+
+#include "octavo.h"
+
+#include <stdint.h>
+
+/* A place in a source. The file's name is borrowed and must outlive the diagnostics. */
+struct place {
+	const char *file; /* NULL: no file is meant */
+	uint32_t line;    /* from 1; 0: not known */
+	uint32_t column;  /* in code points, from 1; 0: not known */
+};
+
+/* Every message there is stands in messages.def; its enum name is MSG_ and the name given there. */
+enum message {
+#define MESSAGE(name, severity, slug, text, hint) MSG_##name,
+#include "base/messages.def"
+#undef MESSAGE
+	MSG_COUNT
+};
+
+struct diags;
+
+struct diags *diags_new(void); /* the caller frees it */
+void diags_free(struct diags *diags);
+
+/* {1} and {2} in the message's text and hint become first and second, which are copied and may be
+ * NULL where the message doesn't use them. */
+void diag(struct diags *diags, enum message id, struct place at, const char *first,
+          const char *second);
+
+bool diags_failed(const struct diags *diags); /* whether an error was among them */
+void diags_make_strict(struct diags *diags);  /* from now on, warnings are errors */
+
+/* Moves what stands in from behind what stands in to, and leaves from empty. */
+void diags_move(struct diags *to, struct diags *from);
+
+/* Hands everything to the listener, a hundred of one kind in one file as a few and a count, and
+ * forgets it. listener may be NULL. Returns OCTAVO_OK, OCTAVO_INPUT or OCTAVO_SYSTEM. */
+enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener, void *user);
+
+#endif

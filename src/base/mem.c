@@ -1,0 +1,60 @@
+/* Memory that is never NULL. */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static _Noreturn void exhausted(void)
+{
+	static const char line[] = "octavo: error: out of memory [out-of-memory]\n";
+	ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
+	(void)ignored;
+	_exit(3);
+}
+
+void *mem_alloc(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+	if (!memory)
+		exhausted();
+	return memory;
+}
+
+void *mem_zeroed(size_t count, size_t size)
+{
+	void *memory = calloc(count ? count : 1, size ? size : 1);
+	if (!memory)
+		exhausted();
+	return memory;
+}
+
+void *mem_resize(void *memory, size_t size)
+{
+	void *resized = realloc(memory, size ? size : 1);
+	if (!resized)
+		exhausted();
+	return resized;
+}
+
+char *mem_copy(const char *text, size_t size)
+{
+	if (size == SIZE_MAX)
+		exhausted();
+	char *copy = mem_alloc(size + 1);
+	if (size)
+		memcpy(copy, text, size);
+	copy[size] = '\0';
+	return copy;
+}
+
+char *mem_string(const char *text)
+{
+	return mem_copy(text, strlen(text));
+}
+
+void mem_free(void *memory)
+{
+	free(memory);
+}

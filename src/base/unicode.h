@@ -1,0 +1,25 @@
+/* Properties of characters, by utf8proc: the same in every locale. */
+#ifndef OCTAVO_BASE_UNICODE_H
+#define OCTAVO_BASE_UNICODE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+bool unicode_is_letter(unsigned code_point); /* general category L */
+bool unicode_is_mark(unsigned code_point);   /* M */
+bool unicode_is_digit(unsigned code_point);  /* N */
+bool unicode_is_upper(unsigned code_point);  /* Lu or Lt */
+bool unicode_is_lower(unsigned code_point);  /* Ll */
+bool unicode_is_space(unsigned code_point);  /* Z, and white space among the controls */
+bool unicode_is_punctuation(unsigned code_point); /* P */
+unsigned unicode_to_lower(unsigned code_point);
+
+/* Full case folding and compatibility composition (NFKC_Casefold): for comparing. */
+char *unicode_folded(struct arena *arena, const char *text);
+
+/* Compatibility decomposition (NFKD): for taking the marks off Latin letters. */
+char *unicode_decomposed(struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,33 @@
+/* The front ends: each turns the text of an article into a tree of the same kind (base/tree.h).
+ *
+ * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h); what they make
+ * is a body of flow content: headings h1 to h6 with the level that the author gave, `id`s only where
+ * the author gave them, `href`s and `src`s as the author wrote them.
+ * A note's reference is `<a epub:type="noteref" href="#ID">` (holding a text that edition replaces by
+ * its number), the note an `<aside epub:type="footnote" id="ID">` at the end of the body, without
+ * a way back: the edition numbers, places and links notes. A scene break is `<hr/>`.
+ * Diagnostics name the place in the source, or the line alone where the column isn't certain. */
+#ifndef OCTAVO_MANUSCRIPT_FRONTEND_H
+#define OCTAVO_MANUSCRIPT_FRONTEND_H
+
+#include "base/buf.h"
+#include "manuscript/manuscript.h"
+
+struct frontend {
+	const char *name;     /* of the source, for places */
+	const char *text;     /* NUL-terminated */
+	size_t size;
+	const char *language; /* of smart punctuation; "" while unknown */
+	bool smart;
+	struct arena *arena;  /* of the book: for the metadata's strings */
+	struct diags *diags;
+	struct buf *outline;  /* where the text front end explains its decisions; NULL: no one asks */
+};
+
+/* Each returns a tree that the caller frees, or NULL after an error. metadata receives what the
+ * article says of itself. */
+struct tree *text_read(const struct frontend *in, struct metadata *metadata);
+struct tree *markdown_read(const struct frontend *in, struct metadata *metadata);
+struct tree *html_read(const struct frontend *in, struct metadata *metadata);
+
+#endif
