@@ -30,4 +30,10 @@ struct tree *text_read(const struct frontend *in, struct metadata *metadata);
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata);
 struct tree *html_read(const struct frontend *in, struct metadata *metadata);
 
+/* Raw HTML inside Markdown stands in the tree as processing instructions named "html" whose content
+ * is the HTML as written (an inline tag, or a block). Only what a browser makes of the whole says what
+ * it means, so the tree is written out as HTML, the raw pieces among it, and read again; places stay
+ * those of the Markdown source. Frees the tree and returns another, or NULL after an error. */
+struct tree *html_reread(const struct frontend *in, struct tree *tree);
+
 #endif
