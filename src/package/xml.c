@@ -1,0 +1,166 @@
+/* Writing XML with libxml2's text writer, with sticky failure. */
+#include "package/xml.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <libxml/xmlwriter.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum holds { NOTHING, ELEMENTS, TEXT };
+
+struct xml {
+	xmlBuffer *bytes;
+	xmlTextWriter *writer;
+	VEC(enum holds) open; /* what each open element holds so far */
+	bool failed;
+};
+
+static void check(struct xml *xml, int result)
+{
+	if (result < 0)
+		xml->failed = true;
+}
+
+struct xml *xml_new(void)
+{
+	struct xml *xml = mem_zeroed(1, sizeof *xml);
+	xml->bytes = xmlBufferCreate();
+	xml->writer = xml->bytes ? xmlNewTextWriterMemory(xml->bytes, 0) : NULL;
+	xml->failed = !xml->writer;
+	if (!xml->failed)
+		check(xml, xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", NULL));
+	return xml;
+}
+
+/* The writer's own way to indent puts white space into mixed content, where it would show. */
+static void new_line(struct xml *xml, size_t depth)
+{
+	check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "\n"));
+	for (size_t i = 0; i < depth && !xml->failed; i++)
+		check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "  "));
+}
+
+static enum holds *innermost(struct xml *xml)
+{
+	return xml->open.count ? &xml->open.items[xml->open.count - 1] : NULL;
+}
+
+static bool is_allowed(unsigned code_point)
+{
+	if (code_point < 0x20)
+		return code_point == '\t' || code_point == '\n' || code_point == '\r';
+	return code_point != UTF8_BAD && code_point != 0xFFFE && code_point != 0xFFFF;
+}
+
+/* What XML allows of text: text itself, or a cleaned copy in kept. */
+static const xmlChar *allowed(const char *text, struct buf *kept)
+{
+	const char *end = text + strlen(text);
+	const char *clean = text;
+	for (const char *s = text; s < end;) {
+		const char *here = s;
+		if (is_allowed(utf8_next(&s, end)))
+			continue;
+		buf_add(kept, clean, (size_t)(here - clean));
+		clean = s;
+	}
+	if (clean == text)
+		return BAD_CAST text;
+	buf_add(kept, clean, (size_t)(end - clean));
+	return BAD_CAST kept->data;
+}
+
+void xml_doctype(struct xml *xml, const char *name)
+{
+	if (!xml->failed)
+		check(xml, xmlTextWriterWriteDTD(xml->writer, BAD_CAST name, NULL, NULL, NULL));
+	if (!xml->failed)
+		new_line(xml, 0);
+}
+
+void xml_open(struct xml *xml, const char *name)
+{
+	if (xml->failed)
+		return;
+	enum holds *parent = innermost(xml);
+	if (parent && *parent != TEXT) {
+		new_line(xml, xml->open.count);
+		*parent = ELEMENTS;
+	}
+	check(xml, xmlTextWriterStartElement(xml->writer, BAD_CAST name));
+	vec_push(&xml->open, NOTHING);
+}
+
+void xml_attr(struct xml *xml, const char *name, const char *value)
+{
+	if (xml->failed || !value)
+		return;
+	struct buf kept = BUF_EMPTY;
+	check(xml, xmlTextWriterWriteAttribute(xml->writer, BAD_CAST name, allowed(value, &kept)));
+	buf_clear(&kept);
+}
+
+void xml_attrf(struct xml *xml, const char *name, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	int size = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *value = mem_alloc(size < 0 ? 1 : (size_t)size + 1);
+	va_start(args, format);
+	check(xml, vsnprintf(value, size < 0 ? 0 : (size_t)size + 1, format, args));
+	va_end(args);
+	xml_attr(xml, name, value);
+	mem_free(value);
+}
+
+void xml_text(struct xml *xml, const char *text)
+{
+	if (xml->failed || !*text)
+		return;
+	if (innermost(xml))
+		*innermost(xml) = TEXT;
+	struct buf kept = BUF_EMPTY;
+	check(xml, xmlTextWriterWriteString(xml->writer, allowed(text, &kept)));
+	buf_clear(&kept);
+}
+
+void xml_close(struct xml *xml)
+{
+	if (xml->open.count == 0)
+		xml->failed = true;
+	if (xml->failed)
+		return;
+	enum holds held = *innermost(xml);
+	xml->open.count--;
+	if (held == ELEMENTS)
+		new_line(xml, xml->open.count);
+	check(xml, xmlTextWriterEndElement(xml->writer));
+}
+
+void xml_leaf(struct xml *xml, const char *name, const char *text)
+{
+	xml_open(xml, name);
+	xml_text(xml, text);
+	xml_close(xml);
+}
+
+bool xml_finish(struct xml *xml, struct buf *bytes)
+{
+	while (xml->open.count && !xml->failed)
+		xml_close(xml);
+	if (!xml->failed)
+		check(xml, xmlTextWriterEndDocument(xml->writer));
+	xmlFreeTextWriter(xml->writer); /* flushes into the buffer */
+	bool done = !xml->failed;
+	if (done)
+		buf_add(bytes, xmlBufferContent(xml->bytes), (size_t)xmlBufferLength(xml->bytes));
+	xmlBufferFree(xml->bytes);
+	vec_clear(&xml->open);
+	mem_free(xml);
+	return done;
+}
