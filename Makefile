@@ -17,7 +17,7 @@ ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
             -lcmark-gfm-extensions -lcmark-gfm -lgumbo
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
-OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o)
+OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 LIBRARY_OBJECTS := $(filter-out $(B)/obj/main.o,$(OBJECTS))
 
 all: $(B)/octavo ## builds the program
@@ -32,6 +32,21 @@ $(B)/liboctavo.a: $(LIBRARY_OBJECTS)
 $(B)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Files that are built in (base/embedded.h).
+$(B)/embedded_styles.c: $(sort $(wildcard styles/*.css)) src/embed.sh styles
+	@mkdir -p $(@D)
+	LC_ALL=C sh src/embed.sh embedded_styles $(filter %.css,$^) >$@.part
+	mv $@.part $@
+
+$(B)/embedded_starter.c: $(sort $(wildcard src/starter/*)) src/embed.sh src/starter
+	@mkdir -p $(@D)
+	LC_ALL=C sh src/embed.sh embedded_starter $(filter src/starter/%,$^) >$@.part
+	mv $@.part $@
+
+$(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
 
