@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/vec.h"
+#include "manuscript/yaml.h"
+
+#include <stdbool.h>
 
 /* A value and where it stands. An absent one has text == NULL. */
 struct field {
@@ -14,19 +17,19 @@ struct field {
 
 struct title {
 	struct field text;
-	const char *type;    /* main, subtitle, short, collection, edition, expanded; NULL: main */
+	const char *type;    /* main, subtitle, short, collection, edition, expanded */
 	const char *file_as; /* NULL: none */
 };
 
 struct person { /* dc:creator or dc:contributor */
 	struct field text;
-	const char *role; /* a code of MARC relators; "aut" for a plain author */
+	const char *role; /* a code of MARC relators, "aut" for a plain author; NULL: not said */
 	const char *file_as;
 };
 
 struct identifier {
-	struct field text;  /* an ISBN with its urn:, a UUID as urn:uuid:, else as given */
-	const char *scheme; /* ISBN-13, DOI, …; NULL: none */
+	struct field text;  /* urn:isbn:… or urn:uuid:… or doi:…, checked; else as given */
+	const char *scheme; /* ISBN-13, ISBN-10, UUID, DOI, else as given; NULL: none */
 };
 
 struct subject {
@@ -44,29 +47,54 @@ struct collection {
 typedef VEC(struct field) field_list;
 
 struct metadata {
-	VEC(struct title) titles; /* the main one first */
+	VEC(struct title) titles; /* the main one first; one main one at most */
 	VEC(struct person) authors, contributors;
 	VEC(struct identifier) identifiers;
 	VEC(struct subject) subjects;
 	VEC(struct collection) collections;
-	field_list languages; /* BCP 47; the main one first */
+	struct field group_position; /* pandoc's; metadata_read moves it into the collection */
+	field_list languages;        /* BCP 47; the main one first */
 	field_list types, formats, sources, relations, coverages;
-	struct field date, description, publisher, rights, modified;
-	struct field toc_title, page_progression_direction, conforms_to;
+	struct field date, description, publisher, rights, licence;
+	struct field modified; /* in UTC: 2024-05-17T07:30:00Z */
+	struct field toc_title, page_progression_direction;
+	struct field conforms_to, certified_by, certifier_credential, certifier_report, exemption;
 	field_list access_modes, access_modes_sufficient, accessibility_features,
 	    accessibility_hazards;
 	struct field accessibility_summary;
 	struct field ibooks_version, ibooks_specified_fonts, ibooks_ipad_orientation_lock,
 	    ibooks_iphone_orientation_lock, ibooks_binding, ibooks_scroll_axis;
 	/* how the book is made */
-	struct field theme, cover_image; /* cover_image is a path, relative to the file it stands in */
-	bool no_cover;                   /* cover: none */
-	field_list stylesheets, fonts;   /* paths, as above */
-	int split, toc_depth;            /* 0: not said */
-	bool smart;                      /* smart punctuation; starts as true */
+	struct field theme,
+	    cover_image; /* cover_image is a path, relative to the file it stands in */
+	bool no_cover;   /* cover: none */
+	field_list stylesheets, fonts; /* paths, as above */
+	int split, toc_depth;          /* 0: not said */
+	bool smart;                    /* smart punctuation; starts as true */
 };
 
 void metadata_init(struct metadata *metadata);
 void metadata_clear(struct metadata *metadata); /* frees the lists; strings are an arena's */
+
+/* The main title, the first author's name, the main language; an absent field where there is none.
+ */
+struct field metadata_title(const struct metadata *metadata);
+struct field metadata_author(const struct metadata *metadata);
+struct field metadata_language(const struct metadata *metadata);
+
+/* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` is left to
+ * the manuscript) or an article's front matter (where site generators may keep what they like: what
+ * octavo doesn't know is passed over, and what isn't about the article must fit to be taken). */
+enum metadata_origin { METADATA_BOOK, METADATA_ARTICLE };
+void metadata_read(struct metadata *metadata, const struct yaml *mapping,
+		   enum metadata_origin origin, struct arena *arena, struct diags *diags);
+
+/* What the command line says instead: any key whose value is a text. A key that is given several
+ * times (author) makes a list. A bad value is a diagnostic without a place; false. */
+struct metadata_option {
+	const char *key, *value;
+};
+bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
+		       size_t count, struct arena *arena, struct diags *diags);
 
 #endif

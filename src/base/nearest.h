@@ -1,0 +1,13 @@
+/* The word that was probably meant: for hints. */
+#ifndef OCTAVO_BASE_NEAREST_H
+#define OCTAVO_BASE_NEAREST_H
+
+/* The number of letters to add, drop, change or swap that makes one word the other. Upper and lower
+ * case, and '-', '_' and spaces, make no difference. Words longer than 63 bytes are far from all.
+ */
+unsigned nearest_distance(const char *a, const char *b);
+
+/* The distance up to which a word such as this is likely a slip of the pen. */
+unsigned nearest_limit(const char *word);
+
+#endif

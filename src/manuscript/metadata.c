@@ -1,0 +1,280 @@
+/* The keys of metadata: one table, and the walk over a mapping. */
+#include "manuscript/metadata.h"
+
+#include "base/nearest.h"
+#include "manuscript/metadata_reader.h"
+
+#include <string.h>
+
+#define AT(member) offsetof(struct metadata, member)
+#define TEXT(name, member, vocabulary, flags)                                                      \
+	{                                                                                          \
+		name, metadata_read_text, AT(member), vocabulary, flags                            \
+	}
+#define TEXTS(name, member, vocabulary, flags)                                                     \
+	{                                                                                          \
+		name, metadata_read_texts, AT(member), vocabulary, KEY_MANY | (flags)              \
+	}
+
+/* Those that mean the same stand side by side. */
+static const struct metadata_key keys[] = {
+    {"title", metadata_read_title, AT(titles), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"subtitle", metadata_read_subtitle, AT(titles), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"author", metadata_read_author, AT(authors), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"creator", metadata_read_creator, AT(authors), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"contributor", metadata_read_contributor, AT(contributors), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"identifier", metadata_read_identifier, AT(identifiers), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"lang", metadata_read_language, AT(languages), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"language", metadata_read_language, AT(languages), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"date", metadata_read_date, AT(date), 0, KEY_MANY | KEY_OF_ARTICLE},
+    {"modified", metadata_read_modified, AT(modified), 0, 0},
+    {"subject", metadata_read_subject, AT(subjects), 0, KEY_MANY},
+    TEXT("description", description, 0, KEY_LONG | KEY_OF_ARTICLE),
+    TEXT("publisher", publisher, 0, KEY_OF_ARTICLE),
+    TEXT("rights", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
+    TEXT("copyright", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
+    TEXT("licence", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
+    TEXT("license", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
+    TEXTS("type", types, 0, KEY_BOOK_ONLY),
+    TEXTS("format", formats, 0, KEY_BOOK_ONLY),
+    TEXTS("source", sources, 0, KEY_OF_ARTICLE),
+    TEXTS("relation", relations, 0, 0),
+    TEXTS("coverage", coverages, 0, 0),
+    {"belongs-to-collection", metadata_read_collection, AT(collections), 0, KEY_MANY},
+    {"group-position", metadata_read_position, AT(collections), 0, 0},
+    TEXT("page-progression-direction", page_progression_direction, VOCABULARY_PROGRESSIONS, 0),
+    TEXT("toc-title", toc_title, 0, 0),
+
+    TEXTS("accessModes", access_modes, VOCABULARY_ACCESS_MODES, KEY_TERM),
+    TEXTS("accessMode", access_modes, VOCABULARY_ACCESS_MODES, KEY_TERM),
+    {"accessModeSufficient", metadata_read_sufficient, AT(access_modes_sufficient),
+     VOCABULARY_SUFFICIENT_MODES, KEY_MANY | KEY_TERM},
+    TEXTS("accessibilityFeatures", accessibility_features, VOCABULARY_FEATURES, KEY_TERM),
+    TEXTS("accessibilityFeature", accessibility_features, VOCABULARY_FEATURES, KEY_TERM),
+    TEXTS("accessibilityHazards", accessibility_hazards, VOCABULARY_HAZARDS, KEY_TERM),
+    TEXTS("accessibilityHazard", accessibility_hazards, VOCABULARY_HAZARDS, KEY_TERM),
+    TEXT("accessibilitySummary", accessibility_summary, 0, KEY_LONG),
+    TEXT("conformsTo", conforms_to, VOCABULARY_CONFORMANCE, 0),
+    TEXT("certifiedBy", certified_by, 0, 0),
+    TEXT("certifierCredential", certifier_credential, 0, 0),
+    TEXT("certifierReport", certifier_report, 0, 0),
+    TEXT("exemption", exemption, VOCABULARY_EXEMPTIONS, 0),
+    {"ibooks", metadata_read_ibooks, 0, 0, 0},
+
+    {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
+    {"split", metadata_read_level, AT(split), 0, 0},
+    {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
+    {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
+    TEXT("theme", theme, 0, 0),
+    {"cover", metadata_read_cover, 0, 0, 0},
+    TEXT("cover-image", cover_image, 0, KEY_PATH),
+    TEXTS("css", stylesheets, 0, KEY_PATH),
+    TEXTS("stylesheet", stylesheets, 0, KEY_PATH),
+    TEXTS("fonts", fonts, 0, KEY_PATH),
+};
+
+enum { KEYS = sizeof keys / sizeof *keys };
+
+void metadata_init(struct metadata *metadata)
+{
+	*metadata = (struct metadata){.smart = true};
+}
+
+void metadata_clear(struct metadata *m)
+{
+	vec_clear(&m->titles);
+	vec_clear(&m->authors);
+	vec_clear(&m->contributors);
+	vec_clear(&m->identifiers);
+	vec_clear(&m->subjects);
+	vec_clear(&m->collections);
+	field_list *lists[] = {&m->languages,
+			       &m->types,
+			       &m->formats,
+			       &m->sources,
+			       &m->relations,
+			       &m->coverages,
+			       &m->access_modes,
+			       &m->access_modes_sufficient,
+			       &m->accessibility_features,
+			       &m->accessibility_hazards,
+			       &m->stylesheets,
+			       &m->fonts};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		vec_clear(lists[i]);
+	metadata_init(m);
+}
+
+struct field metadata_title(const struct metadata *metadata)
+{
+	if (metadata->titles.count && strcmp(metadata->titles.items[0].type, "main") == 0)
+		return metadata->titles.items[0].text;
+	return (struct field){NULL, {NULL, 0, 0}};
+}
+
+struct field metadata_author(const struct metadata *metadata)
+{
+	return metadata->authors.count ? metadata->authors.items[0].text
+				       : (struct field){NULL, {NULL, 0, 0}};
+}
+
+struct field metadata_language(const struct metadata *metadata)
+{
+	return metadata->languages.count ? metadata->languages.items[0]
+					 : (struct field){NULL, {NULL, 0, 0}};
+}
+
+static const struct metadata_key *find_key(const char *name)
+{
+	for (size_t i = 0; i < KEYS; i++)
+		if (metadata_same_key(keys[i].name, name))
+			return &keys[i];
+	return NULL;
+}
+
+static void unknown_key(struct metadata_reader *r, const struct yaml *value)
+{
+	const char *nearest = NULL;
+	unsigned limit = nearest_limit(value->key) / (r->lenient ? 2 : 1), least = limit + 1;
+	for (size_t i = 0; i < KEYS; i++) {
+		unsigned distance = nearest_distance(value->key, keys[i].name);
+		if (distance < least) {
+			least = distance;
+			nearest = keys[i].name;
+		}
+	}
+	if (r->lenient && nearest)
+		diag(r->diags, MSG_NEARLY_A_KEY, value->key_at, value->key, nearest);
+	else if (!r->lenient)
+		diag(r->diags, nearest ? MSG_UNKNOWN_KEY_NEAR : MSG_UNKNOWN_KEY, value->key_at,
+		     value->key, nearest);
+}
+
+static void read_values(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	if (!(key->flags & KEY_MANY) || value->shape != YAML_LIST) {
+		key->read(r, key, value);
+		return;
+	}
+	for (const struct yaml *item = value->first; item; item = item->next)
+		key->read(r, key, item);
+}
+
+static void read_key(struct metadata_reader *r, const struct metadata_key *key,
+		     const struct yaml *value)
+{
+	if (!key->read || yaml_is_null(value) || (r->lenient && key->flags & KEY_BOOK_ONLY))
+		return;
+	if (!r->lenient || key->flags & KEY_OF_ARTICLE) {
+		read_values(r, key, value);
+		return;
+	}
+	struct metadata_reader quiet = *r;
+	quiet.diags = diags_new();
+	read_values(&quiet, key, value);
+	diags_free(quiet.diags);
+}
+
+/* The main title comes first; the order of the others stays. */
+static void put_main_title_first(struct metadata_reader *r)
+{
+	struct metadata *m = r->metadata;
+	size_t mains = 0;
+	for (size_t i = 0; i < m->titles.count; i++) {
+		struct title title = m->titles.items[i];
+		if (strcmp(title.type, "main") != 0)
+			continue;
+		if (mains++ > 0) {
+			diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text, NULL);
+			continue;
+		}
+		memmove(m->titles.items + 1, m->titles.items, i * sizeof *m->titles.items);
+		m->titles.items[0] = title;
+	}
+}
+
+/* pandoc knows one collection, and says the book's place in it beside it. */
+static void place_in_collection(struct metadata_reader *r)
+{
+	struct metadata *m = r->metadata;
+	if (m->group_position.text && m->collections.count)
+		m->collections.items[0].position = m->group_position.text;
+	else if (m->group_position.text && !r->lenient)
+		diag(r->diags, MSG_NEEDS_KEY, m->group_position.at, "group-position",
+		     "belongs-to-collection");
+	m->group_position.text = NULL;
+}
+
+void metadata_read(struct metadata *metadata, const struct yaml *mapping,
+		   enum metadata_origin origin, struct arena *arena, struct diags *diags)
+{
+	struct metadata_reader r = {metadata, arena, diags, origin == METADATA_ARTICLE};
+	if (mapping->shape != YAML_MAPPING) {
+		diag(diags, MSG_BAD_VALUE, mapping->at, "the document",
+		     "a mapping: lines of 'key: value'");
+		return;
+	}
+	for (const struct yaml *value = mapping->first; value; value = value->next) {
+		const struct metadata_key *key = find_key(value->key);
+		if (key)
+			read_key(&r, key, value);
+		else
+			unknown_key(&r, value);
+	}
+	put_main_title_first(&r);
+	place_in_collection(&r);
+}
+
+/* Makes room for what is said instead. */
+static void forget(struct metadata *m, const struct metadata_key *key)
+{
+	char *target = (char *)m + key->offset;
+	if (key->read == metadata_read_title && m->titles.count &&
+	    strcmp(m->titles.items[0].type, "main") == 0) {
+		m->titles.count--;
+		memmove(m->titles.items, m->titles.items + 1,
+			m->titles.count * sizeof *m->titles.items);
+	} else if (key->read == metadata_read_author) {
+		m->authors.count = 0;
+	} else if (key->read == metadata_read_identifier) {
+		m->identifiers.count = 0;
+	} else if (key->read == metadata_read_language || key->read == metadata_read_texts) {
+		((field_list *)(void *)target)->count = 0;
+	} else if (key->read == metadata_read_text || key->read == metadata_read_date ||
+		   key->read == metadata_read_modified) {
+		((struct field *)(void *)target)->text = NULL;
+	}
+}
+
+static bool is_first(const struct metadata_option *options, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (metadata_same_key(options[i].key, options[index].key))
+			return false;
+	return true;
+}
+
+bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
+		       size_t count, struct arena *arena, struct diags *diags)
+{
+	struct metadata_reader r = {metadata, arena, diags, false};
+	for (size_t i = 0; i < count; i++) {
+		const struct metadata_key *key = find_key(options[i].key);
+		if (!key || !key->read) {
+			diag(diags, MSG_UNKNOWN_OPTION, (struct place){NULL, 0, 0}, options[i].key,
+			     NULL);
+			return false;
+		}
+		struct yaml value = {.shape = YAML_SCALAR,
+				     .text = options[i].value,
+				     .quoted = true,
+				     .key = options[i].key};
+		if (key->read == metadata_read_title || !(key->flags & KEY_MANY) ||
+		    is_first(options, i))
+			forget(metadata, key);
+		key->read(&r, key, &value);
+	}
+	put_main_title_first(&r);
+	return !diags_failed(diags);
+}

@@ -1,0 +1,83 @@
+/* Inside the metadata: how the value of one key is read. The table of keys is in metadata.c. */
+#ifndef OCTAVO_MANUSCRIPT_METADATA_READER_H
+#define OCTAVO_MANUSCRIPT_METADATA_READER_H
+
+#include "manuscript/metadata.h"
+#include "manuscript/vocabulary.h"
+
+struct metadata_reader {
+	struct metadata *metadata;
+	struct arena *arena;
+	struct diags *diags;
+	bool lenient; /* unknown keys inside of values are passed over */
+};
+
+struct metadata_key {
+	const char *name;
+	void (*read)(struct metadata_reader *r, const struct metadata_key *key,
+		     const struct yaml *value); /* one value; NULL: read elsewhere */
+	size_t offset;                          /* in struct metadata, of what is read into */
+	enum vocabulary vocabulary;
+	unsigned flags;
+};
+
+enum {
+	KEY_MANY = 1,       /* a value, or a list of such: read is called for each */
+	KEY_OF_ARTICLE = 2, /* says something about one article, so it counts in any front matter */
+	KEY_BOOK_ONLY = 4,  /* means something else to site generators: not read in front matter */
+	KEY_TERM = 8,       /* a word outside the vocabulary is a warning, not an error */
+	KEY_LONG = 16,      /* keeps its line breaks */
+	KEY_PATH = 32,      /* of a file: in front matter a web address is passed over */
+};
+
+/* The scalar's text without white space at its ends and, unless it is long, on one line; text is
+ * NULL if the value is null or empty, or, after a diagnostic that names what, no scalar. */
+struct field metadata_text(struct metadata_reader *r, const char *what, const struct yaml *value,
+			   bool is_long);
+
+/* Whether two names are the same key: case, '-' and '_' don't count. */
+bool metadata_same_key(const char *a, const char *b);
+
+void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml *value,
+		  const char *must_be);
+
+/* Plain values (metadata_values.c). */
+void metadata_read_text(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
+void metadata_read_texts(struct metadata_reader *, const struct metadata_key *,
+			 const struct yaml *);
+void metadata_read_date(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
+void metadata_read_modified(struct metadata_reader *, const struct metadata_key *,
+			    const struct yaml *);
+void metadata_read_language(struct metadata_reader *, const struct metadata_key *,
+			    const struct yaml *);
+void metadata_read_level(struct metadata_reader *, const struct metadata_key *,
+			 const struct yaml *);
+void metadata_read_flag(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
+void metadata_read_cover(struct metadata_reader *, const struct metadata_key *,
+			 const struct yaml *);
+void metadata_read_sufficient(struct metadata_reader *, const struct metadata_key *,
+			      const struct yaml *);
+
+/* Values that may be mappings (metadata_items.c). */
+void metadata_read_title(struct metadata_reader *, const struct metadata_key *,
+			 const struct yaml *);
+void metadata_read_subtitle(struct metadata_reader *, const struct metadata_key *,
+			    const struct yaml *);
+void metadata_read_author(struct metadata_reader *, const struct metadata_key *,
+			  const struct yaml *);
+void metadata_read_creator(struct metadata_reader *, const struct metadata_key *,
+			   const struct yaml *);
+void metadata_read_contributor(struct metadata_reader *, const struct metadata_key *,
+			       const struct yaml *);
+void metadata_read_identifier(struct metadata_reader *, const struct metadata_key *,
+			      const struct yaml *);
+void metadata_read_subject(struct metadata_reader *, const struct metadata_key *,
+			   const struct yaml *);
+void metadata_read_collection(struct metadata_reader *, const struct metadata_key *,
+			      const struct yaml *);
+void metadata_read_position(struct metadata_reader *, const struct metadata_key *,
+			    const struct yaml *);
+void metadata_read_ibooks(struct metadata_reader *, const struct metadata_key *,
+			  const struct yaml *);
+
+#endif

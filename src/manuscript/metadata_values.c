@@ -1,0 +1,264 @@
+/* Metadata whose values are plain: texts, dates, languages, numbers, words of a list. */
+#include "manuscript/metadata_reader.h"
+
+#include "base/buf.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "manuscript/bcp47.h"
+#include "manuscript/dates.h"
+
+#include <string.h>
+
+static char folded(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static const char *past_dashes(const char *s)
+{
+	return s + strspn(s, "-_");
+}
+
+bool metadata_same_key(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a = past_dashes(a);
+		b = past_dashes(b);
+		if (folded(*a) != folded(*b))
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
+void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml *value,
+		  const char *must_be)
+{
+	diag(r->diags, MSG_BAD_VALUE, value->at, what, must_be);
+}
+
+/* White space is folded, at the ends dropped; other control characters count as white space. */
+static const char *cleaned(struct arena *arena, const char *text, bool is_long)
+{
+	struct buf clean = BUF_EMPTY;
+	const char *end = text + strlen(text);
+	unsigned lines = 0;
+	bool space = false;
+	while (text < end) {
+		unsigned c = utf8_next(&text, end);
+		if (unicode_is_space(c) || c < 0x20 || c == 0x7F || c == 0xFEFF) {
+			space = true;
+			lines += c == '\n';
+			continue;
+		}
+		if (space && clean.size)
+			buf_puts(&clean, !is_long || !lines ? " " : lines == 1 ? "\n" : "\n\n");
+		space = false;
+		lines = 0;
+		if (c != UTF8_BAD)
+			buf_put_code_point(&clean, c);
+	}
+	const char *kept = clean.size ? arena_copy(arena, clean.data, clean.size) : NULL;
+	buf_clear(&clean);
+	return kept;
+}
+
+struct field metadata_text(struct metadata_reader *r, const char *what, const struct yaml *value,
+			   bool is_long)
+{
+	struct field field = {NULL, value->at};
+	if (value->shape != YAML_SCALAR)
+		metadata_bad(r, what, value, "a text");
+	else if (!yaml_is_null(value))
+		field.text = cleaned(r->arena, value->text, is_long);
+	return field;
+}
+
+/* Whether the text is to be taken: it must be in the key's vocabulary, whose spelling it gets. */
+static bool is_taken(struct metadata_reader *r, const struct metadata_key *key, struct field *field,
+		     const struct yaml *value)
+{
+	if (key->flags & KEY_PATH && r->lenient && strstr(field->text, "://"))
+		return false;
+	const char *listed = vocabulary_find(key->vocabulary, field->text);
+	if (listed) {
+		field->text = listed;
+		return true;
+	}
+	if (key->flags & KEY_TERM)
+		diag(r->diags, MSG_UNKNOWN_TERM, field->at, field->text,
+		     vocabulary_words(key->vocabulary));
+	else
+		metadata_bad(r, key->name, value, vocabulary_words(key->vocabulary));
+	return key->flags & KEY_TERM;
+}
+
+static struct field *field_of(struct metadata_reader *r, const struct metadata_key *key)
+{
+	return (struct field *)(void *)((char *)r->metadata + key->offset);
+}
+
+static field_list *list_of(struct metadata_reader *r, const struct metadata_key *key)
+{
+	return (field_list *)(void *)((char *)r->metadata + key->offset);
+}
+
+/* Two names of one key may not both be used where only one value is taken. */
+static void set_once(struct metadata_reader *r, const struct metadata_key *key, struct field field)
+{
+	struct field *target = field_of(r, key);
+	if (target->text)
+		diag(r->diags, MSG_KEY_TWICE, field.at, key->name,
+		     arena_format(r->arena, "%u", (unsigned)target->at.line));
+	else
+		*target = field;
+}
+
+void metadata_read_text(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, key->flags & KEY_LONG);
+	if (field.text && is_taken(r, key, &field, value))
+		set_once(r, key, field);
+}
+
+void metadata_read_texts(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, key->flags & KEY_LONG);
+	if (field.text && is_taken(r, key, &field, value))
+		vec_push(list_of(r, key), field);
+}
+
+/* A set of modes that together are enough: "textual,visual". */
+void metadata_read_sufficient(struct metadata_reader *r, const struct metadata_key *key,
+			      const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	struct buf set = BUF_EMPTY;
+	for (const char *s = field.text; *s;) {
+		size_t size = strcspn(s, ", ");
+		struct field part = {arena_copy(r->arena, s, size), field.at};
+		if (size && is_taken(r, key, &part, value)) {
+			buf_puts(&set, set.size ? "," : "");
+			buf_puts(&set, part.text);
+		}
+		s += size;
+		s += strspn(s, ", ");
+	}
+	if (set.size)
+		vec_push(list_of(r, key),
+			 (struct field){arena_string(r->arena, set.data), field.at});
+	buf_clear(&set);
+}
+
+static bool check_date(struct metadata_reader *r, const struct field *field)
+{
+	bool impossible;
+	if (date_normal(r->arena, field->text, &impossible))
+		return true;
+	diag(r->diags, impossible ? MSG_IMPOSSIBLE_DATE : MSG_BAD_DATE, field->at, field->text,
+	     NULL);
+	return false;
+}
+
+/* A book has one date, of its publication; pandoc's `event` tells others apart. */
+void metadata_read_date(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	const struct yaml *text = value, *event = NULL;
+	if (value->shape == YAML_MAPPING) {
+		text = yaml_find(value, "text");
+		event = yaml_find(value, "event");
+	}
+	if (!text) {
+		metadata_bad(r, key->name, value, "a date, or a mapping with 'text'");
+		return;
+	}
+	struct field field = metadata_text(r, key->name, text, false);
+	if (!field.text || !check_date(r, &field))
+		return;
+	field.text = date_normal(r->arena, field.text, NULL);
+	bool published = !event || event->shape != YAML_SCALAR ||
+			 strcmp(event->text, "publication") == 0 ||
+			 strcmp(event->text, "original-publication") == 0;
+	if (published)
+		set_once(r, key, field);
+}
+
+void metadata_read_modified(struct metadata_reader *r, const struct metadata_key *key,
+			    const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text || !check_date(r, &field))
+		return;
+	field.text = date_utc(r->arena, field.text);
+	set_once(r, key, field);
+}
+
+void metadata_read_language(struct metadata_reader *r, const struct metadata_key *key,
+			    const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	const char *tag = bcp47_canonical(r->arena, field.text);
+	if (!tag) {
+		diag(r->diags, MSG_BAD_LANGUAGE, field.at, field.text, NULL);
+		return;
+	}
+	field_list *list = list_of(r, key);
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->items[i].text, tag) == 0)
+			return;
+	field.text = tag;
+	vec_push(list, field);
+}
+
+/* A level of headings. */
+void metadata_read_level(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	if (field.text[0] >= '1' && field.text[0] <= '6' && !field.text[1])
+		*(int *)(void *)((char *)r->metadata + key->offset) = field.text[0] - '0';
+	else
+		metadata_bad(r, key->name, value, "a number from 1 to 6");
+}
+
+void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	static const struct {
+		const char *word;
+		bool is;
+	} words[] = {{"true", true},   {"yes", true}, {"on", true},
+		     {"false", false}, {"no", false}, {"off", false}};
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (metadata_same_key(words[i].word, field.text)) {
+			*(bool *)(void *)((char *)r->metadata + key->offset) = words[i].is;
+			return;
+		}
+	metadata_bad(r, key->name, value, vocabulary_words(VOCABULARY_BOOLEANS));
+}
+
+/* `cover: none` (or YAML's words for it), or a picture. */
+void metadata_read_cover(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	if (metadata_same_key(field.text, "none") || metadata_same_key(field.text, "false") ||
+	    metadata_same_key(field.text, "no"))
+		r->metadata->no_cover = true;
+	else
+		r->metadata->cover_image = field;
+}

@@ -1,0 +1,87 @@
+/* Dates: what is one, in which form, and as UTC. */
+#include "manuscript/dates.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static const struct {
+	const char *given, *normal, *utc;
+	bool impossible;
+} cases[] = {
+    {"2024", "2024", "2024-01-01T00:00:00Z", false},
+    {"2024-05", "2024-05", "2024-05-01T00:00:00Z", false},
+    {"2024-05-17", "2024-05-17", "2024-05-17T00:00:00Z", false},
+    {"2024/05/17", "2024-05-17", "2024-05-17T00:00:00Z", false},
+    {"20240517", "2024-05-17", "2024-05-17T00:00:00Z", false},
+    {"2024-05-17T09:30:00Z", "2024-05-17T09:30:00Z", "2024-05-17T09:30:00Z", false},
+    {"2024-05-17T09:30Z", "2024-05-17T09:30:00Z", "2024-05-17T09:30:00Z", false},
+    {"2024-05-17T00:30:05.25+02:00", "2024-05-17T00:30:05+02:00", "2024-05-16T22:30:05Z", false},
+    {"2024-05-17 09:30:00 -0530", "2024-05-17T09:30:00-05:30", "2024-05-17T15:00:00Z", false},
+    {"2024-05-17 09:30", "2024-05-17", "2024-05-17T09:30:00Z", false},
+    {"1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z", false},
+    {"17 May 2024", "2024-05-17", "2024-05-17T00:00:00Z", false},
+    {"May 17, 2024", "2024-05-17", "2024-05-17T00:00:00Z", false},
+    {"Sep. 3rd, 1850", "1850-09-03", "1850-09-03T00:00:00Z", false},
+    {"March 2020", "2020-03", "2020-03-01T00:00:00Z", false},
+    {"2024-02-29", "2024-02-29", "2024-02-29T00:00:00Z", false},
+    {"2000-02-29", "2000-02-29", "2000-02-29T00:00:00Z", false},
+    {"2023-02-30", NULL, NULL, true},
+    {"2023-02-29", NULL, NULL, true},
+    {"1900-02-29", NULL, NULL, true},
+    {"2024-13-01", NULL, NULL, true},
+    {"2024-00", NULL, NULL, true},
+    {"2024-05-17T25:00:00Z", NULL, NULL, true},
+    {"31 June 2024", NULL, NULL, true},
+    {"", NULL, NULL, false},
+    {"24", NULL, NULL, false},
+    {"2024-5-17", NULL, NULL, false},
+    {"2024-05/17", NULL, NULL, false},
+    {"03/04/2024", NULL, NULL, false},
+    {"yesterday", NULL, NULL, false},
+    {"May", NULL, NULL, false},
+    {"2024-05-17x", NULL, NULL, false},
+    {"2024-05-17T", NULL, NULL, false},
+    {"2024-05-17T09:30+15:99", NULL, NULL, false},
+};
+
+static void test_dates(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		bool impossible;
+		const char *normal = date_normal(arena, cases[i].given, &impossible);
+		const char *utc = date_utc(arena, cases[i].given);
+		if (!normal != !cases[i].normal || (normal && strcmp(normal, cases[i].normal) != 0))
+			fail_msg("'%s' gives '%s'", cases[i].given, normal ? normal : "nothing");
+		if (!utc != !cases[i].utc || (utc && strcmp(utc, cases[i].utc) != 0))
+			fail_msg("'%s' in UTC gives '%s'", cases[i].given, utc ? utc : "nothing");
+		assert_int_equal(impossible, cases[i].impossible);
+	}
+	arena_free(arena);
+}
+
+static void test_seconds(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	assert_string_equal(date_of_seconds(arena, 0), "1970-01-01T00:00:00Z");
+	assert_string_equal(date_of_seconds(arena, -1), "1969-12-31T23:59:59Z");
+	assert_string_equal(date_of_seconds(arena, 951782400), "2000-02-29T00:00:00Z");
+	assert_string_equal(date_of_seconds(arena, 4102444799), "2099-12-31T23:59:59Z");
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_dates),
+	    cmocka_unit_test(test_seconds),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,69 @@
+/* Identifiers: told apart, checked, in one form. */
+#include "manuscript/identifiers.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#define UUID "123e4567-e89b-42d3-a456-426614174000"
+
+static const struct {
+	const char *given, *scheme, *text, *found;
+	bool wrong;
+} cases[] = {
+    {"978-3-16-148410-0", NULL, "urn:isbn:9783161484100", "ISBN-13", false},
+    {"9783161484100", NULL, "urn:isbn:9783161484100", "ISBN-13", false},
+    {"urn:isbn:9783161484100", NULL, "urn:isbn:9783161484100", "ISBN-13", false},
+    {"ISBN 978-3-16-148410-0", NULL, "urn:isbn:9783161484100", "ISBN-13", false},
+    {"978\xe2\x80\x91"
+     "3-16-148410-0",
+     "ISBN", "urn:isbn:9783161484100", "ISBN-13", false},
+    {"0-8044-2957-x", NULL, "urn:isbn:080442957X", "ISBN-10", false},
+    {"080442957X", "isbn", "urn:isbn:080442957X", "ISBN-10", false},
+    {"080442957X", NULL, "080442957X", NULL, false},
+    {"978-3-16-148410-1", NULL, NULL, "ISBN-13", true},
+    {"0-8044-2957-1", NULL, NULL, "ISBN-10", true},
+    {"12345", "ISBN-13", NULL, "ISBN", true},
+    {"urn:isbn:", NULL, NULL, "ISBN", true},
+    {"9783161484100", "GTIN-13", "9783161484100", "GTIN-13", false},
+    {UUID, NULL, "urn:uuid:" UUID, "UUID", false},
+    {"URN:UUID:123E4567-E89B-42D3-A456-426614174000", NULL, "urn:uuid:" UUID, "UUID", false},
+    {"urn:uuid:nonsense", NULL, NULL, "UUID", true},
+    {"10.1000/182", NULL, "doi:10.1000/182", "DOI", false},
+    {"https://doi.org/10.1000/182", NULL, "doi:10.1000/182", "DOI", false},
+    {"10.1000", "DOI", NULL, "DOI", true},
+    {"https://example.org/book", NULL, "https://example.org/book", NULL, false},
+    {"My own 17", "house", "My own 17", "house", false},
+    {"", NULL, "", NULL, false},
+};
+
+static void test_forms(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct identifier_form form =
+		    identifier_form(arena, cases[i].given, cases[i].scheme);
+		if (!form.wrong == cases[i].wrong)
+			fail_msg("'%s' is %s", cases[i].given, form.wrong ? form.wrong : "right");
+		if (cases[i].text)
+			assert_string_equal(form.text, cases[i].text);
+		if (!form.scheme != !cases[i].found)
+			fail_msg("'%s': '%s'", cases[i].given,
+				 form.scheme ? form.scheme : "no scheme");
+		if (form.scheme)
+			assert_string_equal(form.scheme, cases[i].found);
+	}
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
