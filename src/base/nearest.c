@@ -1,7 +1,6 @@
 /* Edit distance (optimal string alignment), for hints. */
 #include "base/nearest.h"
 
-#include <stddef.h>
 #include <string.h>
 
 enum { LONGEST = 63, FAR = 1000 };
@@ -55,4 +54,21 @@ unsigned nearest_limit(const char *word)
 {
 	size_t size = strlen(word);
 	return size < 3 ? 0 : size < 6 ? 1 : size < 9 ? 2 : 3;
+}
+
+const char *nearest_name(const char *word, const char *const *names, size_t count, size_t stride,
+			 unsigned limit)
+{
+	const char *nearest = NULL;
+	unsigned least = limit + 1;
+	for (size_t i = 0; i < count; i++) {
+		const char *name =
+		    *(const char *const *)(const void *)((const char *)names + i * stride);
+		unsigned distance = nearest_distance(word, name);
+		if (distance < least) {
+			least = distance;
+			nearest = name;
+		}
+	}
+	return nearest;
 }

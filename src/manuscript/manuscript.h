@@ -15,26 +15,48 @@ struct entry {
 	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
 	const char *name;     /* of the article, as diagnostics show it; NULL for a part */
 	const char *path;     /* to open; "-": standard input */
-	const char *absolute; /* without links or dots; identifies the file */
+	const char *absolute; /* without links or dots; identifies the file; "-": standard input */
+	const char *root;     /* absolute: the folder that the article's links may not leave */
 	enum format format;
-	unsigned depth;       /* 0: not inside a part */
-	struct place at;      /* where the plan names it */
+	unsigned depth;  /* 0: not inside a part */
+	struct place at; /* where the plan names it */
 };
 
 struct manuscript {
 	struct arena *arena;
 	struct metadata metadata;
 	VEC(struct entry) entries;
-	const char *root;    /* absolute: no article may reach a file outside of it */
-	size_t articles;     /* the number of entries that are articles */
-	int64_t modified;    /* the newest input's, seconds since 1970 */
+	const char *root; /* absolute: the book's folder, or that of the first article */
+	const char *name; /* of the folder, or of the first article without ending: for a title */
+	const char *book; /* the path of book.yaml; NULL if there is none */
+	size_t articles;  /* the number of entries that are articles */
+	int64_t modified; /* the newest input's, seconds since 1970 */
 };
+
+/* What a book is asked to be made of. Borrowed. */
+struct request {
+	const char *const
+	    *inputs; /* as octavo_add_input takes them; none: the folder we stand in */
+	size_t count;
+	enum format from; /* of standard input and unknown endings; FORMAT_UNKNOWN: text */
+	const struct metadata_option *options; /* over what book.yaml says */
+	size_t option_count;
+};
+
+/* Reads book.yaml and plans the articles, in order; they are there and readable, but not read yet.
+ * Errors are among the diagnostics, whose places borrow names from what is returned: a manuscript
+ * that the caller frees, complete only if there was no error. */
+struct manuscript *manuscript_new(const struct request *request, struct diags *diags);
+void manuscript_free(struct manuscript *manuscript);
+
+/* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
+enum format manuscript_format(const char *name);
 
 /* One article, read. */
 struct article {
 	const struct entry *entry;
 	struct tree *tree;
-	struct metadata metadata;  /* from front matter or the head of a page */
+	struct metadata metadata; /* from front matter or the head of a page */
 	int64_t modified;
 };
 

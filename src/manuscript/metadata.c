@@ -134,20 +134,14 @@ static const struct metadata_key *find_key(const char *name)
 
 static void unknown_key(struct metadata_reader *r, const struct yaml *value)
 {
-	const char *nearest = NULL;
-	unsigned limit = nearest_limit(value->key) / (r->lenient ? 2 : 1), least = limit + 1;
-	for (size_t i = 0; i < KEYS; i++) {
-		unsigned distance = nearest_distance(value->key, keys[i].name);
-		if (distance < least) {
-			least = distance;
-			nearest = keys[i].name;
-		}
+	if (!r->lenient) {
+		metadata_unknown_key(r->diags, value, &keys[0].name, KEYS, sizeof *keys);
+		return;
 	}
-	if (r->lenient && nearest)
+	const char *nearest = nearest_name(value->key, &keys[0].name, KEYS, sizeof *keys,
+					   nearest_limit(value->key) / 2);
+	if (nearest)
 		diag(r->diags, MSG_NEARLY_A_KEY, value->key_at, value->key, nearest);
-	else if (!r->lenient)
-		diag(r->diags, nearest ? MSG_UNKNOWN_KEY_NEAR : MSG_UNKNOWN_KEY, value->key_at,
-		     value->key, nearest);
 }
 
 static void read_values(struct metadata_reader *r, const struct metadata_key *key,

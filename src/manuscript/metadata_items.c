@@ -2,7 +2,6 @@
  */
 #include "manuscript/metadata_reader.h"
 
-#include "base/nearest.h"
 #include "manuscript/identifiers.h"
 
 #include <string.h>
@@ -20,19 +19,15 @@ static const struct yaml *find_part(const struct yaml *mapping, const char *name
 static void check_parts(struct metadata_reader *r, const struct yaml *mapping,
 			const char *const parts[])
 {
+	size_t count = 0;
+	while (parts[count])
+		count++;
 	for (const struct yaml *part = mapping->first; part && !r->lenient; part = part->next) {
-		const char *nearest = NULL;
-		unsigned least = nearest_limit(part->key) + 1;
-		for (const char *const *name = parts; *name && least; name++) {
-			unsigned distance = nearest_distance(part->key, *name);
-			if (distance < least) {
-				least = distance;
-				nearest = *name;
-			}
-		}
-		if (least > 0)
-			diag(r->diags, nearest ? MSG_UNKNOWN_KEY_NEAR : MSG_UNKNOWN_KEY,
-			     part->key_at, part->key, nearest);
+		size_t i = 0;
+		while (i < count && !metadata_same_key(part->key, parts[i]))
+			i++;
+		if (i == count)
+			metadata_unknown_key(r->diags, part, parts, count, sizeof *parts);
 	}
 }
 

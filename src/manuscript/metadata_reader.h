@@ -41,6 +41,10 @@ bool metadata_same_key(const char *a, const char *b);
 void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml *value,
 		  const char *must_be);
 
+/* Warns that value's key is none of those known, with the nearest of them (see nearest_name). */
+void metadata_unknown_key(struct diags *diags, const struct yaml *value, const char *const *known,
+			  size_t count, size_t stride);
+
 /* Plain values (metadata_values.c). */
 void metadata_read_text(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
 void metadata_read_texts(struct metadata_reader *, const struct metadata_key *,

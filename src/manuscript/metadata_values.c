@@ -2,6 +2,7 @@
 #include "manuscript/metadata_reader.h"
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "manuscript/bcp47.h"
@@ -35,6 +36,15 @@ void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml
 		  const char *must_be)
 {
 	diag(r->diags, MSG_BAD_VALUE, value->at, what, must_be);
+}
+
+void metadata_unknown_key(struct diags *diags, const struct yaml *value, const char *const *known,
+			  size_t count, size_t stride)
+{
+	const char *nearest =
+	    nearest_name(value->key, known, count, stride, nearest_limit(value->key));
+	diag(diags, nearest ? MSG_UNKNOWN_KEY_NEAR : MSG_UNKNOWN_KEY, value->key_at, value->key,
+	     nearest);
 }
 
 /* White space is folded, at the ends dropped; other control characters count as white space. */

@@ -150,20 +150,6 @@ const char *vocabulary_find(enum vocabulary vocabulary, const char *word)
 	return NULL;
 }
 
-const char *vocabulary_nearest(enum vocabulary vocabulary, const char *word)
-{
-	const char *nearest = NULL;
-	unsigned least = nearest_limit(word) + 1;
-	for (const char *const *listed = words_of(vocabulary); *listed; listed++) {
-		unsigned distance = nearest_distance(word, *listed);
-		if (distance < least) {
-			least = distance;
-			nearest = *listed;
-		}
-	}
-	return nearest;
-}
-
 const char *vocabulary_words(enum vocabulary vocabulary)
 {
 	return lists[vocabulary].described;

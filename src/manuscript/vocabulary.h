@@ -24,9 +24,6 @@ enum vocabulary {
 /* The word as the list spells it, found without regard to case, or NULL if it isn't there. */
 const char *vocabulary_find(enum vocabulary vocabulary, const char *word);
 
-/* The listed word that was probably meant, or NULL. */
-const char *vocabulary_nearest(enum vocabulary vocabulary, const char *word);
-
 /* What the list holds, for a message: "'ltr', 'rtl' or 'default'". Static. */
 const char *vocabulary_words(enum vocabulary vocabulary);
 

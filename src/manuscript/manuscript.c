@@ -1,0 +1,101 @@
+/* The manuscript: from inputs and options to the plan of a book. */
+#include "manuscript/manuscript.h"
+
+#include "base/file.h"
+#include "manuscript/plan.h"
+
+#include <string.h>
+
+static bool is_book_file(const char *path)
+{
+	const char *ending = path_ending(path);
+	return strcmp(ending, "yaml") == 0 || strcmp(ending, "yml") == 0;
+}
+
+/* The book file of a folder, or NULL. */
+static const char *find_book_file(struct arena *arena, const char *folder)
+{
+	static const char *const names[] = {"book.yaml", "book.yml"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *path = path_join(arena, folder, names[i]);
+		if (file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static void set_folder(struct manuscript *m, const char *folder)
+{
+	m->root = plan_absolute(m->arena, folder);
+	m->name = path_name(m->root);
+}
+
+static void plan_book(struct plan *plan, const char *path)
+{
+	struct manuscript *m = plan->manuscript;
+	struct buf text = BUF_EMPTY;
+	struct place at = {path, 0, 0};
+	const char *folder = path_folder(m->arena, path);
+	m->book = path;
+	if (!file_read(path, 1 << 20, &text, &m->modified, plan->diags, at))
+		return;
+	struct yaml_source source = {path, text.data, text.size, 1};
+	const struct yaml *root = yaml_read(&source, m->arena, plan->diags);
+	buf_clear(&text);
+	if (!root)
+		return;
+	set_folder(m, folder);
+	metadata_read(&m->metadata, root, METADATA_BOOK, m->arena, plan->diags);
+	const struct yaml *chapters = yaml_find(root, "chapters");
+	if (chapters && !yaml_is_null(chapters))
+		plan_chapters(plan, chapters, folder);
+	else if (root->shape == YAML_MAPPING)
+		plan_folder(plan, folder, at);
+}
+
+/* One of several inputs, or the only one. */
+static void plan_input(struct plan *plan, const char *path, bool alone)
+{
+	struct manuscript *m = plan->manuscript;
+	struct place at = {path, 0, 0};
+	bool is_folder = strcmp(path, "-") != 0 && file_is_folder(path);
+	const char *book = is_folder            ? find_book_file(m->arena, path)
+			   : is_book_file(path) ? path
+						: NULL;
+	if (book && alone) {
+		plan_book(plan, book);
+	} else if (book) {
+		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
+	} else if (is_folder) {
+		if (alone)
+			set_folder(m, path);
+		plan_folder(plan, path, at);
+	} else {
+		plan_article(plan, &(struct source){path, NULL, NULL, 0, at});
+	}
+}
+
+struct manuscript *manuscript_new(const struct request *request, struct diags *diags)
+{
+	struct manuscript *m = mem_zeroed(1, sizeof *m);
+	m->arena = arena_new();
+	metadata_init(&m->metadata);
+	struct plan plan = {m, diags, request->from, {0}};
+	if (request->count == 0)
+		plan_input(&plan, ".", true);
+	for (size_t i = 0; i < request->count; i++)
+		plan_input(&plan, arena_string(m->arena, request->inputs[i]), request->count == 1);
+	map_clear(&plan.seen);
+	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
+	return m;
+}
+
+void manuscript_free(struct manuscript *manuscript)
+{
+	if (!manuscript)
+		return;
+	metadata_clear(&manuscript->metadata);
+	vec_clear(&manuscript->entries);
+	arena_free(manuscript->arena);
+	mem_free(manuscript);
+}

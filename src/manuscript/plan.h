@@ -1,0 +1,33 @@
+/* Inside the manuscript: how a source becomes a line of the plan. */
+#ifndef OCTAVO_MANUSCRIPT_PLAN_H
+#define OCTAVO_MANUSCRIPT_PLAN_H
+
+#include "base/map.h"
+#include "manuscript/manuscript.h"
+
+struct plan {
+	struct manuscript *manuscript;
+	struct diags *diags;
+	enum format from;
+	struct map seen; /* "device:inode" -> number of the entry */
+};
+
+/* What is said of a source where it is named. */
+struct source {
+	const char *path;
+	const char *title;  /* NULL: none */
+	const char *folder; /* absolute: the folder of the book that names it; NULL: its own */
+	unsigned depth;
+	struct place at;
+};
+
+/* Each adds to the plan, or a diagnostic. A folder's articles come in natural order, index first.
+ */
+void plan_article(struct plan *plan, const struct source *source);
+void plan_folder(struct plan *plan, const char *folder, struct place at);
+void plan_chapters(struct plan *plan, const struct yaml *chapters, const char *folder);
+
+/* The path without links or dots, in the arena; the path itself if it can't be found. */
+const char *plan_absolute(struct arena *arena, const char *path);
+
+#endif
