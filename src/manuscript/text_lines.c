@@ -1,0 +1,230 @@
+/* Plain text: its lines, and what kind each is. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "manuscript/text.h"
+
+#include <string.h>
+
+enum { TAB_WIDTH = 4 };
+
+unsigned text_cells(const char *bytes, size_t size)
+{
+	size_t cells = 0;
+	for (size_t i = 0; i < size; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		cells += (c & 0xC0) != 0x80;     /* a code point begins */
+		cells += c >= 0xE3 && c <= 0xED; /* U+3000 to U+DFFF: wide */
+	}
+	return (unsigned)cells;
+}
+
+static bool is_among(unsigned c, const unsigned *set, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (set[i] == c)
+			return true;
+	return false;
+}
+
+/* The last code point of the bytes before *size, which moves before it. */
+static unsigned last_code_point(const char *bytes, size_t *size)
+{
+	size_t start = *size;
+	while (start && ((unsigned char)bytes[--start] & 0xC0) == 0x80)
+		;
+	const char *s = bytes + start;
+	unsigned c = *size ? utf8_next(&s, bytes + *size) : 0;
+	*size = start;
+	return c;
+}
+
+static bool is_closing(unsigned c)
+{
+	static const unsigned closing[] = {'"',    '\'',   ')',    ']',    '*',    '_',
+					   0xBB,   0x2019, 0x201D, 0x203A, 0x300D, 0x300F,
+					   0x3011, 0xFF09, 0x201C, 0xAB};
+	return is_among(c, closing, sizeof closing / sizeof *closing);
+}
+
+bool text_ends_sentence(const char *bytes, size_t size)
+{
+	static const unsigned ends[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xFF01,
+					0xFF1F, 0xFF0E, 0x61F,  0x6D4,  0x964,  0x965,
+					0x1362, 0x203D, 0x17D4, 0x104B};
+	unsigned c = last_code_point(bytes, &size);
+	while (size && is_closing(c))
+		c = last_code_point(bytes, &size);
+	return is_among(c, ends, sizeof ends / sizeof *ends);
+}
+
+bool text_opens_speech(const char *bytes, size_t size)
+{
+	static const unsigned opens[] = {'"',    '\'',   '-',    0xAB,   0xBB,   0x2010,
+					 0x2013, 0x2014, 0x2015, 0x2018, 0x201C, 0x201E,
+					 0x201D, 0x2039, 0x300C, 0x300E, 0x201A};
+	const char *s = bytes;
+	return size && is_among(utf8_next(&s, bytes + size), opens, sizeof opens / sizeof *opens);
+}
+
+/* Takes white space off the front; what it is worth as indentation. */
+static unsigned take_indent(const char **s, const char *end)
+{
+	unsigned indent = 0;
+	for (; *s < end; (*s)++) {
+		if (**s == ' ')
+			indent++;
+		else if (**s == '\t')
+			indent += TAB_WIDTH - indent % TAB_WIDTH;
+		else if (end - *s >= 2 && memcmp(*s, "\xC2\xA0", 2) == 0)
+			indent++, (*s)++;
+		else if (end - *s >= 3 && memcmp(*s, "\xE3\x80\x80", 3) == 0)
+			*s += 2;
+		else
+			break;
+	}
+	return indent < 1000 ? indent : 1000;
+}
+
+static const char *trim_end(const char *start, const char *end)
+{
+	for (;;) {
+		if (end > start && (end[-1] == ' ' || end[-1] == '\t'))
+			end--;
+		else if (end - start >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)
+			end -= 2;
+		else if (end - start >= 3 && memcmp(end - 3, "\xE3\x80\x80", 3) == 0)
+			end -= 3;
+		else
+			return end;
+	}
+}
+
+/* Nothing but ornaments: * * *, ---, #, and the like. Rules of one stroke want three of it. */
+static bool is_break(const char *s, const char *end)
+{
+	static const unsigned strokes[] = {'-',    '_',    '=',    '~',    '+',
+					   0x2013, 0x2014, 0x2015, 0x2500, 0xB7};
+	static const unsigned spoken[] = {
+	    '.',    ',',    ';',  ':',  '?',    '!',    '\'', '"',    '(',    ')',
+	    '[',    ']',    '{',  '}',  '/',    '\\',   '@',  '%',    '&',    '$',
+	    '|',    '<',    '>',  '^',  '`',    0x2026, 0xBF, 0xA1,   0x2018, 0x2019,
+	    0x201C, 0x201D, 0xAB, 0xBB, 0x22EF, 0xA9,   0xAE, 0x20AC, 0xA3,   0xB0};
+	unsigned strong = 0, weak = 0;
+	while (s < end) {
+		unsigned c = utf8_next(&s, end);
+		if (unicode_is_space(c))
+			continue;
+		if (unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c) ||
+		    is_among(c, spoken, sizeof spoken / sizeof *spoken) ||
+		    (c >= 0x3001 && c <= 0x301F) || c >= 0xFF00)
+			return false;
+		if (is_among(c, strokes, sizeof strokes / sizeof *strokes))
+			weak++;
+		else
+			strong++;
+	}
+	return strong || weak >= 3;
+}
+
+/* The bytes of an item's mark with the space behind it; 0: none. */
+static size_t bullet_size(const char *s, const char *end)
+{
+	static const char *const bullets[] = {"-", "*", "+", "•", "◦", "‣",
+					      "▪", "●", "·", "∙", "■"};
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+		size_t size = strlen(bullets[i]);
+		if ((size_t)(end - s) > size + 1 && memcmp(s, bullets[i], size) == 0 &&
+		    (s[size] == ' ' || s[size] == '\t')) {
+			while (s + size < end && (s[size] == ' ' || s[size] == '\t') && size < 200)
+				size++;
+			return size;
+		}
+	}
+	return 0;
+}
+
+/* "3. ", "3) ", "(3) ", "c) ": the number in *number. */
+static size_t number_size(const char *s, const char *end, unsigned *number)
+{
+	const char *p = s;
+	bool open = p < end && *p == '(';
+	p += open;
+	const char *digits = p;
+	unsigned value = 0;
+	while (p < end && *p >= '0' && *p <= '9' && p - digits < 3)
+		value = value * 10 + (unsigned)(*p++ - '0');
+	if (p == digits && p < end && *p >= 'a' && *p <= 'z' && p + 1 < end && p[1] == ')')
+		value = (unsigned)(*p++ - 'a' + 1);
+	if (!value || p >= end || !(*p == ')' || (*p == '.' && !open)))
+		return 0;
+	p++;
+	if (p >= end || (*p != ' ' && *p != '\t'))
+		return 0;
+	while (p < end && (*p == ' ' || *p == '\t') && p - s < 200)
+		p++;
+	*number = value;
+	return (size_t)(p - s);
+}
+
+static size_t mark_size(const char *s, const char *end, unsigned *level)
+{
+	const char *p = s;
+	while (p < end && *p == '#' && p - s < 6)
+		p++;
+	*level = (unsigned)(p - s);
+	if (p == s || p >= end || (*p != ' ' && *p != '\t'))
+		return 0;
+	while (p < end && (*p == ' ' || *p == '\t') && p - s < 200)
+		p++;
+	return (size_t)(p - s);
+}
+
+static void find_kind(struct line *line, const char *s, const char *end)
+{
+	unsigned number = 0;
+	size_t marker;
+	line->kind = LINE_TEXT;
+	if (s == end)
+		line->kind = LINE_BLANK;
+	else if (is_break(s, end))
+		line->kind = LINE_BREAK;
+	else if ((marker = mark_size(s, end, &number)))
+		line->kind = LINE_MARKED, line->marker = (uint8_t)marker;
+	else if ((marker = bullet_size(s, end)))
+		line->kind = LINE_ITEM, line->marker = (uint8_t)marker;
+	else if ((marker = number_size(s, end, &number)))
+		line->kind = LINE_NUMBERED, line->marker = (uint8_t)marker;
+	line->number =
+	    line->kind == LINE_MARKED || line->kind == LINE_NUMBERED ? (uint16_t)number : 0;
+}
+
+static struct line read_line(const char *bytes, const char *s, const char *end)
+{
+	struct line line = {0};
+	unsigned indent = take_indent(&s, end);
+	while (s < end && *s == '>') {
+		line.quote += line.quote < 255;
+		s++;
+		s += s < end && *s == ' ';
+	}
+	if (line.quote)
+		indent = take_indent(&s, end);
+	end = trim_end(s, end);
+	line.start = (uint32_t)(s - bytes);
+	line.size = (uint32_t)(end - s);
+	line.cells = text_cells(s, line.size);
+	line.indent = (uint16_t)indent;
+	find_kind(&line, s, end);
+	return line;
+}
+
+void text_split(struct text *text, const char *bytes, size_t size)
+{
+	text->bytes = bytes;
+	for (const char *s = bytes, *end = bytes + size; s < end;) {
+		const char *stop = memchr(s, '\n', (size_t)(end - s));
+		stop = stop ? stop : end;
+		vec_push(&text->lines, read_line(bytes, s, stop));
+		s = stop < end ? stop + 1 : end;
+	}
+}

@@ -1,0 +1,340 @@
+/* Plain text: what speaks for and against a line's being a heading. The rules are data: a reason,
+ * its points, and the test; none knows a language or a site. */
+#include "manuscript/text.h"
+
+#include "base/unicode.h"
+
+enum { LEAST = 40, AMPLE = 140 }; /* cells of prose */
+
+typedef bool test(const struct text *text, const struct candidate *it);
+
+struct rule {
+	const char *reason;
+	int points;
+	test *holds;
+};
+
+static bool is_prose(const struct text *text, const struct block *block, const struct candidate *it)
+{
+	if (!block || (block->kind != BLOCK_PROSE && block->kind != BLOCK_VERSE) ||
+	    block->cells < LEAST)
+		return false;
+	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	return block->cells >= AMPLE ||
+	       (block->cells >= it->cells * 3 && block->cells >= AMPLE / 2) ||
+	       (block->cells * 2 >= it->cells * 3 &&
+		text_ends_sentence(line_text(text, last), last->size));
+}
+
+static bool t_many(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->words > 12;
+}
+
+static bool t_prose_next(const struct text *text, const struct candidate *it)
+{
+	return is_prose(text, it->next, it);
+}
+
+/* One more short line stands between: a subtitle, or a heading inside. */
+static bool t_prose_after_next(const struct text *text, const struct candidate *it)
+{
+	return it->after == 1 && !it->before && !is_prose(text, it->next, it) &&
+	       is_prose(text, it[1].next, &it[1]);
+}
+
+static bool t_list_next(const struct text *text, const struct candidate *it)
+{
+	const struct block *end = text->blocks.items + text->blocks.count;
+	return it->next && it->next->kind == BLOCK_ITEM &&
+	       ((it->next + 1 < end && it->next[1].kind == BLOCK_ITEM) || it->next->cells >= AMPLE);
+}
+
+static bool t_short_next(const struct text *text, const struct candidate *it)
+{
+	return it->next && !t_list_next(text, it) && !is_prose(text, it->next, it) && !it->after;
+}
+
+static bool t_nothing_next(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return !it->next;
+}
+
+static bool t_row_before(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->before > 0;
+}
+
+static bool t_long_row(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->before + it->after >= 2;
+}
+
+static bool t_long_section(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->section >= 400;
+}
+
+static bool t_short_section(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->section < 100 && !it->after;
+}
+
+static bool t_prose_before(const struct text *text, const struct candidate *it)
+{
+	return is_prose(text, it->previous, it);
+}
+
+static bool t_list_before(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->previous && it->previous->kind == BLOCK_ITEM;
+}
+
+static bool t_first(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return !it->previous;
+}
+
+static bool t_colon_before(const struct text *text, const struct candidate *it)
+{
+	if (!it->previous)
+		return false;
+	const struct line *last = &text->lines.items[it->previous->first + it->previous->count - 1];
+	const char *s = line_text(text, last);
+	return last->size && (s[last->size - 1] == ':' ||
+			      (last->size > 2 && (unsigned char)s[last->size - 3] == 0xEF &&
+			       (unsigned char)s[last->size - 2] == 0xBC &&
+			       (unsigned char)s[last->size - 1] == 0x9A));
+}
+
+static bool t_broken_before(const struct text *text, const struct candidate *it)
+{
+	if (!it->previous || it->previous->kind == BLOCK_ITEM || it->before)
+		return false;
+	const struct line *last = &text->lines.items[it->previous->first + it->previous->count - 1];
+	return !text_ends_sentence(line_text(text, last), last->size);
+}
+
+static bool t_title_case(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->lettering == LETTERING_TITLE;
+}
+
+static bool t_capitals(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->lettering == LETTERING_CAPITALS;
+}
+
+static bool t_lower(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->lower_case && !it->numbering.kind;
+}
+
+static bool t_series(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->in_series;
+}
+
+static bool t_listed(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->listed;
+}
+
+static bool t_unlisted(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->unlisted;
+}
+
+static bool t_question(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->last_mark == '?' || it->last_mark == 0xFF1F || it->last_mark == 0x61F;
+}
+
+static bool t_exclamation(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->last_mark == '!' || it->last_mark == 0xFF01;
+}
+
+static bool is_quote_mark(unsigned c)
+{
+	return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB ||
+	       c == 0xBB || c == 0x2018 || c == 0x2019 || c == 0x300C || c == 0x300D || c == 0x300E;
+}
+
+static bool t_quote_opens(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return is_quote_mark(it->first_mark);
+}
+
+static bool t_quote_closes(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return is_quote_mark(it->last_mark);
+}
+
+static bool t_odd_start(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->first_mark > 1 && !is_quote_mark(it->first_mark) && it->first_mark != 0xBF;
+}
+
+static bool t_odd_end(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->last_mark > 1 && !is_quote_mark(it->last_mark) && !t_question(text, it) &&
+	       !t_exclamation(text, it) && it->last_mark != ')';
+}
+
+static bool t_numeric(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->numeric && !it->in_series;
+}
+
+static bool t_address(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->address;
+}
+
+static bool t_parted(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->parted;
+}
+
+static bool t_comma(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->comma;
+}
+
+static bool t_signs(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->signs;
+}
+
+/* Where blank lines part paragraphs, it shares one with other lines. */
+static bool t_crowded(const struct text *text, const struct candidate *it)
+{
+	const struct block *block = &text->blocks.items[it->block];
+	const struct block *end = text->blocks.items + text->blocks.count;
+	return text->gapped && ((it->block && !block->gap) || (block + 1 < end && !block[1].gap));
+}
+
+static bool t_long_question(const struct text *text, const struct candidate *it)
+{
+	return t_question(text, it) && it->words > 6;
+}
+
+static bool t_labelled(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->labelled;
+}
+
+static bool t_gap(const struct text *text, const struct candidate *it)
+{
+	const struct block *block = &text->blocks.items[it->block];
+	return block->gap >= 2 && block + 1 < text->blocks.items + text->blocks.count &&
+	       block->gap > block[1].gap;
+}
+
+static bool t_indented(const struct text *text, const struct candidate *it)
+{
+	return text->width && text->blocks.items[it->block].indent > text->base + 3;
+}
+
+static bool t_bare_number(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->in_series && it->numbering.size == it->size;
+}
+
+static const struct rule rules[] = {
+    {"prose follows", 6, t_prose_next},
+    {"prose follows behind one more line", 4, t_prose_after_next},
+    {"a list follows", 5, t_list_next},
+    {"only a short line follows", -1, t_short_next},
+    {"nothing follows", -10, t_nothing_next},
+    {"prose stands before", 3, t_prose_before},
+    {"a list stands before", 2, t_list_before},
+    {"opens the text", -4, t_first},
+    {"a colon stands before", -8, t_colon_before},
+    {"an unfinished line stands before", -1, t_broken_before},
+    {"another such line stands before", -4, t_row_before},
+    {"one of many such lines in a row", -5, t_long_row},
+    {"shares a paragraph with other lines", -4, t_crowded},
+    {"opens a long section", 1, t_long_section},
+    {"opens a very short section", -2, t_short_section},
+    {"more than twelve words", -3, t_many},
+    {"capitalized words", 3, t_title_case},
+    {"all capitals", 1, t_capitals},
+    {"begins in lower case", -4, t_lower},
+    {"number in a series", 6, t_series},
+    {"nothing but a number", 3, t_bare_number},
+    {"named in the contents", 8, t_listed},
+    {"not named in the contents", -3, t_unlisted},
+    {"ends with a question mark", -2, t_question},
+    {"a long question", -3, t_long_question},
+    {"ends with an exclamation mark", -4, t_exclamation},
+    {"begins with a quotation mark", -1, t_quote_opens},
+    {"ends with a quotation mark", -8, t_quote_closes},
+    {"begins with an odd character", -4, t_odd_start},
+    {"ends with an odd character", -2, t_odd_end},
+    {"mostly digits", -4, t_numeric},
+    {"holds an address or a sign of rights", -8, t_address},
+    {"a sentence ends inside", -5, t_parted},
+    {"holds a comma", -2, t_comma},
+    {"holds signs of code or tables", -5, t_signs},
+    {"a label that comes again", -8, t_labelled},
+    {"a wider gap before it than after it", 4, t_gap},
+    {"set in from the margin", 3, t_indented},
+};
+
+enum { RULES = sizeof rules / sizeof *rules };
+
+void text_judge(const struct text *text, struct candidate *candidate)
+{
+	candidate->reasons = 0;
+	candidate->score = 0;
+	for (size_t i = 0; i < RULES; i++) {
+		if (!rules[i].holds(text, candidate))
+			continue;
+		candidate->reasons |= UINT64_C(1) << i;
+		candidate->score += rules[i].points;
+	}
+}
+
+size_t text_rule_count(void)
+{
+	return RULES;
+}
+
+const char *text_rule_name(size_t rule)
+{
+	return rules[rule].reason;
+}
+
+int text_rule_points(size_t rule)
+{
+	return rules[rule].points;
+}
