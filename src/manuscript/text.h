@@ -121,6 +121,7 @@ struct candidate {
 	bool unlisted;          /* it doesn't, though it names many others */
 	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */
 	bool in_series;         /* its number goes on from another's, or another's from it */
+	bool label;             /* a word or two and a colon open it */
 	bool labelled;          /* "Word:" opens it, and others too */
 	const struct block *next, *previous; /* captions aside; NULL: none */
 	uint64_t reasons;                    /* bits of the rules that hold */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-	ALONE = -2,      /* points of one that no other looks like and no other stands beside */
+	ALONE = -3,      /* points of one that no other looks like and no other stands beside */
 	NEARLY = 1,      /* this far below enough still counts as looking well */
 	TITLE_LINES = 3, /* as many short lines may follow a title: subtitle, author, date */
 	SHORT_TITLE = 60,
@@ -50,7 +50,9 @@ static void accept_as_set(candidate_list *list)
 	size_t well = count_alike(list);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
-		it->together = it->alike >= 4 ? 3 : (int)it->alike < 2 ? (int)it->alike : 2;
+		bool asks =
+		    it->last_mark == '?' || it->last_mark == 0xFF1F || it->last_mark == 0x61F;
+		it->together = asks ? 0 : it->alike >= 4 ? 3 : it->alike < 2 ? (int)it->alike : 2;
 		if (well == does_well(it))
 			it->together = ALONE;
 		it->accepted = it->score + it->together >= ENOUGH;

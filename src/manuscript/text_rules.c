@@ -1,8 +1,8 @@
 /* Plain text: what speaks for and against a line's being a heading. The rules are data: a reason,
  * its points, and the test; none knows a language or a site. */
-#include "manuscript/text.h"
-
 #include "base/unicode.h"
+#include "base/utf8.h"
+#include "manuscript/text.h"
 
 enum { LEAST = 40, AMPLE = 140 }; /* cells of prose */
 
@@ -91,6 +91,16 @@ static bool t_prose_before(const struct text *text, const struct candidate *it)
 	return is_prose(text, it->previous, it);
 }
 
+/* What follows goes on with a sentence, so the line above it interrupts one. */
+static bool t_lower_next(const struct text *text, const struct candidate *it)
+{
+	if (!it->next || it->next->kind != BLOCK_PROSE)
+		return false;
+	const struct line *first = &text->lines.items[it->next->first];
+	const char *s = line_text(text, first);
+	return unicode_is_lower(utf8_next(&s, s + first->size));
+}
+
 static bool t_list_before(const struct text *text, const struct candidate *it)
 {
 	(void)text;
@@ -127,12 +137,6 @@ static bool t_title_case(const struct text *text, const struct candidate *it)
 {
 	(void)text;
 	return it->lettering == LETTERING_TITLE;
-}
-
-static bool t_capitals(const struct text *text, const struct candidate *it)
-{
-	(void)text;
-	return it->lettering == LETTERING_CAPITALS;
 }
 
 static bool t_lower(const struct text *text, const struct candidate *it)
@@ -245,6 +249,12 @@ static bool t_long_question(const struct text *text, const struct candidate *it)
 	return t_question(text, it) && it->words > 6;
 }
 
+static bool t_label(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->label && !it->labelled;
+}
+
 static bool t_labelled(const struct text *text, const struct candidate *it)
 {
 	(void)text;
@@ -275,6 +285,7 @@ static const struct rule rules[] = {
     {"a list follows", 5, t_list_next},
     {"only a short line follows", -1, t_short_next},
     {"nothing follows", -10, t_nothing_next},
+    {"what follows begins in lower case", -5, t_lower_next},
     {"prose stands before", 3, t_prose_before},
     {"a list stands before", 2, t_list_before},
     {"opens the text", -4, t_first},
@@ -287,7 +298,6 @@ static const struct rule rules[] = {
     {"opens a very short section", -2, t_short_section},
     {"more than twelve words", -3, t_many},
     {"capitalized words", 3, t_title_case},
-    {"all capitals", 1, t_capitals},
     {"begins in lower case", -4, t_lower},
     {"number in a series", 6, t_series},
     {"nothing but a number", 3, t_bare_number},
@@ -305,6 +315,7 @@ static const struct rule rules[] = {
     {"a sentence ends inside", -5, t_parted},
     {"holds a comma", -2, t_comma},
     {"holds signs of code or tables", -5, t_signs},
+    {"a label opens it", -3, t_label},
     {"a label that comes again", -8, t_labelled},
     {"a wider gap before it than after it", 4, t_gap},
     {"set in from the margin", 3, t_indented},

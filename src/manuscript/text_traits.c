@@ -13,7 +13,8 @@ enum {
 	LONG_WORD = 4,
 	FEWEST_LISTED = 2,
 	MANY_LISTED = 5,
-	LONGEST_LABEL = 40
+	LONGEST_LABEL = 40,
+	LONGEST_WORD_LABEL = 14
 };
 
 /* A picture's caption or the like: all in brackets. */
@@ -339,6 +340,7 @@ static void count_labels(candidate_list *list, struct arena *arena)
 				*count = *count == MAP_NONE ? 1 : *count + 1;
 			else
 				it->labelled = *count > 1;
+			it->label = size <= LONGEST_WORD_LABEL;
 		}
 	}
 	map_clear(&counts);
