@@ -35,10 +35,9 @@ struct manuscript {
 
 /* What a book is asked to be made of. Borrowed. */
 struct request {
-	const char *const
-	    *inputs; /* as octavo_add_input takes them; none: the folder we stand in */
-	size_t count;
-	enum format from; /* of standard input and unknown endings; FORMAT_UNKNOWN: text */
+	const char *const *inputs; /* as octavo_add_input takes them */
+	size_t count;              /* 0: the folder we stand in */
+	enum format from;          /* of standard input and unknown endings; FORMAT_UNKNOWN: text */
 	const struct metadata_option *options; /* over what book.yaml says */
 	size_t option_count;
 };

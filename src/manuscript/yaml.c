@@ -80,6 +80,8 @@ static const struct problem {
      "separate the items by ',' and end the list with ']'", true},
     {"did not find expected ',' or '}'", "this mapping in braces isn't closed or lacks a comma",
      "separate the pairs by ',' and end the mapping with '}'", true},
+    {"did not find expected node content", "a value is missing here",
+     "write it, or close the brackets or braces above", false},
     {"found unknown escape character", "an escape that YAML doesn't have",
      "write '\\\\' for a backslash, or use single quotes", false},
     {"found a tab character that violates indentation", "a tab indents this line",
@@ -313,7 +315,12 @@ static bool read_events(struct reader *r)
 const struct yaml *yaml_read(const struct yaml_source *source, struct arena *arena,
 			     struct diags *diags)
 {
-	struct reader reader = {.source = source, .arena = arena, .diags = diags}, *r = &reader;
+	struct yaml_source body = *source;
+	if (body.size >= 3 && memcmp(body.text, "\xef\xbb\xbf", 3) == 0) {
+		body.text += 3; /* a byte order mark */
+		body.size -= 3;
+	}
+	struct reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
 	struct place start = {source->name, source->first_line, 1};
 	if (source->size > LARGEST) {
 		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");
@@ -324,7 +331,7 @@ const struct yaml *yaml_read(const struct yaml_source *source, struct arena *are
 		return NULL;
 	}
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r->parser, (const yaml_char_t *)source->text, source->size);
+	yaml_parser_set_input_string(&r->parser, (const yaml_char_t *)body.text, body.size);
 	bool done = read_events(r);
 	yaml_parser_delete(&r->parser);
 	while (r->depth > 0)

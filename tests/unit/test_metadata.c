@@ -1,0 +1,239 @@
+/* Metadata: every key in its shapes, and what is said of bad ones. */
+#include "manuscript/metadata.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "said.h"
+
+struct fixture {
+	struct arena *arena;
+	struct diags *diags;
+	struct metadata m;
+};
+
+static int set_up(void **state)
+{
+	struct fixture *f = mem_zeroed(1, sizeof *f);
+	f->arena = arena_new();
+	f->diags = diags_new();
+	metadata_init(&f->m);
+	*state = f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+	metadata_clear(&f->m);
+	diags_free(f->diags);
+	arena_free(f->arena);
+	mem_free(f);
+	return 0;
+}
+
+static void read_as(struct fixture *f, const char *text, enum metadata_origin origin)
+{
+	struct yaml_source source = {"book.yaml", text, strlen(text), 1};
+	const struct yaml *root = yaml_read(&source, f->arena, f->diags);
+	assert_non_null(root);
+	metadata_read(&f->m, root, origin, f->arena, f->diags);
+}
+
+static void assert_said(struct fixture *f, const char *expected)
+{
+	char *text = said(f->diags);
+	assert_string_equal(text, expected);
+	mem_free(text);
+}
+
+static void test_plain(void **state)
+{
+	struct fixture *f = *state;
+	read_as(f,
+		"title:  1984 \nsubtitle: A Novel\nauthor: George Orwell\nlang: EN-gb\n"
+		"date: 1949-06-08\nidentifier: 978-3-16-148410-0\nrights: |\n  One\n  Two\n\n\n  "
+		"Three\n"
+		"publisher:\ncover: none\nsmart: no\nsplit: 2\ntoc-depth: 3\ncss: a.css\n"
+		"stylesheet: [b.css, c.css]\nfonts: [x.ttf]\nmodified: 2024-05-17T09:30:00+02:00\n",
+		METADATA_BOOK);
+	assert_said(f, "");
+	assert_string_equal(metadata_title(&f->m).text, "1984");
+	assert_int_equal(f->m.titles.count, 2);
+	assert_string_equal(f->m.titles.items[1].type, "subtitle");
+	assert_string_equal(metadata_author(&f->m).text, "George Orwell");
+	assert_string_equal(f->m.authors.items[0].role, "aut");
+	assert_string_equal(metadata_language(&f->m).text, "en-GB");
+	assert_string_equal(f->m.date.text, "1949-06-08");
+	assert_string_equal(f->m.identifiers.items[0].text.text, "urn:isbn:9783161484100");
+	assert_string_equal(f->m.rights.text, "One\nTwo\n\nThree");
+	assert_null(f->m.publisher.text);
+	assert_true(f->m.no_cover);
+	assert_false(f->m.smart);
+	assert_int_equal(f->m.split, 2);
+	assert_int_equal(f->m.toc_depth, 3);
+	assert_int_equal(f->m.stylesheets.count, 3);
+	assert_string_equal(f->m.stylesheets.items[2].text, "c.css");
+	assert_int_equal(f->m.stylesheets.items[2].at.line, 19);
+	assert_string_equal(f->m.modified.text, "2024-05-17T07:30:00Z");
+}
+
+static void test_pandoc_shapes(void **state)
+{
+	struct fixture *f = *state;
+	read_as(
+	    f,
+	    "title:\n- type: subtitle\n  text: An investigation\n- type: main\n  text: My Book\n"
+	    "  file-as: Book, My\n- plain\n"
+	    "creator:\n- role: author\n  text: John Smith\n  file-as: Smith, John\n"
+	    "- role: edt\n  text: Sarah Jones\n- Nobody\n"
+	    "contributor: {text: T, role: Translator}\n"
+	    "identifier:\n- scheme: DOI\n  text: doi:10.234234.234/33\n- house 7\n"
+	    "language: [en, fr]\nlang: en\n"
+	    "subject:\n- one\n- {text: two, authority: BISAC, term: FIC000000}\n"
+	    "belongs-to-collection: Series\ngroup-position: 2\n"
+	    "accessModes: [textual, VISUAL]\naccessModeSufficient: ['textual, visual', textual]\n"
+	    "accessibilityHazards: none\npage-progression-direction: RTL\n"
+	    "ibooks:\n  version: 1.3.4\n  specified-fonts: true\n"
+	    "conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AA\n"
+	    "date: {text: 2024, event: publication}\nTOC_title: Inhalt\nchapters: [a.md]\n",
+	    METADATA_BOOK);
+	assert_said(f, "");
+	assert_string_equal(metadata_title(&f->m).text, "My Book");
+	assert_string_equal(f->m.titles.items[0].file_as, "Book, My");
+	assert_string_equal(f->m.titles.items[1].type, "subtitle");
+	assert_string_equal(f->m.titles.items[2].type, "expanded");
+	assert_string_equal(f->m.authors.items[0].role, "aut");
+	assert_string_equal(f->m.authors.items[0].file_as, "Smith, John");
+	assert_string_equal(f->m.authors.items[1].role, "edt");
+	assert_null(f->m.authors.items[2].role);
+	assert_string_equal(f->m.contributors.items[0].role, "trl");
+	assert_string_equal(f->m.identifiers.items[0].text.text, "doi:10.234234.234/33");
+	assert_int_equal(f->m.languages.count, 2);
+	assert_string_equal(f->m.subjects.items[1].term, "FIC000000");
+	assert_string_equal(f->m.collections.items[0].position, "2");
+	assert_string_equal(f->m.access_modes.items[1].text, "visual");
+	assert_string_equal(f->m.access_modes_sufficient.items[0].text, "textual,visual");
+	assert_string_equal(f->m.page_progression_direction.text, "rtl");
+	assert_string_equal(f->m.ibooks_version.text, "1.3.4");
+	assert_string_equal(f->m.toc_title.text, "Inhalt");
+	assert_string_equal(f->m.date.text, "2024");
+}
+
+static const struct {
+	const char *yaml, *said;
+} bad[] = {
+    {"auhtor: x", "1:1 unknown-key octavo has no key 'auhtor' here: it is left out\n"},
+    {"title: [[x]]", "1:9 bad-value 'title' must be a text or a mapping with 'text'\n"},
+    {"title: {type: main}", "1:8 bad-value 'title' must be a text or a mapping with 'text'\n"},
+    {"title: {text: x, type: big}", "1:24 bad-value 'type' must be 'main', 'subtitle', 'short', "
+				    "'collection', 'edition' or 'expanded'\n"},
+    {"title: [{text: x, type: main}, {text: y, type: main}]",
+     "1:39 second-title 'y' is a second main title\n"},
+    {"publisher: {a: b}", "1:12 bad-value 'publisher' must be a text\n"},
+    {"lang: english", "1:7 bad-language 'english' is no language tag\n"},
+    {"lang: [en, en_US]", "1:12 bad-language 'en_US' is no language tag\n"},
+    {"date: 2023-02-30", "1:7 impossible-date no calendar has the date '2023-02-30'\n"},
+    {"date: soon", "1:7 bad-date 'soon' is no date that octavo can read\n"},
+    {"modified: 2024-13", "1:11 impossible-date no calendar has the date '2024-13'\n"},
+    {"identifier: 978-3-16-148410-1", "1:13 bad-identifier '978-3-16-148410-1' is no ISBN: its "
+				      "last digit would have to be 0\n"},
+    {"identifier: {scheme: ISBN, text: 12}",
+     "1:34 bad-identifier '12' is no ISBN: it has to have 10 or 13 digits\n"},
+    {"creator: {text: X, role: wizard}",
+     "1:26 unknown-role 'wizard' is no role of the MARC list: 'X' is named without it\n"},
+    {"author: {text: X, fileas: Y, roel: Z}",
+     "1:30 unknown-key octavo has no key 'roel' here: it is left out\n"},
+    {"subject: {text: X, term: Y}", "1:26 needs-key 'term' means nothing without 'authority'\n"},
+    {"group-position: 1",
+     "1:17 needs-key 'group-position' means nothing without 'belongs-to-collection'\n"},
+    {"belongs-to-collection: {name: X, position: first}",
+     "1:44 bad-value 'position' must be a number such as 2 or 2.5\n"},
+    {"belongs-to-collection: {name: X, type: heap}",
+     "1:40 bad-value 'type' must be 'series' or 'set'\n"},
+    {"split: 7", "1:8 bad-value 'split' must be a number from 1 to 6\n"},
+    {"smart: perhaps", "1:8 bad-value 'smart' must be 'true' or 'false'\n"},
+    {"page-progression-direction: up",
+     "1:29 bad-value 'page-progression-direction' must be 'ltr', 'rtl' or 'default'\n"},
+    {"accessibilityFeatures: [magic]", "1:25 unknown-term 'magic' isn't a feature that schema.org "
+				       "lists: it is kept as written\n"},
+    {"conformsTo: WCAG", "1:13 bad-value 'conformsTo' must be 'EPUB Accessibility 1.1 - WCAG 2.2 "
+			 "Level AA', or the same with 2.0, 2.1, A or AAA\n"},
+    {"rights: a\ncopyright: b",
+     "2:12 key-twice 'copyright' stands here a second time, after line 1\n"},
+    {"ibooks: yes", "1:9 bad-value 'ibooks' must be a mapping, such as 'version: 1.0'\n"},
+    {"- a list", "1:1 bad-value 'the document' must be a mapping: lines of 'key: value'\n"},
+};
+
+static void test_bad_values(void **state)
+{
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		read_as(f, bad[i].yaml, METADATA_BOOK);
+		char *text = said(f->diags);
+		if (strcmp(text, bad[i].said) != 0)
+			fail_msg("%s\nsays %s", bad[i].yaml, text);
+		mem_free(text);
+		metadata_clear(&f->m);
+	}
+}
+
+static void test_front_matter(void **state)
+{
+	struct fixture *f = *state;
+	read_as(f,
+		"layout: post\ntype: post\nformat: [x]\nsplit: many\ncover: {image: a.png}\n"
+		"cover_image: https://example.org/a.png\ntags: [a]\nauhtor: x\n"
+		"author: {name: A, url: b}\ndate: 2023-05-04 10:11:12 +0200\nlicense: CC0\n",
+		METADATA_ARTICLE);
+	assert_said(f, "8:1 nearly-a-key 'auhtor' means nothing to octavo\n");
+	assert_int_equal(f->m.types.count, 0);
+	assert_null(f->m.cover_image.text);
+	assert_string_equal(metadata_author(&f->m).text, "A");
+	assert_string_equal(f->m.date.text, "2023-05-04T10:11:12+02:00");
+	assert_string_equal(f->m.licence.text, "CC0");
+	read_as(f, "lang: klingon", METADATA_ARTICLE);
+	assert_said(f, "1:7 bad-language 'klingon' is no language tag\n");
+}
+
+static void test_override(void **state)
+{
+	struct fixture *f = *state;
+	read_as(f,
+		"title: Old\nsubtitle: Stays\nauthor: [A, B]\ncreator: {text: E, role: edt}\n"
+		"lang: de\ntheme: x\ndate: 2020\n",
+		METADATA_BOOK);
+	const struct metadata_option options[] = {
+	    {"title", "New"}, {"author", "C"}, {"author", "D"},  {"lang", "fr"},
+	    {"theme", "y"},   {"split", "1"},  {"date", "2021"}, {"cover", "none"}};
+	assert_true(metadata_override(&f->m, options, sizeof options / sizeof *options, f->arena,
+				      f->diags));
+	assert_said(f, "");
+	assert_string_equal(metadata_title(&f->m).text, "New");
+	assert_string_equal(f->m.titles.items[1].text.text, "Stays");
+	assert_int_equal(f->m.titles.count, 2);
+	assert_int_equal(f->m.authors.count, 2);
+	assert_string_equal(f->m.authors.items[1].text.text, "D");
+	assert_int_equal(f->m.languages.count, 1);
+	assert_string_equal(f->m.theme.text, "y");
+	assert_string_equal(f->m.date.text, "2021");
+	const struct metadata_option wrong[] = {{"split", "x"}};
+	assert_false(metadata_override(&f->m, wrong, 1, f->arena, f->diags));
+	assert_said(f, "0:0 bad-value 'split' must be a number from 1 to 6\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_pandoc_shapes, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_bad_values, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_front_matter, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_override, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
