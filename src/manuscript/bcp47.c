@@ -156,9 +156,6 @@ static bool walk(char *tag)
 		return walk_private(&sub);
 	if (!is_language(&sub) || !next(&sub))
 		return false;
-	for (int extended = 0; extended < 3 && sub.size == 3 && sub.alpha; extended++)
-		if (!next(&sub))
-			return false;
 	if (sub.size == 4 && sub.alpha) {
 		sub.text[0] = upper(sub.text[0]);
 		if (!next(&sub))
@@ -199,6 +196,18 @@ static char *with_shortest_code(struct arena *arena, char *tag)
 	return tag;
 }
 
+/* zh-yue means yue: an extended language stands for itself. */
+static char *without_macrolanguage(char *tag)
+{
+	size_t size = strcspn(tag, "-"), extended = tag[size] ? strcspn(tag + size + 1, "-") : 0;
+	if (size < 2 || size > 3 || extended != 3)
+		return tag;
+	for (const char *s = tag + size + 1; s < tag + size + 4; s++)
+		if (!is_alpha(*s))
+			return tag;
+	return tag + size + 1;
+}
+
 char *bcp47_canonical(struct arena *arena, const char *tag)
 {
 	size_t size = strlen(tag);
@@ -211,6 +220,6 @@ char *bcp47_canonical(struct arena *arena, const char *tag)
 	const char *whole = replacement(lower, size);
 	if (whole)
 		return arena_string(arena, *whole ? whole : lower);
-	lower = with_shortest_code(arena, lower);
+	lower = with_shortest_code(arena, without_macrolanguage(lower));
 	return walk(lower) ? lower : NULL;
 }

@@ -35,7 +35,7 @@ static const struct metadata_key keys[] = {
     TEXT("copyright", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
     TEXT("licence", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
     TEXT("license", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
-    TEXTS("type", types, 0, KEY_BOOK_ONLY),
+    {"type", metadata_read_type, AT(types), 0, KEY_MANY | KEY_BOOK_ONLY},
     TEXTS("format", formats, 0, KEY_BOOK_ONLY),
     TEXTS("source", sources, 0, KEY_OF_ARTICLE),
     TEXTS("relation", relations, 0, 0),
@@ -57,7 +57,7 @@ static const struct metadata_key keys[] = {
     TEXT("conformsTo", conforms_to, VOCABULARY_CONFORMANCE, 0),
     TEXT("certifiedBy", certified_by, 0, 0),
     TEXT("certifierCredential", certifier_credential, 0, 0),
-    TEXT("certifierReport", certifier_report, 0, 0),
+    {"certifierReport", metadata_read_address, AT(certifier_report), 0, 0},
     TEXT("exemption", exemption, VOCABULARY_EXEMPTIONS, 0),
     {"ibooks", metadata_read_ibooks, 0, 0, 0},
 
@@ -233,7 +233,8 @@ static void forget(struct metadata *m, const struct metadata_key *key)
 		m->authors.count = 0;
 	} else if (key->read == metadata_read_identifier) {
 		m->identifiers.count = 0;
-	} else if (key->read == metadata_read_language || key->read == metadata_read_texts) {
+	} else if (key->read == metadata_read_language || key->read == metadata_read_texts ||
+		   key->read == metadata_read_type) {
 		((field_list *)(void *)target)->count = 0;
 	} else if (key->read == metadata_read_text || key->read == metadata_read_date ||
 		   key->read == metadata_read_modified) {

@@ -49,6 +49,9 @@ void metadata_unknown_key(struct diags *diags, const struct yaml *value, const c
 void metadata_read_text(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
 void metadata_read_texts(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
+void metadata_read_type(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
+void metadata_read_address(struct metadata_reader *, const struct metadata_key *,
+			   const struct yaml *);
 void metadata_read_date(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
 void metadata_read_modified(struct metadata_reader *, const struct metadata_key *,
 			    const struct yaml *);

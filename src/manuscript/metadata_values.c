@@ -140,6 +140,37 @@ void metadata_read_texts(struct metadata_reader *r, const struct metadata_key *k
 		vec_push(list_of(r, key), field);
 }
 
+/* Some types announce a kind of EPUB with rules of its own, which validators then ask for. */
+void metadata_read_type(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	static const char *const profiles[] = {"dictionary", "edupub", "index", "preview"};
+	struct field field = metadata_text(r, key->name, value, false);
+	for (size_t i = 0; field.text && i < sizeof profiles / sizeof *profiles; i++)
+		if (metadata_same_key(field.text, profiles[i])) {
+			diag(r->diags, MSG_TYPE_OF_PROFILE, field.at, field.text, NULL);
+			return;
+		}
+	if (field.text)
+		vec_push(list_of(r, key), field);
+}
+
+void metadata_read_address(struct metadata_reader *r, const struct metadata_key *key,
+			   const struct yaml *value)
+{
+	static const char allowed[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	    "-._~:/?#@!$&'()*+,;=";
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	bool is = strncmp(field.text, "https://", 8) == 0 || strncmp(field.text, "http://", 7) == 0;
+	if (is && strlen(field.text) > 8 && !field.text[strspn(field.text, allowed)])
+		set_once(r, key, field);
+	else
+		metadata_bad(r, key->name, value, "a web address, such as 'https://example.org/'");
+}
+
 /* A set of modes that together are enough: "textual,visual". */
 void metadata_read_sufficient(struct metadata_reader *r, const struct metadata_key *key,
 			      const struct yaml *value)

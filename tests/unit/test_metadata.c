@@ -165,6 +165,11 @@ static const struct {
 			 "Level AA', or the same with 2.0, 2.1, A or AAA\n"},
     {"rights: a\ncopyright: b",
      "2:12 key-twice 'copyright' stands here a second time, after line 1\n"},
+    {"type: [x, Index]",
+     "1:11 type-of-profile the type 'Index' announces a kind of EPUB that octavo "
+     "doesn't make: it is left out\n"},
+    {"certifierReport: report.pdf", "1:18 bad-value 'certifierReport' must be a web address, such "
+				    "as 'https://example.org/'\n"},
     {"ibooks: yes", "1:9 bad-value 'ibooks' must be a mapping, such as 'version: 1.0'\n"},
     {"- a list", "1:1 bad-value 'the document' must be a mapping: lines of 'key: value'\n"},
 };
