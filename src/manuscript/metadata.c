@@ -237,7 +237,7 @@ static void forget(struct metadata *m, const struct metadata_key *key)
 		   key->read == metadata_read_type) {
 		((field_list *)(void *)target)->count = 0;
 	} else if (key->read == metadata_read_text || key->read == metadata_read_date ||
-		   key->read == metadata_read_modified) {
+		   key->read == metadata_read_modified || key->read == metadata_read_address) {
 		((struct field *)(void *)target)->text = NULL;
 	}
 }
