@@ -50,7 +50,34 @@ $(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
 
 -include $(OBJECTS:.o=.d)
 
+setup: ## installs what building needs (root or sudo for the packages, once), builds octavo and the book
+	scripts/install-packages build
+	$(MAKE) all book
+
+book: $(B)/book.epub ## makes the e-book of book/
+
+$(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
+	$(B)/octavo build book -o $@
+
+install: all ## installs the program and the library below DESTDIR and PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(B)/octavo $(DESTDIR)$(PREFIX)/bin/octavo
+	install -m 644 $(B)/liboctavo.a $(DESTDIR)$(PREFIX)/lib/liboctavo.a
+	install -m 644 src/octavo.h $(DESTDIR)$(PREFIX)/include/octavo.h
+
+uninstall: ## removes what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/lib/liboctavo.a \
+	      $(DESTDIR)$(PREFIX)/include/octavo.h
+
+format: ## formats the sources
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.c)
+
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all clean
+help: ## lists the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+include tests/tests.mk
+
+.PHONY: all setup book install uninstall format clean help

@@ -1,0 +1,69 @@
+// Runs the tests and says at its end how many passed. From the project's root:
+//
+//   node tests/run.mjs [--verbose] [--full] [--case NAME] [SUITE...]
+//
+// Needs what `make check` builds: build/octavo, build/unit/, and both again, with sanitizers, below
+// build/san/. Without SUITE all run, and every book they made is validated.
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import cases from './suites/cases.mjs';
+import corpus from './suites/corpus.mjs';
+import determinism from './suites/determinism.mjs';
+import full from './suites/full.mjs';
+import fuzz from './suites/fuzz.mjs';
+import guards from './suites/guards.mjs';
+import output from './suites/output.mjs';
+import readers from './suites/readers.mjs';
+import units from './suites/units.mjs';
+import { Report } from './tools/report.mjs';
+import { validate } from './tools/validators.mjs';
+
+const SUITES = { guards, units, cases, determinism, output, readers, corpus, full };
+const SANITIZED = { units, cases, output, corpus, fuzz };
+
+const { values: options, positionals: chosen } = parseArgs({
+	allowPositionals: true,
+	options: {
+		verbose: { type: 'boolean', short: 'v' },
+		full: { type: 'boolean' },
+		case: { type: 'string' },
+	},
+});
+
+const report = new Report(options.verbose);
+
+async function runSuites(suites, context) {
+	for (const [name, suite] of Object.entries(suites)) {
+		if (chosen.length ? !chosen.includes(name) : name === 'full' && !options.full) continue;
+		const before = report.passed;
+		const start = Date.now();
+		await suite(context);
+		const seconds = ((Date.now() - start) / 1000).toFixed(1);
+		console.log(`# ${context.label}${name}: ${report.passed - before} passed in ${seconds} s`);
+	}
+}
+
+async function validateBooks() {
+	const books = [...report.books.values()];
+	if (books.length === 0) return;
+	const start = Date.now();
+	await validate(books, 'build/tests/classes', (path, validator, messages) =>
+		report.check(`${validator} on ${path.replace('build/tests/', '')}`, messages));
+	console.log(`# validators: ${books.length} books in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
+
+const shared = { report, only: options.case, full: options.full };
+for (const folder of ['work', 'san']) rmSync(`build/tests/${folder}`, { recursive: true, force: true });
+mkdirSync('build/tests', { recursive: true });
+await runSuites(SUITES, {
+	...shared, label: '', program: resolve('build/octavo'), work: 'build/tests/work',
+	unitFolder: 'build/unit',
+});
+const validated = validateBooks();
+await runSuites(SANITIZED, {
+	...shared, label: 'san ', sanitized: true, program: resolve('build/san/octavo'),
+	work: 'build/tests/san', unitFolder: 'build/san/unit',
+});
+await validated;
+process.exit(report.close() ? 0 : 1);

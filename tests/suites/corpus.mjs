@@ -1,0 +1,110 @@
+// Books from texts that nobody wrote for these tests: they are built, nothing of their words is
+// lost, and the validators are silent.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { bookProblems, openEpub } from '../tools/epub.mjs';
+import { headingScore } from '../tools/headings.mjs';
+import { each, run } from '../tools/process.mjs';
+import * as words from '../tools/words.mjs';
+import { readHtmlFragment } from '../tools/xml.mjs';
+
+const SHARED = '../shared/corpus';
+const commonmark = createRequire(import.meta.url)('commonmark-spec');
+
+const list = (folder, ending) =>
+	readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((n) => join(folder, n));
+const read = (path) => readFileSync(path, 'utf8');
+
+// Builds a book from the sources and gives it, or throws with what octavo said.
+async function build({ program, work, report, sanitized }, name, sources, options = []) {
+	mkdirSync(work, { recursive: true });
+	const out = join(work, `${name}.epub`);
+	const { status, signal, stderr } = await run(program,
+		['build', ...sources, '-o', out, '--title', 'The Title of the Book', ...options]);
+	if (status !== 0) throw new Error(`status ${status ?? signal}\n${stderr}`);
+	if (!sanitized) report.validateLater(out);
+	return openEpub(out);
+}
+
+// One test: the book is built from the sources, is as a reader wants it, and has their words.
+const bookTest = (context, name, sources, sourceWords, bookWords = words.bookWords) =>
+	context.report.test(`${context.label}book ${name}`, async () => {
+		const book = await build(context, name.replace(/\W+/g, '-'), sources);
+		if (context.sanitized) return [];
+		const problem = words.wordsProblem(sourceWords(), bookWords(book));
+		return [...bookProblems(book), ...(problem ? [problem] : [])];
+	});
+
+const plainBookWords = (book) => ({ body: words.plain(words.bookWords(book, true).body), notes: [] });
+const textBook = (context, path) =>
+	bookTest(context, `text ${basename(path)}`, [path], () => words.textWords(read(path)), plainBookWords);
+
+async function soup(context) {
+	const pages = existsSync('tests/soup') ? list('tests/soup', '.html') : [];
+	if (pages.length === 0) return;
+	await bookTest(context, 'soup', pages, () => ({
+		body: pages.flatMap((path) => words.pageWords(read(path)).body), notes: [],
+	}));
+}
+
+async function specification(context) {
+	mkdirSync(context.work, { recursive: true });
+	const path = join(context.work, 'spec.md');
+	writeFileSync(path, commonmark.text);
+	await bookTest(context, 'CommonMark specification', [path], () => words.markdownWords(commonmark.text));
+}
+
+// Each example as an article that begins with its number, so that it can be found again.
+export function examples(folder) {
+	mkdirSync(folder, { recursive: true });
+	return commonmark.tests.map(({ number, markdown, html }) => {
+		const path = join(folder, `example-${number}.md`);
+		writeFileSync(path, `Example ${number}\n\n${markdown.replaceAll('→', '\t')}`);
+		return { path, html: `<p>Example ${number}</p>${html.replaceAll('→', '\t')}` };
+	});
+}
+
+async function exampleBook(context) {
+	const all = examples(join(context.work, 'examples'));
+	await bookTest(context, 'CommonMark examples', all.map((e) => e.path), () =>
+		words.htmlWords(readHtmlFragment(all.map((e) => e.html).join('\n'))));
+}
+
+async function headings(context) {
+	const folder = `${SHARED}/headings`;
+	const texts = list(folder, '.txt');
+	await each(texts, (path) => textBook(context, path));
+	if (context.sanitized) return;
+	const score = headingScore(texts.map((path) => ({
+		name: basename(path),
+		truth: JSON.parse(read(path.replace(/txt$/, 'json'))),
+		path: join(context.work, `text-${basename(path, '.txt')}-txt.epub`),
+	})));
+	console.log(`  headings: precision ${score.precision.toFixed(3)}, F1 ${score.f1.toFixed(3)}`);
+	context.report.check('headings: precision >= 0.92, F1 >= 0.85',
+		score.precision >= 0.92 && score.f1 >= 0.85 ? [] : score.faults);
+}
+
+async function warAndPeace(context) {
+	const path = `${SHARED}/books/war-and-peace.md`;
+	await bookTest(context, 'war-and-peace', [path], () => words.markdownWords(read(path)));
+}
+
+const shared = {
+	article: (context) => textBook(context, `${SHARED}/article/article.txt`),
+	books: warAndPeace,
+	headings,
+	web: (context) => each(list(`${SHARED}/web`, '.html'), (path) =>
+		bookTest(context, `page ${basename(path)}`, [path], () => words.pageWords(read(path)))),
+};
+
+export default async function corpus(context) {
+	await soup(context);
+	await specification(context);
+	await exampleBook(context);
+	for (const [folder, tests] of Object.entries(shared)) {
+		if (existsSync(join(SHARED, folder))) await tests(context);
+		else if (!context.sanitized) context.report.skip(`corpus ${folder}`, `no ${SHARED}/${folder} here`);
+	}
+}

@@ -1,0 +1,99 @@
+// Guard rails: rules of the source that a compiler doesn't know.
+import { readFileSync } from 'node:fs';
+import { filesBelow } from '../tools/case.mjs';
+import { each, run } from '../tools/process.mjs';
+
+// A file includes headers of its own stage, an earlier one's or base's.
+const STAGES = ['base', 'manuscript', 'content', 'edition', 'package', 'archive'];
+
+// Functions that overflow, depend on the locale, or end in someone else's shell.
+const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod setlocale system popen
+	rand srand tmpnam mktemp isalpha isdigit isalnum isspace isupper islower ispunct isxdigit tolower
+	toupper strcasecmp strncasecmp localtime ctime strcoll alloca`.split(/\s+/);
+
+// Where each foreign library is met.
+const LIBRARIES = {
+	'zip.h': /^src\/archive\//,
+	'libdeflate.h': /^src\/archive\//,
+	'yaml.h': /^src\/manuscript\/yaml\.c$/,
+	'cmark-gfm': /^src\/manuscript\/markdown\.c$/,
+	'gumbo.h': /^src\/manuscript\/html\.c$/,
+	'utf8proc.h': /^src\/base\/unicode\.c$/,
+	'libxml/': /^src\/(base\/tree|package\/xml|content\/|edition\/|manuscript\/)/,
+	'ctype.h': /^$/,
+	'locale.h': /^$/,
+};
+
+const sources = () => filesBelow('src').map((name) => `src/${name}`);
+const text = (path) => readFileSync(path, 'utf8');
+const bare = (path) => text(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(\\.|[^"\\\n])*"/g, (found) =>
+	found.replace(/[^\n]/g, ' '));
+
+function matches(path, source, pattern) {
+	return source.split('\n').flatMap((line, n) => {
+		const found = line.match(pattern);
+		return found ? [{ at: `${path}:${n + 1}`, found }] : [];
+	});
+}
+
+function stageProblems(path) {
+	const stage = STAGES.indexOf(path.split('/')[1]);
+	if (stage < 0) return [];
+	return matches(path, text(path), /^#include "(\w+)\//)
+		.filter(({ found }) => STAGES.indexOf(found[1]) > stage)
+		.map(({ at, found }) => `${at}: ${STAGES[stage]}/ includes a header of ${found[1]}/`);
+}
+
+function bannedProblems(path) {
+	const pattern = new RegExp(`\\b(${BANNED.join('|')})\\s*\\(`);
+	return matches(path, bare(path), pattern).map(({ at, found }) => `${at}: ${found[1]} is banned`);
+}
+
+function libraryProblems(path) {
+	return matches(path, text(path), /^#include <([^>]+)>/).flatMap(({ at, found }) =>
+		Object.entries(LIBRARIES)
+			.filter(([header, where]) => found[1].startsWith(header) && !where.test(path))
+			.map(([header]) => `${at}: <${header}> has no business here`));
+}
+
+function lookProblems(path) {
+	const open = text(path).startsWith('/*') ? [] : [`${path}: opens without a sentence of purpose`];
+	const long = matches(path, path.endsWith('.def') ? '' : text(path).replace(/^\t+/gm, (tabs) => '        '.repeat(tabs.length)), /^.{101}/)
+		.map(({ at }) => `${at}: longer than 100 columns`);
+	return [...open, ...long];
+}
+
+// The flags are a shell's words, as the Makefile has them.
+const compile = (compiler, path) =>
+	run('sh', ['-c', `${compiler} ${process.env.GUARD_CFLAGS} -fsyntax-only -Werror -x c ${path}`]);
+
+async function compileProblems(compiler, paths) {
+	const problems = [];
+	await each(paths, async (path) => {
+		const { status, stderr } = await compile(compiler, path);
+		if (status !== 0) problems.push(stderr || `${compiler} ${path}: status ${status}`);
+	});
+	return problems;
+}
+
+async function hasCompiler(name) {
+	const { status } = await run('sh', ['-c', `command -v ${name}`]);
+	return status === 0;
+}
+
+export default async function guards({ report }) {
+	const paths = sources();
+	const code = paths.filter((path) => /\.[ch]$/.test(path));
+	const all = (rule) => code.flatMap(rule);
+	report.check('no file includes a later stage', all(stageProblems));
+	report.check('no banned function', all(bannedProblems));
+	report.check('foreign libraries in their own files', all(libraryProblems));
+	report.check('purpose first, at most 100 columns', paths.flatMap(lookProblems));
+	const isHeader = (path) => path.endsWith('.h');
+	report.check('each header compiles alone', await compileProblems('cc', code.filter(isHeader)));
+	for (const compiler of ['gcc', 'clang']) {
+		const name = `${compiler} has nothing to say`;
+		if (!(await hasCompiler(compiler))) report.skip(name, 'not installed');
+		else report.check(name, await compileProblems(compiler, code.filter((p) => !isHeader(p))));
+	}
+}

@@ -1,0 +1,146 @@
+// A book is written whole or not at all, wherever it goes.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+	chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
+	statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openEpub } from '../tools/epub.mjs';
+import { cleanEnv, run } from '../tools/process.mjs';
+
+const SAMPLE = 'tests/samples/several';
+const OLD = 'as it was';
+
+// An empty folder, and a call that builds the sample's book in it to the output named.
+function fresh({ program, work }, name) {
+	const folder = join(work, 'output', name);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	const at = (file) => join(folder, file);
+	const build = (out, sources = [SAMPLE], options = {}) =>
+		run(program, ['build', ...sources, '-o', out], options);
+	return { folder, at, build };
+}
+
+async function pipe(context) {
+	const { at, build } = fresh(context, 'pipe');
+	const direct = await build('-');
+	assert.equal(direct.status, 0, direct.stderr);
+	await build(at('file.epub'));
+	assert.ok(direct.stdout.equals(readFileSync(at('file.epub'))), 'other bytes in a pipe');
+}
+
+async function brokenPipe(context) {
+	const { folder } = fresh(context, 'broken');
+	const command = `{ '${context.program}' build '${SAMPLE}' -o -; echo $? >'${folder}/status'; } | :`;
+	await run('sh', ['-c', command]);
+	assert.equal(readFileSync(join(folder, 'status'), 'utf8').trim(), '3');
+}
+
+async function overInput(context) {
+	const { at, build } = fresh(context, 'over');
+	writeFileSync(at('article.md'), '# A\n\nb\n');
+	const { status, stderr } = await build(at('article.md'), [at('article.md')]);
+	assert.equal(status, 1, stderr);
+	assert.equal(readFileSync(at('article.md'), 'utf8'), '# A\n\nb\n');
+}
+
+async function missingFolder(context) {
+	const { at, build, folder } = fresh(context, 'missing');
+	const { status, stderr } = await build(at('no/such/folder/out.epub'));
+	assert.notEqual(status, 0);
+	assert.match(stderr, /no\/such\/folder/);
+	assert.deepEqual(readdirSync(folder), []);
+}
+
+async function link(context) {
+	const { at, build } = fresh(context, 'link');
+	writeFileSync(at('real.epub'), OLD);
+	chmodSync(at('real.epub'), 0o640);
+	symlinkSync('real.epub', at('link.epub'));
+	const { status, stderr } = await build(at('link.epub'));
+	assert.equal(status, 0, stderr);
+	assert.ok(lstatSync(at('link.epub')).isSymbolicLink(), 'the link was replaced');
+	assert.equal(readlinkSync(at('link.epub')), 'real.epub');
+	openEpub(at('real.epub'));
+	assert.equal(statSync(at('real.epub')).mode & 0o777, 0o640, 'permissions of the old file');
+}
+
+async function freshMode(context) {
+	const { at, build } = fresh(context, 'mode');
+	await build(at('out.epub'));
+	assert.equal(statSync(at('out.epub')).mode & 0o777, 0o666 & ~process.umask());
+}
+
+async function fullDevice(context) {
+	const { build } = fresh(context, 'full-device');
+	const { status, stderr } = await build('/dev/full');
+	assert.equal(status, 3, stderr);
+	assert.match(stderr, /\/dev\/full/);
+	assert.ok(lstatSync('/dev/full').isCharacterDevice(), '/dev/full is gone');
+}
+
+// A small disk that is almost full: only root can make one.
+async function fullDisk(context) {
+	const { folder, at, build } = fresh(context, 'disk');
+	const mount = await run('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', folder]);
+	if (mount.status !== 0)
+		return context.report.skip('a full disk leaves the old file', 'only root can mount a small one');
+	try {
+		writeFileSync(at('out.epub'), OLD);
+		writeFileSync(at('filler'), Buffer.alloc(28 * 1024 - 4096));
+		await context.report.test('a full disk leaves the old file', async () => {
+			const { status, stderr } = await build(at('out.epub'));
+			assert.equal(status, 3, stderr);
+			assert.equal(readFileSync(at('out.epub'), 'utf8'), OLD);
+			assert.deepEqual(readdirSync(folder).sort(), ['filler', 'out.epub']);
+		});
+	} finally {
+		await run('umount', [folder]);
+	}
+}
+
+// Killed at any moment, the file is the old one or the new one.
+async function killed(context) {
+	const { at, build } = fresh(context, 'killed');
+	const sources = Array.from({ length: 300 }, (_, n) => {
+		writeFileSync(at(`${n}.md`), `# Chapter ${n}\n\n${'Many words, again and again. '.repeat(300)}\n`);
+		return at(`${n}.md`);
+	});
+	const options = ['build', ...sources, '-o', at('out.epub')];
+	const start = Date.now();
+	const whole = await build(at('whole.epub'), sources);
+	assert.equal(whole.status, 0, whole.stderr);
+	const duration = Date.now() - start;
+	const book = readFileSync(at('whole.epub'));
+	for (let n = 0; n < 12; n++) {
+		writeFileSync(at('out.epub'), OLD);
+		const child = spawn(context.program, options, { env: cleanEnv, stdio: 'ignore' });
+		const end = new Promise((resolve) => child.on('close', resolve));
+		await setTimeout((duration * n) / 11);
+		child.kill('SIGKILL');
+		await end;
+		const bytes = readFileSync(at('out.epub'));
+		assert.ok(bytes.equals(book) || bytes.toString() === OLD, `half a book after kill ${n}`);
+	}
+}
+
+const TESTS = {
+	'a pipe gets the same bytes as a file': pipe,
+	'a closed pipe is a failure of the system': brokenPipe,
+	'an input is never written over': overInput,
+	'a missing folder is an error': missingFolder,
+	'a link stays a link, and its file keeps its permissions': link,
+	'a new file has the permissions that the umask leaves': freshMode,
+	'a full device is a failure of the system': fullDevice,
+};
+
+export default async function output(context) {
+	const { report, label, sanitized } = context;
+	for (const [name, test] of Object.entries(TESTS)) await report.test(label + name, () => test(context));
+	if (sanitized) return;
+	await fullDisk(context);
+	await report.test('killed at any moment, the file is old or new', () => killed(context));
+}

@@ -1,0 +1,48 @@
+# The tests: what they need, how they are built and run. Included by the Makefile.
+
+CFLAGS_UNIT := $(shell pkg-config --cflags cmocka 2>/dev/null)
+LIBS_UNIT   := -lcmocka
+UNITS       := $(wildcard tests/unit/test_*.c)
+SANITIZE    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+NODE_READY  := tests/node_modules/.package-lock.json
+EPUBCHECK   := /usr/share/java/epubcheck.jar
+CLASSES     := $(B)/tests/classes/EpubcheckBatch.class
+
+test: ## installs what the tests need and runs them (root or sudo for the packages, once)
+	scripts/install-packages build tests
+	$(MAKE) check
+
+check check-full: export GUARD_CFLAGS = $(ALL_CFLAGS)
+
+check: check-tools check-build ## runs the tests
+	node tests/run.mjs $(SUITES)
+
+check-full: check-tools check-build ## runs the tests and what takes long (half an hour)
+	node tests/run.mjs --full
+
+golden: $(B)/octavo $(NODE_READY) ## rewrites what cases expect, all or CASE=name, and shows the difference
+	node tests/golden.mjs $(CASE)
+
+check-tools:
+	@scripts/install-packages --check build tests
+
+# The sanitized build is this Makefile again with other flags and another folder.
+check-build: $(B)/octavo units $(NODE_READY) $(CLASSES)
+	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units
+
+units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
+
+$(B)/unit/%: tests/unit/%.c $(B)/liboctavo.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/liboctavo.a $(LIBS_UNIT) $(ALL_LIBS)
+
+-include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
+
+$(NODE_READY): tests/package.json tests/package-lock.json
+	npm ci --prefix tests --no-audit --no-fund
+	@touch $@
+
+$(CLASSES): tests/tools/EpubcheckBatch.java
+	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
+
+.PHONY: test check check-full check-tools check-build golden units

@@ -1,0 +1,76 @@
+// A case: a folder of sources under tests/books, with what octavo must make of them.
+//
+//   args         the command line behind `octavo`, as a shell reads it; OUT is the book's path.
+//                Default: build . -o OUT
+//   stdin        what standard input holds
+//   status       the exit status; default 0
+//   diagnostics  standard error, byte for byte; default: nothing
+//   stdout       standard output, byte for byte; default: nothing
+//   output       the name of the book, where args name no OUT
+//   toc          the table of contents, a line an entry: label -> target
+//   expected/    files of the unpacked book that must be equal, byte for byte
+import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { openEpub, tocText } from './epub.mjs';
+import { cleanEnv, run } from './process.mjs';
+
+const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'toc', 'expected']);
+const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
+const EPOCH = String(DATE / 1000);             // and of standard input
+const NOTHING = Buffer.alloc(0);
+
+export function filesBelow(folder, prefix = '') {
+	return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+		const path = join(prefix, entry.name);
+		return entry.isDirectory() ? filesBelow(folder, path) : [path];
+	}).sort();
+}
+
+// Copies sources so that each copy has the same date.
+export function copySources(from, to, filter = () => true) {
+	mkdirSync(to, { recursive: true });
+	for (const name of readdirSync(from).filter(filter))
+		cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+	for (const path of filesBelow(to)) lutimesSync(join(to, path), DATE, DATE);
+	return to;
+}
+
+export function loadCase(folder) {
+	const bytes = (name) =>
+		existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : undefined;
+	const text = (name, otherwise) => bytes(name)?.toString().trim() ?? otherwise;
+	const expected = existsSync(join(folder, 'expected')) ? filesBelow(join(folder, 'expected')) : [];
+	const want = { diagnostics: bytes('diagnostics') ?? NOTHING, stdout: bytes('stdout') ?? NOTHING };
+	for (const name of ['toc', ...expected.map((name) => join('expected', name))])
+		if (bytes(name)) want[name] = bytes(name);
+	return {
+		folder,
+		name: basename(folder),
+		args: text('args', 'build . -o OUT'),
+		stdin: bytes('stdin'),
+		status: Number(text('status', '0')),
+		want,
+		output: text('output'),
+	};
+}
+
+// Runs the case with the program in a folder under work. The result: what the process came to, the
+// book if there is one, and got, which has the bytes of each thing that can be wanted.
+export async function runCase(program, testCase, work, before = () => {}) {
+	const place = join(work, testCase.name);
+	rmSync(place, { recursive: true, force: true });
+	const sources = copySources(testCase.folder, join(place, 'in'), (name) => !OURS.has(name));
+	const out = testCase.output ? join(sources, testCase.output) : join(place, 'out.epub');
+	before(out);
+	const command = `exec '${program}' ${testCase.args.replace(/\bOUT\b/, '../out.epub')}`;
+	const env = { ...cleanEnv, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
+	const result = await run('sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
+	const toPipe = /-o -/.test(testCase.args);
+	const got = { diagnostics: Buffer.from(result.stderr), stdout: toPipe ? NOTHING : result.stdout };
+	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;
+	if (book) {
+		got.toc = Buffer.from(tocText(book));
+		for (const [name, data] of book.files) got[`expected/${name}`] = data;
+	}
+	return { ...result, place, out, book, got };
+}

@@ -1,0 +1,118 @@
+// An EPUB as a reader sees it: metadata, spine, contents. Shares no code with octavo.
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { content, elements, find, findAll, readXml, types } from './xml.mjs';
+import { containerProblems, readZip } from './zip.mjs';
+
+const line = (node) => content(node).replace(/\s+/g, ' ').trim();
+
+function navEntries(list, base, depth = 1, out = []) {
+	for (const item of list.children.filter((c) => c.name === 'li')) {
+		const label = item.children.find((c) => c.name === 'a' || c.name === 'span');
+		const href = label.attributes.href;
+		out.push({ depth, label: line(label), target: href && posix.join(base, decodeURI(href)) });
+		const below = item.children.find((c) => c.name === 'ol');
+		if (below) navEntries(below, base, depth + 1, out);
+	}
+	return out;
+}
+
+function ncxEntries(parent, base, depth = 1, out = []) {
+	for (const point of parent.children.filter((c) => c.name === 'navPoint')) {
+		out.push({
+			depth,
+			label: line(find(point, 'navLabel')),
+			target: posix.join(base, decodeURI(find(point, 'content').attributes.src)),
+			playOrder: Number(point.attributes.playOrder),
+		});
+		ncxEntries(point, base, depth + 1, out);
+	}
+	return out;
+}
+
+export function openEpub(path) {
+	const entries = readZip(readFileSync(path));
+	const files = new Map(entries.map((entry) => [entry.name, entry.data]));
+	const xml = (name) => {
+		if (!files.has(name)) throw new Error(`${name} is not in the book`);
+		try {
+			return readXml(files.get(name).toString());
+		} catch (error) {
+			throw new Error(`${name}: ${error.message}`);
+		}
+	};
+	const opfName = find(xml('META-INF/container.xml'), 'rootfile').attributes['full-path'];
+	const opf = xml(opfName);
+	const base = posix.dirname(opfName);
+	const items = findAll(opf, 'item').map(({ attributes: a }) => ({
+		id: a.id,
+		name: posix.join(base, decodeURI(a.href)),
+		type: a['media-type'],
+		properties: (a.properties ?? '').split(/\s+/),
+	}));
+	const byId = new Map(items.map((item) => [item.id, item]));
+	const documents = new Map();
+	const document = (name) => {
+		if (!documents.has(name)) documents.set(name, xml(name));
+		return documents.get(name);
+	};
+	const spine = findAll(opf, 'itemref').map(({ attributes }) => {
+		const item = byId.get(attributes.idref);
+		return { ...item, root: document(item.name) };
+	});
+	const nav = items.find((item) => item.properties.includes('nav'));
+	const toc = findAll(document(nav.name), 'nav').find((n) => types(n).includes('toc'));
+	const ncx = items.find((item) => item.type === 'application/x-dtbncx+xml');
+	const ncxRoot = xml(ncx.name);
+	return {
+		path, entries, files, opf, opfName, items, spine, document, ncxRoot,
+		problems: containerProblems(entries),
+		metadata: (name) => findAll(opf, name).map(line),
+		meta: (property) =>
+			findAll(opf, 'meta').filter((m) => m.attributes.property === property).map(line),
+		nav: nav.name,
+		toc: navEntries(find(toc, 'ol'), posix.dirname(nav.name)),
+		ncx: ncxEntries(find(ncxRoot, 'navMap'), posix.dirname(ncx.name)),
+		landmarks: findAll(document(nav.name), 'nav').find((n) => types(n).includes('landmarks')),
+	};
+}
+
+// The contents as text: one line an entry, indented by its depth.
+export const tocText = (book) =>
+	book.toc.map((e) => `${'  '.repeat(e.depth - 1)}${e.label} -> ${e.target}\n`).join('');
+
+// What no validator says, and readers suffer from: empty if the book is as DESIGN promises.
+export function bookProblems(book) {
+	const problems = [...book.problems];
+	const must = (condition, problem) => condition || problems.push(problem);
+	must(book.entries[2].name === book.opfName, 'the package document is not the third entry');
+	const order = book.spine.map((item) => book.entries.findIndex((e) => e.name === item.name));
+	must(order.every((n, i) => i === 0 || order[i - 1] < n), 'entries not in reading order');
+
+	const row = (e) => `${e.depth} ${e.label} ${e.target}`;
+	must(book.toc.map(row).join('\n') === book.ncx.map(row).join('\n'), 'nav and NCX differ');
+	const orders = new Map();
+	for (const entry of book.ncx)
+		must(entry.playOrder === (orders.get(entry.target) ?? orders.size + 1),
+			`playOrder ${entry.playOrder} of ${entry.label}`) &&
+			orders.set(entry.target, entry.playOrder);
+	const depth = findAll(book.ncxRoot, 'meta').find((m) => m.attributes.name === 'dtb:depth');
+	must(Number(depth?.attributes.content) === Math.max(...book.ncx.map((e) => e.depth)),
+		'dtb:depth is not the depth');
+	for (const entry of book.toc) {
+		const [name, id] = (entry.target ?? '').split('#');
+		must(entry.label !== '', 'an empty label in the contents');
+		if (!entry.target) continue;
+		const ids = book.files.has(name) &&
+			[...elements(book.document(name))].map((e) => e.attributes.id);
+		must(ids && (id === undefined || ids.includes(id)), `${entry.target} leads nowhere`);
+	}
+	must(book.landmarks && findAll(book.landmarks, 'a').some((a) => types(a).includes('bodymatter')),
+		'no bodymatter landmark');
+	must(find(book.opf, 'guide'), 'no guide');
+	for (const { name, root } of book.spine) {
+		const { attributes } = find(root, 'html');
+		must(attributes.lang && attributes.lang === attributes['xml:lang'], `${name}: no language`);
+	}
+	return problems;
+}

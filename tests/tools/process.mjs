@@ -1,0 +1,38 @@
+// Processes: running one to its end, and several things at a time.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+
+// The environment of every program under test: nothing of the person's own leaks in.
+export const cleanEnv = {
+	PATH: process.env.PATH,
+	HOME: process.env.HOME,
+	LC_ALL: 'C',
+	TZ: 'UTC',
+	ASAN_OPTIONS: 'exitcode=99',
+	UBSAN_OPTIONS: 'exitcode=99:print_stacktrace=1',
+};
+
+// Runs the program and returns {status, signal, stdout, stderr}; stdout as bytes.
+export function run(program, args = [], { input = '', timeout = 120_000, ...options } = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, args, { env: cleanEnv, timeout, ...options });
+		const out = [];
+		const err = [];
+		child.stdout?.on('data', (bytes) => out.push(bytes));
+		child.stderr?.on('data', (bytes) => err.push(bytes));
+		child.stdin?.on('error', () => {}); // it may end without reading all
+		child.stdin?.end(input);
+		child.on('error', reject);
+		child.on('close', (status, signal) =>
+			resolve({ status, signal, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }));
+	});
+}
+
+// Calls work on each item, as many at a time as there are processors.
+export async function each(items, work) {
+	const queue = [...items].entries();
+	const worker = async () => {
+		for (const [n, item] of queue) await work(item, n);
+	};
+	await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}

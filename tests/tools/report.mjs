@@ -1,0 +1,57 @@
+// What was tested and what came of it.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+export class Report {
+	passed = 0;
+	failed = 0;
+	skipped = 0;
+	books = new Map(); // of each book's checksum, the path of the first of its kind
+
+	constructor(verbose) {
+		this.verbose = verbose;
+	}
+
+	pass(name) {
+		this.passed++;
+		if (this.verbose) console.log(`ok ${name}`);
+	}
+
+	fail(name, why) {
+		this.failed++;
+		console.log(`not ok ${name}\n${String(why).trimEnd().replace(/^/gm, '    ')}`);
+	}
+
+	skip(name, why) {
+		this.skipped++;
+		console.log(`skipped ${name}: ${why}`);
+	}
+
+	// Passes unless there is a problem: a text, or a list of texts.
+	check(name, problem) {
+		const problems = [problem ?? []].flat();
+		if (problems.length === 0) this.pass(name);
+		else this.fail(name, problems.slice(0, 20).join('\n'));
+	}
+
+	// One test: passes unless it throws or returns a problem.
+	async test(name, body) {
+		try {
+			this.check(name, await body());
+		} catch (error) {
+			this.fail(name, error.code === 'ERR_ASSERTION' ? error.message : error.stack);
+		}
+	}
+
+	// Has a book validated, once however often the same bytes are built.
+	validateLater(path) {
+		const sum = createHash('sha256').update(readFileSync(path)).digest('hex');
+		if (!this.books.has(sum)) this.books.set(sum, path);
+	}
+
+	close() {
+		const skipped = this.skipped ? `, ${this.skipped} skipped` : '';
+		console.log(`${this.passed} passed, ${this.failed} failed${skipped}`);
+		return this.failed === 0;
+	}
+}

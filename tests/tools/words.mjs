@@ -1,0 +1,108 @@
+// The words of a source and of a book, to be compared. Shares no code with octavo: Markdown is read
+// by markdown-it, HTML by parse5, the book by a reader of our own.
+import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { elements, readHtml, readHtmlFragment, types } from './xml.mjs';
+
+const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label
+	mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr`.split(/\s+/));
+
+// What DESIGN lets go of a page, text and all.
+const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
+	form-control input select textarea button datalist option optgroup audio video canvas title
+	`.split(/\s+/));
+
+// The text of a tree; blocks are apart from each other, pictures are their alt text.
+export function textOf(node, skip = () => false) {
+	if (typeof node === 'string') return node;
+	if (skip(node)) return '';
+	if (node.name === 'img') return ` ${node.attributes.alt ?? ''} `;
+	const inside = node.children.map((child) => textOf(child, skip)).join('');
+	return INLINE.has(node.name) ? inside : `\n${inside}\n`;
+}
+
+// A text as a sequence of words and marks. Quotation marks, dashes and ellipses of all kinds are
+// one, because smart punctuation changes them; white space only separates.
+export function tokens(text) {
+	return text
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u00ad]/g, '')
+		.replace(/[“”„‟«»″]/g, '"')
+		.replace(/[‘’‚‛‹›′`]/g, "'")
+		.replace(/[-‐‑‒–—―]+/g, '-')
+		.replace(/\.\.\.|…/g, '…')
+		.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
+}
+
+// The first difference between two sequences, with what stands around it; undefined if there is none.
+export function difference(source, book) {
+	let i = 0;
+	while (i < source.length && source[i] === book[i]) i++;
+	if (i === source.length && i === book.length) return undefined;
+	const around = (list) => list.slice(Math.max(0, i - 8), i + 12).join(' ');
+	return `word ${i} of ${source.length}\n  source: …${around(source)}…\n  book:   …${around(book)}…`;
+}
+
+const GENERATED = new Set(['titlepage', 'cover', 'toc', 'landmarks', 'page-list', 'noteref']);
+const isNote = (node) => types(node).some((t) => t === 'footnote' || t === 'endnote');
+const isGenerated = (node) =>
+	node.name === 'head' || node.attributes.role === 'doc-backlink' ||
+	types(node).some((t) => GENERATED.has(t));
+
+// The words of a book's spine: {body, notes}, notes as a list of token lists in no order. With
+// numbered, the numbers of ordered lists count as words, as they do in plain text.
+export function bookWords(book, numbered = false) {
+	const notes = [];
+	const body = [];
+	for (const { root, name } of book.spine) {
+		if (name === book.nav) continue;
+		if (numbered) numberLists(root);
+		for (const node of elements(root))
+			if (isNote(node)) notes.push(tokens(textOf(node, isGenerated)));
+		body.push(textOf(root, (node) => isGenerated(node) || isNote(node)));
+	}
+	return { body: tokens(body.join('\n')), notes };
+}
+
+function numberLists(root) {
+	for (const list of [...elements(root)].filter((e) => e.name === 'ol')) {
+		let n = Number(list.attributes.start ?? 1);
+		for (const item of list.children.filter((c) => c.name === 'li')) {
+			n = Number(item.attributes.value ?? n);
+			item.children.unshift(` ${n++} `);
+		}
+	}
+}
+
+const FRONT_MATTER = /^---\n[\s\S]*?\n(---|\.\.\.)\n/;
+const markdownIt = new MarkdownIt({ html: true }).use(footnotes);
+const isReference = (node) =>
+	/\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
+
+export function htmlWords(root) {
+	return { body: tokens(textOf(root, (node) => GONE.has(node.name))), notes: [] };
+}
+
+export function markdownWords(text) {
+	const root = readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')));
+	const isNoteHere = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
+	const drop = (node) => isReference(node) || GONE.has(node.name);
+	return {
+		body: tokens(textOf(root, (node) => drop(node) || isNoteHere(node))),
+		notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, drop))),
+	};
+}
+
+// Of plain text, marks of structure are no words: bullets, underscores, quotation arrows.
+const STRUCTURE = new Set('_*#>~•·‣=|-'.split(''));
+export const plain = (list) => list.filter((token) => !STRUCTURE.has(token));
+export const textWords = (text) => ({ body: plain(tokens(text)), notes: [] });
+
+export const pageWords = (text) => htmlWords(readHtml(text));
+
+// What is lost or made up between a source's words and a book's; undefined if nothing is.
+export function wordsProblem(source, book) {
+	const body = difference(source.body, book.body);
+	if (body) return body;
+	const sorted = (notes) => notes.map((note) => note.join(' ')).sort();
+	return difference(sorted(source.notes), sorted(book.notes));
+}
