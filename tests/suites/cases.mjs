@@ -48,21 +48,22 @@ async function caseProblems({ program, work, report, sanitized }, testCase) {
 	return problems.flat();
 }
 
-function messages() {
-	const table = readFileSync('src/base/messages.def', 'utf8');
-	return [...table.matchAll(/^MESSAGE\(\s*(\w+),\s*(\w+),\s*"([^"]+)"/gm)]
-		.map(([, name, severity, slug]) => ({ name, severity, slug }));
+function messages(table) {
+	return [...table.matchAll(/^MESSAGE\(\s*(\w+),\s*(\w+),\s*"([^"]+)",\s*"((?:\\.|[^"\\])*)"/gm)]
+		.map(([, name, severity, slug, text]) => ({ name, severity, slug, text }));
 }
 
 function messageProblems(cases) {
 	const seen = cases.map((c) => c.want.diagnostics).join('');
-	const all = messages();
+	const table = readFileSync('src/base/messages.def', 'utf8');
+	const all = messages(table);
 	const problems = all
 		.filter(({ slug, severity }) => severity !== 'SYSTEM' && !seen.includes(`[${slug}]`))
 		.map(({ slug, name }) => `${name}: no case shows [${slug}]`);
-	all.forEach(({ slug }, n) => {
-		if (all.findIndex((m) => m.slug === slug) !== n) problems.push(`[${slug}] twice`);
-	});
+	for (const { slug, text } of all)
+		if (all.some((m) => m.slug === slug && m.text !== text)) problems.push(`[${slug}] has two texts`);
+	const count = (table.match(/^MESSAGE\(/gm) ?? []).length;
+	if (all.length !== count) problems.push('some messages are written so that this test misses them');
 	return problems;
 }
 

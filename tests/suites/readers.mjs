@@ -16,7 +16,7 @@ async function read({ program, work }, name, args) {
 	assert.equal(built.status, 0, built.stderr);
 	const { status, stdout, stderr } = await run('mutool', ['run', 'tests/tools/mupdf.js', out]);
 	assert.equal(status, 0, stderr);
-	assert.equal(stderr, '', 'MuPDF warns');
+	assert.equal(stderr.replace(/^warning: unknown epub version: 3.0\n/m, ''), '', 'MuPDF warns');
 	const found = JSON.parse(stdout);
 	return { ...found, outline: rows(found.outline) };
 }

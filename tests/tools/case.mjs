@@ -2,6 +2,7 @@
 //
 //   args         the command line behind `octavo`, as a shell reads it; OUT is the book's path.
 //                Default: build . -o OUT
+//   setup        a script for sh that makes what git can't hold, run where the sources are
 //   stdin        what standard input holds
 //   status       the exit status; default 0
 //   diagnostics  standard error, byte for byte; default: nothing
@@ -14,7 +15,7 @@ import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
 import { cleanEnv, run } from './process.mjs';
 
-const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'toc', 'expected']);
+const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'toc', 'expected']);
 const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
 const EPOCH = String(DATE / 1000);             // and of standard input
 const NOTHING = Buffer.alloc(0);
@@ -47,6 +48,7 @@ export function loadCase(folder) {
 		folder,
 		name: basename(folder),
 		args: text('args', 'build . -o OUT'),
+		setup: text('setup'),
 		stdin: bytes('stdin'),
 		status: Number(text('status', '0')),
 		want,
@@ -61,6 +63,7 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	rmSync(place, { recursive: true, force: true });
 	const sources = copySources(testCase.folder, join(place, 'in'), (name) => !OURS.has(name));
 	const out = testCase.output ? join(sources, testCase.output) : join(place, 'out.epub');
+	if (testCase.setup) await run('sh', ['-euc', testCase.setup], { cwd: sources });
 	before(out);
 	const command = `exec '${program}' ${testCase.args.replace(/\bOUT\b/, '../out.epub')}`;
 	const env = { ...cleanEnv, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };

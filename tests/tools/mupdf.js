@@ -1,5 +1,6 @@
 // For `mutool run`: what MuPDF reads of a book, as JSON: title, author, outline.
-var document = Document.openDocument(scriptArgs[0]);
+var open = Document.openDocument || function (path) { return new Document(path); };
+var document = open(scriptArgs[0]);
 function entries(list) {
 	return (list || []).map(function (item) {
 		return { title: item.title, page: item.page, down: entries(item.down) };
