@@ -1,0 +1,170 @@
+/* The output file: temporary name, flush, rename. */
+#include "archive/output.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct output {
+	struct arena *arena;
+	const char *shown;     /* the path, as the user gave it */
+	const char *target;    /* to rename to; NULL: the bytes are copied to descriptor */
+	const char *temporary; /* its name, while it exists */
+	int descriptor;        /* of a pipe or device; -1: none */
+	FILE *stream;
+};
+
+static void output_free(struct output *output)
+{
+	if (output->stream)
+		fclose(output->stream);
+	if (output->descriptor > STDERR_FILENO)
+		close(output->descriptor);
+	arena_free(output->arena);
+	mem_free(output);
+}
+
+static bool fail(const struct output *output, struct diags *diags)
+{
+	diag(diags, MSG_CANT_WRITE, (struct place){0}, output->shown, strerror(errno));
+	return false;
+}
+
+static bool begin_copy(struct output *output, int descriptor)
+{
+	output->descriptor = descriptor;
+	output->stream = descriptor < 0 ? NULL : tmpfile();
+	return output->stream != NULL;
+}
+
+static bool begin_temporary(struct output *output, const struct stat *old)
+{
+	char *folder = path_folder(output->arena, output->target);
+	char *name = path_join(output->arena, folder, ".octavo-XXXXXX");
+	int fd = mkstemp(name);
+	if (fd < 0)
+		return false;
+	output->temporary = name;
+	mode_t mask = umask(0);
+	umask(mask);
+	fchmod(fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+	output->stream = fdopen(fd, "w+b");
+	if (!output->stream)
+		close(fd);
+	return output->stream != NULL;
+}
+
+/* Where the links at path lead, whether or not something is there yet. */
+static const char *follow(struct arena *arena, const char *path)
+{
+	char link[4096];
+	for (int hops = 0; hops < 40; hops++) {
+		ssize_t size = readlink(path, link, sizeof link - 1);
+		if (size < 0)
+			return path;
+		link[size] = '\0';
+		path = path_join(arena, path_folder(arena, path), link);
+	}
+	return path;
+}
+
+static bool begin(struct output *output, const char *path)
+{
+	struct stat old;
+	if (strcmp(path, "-") == 0)
+		return begin_copy(output, STDOUT_FILENO);
+	bool exists = stat(path, &old) == 0;
+	if (exists && S_ISDIR(old.st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+	if (exists && !S_ISREG(old.st_mode))
+		return begin_copy(output, open(path, O_WRONLY | O_CLOEXEC));
+	output->target = follow(output->arena, arena_string(output->arena, path));
+	return begin_temporary(output, exists ? &old : NULL);
+}
+
+struct output *output_begin(const char *path, struct diags *diags)
+{
+	struct output *output = mem_zeroed(1, sizeof *output);
+	output->arena = arena_new();
+	output->shown = strcmp(path, "-") == 0 ? "standard output" : arena_string(output->arena, path);
+	output->descriptor = -1;
+	if (begin(output, path))
+		return output;
+	fail(output, diags);
+	output_abandon(output);
+	return NULL;
+}
+
+FILE *output_stream(struct output *output)
+{
+	return output->stream;
+}
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+	while (size > 0) {
+		ssize_t wrote = write(fd, bytes, size);
+		if (wrote < 0 && errno != EINTR)
+			return false;
+		if (wrote > 0) {
+			bytes += wrote;
+			size -= (size_t)wrote;
+		}
+	}
+	return true;
+}
+
+static bool copy_out(struct output *output)
+{
+	char bytes[65536];
+	size_t size;
+	rewind(output->stream);
+	while ((size = fread(bytes, 1, sizeof bytes, output->stream)) > 0)
+		if (!write_all(output->descriptor, bytes, size))
+			return false;
+	return !ferror(output->stream);
+}
+
+static void sync_folder(struct output *output)
+{
+	int fd = open(path_folder(output->arena, output->target), O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd); /* not every file system can; the file itself is safe already */
+		close(fd);
+	}
+}
+
+bool output_commit(struct output *output, struct diags *diags)
+{
+	bool done = fflush(output->stream) == 0 && !ferror(output->stream);
+	if (done && !output->target)
+		done = copy_out(output);
+	else if (done)
+		done = fsync(fileno(output->stream)) == 0
+		       && rename(output->temporary, output->target) == 0;
+	if (!done) {
+		fail(output, diags);
+		output_abandon(output);
+		return false;
+	}
+	if (output->target)
+		sync_folder(output);
+	output_free(output);
+	return true;
+}
+
+void output_abandon(struct output *output)
+{
+	if (output->temporary)
+		unlink(output->temporary);
+	output_free(output);
+}
