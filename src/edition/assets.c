@@ -1,0 +1,132 @@
+/* The files that a book carries beside its text. */
+#include "edition/assets.h"
+
+#include "base/file.h"
+#include "edition/font.h"
+#include "edition/image.h"
+#include "edition/slug.h"
+
+#include <libdeflate.h>
+
+#include <string.h>
+
+enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
+
+void assets_init(struct assets *assets, struct arena *arena)
+{
+	*assets = (struct assets){.arena = arena};
+}
+
+void assets_clear(struct assets *assets)
+{
+	for (size_t i = 0; i < assets->items.count; i++)
+		buf_clear(&assets->items.items[i].bytes);
+	vec_clear(&assets->items);
+	map_clear(&assets->by_path);
+	map_clear(&assets->by_bytes);
+	map_clear(&assets->names);
+}
+
+static bool same_bytes(const struct asset *a, const struct asset *b)
+{
+	return a->bytes.size == b->bytes.size
+	       && memcmp(a->bytes.data, b->bytes.data, a->bytes.size) == 0;
+}
+
+/* Adds an asset, or finds the one with the same bytes and lets these go. */
+static size_t add(struct assets *assets, struct asset asset)
+{
+	size_t size = asset.bytes.size;
+	asset.sum = libdeflate_crc32(0, asset.bytes.data, size);
+	for (unsigned namesakes = 0;; namesakes++) {
+		const char *key = arena_format(assets->arena, "%zu %08x %u", size, asset.sum, namesakes);
+		size_t *found = map_at(&assets->by_bytes, key);
+		if (*found == MAP_NONE) {
+			*found = assets->items.count;
+			vec_push(&assets->items, asset);
+			return *found;
+		}
+		if (same_bytes(&assets->items.items[*found], &asset)) {
+			buf_clear(&asset.bytes);
+			return *found;
+		}
+	}
+}
+
+/* What is wrong with a picture that a book can't carry, as in "'x.jpg' is …"; NULL: it can. */
+static const char *describe_image(struct assets *assets, struct asset *asset)
+{
+	struct image_info info;
+	enum image_type type = image_identify((const unsigned char *)asset->bytes.data,
+	                                      asset->bytes.size, &info);
+	if (type == IMAGE_UNKNOWN)
+		return "no picture that octavo knows";
+	if (type == IMAGE_REFUSED || !info.media_type)
+		return arena_format(assets->arena, "%s, which readers of e-books don't show", info.name);
+	if (info.damage)
+		return info.damage;
+	asset->folder = "images";
+	asset->media_type = info.media_type;
+	asset->ending = info.ending;
+	asset->width = info.width;
+	asset->height = info.height;
+	asset->animated = info.is_animated;
+	asset->packed = type != IMAGE_SVG;
+	return NULL;
+}
+
+size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
+                              const struct asset_request *request)
+{
+	struct asset asset = {.bytes = bytes, .stem = arena_string(assets->arena, stem)};
+	const char *wrong = describe_image(assets, &asset);
+	if (wrong) {
+		diag(request->diags, request->lenient ? MSG_BAD_IMAGE_DROPPED : MSG_BAD_IMAGE, request->at,
+		     request->shown, wrong);
+		buf_clear(&asset.bytes);
+		return MAP_NONE;
+	}
+	return add(assets, asset);
+}
+
+size_t assets_add_image(struct assets *assets, const char *path, const struct asset_request *request)
+{
+	size_t known = map_find(&assets->by_path, path);
+	if (known != MAP_NONE)
+		return known;
+	struct buf bytes = BUF_EMPTY;
+	if (!file_read(path, LARGEST, &bytes, NULL, request->diags, request->at))
+		return MAP_NONE;
+	size_t added = assets_add_image_bytes(assets, bytes, path_stem(assets->arena, path), request);
+	if (added != MAP_NONE)
+		*map_at(&assets->by_path, arena_string(assets->arena, path)) = added;
+	return added;
+}
+
+static void name(struct assets *assets, struct asset *asset)
+{
+	const char *slug = slug_of(assets->arena, asset->stem);
+	const char *stem = *slug ? slug : "file";
+	for (unsigned tries = 0;; tries++) {
+		const char *rest = tries == 0   ? ""
+		                   : tries == 1 ? arena_format(assets->arena, "-%08x", asset->sum)
+		                                : arena_format(assets->arena, "-%08x-%u", asset->sum, tries);
+		const char *file = arena_format(assets->arena, "%s/%s%s.%s", asset->folder, stem, rest,
+		                                asset->ending);
+		size_t *taken = map_at(&assets->names, file);
+		if (*taken != MAP_NONE)
+			continue;
+		*taken = 1;
+		asset->file = file;
+		asset->item = arena_format(assets->arena, "%s-%s%s-%s", asset->folder, stem, rest,
+		                           asset->ending);
+		return;
+	}
+}
+
+void assets_name(struct assets *assets)
+{
+	for (size_t i = 0; i < assets->items.count; i++)
+		if (!assets->items.items[i].file)
+			name(assets, &assets->items.items[i]);
+}

@@ -1,0 +1,406 @@
+/* The edition: articles become documents. */
+#include "edition/edition.h"
+
+#include "base/file.h"
+#include "edition/cut.h"
+#include "edition/front.h"
+#include "edition/identity.h"
+#include "edition/ids.h"
+#include "edition/names.h"
+#include "edition/notes.h"
+#include "edition/references.h"
+#include "edition/slug.h"
+#include "edition/toc.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
+
+void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
+{
+	*edition = (struct edition){
+	    .arena = arena_new(),
+	    .manuscript = manuscript,
+	    .diags = diags,
+	    .cover = MAP_NONE,
+	    .holdings.all_described = true,
+	    .lone = manuscript->articles == 1 && manuscript->entries.count == 1,
+	};
+	assets_init(&edition->assets, edition->arena);
+	edition->first_document = mem_alloc(manuscript->entries.count * sizeof(size_t));
+	for (size_t i = 0; i < manuscript->entries.count; i++) {
+		edition->first_document[i] = MAP_NONE;
+		if (manuscript->entries.items[i].absolute)
+			*map_at(&edition->sources, manuscript->entries.items[i].absolute) = i;
+	}
+}
+
+/* The cover's picture, which stands where book.yaml says or in the folder that it is in. */
+static void add_cover(struct edition *edition)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	struct field cover = metadata->cover_image;
+	char real[PATH_MAX];
+	if (!cover.text || metadata->no_cover)
+		return;
+	const char *folder = cover.at.file ? path_folder(edition->arena, cover.at.file) : ".";
+	const char *path = path_join(edition->arena, folder, cover.text);
+	struct asset_request request = {cover.text, cover.at, false, edition->diags};
+	if (realpath(path, real))
+		edition->cover = assets_add_image(&edition->assets, real, &request);
+	else
+		diag(edition->diags, MSG_NO_SUCH_FILE, cover.at, cover.text, NULL);
+}
+
+void edition_begin(struct edition *edition)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	edition->title = metadata_title(metadata).text;
+	edition->language = metadata_language(metadata).text;
+	add_cover(edition);
+	front_reserve(edition);
+}
+
+void edition_clear(struct edition *edition)
+{
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		serialized_clear(&edition->documents.items[i].xhtml);
+		vec_clear(&edition->documents.items[i].headings);
+	}
+	vec_clear(&edition->documents);
+	vec_clear(&edition->toc);
+	assets_clear(&edition->assets);
+	map_clear(&edition->sources);
+	map_clear(&edition->anchors);
+	mem_free(edition->first_document);
+	arena_free(edition->arena);
+}
+
+/* An article on its way through. */
+struct passage {
+	struct edition *edition;
+	struct article *article;
+	struct tree *tree;
+	size_t entry;
+	struct ids ids;
+	struct notes notes;
+	struct cuts cuts;
+	const char *title; /* of the article: never empty */
+};
+
+static const char *said_title(const struct passage *passage)
+{
+	const struct entry *entry = passage->article->entry;
+	if (entry->title)
+		return entry->title;
+	return metadata_title(&passage->article->metadata).text;
+}
+
+static const char *words_of(const struct passage *passage, const xmlNode *node)
+{
+	return tree_words(passage->edition->arena, node);
+}
+
+/* What the article is called: a heading of its own comes before a page's <title>. */
+static const char *title_of(const struct passage *passage)
+{
+	const char *said = said_title(passage);
+	const char *heading = passage->cuts.title ? words_of(passage, passage->cuts.title) : "";
+	bool heading_first = passage->article->entry->format == FORMAT_HTML
+	                     && !passage->article->entry->title;
+	if (heading_first && *heading)
+		return heading;
+	if (said && *said)
+		return said;
+	if (*heading)
+		return heading;
+	if (passage->edition->lone && passage->edition->title)
+		return passage->edition->title;
+	if (strcmp(passage->article->entry->path, "-") == 0)
+		return "Untitled";
+	return path_stem(passage->edition->arena, passage->article->entry->name);
+}
+
+/* The language and direction of the article's documents. */
+static struct frame frame_of(const struct passage *passage, const char *title)
+{
+	const char *own = metadata_language(&passage->article->metadata).text;
+	const char *language = own ? own : passage->edition->language;
+	return (struct frame){
+	    .title = title,
+	    .language = language,
+	    .direction = identity_direction(language),
+	    .body_type = "bodymatter",
+	};
+}
+
+/* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
+static void add_header(const struct passage *passage, struct tree *tree, xmlNode *section,
+                       bool has_heading)
+{
+	const struct metadata *metadata = &passage->article->metadata;
+	const char *said = said_title(passage);
+	bool title = !has_heading && said && passage->article->entry->format != FORMAT_HTML;
+	bool byline = metadata->authors.count > 0 && passage->article->entry->format != FORMAT_HTML;
+	if (passage->edition->lone || (!title && !byline))
+		return;
+	xmlNode *header = tree_element(tree, EL_HEADER, 0, 0);
+	if (title)
+		tree_set(tree, frame_add(tree, header, EL_H1, NULL, said), "epub:type", "title");
+	struct buf names = BUF_EMPTY;
+	for (size_t i = 0; byline && i < metadata->authors.count; i++) {
+		buf_puts(&names, i ? ", " : "");
+		buf_puts(&names, metadata->authors.items[i].text.text);
+	}
+	if (byline)
+		frame_add(tree, header, EL_P, "byline", names.data);
+	buf_clear(&names);
+	xmlNode *first = section->children;
+	while (first && first->type == XML_TEXT_NODE)
+		first = first->next;
+	if (title && section->children)
+		tree_insert_before(section->children, header);
+	else if (first && is_heading(first))
+		tree_insert_after(first, header);
+	else if (section->children)
+		tree_insert_before(section->children, header);
+	else
+		tree_append(section, header);
+}
+
+/* Makes heading levels follow one another without a gap, from h1. */
+static void renumber_headings(xmlNode *section)
+{
+	unsigned levels[8], depth = 0; /* the levels of the author that are open */
+	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node))
+			continue;
+		unsigned level = element_of(node) - EL_H1 + 1;
+		while (depth > 0 && levels[depth - 1] >= level)
+			depth--;
+		levels[depth++] = level;
+		tree_rename(node, EL_H1 + depth - 1);
+	}
+}
+
+static void gather_headings(const struct passage *passage, struct document *document,
+                            xmlNode *section, const xmlNode *own)
+{
+	unsigned above = own ? 1 : 0;
+	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node) || node == own || !heading_counts(node) || !tree_get(node, "id"))
+			continue;
+		const char *label = words_of(passage, node);
+		unsigned level = element_of(node) - EL_H1 + 1;
+		if (*label)
+			vec_push(&document->headings,
+			         (struct heading){
+			             .label = label,
+			             .id = arena_string(passage->edition->arena, tree_get(node, "id")),
+			             .depth = level > above ? level - above : 1,
+			         });
+	}
+}
+
+static void gather_anchors(const struct passage *passage, const xmlNode *section, size_t document)
+{
+	struct edition *edition = passage->edition;
+	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
+		const char *id = node->type == XML_ELEMENT_NODE && node->properties ? tree_get(node, "id")
+		                                                                    : NULL;
+		if (id)
+			*map_at(&edition->anchors,
+			        arena_format(edition->arena, "%zu#%s", passage->entry, id)) = document;
+	}
+}
+
+static uint64_t opening_of(const xmlNode *section)
+{
+	char words[OPENING + 1];
+	size_t size = 0;
+	for (const xmlNode *node = section; node && size < OPENING; node = tree_next(node, section)) {
+		if (node->type != XML_TEXT_NODE)
+			continue;
+		size_t more = strnlen((const char *)node->content, OPENING - size);
+		memcpy(words + size, node->content, more);
+		size += more;
+	}
+	words[size] = '\0';
+	return slug_hash(words);
+}
+
+static const char *label_of(const struct passage *passage, const struct cut *cut)
+{
+	const char *label = cut->heading ? words_of(passage, cut->heading) : "";
+	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
+		return passage->article->entry->title;
+	return *label ? label : passage->title;
+}
+
+/* The depth in the contents of what begins at the cut. */
+static unsigned depth_of(const struct passage *passage, size_t i)
+{
+	const struct cuts *cuts = &passage->cuts;
+	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
+	bool below_title = !passage->edition->lone && i > 0
+	                   && (!cuts->items.items[0].heading || cuts->title);
+	return depth + below_title;
+}
+
+static void add_document(struct passage *passage, size_t i)
+{
+	struct edition *edition = passage->edition;
+	const struct cut *cut = &passage->cuts.items.items[i];
+	const struct cut *next = i + 1 < passage->cuts.items.count ? cut + 1 : NULL;
+	struct document document = {
+	    .kind = cut->part ? DOCUMENT_PART : DOCUMENT_CHAPTER,
+	    .label = label_of(passage, cut),
+	    .entry = passage->entry,
+	    .depth = depth_of(passage, i),
+	};
+	struct frame frame = frame_of(passage, document.label);
+	xmlNode *body = frame_make(passage->tree, &frame);
+	xmlNode *section = frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
+	tree_set(passage->tree, section, "epub:type", cut->part ? "part" : "chapter");
+	tree_set(passage->tree, section, "role", cut->part ? "doc-part" : "doc-chapter");
+	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
+		xmlNode *following = node->next;
+		tree_unlink(node);
+		tree_append(section, node);
+		node = following;
+	}
+	notes_place(&passage->notes, passage->tree, section);
+	if (!next)
+		notes_place_rest(&passage->notes, section);
+	document.opening = opening_of(section);
+	if (i == 0)
+		add_header(passage, passage->tree, section, cut->heading != NULL);
+	renumber_headings(section);
+	gather_headings(passage, &document, section, cut->heading);
+	gather_anchors(passage, section, edition->documents.count);
+	serialize(&document.xhtml, body->parent);
+	edition->holdings.mathml |= document.xhtml.mathml;
+	if (i == 0)
+		edition->first_document[passage->entry] = edition->documents.count;
+	vec_push(&edition->documents, document);
+}
+
+/* Whether the first document would only say again what the title page says. */
+static bool repeats_title(const struct passage *passage)
+{
+	const struct cuts *cuts = &passage->cuts;
+	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading
+	    || cuts->items.items[0].heading != cuts->title)
+		return false;
+	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
+	     node = node->next)
+		if (node != cuts->title
+		    && !(node->type == XML_TEXT_NODE
+		         && !*tree_words(passage->tree->arena, node)))
+			return false;
+	return strcmp(words_of(passage, cuts->title), passage->edition->title) == 0;
+}
+
+/* What the book doesn't say of itself, its first or only article may. */
+static void adopt(const struct passage *passage)
+{
+	struct edition *edition = passage->edition;
+	bool said = said_title(passage) || passage->cuts.title;
+	if (edition->lone)
+		metadata_adopt(&edition->manuscript->metadata, &passage->article->metadata);
+	if (edition->title)
+		return;
+	edition->title = passage->title;
+	if (!said)
+		diag(edition->diags, MSG_NO_TITLE, (struct place){passage->article->entry->name, 0, 0},
+		     edition->title, NULL);
+}
+
+void edition_add(struct edition *edition, struct article *article)
+{
+	struct passage passage = {
+	    .edition = edition,
+	    .article = article,
+	    .tree = article->tree,
+	    .entry = (size_t)(article->entry - edition->manuscript->entries.items),
+	};
+	ids_assign(&passage.ids, passage.tree, edition->diags);
+	references_resolve(edition, article);
+	notes_take(&passage.notes, passage.tree);
+	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
+	passage.title = title_of(&passage);
+	adopt(&passage);
+	for (size_t i = repeats_title(&passage) ? 1 : 0; i < passage.cuts.items.count; i++)
+		add_document(&passage, i);
+	cuts_clear(&passage.cuts);
+	notes_clear(&passage.notes);
+	ids_clear(&passage.ids);
+}
+
+void edition_add_part(struct edition *edition, size_t entry)
+{
+	const struct entry *part = &edition->manuscript->entries.items[entry];
+	struct tree *tree = tree_new(NULL);
+	struct frame frame = {
+	    .title = part->title,
+	    .language = edition->language,
+	    .direction = edition->direction,
+	    .body_type = "bodymatter",
+	};
+	xmlNode *body = frame_make(tree, &frame);
+	xmlNode *section = frame_add(tree, body, EL_SECTION, "part", NULL);
+	tree_set(tree, section, "epub:type", "part");
+	tree_set(tree, section, "role", "doc-part");
+	frame_add(tree, section, EL_H1, NULL, part->title);
+	struct document document = {
+	    .kind = DOCUMENT_PART,
+	    .label = part->title,
+	    .entry = entry,
+	    .depth = part->depth,
+	};
+	serialize(&document.xhtml, body->parent);
+	edition->first_document[entry] = edition->documents.count;
+	vec_push(&edition->documents, document);
+	tree_free(tree);
+}
+
+/* The id that a link's fragment means among the anchors of an entry; NULL if there is none. */
+static const char *known_fragment(struct edition *edition, size_t entry, const char *fragment)
+{
+	const char *ids[] = {fragment, slug_id(edition->arena, fragment)};
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		const char *anchor = arena_format(edition->arena, "%zu#%s", entry, ids[i]);
+		if (map_find(&edition->anchors, anchor) != MAP_NONE)
+			return ids[i];
+	}
+	return NULL;
+}
+
+/* Checks the fragments of links between articles, now that all ids are known. */
+static void settle_links(struct edition *edition, struct document *document)
+{
+	for (size_t i = 0; i < document->xhtml.holes.count; i++) {
+		struct hole *hole = &document->xhtml.holes.items[i];
+		if (hole->kind != HOLE_LINK || !hole->fragment)
+			continue;
+		const char *known = known_fragment(edition, hole->target, hole->fragment);
+		if (!known)
+			diag(edition->diags, hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
+			     hole->at, hole->fragment,
+			     edition->manuscript->entries.items[hole->target].name);
+		hole->fragment = known;
+	}
+}
+
+void edition_finish(struct edition *edition)
+{
+	for (size_t i = 0; i < edition->documents.count; i++)
+		settle_links(edition, &edition->documents.items[i]);
+	identity_settle(edition);
+	front_make(edition);
+	names_give(edition);
+	assets_name(&edition->assets);
+	toc_make(edition);
+}

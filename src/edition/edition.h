@@ -1,0 +1,96 @@
+/* The edition: the book as a whole. Articles are added in order; each is cut into documents, whose
+ * XHTML is kept as bytes with holes where a name that isn't known yet will stand. When all are in,
+ * names are given out, links resolved and the contents derived: nothing can be invalid after that. */
+#ifndef OCTAVO_EDITION_EDITION_H
+#define OCTAVO_EDITION_EDITION_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "edition/assets.h"
+#include "edition/serialize.h"
+#include "manuscript/manuscript.h"
+
+enum document_kind {
+	DOCUMENT_COVER,
+	DOCUMENT_TITLE_PAGE,
+	DOCUMENT_NAV,
+	DOCUMENT_PART,
+	DOCUMENT_CHAPTER
+};
+
+/* A heading inside a document, for the contents. */
+struct heading {
+	const char *label; /* never empty */
+	const char *id;
+	unsigned depth; /* below the document's own: 1 and on */
+};
+
+/* An XHTML file of the spine. */
+struct document {
+	enum document_kind kind;
+	const char *label; /* in the contents; never empty */
+	const char *file;  /* in the package: text/NAME.xhtml; NULL until names are given out */
+	const char *item;  /* its id in the manifest */
+	size_t entry;      /* of the manuscript; MAP_NONE for what octavo adds */
+	unsigned depth;    /* in the contents, from 0 */
+	uint64_t opening;  /* a hash of its first words, to tell namesakes apart */
+	struct serialized xhtml; /* empty for DOCUMENT_NAV, which package makes */
+	VEC(struct heading) headings;
+};
+
+/* A line of the contents. */
+struct toc_entry {
+	const char *label;
+	size_t document;
+	const char *fragment; /* NULL: the document itself */
+	unsigned depth;       /* from 0, and at most one deeper than the line before */
+};
+
+/* What the book holds, for the metadata about accessibility. */
+struct holdings {
+	bool pictures;      /* that say something: not only decoration */
+	bool all_described; /* each of them has a text alternative */
+	bool mathml, page_breaks, animation, audio, video;
+};
+
+struct edition {
+	struct arena *arena;
+	struct manuscript *manuscript;
+	struct diags *diags;
+	const char *language;   /* of the book; BCP 47; NULL until somebody said it */
+	const char *direction;  /* "rtl", or NULL for left to right */
+	const char *title;      /* plain; never empty once an article is in */
+	const char *identifier; /* a URI or an author's own text */
+	const char *modified;   /* CCYY-MM-DDThh:mm:ssZ */
+	VEC(struct document) documents;
+	VEC(struct toc_entry) toc;
+	struct assets assets;
+	struct holdings holdings;
+	size_t cover;           /* the cover's asset, or MAP_NONE */
+	struct map sources;     /* absolute path -> entry */
+	struct map anchors;     /* "ENTRY#ID" -> document */
+	size_t *first_document; /* of each entry, or MAP_NONE */
+	bool lone;              /* the book is one article */
+	bool lenient;           /* what is missing in any article goes, with a warning */
+};
+
+/* Both are borrowed. */
+void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags);
+void edition_clear(struct edition *edition);
+
+/* Settles what is known before the first article: cover, language and title as the metadata say. */
+void edition_begin(struct edition *edition);
+
+/* Takes one article, in the order of the manuscript's entries; its tree is changed, and not needed
+ * afterwards. */
+void edition_add(struct edition *edition, struct article *article);
+
+/* Takes an entry that is a part. */
+void edition_add_part(struct edition *edition, size_t entry);
+
+/* All are in: gives out names, resolves links, derives contents and identity. What is wrong is in the
+ * diagnostics. */
+void edition_finish(struct edition *edition);
+
+#endif

@@ -1,0 +1,233 @@
+/* What an article refers to: links and pictures. */
+#include "edition/references.h"
+
+#include "base/file.h"
+#include "base/url.h"
+#include "content/links.h"
+#include "edition/local.h"
+#include "edition/slug.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct walk {
+	struct edition *edition;
+	struct tree *tree;
+	const struct entry *entry;
+	size_t index; /* of the entry */
+	bool lenient; /* the article was made for something else: what is missing goes, with a warning */
+	struct map ids;
+};
+
+/* Takes an element's tags away but keeps what is inside, and its id. */
+static void unlink_text(struct walk *walk, xmlNode *node)
+{
+	static const char *const of_links[] = {"href",   "rel",  "target",   "hreflang", "type",
+	                                       "role",   "download", "epub:type", "class"};
+	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
+		tree_remove(node, of_links[i]);
+	(void)walk;
+	if (node->properties)
+		tree_rename(node, EL_SPAN);
+	else
+		tree_unwrap(node);
+}
+
+static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
+                      const char *href)
+{
+	diag(walk->edition->diags, walk->lenient ? warning : error, tree_place(walk->tree, node), href,
+	     NULL);
+	if (element_of(node) == EL_AREA)
+		tree_remove(node, "href");
+	else
+		unlink_text(walk, node);
+}
+
+/* The id that the fragment of a link means, in an article whose ids are known: as it stands, or as
+ * the sites that show Markdown make ids of headings. NULL: none. */
+static const char *find_id(struct walk *walk, const char *fragment)
+{
+	struct arena *arena = walk->tree->arena;
+	if (map_find(&walk->ids, fragment) != MAP_NONE)
+		return fragment;
+	const char *slug = slug_id(arena, fragment);
+	return map_find(&walk->ids, slug) != MAP_NONE ? slug : NULL;
+}
+
+/* The absolute path that a local reference means, without fragment and query. */
+static char *path_of(struct walk *walk, const char *reference)
+{
+	struct arena *arena = walk->tree->arena;
+	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
+	path = local_decoded(arena, path);
+	const char *folder = path_folder(arena, walk->entry->absolute);
+	return path_normal(arena, path_join(arena, folder, path));
+}
+
+static void hole_for_link(struct walk *walk, xmlNode *node, size_t entry, const char *fragment)
+{
+	struct hole hole = {
+	    .kind = HOLE_LINK,
+	    .target = entry,
+	    .fragment = fragment ? arena_string(walk->edition->arena, fragment) : NULL,
+	    .at = tree_place(walk->tree, node),
+	    .lenient = walk->lenient,
+	};
+	tree_set_hole(walk->tree, node, "href", hole);
+}
+
+static void resolve_link(struct walk *walk, xmlNode *node)
+{
+	const char *href = tree_get(node, "href");
+	if (!href)
+		return;
+	struct arena *arena = walk->tree->arena;
+	enum link kind = link_normal(arena, &href);
+	if (kind == LINK_REMOTE) {
+		tree_set(walk->tree, node, "href", href);
+		return;
+	}
+	if (kind == LINK_SCRIPT || kind == LINK_WRONG) {
+		drop_link(walk, node, MSG_UNKNOWN_SCHEME, MSG_UNKNOWN_SCHEME, tree_get(node, "href"));
+		return;
+	}
+	const char *hash = strchr(href, '#');
+	const char *fragment = hash && hash[1] ? link_decoded(arena, hash + 1) : NULL;
+	if (*href == '#') {
+		const char *id = fragment ? find_id(walk, fragment) : NULL;
+		if (id)
+			hole_for_link(walk, node, walk->index, id);
+		else
+			drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+		return;
+	}
+	const char *path = *href ? path_of(walk, href) : NULL;
+	size_t entry = path ? map_find(&walk->edition->sources, path) : MAP_NONE;
+	if (entry != MAP_NONE)
+		hole_for_link(walk, node, entry, fragment);
+	else if (path && file_exists(path))
+		drop_link(walk, node, MSG_NOT_IN_BOOK, MSG_NOT_IN_BOOK_DROPPED, href);
+	else
+		drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+}
+
+/* Puts the words of a picture in its place. */
+static void replace_by_words(struct walk *walk, xmlNode *node)
+{
+	const char *alt = tree_get(node, "alt");
+	xmlNode *parent = node->parent;
+	if (alt && *alt)
+		tree_insert_before(node, tree_text(walk->tree, alt, strlen(alt)));
+	tree_unlink(node);
+	if (element_of(parent) == EL_A && !parent->children)
+		unlink_text(walk, parent);
+}
+
+static bool inside(const char *path, const char *root)
+{
+	size_t size = strlen(root);
+	return strncmp(path, root, size) == 0
+	       && (path[size] == '/' || path[size] == '\0' || (size && root[size - 1] == '/'));
+}
+
+static size_t local_picture(struct walk *walk, const char *source,
+                            const struct asset_request *request)
+{
+	char real[PATH_MAX];
+	const char *path = path_of(walk, source);
+	bool there = path && realpath(path, real);
+	enum message message = MSG_COUNT;
+	if (path && !inside(there ? real : path, walk->edition->manuscript->root))
+		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
+	else if (!there)
+		message = walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE;
+	if (message != MSG_COUNT) {
+		diag(walk->edition->diags, message, request->at, source, NULL);
+		return MAP_NONE;
+	}
+	return assets_add_image(&walk->edition->assets, real, request);
+}
+
+static size_t data_picture(struct walk *walk, const char *source,
+                           const struct asset_request *request)
+{
+	struct buf bytes = BUF_EMPTY;
+	if (local_unpack(source, &bytes))
+		return assets_add_image_bytes(&walk->edition->assets, bytes, "picture", request);
+	buf_clear(&bytes);
+	diag(walk->edition->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
+	return MAP_NONE;
+}
+
+static void note_alternative(struct walk *walk, const xmlNode *node, struct place at)
+{
+	const char *alt = tree_get(node, "alt"), *role = tree_get(node, "role");
+	bool decorative = role && strcmp(role, "presentation") == 0;
+	if (decorative)
+		return;
+	walk->edition->holdings.pictures = true;
+	if (alt && *alt)
+		return;
+	walk->edition->holdings.all_described = false;
+	if (walk->entry->format != FORMAT_HTML)
+		diag(walk->edition->diags, MSG_NO_ALT, at, NULL, NULL);
+}
+
+static void resolve_picture(struct walk *walk, xmlNode *node)
+{
+	const char *source = tree_get(node, "src");
+	struct place at = tree_place(walk->tree, node);
+	struct asset_request request = {source, at, walk->lenient, walk->edition->diags};
+	size_t asset = MAP_NONE;
+	if (!source || !*source)
+		diag(walk->edition->diags,
+		     walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE, at, "", NULL);
+	else if (url_has_scheme(source, "data"))
+		asset = data_picture(walk, source, &request);
+	else if (url_is_remote(source))
+		diag(walk->edition->diags, MSG_REMOTE_IMAGE, at, source, NULL);
+	else
+		asset = local_picture(walk, source, &request);
+	if (asset == MAP_NONE) {
+		replace_by_words(walk, node);
+		return;
+	}
+	note_alternative(walk, node, at);
+	if (!tree_get(node, "alt"))
+		tree_set(walk->tree, node, "alt", "");
+	tree_set_hole(walk->tree, node, "src", (struct hole){.kind = HOLE_ASSET, .target = asset});
+	walk->edition->holdings.animation |= walk->edition->assets.items.items[asset].animated;
+}
+
+static void gather_ids(struct walk *walk)
+{
+	for (const xmlNode *node = walk->tree->body; node; node = tree_next(node, walk->tree->body)) {
+		const char *id = node->properties ? tree_get(node, "id") : NULL;
+		if (id)
+			*map_at(&walk->ids, id) = 1;
+	}
+}
+
+void references_resolve(struct edition *edition, struct article *article)
+{
+	struct walk walk = {
+	    .edition = edition,
+	    .tree = article->tree,
+	    .entry = article->entry,
+	    .index = (size_t)(article->entry - edition->manuscript->entries.items),
+	    .lenient = article->entry->format == FORMAT_HTML || edition->lenient,
+	};
+	gather_ids(&walk);
+	for (xmlNode *node = article->tree->body; node;) {
+		xmlNode *next = tree_next(node, article->tree->body);
+		enum element element = element_of(node);
+		if (element == EL_A || element == EL_AREA)
+			resolve_link(&walk, node);
+		else if (element == EL_IMG)
+			resolve_picture(&walk, node);
+		node = next;
+	}
+	map_clear(&walk.ids);
+}

@@ -1,0 +1,124 @@
+/* The book's one style sheet. */
+#include "edition/style.h"
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/nearest.h"
+#include "base/url.h"
+#include "content/css.h"
+#include "edition/local.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST = 16 << 20 }; /* bytes of one style sheet */
+
+static const struct embedded *find_style(const char *name)
+{
+	for (const struct embedded *style = embedded_styles; style->name; style++)
+		if (strcmp(style->name, name) == 0)
+			return style;
+	return NULL;
+}
+
+static void add_embedded(struct edition *edition, const char *name, struct buf *style)
+{
+	const char *file = arena_format(edition->arena, "%s.css", name);
+	const struct embedded *found = find_style(file);
+	if (found)
+		buf_add(style, found->data, found->size);
+}
+
+static void add_theme(struct edition *edition, struct buf *style)
+{
+	struct field theme = edition->manuscript->metadata.theme;
+	const char *name = theme.text ? theme.text : STYLE_DEFAULT_THEME;
+	bool known = strcmp(name, "base") != 0
+	             && find_style(arena_format(edition->arena, "%s.css", name));
+	if (!known) {
+		struct buf names = BUF_EMPTY;
+		for (const struct embedded *one = embedded_styles; one->name; one++)
+			if (strcmp(one->name, "base.css") != 0)
+				buf_printf(&names, "%s%.*s", names.size ? ", " : "",
+				           (int)strcspn(one->name, "."), one->name);
+		diag(edition->diags, MSG_UNKNOWN_THEME, theme.at, name, names.data);
+		buf_clear(&names);
+		return;
+	}
+	add_embedded(edition, "base", style);
+	add_embedded(edition, name, style);
+}
+
+/* The folder of the style sheet that is being read, for what it refers to. */
+struct sheet {
+	struct edition *edition;
+	const char *folder;
+};
+
+/* The asset as the style sheet, in a folder beside it, names it. */
+static const char *path_to(struct edition *edition, size_t asset)
+{
+	assets_name(&edition->assets);
+	return arena_format(edition->arena, "../%s", edition->assets.items.items[asset].file);
+}
+
+/* Makes an asset of what a style sheet refers to. */
+static const char *use_file(void *user, const char *url, struct place at)
+{
+	const struct sheet *sheet = user;
+	struct edition *edition = sheet->edition;
+	char real[PATH_MAX];
+	const char *path = local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
+	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real))
+		return NULL;
+	struct asset_request request = {url, at, true, edition->diags};
+	size_t asset = assets_add_file(&edition->assets, real, &request);
+	return asset == MAP_NONE ? NULL : path_to(edition, asset);
+}
+
+static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
+{
+	struct buf bytes = BUF_EMPTY;
+	const char *book = field->at.file ? field->at.file : ".";
+	const char *folder = field->at.file ? path_folder(edition->arena, book) : ".";
+	const char *path = path_join(edition->manuscript->arena, folder, field->text);
+	struct place at = {path, 1, 1}; /* diagnostics borrow the name, and outlive the edition */
+	if (file_read(path, LARGEST, &bytes, NULL, edition->diags, field->at)) {
+		struct sheet sheet = {edition, path_folder(edition->arena, path)};
+		struct css_input in = {bytes.data ? bytes.data : "", bytes.size, at, edition->diags,
+		                       use_file, &sheet};
+		css_clean(&in, style);
+	}
+	buf_clear(&bytes);
+}
+
+static void add_font(struct edition *edition, const struct field *field, struct buf *style)
+{
+	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
+	const char *path = path_join(edition->arena, folder, field->text);
+	char real[PATH_MAX];
+	struct asset_request request = {field->text, field->at, false, edition->diags};
+	if (!realpath(path, real)) {
+		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
+		return;
+	}
+	size_t i = assets_add_font(&edition->assets, real, &request);
+	if (i == MAP_NONE)
+		return;
+	const struct asset *font = &edition->assets.items.items[i];
+	buf_printf(style, "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %u;\n"
+	                  "\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
+	           font->family, font->weight, font->italic ? "italic" : "normal",
+	           path_to(edition, i));
+}
+
+void style_make(struct edition *edition, struct buf *style)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	add_theme(edition, style);
+	for (size_t i = 0; i < metadata->fonts.count; i++)
+		add_font(edition, &metadata->fonts.items[i], style);
+	for (size_t i = 0; i < metadata->stylesheets.count; i++)
+		add_sheet(edition, &metadata->stylesheets.items[i], style);
+}

@@ -1,0 +1,13 @@
+/* The book's one style sheet: the theme, the faces of embedded fonts, and what the author adds. */
+#ifndef OCTAVO_EDITION_STYLE_H
+#define OCTAVO_EDITION_STYLE_H
+
+#include "edition/edition.h"
+
+#define STYLE_DEFAULT_THEME "novel"
+
+/* Appends the style sheet; pictures and fonts that it names become assets. What is wrong is in the
+ * diagnostics. */
+void style_make(struct edition *edition, struct buf *style);
+
+#endif
