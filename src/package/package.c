@@ -1,0 +1,113 @@
+/* The files of the container. */
+#include "package/package.h"
+
+#include "package/documents.h"
+
+#include <string.h>
+
+static void add(package_files *files, const char *name, struct buf bytes, bool packed)
+{
+	vec_push(files, (struct package_file){name, bytes, packed});
+}
+
+/* The name that stands in a hole of a document; documents and assets are in folders side by side. */
+static void put_name(struct buf *out, const struct edition *edition, size_t document,
+                     const struct hole *hole)
+{
+	if (hole->kind == HOLE_ASSET) {
+		buf_puts(out, "../");
+		buf_puts(out, edition->assets.items.items[hole->target].file);
+		return;
+	}
+	size_t target = edition->first_document[hole->target];
+	if (hole->fragment) {
+		char *anchor = arena_format(edition->arena, "%zu#%s", hole->target, hole->fragment);
+		target = map_find(&edition->anchors, anchor);
+	}
+	if (target != document || !hole->fragment)
+		buf_puts(out, edition->documents.items[target].file + strlen("text/"));
+	if (hole->fragment) {
+		buf_putc(out, '#');
+		buf_puts(out, hole->fragment);
+	}
+}
+
+/* The document with its holes filled. */
+static struct buf filled(struct edition *edition, size_t index)
+{
+	struct serialized *xhtml = &edition->documents.items[index].xhtml;
+	struct buf out = BUF_EMPTY;
+	if (xhtml->holes.count == 0) {
+		out = xhtml->bytes;
+		xhtml->bytes = (struct buf)BUF_EMPTY;
+		return out;
+	}
+	size_t done = 0;
+	buf_reserve(&out, xhtml->bytes.size + xhtml->holes.count * 32);
+	for (size_t i = 0; i < xhtml->holes.count; i++) {
+		const struct hole *hole = &xhtml->holes.items[i];
+		buf_add(&out, xhtml->bytes.data + done, hole->offset - done);
+		put_name(&out, edition, index, hole);
+		done = hole->offset;
+	}
+	buf_add(&out, xhtml->bytes.data + done, xhtml->bytes.size - done);
+	serialized_clear(xhtml);
+	return out;
+}
+
+static const char *in_folder(const struct edition *edition, const char *name)
+{
+	return arena_format(edition->arena, PACKAGE_FOLDER "%s", name);
+}
+
+static bool add_documents(struct edition *edition, package_files *files)
+{
+	bool done = true;
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		struct buf bytes = BUF_EMPTY;
+		if (document->kind == DOCUMENT_NAV)
+			done = done && write_nav(edition, &bytes);
+		else
+			bytes = filled(edition, i);
+		add(files, in_folder(edition, document->file), bytes, false);
+	}
+	return done;
+}
+
+static bool has_fonts(const struct edition *edition)
+{
+	for (size_t i = 0; i < edition->assets.items.count; i++)
+		if (strcmp(edition->assets.items.items[i].folder, "fonts") == 0)
+			return true;
+	return false;
+}
+
+bool package_write(struct edition *edition, struct buf style, package_files *files)
+{
+	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
+	bool done = write_container_xml(&container) && write_opf(edition, &opf)
+	            && write_ncx(edition, &ncx);
+	add(files, "META-INF/container.xml", container, false);
+	if (has_fonts(edition)) {
+		done = write_display_options(&options) && done;
+		add(files, "META-INF/com.apple.ibooks.display-options.xml", options, false);
+	}
+	add(files, PACKAGE_FILE, opf, false);
+	add(files, PACKAGE_FOLDER NCX_NAME, ncx, false);
+	add(files, PACKAGE_FOLDER STYLE_NAME, style, false);
+	done = add_documents(edition, files) && done;
+	for (size_t i = 0; i < edition->assets.items.count; i++) {
+		struct asset *asset = &edition->assets.items.items[i];
+		add(files, in_folder(edition, asset->file), asset->bytes, asset->packed);
+		asset->bytes = (struct buf)BUF_EMPTY;
+	}
+	return done;
+}
+
+void package_files_clear(package_files *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		buf_clear(&files->items[i].bytes);
+	vec_clear(files);
+}
