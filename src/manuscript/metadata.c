@@ -105,6 +105,39 @@ void metadata_clear(struct metadata *m)
 	metadata_init(m);
 }
 
+#define ADOPT_LIST(member)                                                                         \
+	do {                                                                                       \
+		if (metadata->member.count == 0) {                                                 \
+			vec_clear(&metadata->member);                                              \
+			metadata->member = from->member;                                           \
+			memset(&from->member, 0, sizeof from->member);                             \
+		}                                                                                  \
+	} while (0)
+
+static void adopt_fields(struct metadata *metadata, const struct metadata *from)
+{
+	struct field *own[] = {&metadata->date, &metadata->description, &metadata->publisher,
+			       &metadata->rights, &metadata->licence};
+	const struct field *theirs[] = {&from->date, &from->description, &from->publisher,
+					&from->rights, &from->licence};
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (!own[i]->text)
+			*own[i] = *theirs[i];
+}
+
+void metadata_adopt(struct metadata *metadata, struct metadata *from)
+{
+	ADOPT_LIST(titles);
+	ADOPT_LIST(authors);
+	ADOPT_LIST(contributors);
+	ADOPT_LIST(identifiers);
+	ADOPT_LIST(subjects);
+	ADOPT_LIST(collections);
+	ADOPT_LIST(languages);
+	ADOPT_LIST(sources);
+	adopt_fields(metadata, from);
+}
+
 struct field metadata_title(const struct metadata *metadata)
 {
 	if (metadata->titles.count && strcmp(metadata->titles.items[0].type, "main") == 0)

@@ -82,6 +82,10 @@ struct field metadata_title(const struct metadata *metadata);
 struct field metadata_author(const struct metadata *metadata);
 struct field metadata_language(const struct metadata *metadata);
 
+/* Takes over from another's what metadata doesn't say itself, as a book of one article does with the
+ * article's. What it takes is gone from the other. */
+void metadata_adopt(struct metadata *metadata, struct metadata *from);
+
 /* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` is left to
  * the manuscript) or an article's front matter (where site generators may keep what they like: what
  * octavo doesn't know is passed over, and what isn't about the article must fit to be taken). */

@@ -1,0 +1,77 @@
+/* Reading one article. */
+#include "manuscript/article.h"
+
+#include "base/file.h"
+#include "manuscript/decode.h"
+#include "manuscript/html_encoding.h"
+#include "manuscript/language.h"
+
+#include <string.h>
+
+typedef struct tree *front_end(const struct frontend *in, struct metadata *metadata);
+
+static front_end *const front_ends[] = {
+    [FORMAT_TEXT] = text_read,
+    [FORMAT_MARKDOWN] = markdown_read,
+    [FORMAT_HTML] = html_read,
+};
+
+/* The book's language, as far as this article can tell: its own word, else what its text looks like. */
+static const char *language_from(const struct article *article, const char *text, size_t size)
+{
+	if (article->metadata.languages.count)
+		return article->metadata.languages.items[0].text;
+	return language_of_text(text, size);
+}
+
+static void settle_language(const struct article *article, const char **language, const char *text,
+                            size_t size, struct diags *diags)
+{
+	*language = language_from(article, text, size);
+	if (*language)
+		return;
+	diag(diags, MSG_UNKNOWN_LANGUAGE, (struct place){article->entry->name, 0, 0}, NULL, NULL);
+	*language = "en";
+}
+
+bool article_read(struct article *article, const struct entry *entry, const char **language,
+                  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
+{
+	struct buf bytes = BUF_EMPTY;
+	struct place at = entry->at;
+	*article = (struct article){.entry = entry};
+	metadata_init(&article->metadata);
+	bool html = entry->format == FORMAT_HTML;
+	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at)
+	    || !decode(&bytes, html ? html_encoding(bytes.data, bytes.size) : NULL, entry->name, diags)) {
+		buf_clear(&bytes);
+		return false;
+	}
+	struct frontend in = {
+	    .name = entry->name,
+	    .text = bytes.data ? bytes.data : "",
+	    .size = bytes.size,
+	    .language = *language,
+	    .smart = smart,
+	    .arena = arena,
+	    .diags = diags,
+	    .outline = outline,
+	};
+	if (!in.language)
+		in.language = html ? "" : language_of_text(in.text, in.size);
+	if (!in.language)
+		in.language = "";
+	article->tree = front_ends[entry->format](&in, &article->metadata);
+	if (article->tree && !*language) {
+		const char *words = html ? tree_words(arena, article->tree->body) : in.text;
+		settle_language(article, language, words, html ? strlen(words) : in.size, diags);
+	}
+	buf_clear(&bytes);
+	return article->tree != NULL;
+}
+
+void article_clear(struct article *article)
+{
+	tree_free(article->tree);
+	metadata_clear(&article->metadata);
+}

@@ -1,0 +1,325 @@
+/* The flow of the whole program: manuscript, content, edition, package, archive. */
+#include "octavo.h"
+
+#include "archive/container.h"
+#include "archive/output.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "content/conform.h"
+#include "edition/edition.h"
+#include "edition/front.h"
+#include "edition/slug.h"
+#include "edition/style.h"
+#include "manuscript/article.h"
+#include "manuscript/manuscript.h"
+#include "package/package.h"
+#include "starter.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct octavo {
+	struct arena *arena;
+	struct diags *diags;
+	octavo_listener *listener;
+	void *user;
+	VEC(const char *) inputs;
+	VEC(struct metadata_option) options;
+	enum format from;
+	bool lenient;
+	char *written;
+};
+
+const char *octavo_version(void)
+{
+	return OCTAVO_VERSION;
+}
+
+struct octavo *octavo_new(void)
+{
+	struct octavo *octavo = mem_zeroed(1, sizeof *octavo);
+	octavo->arena = arena_new();
+	octavo->diags = diags_new();
+	return octavo;
+}
+
+void octavo_free(struct octavo *octavo)
+{
+	if (!octavo)
+		return;
+	vec_clear(&octavo->inputs);
+	vec_clear(&octavo->options);
+	diags_free(octavo->diags);
+	arena_free(octavo->arena);
+	mem_free(octavo->written);
+	mem_free(octavo);
+}
+
+void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user)
+{
+	octavo->listener = listener;
+	octavo->user = user;
+}
+
+void octavo_add_input(struct octavo *octavo, const char *path)
+{
+	vec_push(&octavo->inputs, arena_string(octavo->arena, path));
+}
+
+const char *octavo_written(const struct octavo *octavo)
+{
+	return octavo->written;
+}
+
+static enum octavo_status deliver(struct octavo *octavo)
+{
+	return diags_deliver(octavo->diags, octavo->listener, octavo->user);
+}
+
+/* Options that are no keys of the metadata. */
+static bool set_own(struct octavo *octavo, const char *option, const char *value)
+{
+	static const char *const formats[] = {
+	    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
+	if (strcmp(option, "strict") == 0) {
+		diags_make_strict(octavo->diags);
+		return true;
+	}
+	if (strcmp(option, "lenient") == 0) {
+		octavo->lenient = true;
+		return true;
+	}
+	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
+		if (strcmp(option, "from") == 0 && strcmp(value, formats[format]) == 0) {
+			octavo->from = (enum format)format;
+			return true;
+		}
+	return false;
+}
+
+/* Options that are: each says what book.yaml says by the key. */
+static const char *key_of(const char *option)
+{
+	static const char *const keys[][2] = {
+	    {"title", "title"},   {"author", "author"}, {"lang", "lang"},
+	    {"theme", "theme"},   {"css", "css"},       {"split", "split"},
+	    {"toc-depth", "toc-depth"}, {"identifier", "identifier"}, {"no-cover", "cover"},
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(option, keys[i][0]) == 0)
+			return keys[i][1];
+	return NULL;
+}
+
+enum octavo_status octavo_set(struct octavo *octavo, const char *option, const char *value)
+{
+	struct metadata_option set = {key_of(option), value};
+	if (set_own(octavo, option, value))
+		return OCTAVO_OK;
+	if (strcmp(option, "no-cover") == 0)
+		set.value = "none";
+	if (!set.key) {
+		bool known = strcmp(option, "from") == 0;
+		diag(octavo->diags, known ? MSG_BAD_OPTION_VALUE : MSG_UNKNOWN_OPTION, (struct place){0},
+		     option, value);
+		deliver(octavo);
+		return OCTAVO_USAGE;
+	}
+	set.value = arena_string(octavo->arena, set.value);
+	vec_push(&octavo->options, set);
+	return OCTAVO_OK;
+}
+
+static struct manuscript *plan(struct octavo *octavo)
+{
+	struct request request = {
+	    .inputs = octavo->inputs.items,
+	    .count = octavo->inputs.count,
+	    .from = octavo->from,
+	    .options = octavo->options.items,
+	    .option_count = octavo->options.count,
+	};
+	return manuscript_new(&request, octavo->diags);
+}
+
+/* Reads one article and takes it into the edition. */
+static void add_article(struct edition *edition, const struct entry *entry, struct buf *outline)
+{
+	struct manuscript *manuscript = edition->manuscript;
+	struct article article;
+	const struct conform_options html = {.keep_classes = false};
+	bool read = article_read(&article, entry, &edition->language, manuscript->metadata.smart,
+	                         manuscript->arena, edition->diags, outline);
+	if (article.modified > manuscript->modified)
+		manuscript->modified = article.modified;
+	if (read && entry->format == FORMAT_HTML)
+		conform(article.tree, edition->diags, &html);
+	if (read)
+		edition_add(edition, &article);
+	article_clear(&article);
+}
+
+/* From sources to the finished edition. */
+static void make_edition(struct octavo *octavo, struct edition *edition, struct buf *style,
+                         struct buf *outline)
+{
+	const struct manuscript *manuscript = edition->manuscript;
+	edition->lenient = octavo->lenient;
+	edition_begin(edition);
+	for (size_t i = 0; i < manuscript->entries.count; i++) {
+		const struct entry *entry = &manuscript->entries.items[i];
+		if (entry->path)
+			add_article(edition, entry, outline);
+		else
+			edition_add_part(edition, i);
+	}
+	edition_finish(edition);
+	style_make(edition, style);
+}
+
+/* From the finished edition to the bytes of the container's entries. */
+static bool pack(struct octavo *octavo, struct edition *edition, struct buf style,
+                 struct packed **packed, size_t *count)
+{
+	package_files files = {0};
+	bool done = package_write(edition, style, &files);
+	if (!done)
+		diag(octavo->diags, MSG_LIBRARY_FAILED, (struct place){0}, "libxml2", NULL);
+	struct deflater *deflater = deflater_new();
+	*packed = mem_zeroed(files.count, sizeof **packed);
+	*count = files.count;
+	for (size_t i = 0; i < files.count; i++)
+		(*packed)[i] = deflater_pack(deflater, files.items[i].name, files.items[i].bytes,
+		                             files.items[i].packed);
+	deflater_free(deflater);
+	vec_clear(&files);
+	return done;
+}
+
+static bool write_book(struct octavo *octavo, const char *path, const struct packed *files,
+                       size_t count)
+{
+	const char *why = NULL;
+	struct output *output = output_begin(path, octavo->diags);
+	if (!output)
+		return false;
+	if (!container_write(output_stream(output), files, count, &why)) {
+		diag(octavo->diags, MSG_CANT_WRITE, (struct place){0}, path, why);
+		output_abandon(output);
+		return false;
+	}
+	return output_commit(output, octavo->diags);
+}
+
+static void check_output_folder(struct octavo *octavo, const char *output)
+{
+	const char *folder = path_folder(octavo->arena, output);
+	if (strcmp(output, "-") == 0)
+		return;
+	if (file_is_folder(output))
+		diag(octavo->diags, MSG_IS_A_FOLDER, (struct place){0}, output, NULL);
+	else if (!file_is_folder(folder))
+		diag(octavo->diags, MSG_NO_OUTPUT_FOLDER, (struct place){0}, output, folder);
+}
+
+/* An output that is one of the files the book is made of would destroy it. */
+static void check_output_apart(struct octavo *octavo, const struct edition *edition,
+                               const char *output)
+{
+	char real[PATH_MAX], book[PATH_MAX];
+	if (!realpath(output, real))
+		return;
+	const char *plan = edition->manuscript->book;
+	bool is_plan = plan && realpath(plan, book) && strcmp(real, book) == 0;
+	if (is_plan || map_find(&edition->sources, real) != MAP_NONE
+	    || map_find(&edition->assets.by_path, real) != MAP_NONE)
+		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, NULL);
+}
+
+static const char *output_for(struct octavo *octavo, const struct edition *edition)
+{
+	const char *slug = slug_of(octavo->arena, edition->title ? edition->title : "");
+	return arena_format(octavo->arena, "%s.epub", *slug ? slug : "book");
+}
+
+static void build_edition(struct octavo *octavo, struct manuscript *manuscript, const char *output)
+{
+	struct edition edition;
+	struct buf style = BUF_EMPTY;
+	struct packed *packed = NULL;
+	size_t count = 0;
+	edition_init(&edition, manuscript, octavo->diags);
+	make_edition(octavo, &edition, &style, NULL);
+	if (!output)
+		output = output_for(octavo, &edition);
+	check_output_apart(octavo, &edition, output);
+	if (diags_failed(octavo->diags)) {
+		buf_clear(&style);
+	} else if (pack(octavo, &edition, style, &packed, &count)
+	           && write_book(octavo, output, packed, count)) {
+		octavo->written = mem_string(output);
+	}
+	for (size_t i = 0; i < count; i++)
+		packed_clear(&packed[i]);
+	mem_free(packed);
+	edition_clear(&edition);
+}
+
+enum octavo_status octavo_build(struct octavo *octavo, const char *output)
+{
+	mem_free(octavo->written);
+	octavo->written = NULL;
+	if (output)
+		check_output_folder(octavo, output);
+	struct manuscript *manuscript = plan(octavo);
+	if (!diags_failed(octavo->diags))
+		build_edition(octavo, manuscript, output);
+	enum octavo_status status = deliver(octavo);
+	manuscript_free(manuscript);
+	return status;
+}
+
+static void describe(const struct edition *edition, struct buf *text)
+{
+	buf_printf(text, "%s\n", edition->title ? edition->title : "");
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		if (document->entry == MAP_NONE)
+			continue;
+		buf_printf(text, "%*s%s  (%s)\n", 2 + 2 * (int)document->depth, "", document->label,
+		           document->file);
+		for (size_t h = 0; h < document->headings.count; h++)
+			buf_printf(text, "%*s%s\n",
+			           2 + 2 * (int)(document->depth + document->headings.items[h].depth), "",
+			           document->headings.items[h].label);
+	}
+}
+
+enum octavo_status octavo_outline(struct octavo *octavo, char **text)
+{
+	struct buf outline = BUF_EMPTY, style = BUF_EMPTY;
+	struct manuscript *manuscript = plan(octavo);
+	*text = NULL;
+	if (!diags_failed(octavo->diags)) {
+		struct edition edition;
+		edition_init(&edition, manuscript, octavo->diags);
+		make_edition(octavo, &edition, &style, &outline);
+		if (outline.size)
+			buf_putc(&outline, '\n');
+		describe(&edition, &outline);
+		*text = buf_steal(&outline);
+		edition_clear(&edition);
+	}
+	buf_clear(&style);
+	enum octavo_status status = deliver(octavo);
+	manuscript_free(manuscript);
+	return status;
+}
+
+enum octavo_status octavo_starter(struct octavo *octavo, const char *folder)
+{
+	starter_write(folder, octavo->diags);
+	return deliver(octavo);
+}
