@@ -96,7 +96,7 @@ struct numbering {
 
 struct numbering text_numbering(const char *bytes, size_t size);
 
-/* text_traits.c: what a line that may be a heading looks like, and what stands around it. */
+/* text_traits.c: the lines that may be headings, and what they look like. */
 enum lettering { LETTERING_NONE, LETTERING_SENTENCE, LETTERING_TITLE, LETTERING_CAPITALS };
 
 struct candidate {
@@ -118,6 +118,7 @@ struct candidate {
 	bool parted;            /* a sentence ends inside */
 	bool comma, signs;      /* holds a comma; holds = | { and the like */
 	bool listed;            /* a list of contents names it */
+	bool heads_contents;    /* the list of contents stands right below it */
 	bool unlisted;          /* it doesn't, though it names many others */
 	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */
 	bool in_series;         /* its number goes on from another's, or another's from it */
@@ -135,6 +136,11 @@ struct candidate {
 typedef VEC(struct candidate) candidate_list;
 
 void text_find_candidates(struct text *text, candidate_list *candidates);
+
+/* text_context.c: candidates among one another. The first tells which numbers are a series; the
+ * other what stands around each, what a list of contents names, and drops what comes again. */
+void text_find_series(candidate_list *candidates, struct arena *arena);
+void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
 
 /* text_rules.c: what speaks for and against a candidate, in points. */
 void text_judge(const struct text *text, struct candidate *candidate); /* sets reasons, score */

@@ -8,13 +8,14 @@ enum {
 	WIDEST_VERSE = 70,
 	QUOTE_INDENT = 2,       /* of wrapped lines, beyond the base */
 	QUOTE_INDENT_ALONE = 4, /* of a line that is a paragraph */
-	FIRST_LINES = 4,        /* as many short lines may open a text: title, author, date */
+	LINES_OF_A_TITLE = 3,
+	FIRST_LINES = 4, /* as many short lines may open a text: title, author, date */
 };
 
 struct span {
 	size_t first, count;
-	unsigned widest;    /* cells with indentation */
-	unsigned indent;    /* the least */
+	unsigned widest, narrowest; /* cells with indentation */
+	unsigned indent;            /* the least */
 	size_t full, ended; /* of the lines before the last: no room for more; a sentence ends */
 	size_t spoken;
 };
@@ -40,13 +41,16 @@ static struct block *last_block(struct text *text)
 
 static struct span measure(const struct text *text, size_t first, size_t count, unsigned width)
 {
-	struct span span = {.first = first, .count = count, .indent = UINT16_MAX};
+	struct span span = {
+	    .first = first, .count = count, .indent = UINT16_MAX, .narrowest = UINT16_MAX};
 	for (size_t i = first; i < first + count; i++) {
 		const struct line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
 		bool last = i + 1 == first + count;
 		if (line->indent + line->cells > span.widest)
 			span.widest = line->indent + line->cells;
+		if (line->indent + line->cells < span.narrowest)
+			span.narrowest = line->indent + line->cells;
 		if (line->indent < span.indent)
 			span.indent = line->indent;
 		span.full += !last && text_is_full(text, line, line + 1, width);
@@ -60,12 +64,25 @@ static struct span measure(const struct text *text, size_t first, size_t count, 
 static bool is_verse(const struct text *text, const struct span *span)
 {
 	size_t before_last = span->count - 1;
-	if (span->count < 2 || span->spoken * 3 > span->count || span->ended * 2 > before_last)
+	bool even = span->count > 2 && span->widest * 5 <= span->narrowest * 8;
+	if (span->count < 2 || span->spoken * 3 > span->count ||
+	    (span->ended * 2 > before_last && !even))
 		return false;
 	if (text->width)
 		return span->widest * 20 <= text->width * 17 && span->full * 3 <= before_last;
 	return text->gapped && span->widest <= WIDEST_VERSE &&
 	       (text->blocks.count || span->count > FIRST_LINES);
+}
+
+/* "CHAPTER I." and its title right below, as one block. */
+static bool is_numbered_title(const struct text *text, const struct span *span)
+{
+	const struct line *line = &text->lines.items[span->first];
+	unsigned most = text->width ? text->width * 17 / 20 : WIDEST_VERSE;
+	struct numbering numbering = text_numbering(line_text(text, line), line->size);
+	return span->count > 1 && span->count <= LINES_OF_A_TITLE && span->widest <= most &&
+	       numbering.kind != NUMBERING_NONE && numbering.size == line->size &&
+	       span->spoken == 0 && (span->count == 2 || span->full == 0);
 }
 
 /* Lines of a narrower measure of their own, as in a quotation. */
@@ -137,7 +154,8 @@ static void push_lines(struct text *text, const struct span *span)
 static void push_prose(struct text *text, size_t first, size_t count)
 {
 	struct span span = measure(text, first, count, text->width);
-	if (is_verse(text, &span) && !(text->width && is_narrow_paragraph(text, &span)))
+	if (is_numbered_title(text, &span) ||
+	    (is_verse(text, &span) && !(text->width && is_narrow_paragraph(text, &span))))
 		push(text, BLOCK_VERSE, first, count);
 	else if (text->width)
 		push_wrapped(text, &span);

@@ -77,43 +77,67 @@ static void merge_numbers(struct text *text, candidate_list *list)
 }
 
 /* Whether the first line of the text can be the title of all of it. */
-static bool can_be_title(const struct text *text, const candidate_list *list)
+static bool can_be_title(const struct candidate *it)
 {
-	const struct candidate *it = &list->items[0];
-	if (!list->count || it->previous || it->in_series || it->words < 2 || it->words > 20 ||
-	    it->lower_case || it->numeric || it->address || it->parted || it->signs ||
-	    it->first_mark > 1 || memchr(it->s, '/', it->size) || it->after > TITLE_LINES ||
-	    !it->next)
-		return false;
-	(void)text;
-	return true;
+	return !it->previous && it->next && !it->in_series && it->words >= 2 && it->words <= 20 &&
+	       !it->lower_case && !it->numeric && !it->address && !it->parted && !it->signs &&
+	       it->first_mark <= 1 && !memchr(it->s, '/', it->size);
 }
 
-/* The title: other short lines and then prose stand below it; or prose, if the headings of sections
- * look different. */
-static void find_title(struct text *text, candidate_list *list)
+/* Whether the sections' headings look different, so that the first line isn't just one of them. */
+static bool is_apart(const struct text *text, const candidate_list *list)
 {
-	if (!list->count || !can_be_title(text, list))
-		return;
-	struct candidate *it = &list->items[0];
-	const struct block *prose = list->items[it->after].next;
-	if (!prose || prose->kind == BLOCK_ITEM || prose->cells < SHORT_TITLE)
-		return;
+	const struct candidate *it = &list->items[0];
 	size_t accepted = 0, same = 0;
 	for (size_t i = 1; i < list->count; i++) {
 		accepted += list->items[i].accepted;
-		same += list->items[i].accepted && list->items[i].lettering == it->lettering;
+		same += list->items[i].accepted && !list->items[i].in_series &&
+			list->items[i].lettering == it->lettering;
 	}
-	const struct block *block = &text->blocks.items[it->block];
-	bool apart = it->after || (it->lettering == LETTERING_CAPITALS && same * 2 < accepted) ||
-		     same * 2 < accepted || accepted < 2 || block[1].gap > 1;
-	if (!apart)
+	return same * 2 < accepted || accepted < 2 || text->blocks.items[it->block + 1].gap > 1;
+}
+
+/* Whether the line, in a row below the title, begins the text proper: a numbered heading, one that
+ * the contents name, or behind two lines one that looks like the other headings. */
+static bool begins_text(const struct candidate *title, const struct candidate *it)
+{
+	return it->in_series || it->listed || it->heads_contents ||
+	       (it - title > 2 && !it->after && it->alike >= 2);
+}
+
+/* Whether headings of the first line's kind, parts above numbered chapters, come again. */
+static bool is_part(const candidate_list *list)
+{
+	size_t parts = 0;
+	for (size_t i = 0; i + 1 < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		parts += it->after && !it->in_series && it[1].in_series && (!i || it->accepted);
+	}
+	return parts > 1 && list->items[0].after && list->items[1].in_series;
+}
+
+/* The title: other short lines stand below it, and then the text begins; or prose at once, if it
+ * stands apart from the headings of sections. */
+static void find_title(struct text *text, candidate_list *list)
+{
+	if (!list->count || !can_be_title(&list->items[0]))
 		return;
-	it->accepted = it->title = true;
-	for (uint32_t i = 1; i <= it->after; i++) {
-		struct block *below = &text->blocks.items[it[i].block];
+	struct candidate *it = &list->items[0];
+	uint32_t below = 0;
+	while (below < it->after && !begins_text(it, &it[below + 1]))
+		below++;
+	const struct block *next = it[below].next;
+	bool divided = below < it->after; /* by a heading that follows */
+	if (below > TITLE_LINES || !next ||
+	    (!divided && (next->kind == BLOCK_ITEM || next->cells < SHORT_TITLE)) ||
+	    (!below && !divided && !is_apart(text, list)))
+		return;
+	it->accepted = true;
+	it->title = !is_part(list);
+	for (uint32_t i = 1; i <= below; i++) {
 		it[i].accepted = false;
-		below->role = i == 1 && it->after > 1 ? ROLE_SUBTITLE : ROLE_BYLINE;
+		text->blocks.items[it[i].block].role =
+		    i == 1 && below > 1 ? ROLE_SUBTITLE : ROLE_BYLINE;
 	}
 }
 

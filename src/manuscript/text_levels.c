@@ -44,7 +44,8 @@ static size_t style_of(struct styles *styles, const struct candidate *it)
 /* Whether headings of the inner style divide the sections of the outer one. */
 static bool is_inside(const struct style *inner, const struct style *outer, size_t divided)
 {
-	if (outer->kind == NUMBERING_NONE && !outer->capitals)
+	if (outer->kind == NUMBERING_NONE && !outer->capitals &&
+	    (inner->kind == NUMBERING_NONE || !inner->restarts))
 		return false;
 	bool divides = outer->first < inner->first && divided >= 2 && inner->count > outer->count;
 	return divides &&

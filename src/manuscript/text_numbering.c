@@ -187,7 +187,7 @@ static bool read_bare(struct reader *in, struct numbering *numbering)
 	    !(numbering->kind == NUMBERING_PLAIN && (numbering->depth > 1 || open == 0xA7)) &&
 	    !(numbering->kind == NUMBERING_PLAIN && unicode_is_space(after)))
 		return false;
-	numbering->prefix = open * (bracket ? 1u : 0u) * 1000 + (marked ? after : 0);
+	numbering->prefix = (bracket ? open * 1000 : 0) + (marked && after != '.' ? after : 0);
 	*in = at;
 	return true;
 }

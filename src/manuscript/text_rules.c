@@ -157,6 +157,27 @@ static bool t_listed(const struct text *text, const struct candidate *it)
 	return it->listed;
 }
 
+static bool t_heads_contents(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->heads_contents;
+}
+
+/* A series of numbers goes on, or begins anew, right below: a part above its chapters. */
+static bool t_series_next(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->after && !it->in_series && it[1].in_series;
+}
+
+/* A numbered line that is a sentence: a caption, or a step of instructions. */
+static bool t_numbered_sentence(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->in_series && it->numbering.size < it->size &&
+	       it->lettering != LETTERING_CAPITALS && it->last_mark == '.';
+}
+
 static bool t_unlisted(const struct text *text, const struct candidate *it)
 {
 	(void)text;
@@ -221,7 +242,7 @@ static bool t_address(const struct text *text, const struct candidate *it)
 static bool t_parted(const struct text *text, const struct candidate *it)
 {
 	(void)text;
-	return it->parted;
+	return it->parted && !it->in_series;
 }
 
 static bool t_comma(const struct text *text, const struct candidate *it)
@@ -301,6 +322,9 @@ static const struct rule rules[] = {
     {"begins in lower case", -4, t_lower},
     {"number in a series", 6, t_series},
     {"nothing but a number", 3, t_bare_number},
+    {"a number that is a sentence", -8, t_numbered_sentence},
+    {"a series of numbers goes on below it", 4, t_series_next},
+    {"heads the contents", 8, t_heads_contents},
     {"named in the contents", 8, t_listed},
     {"not named in the contents", -3, t_unlisted},
     {"ends with a question mark", -2, t_question},
