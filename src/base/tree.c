@@ -64,16 +64,20 @@ static xmlNode *new_node(struct tree *tree, xmlElementType type, const char *nam
 	return node;
 }
 
+void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned column)
+{
+	struct origin *origin = arena_alloc(tree->arena, sizeof *origin);
+	*origin = (struct origin){line, column};
+	node->_private = origin;
+}
+
 static xmlNode *new_element(struct tree *tree, const char *name, enum element element,
                             unsigned line, unsigned column)
 {
 	xmlNode *node = new_node(tree, XML_ELEMENT_NODE, name);
 	node->extra = (unsigned short)element;
-	if (line) {
-		struct origin *origin = arena_alloc(tree->arena, sizeof *origin);
-		*origin = (struct origin){line, column};
-		node->_private = origin;
-	}
+	if (line)
+		tree_set_place(tree, node, line, column);
 	return node;
 }
 
@@ -114,6 +118,16 @@ xmlNode *tree_comment(struct tree *tree, const char *text, size_t size)
 {
 	xmlNode *node = new_node(tree, XML_COMMENT_NODE, (const char *)xmlStringComment);
 	node->content = (xmlChar *)arena_copy(tree->arena, text, size);
+	return node;
+}
+
+xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
+                          unsigned line, unsigned column)
+{
+	xmlNode *node = new_node(tree, XML_PI_NODE, arena_string(tree->arena, name));
+	node->content = (xmlChar *)arena_copy(tree->arena, text, size);
+	if (line)
+		tree_set_place(tree, node, line, column);
 	return node;
 }
 

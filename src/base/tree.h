@@ -59,6 +59,11 @@ xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsign
 xmlNode *tree_text(struct tree *tree, const char *text, size_t size); /* text is copied */
 xmlNode *tree_text_borrowed(struct tree *tree, const char *text); /* text must outlive the tree */
 xmlNode *tree_comment(struct tree *tree, const char *text, size_t size);
+xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
+                          unsigned line, unsigned column); /* a processing instruction */
+
+/* Says where the node stands, when that is known only after it was made. */
+void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned column);
 
 extern const xmlNs tree_mathml, tree_svg;
 
