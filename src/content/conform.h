@@ -1,0 +1,34 @@
+/* Conforming: any tree becomes one that is valid XHTML in every EPUB 3, and loses no word. */
+#ifndef OCTAVO_CONTENT_CONFORM_H
+#define OCTAVO_CONTENT_CONFORM_H
+
+#include "base/tree.h"
+
+/* How deep elements may nest below the body when conform is done: readers and validators stop at
+ * 256, and a chapter is wrapped in a few more. */
+enum { CONFORM_DEPTH = 200 };
+
+struct conform_options {
+	/* Class names stay, as in Markdown, where the author's own style sheet knows them. In a
+	 * saved page they lay out a web site; only the theme's classes are made then. */
+	bool keep_classes;
+	/* Style attributes stay too, after this has cleaned them: it returns what may stay, in the
+	 * arena, or NULL. NULL: they only give the theme's classes. */
+	const char *(*clean_style)(struct arena *arena, const char *style, void *user);
+	/* Whether a local reference names a file: asked where a picture has several candidates.
+	 * NULL: the first local one is taken. */
+	bool (*is_file)(const char *reference, void *user);
+	void *user;
+};
+
+/* Makes the tree conform; what a reader could notice becomes a diagnostic at its place. */
+void conform(struct tree *tree, struct diags *diags, const struct conform_options *options);
+
+/* What a conforming tree holds, for a manifest's properties and accessibility facts. */
+struct content_facts {
+	bool mathml, svg, audio, video, pictures, page_breaks;
+	size_t pictures_without_words; /* pictures whose alt is empty */
+};
+struct content_facts content_facts(const xmlNode *root);
+
+#endif

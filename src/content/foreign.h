@@ -1,0 +1,18 @@
+/* MathML and SVG, as far as they may stand in a book. */
+#ifndef OCTAVO_CONTENT_FOREIGN_H
+#define OCTAVO_CONTENT_FOREIGN_H
+
+#include "content/state.h"
+
+/* Makes what is inside conform. False if nothing is left that could be shown: then its text may
+ * stand for it. */
+bool conform_math(struct conform_state *state, xmlNode *math);
+bool conform_svg(struct conform_state *state, xmlNode *svg);
+
+/* The words of a foreign element, in order, apart by spaces; "" if there are none. */
+const char *foreign_words(struct arena *arena, const xmlNode *node);
+
+/* Whether the list of names, apart by spaces, has this one. */
+bool names_have(const char *names, const char *name);
+
+#endif

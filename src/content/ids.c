@@ -1,0 +1,209 @@
+/* Ids and links. */
+#include "content/ids.h"
+
+#include "base/map.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "content/attributes.h"
+#include "content/links.h"
+
+#include <string.h>
+
+static bool is_id_letter(char c)
+{
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+}
+
+static bool is_id_character(char c)
+{
+	return is_id_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+static bool is_id(const char *text)
+{
+	const char *s = text;
+	while (is_id_character(*s))
+		s++;
+	return is_id_letter(*text) && !*s;
+}
+
+const char *id_normal(struct arena *arena, const char *text)
+{
+	if (is_id(text))
+		return text;
+	const char *s = unicode_decomposed(arena, text), *end = s + strlen(s);
+	struct buf out = BUF_EMPTY;
+	while (s < end) {
+		unsigned c = utf8_next(&s, end);
+		if (!out.size && !(c < 0x80 && is_id_letter((char)c)))
+			buf_puts(&out, "id-");
+		if (c < 0x80 && is_id_character((char)c))
+			buf_putc(&out, (char)c);
+		else if (c < 0x80)
+			buf_putc(&out, '-');
+		else if (!unicode_is_mark(c))
+			buf_printf(&out, "_%x", c);
+	}
+	const char *id = out.size ? arena_copy(arena, out.data, out.size) : NULL;
+	buf_clear(&out);
+	return id;
+}
+
+void anchor_to_id(struct conform_state *state, xmlNode *node)
+{
+	const char *name = tree_get(node, "name"), *id = tree_get(node, "id");
+	if (!name || !*name || element_of(node) != EL_A || (id && strcmp(id, name) == 0))
+		return;
+	if (!id) {
+		tree_set(state->tree, node, "id", name);
+		return;
+	}
+	xmlNode *anchor = made_element(state, EL_SPAN, node);
+	tree_set(state->tree, anchor, "id", name);
+	tree_insert_before(node, anchor);
+}
+
+/* What the ids of the page became: by the id as written, the index of the new one. */
+struct ids {
+	struct map written, taken;
+	VEC(const char *) now;
+};
+
+static const char *unique(struct arena *arena, struct ids *ids, const char *id)
+{
+	size_t *count = map_at(&ids->taken, id);
+	if (*count == MAP_NONE) {
+		*count = 1;
+		return id;
+	}
+	for (size_t number = *count + 1;; number++) {
+		const char *other = arena_format(arena, "%s-%zu", id, number);
+		if (map_find(&ids->taken, other) != MAP_NONE)
+			continue;
+		*map_at(&ids->taken, id) = number;
+		*map_at(&ids->taken, other) = 1;
+		return other;
+	}
+}
+
+/* The first element with an id keeps it, as a browser's links find that one. */
+static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
+{
+	struct arena *arena = state->tree->arena;
+	const char *written = tree_get(node, "id");
+	if (!written)
+		return;
+	const char *id = id_normal(arena, written);
+	size_t *index = map_at(&ids->written, written);
+	if (!id || *index != MAP_NONE) {
+		tree_remove(node, "id");
+		return;
+	}
+	*index = ids->now.count;
+	id = unique(arena, ids, id);
+	vec_push(&ids->now, id);
+	if (id != written)
+		tree_set(state->tree, node, "id", id);
+}
+
+static const char *find_id(struct ids *ids, const char *written)
+{
+	size_t index = map_find(&ids->written, written);
+	return index == MAP_NONE ? NULL : ids->now.items[index];
+}
+
+/* The link becomes plain text, but may be a target itself. */
+static void unlink_text(xmlNode *node)
+{
+	tree_rename(node, EL_SPAN);
+	restrict_attributes(node);
+	if (!node->properties)
+		tree_unwrap(node);
+}
+
+static bool holds_block(const xmlNode *node)
+{
+	return node_facts(node) & NODE_IS_BLOCK;
+}
+
+static void give_up_link(xmlNode *node)
+{
+	if (!holds_block(node)) {
+		unlink_text(node);
+		return;
+	}
+	tree_rename(node, EL_DIV);
+	restrict_attributes(node);
+}
+
+static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *node)
+{
+	struct arena *arena = state->tree->arena;
+	const char *href = tree_get(node, "href"), *written = href;
+	struct place at = tree_place(state->tree, node);
+	enum link link = link_normal(arena, &href);
+	if (link == LINK_PART) {
+		const char *id = find_id(ids, written + strspn(written, " \t\n") + 1);
+		if (!id)
+			id = find_id(ids, link_decoded(arena, href + 1));
+		if (id)
+			href = arena_format(arena, "#%s", id);
+		else
+			link = LINK_WRONG;
+		if (!id)
+			diag(state->diags, MSG_DEAD_PART, at, written, NULL);
+	} else if (link == LINK_WRONG) {
+		diag(state->diags, MSG_BAD_LINK, at, written, NULL);
+	}
+	if (link != LINK_REMOTE && link != LINK_LOCAL && link != LINK_PART)
+		give_up_link(node);
+	else if (strcmp(href, written) != 0)
+		tree_set(state->tree, node, "href", href);
+}
+
+/* A list of ids: those stay that are there; in a table, headers name cells of its own. */
+static void conform_id_list(struct conform_state *state, struct ids *ids, xmlNode *node,
+			    const char *name)
+{
+	struct buf kept = BUF_EMPTY;
+	const char *value = tree_get(node, name);
+	if (!value)
+		return;
+	while (*(value += strspn(value, " \t\n\r\f"))) {
+		size_t size = strcspn(value, " \t\n\r\f");
+		const char *id = find_id(ids, arena_copy(state->tree->arena, value, size));
+		if (id) {
+			buf_puts(&kept, kept.size ? " " : "");
+			buf_puts(&kept, id);
+		}
+		value += size;
+	}
+	if (kept.size)
+		tree_set(state->tree, node, name, kept.data);
+	else
+		tree_remove(node, name);
+	buf_clear(&kept);
+}
+
+void conform_links(struct conform_state *state)
+{
+	struct ids ids = {0};
+	xmlNode *body = state->tree->body;
+	for (xmlNode *node = body; node; node = tree_next(node, body))
+		if (node->type == XML_ELEMENT_NODE)
+			take_id(state, &ids, node);
+	for (xmlNode *node = body, *next; node; node = next) {
+		next = tree_next(node, body);
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		conform_id_list(state, &ids, node, "aria-describedby");
+		conform_id_list(state, &ids, node, "aria-labelledby");
+		tree_remove(node, "headers");
+		if (element_of(node) == EL_A && tree_get(node, "href"))
+			conform_link(state, &ids, node);
+	}
+	map_clear(&ids.written);
+	map_clear(&ids.taken);
+	vec_clear(&ids.now);
+}

@@ -1,0 +1,13 @@
+/* The words of epub:type and role, and where each may stand. */
+#ifndef OCTAVO_CONTENT_VOCABULARY_H
+#define OCTAVO_CONTENT_VOCABULARY_H
+
+#include "base/tree.h"
+
+/* The words of an epub:type that may stay, or NULL. */
+const char *epub_type_normal(struct arena *arena, const char *value);
+
+/* The first word of a role that the element may have, or NULL. */
+const char *role_normal(const xmlNode *node, const char *value);
+
+#endif

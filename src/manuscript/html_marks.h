@@ -1,0 +1,11 @@
+/* Page marks: comments such as <!-- page 12 --> that say where a page of the printed book begins.
+ */
+#ifndef OCTAVO_MANUSCRIPT_HTML_MARKS_H
+#define OCTAVO_MANUSCRIPT_HTML_MARKS_H
+
+#include "base/tree.h"
+
+/* A page break with the label that the comment names, or NULL if the comment is none. */
+xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column);
+
+#endif

@@ -1,0 +1,218 @@
+/* The parsed page: gumbo's tree turned into octavo's. The only file that knows gumbo. */
+#include "manuscript/html_parse.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "manuscript/html_marks.h"
+
+#include <gumbo.h>
+#include <string.h>
+
+struct parse {
+	struct tree *tree;
+	const char *text;
+	html_locate *locate;
+	const void *source;
+	enum element elements[GUMBO_TAG_LAST + 1]; /* the number of each of gumbo's tags */
+	struct buf buf;
+	struct html_page *page;
+};
+
+static void *allocate(void *user, size_t size)
+{
+	(void)user;
+	return mem_alloc(size);
+}
+
+static void release(void *user, void *memory)
+{
+	(void)user;
+	mem_free(memory);
+}
+
+static struct html_place place_of(const struct parse *parse, GumboStringPiece piece,
+				  GumboSourcePosition at)
+{
+	if (!piece.data || !piece.length)
+		return (struct html_place){0, 0};
+	if (parse->locate)
+		return parse->locate(parse->source, (size_t)(piece.data - parse->text));
+	return (struct html_place){at.line, at.column};
+}
+
+static bool is_clean(const char *text)
+{
+	for (const unsigned char *s = (const unsigned char *)text; *s; s++)
+		if ((*s < 0x20 && *s != '\t' && *s != '\n') || *s == 0x7F || *s == 0xC2 ||
+		    *s == 0xEF)
+			return false;
+	return true;
+}
+
+/* The text without what XML can't hold: control characters and the two that are no characters.
+ * Those that are white space stay as white space. */
+static const char *clean(struct parse *parse, const char *text)
+{
+	if (is_clean(text))
+		return text;
+	parse->buf.size = 0;
+	buf_puts(&parse->buf, "");
+	for (const char *s = text, *end = text + strlen(text); s < end;) {
+		unsigned c = utf8_next(&s, end);
+		if (c == '\r' || c == '\f' || c == '\v' || c == 0x85)
+			buf_putc(&parse->buf, '\n');
+		else if (c == UTF8_BAD)
+			buf_put_code_point(&parse->buf, 0xFFFD);
+		else if ((c >= 0x20 || c == '\t' || c == '\n') && !(c >= 0x7F && c <= 0x9F) &&
+			 c != 0xFFFE && c != 0xFFFF)
+			buf_put_code_point(&parse->buf, c);
+	}
+	return parse->buf.data;
+}
+
+/* Attributes that nothing in a book can come from aren't taken over. */
+static bool is_wanted(const GumboAttribute *attribute)
+{
+	return attribute->name[0] != 'o' || attribute->name[1] != 'n';
+}
+
+static void take_attributes(struct parse *parse, xmlNode *node, const GumboVector *attributes)
+{
+	static const char *const prefixes[] = {"", "xlink:", "xml:", "xmlns:"};
+	for (unsigned i = 0; i < attributes->length; i++) {
+		const GumboAttribute *attribute = attributes->data[i];
+		const char *name = attribute->name;
+		if (!is_wanted(attribute))
+			continue;
+		if (attribute->attr_namespace != GUMBO_ATTR_NAMESPACE_NONE)
+			name = arena_format(parse->tree->arena, "%s%s",
+					    prefixes[attribute->attr_namespace], name);
+		if (!tree_get(node, name))
+			tree_set(parse->tree, node, name, clean(parse, attribute->value));
+	}
+}
+
+static enum element unknown_element(struct parse *parse, const GumboElement *element)
+{
+	GumboStringPiece name = element->original_tag;
+	gumbo_tag_from_original_text(&name);
+	parse->buf.size = 0;
+	buf_puts(&parse->buf, "");
+	for (size_t i = 0; name.data && i < name.length; i++) {
+		char c = name.data[i];
+		buf_putc(&parse->buf, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+	}
+	return element_by_name(parse->buf.data);
+}
+
+static xmlNode *make_foreign(struct parse *parse, const GumboElement *element, struct html_place at)
+{
+	bool is_svg = element->tag_namespace == GUMBO_NAMESPACE_SVG;
+	GumboStringPiece piece = element->original_tag;
+	gumbo_tag_from_original_text(&piece);
+	const char *name = is_svg ? gumbo_normalize_svg_tagname(&piece) : NULL;
+	if (!name && element->tag != GUMBO_TAG_UNKNOWN)
+		name = gumbo_normalized_tagname(element->tag);
+	if (!name) {
+		unknown_element(parse, element); /* leaves the name in lower case */
+		name = parse->buf.data;
+	}
+	return tree_foreign(parse->tree, is_svg ? &tree_svg : &tree_mathml, name, at.line,
+			    at.column);
+}
+
+static xmlNode *make_element(struct parse *parse, const GumboElement *element)
+{
+	struct html_place at = place_of(parse, element->original_tag, element->start_pos);
+	if (element->tag_namespace != GUMBO_NAMESPACE_HTML)
+		return make_foreign(parse, element, at);
+	enum element number = parse->elements[element->tag];
+	if (element->tag == GUMBO_TAG_UNKNOWN)
+		number = unknown_element(parse, element);
+	if (number == EL_UNKNOWN)
+		return tree_unknown(parse->tree, parse->buf.data, at.line, at.column);
+	return tree_element(parse->tree, number, at.line, at.column);
+}
+
+/* The node that stands for gumbo's one; NULL: nothing does. */
+static xmlNode *take_node(struct parse *parse, const GumboNode *node)
+{
+	if (node->type == GUMBO_NODE_COMMENT) {
+		struct html_place at =
+		    place_of(parse, node->v.text.original_text, node->v.text.start_pos);
+		return html_page_mark(parse->tree, node->v.text.text, at.line, at.column);
+	}
+	if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) {
+		const char *text = clean(parse, node->v.text.text);
+		return tree_text(parse->tree, text, strlen(text));
+	}
+	if (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX)
+		return NULL;
+	const GumboElement *element = &node->v.element;
+	xmlNode *made =
+	    element->tag == GUMBO_TAG_BODY && element->tag_namespace == GUMBO_NAMESPACE_HTML
+		? parse->tree->body
+		: make_element(parse, element);
+	take_attributes(parse, made, &element->attributes);
+	return made;
+}
+
+/* Walks gumbo's tree from the root, without recursion: what it makes of a node stands in step. */
+struct step {
+	const GumboNode *from;
+	xmlNode *to;
+	unsigned next;
+};
+
+static const GumboVector *children_of(const GumboNode *node)
+{
+	return &node->v.element.children;
+}
+
+static void take_tree(struct parse *parse, const GumboNode *root)
+{
+	VEC(struct step) stack = {0};
+	vec_push(&stack, (struct step){root, take_node(parse, root), 0});
+	parse->page->html = stack.items[0].to;
+	while (stack.count) {
+		struct step *step = &stack.items[stack.count - 1];
+		const GumboVector *children = children_of(step->from);
+		if (step->next == children->length) {
+			stack.count--;
+			continue;
+		}
+		const GumboNode *child = children->data[step->next++];
+		xmlNode *made = take_node(parse, child);
+		if (!made)
+			continue;
+		if (!made->parent && made != parse->page->html)
+			tree_append(step->to, made);
+		if (element_of(made) == EL_HEAD && stack.count == 1)
+			parse->page->head = made;
+		if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE)
+			vec_push(&stack, (struct step){child, made, 0});
+	}
+	vec_clear(&stack);
+}
+
+struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
+			    const void *source)
+{
+	struct html_page page = {tree_new(file), NULL, NULL};
+	struct parse *parse = mem_zeroed(1, sizeof *parse);
+	*parse = (struct parse){page.tree, text, locate, source, .page = &page};
+	for (int tag = 0; tag < GUMBO_TAG_UNKNOWN; tag++)
+		parse->elements[tag] = element_by_name(gumbo_normalized_tagname((GumboTag)tag));
+	GumboOptions options = kGumboDefaultOptions;
+	options.allocator = allocate;
+	options.deallocator = release;
+	options.tab_stop = 1;
+	options.max_errors = 0;
+	GumboOutput *output = gumbo_parse_with_options(&options, text, size);
+	take_tree(parse, output->root);
+	gumbo_destroy_output(&options, output);
+	buf_clear(&parse->buf);
+	mem_free(parse);
+	return page;
+}
