@@ -131,7 +131,11 @@ static enum verdict id(struct walk *walk)
 {
 	if (!is_id(walk))
 		return WRONG;
-	css_write_token(walk->css, walk->at++);
+	struct buf name = BUF_EMPTY;
+	css_token_text(&walk->css->tokens, walk->at++, &name);
+	buf_putc(walk->css->out, '#');
+	css_write_name(walk->css->out, name.data ? name.data : "", name.size, true);
+	buf_clear(&name);
 	return GOOD;
 }
 
