@@ -27,12 +27,16 @@ export function filesBelow(folder, prefix = '') {
 	}).sort();
 }
 
+function setDates(folder) {
+	for (const path of filesBelow(folder)) lutimesSync(join(folder, path), DATE, DATE);
+}
+
 // Copies sources so that each copy has the same date.
 export function copySources(from, to, filter = () => true) {
 	mkdirSync(to, { recursive: true });
 	for (const name of readdirSync(from).filter(filter))
 		cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
-	for (const path of filesBelow(to)) lutimesSync(join(to, path), DATE, DATE);
+	setDates(to);
 	return to;
 }
 
@@ -63,7 +67,10 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	rmSync(place, { recursive: true, force: true });
 	const sources = copySources(testCase.folder, join(place, 'in'), (name) => !OURS.has(name));
 	const out = testCase.output ? join(sources, testCase.output) : join(place, 'out.epub');
-	if (testCase.setup) await run('sh', ['-euc', testCase.setup], { cwd: sources });
+	if (testCase.setup) {
+		await run('sh', ['-euc', testCase.setup], { cwd: sources });
+		setDates(sources);
+	}
 	before(out);
 	const command = `exec '${program}' ${testCase.args.replace(/\bOUT\b/, '../out.epub')}`;
 	const env = { ...cleanEnv, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
