@@ -121,6 +121,8 @@ static void enter_image(struct walk *walk, xmlNode *node, const xmlNode *picture
 		replace_by_words(walk, node, tree_get(node, "alt"));
 		break;
 	default:
+		if (node->prev && !ends_with_space(node->prev) && !starts_with_space(node->next))
+			tree_insert_before(node, tree_text_borrowed(walk->state.tree, " "));
 		tree_unlink(node);
 	}
 }
@@ -478,6 +480,15 @@ static void leave_heading(xmlNode *node)
 	}
 }
 
+/* An empty block still ends a line of words that stand before it. */
+static bool follows_words(const xmlNode *node)
+{
+	const xmlNode *before = node->prev;
+	while (before && text_is_space(before))
+		before = before->prev;
+	return before && !(node_facts(before) & NODE_IS_BLOCK) && element_of(before) != EL_BR;
+}
+
 /* What holds nothing goes, unless it is a target or means something by being there. */
 static void leave_empty(struct walk *walk, xmlNode *node)
 {
@@ -492,16 +503,20 @@ static void leave_empty(struct walk *walk, xmlNode *node)
 	    !(element_of(node) == EL_LI && element_of(node->parent) == EL_UL))
 		return;
 	const char *id = tree_get(node, "id");
-	if (!id) {
+	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
+	if (!id && !parts_words) {
+		if (rule->level == LEVEL_INLINE && node->children)
+			tree_insert_before(node, tree_text_borrowed(walk->state.tree, " "));
 		tree_unlink(node);
 		return;
 	}
 	if (rule->level == LEVEL_PART)
 		return;
-	tree_rename(node, EL_SPAN);
+	tree_rename(node, parts_words ? EL_DIV : EL_SPAN);
 	node->children = node->last = NULL;
 	node->properties = NULL;
-	tree_set(walk->state.tree, node, "id", id);
+	if (id)
+		tree_set(walk->state.tree, node, "id", id);
 	note_facts(node);
 }
 

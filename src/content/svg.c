@@ -210,7 +210,7 @@ struct svg_state {
 	struct conform_state *conform;
 	struct map ids;
 	size_t number; /* of this SVG in the tree */
-	bool draws, lost_words;
+	bool draws, defines, lost_words;
 };
 
 static const char *new_id(const struct svg_state *svg, const char *id)
@@ -372,6 +372,16 @@ static void drop(struct svg_state *svg, xmlNode *node)
 	tree_unlink(node);
 }
 
+/* What stands in a definition is drawn where it is used, if at all. */
+static bool is_drawn(const xmlNode *node, const xmlNode *root)
+{
+	static const char definitions[] = "defs symbol marker mask pattern clipPath";
+	for (; node != root; node = node->parent)
+		if (names_have(definitions, (const char *)node->name))
+			return false;
+	return true;
+}
+
 static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 {
 	xmlNode *next = tree_next_skipping(node, root);
@@ -398,7 +408,10 @@ static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 		drop(svg, node);
 		return next;
 	}
-	svg->draws |= rule->draws;
+	if (rule->draws && is_drawn(node, root))
+		svg->draws = true;
+	else if (rule->draws)
+		svg->defines = true;
 	return tree_next(node, root);
 }
 
@@ -428,5 +441,9 @@ bool conform_svg(struct conform_state *state, xmlNode *root)
 		tree_set(state->tree, root, "role", "img");
 		tree_set(state->tree, root, "aria-label", label);
 	}
-	return svg.draws && !svg.lost_words;
+	if (!svg.draws) { /* a store of icons for the page: it must not take room */
+		tree_set(state->tree, root, "width", "0");
+		tree_set(state->tree, root, "height", "0");
+	}
+	return (svg.draws || svg.defines) && !svg.lost_words;
 }

@@ -131,7 +131,11 @@ static xmlNode *make_element(struct parse *parse, const GumboElement *element)
 	if (element->tag == GUMBO_TAG_UNKNOWN)
 		number = unknown_element(parse, element);
 	if (number == EL_UNKNOWN)
-		return tree_unknown(parse->tree, parse->buf.data, at.line, at.column);
+		return tree_unknown(parse->tree,
+		                    element->tag == GUMBO_TAG_UNKNOWN
+		                        ? parse->buf.data
+		                        : gumbo_normalized_tagname(element->tag),
+		                    at.line, at.column);
 	return tree_element(parse->tree, number, at.line, at.column);
 }
 
