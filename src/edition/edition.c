@@ -308,6 +308,9 @@ static void adopt(const struct passage *passage)
 {
 	struct edition *edition = passage->edition;
 	bool said = said_title(passage) || passage->cuts.title;
+	struct metadata *metadata = &passage->article->metadata;
+	if (metadata_title(metadata).text) /* which may be a page's <title>, where a heading says it better */
+		metadata->titles.items[0].text.text = passage->title;
 	if (edition->lone)
 		metadata_adopt(&edition->manuscript->metadata, &passage->article->metadata);
 	if (edition->title)
@@ -342,28 +345,14 @@ void edition_add(struct edition *edition, struct article *article)
 void edition_add_part(struct edition *edition, size_t entry)
 {
 	const struct entry *part = &edition->manuscript->entries.items[entry];
-	struct tree *tree = tree_new(NULL);
-	struct frame frame = {
-	    .title = part->title,
-	    .language = edition->language,
-	    .direction = edition->direction,
-	    .body_type = "bodymatter",
-	};
-	xmlNode *body = frame_make(tree, &frame);
-	xmlNode *section = frame_add(tree, body, EL_SECTION, "part", NULL);
-	tree_set(tree, section, "epub:type", "part");
-	tree_set(tree, section, "role", "doc-part");
-	frame_add(tree, section, EL_H1, NULL, part->title);
 	struct document document = {
 	    .kind = DOCUMENT_PART,
 	    .label = part->title,
 	    .entry = entry,
 	    .depth = part->depth,
 	};
-	serialize(&document.xhtml, body->parent);
 	edition->first_document[entry] = edition->documents.count;
 	vec_push(&edition->documents, document);
-	tree_free(tree);
 }
 
 /* The id that a link's fragment means among the anchors of an entry; NULL if there is none. */
@@ -396,8 +385,11 @@ static void settle_links(struct edition *edition, struct document *document)
 
 void edition_finish(struct edition *edition)
 {
+	if (!edition->title || !edition->language) /* no article came through */
+		return;
 	for (size_t i = 0; i < edition->documents.count; i++)
 		settle_links(edition, &edition->documents.items[i]);
+	edition->direction = identity_direction(edition->language);
 	identity_settle(edition);
 	front_make(edition);
 	names_give(edition);

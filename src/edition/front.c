@@ -1,4 +1,4 @@
-/* The pages in front of the articles. */
+/* The pages that octavo adds. */
 #include "edition/front.h"
 
 #include <string.h>
@@ -96,16 +96,30 @@ void front_reserve(struct edition *edition)
 	reserve(edition, DOCUMENT_NAV);
 }
 
+static void make_part(struct edition *edition, struct document *document)
+{
+	struct tree *tree = tree_new(NULL);
+	struct frame frame = front_frame(edition, document->label, "bodymatter");
+	xmlNode *body = frame_make(tree, &frame);
+	xmlNode *section = frame_add(tree, body, EL_SECTION, "part", NULL);
+	tree_set(tree, section, "epub:type", "part");
+	tree_set(tree, section, "role", "doc-part");
+	frame_add(tree, section, EL_H1, NULL, document->label);
+	serialize(&document->xhtml, body->parent);
+	tree_free(tree);
+}
+
 void front_make(struct edition *edition)
 {
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		struct document *document = &edition->documents.items[i];
-		if (document->entry != MAP_NONE)
-			return;
-		document->label = edition->title;
+		if (document->entry == MAP_NONE)
+			document->label = edition->title;
 		if (document->kind == DOCUMENT_COVER)
 			make_cover(edition, document);
 		else if (document->kind == DOCUMENT_TITLE_PAGE)
 			make_title_page(edition, document);
+		else if (document->kind == DOCUMENT_PART && !document->xhtml.bytes.size)
+			make_part(edition, document);
 	}
 }

@@ -1,4 +1,5 @@
-/* The pages that octavo adds in front of the articles, and the frame that every document has. */
+/* The pages that octavo adds: in front of the articles and where parts begin; and the frame that every
+ * document has. */
 #ifndef OCTAVO_EDITION_FRONT_H
 #define OCTAVO_EDITION_FRONT_H
 
@@ -22,7 +23,7 @@ xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, con
 /* Reserves the places of the cover page, if there is a cover, the title page and the contents page. */
 void front_reserve(struct edition *edition);
 
-/* Fills them, when title and authors are known. */
+/* Fills them and the pages of parts, when title, authors and language are known. */
 void front_make(struct edition *edition);
 
 #endif

@@ -172,7 +172,7 @@ static void note_alternative(struct walk *walk, const xmlNode *node, struct plac
 		return;
 	walk->edition->holdings.all_described = false;
 	if (walk->entry->format != FORMAT_HTML)
-		diag(walk->edition->diags, MSG_NO_ALT, at, NULL, NULL);
+		diag(walk->edition->diags, MSG_NO_ALT, at, tree_get(node, "src"), NULL);
 }
 
 static void resolve_picture(struct walk *walk, xmlNode *node)

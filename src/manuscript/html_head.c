@@ -136,7 +136,7 @@ static void take_meta(const struct html_page *page, struct arena *arena, const x
 	if (wanted == WANT_LANGUAGE && !metadata->languages.count && language_of(arena, value))
 		vec_push(&metadata->languages, (struct field){language_of(arena, value), at});
 	if (wanted == WANT_TITLE && !metadata->titles.count)
-		vec_push(&metadata->titles, (struct title){.text = {value, at}});
+		vec_push(&metadata->titles, (struct title){.text = {value, at}, .type = "main"});
 }
 
 static void take_root(const struct html_page *page, const xmlNode *node, struct arena *arena,
@@ -169,7 +169,8 @@ void html_read_head(const struct html_page *page, struct arena *arena, struct me
 		words++;
 	if (*words && !metadata->titles.count)
 		vec_push(&metadata->titles,
-			 (struct title){.text = {words, tree_place(page->tree, title)}});
+			 (struct title){.text = {words, tree_place(page->tree, title)},
+					.type = "main"});
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
 	collect(page->head, found);
