@@ -1,0 +1,61 @@
+/* GIF: a walk over the blocks, to the trailer. */
+#include "edition/image_parts.h"
+
+enum { EXTENSION = 0x21, FRAME = 0x2C, TRAILER = 0x3B, GRAPHIC_CONTROL = 0xF9 };
+
+static bool skip_sub_blocks(struct bytes *bytes)
+{
+	for (;;) {
+		const unsigned char *size = take(bytes, 1);
+		if (!size || !take(bytes, *size))
+			return false;
+		if (!*size)
+			return true;
+	}
+}
+
+/* The palette that flags announce. */
+static bool skip_palette(struct bytes *bytes, unsigned flags)
+{
+	return !(flags & 0x80) || take(bytes, (size_t)3 << ((flags & 7) + 1));
+}
+
+static bool skip_frame(struct bytes *bytes)
+{
+	const unsigned char *head = take(bytes, 9);
+	return head && skip_palette(bytes, head[8]) && take(bytes, 1) && skip_sub_blocks(bytes);
+}
+
+static bool skip_extension(struct bytes *bytes, struct image_info *info)
+{
+	const unsigned char *label = take(bytes, 1);
+	if (label && *label == GRAPHIC_CONTROL && bytes->left > 1 && bytes->at[1] & 1)
+		info->has_alpha = true;
+	return label && skip_sub_blocks(bytes);
+}
+
+const char *gif_read(struct bytes bytes, struct image_info *info)
+{
+	take(&bytes, 6);
+	const unsigned char *screen = take(&bytes, 7);
+	if (!screen || !skip_palette(&bytes, screen[4]))
+		return image_is_short;
+	info->width = le16(screen);
+	info->height = le16(screen + 2);
+	info->components = 3;
+	if (!info->width || !info->height)
+		return "without width or height";
+	for (unsigned frames = 0;;) {
+		const unsigned char *kind = take(&bytes, 1);
+		if (!kind)
+			return image_is_short;
+		if (*kind == TRAILER)
+			return frames ? NULL : "without a picture";
+		if (*kind != FRAME && *kind != EXTENSION)
+			return "of a broken structure";
+		if (*kind == FRAME ? !skip_frame(&bytes) : !skip_extension(&bytes, info))
+			return image_is_short;
+		if (*kind == FRAME)
+			info->is_animated = ++frames > 1;
+	}
+}
