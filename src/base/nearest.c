@@ -5,6 +5,28 @@
 
 enum { LONGEST = 63, FAR = 1000 };
 
+static const char *past_joints(const char *s)
+{
+	return s + strspn(s, "-_ ");
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool nearest_same(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a = past_joints(a);
+		b = past_joints(b);
+		if (lower(*a) != lower(*b))
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
 /* In lower case and without what doesn't count. The length, or LONGEST + 1 if it is too long. */
 static size_t squeezed(const char *word, char out[LONGEST + 1])
 {
@@ -14,7 +36,7 @@ static size_t squeezed(const char *word, char out[LONGEST + 1])
 			continue;
 		if (size == LONGEST)
 			return LONGEST + 1;
-		out[size++] = *word >= 'A' && *word <= 'Z' ? (char)(*word | 0x20) : *word;
+		out[size++] = lower(*word);
 	}
 	return size;
 }

@@ -2,11 +2,14 @@
 #ifndef OCTAVO_BASE_NEAREST_H
 #define OCTAVO_BASE_NEAREST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* The number of letters to add, drop, change or swap that makes one word the other. Upper and lower
- * case, and '-', '_' and spaces, make no difference. Words longer than 63 bytes are far from all.
- */
+/* Whether the words differ in nothing but case, '-', '_' and spaces. */
+bool nearest_same(const char *a, const char *b);
+
+/* The number of letters to add, drop, change or swap that makes one word the other. What
+ * nearest_same passes over doesn't count. Words longer than 63 bytes are far from all. */
 unsigned nearest_distance(const char *a, const char *b);
 
 /* The distance up to which a word such as this is likely a slip of the pen. */

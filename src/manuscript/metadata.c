@@ -160,7 +160,7 @@ struct field metadata_language(const struct metadata *metadata)
 static const struct metadata_key *find_key(const char *name)
 {
 	for (size_t i = 0; i < KEYS; i++)
-		if (metadata_same_key(keys[i].name, name))
+		if (nearest_same(keys[i].name, name))
 			return &keys[i];
 	return NULL;
 }
@@ -278,7 +278,7 @@ static void forget(struct metadata *m, const struct metadata_key *key)
 static bool is_first(const struct metadata_option *options, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
-		if (metadata_same_key(options[i].key, options[index].key))
+		if (nearest_same(options[i].key, options[index].key))
 			return false;
 	return true;
 }

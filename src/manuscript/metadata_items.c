@@ -2,6 +2,7 @@
  */
 #include "manuscript/metadata_reader.h"
 
+#include "base/nearest.h"
 #include "manuscript/identifiers.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@
 static const struct yaml *find_part(const struct yaml *mapping, const char *name)
 {
 	for (const struct yaml *part = mapping->first; part; part = part->next)
-		if (metadata_same_key(part->key, name) && !yaml_is_null(part))
+		if (nearest_same(part->key, name) && !yaml_is_null(part))
 			return part;
 	return NULL;
 }
@@ -24,7 +25,7 @@ static void check_parts(struct metadata_reader *r, const struct yaml *mapping,
 		count++;
 	for (const struct yaml *part = mapping->first; part && !r->lenient; part = part->next) {
 		size_t i = 0;
-		while (i < count && !metadata_same_key(part->key, parts[i]))
+		while (i < count && !nearest_same(part->key, parts[i]))
 			i++;
 		if (i == count)
 			metadata_unknown_key(r->diags, part, parts, count, sizeof *parts);
@@ -86,8 +87,8 @@ void metadata_read_title(struct metadata_reader *r, const struct metadata_key *k
 			 const struct yaml *value)
 {
 	bool has_main = false;
-	for (size_t i = 0; i < r->metadata->titles.count; i++)
-		has_main |= strcmp(r->metadata->titles.items[i].type, "main") == 0;
+	for (size_t i = 0; i < r->metadata->titles.count && !has_main; i++)
+		has_main = strcmp(r->metadata->titles.items[i].type, "main") == 0;
 	read_title(r, key, value, has_main ? "expanded" : "main");
 }
 

@@ -35,9 +35,6 @@ enum {
 struct field metadata_text(struct metadata_reader *r, const char *what, const struct yaml *value,
 			   bool is_long);
 
-/* Whether two names are the same key: case, '-' and '_' don't count. */
-bool metadata_same_key(const char *a, const char *b);
-
 void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml *value,
 		  const char *must_be);
 

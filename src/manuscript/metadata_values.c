@@ -10,27 +10,7 @@
 
 #include <string.h>
 
-static char folded(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static const char *past_dashes(const char *s)
-{
-	return s + strspn(s, "-_");
-}
-
-bool metadata_same_key(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		a = past_dashes(a);
-		b = past_dashes(b);
-		if (folded(*a) != folded(*b))
-			return false;
-		if (!*a)
-			return true;
-	}
-}
+enum { MOST_COMPARED = 64 }; /* languages of a sane book; more are not looked for twice */
 
 void metadata_bad(struct metadata_reader *r, const char *what, const struct yaml *value,
 		  const char *must_be)
@@ -147,7 +127,7 @@ void metadata_read_type(struct metadata_reader *r, const struct metadata_key *ke
 	static const char *const profiles[] = {"dictionary", "edupub", "index", "preview"};
 	struct field field = metadata_text(r, key->name, value, false);
 	for (size_t i = 0; field.text && i < sizeof profiles / sizeof *profiles; i++)
-		if (metadata_same_key(field.text, profiles[i])) {
+		if (nearest_same(field.text, profiles[i])) {
 			diag(r->diags, MSG_TYPE_OF_PROFILE, field.at, field.text, NULL);
 			return;
 		}
@@ -251,7 +231,7 @@ void metadata_read_language(struct metadata_reader *r, const struct metadata_key
 		return;
 	}
 	field_list *list = list_of(r, key);
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count && i < MOST_COMPARED; i++)
 		if (strcmp(list->items[i].text, tag) == 0)
 			return;
 	field.text = tag;
@@ -283,7 +263,7 @@ void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *ke
 	if (!field.text)
 		return;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (metadata_same_key(words[i].word, field.text)) {
+		if (nearest_same(words[i].word, field.text)) {
 			*(bool *)(void *)((char *)r->metadata + key->offset) = words[i].is;
 			return;
 		}
@@ -297,8 +277,8 @@ void metadata_read_cover(struct metadata_reader *r, const struct metadata_key *k
 	struct field field = metadata_text(r, key->name, value, false);
 	if (!field.text)
 		return;
-	if (metadata_same_key(field.text, "none") || metadata_same_key(field.text, "false") ||
-	    metadata_same_key(field.text, "no"))
+	if (nearest_same(field.text, "none") || nearest_same(field.text, "false") ||
+	    nearest_same(field.text, "no"))
 		r->metadata->no_cover = true;
 	else
 		r->metadata->cover_image = field;

@@ -17,8 +17,7 @@ static const struct relator {
 const char *vocabulary_relator(const char *role)
 {
 	for (size_t i = 0; i < sizeof relators / sizeof *relators; i++)
-		if (nearest_distance(role, relators[i].code) == 0 ||
-		    nearest_distance(role, relators[i].word) == 0)
+		if (nearest_same(role, relators[i].code) || nearest_same(role, relators[i].word))
 			return relators[i].code;
 	return NULL;
 }
