@@ -99,31 +99,40 @@ static const char *trim_end(const char *start, const char *end)
 	}
 }
 
-/* Nothing but ornaments: * * *, ---, #, and the like. Rules of one stroke want three of it. */
+/* Ornaments that stand between scenes; rules of one stroke want three of it. */
+static const struct {
+	unsigned first, last;
+	bool stroke;
+} ornaments[] = {
+    {'*', '*', false},       {'#', '#', false},       {'-', '-', true},
+    {'_', '_', true},        {'=', '=', true},        {'~', '~', true},
+    {'+', '+', true},        {0xB7, 0xB7, true},      {0x2013, 0x2015, true},
+    {0x2020, 0x2022, false}, {0x203B, 0x203B, false}, {0x2042, 0x2042, false},
+    {0x204E, 0x2051, false}, {0x2217, 0x2219, false}, {0x22C6, 0x22C6, false},
+    {0x2500, 0x2501, true},  {0x25A0, 0x25FF, false}, {0x2605, 0x2606, false},
+    {0x2619, 0x2619, false}, {0x2660, 0x2667, false}, {0x2720, 0x274B, false},
+    {0x2756, 0x2756, false}, {0x2766, 0x2767, false}, {0x2E3A, 0x2E3B, false},
+};
+
+/* Nothing but ornaments: * * *, ---, #, and the like. */
 static bool is_break(const char *s, const char *end)
 {
-	static const unsigned strokes[] = {'-',    '_',    '=',    '~',    '+',
-					   0x2013, 0x2014, 0x2015, 0x2500, 0xB7};
-	static const unsigned spoken[] = {
-	    '.',    ',',    ';',  ':',  '?',    '!',    '\'', '"',    '(',    ')',
-	    '[',    ']',    '{',  '}',  '/',    '\\',   '@',  '%',    '&',    '$',
-	    '|',    '<',    '>',  '^',  '`',    0x2026, 0xBF, 0xA1,   0x2018, 0x2019,
-	    0x201C, 0x201D, 0xAB, 0xBB, 0x22EF, 0xA9,   0xAE, 0x20AC, 0xA3,   0xB0};
-	unsigned strong = 0, weak = 0;
+	unsigned marks = 0, strokes = 0;
 	while (s < end) {
 		unsigned c = utf8_next(&s, end);
+		size_t i = 0, count = sizeof ornaments / sizeof *ornaments;
 		if (unicode_is_space(c))
 			continue;
-		if (unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c) ||
-		    is_among(c, spoken, sizeof spoken / sizeof *spoken) ||
-		    (c >= 0x3001 && c <= 0x301F) || c >= 0xFF00)
+		while (i < count && (c < ornaments[i].first || c > ornaments[i].last))
+			i++;
+		if (i == count)
 			return false;
-		if (is_among(c, strokes, sizeof strokes / sizeof *strokes))
-			weak++;
+		if (ornaments[i].stroke)
+			strokes++;
 		else
-			strong++;
+			marks++;
 	}
-	return strong || weak >= 3;
+	return marks || strokes >= 3;
 }
 
 /* The bytes of an item's mark with the space behind it; 0: none. */
@@ -143,7 +152,7 @@ static size_t bullet_size(const char *s, const char *end)
 	return 0;
 }
 
-/* "3. ", "3) ", "(3) ", "c) ": the number in *number. */
+/* "3. ", "3) ", "(3) ": the number in *number. */
 static size_t number_size(const char *s, const char *end, unsigned *number)
 {
 	const char *p = s;
@@ -153,8 +162,6 @@ static size_t number_size(const char *s, const char *end, unsigned *number)
 	unsigned value = 0;
 	while (p < end && *p >= '0' && *p <= '9' && p - digits < 3)
 		value = value * 10 + (unsigned)(*p++ - '0');
-	if (p == digits && p < end && *p >= 'a' && *p <= 'z' && p + 1 < end && p[1] == ')')
-		value = (unsigned)(*p++ - 'a' + 1);
 	if (!value || p >= end || !(*p == ')' || (*p == '.' && !open)))
 		return 0;
 	p++;

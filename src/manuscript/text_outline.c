@@ -48,9 +48,12 @@ static void put_candidate(struct buf *out, const struct text *text, const struct
 	else
 		buf_printf(out, "%s  %+4d  ", it->merged ? "+ " : "no", it->score + it->together);
 	put_cut(out, it->s, it->size);
-	buf_puts(out, it->title    ? "  (the title: it opens the text, apart from the rest)\n"
-		      : it->merged ? "  (belongs to the number above it)\n"
-				   : "\n");
+	bool lifted = it->accepted && it->score + it->together < ENOUGH;
+	buf_puts(out, it->title    ? "  (the title: it opens the text, apart from the rest)"
+		      : it->merged ? "  (belongs to the number above it)"
+		      : lifted     ? "  (a part: others of its kind divide the text)"
+				   : "");
+	buf_putc(out, '\n');
 	put_reasons(out, it);
 }
 

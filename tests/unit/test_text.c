@@ -1,0 +1,179 @@
+/* Plain text: every tests/text/NAME.txt must become the tree that NAME.tree shows.
+ *
+ * A case is those two files. `test_text --write` writes the trees anew: look at the difference. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "manuscript/decode.h"
+#include "manuscript/frontend.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static const char folder[] = "tests/text";
+
+static bool is_inline(const xmlNode *node)
+{
+	enum element element = element_of(node);
+	return node->type == XML_TEXT_NODE || element == EL_EM || element == EL_STRONG
+	       || element == EL_BR;
+}
+
+static void show_attributes(struct buf *out, const xmlNode *node)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		buf_printf(out, " %s=%s", (const char *)a->name, (const char *)a->children->content);
+}
+
+/* An element a line, with what stands in it: "p class=lines: Tiger, <em>tiger</em> / burning". */
+static void show(struct buf *out, const xmlNode *node, int depth)
+{
+	if (node->type == XML_TEXT_NODE) {
+		buf_puts(out, (const char *)node->content);
+		return;
+	}
+	if (element_of(node) == EL_BR) {
+		buf_puts(out, " / ");
+		return;
+	}
+	if (is_inline(node)) {
+		buf_printf(out, "<%s>", (const char *)node->name);
+	} else {
+		buf_printf(out, "%s%*s%s", out->size ? "\n" : "", depth * 2, "", (const char *)node->name);
+		show_attributes(out, node);
+		if (node->children && is_inline(node->children))
+			buf_puts(out, ": ");
+	}
+	for (const xmlNode *child = node->children; child; child = child->next)
+		show(out, child, depth + 1);
+	if (is_inline(node))
+		buf_printf(out, "</%s>", (const char *)node->name);
+}
+
+static struct buf read_whole(const char *path)
+{
+	struct buf bytes = BUF_EMPTY;
+	struct diags *diags = diags_new();
+	file_read(path, 1 << 24, &bytes, NULL, diags, (struct place){0});
+	assert_false(diags_failed(diags));
+	diags_free(diags);
+	return bytes;
+}
+
+static char *tree_of(struct buf *text, struct buf *outline)
+{
+	struct diags *diags = diags_new();
+	struct metadata metadata;
+	memset(&metadata, 0, sizeof metadata);
+	assert_true(decode(text, NULL, "a.txt", diags));
+	struct frontend in = {
+	    .name = "a.txt",
+	    .text = text->data,
+	    .size = text->size,
+	    .language = "",
+	    .diags = diags,
+	    .outline = outline,
+	};
+	struct tree *tree = text_read(&in, &metadata);
+	struct buf shown = BUF_EMPTY;
+	show(&shown, tree->body, 0);
+	buf_putc(&shown, '\n');
+	tree_free(tree);
+	diags_free(diags);
+	return buf_steal(&shown);
+}
+
+static void write_whole(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void becomes_tree(void **state)
+{
+	const char *name = *state;
+	char path[600];
+	snprintf(path, sizeof path, "%s/%s.txt", folder, name);
+	struct buf text = read_whole(path);
+	char *tree = tree_of(&text, NULL);
+	snprintf(path, sizeof path, "%s/%s.tree", folder, name);
+	if (getenv("WRITE_TREES"))
+		write_whole(path, tree);
+	struct buf expected = read_whole(path);
+	assert_string_equal(tree, expected.data);
+	mem_free(tree);
+	buf_clear(&expected);
+	buf_clear(&text);
+}
+
+/* Every reason is told, and the tree is the same whether someone asks or not. */
+static void explains_itself(void **state)
+{
+	(void)state;
+	static const char source[] =
+	    "An opening that is long enough to be a paragraph, with a full stop at its end, I think.\n\n"
+	    "The First of Two Headings\n\nText that is long enough to be a paragraph, it has an end.\n\n"
+	    "The Other One of Them\n\nText that is long enough to be a paragraph, and it has an end.\n";
+	struct buf text = BUF_EMPTY, outline = BUF_EMPTY;
+	buf_puts(&text, source);
+	char *asked = tree_of(&text, &outline), *unasked = tree_of(&text, NULL);
+	assert_string_equal(asked, unasked);
+	assert_non_null(strstr(outline.data, "     3  h2   "));
+	assert_non_null(strstr(outline.data, "The First of Two Headings"));
+	assert_non_null(strstr(outline.data, "+6 prose follows"));
+	mem_free(asked);
+	mem_free(unasked);
+	buf_clear(&text);
+	buf_clear(&outline);
+}
+
+/* Texts that would take minutes if anything here were quadratic. */
+static void takes_long_texts(void **state)
+{
+	(void)state;
+	static const char *const pieces[] = {"a\n", "*a ", "_a* ", ">", "**", "- x\n", "Word\n\n", "Chapter 1\n\n"};
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		struct buf text = BUF_EMPTY;
+		for (int n = 0; n < 100000; n++)
+			buf_puts(&text, pieces[i]);
+		mem_free(tree_of(&text, NULL));
+		buf_clear(&text);
+	}
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
+}
+
+int main(int count, char **words)
+{
+	if (count > 1 && strcmp(words[1], "--write") == 0)
+		setenv("WRITE_TREES", "yes", 1);
+	struct CMUnitTest tests[256] = {cmocka_unit_test(explains_itself),
+	                                cmocka_unit_test(takes_long_texts)};
+	size_t used = 2;
+	DIR *cases = opendir(folder);
+	for (struct dirent *entry; cases && used < 256 && (entry = readdir(cases));) {
+		size_t size = strlen(entry->d_name);
+		if (size < 5 || strcmp(entry->d_name + size - 4, ".txt") != 0)
+			continue;
+		char *name = mem_copy(entry->d_name, size - 4);
+		tests[used++] = (struct CMUnitTest){name, becomes_tree, NULL, NULL, name};
+	}
+	if (cases)
+		closedir(cases);
+	qsort(tests, used, sizeof *tests, by_name);
+	int failed = _cmocka_run_group_tests("text", tests, used, NULL, NULL);
+	for (size_t i = 0; i < used; i++)
+		mem_free(tests[i].initial_state);
+	return failed || used == 2;
+}
