@@ -56,7 +56,8 @@ static bool take_attributes(struct tree *tree, xmlNode *heading, const char *tex
 static bool cut_words(struct tree *tree, xmlNode *heading)
 {
 	for (xmlNode *node = heading->last; node; node = node->prev) {
-		char *brace = node->type == XML_TEXT_NODE ? strrchr((char *)node->content, '{') : NULL;
+		char *brace =
+		    node->type == XML_TEXT_NODE ? strrchr((char *)node->content, '{') : NULL;
 		if (node->type != XML_TEXT_NODE && strchr(tree_words(tree->arena, node), '{'))
 			return false;
 		if (!brace)

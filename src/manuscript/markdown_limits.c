@@ -17,9 +17,9 @@ struct limits {
 	const struct markdown_source *source;
 	bool smart;
 	size_t work, most_work;
-	size_t open;            /* blocks that may be open, one inside the other */
-	bool blank, in_table;   /* the line before */
-	size_t paragraph;       /* where it began */
+	size_t open;          /* blocks that may be open, one inside the other */
+	bool blank, in_table; /* the line before */
+	size_t paragraph;     /* where it began */
 };
 
 /* "- - -", "***": a line across, no lists. */
@@ -53,7 +53,7 @@ static size_t depth_of(const char *text, size_t marks, size_t open)
 }
 
 static bool nesting_is_affordable(struct limits *limits, const char *text, size_t size,
-                                  size_t marks)
+				  size_t marks)
 {
 	bool blank = !size || strspn(text, "> \t") >= size;
 	if (!blank && marks && !is_rule(text, size)) {
@@ -80,13 +80,13 @@ static bool paragraph_is_affordable(struct limits *limits, size_t end)
 {
 	size_t size = end - limits->paragraph;
 	if (size > SHORT_PARAGRAPH)
-		limits->work += paragraph_work(limits->source->text + limits->paragraph, size,
-		                               limits->smart);
+		limits->work +=
+		    paragraph_work(limits->source->text + limits->paragraph, size, limits->smart);
 	return limits->work <= limits->most_work;
 }
 
 static bool refuse(const struct markdown_source *source, enum message id, size_t offset,
-                   const char *file, struct diags *diags)
+		   const char *file, struct diags *diags)
 {
 	unsigned line = source->first_line;
 	for (size_t i = 1; i < source->lines.count && source->lines.items[i] <= offset; i++)
@@ -96,7 +96,7 @@ static bool refuse(const struct markdown_source *source, enum message id, size_t
 }
 
 bool markdown_is_affordable(const struct markdown_source *source, bool smart, const char *file,
-                            struct diags *diags)
+			    struct diags *diags)
 {
 	struct limits limits = {.source = source, .smart = smart, .blank = true};
 	limits.most_work = WORK_FREE + WORK_A_BYTE * source->size;
@@ -107,7 +107,7 @@ bool markdown_is_affordable(const struct markdown_source *source, bool smart, co
 		if (begins_block(&limits, text, size, marks)) {
 			if (!paragraph_is_affordable(&limits, start))
 				return refuse(source, MSG_TANGLED_PARAGRAPH, limits.paragraph, file,
-				              diags);
+					      diags);
 			limits.paragraph = start;
 		}
 		if (!nesting_is_affordable(&limits, text, size, marks))

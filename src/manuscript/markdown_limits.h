@@ -8,6 +8,6 @@
 
 /* Whether the text can be parsed in time that grows with its size; a diagnostic, if not. */
 bool markdown_is_affordable(const struct markdown_source *source, bool smart, const char *file,
-                            struct diags *diags);
+			    struct diags *diags);
 
 #endif

@@ -135,8 +135,7 @@ void notes_place(struct notes *notes, struct tree *tree, struct diags *diags)
 			continue;
 		tree_unlink(note->aside);
 		tree_append(tree->body, note->aside);
-		tree_set(tree, note->aside, "id",
-		         arena_format(tree->arena, "fn-%u", note->number));
+		tree_set(tree, note->aside, "id", arena_format(tree->arena, "fn-%u", note->number));
 	}
 	link_references(tree, &notes->body);
 	for (size_t i = 0; i < notes->all.count; i++)

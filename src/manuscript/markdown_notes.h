@@ -10,10 +10,11 @@
 enum { NOTE_LABEL_MOST = 1000 }; /* bytes */
 
 struct note {
-	const char *label;         /* as the author wrote it */
-	xmlNode *aside;            /* its text, once the tree has it */
+	const char *label;                   /* as the author wrote it */
+	xmlNode *aside;                      /* its text, once the tree has it */
 	struct note_reference *first, *last; /* the references inside its text */
-	unsigned number;           /* from 1, by the first reference; 0: none reached it yet */
+	struct note *outer;                  /* the one whose text holds this one's; NULL: none */
+	unsigned number; /* from 1, by the first reference; 0: none reached it yet */
 };
 
 struct note_reference {
@@ -24,13 +25,13 @@ struct note_reference {
 
 struct notes {
 	struct arena *arena;
-	struct map labels;         /* to indices of all */
-	VEC(struct note *) all;    /* in the order of their texts */
-	struct note body;          /* no note: holds the references outside of notes */
+	struct map labels;      /* to indices of all */
+	VEC(struct note *) all; /* in the order of their texts */
+	struct note body;       /* no note: holds the references outside of notes */
 };
 
-/* The size of the label in a "[^label]" that may refer to a note, whose ^ stands at the place `at` of
- * text; 0 if none does. */
+/* The size of the label in a "[^label]" that may refer to a note, whose ^ stands at the place `at`
+ * of text; 0 if none does. */
 size_t note_reference_size(const char *text, size_t at, size_t size);
 
 /* The size of the "[^label]:" that begins the text of a note; 0: it begins otherwise. */
@@ -49,7 +50,8 @@ struct note *notes_find(const struct notes *notes, const char *label, size_t siz
 void notes_refer(struct notes *notes, struct note *inside, struct note *note, xmlNode *node);
 
 /* Moves the notes to the end of the body, in the order of their first references, and links them.
- * A note that nothing refers to is no note: its words stay where they are, and a warning says so. */
+ * A note that nothing refers to is no note: its words stay where they are, and a warning says so.
+ */
 void notes_place(struct notes *notes, struct tree *tree, struct diags *diags);
 
 #endif

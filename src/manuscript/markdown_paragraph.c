@@ -1,5 +1,6 @@
 /* What a paragraph costs cmark-gfm: marks that look back for their partner through all that are
- * open, brackets that walk through open images, tags that look ahead for an end that isn't there. */
+ * open, brackets that walk through open images, tags that look ahead for an end that isn't there.
+ */
 #include "manuscript/markdown_paragraph.h"
 
 #include "base/vec.h"
@@ -25,24 +26,22 @@ struct estimate {
 	const char *text;
 	size_t at, size, work;
 	bool smart;
-	long open;           /* marks that wait for their partner */
-	long opener[MARKS];  /* the latest of each kind, counted like open; or NONE */
-	long bottom[MARKS];  /* there is no opener of the kind from here on back */
+	long open;          /* marks that wait for their partner */
+	long opener[MARKS]; /* the latest of each kind, counted like open; or NONE */
+	long bottom[MARKS]; /* there is no opener of the kind from here on back */
 	VEC(struct bracket) brackets;
-	size_t images;       /* of the brackets */
+	size_t images; /* of the brackets */
 	size_t unclosed[TAGS];
 	size_t word, parentheses; /* the length of a run without spaces, and its closing ones */
 };
 
 enum class { SPACE, SIGN, WORD };
 
-static enum class class_at(const struct estimate *estimate, size_t at)
-{
-	if (at >= estimate->size)
-		return SPACE; /* the byte before the first is one, too: it wraps around */
+static enum class class_at(const struct estimate *estimate, size_t at) {
+	if (at >= estimate->size) return SPACE; /* the byte before the first is one, too: it wraps
+						   around */
 	unsigned char c = (unsigned char)estimate->text[at];
-	if (c <= ' ')
-		return SPACE;
+	if (c <= ' ') return SPACE;
 	bool word = c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 	return word ? WORD : SIGN;
 }
@@ -84,7 +83,8 @@ static void take_mark(struct estimate *estimate, int kind)
 		if (kind >= QUOTES)
 			break;
 	}
-	enum class before = class_at(estimate, start - 1), behind = class_at(estimate, estimate->at);
+	enum class before = class_at(estimate, start - 1),
+		   behind = class_at(estimate, estimate->at);
 	bool opens = behind == WORD || (behind == SIGN && before != WORD);
 	bool closes = before == WORD || (before == SIGN && behind != WORD);
 	if (closes && opens && marks[kind] == '_')

@@ -18,7 +18,7 @@ enum { DEEPEST_NOTE = 64 }; /* columns of indentation */
 
 /* "[^label]: …" opens a block. */
 static cmark_node *open_note(cmark_syntax_extension *extension, int indented, cmark_parser *parser,
-                             cmark_node *container, unsigned char *input, int len)
+			     cmark_node *container, unsigned char *input, int len)
 {
 	struct note_parser *notes = cmark_syntax_extension_get_private(extension);
 	int start = cmark_parser_get_first_nonspace(parser);
@@ -33,9 +33,9 @@ static cmark_node *open_note(cmark_syntax_extension *extension, int indented, cm
 	notes->last_line = line;
 	int end = start + (int)(size + strspn(text + size, " \t"));
 	cmark_parser_advance_offset(parser, (const char *)input,
-	                            end - cmark_parser_get_offset(parser), 0);
-	cmark_node *node = cmark_parser_add_child(parser, container, CMARK_NODE_FOOTNOTE_DEFINITION,
-	                                          start + 1);
+				    end - cmark_parser_get_offset(parser), 0);
+	cmark_node *node =
+	    cmark_parser_add_child(parser, container, CMARK_NODE_FOOTNOTE_DEFINITION, start + 1);
 	cmark_node_set_syntax_extension(node, extension);
 	cmark_node_set_user_data(node, notes_define(notes->notes, text + 2, size - 4));
 	vec_push(&notes->blocks, node);
@@ -44,7 +44,7 @@ static cmark_node *open_note(cmark_syntax_extension *extension, int indented, cm
 
 /* The block goes on in empty lines and in those that are indented. */
 static int continue_note(cmark_syntax_extension *extension, cmark_parser *parser,
-                         unsigned char *input, int len, cmark_node *container)
+			 unsigned char *input, int len, cmark_node *container)
 {
 	(void)extension, (void)len, (void)container;
 	bool indented = cmark_parser_get_indent(parser) >= 4;
@@ -54,28 +54,28 @@ static int continue_note(cmark_syntax_extension *extension, cmark_parser *parser
 }
 
 static void warn_of_lost_reference(const struct note_parser *notes, cmark_inline_parser *parser,
-                                   const char *label, size_t size)
+				   const char *label, size_t size)
 {
 	int line = cmark_inline_parser_get_line(parser);
 	char next = label[size + 1];
 	if (next == '(' || next == ':' || line < 1)
 		return;
 	struct place at = {notes->in->name, notes->source->first_line + (unsigned)line - 1, 0};
-	diag(notes->in->diags, MSG_NO_SUCH_NOTE, at,
-	     arena_copy(notes->notes->arena, label, size), NULL);
+	diag(notes->in->diags, MSG_NO_SUCH_NOTE, at, arena_copy(notes->notes->arena, label, size),
+	     NULL);
 }
 
 /* "^label", where it is in brackets and a note has it. The brackets go on to be plain text. */
 static cmark_node *match_reference(cmark_syntax_extension *extension, cmark_parser *parser,
-                                   cmark_node *block, unsigned char character,
-                                   cmark_inline_parser *inline_parser)
+				   cmark_node *block, unsigned char character,
+				   cmark_inline_parser *inline_parser)
 {
-	(void)parser, (void)character;
+	(void)parser;
 	const struct note_parser *notes = cmark_syntax_extension_get_private(extension);
 	const char *text = cmark_node_get_string_content(block);
 	size_t at = (size_t)cmark_inline_parser_get_offset(inline_parser);
 	size_t end = at + strnlen(text + at, NOTE_LABEL_MOST + 2);
-	size_t size = note_reference_size(text, at, end);
+	size_t size = character == '^' ? note_reference_size(text, at, end) : 0;
 	if (!size)
 		return NULL;
 	const char *label = text + at + 1;
@@ -107,7 +107,7 @@ static cmark_syntax_extension *note_extension(struct note_parser *notes)
 /* cmark-gfm switches characters on and off for all parsers in the process while it parses: only
  * one thread may be in here. */
 cmark_node *markdown_parse(const struct markdown_source *source, const struct frontend *in,
-                           bool smart, struct notes *notes)
+			   bool smart, struct notes *notes)
 {
 	static const char *const names[] = {"table", "strikethrough", "autolink"};
 	struct note_parser private = {.source = source, .in = in, .notes = notes};

@@ -27,7 +27,7 @@ struct reader {
 
 /* The number of bytes before the text's line in the source's line, if the source has it there. */
 static bool align_end(const char *source, size_t source_size, const char *text, size_t size,
-                      size_t *before)
+		      size_t *before)
 {
 	while (size && (*text == ' ' || *text == '\t')) { /* may be what is left of a tab */
 		text++;
@@ -38,7 +38,7 @@ static bool align_end(const char *source, size_t source_size, const char *text, 
 }
 
 static bool align_start(const char *source, size_t source_size, const char *text, size_t size,
-                        size_t before, bool cell)
+			size_t before, bool cell)
 {
 	for (size_t i = 0; i < size; i++, before++) {
 		if (cell && text[i] == '|' && before < source_size && source[before] == '\\')
@@ -59,7 +59,8 @@ static void begin_line(struct reader *reader)
 	if (reader->source_line >= markdown_source_lines(reader->source))
 		return;
 	size_t source_size, before;
-	const char *source = markdown_source_line(reader->source, reader->source_line, &source_size);
+	const char *source =
+	    markdown_source_line(reader->source, reader->source_line, &source_size);
 	bool found;
 	if (block->first_byte < 0) {
 		found = align_end(source, source_size, text, size, &before);
@@ -124,7 +125,7 @@ static void read_backslash(struct reader *reader)
 {
 	char next = reader->text[reader->at + 1]; /* the text ends in a NUL */
 	bool escapes = next > ' ' && next < 0x7F && !(next >= '0' && next <= '9') &&
-	               !(next >= 'A' && next <= 'Z') && !(next >= 'a' && next <= 'z');
+		       !(next >= 'A' && next <= 'Z') && !(next >= 'a' && next <= 'z');
 	advance(reader, reader->at + 1 + (escapes || next == '\n'));
 }
 
@@ -157,7 +158,7 @@ static void read_pointy(struct reader *reader)
 static void read_opening(struct reader *reader, size_t size)
 {
 	struct opener opener = {(int)reader->at + 1 + reader->offset, file_line(reader),
-	                        reader->source_column};
+				reader->source_column};
 	vec_push(&reader->openers, opener);
 	advance(reader, reader->at + size);
 }
@@ -183,13 +184,14 @@ static void read_caret(struct reader *reader)
 	if (size && mark < reader->end && mark->kind == MARK_NOTE && strlen(mark->url) == size &&
 	    memcmp(mark->url, reader->text + reader->at + 1, size) == 0)
 		take_mark(reader, file_line(reader),
-		          reader->source_column - (reader->source_column > 0),
-		          reader->at + 1 + size);
+			  reader->source_column - (reader->source_column > 0),
+			  reader->at + 1 + size);
 	else
 		advance(reader, reader->at + 1);
 }
 
-/* An address without brackets: cmark knows neither line nor column, and goes back from the colon. */
+/* An address without brackets: cmark knows neither line nor column, and goes back from the colon.
+ */
 static void read_colon(struct reader *reader)
 {
 	const struct mark *mark = reader->mark;
@@ -260,7 +262,7 @@ static void read_one(struct reader *reader)
 }
 
 void places_find(const struct markdown_source *source, struct tree *tree,
-                 const struct marked_block *block, const mark_list *marks)
+		 const struct marked_block *block, const mark_list *marks)
 {
 	struct reader reader = {
 	    .source = source,
@@ -282,6 +284,6 @@ void places_find(const struct markdown_source *source, struct tree *tree,
 	for (; reader.mark < reader.end; reader.mark++)
 		if (reader.mark->node)
 			tree_set_place(tree, reader.mark->node,
-			               tree_place(tree, reader.mark->node).line, 0);
+				       tree_place(tree, reader.mark->node).line, 0);
 	vec_clear(&reader.openers);
 }

@@ -16,8 +16,8 @@ enum mark_kind { MARK_CODE, MARK_HTML, MARK_LINK, MARK_NOTE };
 /* An inline that hides brackets, or that is wanted. */
 struct mark {
 	enum mark_kind kind;
-	xmlNode *node;      /* to place; NULL: only followed */
-	const char *url;    /* of a link; valid while the marks are */
+	xmlNode *node;        /* to place; NULL: only followed */
+	const char *url;      /* of a link; valid while the marks are */
 	int line, start, end; /* as cmark counts: start_line, start_column, end_column */
 };
 
@@ -26,15 +26,15 @@ typedef VEC(struct mark) mark_list;
 /* A block's text as cmark read it. */
 struct marked_block {
 	const char *text;
-	int line;          /* cmark's for its first line */
-	int column;        /* and the column it took the text to begin in */
-	long first_line;   /* where the text begins: the source's line, from 0; < 0: not known */
-	long first_byte;   /* and the byte of it; < 0: the text is the line's end */
-	bool cell;         /* of a table: it lost the backslashes before its bars */
+	int line;        /* cmark's for its first line */
+	int column;      /* and the column it took the text to begin in */
+	long first_line; /* where the text begins: the source's line, from 0; < 0: not known */
+	long first_byte; /* and the byte of it; < 0: the text is the line's end */
+	bool cell;       /* of a table: it lost the backslashes before its bars */
 };
 
 /* Places the marks, which stand in the order in which they end. */
 void places_find(const struct markdown_source *source, struct tree *tree,
-                 const struct marked_block *block, const mark_list *marks);
+		 const struct marked_block *block, const mark_list *marks);
 
 #endif

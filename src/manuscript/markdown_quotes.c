@@ -7,10 +7,10 @@
 #include <string.h>
 
 struct quotation {
-	const char *languages;     /* tags, each with a space before and behind it */
-	const char *open, *close;  /* for what the author writes as "…" */
+	const char *languages;                /* tags, each with a space before and behind it */
+	const char *open, *close;             /* for what the author writes as "…" */
 	const char *inner_open, *inner_close; /* as '…' */
-	bool without_spaces;       /* words touch: only the order tells opening from closing */
+	bool without_spaces; /* words touch: only the order tells opening from closing */
 };
 
 /* CLDR 45, but for what book printers of a country do otherwise: French sets its marks off by
@@ -90,7 +90,7 @@ static bool begins_with_word(const char *text, const char *end)
 
 /* “ or ”; where words touch, the parser can't tell which. */
 static const char *double_mark(const struct quotation *marks, struct quotation_state *state,
-                               bool opens)
+			       bool opens)
 {
 	if (marks->without_spaces)
 		opens = state->doubles == 0;
@@ -103,7 +103,7 @@ static const char *double_mark(const struct quotation *marks, struct quotation_s
 
 /* ‘ or ’. Not every ‘ opens: where nothing closes it, it is an apostrophe too ('nen, 'tis). */
 static const char *single_mark(const struct quotation *marks, struct quotation_state *state,
-                               bool opens, bool inside_word)
+			       bool opens, bool inside_word)
 {
 	if (opens ? !state->closes : inside_word || !state->singles)
 		return "’";
@@ -115,7 +115,7 @@ static const char *single_mark(const struct quotation *marks, struct quotation_s
 }
 
 static bool is_inside_word(const char *text, const char *before, const char *behind,
-                           const char *end)
+			   const char *end)
 {
 	return ends_in_word(text, (size_t)(before - text)) && begins_with_word(behind, end);
 }
@@ -126,14 +126,15 @@ void quotation_begin(struct quotation_state *state, const char *source)
 	*state = (struct quotation_state){0};
 	for (const char *at = strchr(source, '\''); at && !state->closes; at = strchr(at + 1, '\''))
 		state->closes = at > source && at[-1] != ' ' && at[-1] != '\n' &&
-		                !is_inside_word(source, at, at + 1, end);
+				!is_inside_word(source, at, at + 1, end);
 }
 
 void quotation_add(const struct quotation *marks, struct quotation_state *state, struct buf *out,
-                   const char *text, size_t size)
+		   const char *text, size_t size)
 {
 	const char *end = text + size, *kept = text;
-	for (const char *at = strstr(text, "\xE2\x80"); at; at = strstr(at + 2, "\xE2\x80")) {
+	for (const char *at = state->off ? NULL : strstr(text, "\xE2\x80"); at;
+	     at = strstr(at + 2, "\xE2\x80")) {
 		unsigned char last = (unsigned char)at[2];
 		bool single = last == 0x98 || last == 0x99, opens = last == 0x98 || last == 0x9C;
 		if (!single && last != 0x9C && last != 0x9D)
@@ -141,8 +142,8 @@ void quotation_add(const struct quotation *marks, struct quotation_state *state,
 		buf_add(out, kept, (size_t)(at - kept));
 		kept = at + 3;
 		buf_puts(out, single ? single_mark(marks, state, opens,
-		                                   is_inside_word(text, at, kept, end))
-		                     : double_mark(marks, state, opens));
+						   is_inside_word(text, at, kept, end))
+				     : double_mark(marks, state, opens));
 	}
 	buf_add(out, kept, (size_t)(end - kept));
 }

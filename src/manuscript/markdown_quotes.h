@@ -15,6 +15,7 @@ const struct quotation *quotation_find(const char *language);
 struct quotation_state {
 	unsigned doubles, singles;
 	bool closes; /* whether something in the block may close a '…' */
+	bool off;    /* the block's marks are to stay as they are */
 };
 
 /* Begins a block with that source text. */
@@ -23,6 +24,6 @@ void quotation_begin(struct quotation_state *state, const char *source);
 /* Adds text, in which “ ” ‘ ’ came from smart punctuation, with the language's marks instead; an
  * apostrophe stays what it is. */
 void quotation_add(const struct quotation *marks, struct quotation_state *state, struct buf *out,
-                   const char *text, size_t size);
+		   const char *text, size_t size);
 
 #endif

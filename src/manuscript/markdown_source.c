@@ -33,7 +33,7 @@ static size_t control_size(const char *text, size_t left)
 }
 
 void markdown_source_init(struct markdown_source *source, const char *text, size_t size,
-                          unsigned first_line)
+			  unsigned first_line)
 {
 	*source = (struct markdown_source){.text = text, .size = size, .first_line = first_line};
 	vec_push(&source->lines, 0);
@@ -124,7 +124,7 @@ void markdown_source_disguise_bar(struct markdown_source *source, size_t offset)
 /* What the disguise or control character at text is worth, of which left bytes are there: NULL if
  * it is neither. */
 static const char *worth(const struct markdown_source *source, const char *text, size_t left,
-                         size_t *size)
+			 size_t *size)
 {
 	*size = 1;
 	if (source->bar && *text == source->bar)
@@ -137,8 +137,8 @@ static const char *worth(const struct markdown_source *source, const char *text,
 	return *size ? "" : NULL;
 }
 
-void markdown_source_reveal(const struct markdown_source *source, struct buf *out,
-                            const char *text, size_t size)
+void markdown_source_reveal(const struct markdown_source *source, struct buf *out, const char *text,
+			    size_t size)
 {
 	size_t kept = 0, skip;
 	bool plain = !source->controls && !source->bar && !source->typed_quotes;

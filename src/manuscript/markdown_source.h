@@ -17,7 +17,7 @@ enum { DISGUISED_QUOTES = 4 };
 struct markdown_source {
 	const char *text; /* without front matter; borrowed, or copy */
 	size_t size;
-	VEC(size_t) lines; /* where each line begins, and the end of the text */
+	VEC(size_t) lines;   /* where each line begins, and the end of the text */
 	unsigned first_line; /* the number in the file of the first line here */
 	char *copy;          /* what is owned, once something was disguised */
 	bool controls;       /* control characters occur, or may by numeric references */
@@ -27,7 +27,7 @@ struct markdown_source {
 };
 
 void markdown_source_init(struct markdown_source *source, const char *text, size_t size,
-                          unsigned first_line);
+			  unsigned first_line);
 void markdown_source_clear(struct markdown_source *source);
 
 /* The lines of the text by number, from 0; a line ends before its newline. */
@@ -43,7 +43,7 @@ void markdown_source_disguise_quotes(struct markdown_source *source);
 void markdown_source_disguise_bar(struct markdown_source *source, size_t offset);
 
 /* Adds text as the author meant it: without disguises and control characters. */
-void markdown_source_reveal(const struct markdown_source *source, struct buf *out,
-                            const char *text, size_t size);
+void markdown_source_reveal(const struct markdown_source *source, struct buf *out, const char *text,
+			    size_t size);
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 
 enum {
-	MOST_COLUMNS = 256,        /* cmark-gfm takes the square of a row's columns */
-	MOST_CELLS_FREE = 100000,  /* a table may have as many cells, and one more for each byte */
+	MOST_COLUMNS = 256,       /* cmark-gfm takes the square of a row's columns */
+	MOST_CELLS_FREE = 100000, /* a table may have as many cells, and one more for each byte */
 };
 
 static bool is_blank(char c)
@@ -54,7 +54,8 @@ static size_t skip_blanks(const char *text, size_t size, size_t at)
 	return at;
 }
 
-/* Counts the cells of a row. The bar that ends cell number `wanted` is *bar, if more cells follow. */
+/* Counts the cells of a row. The bar that ends cell number `wanted` is *bar, if more cells follow.
+ */
 static size_t count_cells(const char *text, size_t size, size_t wanted, size_t *bar)
 {
 	size_t at = block_marks_size(text, size), count = 0;
@@ -125,7 +126,7 @@ static void merge_cells(struct markdown_source *source, size_t line, size_t colu
 }
 
 static bool refuse(const struct markdown_source *source, size_t line, size_t columns, size_t rows,
-                   const char *file, struct diags *diags)
+		   const char *file, struct diags *diags)
 {
 	char first[24], second[24];
 	snprintf(first, sizeof first, "%zu", columns);
@@ -149,7 +150,8 @@ bool tables_prepare(struct markdown_source *source, const char *file, struct dia
 			if (block_marks_size(text, size) == size)
 				break;
 			cells += columns;
-			if (cells > MOST_CELLS_FREE + source->lines.items[end] - source->lines.items[i])
+			if (cells >
+			    MOST_CELLS_FREE + source->lines.items[end] - source->lines.items[i])
 				return refuse(source, i - 1, columns, end - i, file, diags);
 			merge_cells(source, end, columns);
 		}

@@ -9,6 +9,6 @@
 /* Parses the source and makes its tree, which the caller frees. quotes: of the language; NULL: the
  * English ones. *html: whether raw HTML stands in the tree. */
 struct tree *markdown_tree(const struct frontend *in, const struct markdown_source *source,
-                           bool smart, const struct quotation *quotes, bool *html);
+			   bool smart, const struct quotation *quotes, bool *html);
 
 #endif
