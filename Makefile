@@ -60,14 +60,16 @@ $(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
 	$(B)/octavo build book -o $@
 
 install: all ## installs the program and the library below DESTDIR and PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
+	           $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(B)/octavo $(DESTDIR)$(PREFIX)/bin/octavo
 	install -m 644 $(B)/liboctavo.a $(DESTDIR)$(PREFIX)/lib/liboctavo.a
 	install -m 644 src/octavo.h $(DESTDIR)$(PREFIX)/include/octavo.h
+	install -m 644 src/octavo.1 $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 uninstall: ## removes what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/lib/liboctavo.a \
-	      $(DESTDIR)$(PREFIX)/include/octavo.h
+	      $(DESTDIR)$(PREFIX)/include/octavo.h $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 format: ## formats the sources
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.c)
