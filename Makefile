@@ -51,7 +51,7 @@ $(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
 -include $(OBJECTS:.o=.d)
 
 setup: ## installs what building needs (root or sudo for the packages, once), builds octavo and the book
-	scripts/install-packages build
+	.ci/install-packages build
 	$(MAKE) all book
 
 book: $(B)/book.epub ## makes the e-book of book/

@@ -9,7 +9,7 @@ EPUBCHECK   := /usr/share/java/epubcheck.jar
 CLASSES     := $(B)/tests/classes/EpubcheckBatch.class
 
 test: ## installs what the tests need and runs them (root or sudo for the packages, once)
-	scripts/install-packages build tests
+	.ci/install-packages build tests
 	$(MAKE) check
 
 check check-full: export GUARD_CFLAGS = $(ALL_CFLAGS)
@@ -24,7 +24,7 @@ golden: $(B)/octavo $(NODE_READY) ## rewrites what cases expect, all or CASE=nam
 	node tests/golden.mjs $(CASE)
 
 check-tools:
-	@scripts/install-packages --check build tests
+	@.ci/install-packages --check build tests
 
 # The sanitized build is this Makefile again with other flags and another folder.
 check-build: $(B)/octavo units $(NODE_READY) $(CLASSES)

@@ -43,7 +43,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	metadata_init(&article->metadata);
 	bool html = entry->format == FORMAT_HTML;
 	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at)
-	    || !decode(&bytes, html ? html_encoding(bytes.data, bytes.size) : NULL, entry->name, diags)) {
+	    || !decode(&bytes, html ? html_encoding(arena, bytes.data, bytes.size) : NULL, entry->name, diags)) {
 		buf_clear(&bytes);
 		return false;
 	}
