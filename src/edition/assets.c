@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum asset_kind { ASSET_IMAGE, ASSET_FONT, ASSET_ANY };
+
 enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
 
 void assets_init(struct assets *assets, struct arena *arena)
@@ -75,32 +77,93 @@ static const char *describe_image(struct assets *assets, struct asset *asset)
 	return NULL;
 }
 
+static const char *describe_font(struct assets *assets, struct asset *asset)
+{
+	struct font_info info;
+	enum font_type type = font_identify((const unsigned char *)asset->bytes.data,
+	                                    asset->bytes.size, assets->arena, &info);
+	if (type == FONT_UNKNOWN)
+		return "no font that octavo knows";
+	if (type == FONT_REFUSED || !info.media_type)
+		return arena_format(assets->arena, "%s, which readers of e-books don't take", info.name);
+	if (info.damage)
+		return info.damage;
+	if (info.is_restricted)
+		return "a font whose licence, by its own word, allows no embedding";
+	asset->folder = "fonts";
+	asset->media_type = info.media_type;
+	asset->ending = info.ending;
+	asset->family = info.family ? info.family : asset->stem;
+	asset->weight = info.weight;
+	asset->italic = info.is_italic;
+	asset->packed = type == FONT_WOFF || type == FONT_WOFF2;
+	return NULL;
+}
+
+/* Adds an asset whose bytes are taken over, if a book can carry it. */
+static size_t add_described(struct assets *assets, struct asset asset, enum asset_kind kind,
+                            const struct asset_request *request)
+{
+	const char *wrong = kind == ASSET_FONT ? describe_font(assets, &asset)
+	                                       : describe_image(assets, &asset);
+	if (!wrong)
+		return add(assets, asset);
+	enum message message = kind == ASSET_FONT ? MSG_BAD_FONT
+	                       : request->lenient ? MSG_BAD_IMAGE_DROPPED
+	                                          : MSG_BAD_IMAGE;
+	diag(request->diags, message, request->at, request->shown, wrong);
+	buf_clear(&asset.bytes);
+	return MAP_NONE;
+}
+
+static bool is_font(const struct asset *asset)
+{
+	struct font_info info;
+	struct arena *arena = arena_new();
+	bool font = font_identify((const unsigned char *)asset->bytes.data, asset->bytes.size, arena,
+	                          &info) != FONT_UNKNOWN;
+	arena_free(arena);
+	return font;
+}
+
 size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
                               const struct asset_request *request)
 {
 	struct asset asset = {.bytes = bytes, .stem = arena_string(assets->arena, stem)};
-	const char *wrong = describe_image(assets, &asset);
-	if (wrong) {
-		diag(request->diags, request->lenient ? MSG_BAD_IMAGE_DROPPED : MSG_BAD_IMAGE, request->at,
-		     request->shown, wrong);
-		buf_clear(&asset.bytes);
-		return MAP_NONE;
-	}
-	return add(assets, asset);
+	return add_described(assets, asset, ASSET_IMAGE, request);
 }
 
-size_t assets_add_image(struct assets *assets, const char *path, const struct asset_request *request)
+/* Adds the file at path, reading it the first time; MAP_NONE after a diagnostic. */
+static size_t add_file(struct assets *assets, const char *path, enum asset_kind kind,
+                       const struct asset_request *request)
 {
 	size_t known = map_find(&assets->by_path, path);
 	if (known != MAP_NONE)
 		return known;
-	struct buf bytes = BUF_EMPTY;
-	if (!file_read(path, LARGEST, &bytes, NULL, request->diags, request->at))
+	struct asset asset = {.stem = path_stem(assets->arena, path)};
+	if (!file_read(path, LARGEST, &asset.bytes, NULL, request->diags, request->at))
 		return MAP_NONE;
-	size_t added = assets_add_image_bytes(assets, bytes, path_stem(assets->arena, path), request);
+	if (kind == ASSET_ANY)
+		kind = is_font(&asset) ? ASSET_FONT : ASSET_IMAGE;
+	size_t added = add_described(assets, asset, kind, request);
 	if (added != MAP_NONE)
 		*map_at(&assets->by_path, arena_string(assets->arena, path)) = added;
 	return added;
+}
+
+size_t assets_add_image(struct assets *assets, const char *path, const struct asset_request *request)
+{
+	return add_file(assets, path, ASSET_IMAGE, request);
+}
+
+size_t assets_add_font(struct assets *assets, const char *path, const struct asset_request *request)
+{
+	return add_file(assets, path, ASSET_FONT, request);
+}
+
+size_t assets_add_file(struct assets *assets, const char *path, const struct asset_request *request)
+{
+	return add_file(assets, path, ASSET_ANY, request);
 }
 
 static void name(struct assets *assets, struct asset *asset)

@@ -7,7 +7,7 @@
 #include "edition/identity.h"
 #include "edition/ids.h"
 #include "edition/names.h"
-#include "edition/notes.h"
+#include "edition/footnotes.h"
 #include "edition/references.h"
 #include "edition/slug.h"
 #include "edition/toc.h"
@@ -85,7 +85,7 @@ struct passage {
 	struct tree *tree;
 	size_t entry;
 	struct ids ids;
-	struct notes notes;
+	struct footnotes notes;
 	struct cuts cuts;
 	const char *title; /* of the article: never empty */
 };
@@ -271,9 +271,9 @@ static void add_document(struct passage *passage, size_t i)
 		tree_append(section, node);
 		node = following;
 	}
-	notes_place(&passage->notes, passage->tree, section);
+	footnotes_place(&passage->notes, passage->tree, section);
 	if (!next)
-		notes_place_rest(&passage->notes, section);
+		footnotes_place_rest(&passage->notes, section);
 	document.opening = opening_of(section);
 	if (i == 0)
 		add_header(passage, passage->tree, section, cut->heading != NULL);
@@ -331,14 +331,14 @@ void edition_add(struct edition *edition, struct article *article)
 	};
 	ids_assign(&passage.ids, passage.tree, edition->diags);
 	references_resolve(edition, article);
-	notes_take(&passage.notes, passage.tree);
+	footnotes_take(&passage.notes, passage.tree);
 	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
 	passage.title = title_of(&passage);
 	adopt(&passage);
 	for (size_t i = repeats_title(&passage) ? 1 : 0; i < passage.cuts.items.count; i++)
 		add_document(&passage, i);
 	cuts_clear(&passage.cuts);
-	notes_clear(&passage.notes);
+	footnotes_clear(&passage.notes);
 	ids_clear(&passage.ids);
 }
 

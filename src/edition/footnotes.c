@@ -1,5 +1,5 @@
 /* Notes that octavo numbers. */
-#include "edition/notes.h"
+#include "edition/footnotes.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@ static bool is_note(const xmlNode *node)
 	return element_of(node) == EL_ASIDE && tree_has_class(node, "footnote") && tree_get(node, "id");
 }
 
-void notes_take(struct notes *notes, struct tree *tree)
+void footnotes_take(struct footnotes *notes, struct tree *tree)
 {
 	for (xmlNode *node = tree->body->children; node;) {
 		xmlNode *next = node->next;
@@ -16,13 +16,13 @@ void notes_take(struct notes *notes, struct tree *tree)
 			const char *id = tree_get(node, "id");
 			tree_unlink(node);
 			*map_at(&notes->by_id, id) = notes->items.count;
-			vec_push(&notes->items, (struct note){.aside = node, .id = id});
+			vec_push(&notes->items, (struct footnote){.aside = node, .id = id});
 		}
 		node = next;
 	}
 }
 
-static struct note *find(struct notes *notes, const xmlNode *reference)
+static struct footnote *find(struct footnotes *notes, const xmlNode *reference)
 {
 	const char *type = element_of(reference) == EL_A ? tree_get(reference, "epub:type") : NULL;
 	if (!type || strcmp(type, "noteref") != 0 || !tree_has_class(reference, "noteref"))
@@ -55,7 +55,7 @@ static xmlNode *first_paragraph(struct tree *tree, xmlNode *aside)
 	return paragraph;
 }
 
-static void add_way_back(struct tree *tree, const struct note *note, const char *reference)
+static void add_way_back(struct tree *tree, const struct footnote *note, const char *reference)
 {
 	xmlNode *link = tree_element(tree, EL_A, 0, 0);
 	tree_set(tree, link, "href", arena_format(tree->arena, "#%s", reference));
@@ -72,12 +72,12 @@ static void add_way_back(struct tree *tree, const struct note *note, const char 
 	}
 }
 
-void notes_place(struct notes *notes, struct tree *tree, xmlNode *root)
+void footnotes_place(struct footnotes *notes, struct tree *tree, xmlNode *root)
 {
 	unsigned number = 0;
 	/* the walk reaches the notes appended on its way, so that notes in notes are found, too */
 	for (xmlNode *node = root; node; node = tree_next(node, root)) {
-		struct note *note = find(notes, node);
+		struct footnote *note = find(notes, node);
 		if (!note)
 			continue;
 		if (note->number == 0) {
@@ -92,14 +92,14 @@ void notes_place(struct notes *notes, struct tree *tree, xmlNode *root)
 	}
 }
 
-void notes_place_rest(struct notes *notes, xmlNode *root)
+void footnotes_place_rest(struct footnotes *notes, xmlNode *root)
 {
 	for (size_t i = 0; i < notes->items.count; i++)
 		if (!notes->items.items[i].aside->parent)
 			tree_append(root, notes->items.items[i].aside);
 }
 
-void notes_clear(struct notes *notes)
+void footnotes_clear(struct footnotes *notes)
 {
 	vec_clear(&notes->items);
 	map_clear(&notes->by_id);
