@@ -80,8 +80,9 @@ static bool starts_with_space(const xmlNode *node)
 /* The text that stands for a picture keeps its distance from the words beside it. */
 static void replace_by_words(struct walk *walk, xmlNode *node, const char *words)
 {
-	const char *before = ends_with_space(node->prev) ? "" : " ";
-	const char *after = starts_with_space(node->next) ? "" : " ";
+	bool is_inside = rule_of(node->parent)->level == LEVEL_INLINE;
+	const char *before = ends_with_space(node->prev) && !(is_inside && !node->prev) ? "" : " ";
+	const char *after = starts_with_space(node->next) && !(is_inside && !node->next) ? "" : " ";
 	replace_by_text(walk, node, arena_format(arena_of(walk), "%s%s%s", before, words, after));
 }
 
@@ -105,10 +106,10 @@ static void add_break(struct walk *walk, xmlNode *node, bool before)
 	}
 }
 
-static void enter_image(struct walk *walk, xmlNode *node, const xmlNode *picture)
+static void enter_image(struct walk *walk, xmlNode *node)
 {
 	struct conform_state *state = &walk->state;
-	switch (choose_picture(state, node, picture)) {
+	switch (choose_picture(state, node)) {
 	case PICTURE_STAYS:
 		tree_rename(node, EL_IMG);
 		present(state, node);
@@ -129,15 +130,8 @@ static void enter_image(struct walk *walk, xmlNode *node, const xmlNode *picture
 
 static void enter_picture(struct walk *walk, xmlNode *node)
 {
-	xmlNode *img = picture_img(node);
-	if (!img) {
-		unwrap(walk, node);
-		return;
-	}
-	tree_unlink(img);
-	tree_insert_before(node, img);
-	enter_image(walk, img, node);
-	tree_unlink(node);
+	gather_candidates(&walk->state, node);
+	unwrap(walk, node);
 }
 
 static void enter_noscript(struct walk *walk, xmlNode *node)
@@ -146,7 +140,7 @@ static void enter_noscript(struct walk *walk, xmlNode *node)
 	if (img) {
 		tree_unlink(img);
 		tree_insert_before(node, img);
-		enter_image(walk, img, NULL);
+		enter_image(walk, img);
 	}
 	tree_unlink(node);
 }
@@ -264,8 +258,6 @@ static void push(struct walk *walk, xmlNode *node)
 	if (rule->level != LEVEL_INLINE && !(rule->makes & IN_INLINE) &&
 	    !(top(walk)->in & IN_INLINE))
 		frame.in &= ~(unsigned)IN_INLINE;
-	if (element_of(node) == EL_A && !tree_get(node, "href"))
-		frame.in = (frame.in & ~(unsigned)IN_LINK) | (top(walk)->in & IN_LINK);
 	if (walk->frames.count >= DEEPEST && !(frame.in & IN_FLAT)) {
 		note_depth(walk, node);
 		frame.in |= IN_FLAT | IN_INLINE;
@@ -295,6 +287,8 @@ static void enter_kept(struct walk *walk, xmlNode *node)
 		return;
 	}
 	anchor_to_id(state, node);
+	if (element_of(node) == EL_A && !tree_get(node, "href"))
+		tree_rename(node, EL_SPAN);
 	fit_in(walk, node);
 	conform_attributes(state, node);
 	enum element element = element_of(node);
@@ -360,7 +354,7 @@ static void enter_element(struct walk *walk, xmlNode *node)
 		tree_unlink(node);
 		return;
 	case FATE_IMAGE:
-		enter_image(walk, node, NULL);
+		enter_image(walk, node);
 		return;
 	case FATE_PICTURE:
 		enter_picture(walk, node);

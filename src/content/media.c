@@ -180,16 +180,12 @@ static void choose_alt(struct conform_state *state, xmlNode *img)
 		tree_set(state->tree, img, "alt", "");
 }
 
-enum picture choose_picture(struct conform_state *state, xmlNode *img, const xmlNode *picture)
+enum picture choose_picture(struct conform_state *state, xmlNode *img)
 {
 	struct candidate best = {0};
 	bool tiny = is_tiny(state, img);
-	if (!tiny) {
+	if (!tiny)
 		consider_all(state, &best, img);
-		for (xmlNode *node = picture ? picture->children : NULL; node; node = node->next)
-			if (element_of(node) == EL_SOURCE)
-				consider_all(state, &best, node);
-	}
 	if (best.url) {
 		tree_set(state->tree, img, "src", best.url);
 		choose_alt(state, img);
@@ -200,12 +196,41 @@ enum picture choose_picture(struct conform_state *state, xmlNode *img, const xml
 	return says_something(tree_get(img, "alt")) ? PICTURE_IS_TEXT : PICTURE_GOES;
 }
 
-xmlNode *picture_img(const xmlNode *picture)
+static xmlNode *picture_img(const xmlNode *picture)
 {
 	for (xmlNode *node = picture->children; node; node = tree_next(node, picture))
 		if (element_of(node) == EL_IMG || element_of(node) == EL_IMAGE)
 			return node;
 	return NULL;
+}
+
+/* Adds the candidates that a source names to those of the img. */
+static void add_candidates(struct conform_state *state, xmlNode *img, const xmlNode *source)
+{
+	static const char *const names[] = {"srcset", "data-srcset", "src", "data-src"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *more = tree_get(source, names[i]),
+			   *known = tree_get(img, "data-srcset");
+		if (more && *more)
+			tree_set(state->tree, img, "data-srcset",
+				 known ? arena_format(state->tree->arena, "%s, %s", known, more)
+				       : more);
+	}
+}
+
+void gather_candidates(struct conform_state *state, xmlNode *picture)
+{
+	enum { MOST_SOURCES = 32 };
+	xmlNode *img = picture_img(picture);
+	size_t sources = 0;
+	for (xmlNode *node = picture->children, *next; node; node = next) {
+		next = node->next;
+		if (element_of(node) != EL_SOURCE)
+			continue;
+		if (img && sources++ < MOST_SOURCES)
+			add_candidates(state, img, node);
+		tree_unlink(node);
+	}
 }
 
 /* Whether the element before the noscript shows a picture already. */

@@ -11,11 +11,11 @@ enum picture {
 	PICTURE_GOES,    /* a tracking pixel, or nothing at all */
 };
 
-/* Chooses the best local candidate of an img, in a picture (or NULL), and sets its src and alt. */
-enum picture choose_picture(struct conform_state *state, xmlNode *img, const xmlNode *picture);
+/* Chooses the best local candidate of an img, and sets its src and alt. */
+enum picture choose_picture(struct conform_state *state, xmlNode *img);
 
-/* The img of a picture element, or NULL. */
-xmlNode *picture_img(const xmlNode *picture);
+/* Gives the sources of a picture element to its img, and takes them out. */
+void gather_candidates(struct conform_state *state, xmlNode *picture);
 
 /* An img in a noscript that holds what the page beside it only loads by script, or NULL. */
 xmlNode *noscript_img(struct conform_state *state, xmlNode *noscript);

@@ -173,7 +173,7 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_SELECT] = {.fate = FATE_REFUSE},
     [EL_TEXTAREA] = {.fate = FATE_REFUSE},
     [EL_DATALIST] = {.fate = FATE_DROP},
-    [EL_OPTION] = {BECOMES(SPAN)}, /* in a select it goes with that */
+    [EL_OPTION] = {BECOMES(DIV)}, /* in a select it goes with that */
     [EL_OPTGROUP] = {.fate = FATE_UNWRAP},
     [EL_BASE] = {.fate = FATE_DROP},
     [EL_BASEFONT] = {.fate = FATE_DROP},

@@ -19,87 +19,52 @@ enum kind {
 	BARRIER,    /* an end tag inside can't close what is outside */
 	ISLAND,     /* svg, math: self-closing tags are honoured inside */
 	INLET,      /* inside an island: HTML again */
+	NOSCRIPT,   /* holds what the page shows without script: of that, only pictures matter */
+	HEAD,       /* stands in a head */
 };
 
 static const struct {
 	const char *name;
 	enum kind kind;
 } kinds[] = {
-    {"area", VOID},
-    {"base", VOID},
-    {"basefont", VOID},
-    {"bgsound", VOID},
-    {"br", VOID},
-    {"col", VOID},
-    {"command", VOID},
-    {"embed", VOID},
-    {"frame", VOID},
-    {"hr", VOID},
-    {"image", VOID},
-    {"img", VOID},
-    {"input", VOID},
-    {"isindex", VOID},
-    {"keygen", VOID},
-    {"link", VOID},
-    {"meta", VOID},
-    {"param", VOID},
-    {"source", VOID},
-    {"track", VOID},
-    {"wbr", VOID},
-    {"body", IMPLIED},
-    {"colgroup", IMPLIED},
-    {"dd", IMPLIED},
-    {"dt", IMPLIED},
-    {"head", IMPLIED},
-    {"html", IMPLIED},
-    {"li", IMPLIED},
-    {"option", IMPLIED},
-    {"p", IMPLIED},
-    {"tbody", IMPLIED},
-    {"tfoot", IMPLIED},
-    {"thead", IMPLIED},
-    {"a", FORMATTING},
-    {"b", FORMATTING},
-    {"big", FORMATTING},
-    {"code", FORMATTING},
-    {"em", FORMATTING},
-    {"font", FORMATTING},
-    {"i", FORMATTING},
-    {"nobr", FORMATTING},
-    {"s", FORMATTING},
-    {"small", FORMATTING},
-    {"strike", FORMATTING},
-    {"strong", FORMATTING},
-    {"tt", FORMATTING},
-    {"u", FORMATTING},
-    {"iframe", RAW},
-    {"noembed", RAW},
-    {"noframes", RAW},
-    {"plaintext", RAW},
-    {"script", RAW},
-    {"style", RAW},
-    {"textarea", RAW},
-    {"title", RAW},
-    {"xmp", RAW},
-    {"table", TABLE},
-    {"caption", CELL},
-    {"td", CELL},
-    {"th", CELL},
-    {"tr", CELL},
-    {"applet", BARRIER},
-    {"marquee", BARRIER},
-    {"object", BARRIER},
-    {"template", BARRIER},
-    {"button", BARRIER},
-    {"math", ISLAND},
-    {"svg", ISLAND},
-    {"annotation-xml", INLET},
-    {"desc", INLET},
-    {"foreignobject", INLET},
-    {"mi", INLET},
-    {"mn", INLET},
-    {"mo", INLET},
-    {"ms", INLET},
+    {"area", VOID},         {"base", HEAD},
+    {"basefont", HEAD},     {"bgsound", HEAD},
+    {"br", VOID},           {"col", VOID},
+    {"command", VOID},      {"embed", VOID},
+    {"frame", VOID},        {"hr", VOID},
+    {"image", VOID},        {"img", VOID},
+    {"input", VOID},        {"isindex", VOID},
+    {"keygen", VOID},       {"link", HEAD},
+    {"meta", HEAD},         {"param", VOID},
+    {"source", VOID},       {"track", VOID},
+    {"wbr", VOID},          {"body", IMPLIED},
+    {"colgroup", IMPLIED},  {"dd", IMPLIED},
+    {"dt", IMPLIED},        {"head", HEAD},
+    {"html", HEAD},         {"li", IMPLIED},
+    {"option", IMPLIED},    {"p", IMPLIED},
+    {"tbody", IMPLIED},     {"tfoot", IMPLIED},
+    {"thead", IMPLIED},     {"a", FORMATTING},
+    {"b", FORMATTING},      {"big", FORMATTING},
+    {"code", FORMATTING},   {"em", FORMATTING},
+    {"font", FORMATTING},   {"i", FORMATTING},
+    {"nobr", FORMATTING},   {"s", FORMATTING},
+    {"small", FORMATTING},  {"strike", FORMATTING},
+    {"strong", FORMATTING}, {"tt", FORMATTING},
+    {"u", FORMATTING},      {"iframe", RAW},
+    {"noembed", RAW},       {"noframes", RAW},
+    {"plaintext", RAW},     {"script", RAW},
+    {"style", RAW},         {"textarea", RAW},
+    {"title", RAW},         {"xmp", RAW},
+    {"table", TABLE},       {"caption", CELL},
+    {"td", CELL},           {"th", CELL},
+    {"tr", CELL},           {"applet", BARRIER},
+    {"marquee", BARRIER},   {"object", BARRIER},
+    {"template", BARRIER},  {"button", BARRIER},
+    {"math", ISLAND},       {"svg", ISLAND},
+    {"noscript", NOSCRIPT}, {"annotation-xml", INLET},
+    {"desc", INLET},        {"foreignobject", INLET},
+    {"mi", INLET},          {"mn", INLET},
+    {"mo", INLET},          {"ms", INLET},
     {"mtext", INLET},
 };
 
@@ -121,6 +86,7 @@ struct guard {
 	size_t formatting_count, formatting_limit;
 	VEC(struct open) skipped; /* start tags taken out whose end tags must go too */
 	size_t copies;            /* how often formatting will be opened again, at the most */
+	bool in_body;
 };
 
 struct tag {
@@ -356,7 +322,8 @@ static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind
 		if (guard->result->crowded == HTML_GUARD_NONE)
 			guard->result->crowded = (size_t)(tag->start - guard->text);
 	}
-	if (kind == VOID || kind == IMPLIED || ((foreign || kind == ISLAND) && tag->empty))
+	if (kind == VOID || kind == HEAD || kind == IMPLIED ||
+	    ((foreign || kind == ISLAND) && tag->empty))
 		return;
 	if (kind == CELL) {
 		end_cell(guard);
@@ -375,6 +342,26 @@ static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind
 		skip_start(guard, tag);
 	else
 		guard->open[guard->depth++] = open;
+}
+
+/* Only the pictures in a noscript are left: a browser with script doesn't parse the rest at all,
+ * and tags left open in it must not take in what follows. Returns where the end tag begins. */
+static const char *scan_noscript(struct guard *guard, const struct tag *noscript)
+{
+	const char *end = skip_raw(noscript->end, guard->end, noscript->name, noscript->size);
+	for (const char *s = noscript->end; s < end;) {
+		const char *tag = memchr(s, '<', (size_t)(end - s));
+		take_out(guard, s, tag ? tag : end, "");
+		if (!tag)
+			break;
+		struct tag img = {.start = tag};
+		bool is_img = end - tag > 5 && same_name(tag + 1, 3, "img", 3) && is_space(tag[4]);
+		scan_attributes(&img, tag + 1, end);
+		if (!is_img || !guard->in_body)
+			take_out(guard, tag, img.end, "");
+		s = img.end;
+	}
+	return end;
 }
 
 /* The tag, comment or whatever begins at s, which is a "<". Returns what comes behind it. */
@@ -401,6 +388,9 @@ static const char *scan_markup(struct guard *guard, const char *s)
 			return skip_raw(tag.end, end, tag.name, tag.size);
 		kind = PLAIN;
 	}
+	if (kind == NOSCRIPT && !tag.closing && !in_foreign(guard))
+		return scan_noscript(guard, &tag);
+	guard->in_body |= kind != HEAD && kind != RAW && kind != NOSCRIPT;
 	if (tag.closing)
 		end_tag(guard, &tag, kind);
 	else
@@ -412,6 +402,7 @@ static void scan(struct guard *guard, size_t formatting_limit)
 {
 	guard->depth = guard->formatting_count = guard->skipped.count = guard->copies = 0;
 	guard->formatting_limit = formatting_limit;
+	guard->in_body = false;
 	*guard->result = (struct html_guarded){NULL, HTML_GUARD_NONE, HTML_GUARD_NONE};
 	mem_free(guard->copy);
 	guard->copy = NULL;
