@@ -3,6 +3,7 @@
 #define OCTAVO_EDITION_IMAGE_PARTS_H
 
 #include "edition/image.h"
+#include "edition/numbers.h"
 
 #include <string.h>
 
@@ -11,28 +12,6 @@ struct bytes {
 	const unsigned char *at;
 	size_t left;
 };
-
-/* Numbers of 2, 3 and 4 bytes at a place that is known to hold them: b big-, l little-endian. */
-static inline uint32_t be16(const unsigned char *s)
-{
-	return (uint32_t)s[0] << 8 | s[1];
-}
-static inline uint32_t be32(const unsigned char *s)
-{
-	return be16(s) << 16 | be16(s + 2);
-}
-static inline uint32_t le16(const unsigned char *s)
-{
-	return (uint32_t)s[1] << 8 | s[0];
-}
-static inline uint32_t le24(const unsigned char *s)
-{
-	return (uint32_t)s[2] << 16 | le16(s);
-}
-static inline uint32_t le32(const unsigned char *s)
-{
-	return le16(s + 2) << 16 | le16(s);
-}
 
 /* Takes size bytes from the front and returns them; NULL if there are fewer. */
 static inline const unsigned char *take(struct bytes *bytes, size_t size)
