@@ -10,6 +10,7 @@ enum {
 	WORK_FREE = 16 << 20,      /* units of work that any text may take: some 50 ms */
 	WORK_A_BYTE = 64,          /* and for each of its bytes */
 	BLANK_LINE = 4,            /* the work of an empty line in a block */
+	HEADER_BYTE = 4,           /* of a byte that may belong to a table's header */
 	SHORT_PARAGRAPH = 4 << 10, /* bytes; its square is no worry */
 };
 
@@ -17,9 +18,9 @@ struct limits {
 	const struct markdown_source *source;
 	bool smart;
 	size_t work, most_work;
-	size_t open;          /* blocks that may be open, one inside the other */
-	bool blank, in_table; /* the line before */
-	size_t paragraph;     /* where it began */
+	size_t open;                  /* blocks that may be open, one inside the other */
+	bool blank, in_table;         /* the line before */
+	size_t paragraph, first_line; /* where it began, by byte and line */
 };
 
 /* "- - -", "***": a line across, no lists. */
@@ -85,6 +86,21 @@ static bool paragraph_is_affordable(struct limits *limits, size_t end)
 	return limits->work <= limits->most_work;
 }
 
+/* cmark reads all of the paragraph, when a line looks like the one under a table's header, and
+ * takes the square of a row's cells. */
+static bool header_is_affordable(struct limits *limits, size_t line)
+{
+	const struct markdown_source *source = limits->source;
+	if (limits->in_table || !is_marker_row(source, line))
+		return true;
+	limits->work += HEADER_BYTE * (source->lines.items[line] - limits->paragraph);
+	for (size_t i = limits->first_line; i <= line; i++) {
+		size_t cells = table_cells(source, i);
+		limits->work += cells * cells / 2;
+	}
+	return limits->work <= limits->most_work;
+}
+
 static bool refuse(const struct markdown_source *source, enum message id, size_t offset,
 		   const char *file, struct diags *diags)
 {
@@ -109,7 +125,10 @@ bool markdown_is_affordable(const struct markdown_source *source, bool smart, co
 				return refuse(source, MSG_TANGLED_PARAGRAPH, limits.paragraph, file,
 					      diags);
 			limits.paragraph = start;
+			limits.first_line = i;
 		}
+		if (!header_is_affordable(&limits, i))
+			return refuse(source, MSG_TANGLED_PARAGRAPH, limits.paragraph, file, diags);
 		if (!nesting_is_affordable(&limits, text, size, marks))
 			return refuse(source, MSG_NESTED_TOO_DEEPLY, start, file, diags);
 		limits.in_table = !limits.blank && (limits.in_table || table_columns(source, i));

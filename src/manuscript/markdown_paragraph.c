@@ -15,7 +15,7 @@ static const struct {
 	const char *open, *close;
 } tags[TAGS] = {{"<?", "?>"}, {"<![CDATA[", "]]>"}, {"<!", ">"}};
 
-enum { NONE = -1, MANY_PARENTHESES = 32 };
+enum { NONE = -1 };
 
 struct bracket {
 	bool image;
@@ -32,7 +32,7 @@ struct estimate {
 	VEC(struct bracket) brackets;
 	size_t images; /* of the brackets */
 	size_t unclosed[TAGS];
-	size_t word, parentheses; /* the length of a run without spaces, and its closing ones */
+	size_t word, parentheses; /* the length of a run without spaces, and those it ends in */
 };
 
 enum class { SPACE, SIGN, WORD };
@@ -148,14 +148,16 @@ static void take_one(struct estimate *estimate)
 /* An address without brackets counts its parentheses for each one that it ends in. */
 static void count_word(struct estimate *estimate, char c)
 {
-	if (c != ' ' && c != '\n' && c != '\t') {
-		estimate->word++;
-		estimate->parentheses += c == ')';
+	if (c == ' ' || c == '\n' || c == '\t') {
+		estimate->work += estimate->word * estimate->parentheses;
+		estimate->word = estimate->parentheses = 0;
 		return;
 	}
-	if (estimate->parentheses > MANY_PARENTHESES)
-		estimate->work += estimate->word * estimate->parentheses;
-	estimate->word = estimate->parentheses = 0;
+	estimate->word++;
+	if (c == ')')
+		estimate->parentheses++;
+	else if (!strchr("?!.,:*_~'\";", c))
+		estimate->parentheses = 0;
 }
 
 size_t paragraph_work(const char *text, size_t size, bool smart)

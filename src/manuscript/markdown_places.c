@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "manuscript/markdown_notes.h"
+#include "manuscript/markdown_tables.h"
 
 #include <string.h>
 
@@ -49,12 +50,28 @@ static bool align_start(const char *source, size_t source_size, const char *text
 	return true;
 }
 
+static size_t line_size(const char *text, size_t left)
+{
+	const char *newline = memchr(text, '\n', left);
+	return newline ? (size_t)(newline - text) : left;
+}
+
+/* Whether the source's line is the text's first one, with nothing but marks of blocks before it. */
+static bool begins_at(const struct markdown_source *source, const char *text, long line)
+{
+	size_t source_size, before;
+	if (line < 0 || (size_t)line >= markdown_source_lines(source))
+		return false;
+	const char *start = markdown_source_line(source, (size_t)line, &source_size);
+	return align_end(start, source_size, text, line_size(text, strlen(text)), &before) &&
+	       block_marks_size(start, source_size) >= before;
+}
+
 static void begin_line(struct reader *reader)
 {
 	const struct marked_block *block = reader->block;
 	const char *text = reader->text + reader->at;
-	const char *newline = memchr(text, '\n', reader->size - reader->at);
-	size_t size = newline ? (size_t)(newline - text) : reader->size - reader->at;
+	size_t size = line_size(text, reader->size - reader->at);
 	reader->source_column = 0;
 	if (reader->source_line >= markdown_source_lines(reader->source))
 		return;
@@ -165,15 +182,17 @@ static void read_opening(struct reader *reader, size_t size)
 
 static void read_closing(struct reader *reader)
 {
+	struct opener opener = {0};
 	size_t end = 0;
 	if (reader->openers.count) {
-		struct opener opener = reader->openers.items[--reader->openers.count];
+		opener = reader->openers.items[--reader->openers.count];
 		if (next_is(reader, MARK_LINK, opener.column))
 			end = mark_end(reader, reader->offset);
-		if (end)
-			take_mark(reader, opener.source_line, opener.source_column, end);
 	}
-	if (!end)
+	char next = reader->text[reader->at + 1];
+	if (end && (next == '(' || next == '[' || end == reader->at + 1))
+		take_mark(reader, opener.source_line, opener.source_column, end);
+	else
 		advance(reader, reader->at + 1);
 }
 
@@ -211,7 +230,8 @@ static void read_colon(struct reader *reader)
 static void read_www(struct reader *reader)
 {
 	size_t end = 0;
-	if (!reader->openers.count && next_is(reader, MARK_LINK, (int)reader->at + reader->offset))
+	if (!reader->openers.count && strncmp(reader->text + reader->at, "www.", 4) == 0 &&
+	    next_is(reader, MARK_LINK, (int)reader->at + reader->offset))
 		end = mark_end(reader, reader->offset);
 	if (end)
 		take_mark(reader, file_line(reader), reader->source_column, end);
@@ -274,9 +294,11 @@ void places_find(const struct markdown_source *source, struct tree *tree,
 	    .size = strlen(block->text),
 	    .line = block->line,
 	    .offset = block->column - 1,
-	    .source_line = block->first_line < 0 ? 0 : (size_t)block->first_line,
 	};
-	if (block->first_line >= 0) {
+	long line = begins_at(source, block->text, block->other_line) ? block->other_line
+								      : block->first_line;
+	if (line >= 0) {
+		reader.source_line = (size_t)line;
 		begin_line(&reader);
 		while (reader.at < reader.size && reader.mark < reader.end)
 			read_one(&reader);

@@ -29,6 +29,7 @@ struct marked_block {
 	int line;        /* cmark's for its first line */
 	int column;      /* and the column it took the text to begin in */
 	long first_line; /* where the text begins: the source's line, from 0; < 0: not known */
+	long other_line; /* where it may begin instead; the text decides */
 	long first_byte; /* and the byte of it; < 0: the text is the line's end */
 	bool cell;       /* of a table: it lost the backslashes before its bars */
 };

@@ -84,12 +84,20 @@ bool table_find_cell(const char *text, size_t size, size_t index, size_t *start,
 	return at < size;
 }
 
-static bool is_marker_row(const char *text, size_t size)
+size_t table_cells(const struct markdown_source *source, size_t line)
 {
-	size_t start = block_marks_size(text, size), dashes = 0;
+	size_t size, bar;
+	const char *text = markdown_source_line(source, line, &size);
+	return count_cells(text, size, 0, &bar);
+}
+
+bool is_marker_row(const struct markdown_source *source, size_t line)
+{
+	size_t size, dashes = 0;
+	const char *text = markdown_source_line(source, line, &size);
 	if (!size || !strchr("-:| \t", text[size - 1]))
 		return false;
-	for (size_t i = start; i < size; i++) {
+	for (size_t i = block_marks_size(text, size); i < size; i++) {
 		if (!strchr("-:| \t", text[i]))
 			return false;
 		dashes += text[i] == '-';
@@ -99,13 +107,10 @@ static bool is_marker_row(const char *text, size_t size)
 
 size_t table_columns(const struct markdown_source *source, size_t line)
 {
-	size_t size, header_size, bar;
-	const char *text = markdown_source_line(source, line, &size);
-	if (!line || !is_marker_row(text, size))
+	if (!line || !is_marker_row(source, line))
 		return 0;
-	const char *header = markdown_source_line(source, line - 1, &header_size);
-	size_t columns = count_cells(text, size, 0, &bar);
-	return columns == count_cells(header, header_size, 0, &bar) ? columns : 0;
+	size_t columns = table_cells(source, line);
+	return columns == table_cells(source, line - 1) ? columns : 0;
 }
 
 /* Lets the last cell have the words of those that no column is there for. */

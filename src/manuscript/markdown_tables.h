@@ -9,7 +9,14 @@
 /* The size of the marks of quotes and lists that a line begins with. */
 size_t block_marks_size(const char *text, size_t size);
 
-/* The number of columns, if the line is the one under a table's header ("--- | ---"); else 0. */
+/* The number of cells in a line, were it a row of a table. */
+size_t table_cells(const struct markdown_source *source, size_t line);
+
+/* Whether the line looks like the one under a table's header: "--- | ---". */
+bool is_marker_row(const struct markdown_source *source, size_t line);
+
+/* The number of columns, if a table's header is above the line, and the line is the one under it;
+ * else 0. */
 size_t table_columns(const struct markdown_source *source, size_t line);
 
 /* Where the words of the cell with that index (from 0) begin in a row, and how many blanks stand

@@ -149,19 +149,22 @@ static int count_lines(const char *text)
 	return lines;
 }
 
-/* The place of a block that is what its lines end in: all but "# …" and the cells of tables. Lines
- * are counted from the end: definitions of links before the words are gone. */
+/* The place of a block that is what its lines end in: all but "# …" and the cells of tables. It
+ * begins where cmark says, unless definitions of links came first: then lines count from the end,
+ * which of an underlined heading is the line below it. */
 static struct marked_block lines_of(cmark_node *node)
 {
 	const char *text = source_of(node);
-	int last = cmark_node_get_end_line(node) - is_a(node, CMARK_NODE_HEADING);
-	if (!cmark_node_get_start_line(node)) /* cmark took it from before a table's header */
-		last = cmark_node_get_start_line(cmark_node_next(node)) + count_lines(text) - 1;
+	int start = cmark_node_get_start_line(node), lines = count_lines(text);
+	int last = cmark_node_get_end_line(node) - 2 * is_a(node, CMARK_NODE_HEADING);
+	if (!start) /* cmark took it from before a table's header */
+		last = cmark_node_get_start_line(cmark_node_next(node)) + lines - 1;
 	return (struct marked_block){
 	    .text = text,
-	    .line = cmark_node_get_start_line(node),
+	    .line = start,
 	    .column = cmark_node_get_start_column(node),
-	    .first_line = last - count_lines(text),
+	    .first_line = last - lines,
+	    .other_line = start - 1,
 	    .first_byte = -1,
 	};
 }
@@ -180,6 +183,7 @@ static struct marked_block heading_of(const struct walk *walk, cmark_node *node)
 	    .line = line,
 	    .column = (int)start + 1,
 	    .first_line = line - 1,
+	    .other_line = -1,
 	    .first_byte = (long)start,
 	};
 }
@@ -204,7 +208,7 @@ static struct marked_block cell_of(const struct walk *walk, cmark_node *node)
 	int line = line_of_row(cmark_node_parent(node));
 	for (cmark_node *before = node; (before = cmark_node_previous(before));)
 		index++;
-	struct marked_block block = {.text = source_of(node), .first_line = -1};
+	struct marked_block block = {.text = source_of(node), .first_line = -1, .other_line = -1};
 	if (line < 1 || (size_t)line > markdown_source_lines(walk->source))
 		return block;
 	const char *source = markdown_source_line(walk->source, (size_t)line - 1, &size);
@@ -478,8 +482,8 @@ static void leave_link(struct walk *walk, cmark_node *node)
 	xmlNode *link = cmark_node_get_user_data(node);
 	if (link)
 		writer_close_link(&walk->writer);
-	bool found_later = !cmark_node_get_start_line(node) && !strstr(url, "://");
-	if (!found_later) /* an address of electronic mail, which cmark links after all */
+	bool mail = strncmp(url, "mailto:", 7) == 0 || strncmp(url, "xmpp:", 5) == 0;
+	if (!mail || cmark_node_get_start_line(node)) /* not one that cmark linked in hindsight */
 		remember(walk, node, MARK_LINK, link, url);
 }
 
