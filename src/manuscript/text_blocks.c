@@ -99,7 +99,8 @@ static void push_quoted(struct text *text, enum block_kind kind, size_t first, s
 {
 	const struct block *before = last_block(text);
 	bool in_item = before && (before->kind == BLOCK_ITEM || before->continues) &&
-		       before->indent <= text->lines.items[first].indent;
+		       before->indent <= text->lines.items[first].indent &&
+		       text->lines.items[before->first].quote == text->lines.items[first].quote;
 	struct block *block = push(text, kind, first, count);
 	block->continues = quoted && in_item;
 	if (quoted && !in_item && block->quote < DEEPEST_QUOTE)
@@ -120,7 +121,8 @@ static bool ends_paragraph(const struct text *text, const struct line *line,
 	if (first && !full && span->count > 2 && taken * 5 <= text->width * 3 &&
 	    line->kind == LINE_TEXT)
 		return true; /* a heading that no blank line follows */
-	return !full && taken * 5 <= text->width * 4 &&
+	bool speaks = text_opens_speech(line_text(text, line + 1), line[1].size);
+	return !full && (speaks || taken * 5 <= text->width * 4) &&
 	       text_ends_sentence(line_text(text, line), line->size);
 }
 

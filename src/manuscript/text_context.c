@@ -83,11 +83,14 @@ static void look_up_contents(const struct text *text, candidate_list *list, stru
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
 		const struct line *line = &text->lines.items[block->first];
-		if (block->kind == BLOCK_ITEM && block->cells <= LONGEST_LISTED)
-			note_place(&items,
-				   listed_title(arena, line_text(text, line) + line->marker,
-						line->size - line->marker),
-				   i);
+		if (block->kind != BLOCK_ITEM && block->kind != BLOCK_VERSE)
+			continue;
+		for (uint32_t j = 0; j < block->count; j++, line++) {
+			const char *s = line_text(text, line) + line->marker;
+			if (line->cells <= LONGEST_LISTED)
+				note_place(&items,
+					   listed_title(arena, s, line->size - line->marker), i);
+		}
 	}
 	size_t named = 0, first = SIZE_MAX; /* first: the block where the contents begin */
 	for (size_t i = 0; i < list->count; i++) {
@@ -108,7 +111,7 @@ static void look_up_contents(const struct text *text, candidate_list *list, stru
 		it->unlisted = named >= MANY_LISTED && !it->listed && it->block > first;
 		it->heads_contents = named >= FEWEST_LISTED && it->next &&
 				     it->next == &text->blocks.items[first] &&
-				     it->next->kind == BLOCK_ITEM;
+				     it->next->kind != BLOCK_PROSE;
 	}
 	map_clear(&items);
 }

@@ -65,7 +65,7 @@ static bool t_nothing_next(const struct text *text, const struct candidate *it)
 static bool t_row_before(const struct text *text, const struct candidate *it)
 {
 	(void)text;
-	return it->before > 0;
+	return it->before > 0 && !it->in_series;
 }
 
 static bool t_long_row(const struct text *text, const struct candidate *it)

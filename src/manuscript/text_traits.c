@@ -64,11 +64,26 @@ static size_t without_note(const char *s, size_t size)
 	return left;
 }
 
-/* Neither a whole sentence, nor the beginning of one, nor speech after a dash. */
+/* From its first character to its last in quotation marks. */
+static bool is_quoted(const char *s, size_t size)
+{
+	static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"},   {"„", "“"},
+					       {"„", "”"},   {"«", "»"},   {"»", "«"},
+					       {"「", "」"}, {"『", "』"}, {"‘", "’"}};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
+		if (size > open + close && memcmp(s, pairs[i][0], open) == 0 &&
+		    memcmp(s + size - close, pairs[i][1], close) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Neither a whole sentence, nor the beginning of one, nor speech. */
 static bool looks_unfinished(const char *s, size_t size)
 {
 	size = without_note(s, size);
-	return !ends_open(s, size) && !ends_in_stop(s, size) && *s != '-' &&
+	return !is_quoted(s, size) && !ends_open(s, size) && !ends_in_stop(s, size) && *s != '-' &&
 	       strncmp(s, "–", 3) != 0 && strncmp(s, "—", 3) != 0;
 }
 
@@ -81,10 +96,13 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 	if (block->quote || block->continues || block->cells > LONGEST || block->role == ROLE_ASIDE)
 		return false;
 	bool one = block->kind == BLOCK_PROSE && block->count == 1;
-	bool few = block->kind == BLOCK_VERSE && block->count <= LINES_OF_A_HEADING;
+	bool few =
+	    block->kind == BLOCK_VERSE && block->count > 1 && block->count <= LINES_OF_A_HEADING;
 	if (!one && !few)
 		return false;
 	*numbering = text_numbering(s, line->size);
+	if (few && text_numbering(line_text(text, line + 1), line[1].size).kind != NUMBERING_NONE)
+		return false; /* lines of a list */
 	return numbering->kind != NUMBERING_NONE || (one && looks_unfinished(s, line->size));
 }
 

@@ -75,7 +75,10 @@ static void makes_line_ends_one(void **state)
 {
 	(void)state;
 	assert_string_equal(DECODED("a\r\nb\rc\n\r\nd\r").text, "a\nb\nc\n\nd\n");
-	assert_string_equal(DECODED("a\xC2\x85" "b").text, "a\nb");
+	assert_string_equal(DECODED("a\xC2\x85"
+				    "b")
+				.text,
+			    "a\nb");
 	assert_string_equal(DECODED("a\n\fb").text, "a\n b");
 }
 
@@ -84,7 +87,7 @@ static void falls_back_to_windows_1252(void **state)
 	(void)state;
 	struct result result = DECODED("one\ncaf\xE9 \x80 \x93quoted\x94");
 	assert_string_equal(result.text,
-	                    "one\ncaf\xC3\xA9 \xE2\x82\xAC \xE2\x80\x9Cquoted\xE2\x80\x9D");
+			    "one\ncaf\xC3\xA9 \xE2\x82\xAC \xE2\x80\x9Cquoted\xE2\x80\x9D");
 	assert_string_equal(result.slug, "not-utf-8");
 	assert_int_equal(result.line, 2);
 	assert_int_equal(result.column, 4);
@@ -93,8 +96,10 @@ static void falls_back_to_windows_1252(void **state)
 static void mends_damaged_utf_8(void **state)
 {
 	(void)state;
-	struct result result = DECODED("\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87 \xE9");
-	assert_string_equal(result.text, "\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87 \xC3\xA9");
+	struct result result =
+	    DECODED("\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87 \xE9");
+	assert_string_equal(
+	    result.text, "\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87\xE6\x96\x87 \xC3\xA9");
 	assert_string_equal(result.slug, "damaged-utf-8");
 	assert_int_equal(result.column, 7);
 }
@@ -113,7 +118,10 @@ static void refuses_nul(void **state)
 static void leaves_control_characters_out(void **state)
 {
 	(void)state;
-	struct result result = DECODED("a\x01" "b\x7F\nc\xEF\xBF\xBE" "d\xC2\x9F" "e");
+	struct result result = DECODED("a\x01"
+				       "b\x7F\nc\xEF\xBF\xBE"
+				       "d\xC2\x9F"
+				       "e");
 	assert_string_equal(result.text, "ab\ncde");
 	assert_string_equal(result.slug, "control-characters");
 	assert_int_equal(result.line, 1);

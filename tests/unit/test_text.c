@@ -1,9 +1,8 @@
-/* Plain text: every tests/text/NAME.txt must become the tree that NAME.tree shows.
- *
- * A case is those two files. `test_text --write` writes the trees anew: look at the difference. */
+/* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows. Set UPDATE=1 to write the
+ * trees anew, then read what changed. */
 #include "base/buf.h"
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/mem.h"
 #include "manuscript/decode.h"
 #include "manuscript/frontend.h"
 
@@ -21,14 +20,15 @@ static const char folder[] = "tests/text";
 static bool is_inline(const xmlNode *node)
 {
 	enum element element = element_of(node);
-	return node->type == XML_TEXT_NODE || element == EL_EM || element == EL_STRONG
-	       || element == EL_BR;
+	return node->type == XML_TEXT_NODE || element == EL_EM || element == EL_STRONG ||
+	       element == EL_BR;
 }
 
 static void show_attributes(struct buf *out, const xmlNode *node)
 {
 	for (const xmlAttr *a = node->properties; a; a = a->next)
-		buf_printf(out, " %s=%s", (const char *)a->name, (const char *)a->children->content);
+		buf_printf(out, " %s=%s", (const char *)a->name,
+			   (const char *)a->children->content);
 }
 
 /* An element a line, with what stands in it: "p class=lines: Tiger, <em>tiger</em> / burning". */
@@ -45,7 +45,8 @@ static void show(struct buf *out, const xmlNode *node, int depth)
 	if (is_inline(node)) {
 		buf_printf(out, "<%s>", (const char *)node->name);
 	} else {
-		buf_printf(out, "%s%*s%s", out->size ? "\n" : "", depth * 2, "", (const char *)node->name);
+		buf_printf(out, "%s%*s%s", out->size ? "\n" : "", depth * 2, "",
+			   (const char *)node->name);
 		show_attributes(out, node);
 		if (node->children && is_inline(node->children))
 			buf_puts(out, ": ");
@@ -105,7 +106,7 @@ static void becomes_tree(void **state)
 	struct buf text = read_whole(path);
 	char *tree = tree_of(&text, NULL);
 	snprintf(path, sizeof path, "%s/%s.tree", folder, name);
-	if (getenv("WRITE_TREES"))
+	if (getenv("UPDATE"))
 		write_whole(path, tree);
 	struct buf expected = read_whole(path);
 	assert_string_equal(tree, expected.data);
@@ -118,10 +119,12 @@ static void becomes_tree(void **state)
 static void explains_itself(void **state)
 {
 	(void)state;
-	static const char source[] =
-	    "An opening that is long enough to be a paragraph, with a full stop at its end, I think.\n\n"
-	    "The First of Two Headings\n\nText that is long enough to be a paragraph, it has an end.\n\n"
-	    "The Other One of Them\n\nText that is long enough to be a paragraph, and it has an end.\n";
+	static const char source[] = "An opening that is long enough to be a paragraph, with a "
+				     "full stop at its end, I think.\n\n"
+				     "The First of Two Headings\n\nText that is long enough to be "
+				     "a paragraph, it has an end.\n\n"
+				     "The Other One of Them\n\nText that is long enough to be a "
+				     "paragraph, and it has an end.\n";
 	struct buf text = BUF_EMPTY, outline = BUF_EMPTY;
 	buf_puts(&text, source);
 	char *asked = tree_of(&text, &outline), *unasked = tree_of(&text, NULL);
@@ -139,7 +142,8 @@ static void explains_itself(void **state)
 static void takes_long_texts(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = {"a\n", "*a ", "_a* ", ">", "**", "- x\n", "Word\n\n", "Chapter 1\n\n"};
+	static const char *const pieces[] = {"a\n", "*a ",   "_a* ",     ">",
+					     "**",  "- x\n", "Word\n\n", "Chapter 1\n\n"};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		struct buf text = BUF_EMPTY;
 		for (int n = 0; n < 100000; n++)
@@ -154,12 +158,10 @@ static int by_name(const void *a, const void *b)
 	return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
 }
 
-int main(int count, char **words)
+int main(void)
 {
-	if (count > 1 && strcmp(words[1], "--write") == 0)
-		setenv("WRITE_TREES", "yes", 1);
 	struct CMUnitTest tests[256] = {cmocka_unit_test(explains_itself),
-	                                cmocka_unit_test(takes_long_texts)};
+					cmocka_unit_test(takes_long_texts)};
 	size_t used = 2;
 	DIR *cases = opendir(folder);
 	for (struct dirent *entry; cases && used < 256 && (entry = readdir(cases));) {
