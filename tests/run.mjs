@@ -13,13 +13,14 @@ import determinism from './suites/determinism.mjs';
 import full from './suites/full.mjs';
 import fuzz from './suites/fuzz.mjs';
 import guards from './suites/guards.mjs';
+import install from './suites/install.mjs';
 import output from './suites/output.mjs';
 import readers from './suites/readers.mjs';
 import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, cases, determinism, output, readers, corpus, full };
+const SUITES = { guards, units, cases, determinism, output, install, readers, corpus, full };
 const SANITIZED = { units, cases, output, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

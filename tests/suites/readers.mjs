@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openEpub } from '../tools/epub.mjs';
 import { run } from '../tools/process.mjs';
 
 const SHARED = '../shared/corpus';
@@ -18,7 +19,7 @@ async function read({ program, work }, name, args) {
 	assert.equal(status, 0, stderr);
 	assert.equal(stderr.replace(/^warning: unknown epub version: 3.0\n/m, ''), '', 'MuPDF warns');
 	const found = JSON.parse(stdout);
-	return { ...found, outline: rows(found.outline) };
+	return { ...found, outline: rows(found.outline), book: openEpub(out) };
 }
 
 async function sample(context) {
@@ -33,6 +34,7 @@ async function article(context) {
 		[`${SHARED}/article/article.txt`, '--title', 'A Title of Ours', '--author', 'R. Doe']);
 	assert.equal(found.title, 'A Title of Ours');
 	assert.equal(found.author, 'R. Doe');
+	assert.deepEqual(found.book.metadata('dc:language'), ['en'], 'found without being told');
 	assert.equal(found.outline.length, 4, found.outline.join('\n'));
 	assert.equal(found.outline[0], 'A Title of Ours', 'the opening is named by the title');
 }
