@@ -145,12 +145,32 @@ static void enter_noscript(struct walk *walk, xmlNode *node)
 	tree_unlink(node);
 }
 
+/* Whether what is inside nests no deeper than the limit allows here. */
+static bool is_shallow(const struct walk *walk, const xmlNode *root)
+{
+	size_t depth = walk->frames.count;
+	for (const xmlNode *node = root; node;) {
+		if (node->children && node->type == XML_ELEMENT_NODE) {
+			node = node->children;
+			if (++depth >= CONFORM_DEPTH)
+				return false;
+			continue;
+		}
+		while (node != root && !node->next) {
+			node = node->parent;
+			depth--;
+		}
+		node = node == root ? NULL : node->next;
+	}
+	return true;
+}
+
 static void enter_foreign(struct walk *walk, xmlNode *node)
 {
 	bool is_math = element_of(node) == EL_MATH;
 	const char *words = foreign_words(arena_of(walk), node);
-	bool inside = !(top(walk)->in & IN_TIME);
-	if (inside && (is_math ? conform_math : conform_svg)(&walk->state, node)) {
+	bool fits = !(top(walk)->in & IN_TIME) && is_shallow(walk, node);
+	if (fits && (is_math ? conform_math : conform_svg)(&walk->state, node)) {
 		set_node_facts(node, NODE_HAS_CONTENT | (*words ? NODE_HAS_WORDS : 0));
 		return;
 	}

@@ -49,9 +49,9 @@ void note_facts(xmlNode *node)
 			below |= NODE_HAS_WORDS;
 	}
 	facts |= below & (NODE_HAS_CONTENT | NODE_HAS_WORDS);
-	if (rule->level != LEVEL_INLINE ||
-	    (rule->holds == HOLDS_LIKE_PARENT && below & NODE_IS_BLOCK) ||
-	    (rule->holds == HOLDS_MEDIA && below & NODE_IS_BLOCK))
+	bool is_block = rule->level != LEVEL_INLINE && rule->part_of != HOLDS_RUBY;
+	bool like_parent = rule->holds == HOLDS_LIKE_PARENT || rule->holds == HOLDS_MEDIA;
+	if (is_block || (like_parent && below & NODE_IS_BLOCK))
 		facts |= NODE_IS_BLOCK;
 	set_node_facts(node, facts);
 }

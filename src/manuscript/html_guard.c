@@ -10,6 +10,7 @@
 /* What a tag does to the nesting; names that aren't listed nest (PLAIN). */
 enum kind {
 	PLAIN,
+	INLINE,     /* the same, among words */
 	VOID,       /* never holds anything */
 	IMPLIED,    /* ends by itself when the next one of its kind starts */
 	FORMATTING, /* reopened by the parser in what follows, until it is closed */
@@ -27,44 +28,93 @@ static const struct {
 	const char *name;
 	enum kind kind;
 } kinds[] = {
-    {"area", VOID},         {"base", HEAD},
-    {"basefont", HEAD},     {"bgsound", HEAD},
-    {"br", VOID},           {"col", VOID},
-    {"command", VOID},      {"embed", VOID},
-    {"frame", VOID},        {"hr", VOID},
-    {"image", VOID},        {"img", VOID},
-    {"input", VOID},        {"isindex", VOID},
-    {"keygen", VOID},       {"link", HEAD},
-    {"meta", HEAD},         {"param", VOID},
-    {"source", VOID},       {"track", VOID},
-    {"wbr", VOID},          {"body", IMPLIED},
-    {"colgroup", IMPLIED},  {"dd", IMPLIED},
-    {"dt", IMPLIED},        {"head", HEAD},
-    {"html", HEAD},         {"li", IMPLIED},
-    {"option", IMPLIED},    {"p", IMPLIED},
-    {"tbody", IMPLIED},     {"tfoot", IMPLIED},
-    {"thead", IMPLIED},     {"a", FORMATTING},
-    {"b", FORMATTING},      {"big", FORMATTING},
-    {"code", FORMATTING},   {"em", FORMATTING},
-    {"font", FORMATTING},   {"i", FORMATTING},
-    {"nobr", FORMATTING},   {"s", FORMATTING},
-    {"small", FORMATTING},  {"strike", FORMATTING},
-    {"strong", FORMATTING}, {"tt", FORMATTING},
-    {"u", FORMATTING},      {"iframe", RAW},
-    {"noembed", RAW},       {"noframes", RAW},
-    {"plaintext", RAW},     {"script", RAW},
-    {"style", RAW},         {"textarea", RAW},
-    {"title", RAW},         {"xmp", RAW},
-    {"table", TABLE},       {"caption", CELL},
-    {"td", CELL},           {"th", CELL},
-    {"tr", CELL},           {"applet", BARRIER},
-    {"marquee", BARRIER},   {"object", BARRIER},
-    {"template", BARRIER},  {"button", BARRIER},
-    {"math", ISLAND},       {"svg", ISLAND},
-    {"noscript", NOSCRIPT}, {"annotation-xml", INLET},
-    {"desc", INLET},        {"foreignobject", INLET},
-    {"mi", INLET},          {"mn", INLET},
-    {"mo", INLET},          {"ms", INLET},
+    {"area", VOID},
+    {"base", HEAD},
+    {"basefont", HEAD},
+    {"bgsound", HEAD},
+    {"br", VOID},
+    {"col", VOID},
+    {"command", VOID},
+    {"embed", VOID},
+    {"frame", VOID},
+    {"hr", VOID},
+    {"image", VOID},
+    {"img", VOID},
+    {"input", VOID},
+    {"isindex", VOID},
+    {"keygen", VOID},
+    {"link", HEAD},
+    {"meta", HEAD},
+    {"param", VOID},
+    {"source", VOID},
+    {"track", VOID},
+    {"wbr", VOID},
+    {"body", IMPLIED},
+    {"colgroup", IMPLIED},
+    {"dd", IMPLIED},
+    {"dt", IMPLIED},
+    {"head", HEAD},
+    {"html", HEAD},
+    {"li", IMPLIED},
+    {"option", IMPLIED},
+    {"p", IMPLIED},
+    {"tbody", IMPLIED},
+    {"tfoot", IMPLIED},
+    {"thead", IMPLIED},
+    {"a", FORMATTING},
+    {"b", FORMATTING},
+    {"big", FORMATTING},
+    {"code", FORMATTING},
+    {"em", FORMATTING},
+    {"font", FORMATTING},
+    {"i", FORMATTING},
+    {"nobr", FORMATTING},
+    {"s", FORMATTING},
+    {"small", FORMATTING},
+    {"strike", FORMATTING},
+    {"strong", FORMATTING},
+    {"tt", FORMATTING},
+    {"u", FORMATTING},
+    {"iframe", RAW},
+    {"noembed", RAW},
+    {"noframes", RAW},
+    {"plaintext", RAW},
+    {"script", RAW},
+    {"style", RAW},
+    {"textarea", RAW},
+    {"title", RAW},
+    {"xmp", RAW},
+    {"table", TABLE},
+    {"caption", CELL},
+    {"td", CELL},
+    {"th", CELL},
+    {"tr", CELL},
+    {"applet", BARRIER},
+    {"marquee", BARRIER},
+    {"object", BARRIER},
+    {"template", BARRIER},
+    {"button", BARRIER},
+    {"math", ISLAND},
+    {"svg", ISLAND},
+    {"noscript", NOSCRIPT},
+    {"abbr", INLINE},
+    {"cite", INLINE},
+    {"del", INLINE},
+    {"ins", INLINE},
+    {"kbd", INLINE},
+    {"label", INLINE},
+    {"q", INLINE},
+    {"span", INLINE},
+    {"sub", INLINE},
+    {"sup", INLINE},
+    {"var", INLINE},
+    {"annotation-xml", INLET},
+    {"desc", INLET},
+    {"foreignobject", INLET},
+    {"mi", INLET},
+    {"mn", INLET},
+    {"mo", INLET},
+    {"ms", INLET},
     {"mtext", INLET},
 };
 
@@ -139,9 +189,10 @@ static void take_out(struct guard *guard, const char *from, const char *to, cons
 		stop[-1] = '>';
 }
 
-static void take_out_tag(struct guard *guard, const struct tag *tag)
+/* A space stays where the words on both sides of the tag don't belong together. */
+static void take_out_tag(struct guard *guard, const struct tag *tag, enum kind kind)
 {
-	take_out(guard, tag->start, tag->end, "<?");
+	take_out(guard, tag->start, tag->end, kind == INLINE || kind == FORMATTING ? "<?" : "");
 }
 
 /* The attributes of a tag, from behind its name; sets where it ends. */
@@ -233,7 +284,7 @@ static bool in_foreign(const struct guard *guard)
 /* HTML's own elements end an island that they stand in. */
 static void leave_island(struct guard *guard, enum kind kind)
 {
-	if (kind == INLET || kind == ISLAND || kind == PLAIN)
+	if (kind == INLET || kind == ISLAND || kind == PLAIN || kind == INLINE)
 		return;
 	while (in_foreign(guard))
 		guard->depth--;
@@ -273,7 +324,7 @@ static bool end_skipped(struct guard *guard, const struct tag *tag)
 static void end_tag(struct guard *guard, const struct tag *tag, enum kind kind)
 {
 	if (end_skipped(guard, tag)) {
-		take_out_tag(guard, tag);
+		take_out_tag(guard, tag, kind);
 		return;
 	}
 	if (kind == FORMATTING) {
@@ -304,12 +355,12 @@ static void end_cell(struct guard *guard)
 		}
 }
 
-static void skip_start(struct guard *guard, const struct tag *tag)
+static void skip_start(struct guard *guard, const struct tag *tag, enum kind kind)
 {
 	vec_push(&guard->skipped, (struct open){tag->name, tag->size, PLAIN, false, 0});
 	if (guard->result->deep == HTML_GUARD_NONE)
 		guard->result->deep = (size_t)(tag->start - guard->text);
-	take_out_tag(guard, tag);
+	take_out_tag(guard, tag, kind);
 }
 
 static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind)
@@ -332,14 +383,14 @@ static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind
 	struct open open = {tag->name, tag->size, kind, false, guard->formatting_count};
 	if (kind == FORMATTING) {
 		if (guard->formatting_count == guard->formatting_limit)
-			skip_start(guard, tag);
+			skip_start(guard, tag, kind);
 		else
 			guard->formatting[guard->formatting_count++] = open;
 		return;
 	}
 	open.foreign = kind == ISLAND || (foreign && kind != INLET);
 	if (guard->depth == HTML_MAX_DEPTH)
-		skip_start(guard, tag);
+		skip_start(guard, tag, kind);
 	else
 		guard->open[guard->depth++] = open;
 }
