@@ -26,12 +26,16 @@ async function rewrite(testCase, name, got) {
 	else rmSync(path, { force: true });
 }
 
-mkdirSync(WORK, { recursive: true });
-for (const testCase of allCases().filter((c) => !named.length || named.includes(c.name))) {
+async function renew(testCase) {
 	const { status, got } = await runCase(resolve('build/octavo'), testCase, WORK);
-	if (status !== testCase.status) await rewrite(testCase, 'status', Buffer.from(status ? `${status}\n` : ''));
+	if (status !== testCase.status)
+		await rewrite(testCase, 'status', Buffer.from(status ? `${status}\n` : ''));
 	for (const [name, want] of Object.entries(testCase.want)) {
 		if (got[name] === undefined) console.log(`${testCase.name}: ${name}: octavo makes none`);
 		else if (!got[name].equals(want)) await rewrite(testCase, name, got[name]);
 	}
 }
+
+mkdirSync(WORK, { recursive: true });
+for (const testCase of allCases().filter((c) => !named.length || named.includes(c.name)))
+	await renew(testCase).catch((error) => console.log(`${testCase.name}: ${error.message}`));

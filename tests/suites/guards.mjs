@@ -13,13 +13,18 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/archive\//,
-	'libdeflate.h': /^src\/archive\//,
+	'zip.h': /^src\/archive\/container\.c$/,
+	'libdeflate.h': /^src\/(archive\/deflate|edition\/(assets|font|image_png))\.c$/,
 	'yaml.h': /^src\/manuscript\/yaml\.c$/,
-	'cmark-gfm': /^src\/manuscript\/markdown\.c$/,
-	'gumbo.h': /^src\/manuscript\/html\.c$/,
+	'cmark-gfm': /^src\/manuscript\/markdown_(parser|tree)\.c$/,
+	'gumbo.h': /^src\/manuscript\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
-	'libxml/': /^src\/(base\/tree|package\/xml|content\/|edition\/|manuscript\/)/,
+	'uuid/': /^src\/edition\/identity\.c$/,
+	'dlfcn.h': /^src\/manuscript\/language\.c$/,
+	'libxml/tree.h': /^src\/base\/tree\.h$/,
+	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
+	'libxml/xmlmemory.h': /^src\/main\.c$/,
+	'libxml/': /^src\/(base|package|main)/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,
 };
