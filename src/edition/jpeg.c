@@ -1,0 +1,137 @@
+/* Writing and turning JPEG, with libturbojpeg. */
+#include "edition/jpeg.h"
+
+#include "base/mem.h"
+#include "edition/numbers.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <turbojpeg.h>
+
+enum { QUALITY = 90 };
+
+struct library {
+	__typeof__(tjInitCompress) *init_compress;
+	__typeof__(tjInitDecompress) *init_decompress;
+	__typeof__(tjInitTransform) *init_transform;
+	__typeof__(tjCompress2) *compress;
+	__typeof__(tjDecompressHeader3) *read_header;
+	__typeof__(tjDecompress2) *decompress;
+	__typeof__(tjTransform) *transform;
+	__typeof__(tjFree) *free_bytes;
+	__typeof__(tjDestroy) *destroy;
+};
+
+static bool load(struct library *library)
+{
+	static const char *const names[] = {"libturbojpeg.so.0", "libturbojpeg.so",
+					    "libturbojpeg.dylib"};
+	static const char *const functions[] = {"tjInitCompress",
+						"tjInitDecompress",
+						"tjInitTransform",
+						"tjCompress2",
+						"tjDecompressHeader3",
+						"tjDecompress2",
+						"tjTransform",
+						"tjFree",
+						"tjDestroy"};
+	void *found = NULL;
+	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
+		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+	for (size_t i = 0; found && i < sizeof functions / sizeof *functions; i++) {
+		void *function = dlsym(found, functions[i]);
+		if (!function)
+			return false;
+		/* ISO C has no cast from object to function; the members stand in the same order */
+		memcpy((char *)library + i * sizeof function, &function, sizeof function);
+	}
+	return found;
+}
+
+static bool compress(const struct library *library, const struct pixels *pixels, int sampling,
+		     struct buf *out)
+{
+	tjhandle handle = library->init_compress();
+	unsigned char *made = NULL;
+	unsigned long size = 0;
+	int format = pixels->channels == 1 ? TJPF_GRAY : TJPF_RGB;
+	bool done = handle && library->compress(handle, pixels->data, (int)pixels->width, 0,
+						(int)pixels->height, format, &made, &size, sampling,
+						QUALITY, TJFLAG_ACCURATEDCT) == 0;
+	if (done)
+		buf_add(out, made, size);
+	library->free_bytes(made);
+	if (handle)
+		library->destroy(handle);
+	return done;
+}
+
+bool jpeg_write(const struct pixels *pixels, struct buf *out)
+{
+	struct library library;
+	return pixels->channels != 4 && load(&library) &&
+	       compress(&library, pixels, pixels->channels == 1 ? TJSAMP_GRAY : TJSAMP_420, out);
+}
+
+static bool turn_exactly(const struct library *library, const unsigned char *bytes, size_t size,
+			 unsigned orientation, struct buf *out)
+{
+	static const int operations[] = {
+	    [2] = TJXOP_HFLIP, [3] = TJXOP_ROT180,     [4] = TJXOP_VFLIP,  [5] = TJXOP_TRANSPOSE,
+	    [6] = TJXOP_ROT90, [7] = TJXOP_TRANSVERSE, [8] = TJXOP_ROT270,
+	};
+	tjtransform transform = {.op = operations[orientation], .options = TJXOPT_PERFECT};
+	tjhandle handle = library->init_transform();
+	unsigned char *made = NULL;
+	unsigned long made_size = 0;
+	bool done = handle && library->transform(handle, bytes, size, 1, &made, &made_size,
+						 &transform, 0) == 0;
+	if (done)
+		buf_add(out, made, made_size);
+	library->free_bytes(made);
+	if (handle)
+		library->destroy(handle);
+	return done;
+}
+
+/* Gray and colour; CMYK, which has no business in a book, isn't worth the care. */
+static bool decompress(const struct library *library, const unsigned char *bytes, size_t size,
+		       struct pixels *pixels, int *sampling)
+{
+	int width, height, space;
+	tjhandle handle = library->init_decompress();
+	bool done =
+	    handle &&
+	    library->read_header(handle, bytes, size, &width, &height, sampling, &space) == 0 &&
+	    (space == TJCS_GRAY || space == TJCS_YCbCr || space == TJCS_RGB) &&
+	    pixels_may_be((uint64_t)width, (uint64_t)height);
+	if (done) {
+		bool gray = space == TJCS_GRAY;
+		*pixels = (struct pixels){
+		    .width = (uint32_t)width, .height = (uint32_t)height, .channels = gray ? 1 : 3};
+		pixels->data = mem_zeroed((size_t)width * (size_t)height, pixels->channels);
+		done = library->decompress(handle, bytes, size, pixels->data, width, 0, height,
+					   gray ? TJPF_GRAY : TJPF_RGB, TJFLAG_ACCURATEDCT) == 0;
+	}
+	if (handle)
+		library->destroy(handle);
+	return done;
+}
+
+bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, struct buf *out)
+{
+	struct library library;
+	struct pixels pixels = {0};
+	int sampling;
+	if (orientation < 2 || orientation > 8 || !load(&library))
+		return false;
+	if (turn_exactly(&library, bytes, size, orientation, out))
+		return true;
+	bool done = decompress(&library, bytes, size, &pixels, &sampling);
+	if (done) {
+		pixels_turn(&pixels, orientation);
+		done = compress(&library, &pixels, sampling, out);
+	}
+	pixels_clear(&pixels);
+	return done;
+}

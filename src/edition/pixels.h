@@ -1,0 +1,29 @@
+/* A picture as pixels, between one format and another. */
+#ifndef OCTAVO_EDITION_PIXELS_H
+#define OCTAVO_EDITION_PIXELS_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct pixels {
+	unsigned char *data; /* rows from the top without gaps; NULL: none */
+	uint32_t width, height;
+	unsigned channels; /* 1 gray, 3 RGB, 4 RGB and alpha; 8 bits each */
+};
+
+enum { PIXELS_MOST = 100 << 20 }; /* width times height; more than that is refused */
+
+void pixels_clear(struct pixels *pixels);
+
+/* Whether a picture of that size has a reasonable number of pixels. */
+bool pixels_may_be(uint64_t width, uint64_t height);
+
+/* Turns and mirrors the picture as EXIF's orientation asks for. */
+void pixels_turn(struct pixels *pixels, unsigned orientation);
+
+/* Appends the picture as a PNG. */
+void pixels_write_png(const struct pixels *pixels, struct buf *out);
+
+#endif
