@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "edition/font.h"
-#include "edition/image.h"
+#include "edition/picture.h"
 #include "edition/slug.h"
 
 #include <libdeflate.h>
@@ -56,17 +56,20 @@ static size_t add(struct assets *assets, struct asset asset)
 }
 
 /* What is wrong with a picture that a book can't carry, as in "'x.jpg' is …"; NULL: it can. */
-static const char *describe_image(struct assets *assets, struct asset *asset)
+static const char *describe_image(struct assets *assets, struct asset *asset,
+                                  const struct asset_request *request)
 {
 	struct image_info info;
-	enum image_type type = image_identify((const unsigned char *)asset->bytes.data,
-	                                      asset->bytes.size, &info);
+	bool converted;
+	enum image_type type = picture_fit(&asset->bytes, &info, &converted);
 	if (type == IMAGE_UNKNOWN)
 		return "no picture that octavo knows";
 	if (type == IMAGE_REFUSED || !info.media_type)
 		return arena_format(assets->arena, "%s, which readers of e-books don't show", info.name);
 	if (info.damage)
 		return info.damage;
+	if (converted)
+		diag(request->diags, MSG_CONVERTED, request->at, request->shown, info.name);
 	asset->folder = "images";
 	asset->media_type = info.media_type;
 	asset->ending = info.ending;
@@ -105,7 +108,7 @@ static size_t add_described(struct assets *assets, struct asset asset, enum asse
                             const struct asset_request *request)
 {
 	const char *wrong = kind == ASSET_FONT ? describe_font(assets, &asset)
-	                                       : describe_image(assets, &asset);
+	                                       : describe_image(assets, &asset, request);
 	if (!wrong)
 		return add(assets, asset);
 	enum message message = kind == ASSET_FONT ? MSG_BAD_FONT

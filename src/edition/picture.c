@@ -123,14 +123,16 @@ static const char *fit_webp(struct buf *bytes, unsigned orientation)
 	return NULL;
 }
 
-enum image_type picture_fit(struct buf *bytes, struct image_info *info)
+enum image_type picture_fit(struct buf *bytes, struct image_info *info, bool *converted)
 {
 	enum image_type type = identify(bytes, info);
+	*converted = false;
 	struct buf stripped = BUF_EMPTY;
 	if (info->damage)
 		return type;
 	if (type == IMAGE_WEBP) {
 		info->damage = fit_webp(bytes, info->orientation);
+		*converted = !info->damage;
 		return info->damage ? type : identify(bytes, info);
 	}
 	if (type == IMAGE_JPEG) {

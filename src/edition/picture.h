@@ -6,12 +6,13 @@
 #include "base/buf.h"
 #include "edition/image.h"
 
-/* Says in info what the picture is then; bytes may be replaced.
+/* Says in info what the picture is then, and in *converted whether it had another format before;
+ * bytes may be replaced.
  *
  * WebP becomes JPEG, or PNG where it has transparency or no loss (info->name says which); of an
  * animation its first picture stays. JPEG is turned as its EXIF data say; EXIF and XMP data, texts
  * and what stands behind the end go from JPEG and PNG. A colour profile stays, unless the picture
  * had to be coded anew. The pixels of a JPEG are only touched if it can't be turned without. */
-enum image_type picture_fit(struct buf *bytes, struct image_info *info);
+enum image_type picture_fit(struct buf *bytes, struct image_info *info, bool *converted);
 
 #endif
