@@ -129,6 +129,7 @@ struct candidate {
 	int score;
 	unsigned alike; /* how many others that look the same score well */
 	int together;   /* points for what it is among the others */
+	bool relieved;  /* the line before it was refused, or it opens the text like others */
 	bool accepted, title;
 	bool merged; /* into the number above it */
 };
@@ -149,7 +150,10 @@ const char *text_rule_name(size_t rule);
 int text_rule_points(size_t rule);
 
 /* text_headings.c: decides which blocks are headings; explains to outline, if that isn't NULL. */
-enum { ENOUGH = 8 }; /* points that make a heading */
+enum {
+	ENOUGH = 8, /* points that make a heading */
+	RELIEF = 2, /* see relieved */
+};
 
 void text_find_headings(struct text *text, struct buf *outline);
 

@@ -55,6 +55,9 @@ static void accept_as_set(candidate_list *list)
 		it->together = asks ? 0 : it->alike >= 4 ? 3 : it->alike < 2 ? (int)it->alike : 2;
 		if (well == does_well(it))
 			it->together = ALONE;
+		it->relieved = (it->before == 1 && !it->in_series && !it[-1].accepted) ||
+			       (!it->previous && it->alike >= 2);
+		it->together += it->relieved ? RELIEF : 0;
 		it->accepted = it->score + it->together >= ENOUGH;
 	}
 }

@@ -32,10 +32,14 @@ static void put_reasons(struct buf *out, const struct candidate *it)
 		buf_printf(out, "%s%+d %s", between, text_rule_points(i), text_rule_name(i));
 		between = ", ";
 	}
-	if (it->together > 0)
-		buf_printf(out, "%s%+d %u others look like it", between, it->together, it->alike);
-	else if (it->together < 0)
-		buf_printf(out, "%s%+d no other stands beside it", between, it->together);
+	int company = it->together - (it->relieved ? RELIEF : 0);
+	if (company > 0)
+		buf_printf(out, "%s%+d %u others look like it", between, company, it->alike);
+	else if (company < 0)
+		buf_printf(out, "%s%+d no other stands beside it", between, company);
+	if (it->relieved)
+		buf_printf(out, ", %+d %s", RELIEF,
+			   it->before ? "the line before is none" : "it looks like those below");
 	buf_putc(out, '\n');
 }
 

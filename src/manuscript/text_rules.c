@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "manuscript/text.h"
 
-enum { LEAST = 40, AMPLE = 140 }; /* cells of prose */
+enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
 
 typedef bool test(const struct text *text, const struct candidate *it);
 
@@ -32,6 +32,12 @@ static bool t_many(const struct text *text, const struct candidate *it)
 	return it->words > 12;
 }
 
+static bool t_wordy(const struct text *text, const struct candidate *it)
+{
+	(void)text;
+	return it->words > 9 && it->lettering == LETTERING_SENTENCE && !it->in_series;
+}
+
 static bool t_prose_next(const struct text *text, const struct candidate *it)
 {
 	return is_prose(text, it->next, it);
@@ -42,6 +48,13 @@ static bool t_prose_after_next(const struct text *text, const struct candidate *
 {
 	return it->after == 1 && !it->before && !is_prose(text, it->next, it) &&
 	       is_prose(text, it[1].next, &it[1]);
+}
+
+/* A row of two that look the same: links to other articles rather than a heading and a subtitle. */
+static bool t_twin_next(const struct text *text, const struct candidate *it)
+{
+	return t_prose_after_next(text, it) && !it->in_series && it->shape == it[1].shape &&
+	       it->comma == it[1].comma && it->numeric == it[1].numeric;
 }
 
 static bool t_list_next(const struct text *text, const struct candidate *it)
@@ -89,6 +102,13 @@ static bool t_short_section(const struct text *text, const struct candidate *it)
 static bool t_prose_before(const struct text *text, const struct candidate *it)
 {
 	return is_prose(text, it->previous, it);
+}
+
+static bool t_caption_next(const struct text *text, const struct candidate *it)
+{
+	return it->block + 1 < text->blocks.count &&
+	       text->blocks.items[it->block + 1].role == ROLE_ASIDE &&
+	       text->blocks.items[it->block + 1].kind == BLOCK_PROSE;
 }
 
 /* What follows goes on with a sentence, so the line above it interrupts one. */
@@ -303,13 +323,15 @@ static bool t_bare_number(const struct text *text, const struct candidate *it)
 static const struct rule rules[] = {
     {"prose follows", 6, t_prose_next},
     {"prose follows behind one more line", 4, t_prose_after_next},
+    {"the line that follows looks the same", -2, t_twin_next},
     {"a list follows", 5, t_list_next},
     {"only a short line follows", -1, t_short_next},
     {"nothing follows", -10, t_nothing_next},
+    {"a caption follows", -2, t_caption_next},
     {"what follows begins in lower case", -5, t_lower_next},
     {"prose stands before", 3, t_prose_before},
     {"a list stands before", 2, t_list_before},
-    {"opens the text", -4, t_first},
+    {"opens the text", -3, t_first},
     {"a colon stands before", -8, t_colon_before},
     {"an unfinished line stands before", -1, t_broken_before},
     {"another such line stands before", -4, t_row_before},
@@ -318,6 +340,7 @@ static const struct rule rules[] = {
     {"opens a long section", 1, t_long_section},
     {"opens a very short section", -2, t_short_section},
     {"more than twelve words", -3, t_many},
+    {"as long as a sentence, and written like one", -2, t_wordy},
     {"capitalized words", 3, t_title_case},
     {"begins in lower case", -4, t_lower},
     {"number in a series", 6, t_series},
