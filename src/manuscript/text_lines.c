@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TAB_WIDTH = 4 };
+enum { TAB_WIDTH = 4, DEEP = 4 }; /* deep: no longer the line's start, rather code */
 
 unsigned text_cells(const char *bytes, size_t size)
 {
@@ -195,7 +195,7 @@ static void find_kind(struct line *line, const char *s, const char *end)
 		line->kind = LINE_BLANK;
 	else if (is_break(s, end))
 		line->kind = LINE_BREAK;
-	else if ((marker = mark_size(s, end, &number)))
+	else if (line->indent < DEEP && (marker = mark_size(s, end, &number)))
 		line->kind = LINE_MARKED, line->marker = (uint8_t)marker;
 	else if ((marker = bullet_size(s, end)))
 		line->kind = LINE_ITEM, line->marker = (uint8_t)marker;

@@ -53,6 +53,18 @@ static bool read_digits(struct reader *in, struct numbering *numbering)
 	return depth > 0;
 }
 
+/* "B.2.1": a letter, as appendices have it, before the numbers. */
+static bool read_lettered(struct reader *in, struct numbering *numbering)
+{
+	struct reader at = *in;
+	unsigned letter = next(&at);
+	if (!unicode_is_upper(letter) || next(&at) != '.' || !read_digits(&at, numbering))
+		return false;
+	numbering->depth++;
+	*in = at;
+	return true;
+}
+
 static unsigned roman_value(unsigned c)
 {
 	static const char letters[] = "IVXLC";
@@ -172,7 +184,7 @@ static bool read_bare(struct reader *in, struct numbering *numbering)
 		next(&at);
 	while (bracket && peek(at) == ' ')
 		next(&at);
-	if (read_digits(&at, numbering))
+	if (read_digits(&at, numbering) || read_lettered(&at, numbering))
 		numbering->kind = NUMBERING_PLAIN;
 	else if (read_roman(&at, numbering))
 		numbering->kind = NUMBERING_ROMAN;

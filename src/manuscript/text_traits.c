@@ -139,7 +139,7 @@ static void read_words(struct words *words, const char *s, const char *end)
 			words->last = c;
 		words->address |= c == '@' || c == 0xA9 || c == 0xAE || (c == '/' && before == '/');
 		words->comma |= c == ',' || c == 0xFF0C || c == 0x60C || c == 0x3001;
-		words->signs |= c && c < 0x80 && strchr("={}<>|\\_;`^", (int)c);
+		words->signs |= c && c < 0x80 && strchr("={}|\\_;`^", (int)c);
 		words->parted |=
 		    space && (before == '.' || before == '!' || before == '?') && letters > 2;
 		if (letter) {
