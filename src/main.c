@@ -12,14 +12,18 @@ static const char help[] =
     "octavo makes an e-book (EPUB 3.3) of articles.\n"
     "\n"
     "usage: octavo build   [INPUT...] [-o FILE] [option...]\n"
-    "       octavo outline [INPUT...] [option...]   the chapters and headings it would make, and why\n"
+    "       octavo outline [INPUT...] [option...]   the chapters and headings it would make, and "
+    "why\n"
     "       octavo new     FOLDER                   a commented starter book\n"
     "\n"
-    "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an article (.txt,\n"
+    "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an article "
+    "(.txt,\n"
     ".md, .html), or - for standard input.\n"
     "\n"
-    "  -o, --output FILE      the book to write; - for standard output; else the title's name here\n"
-    "  -f, --from FORMAT      text, markdown or html: of standard input and files of other endings\n"
+    "  -o, --output FILE      the book to write; - for standard output; else the title's name "
+    "here\n"
+    "  -f, --from FORMAT      text, markdown or html: of standard input and files of other "
+    "endings\n"
     "      --title TEXT       the book's title\n"
     "      --author NAME      its author; may be given again\n"
     "      --lang TAG         its language, as in en or pt-BR\n"
@@ -123,6 +127,15 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
+static enum octavo_status bad_option(const char *word, bool lacks_value)
+{
+	const char *what =
+	    lacks_value ? "a value is missing behind the option" : "there is no option";
+	fprintf(stderr, "octavo: error: %s '%s' [unknown-option]\n", what, word);
+	fputs("hint: see 'octavo --help'\n", stderr);
+	return OCTAVO_USAGE;
+}
+
 struct request {
 	struct octavo *octavo;
 	struct told told;
@@ -135,7 +148,8 @@ static enum octavo_status read_options(struct request *request, int argc, char *
 {
 	enum octavo_status status = OCTAVO_OK;
 	int c, which;
-	while ((c = getopt_long(argc, argv, "o:f:h", options, &which)) != -1) {
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, ":o:f:h", options, &which)) != -1) {
 		switch (c) {
 		case 'o':
 			request->output = optarg;
@@ -156,11 +170,11 @@ static enum octavo_status read_options(struct request *request, int argc, char *
 			request->version = true;
 			break;
 		case 0:
-			status = octavo_set(request->octavo, options[which].name, optarg ? optarg : "yes");
+			status = octavo_set(request->octavo, options[which].name,
+					    optarg ? optarg : "yes");
 			break;
-		default: /* getopt_long has said what */
-			fputs("hint: see 'octavo --help'\n", stderr);
-			return OCTAVO_USAGE;
+		default:
+			return bad_option(argv[optind - 1], c == ':');
 		}
 		if (status != OCTAVO_OK)
 			return status;

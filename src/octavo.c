@@ -103,9 +103,15 @@ static bool set_own(struct octavo *octavo, const char *option, const char *value
 static const char *key_of(const char *option)
 {
 	static const char *const keys[][2] = {
-	    {"title", "title"},   {"author", "author"}, {"lang", "lang"},
-	    {"theme", "theme"},   {"css", "css"},       {"split", "split"},
-	    {"toc-depth", "toc-depth"}, {"identifier", "identifier"}, {"no-cover", "cover"},
+	    {"title", "title"},
+	    {"author", "author"},
+	    {"lang", "lang"},
+	    {"theme", "theme"},
+	    {"css", "css"},
+	    {"split", "split"},
+	    {"toc-depth", "toc-depth"},
+	    {"identifier", "identifier"},
+	    {"no-cover", "cover"},
 	};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (strcmp(option, keys[i][0]) == 0)
@@ -122,8 +128,8 @@ enum octavo_status octavo_set(struct octavo *octavo, const char *option, const c
 		set.value = "none";
 	if (!set.key) {
 		bool known = strcmp(option, "from") == 0;
-		diag(octavo->diags, known ? MSG_BAD_OPTION_VALUE : MSG_UNKNOWN_OPTION, (struct place){0},
-		     option, value);
+		diag(octavo->diags, known ? MSG_BAD_OPTION_VALUE : MSG_UNKNOWN_OPTION,
+		     (struct place){0}, option, value);
 		deliver(octavo);
 		return OCTAVO_USAGE;
 	}
@@ -151,7 +157,7 @@ static void add_article(struct edition *edition, const struct entry *entry, stru
 	struct article article;
 	const struct conform_options html = {.keep_classes = false};
 	bool read = article_read(&article, entry, &edition->language, manuscript->metadata.smart,
-	                         manuscript->arena, edition->diags, outline);
+				 manuscript->arena, edition->diags, outline);
 	if (article.modified > manuscript->modified)
 		manuscript->modified = article.modified;
 	if (read && entry->format == FORMAT_HTML)
@@ -163,7 +169,7 @@ static void add_article(struct edition *edition, const struct entry *entry, stru
 
 /* From sources to the finished edition. */
 static void make_edition(struct octavo *octavo, struct edition *edition, struct buf *style,
-                         struct buf *outline)
+			 struct buf *outline)
 {
 	const struct manuscript *manuscript = edition->manuscript;
 	edition->lenient = octavo->lenient;
@@ -181,7 +187,7 @@ static void make_edition(struct octavo *octavo, struct edition *edition, struct 
 
 /* From the finished edition to the bytes of the container's entries. */
 static bool pack(struct octavo *octavo, struct edition *edition, struct buf style,
-                 struct packed **packed, size_t *count)
+		 struct packed **packed, size_t *count)
 {
 	package_files files = {0};
 	bool done = package_write(edition, style, &files);
@@ -192,14 +198,14 @@ static bool pack(struct octavo *octavo, struct edition *edition, struct buf styl
 	*count = files.count;
 	for (size_t i = 0; i < files.count; i++)
 		(*packed)[i] = deflater_pack(deflater, files.items[i].name, files.items[i].bytes,
-		                             files.items[i].packed);
+					     files.items[i].packed);
 	deflater_free(deflater);
 	vec_clear(&files);
 	return done;
 }
 
 static bool write_book(struct octavo *octavo, const char *path, const struct packed *files,
-                       size_t count)
+		       size_t count)
 {
 	const char *why = NULL;
 	struct output *output = output_begin(path, octavo->diags);
@@ -226,15 +232,15 @@ static void check_output_folder(struct octavo *octavo, const char *output)
 
 /* An output that is one of the files the book is made of would destroy it. */
 static void check_output_apart(struct octavo *octavo, const struct edition *edition,
-                               const char *output)
+			       const char *output)
 {
 	char real[PATH_MAX], book[PATH_MAX];
 	if (!realpath(output, real))
 		return;
 	const char *plan = edition->manuscript->book;
 	bool is_plan = plan && realpath(plan, book) && strcmp(real, book) == 0;
-	if (is_plan || map_find(&edition->sources, real) != MAP_NONE
-	    || map_find(&edition->assets.by_path, real) != MAP_NONE)
+	if (is_plan || map_find(&edition->sources, real) != MAP_NONE ||
+	    map_find(&edition->assets.by_path, real) != MAP_NONE)
 		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, NULL);
 }
 
@@ -257,8 +263,8 @@ static void build_edition(struct octavo *octavo, struct manuscript *manuscript, 
 	check_output_apart(octavo, &edition, output);
 	if (diags_failed(octavo->diags)) {
 		buf_clear(&style);
-	} else if (pack(octavo, &edition, style, &packed, &count)
-	           && write_book(octavo, output, packed, count)) {
+	} else if (pack(octavo, &edition, style, &packed, &count) &&
+		   write_book(octavo, output, packed, count)) {
 		octavo->written = mem_string(output);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -289,11 +295,12 @@ static void describe(const struct edition *edition, struct buf *text)
 		if (document->entry == MAP_NONE)
 			continue;
 		buf_printf(text, "%*s%s  (%s)\n", 2 + 2 * (int)document->depth, "", document->label,
-		           document->file);
+			   document->file);
 		for (size_t h = 0; h < document->headings.count; h++)
-			buf_printf(text, "%*s%s\n",
-			           2 + 2 * (int)(document->depth + document->headings.items[h].depth), "",
-			           document->headings.items[h].label);
+			buf_printf(
+			    text, "%*s%s\n",
+			    2 + 2 * (int)(document->depth + document->headings.items[h].depth), "",
+			    document->headings.items[h].label);
 	}
 }
 

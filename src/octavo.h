@@ -1,10 +1,10 @@
 /* octavo: articles in, an EPUB 3.3 out. The whole public interface of liboctavo.
  *
  * Strings are UTF-8 and end with NUL; paths are as the system has them. What a call is given it
- * copies; what it hands out belongs to the octavo object and lasts until the next call on it, unless
- * said otherwise. One object is used by one thread at a time; separate objects are independent.
- * The library never prints, but for one case: a process that runs out of memory ends with one line
- * on standard error and status 3, before an output file exists.
+ * copies; what it hands out belongs to the octavo object and lasts until the next call on it,
+ * unless said otherwise. One object is used by one thread at a time; separate objects are
+ * independent. The library never prints, but for one case: a process that runs out of memory ends
+ * with one line on standard error and status 3, before an output file exists.
  */
 #ifndef OCTAVO_H
 #define OCTAVO_H
@@ -22,8 +22,9 @@ struct octavo;
 
 /* What a call came to, and the exit status of the program. */
 enum octavo_status {
-	OCTAVO_OK = 0,     /* a book was written; there may have been warnings */
-	OCTAVO_INPUT = 1,  /* the input has errors: nothing was written, an older file is as it was */
+	OCTAVO_OK = 0, /* a book was written; there may have been warnings */
+	OCTAVO_INPUT =
+	    1, /* the input has errors: nothing was written, an older file is as it was */
 	OCTAVO_USAGE = 2,  /* the call makes no sense: an unknown option, a value out of range */
 	OCTAVO_SYSTEM = 3, /* the system failed: disk, permission */
 };
@@ -32,12 +33,12 @@ enum octavo_severity { OCTAVO_NOTE, OCTAVO_WARNING, OCTAVO_ERROR };
 
 struct octavo_diagnostic {
 	enum octavo_severity severity;
-	const char *slug;     /* names the kind of message, as in [dead-link] */
-	const char *file;     /* as the caller named it; NULL where no file is meant */
-	unsigned line;        /* from 1; 0: not known */
-	unsigned column;      /* in code points, from 1; 0: not known */
-	const char *text;     /* what is wrong: lower case, no full stop */
-	const char *hint;     /* what to do about it; NULL where there is nothing to say */
+	const char *slug; /* names the kind of message, as in [dead-link] */
+	const char *file; /* as the caller named it; NULL where no file is meant */
+	unsigned line;    /* from 1; 0: not known */
+	unsigned column;  /* in code points, from 1; 0: not known */
+	const char *text; /* what is wrong: lower case, no full stop */
+	const char *hint; /* what to do about it; NULL where there is nothing to say */
 };
 
 /* Receives each diagnostic of a call, in the order of the sources, before that call returns. */
@@ -58,9 +59,10 @@ OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
  *   from      text, markdown or html: the format of standard input and of files without a known
  *             ending
  *   strict    "yes": every warning is an error
- * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own. */
+ * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
+ */
 OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *option,
-                                         const char *value);
+					 const char *value);
 
 /* Builds the book from the inputs and writes it whole or not at all. output is a path, "-" for
  * standard output, or NULL for the title's slug with .epub in the folder the process stands in. */

@@ -29,8 +29,8 @@ static void fill_stat(const struct packed *file, zip_stat_t *stat)
 	stat->crc = file->crc;
 	stat->comp_method = file->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
 	stat->encryption_method = ZIP_EM_NONE;
-	stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD
-	              | ZIP_STAT_ENCRYPTION_METHOD;
+	stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD |
+		      ZIP_STAT_ENCRYPTION_METHOD;
 }
 
 static zip_int64_t read_input(void *user, void *data, zip_uint64_t size, zip_source_cmd_t command)
@@ -58,9 +58,9 @@ static zip_int64_t read_input(void *user, void *data, zip_uint64_t size, zip_sou
 	case ZIP_SOURCE_FREE:
 		return 0;
 	case ZIP_SOURCE_SUPPORTS:
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-		                                      ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
-		                                      -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+						      ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+						      ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
 	default:
 		return -1;
 	}
@@ -82,9 +82,10 @@ static zip_int64_t sink_result(struct sink *sink, bool done, zip_int64_t result)
 
 static zip_int64_t sink_seek(struct sink *sink, void *data, zip_uint64_t size)
 {
-	zip_source_args_seek_t *to = ZIP_SOURCE_GET_ARGS(zip_source_args_seek_t, data, size,
-	                                                 &sink->error);
-	return to ? sink_result(sink, fseeko(sink->stream, (off_t)to->offset, to->whence) == 0, 0) : -1;
+	zip_source_args_seek_t *to =
+	    ZIP_SOURCE_GET_ARGS(zip_source_args_seek_t, data, size, &sink->error);
+	return to ? sink_result(sink, fseeko(sink->stream, (off_t)to->offset, to->whence) == 0, 0)
+		  : -1;
 }
 
 static zip_int64_t write_sink(void *user, void *data, zip_uint64_t size, zip_source_cmd_t command)
@@ -96,7 +97,7 @@ static zip_int64_t write_sink(void *user, void *data, zip_uint64_t size, zip_sou
 		return -1;
 	case ZIP_SOURCE_WRITE:
 		return sink_result(sink, fwrite(data, 1, (size_t)size, sink->stream) == size,
-		                   (zip_int64_t)size);
+				   (zip_int64_t)size);
 	case ZIP_SOURCE_TELL_WRITE: {
 		off_t at = ftello(sink->stream);
 		return sink_result(sink, at >= 0, (zip_int64_t)at);
@@ -109,10 +110,11 @@ static zip_int64_t write_sink(void *user, void *data, zip_uint64_t size, zip_sou
 		return zip_error_to_data(&sink->error, data, size);
 	case ZIP_SOURCE_SUPPORTS:
 		return zip_source_make_command_bitmap(
-		    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
-		    ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS,
-		    ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE,
-		    ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
+		    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+		    ZIP_SOURCE_SUPPORTS, ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE,
+		    ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
+		    ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
 	default:
 		return 0;
 	}
@@ -130,9 +132,9 @@ static bool add_file(zip_t *zip, struct input *input)
 	}
 	zip_uint64_t i = (zip_uint64_t)index;
 	zip_int32_t method = input->file->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-	return zip_set_file_compression(zip, i, method, 0) == 0
-	       && zip_file_set_dostime(zip, i, 0, DOS_DATE, 0) == 0
-	       && zip_file_set_external_attributes(zip, i, 0, ZIP_OPSYS_DOS, 0) == 0;
+	return zip_set_file_compression(zip, i, method, 0) == 0 &&
+	       zip_file_set_dostime(zip, i, 0, DOS_DATE, 0) == 0 &&
+	       zip_file_set_external_attributes(zip, i, 0, ZIP_OPSYS_DOS, 0) == 0;
 }
 
 static bool write_zip(zip_t *zip, struct input *inputs, size_t count)
@@ -160,7 +162,8 @@ bool container_write(FILE *stream, const struct packed *files, size_t count, con
 
 	bool done = false;
 	zip_source_t *target = zip_source_function_create(write_sink, &sink, &sink.error);
-	zip_t *zip = target ? zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &sink.error) : NULL;
+	zip_t *zip =
+	    target ? zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &sink.error) : NULL;
 	if (zip)
 		done = write_zip(zip, inputs, count + 1);
 	else

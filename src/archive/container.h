@@ -1,5 +1,5 @@
-/* The EPUB container (EPUB 3.3, section 4: OCF): a ZIP file by libzip. It knows nothing of books but
- * that the first entry is the mimetype, stored. */
+/* The EPUB container (EPUB 3.3, section 4: OCF): a ZIP file by libzip. It knows nothing of books
+ * but that the first entry is the mimetype, stored. */
 #ifndef OCTAVO_ARCHIVE_CONTAINER_H
 #define OCTAVO_ARCHIVE_CONTAINER_H
 

@@ -30,7 +30,8 @@ void deflater_free(struct deflater *deflater)
 	mem_free(deflater);
 }
 
-struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes, bool store)
+struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes,
+			    bool store)
 {
 	struct packed packed = {
 	    .name = name,
@@ -47,7 +48,7 @@ struct packed deflater_pack(struct deflater *deflater, const char *name, struct 
 	struct buf out = BUF_EMPTY;
 	buf_reserve(&out, bytes.size);
 	size_t size = libdeflate_deflate_compress(deflater->compressor, bytes.data, bytes.size,
-	                                          out.data, bytes.size);
+						  out.data, bytes.size);
 	if (size == 0) { /* it would grow */
 		buf_clear(&out);
 		return packed;

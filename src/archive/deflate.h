@@ -24,6 +24,7 @@ void deflater_free(struct deflater *deflater);
 
 /* Packs bytes, which are taken over, under name; stores them plain when that is smaller or when
  * store says that they are compressed already. */
-struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes, bool store);
+struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes,
+			    bool store);
 
 #endif

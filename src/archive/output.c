@@ -95,7 +95,8 @@ struct output *output_begin(const char *path, struct diags *diags)
 {
 	struct output *output = mem_zeroed(1, sizeof *output);
 	output->arena = arena_new();
-	output->shown = strcmp(path, "-") == 0 ? "standard output" : arena_string(output->arena, path);
+	output->shown =
+	    strcmp(path, "-") == 0 ? "standard output" : arena_string(output->arena, path);
 	output->descriptor = -1;
 	if (begin(output, path))
 		return output;
@@ -149,8 +150,8 @@ bool output_commit(struct output *output, struct diags *diags)
 	if (done && !output->target)
 		done = copy_out(output);
 	else if (done)
-		done = fsync(fileno(output->stream)) == 0
-		       && rename(output->temporary, output->target) == 0;
+		done = fsync(fileno(output->stream)) == 0 &&
+		       rename(output->temporary, output->target) == 0;
 	if (!done) {
 		fail(output, diags);
 		output_abandon(output);

@@ -1,6 +1,6 @@
-/* The output file: written whole or not at all. Regular files are made under a temporary name in the
- * same folder, flushed to the disk and renamed; a symbolic link is followed and stays a link; a pipe
- * or a device gets the bytes once they are complete. */
+/* The output file: written whole or not at all. Regular files are made under a temporary name in
+ * the same folder, flushed to the disk and renamed; a symbolic link is followed and stays a link; a
+ * pipe or a device gets the bytes once they are complete. */
 #ifndef OCTAVO_ARCHIVE_OUTPUT_H
 #define OCTAVO_ARCHIVE_OUTPUT_H
 

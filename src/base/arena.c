@@ -44,7 +44,8 @@ void arena_free(struct arena *arena)
 
 static struct block *add_block(struct arena *arena, size_t size)
 {
-	struct block *block = mem_alloc(size > SIZE_MAX - sizeof *block ? SIZE_MAX : sizeof *block + size);
+	struct block *block =
+	    mem_alloc(size > SIZE_MAX - sizeof *block ? SIZE_MAX : sizeof *block + size);
 	block->before = arena->newest;
 	arena->newest = block;
 	return block;

@@ -10,7 +10,10 @@ struct buf {
 	size_t room;
 };
 
-#define BUF_EMPTY {NULL, 0, 0}
+#define BUF_EMPTY                                                                                  \
+	{                                                                                          \
+		NULL, 0, 0                                                                         \
+	}
 
 void buf_clear(struct buf *buf); /* frees, and leaves it empty */
 void buf_reserve(struct buf *buf, size_t more);

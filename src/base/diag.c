@@ -55,7 +55,7 @@ void diags_free(struct diags *diags)
 }
 
 static const char *fill(struct arena *arena, const char *text, const char *first,
-                        const char *second)
+			const char *second)
 {
 	struct buf filled = BUF_EMPTY;
 	for (const char *s = text; *s; s++) {
@@ -80,7 +80,7 @@ static void add(struct diags *diags, struct entry entry)
 }
 
 void diag(struct diags *diags, enum message id, struct place at, const char *first,
-          const char *second)
+	  const char *second)
 {
 	const struct message_row *row = &messages[id];
 	struct entry entry = {
@@ -120,7 +120,8 @@ void diags_move(struct diags *to, struct diags *from)
 static void hand_on(const struct entry *entry, octavo_listener *listener, void *user)
 {
 	struct octavo_diagnostic told = {
-	    .severity = entry->severity == SYSTEM ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
+	    .severity =
+		entry->severity == SYSTEM ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
 	    .slug = messages[entry->id].slug,
 	    .file = entry->at.file,
 	    .line = entry->at.line,
@@ -153,14 +154,14 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 			continue;
 		if (total > SHOWN_OF_A_KIND && *count == SHOWN_OF_A_KIND)
 			entry->text = arena_format(diags->arena, "%s (and %zu more like this)",
-			                           entry->text, total - SHOWN_OF_A_KIND);
+						   entry->text, total - SHOWN_OF_A_KIND);
 		hand_on(entry, listener, user);
 	}
 	map_clear(&totals);
 	map_clear(&shown);
 	enum octavo_status status = diags->worst == SYSTEM  ? OCTAVO_SYSTEM
-	                            : diags->worst == ERROR ? OCTAVO_INPUT
-	                                                    : OCTAVO_OK;
+				    : diags->worst == ERROR ? OCTAVO_INPUT
+							    : OCTAVO_OK;
 	diags->entries.count = 0;
 	diags->worst = NOTE;
 	return status;

@@ -30,7 +30,7 @@ void diags_free(struct diags *diags);
 /* {1} and {2} in the message's text and hint become first and second, which are copied and may be
  * NULL where the message doesn't use them. */
 void diag(struct diags *diags, enum message id, struct place at, const char *first,
-          const char *second);
+	  const char *second);
 
 bool diags_failed(const struct diags *diags); /* whether an error was among them */
 void diags_make_strict(struct diags *diags);  /* from now on, warnings are errors */

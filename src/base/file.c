@@ -47,7 +47,7 @@ static char *size_in_words(struct arena *arena, size_t size)
 }
 
 static bool read_open(int fd, const char *path, size_t limit, struct buf *bytes, int64_t *modified,
-                      struct diags *diags, struct place at)
+		      struct diags *diags, struct place at)
 {
 	struct stat stat_;
 	bool too_large = false;
@@ -77,7 +77,7 @@ static bool read_open(int fd, const char *path, size_t limit, struct buf *bytes,
 }
 
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
-               struct diags *diags, struct place at)
+	       struct diags *diags, struct place at)
 {
 	if (strcmp(path, "-") == 0)
 		return read_open(STDIN_FILENO, "standard input", limit, bytes, modified, diags, at);

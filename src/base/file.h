@@ -13,14 +13,14 @@
  * sets *modified (may be NULL) to its time of modification in seconds since 1970, for standard
  * input to the clock's. On failure a diagnostic at the given place says why; false. */
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
-               struct diags *diags, struct place at);
+	       struct diags *diags, struct place at);
 
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 
 /* What is handed out belongs to the arena or is part of what was given. */
-const char *path_name(const char *path);      /* behind the last slash */
-const char *path_ending(const char *path);    /* behind the last dot of the name; "" if none */
+const char *path_name(const char *path);   /* behind the last slash */
+const char *path_ending(const char *path); /* behind the last dot of the name; "" if none */
 char *path_folder(struct arena *arena, const char *path); /* "." where there is none */
 char *path_stem(struct arena *arena, const char *path);   /* the name without its ending */
 char *path_join(struct arena *arena, const char *folder, const char *path);

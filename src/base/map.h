@@ -17,7 +17,8 @@ void map_clear(struct map *map); /* frees, and leaves it empty; a zeroed map is 
 /* The value stored under key, or MAP_NONE. */
 size_t map_find(const struct map *map, const char *key);
 
-/* A place for key's value, which starts as MAP_NONE when the key is new. Valid until the next call. */
+/* A place for key's value, which starts as MAP_NONE when the key is new. Valid until the next call.
+ */
 size_t *map_at(struct map *map, const char *key);
 
 #endif

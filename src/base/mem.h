@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-/* Each returns memory the caller frees with mem_free; sizes are bytes, overflow counts as "none". */
+/* Each returns memory the caller frees with mem_free; sizes are bytes, overflow counts as "none".
+ */
 void *mem_alloc(size_t size);
 void *mem_zeroed(size_t count, size_t size);
 void *mem_resize(void *memory, size_t size);

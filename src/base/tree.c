@@ -72,7 +72,7 @@ void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned co
 }
 
 static xmlNode *new_element(struct tree *tree, const char *name, enum element element,
-                            unsigned line, unsigned column)
+			    unsigned line, unsigned column)
 {
 	xmlNode *node = new_node(tree, XML_ELEMENT_NODE, name);
 	node->extra = (unsigned short)element;
@@ -87,11 +87,11 @@ xmlNode *tree_element(struct tree *tree, enum element element, unsigned line, un
 }
 
 xmlNode *tree_foreign(struct tree *tree, const xmlNs *ns, const char *name, unsigned line,
-                      unsigned column)
+		      unsigned column)
 {
 	enum element element = ns == &tree_mathml && strcmp(name, "math") == 0 ? EL_MATH
-	                       : ns == &tree_svg && strcmp(name, "svg") == 0   ? EL_SVG
-	                                                                       : EL_FOREIGN;
+			       : ns == &tree_svg && strcmp(name, "svg") == 0   ? EL_SVG
+									       : EL_FOREIGN;
 	xmlNode *node = new_element(tree, arena_string(tree->arena, name), element, line, column);
 	node->ns = (xmlNs *)ns;
 	return node;
@@ -122,7 +122,7 @@ xmlNode *tree_comment(struct tree *tree, const char *text, size_t size)
 }
 
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
-                          unsigned line, unsigned column)
+			  unsigned line, unsigned column)
 {
 	xmlNode *node = new_node(tree, XML_PI_NODE, arena_string(tree->arena, name));
 	node->content = (xmlChar *)arena_copy(tree->arena, text, size);
@@ -294,7 +294,7 @@ void tree_add_class(struct tree *tree, xmlNode *node, const char *name)
 	if (tree_has_class(node, name))
 		return;
 	tree_set(tree, node, "class",
-	         old && *old ? arena_format(tree->arena, "%s %s", old, name) : name);
+		 old && *old ? arena_format(tree->arena, "%s %s", old, name) : name);
 }
 
 struct place tree_place(const struct tree *tree, const xmlNode *node)
@@ -350,7 +350,7 @@ char *tree_words(struct arena *arena, const xmlNode *root)
 		else if (element_of(node) == EL_BR)
 			add_words(&words, " ");
 		node = node != root && is_note(node) ? tree_next_skipping(node, root)
-		                                     : tree_next(node, root);
+						     : tree_next(node, root);
 	}
 	while (words.size && words.data[words.size - 1] == ' ')
 		words.size--;

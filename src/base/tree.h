@@ -7,10 +7,10 @@
  * of text nodes are strings in the arena: to change one, point it at another.
  *
  * Conventions of the trees that front ends make: the root is `body`; element names are lower case;
- * `lang` stands for both lang and xml:lang (the serializer writes both); `epub:type` is an attribute
- * of just that name; text is valid UTF-8 without control characters other than tab and newline;
- * elements of MathML and SVG carry their namespace and the number EL_FOREIGN, but for their roots
- * EL_MATH and EL_SVG. */
+ * `lang` stands for both lang and xml:lang (the serializer writes both); `epub:type` is an
+ * attribute of just that name; text is valid UTF-8 without control characters other than tab and
+ * newline; elements of MathML and SVG carry their namespace and the number EL_FOREIGN, but for
+ * their roots EL_MATH and EL_SVG. */
 #ifndef OCTAVO_BASE_TREE_H
 #define OCTAVO_BASE_TREE_H
 
@@ -40,8 +40,8 @@ struct tree {
 struct tree *tree_new(const char *file); /* with an empty body; the caller frees it */
 void tree_free(struct tree *tree);
 
-const char *element_name(enum element element);       /* "p"; static */
-enum element element_by_name(const char *name);       /* EL_UNKNOWN if there is none */
+const char *element_name(enum element element); /* "p"; static */
+enum element element_by_name(const char *name); /* EL_UNKNOWN if there is none */
 static inline enum element element_of(const xmlNode *node)
 {
 	return node->type == XML_ELEMENT_NODE ? (enum element)node->extra : EL_NONE;
@@ -54,13 +54,13 @@ static inline bool is_heading(const xmlNode *node)
 /* New nodes, not linked yet. line 0: made by octavo, its place is its parent's. */
 xmlNode *tree_element(struct tree *tree, enum element element, unsigned line, unsigned column);
 xmlNode *tree_foreign(struct tree *tree, const xmlNs *ns, const char *name, unsigned line,
-                      unsigned column);
+		      unsigned column);
 xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsigned column);
 xmlNode *tree_text(struct tree *tree, const char *text, size_t size); /* text is copied */
 xmlNode *tree_text_borrowed(struct tree *tree, const char *text); /* text must outlive the tree */
 xmlNode *tree_comment(struct tree *tree, const char *text, size_t size);
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
-                          unsigned line, unsigned column); /* a processing instruction */
+			  unsigned line, unsigned column); /* a processing instruction */
 
 /* Says where the node stands, when that is known only after it was made. */
 void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned column);
@@ -76,7 +76,7 @@ void tree_insert_before(xmlNode *sibling, xmlNode *node);
 void tree_insert_after(xmlNode *sibling, xmlNode *node);
 void tree_unlink(xmlNode *node);
 void tree_move_children(xmlNode *to, xmlNode *from); /* appended to to's */
-void tree_unwrap(xmlNode *node); /* its children take its place */
+void tree_unwrap(xmlNode *node);                     /* its children take its place */
 
 /* Attributes. Values are copied; what tree_get returns belongs to the tree; NULL: not there. */
 const char *tree_get(const xmlNode *node, const char *name);
@@ -89,7 +89,8 @@ void tree_add_class(struct tree *tree, xmlNode *node, const char *name);
 /* Where the node stands in its source: its own place, or that of the nearest node above. */
 struct place tree_place(const struct tree *tree, const xmlNode *node);
 
-/* The next node in document order, inside root; NULL at the end. With skip, not into node itself. */
+/* The next node in document order, inside root; NULL at the end. With skip, not into node itself.
+ */
 xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 xmlNode *tree_next_skipping(const xmlNode *node, const xmlNode *root);
 

@@ -71,9 +71,9 @@ static char *mapped(struct arena *arena, const char *text, utf8proc_option_t opt
 {
 	utf8proc_uint8_t *made = NULL;
 	utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text, 0, &made,
-	                                     UTF8PROC_NULLTERM | UTF8PROC_STABLE | options);
+					     UTF8PROC_NULLTERM | UTF8PROC_STABLE | options);
 	char *kept = size < 0 ? arena_string(arena, text)
-	                      : arena_copy(arena, (const char *)made, (size_t)size);
+			      : arena_copy(arena, (const char *)made, (size_t)size);
 	free(made);
 	return kept;
 }
@@ -81,7 +81,7 @@ static char *mapped(struct arena *arena, const char *text, utf8proc_option_t opt
 char *unicode_folded(struct arena *arena, const char *text)
 {
 	return mapped(arena, text,
-	              UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+		      UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 }
 
 char *unicode_decomposed(struct arena *arena, const char *text)

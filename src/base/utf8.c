@@ -20,8 +20,8 @@ unsigned utf8_next(const char **text, const char *end)
 			return UTF8_BAD;
 		code_point = code_point << 6 | (s[i] & 0x3Fu);
 	}
-	if ((length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000)
-	    || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
+	if ((length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000) ||
+	    code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
 		return UTF8_BAD;
 	*text += length - 1;
 	return code_point;

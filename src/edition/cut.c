@@ -21,8 +21,9 @@ struct sections {
 
 static bool may_be_cut(enum element element)
 {
-	return element == EL_BODY || element == EL_DIV || element == EL_SECTION || element == EL_ARTICLE
-	       || element == EL_MAIN || element == EL_HEADER || element == EL_HGROUP;
+	return element == EL_BODY || element == EL_DIV || element == EL_SECTION ||
+	       element == EL_ARTICLE || element == EL_MAIN || element == EL_HEADER ||
+	       element == EL_HGROUP;
 }
 
 bool heading_counts(const xmlNode *heading)
@@ -43,8 +44,9 @@ static size_t prose_of(const xmlNode *node)
 	if (node->type == XML_TEXT_NODE && !is_blank((const char *)node->content))
 		return strlen((const char *)node->content);
 	enum element element = element_of(node);
-	bool shows = element == EL_IMG || element == EL_SVG || element == EL_MATH || element == EL_VIDEO
-	             || element == EL_AUDIO || element == EL_TABLE || element == EL_PRE;
+	bool shows = element == EL_IMG || element == EL_SVG || element == EL_MATH ||
+		     element == EL_VIDEO || element == EL_AUDIO || element == EL_TABLE ||
+		     element == EL_PRE;
 	return shows ? LITTLE_PROSE + 1 : 0;
 }
 
@@ -80,8 +82,8 @@ static size_t count_at(const struct sections *sections, unsigned level)
 static bool holds_headings(const struct sections *sections, size_t i)
 {
 	const struct section *section = &sections->items.items[i];
-	return i + 1 < sections->items.count && section[1].level > section->level
-	       && section->prose <= LITTLE_PROSE;
+	return i + 1 < sections->items.count && section[1].level > section->level &&
+	       section->prose <= LITTLE_PROSE;
 }
 
 static bool mostly_headings(const struct sections *sections, size_t first, unsigned level)
@@ -114,7 +116,8 @@ static xmlNode *split_before(struct tree *tree, xmlNode *node)
 {
 	while (node->parent != tree->body) {
 		xmlNode *parent = node->parent, *before = node->prev;
-		while (before && before->type == XML_TEXT_NODE && is_blank((const char *)before->content))
+		while (before && before->type == XML_TEXT_NODE &&
+		       is_blank((const char *)before->content))
 			before = before->prev;
 		if (!before) { /* the wrapper begins with it, so goes along whole */
 			node = parent;
@@ -122,10 +125,11 @@ static xmlNode *split_before(struct tree *tree, xmlNode *node)
 		}
 		xmlNode *rest = tree_element(tree, element_of(parent), 0, 0);
 		rest->_private = parent->_private;
-		for (xmlAttr *attribute = parent->properties; attribute; attribute = attribute->next)
+		for (xmlAttr *attribute = parent->properties; attribute;
+		     attribute = attribute->next)
 			if (strcmp((const char *)attribute->name, "id") != 0)
 				tree_set(tree, rest, (const char *)attribute->name,
-				         (const char *)attribute->children->content);
+					 (const char *)attribute->children->content);
 		while (node) {
 			xmlNode *next = node->next;
 			tree_unlink(node);
@@ -139,21 +143,21 @@ static xmlNode *split_before(struct tree *tree, xmlNode *node)
 }
 
 static void add_cut(struct cuts *cuts, const struct sections *sections, size_t i, size_t *rank,
-                    unsigned deepest)
+		    unsigned deepest)
 {
 	const struct section *section = &sections->items.items[i];
-	bool deeper_follows = i + 1 < sections->items.count && section[1].level > section->level
-	                      && section[1].level <= deepest;
+	bool deeper_follows = i + 1 < sections->items.count && section[1].level > section->level &&
+			      section[1].level <= deepest;
 	vec_push(&cuts->items, (struct cut){
-	                           .heading = section->heading,
-	                           .depth = (unsigned)rank[section->level],
-	                           .part = deeper_follows && section->prose <= LITTLE_PROSE,
-	                       });
+				   .heading = section->heading,
+				   .depth = (unsigned)rank[section->level],
+				   .part = deeper_follows && section->prose <= LITTLE_PROSE,
+			       });
 }
 
 /* rank[level]: how many shallower levels are cut, too. */
 static void rank_levels(size_t rank[8], const struct sections *sections, size_t first,
-                        unsigned deepest)
+			unsigned deepest)
 {
 	size_t next = 0;
 	for (unsigned level = 1; level <= 6; level++) {
@@ -167,13 +171,14 @@ static void rank_levels(size_t rank[8], const struct sections *sections, size_t 
 
 static bool has_title(const struct sections *sections)
 {
-	return sections->items.count > 0 && sections->items.items[0].level == sections->top
-	       && count_at(sections, sections->top) == 1;
+	return sections->items.count > 0 && sections->items.items[0].level == sections->top &&
+	       count_at(sections, sections->top) == 1;
 }
 
 static void split_at_cuts(struct cuts *cuts, struct tree *tree)
 {
-	for (size_t i = cuts->items.count; i-- > 0;) { /* from the last, so that each node moves once */
+	for (size_t i = cuts->items.count;
+	     i-- > 0;) { /* from the last, so that each node moves once */
 		struct cut *cut = &cuts->items.items[i];
 		cut->start = cut->heading ? split_before(tree, cut->heading) : tree->body->children;
 	}
@@ -194,8 +199,8 @@ void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split)
 	/* what stands before the first cut: a text without a heading, or the title and its prose */
 	if (first == 1 && sections.opening == 0 && sections.items.count)
 		vec_push(&cuts->items, (struct cut){.heading = sections.items.items[0].heading});
-	else if (sections.opening || first == 1
-	         || (sections.items.count && sections.items.items[0].level > deepest))
+	else if (sections.opening || first == 1 ||
+		 (sections.items.count && sections.items.items[0].level > deepest))
 		vec_push(&cuts->items, (struct cut){0});
 	for (size_t i = first; i < sections.items.count; i++)
 		if (sections.items.items[i].level <= deepest)

@@ -20,8 +20,8 @@ struct cuts {
 
 /* Decides the cuts and moves nodes so that each starts at a child of body. lone: the article is the
  * whole book, so it is cut at every level whose sections hold mostly further headings, and at the
- * first that holds prose; else only where it has several top headings. split > 0 overrules: at every
- * heading of a level up to it; split < 0: nowhere. */
+ * first that holds prose; else only where it has several top headings. split > 0 overrules: at
+ * every heading of a level up to it; split < 0: nowhere. */
 void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split);
 void cuts_clear(struct cuts *cuts);
 

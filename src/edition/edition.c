@@ -108,8 +108,8 @@ static const char *title_of(const struct passage *passage)
 {
 	const char *said = said_title(passage);
 	const char *heading = passage->cuts.title ? words_of(passage, passage->cuts.title) : "";
-	bool heading_first = passage->article->entry->format == FORMAT_HTML
-	                     && !passage->article->entry->title;
+	bool heading_first =
+	    passage->article->entry->format == FORMAT_HTML && !passage->article->entry->title;
 	if (heading_first && *heading)
 		return heading;
 	if (said && *said)
@@ -138,7 +138,7 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
 static void add_header(const struct passage *passage, struct tree *tree, xmlNode *section,
-                       bool has_heading)
+		       bool has_heading)
 {
 	const struct metadata *metadata = &passage->article->metadata;
 	const char *said = said_title(passage);
@@ -186,21 +186,23 @@ static void renumber_headings(xmlNode *section)
 }
 
 static void gather_headings(const struct passage *passage, struct document *document,
-                            xmlNode *section, const xmlNode *own)
+			    xmlNode *section, const xmlNode *own)
 {
 	unsigned above = own ? 1 : 0;
 	for (xmlNode *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node) || node == own || !heading_counts(node) || !tree_get(node, "id"))
+		if (!is_heading(node) || node == own || !heading_counts(node) ||
+		    !tree_get(node, "id"))
 			continue;
 		const char *label = words_of(passage, node);
 		unsigned level = element_of(node) - EL_H1 + 1;
 		if (*label)
-			vec_push(&document->headings,
-			         (struct heading){
-			             .label = label,
-			             .id = arena_string(passage->edition->arena, tree_get(node, "id")),
-			             .depth = level > above ? level - above : 1,
-			         });
+			vec_push(
+			    &document->headings,
+			    (struct heading){
+				.label = label,
+				.id = arena_string(passage->edition->arena, tree_get(node, "id")),
+				.depth = level > above ? level - above : 1,
+			    });
 	}
 }
 
@@ -208,11 +210,12 @@ static void gather_anchors(const struct passage *passage, const xmlNode *section
 {
 	struct edition *edition = passage->edition;
 	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
-		const char *id = node->type == XML_ELEMENT_NODE && node->properties ? tree_get(node, "id")
-		                                                                    : NULL;
+		const char *id = node->type == XML_ELEMENT_NODE && node->properties
+				     ? tree_get(node, "id")
+				     : NULL;
 		if (id)
-			*map_at(&edition->anchors,
-			        arena_format(edition->arena, "%zu#%s", passage->entry, id)) = document;
+			*map_at(&edition->anchors, arena_format(edition->arena, "%zu#%s",
+								passage->entry, id)) = document;
 	}
 }
 
@@ -220,7 +223,8 @@ static uint64_t opening_of(const xmlNode *section)
 {
 	char words[OPENING + 1];
 	size_t size = 0;
-	for (const xmlNode *node = section; node && size < OPENING; node = tree_next(node, section)) {
+	for (const xmlNode *node = section; node && size < OPENING;
+	     node = tree_next(node, section)) {
 		if (node->type != XML_TEXT_NODE)
 			continue;
 		size_t more = strnlen((const char *)node->content, OPENING - size);
@@ -244,8 +248,8 @@ static unsigned depth_of(const struct passage *passage, size_t i)
 {
 	const struct cuts *cuts = &passage->cuts;
 	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
-	bool below_title = !passage->edition->lone && i > 0
-	                   && (!cuts->items.items[0].heading || cuts->title);
+	bool below_title =
+	    !passage->edition->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
 	return depth + below_title;
 }
 
@@ -262,7 +266,8 @@ static void add_document(struct passage *passage, size_t i)
 	};
 	struct frame frame = frame_of(passage, document.label);
 	xmlNode *body = frame_make(passage->tree, &frame);
-	xmlNode *section = frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
+	xmlNode *section =
+	    frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
 	tree_set(passage->tree, section, "epub:type", cut->part ? "part" : "chapter");
 	tree_set(passage->tree, section, "role", cut->part ? "doc-part" : "doc-chapter");
 	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
@@ -291,14 +296,13 @@ static void add_document(struct passage *passage, size_t i)
 static bool repeats_title(const struct passage *passage)
 {
 	const struct cuts *cuts = &passage->cuts;
-	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading
-	    || cuts->items.items[0].heading != cuts->title)
+	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
+	    cuts->items.items[0].heading != cuts->title)
 		return false;
 	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
 	     node = node->next)
-		if (node != cuts->title
-		    && !(node->type == XML_TEXT_NODE
-		         && !*tree_words(passage->tree->arena, node)))
+		if (node != cuts->title &&
+		    !(node->type == XML_TEXT_NODE && !*tree_words(passage->tree->arena, node)))
 			return false;
 	return strcmp(words_of(passage, cuts->title), passage->edition->title) == 0;
 }
@@ -309,7 +313,8 @@ static void adopt(const struct passage *passage)
 	struct edition *edition = passage->edition;
 	bool said = said_title(passage) || passage->cuts.title;
 	struct metadata *metadata = &passage->article->metadata;
-	if (metadata_title(metadata).text) /* which may be a page's <title>, where a heading says it better */
+	if (metadata_title(metadata)
+		.text) /* which may be a page's <title>, where a heading says it better */
 		metadata->titles.items[0].text.text = passage->title;
 	if (edition->lone)
 		metadata_adopt(&edition->manuscript->metadata, &passage->article->metadata);
@@ -317,8 +322,8 @@ static void adopt(const struct passage *passage)
 		return;
 	edition->title = passage->title;
 	if (!said)
-		diag(edition->diags, MSG_NO_TITLE, (struct place){passage->article->entry->name, 0, 0},
-		     edition->title, NULL);
+		diag(edition->diags, MSG_NO_TITLE,
+		     (struct place){passage->article->entry->name, 0, 0}, edition->title, NULL);
 }
 
 void edition_add(struct edition *edition, struct article *article)
@@ -333,6 +338,9 @@ void edition_add(struct edition *edition, struct article *article)
 	references_resolve(edition, article);
 	footnotes_take(&passage.notes, passage.tree);
 	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
+	if (passage.cuts.items.count == 0)
+		diag(edition->diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},
+		     article->entry->name, NULL);
 	passage.title = title_of(&passage);
 	adopt(&passage);
 	for (size_t i = repeats_title(&passage) ? 1 : 0; i < passage.cuts.items.count; i++)
@@ -376,7 +384,8 @@ static void settle_links(struct edition *edition, struct document *document)
 			continue;
 		const char *known = known_fragment(edition, hole->target, hole->fragment);
 		if (!known)
-			diag(edition->diags, hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
+			diag(edition->diags,
+			     hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
 			     hole->at, hole->fragment,
 			     edition->manuscript->entries.items[hole->target].name);
 		hole->fragment = known;

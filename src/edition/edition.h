@@ -1,6 +1,7 @@
 /* The edition: the book as a whole. Articles are added in order; each is cut into documents, whose
  * XHTML is kept as bytes with holes where a name that isn't known yet will stand. When all are in,
- * names are given out, links resolved and the contents derived: nothing can be invalid after that. */
+ * names are given out, links resolved and the contents derived: nothing can be invalid after that.
+ */
 #ifndef OCTAVO_EDITION_EDITION_H
 #define OCTAVO_EDITION_EDITION_H
 
@@ -89,8 +90,8 @@ void edition_add(struct edition *edition, struct article *article);
 /* Takes an entry that is a part. */
 void edition_add_part(struct edition *edition, size_t entry);
 
-/* All are in: gives out names, resolves links, derives contents and identity. What is wrong is in the
- * diagnostics. */
+/* All are in: gives out names, resolves links, derives contents and identity. What is wrong is in
+ * the diagnostics. */
 void edition_finish(struct edition *edition);
 
 #endif

@@ -5,7 +5,8 @@
 
 static bool is_note(const xmlNode *node)
 {
-	return element_of(node) == EL_ASIDE && tree_has_class(node, "footnote") && tree_get(node, "id");
+	return element_of(node) == EL_ASIDE && tree_has_class(node, "footnote") &&
+	       tree_get(node, "id");
 }
 
 void footnotes_take(struct footnotes *notes, struct tree *tree)

@@ -1,5 +1,5 @@
-/* Notes that octavo numbers: taken out of the article, and set at the end of the document that first
- * refers to them, so that readers can show them as pop-ups. */
+/* Notes that octavo numbers: taken out of the article, and set at the end of the document that
+ * first refers to them, so that readers can show them as pop-ups. */
 #ifndef OCTAVO_EDITION_FOOTNOTES_H
 #define OCTAVO_EDITION_FOOTNOTES_H
 

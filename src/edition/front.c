@@ -4,7 +4,7 @@
 #include <string.h>
 
 xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
-                   const char *text)
+		   const char *text)
 {
 	xmlNode *node = tree_element(tree, element, 0, 0);
 	if (class)
@@ -54,7 +54,8 @@ static void make_cover(struct edition *edition, struct document *document)
 	tree_set(tree, body, "class", "cover");
 	xmlNode *block = frame_add(tree, body, EL_SECTION, "cover", NULL);
 	xmlNode *image = frame_add(tree, block, EL_IMG, NULL, NULL);
-	tree_set_hole(tree, image, "src", (struct hole){.kind = HOLE_ASSET, .target = edition->cover});
+	tree_set_hole(tree, image, "src",
+		      (struct hole){.kind = HOLE_ASSET, .target = edition->cover});
 	tree_set(tree, image, "alt", arena_format(tree->arena, "Cover: %s", edition->title));
 	tree_set(tree, image, "role", "doc-cover");
 	serialize(&document->xhtml, body->parent);
@@ -73,7 +74,8 @@ static void make_title_page(struct edition *edition, struct document *document)
 	for (size_t i = 0; i < metadata->titles.count; i++) {
 		const char *type = metadata->titles.items[i].type;
 		if (type && strcmp(type, "subtitle") == 0)
-			frame_add(tree, page, EL_P, "subtitle", metadata->titles.items[i].text.text);
+			frame_add(tree, page, EL_P, "subtitle",
+				  metadata->titles.items[i].text.text);
 	}
 	for (size_t i = 0; i < metadata->authors.count; i++)
 		frame_add(tree, page, EL_P, "author", metadata->authors.items[i].text.text);

@@ -1,5 +1,5 @@
-/* The pages that octavo adds: in front of the articles and where parts begin; and the frame that every
- * document has. */
+/* The pages that octavo adds: in front of the articles and where parts begin; and the frame that
+ * every document has. */
 #ifndef OCTAVO_EDITION_FRONT_H
 #define OCTAVO_EDITION_FRONT_H
 
@@ -18,9 +18,10 @@ xmlNode *frame_make(struct tree *tree, const struct frame *frame);
 
 /* A new element with an attribute or two (NULL: none), appended to parent; returns it. */
 xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
-                   const char *text);
+		   const char *text);
 
-/* Reserves the places of the cover page, if there is a cover, the title page and the contents page. */
+/* Reserves the places of the cover page, if there is a cover, the title page and the contents page.
+ */
 void front_reserve(struct edition *edition);
 
 /* Fills them and the pages of parts, when title, authors and language are known. */

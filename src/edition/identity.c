@@ -8,10 +8,11 @@
 
 /* octavo's own name space for UUIDs; it must never change. */
 static const unsigned char name_space[16] = {0x6f, 0x63, 0x74, 0x61, 0x76, 0x6f, 0x45, 0x50,
-                                             0x95, 0x42, 0x6f, 0x6f, 0x6b, 0x4e, 0x61, 0x6d};
+					     0x95, 0x42, 0x6f, 0x6f, 0x6b, 0x4e, 0x61, 0x6d};
 
 static const char *const right_to_left[] = {
-    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    "ar", "arc", "ckb", "dv", "fa",  "he", "iw", "ji",
+    "ks", "nqo", "ps",  "sd", "syr", "ug", "ur", "yi",
 };
 
 static const char *const right_to_left_scripts[] = {"-Arab", "-Hebr", "-Syrc", "-Thaa", "-Nkoo"};
@@ -25,7 +26,8 @@ const char *identity_direction(const char *language)
 		return NULL;
 	size_t size = strcspn(language, "-");
 	for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
-		if (strlen(right_to_left[i]) == size && memcmp(language, right_to_left[i], size) == 0)
+		if (strlen(right_to_left[i]) == size &&
+		    memcmp(language, right_to_left[i], size) == 0)
 			return "rtl";
 	return NULL;
 }
@@ -69,7 +71,8 @@ static const char *moment(struct arena *arena, int64_t seconds)
 		gmtime_r(&at, &parts);
 	}
 	return arena_format(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
-	                    parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+			    parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+			    parts.tm_sec);
 }
 
 void identity_settle(struct edition *edition)
@@ -77,9 +80,9 @@ void identity_settle(struct edition *edition)
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	int64_t epoch = epoch_from_environment();
 	edition->identifier = metadata->identifiers.count ? metadata->identifiers.items[0].text.text
-	                                                  : made_identifier(edition);
+							  : made_identifier(edition);
 	edition->modified =
 	    metadata->modified.text
-	        ? metadata->modified.text
-	        : moment(edition->arena, epoch >= 0 ? epoch : edition->manuscript->modified);
+		? metadata->modified.text
+		: moment(edition->arena, epoch >= 0 ? epoch : edition->manuscript->modified);
 }

@@ -1,4 +1,5 @@
-/* What makes a book the same book when it is built again: identifier, date of modification, language. */
+/* What makes a book the same book when it is built again: identifier, date of modification,
+ * language. */
 #ifndef OCTAVO_EDITION_IDENTITY_H
 #define OCTAVO_EDITION_IDENTITY_H
 
@@ -7,8 +8,8 @@
 /* "rtl" for a language that is written from right to left, else NULL. */
 const char *identity_direction(const char *language);
 
-/* Sets identifier and modified. Without an identifier of the author's: a UUID made of title, authors
- * and language (RFC 9562, version 5), so that it survives edits of the text. */
+/* Sets identifier and modified. Without an identifier of the author's: a UUID made of title,
+ * authors and language (RFC 9562, version 5), so that it survives edits of the text. */
 void identity_settle(struct edition *edition);
 
 #endif

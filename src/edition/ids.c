@@ -17,7 +17,8 @@ static bool continues_id(unsigned c)
 	return starts_id(c) || unicode_is_digit(c) || c == '-' || c == '.' || c == 0xB7;
 }
 
-/* Whether the id is an XML name without a colon, to be safe only of letters known since Unicode 2. */
+/* Whether the id is an XML name without a colon, to be safe only of letters known since Unicode 2.
+ */
 static bool is_valid(const char *id)
 {
 	const char *s = id, *end = id + strlen(id);
@@ -75,12 +76,13 @@ static void give(struct ids *ids, xmlNode *node)
 	if (tree_get(node, "id"))
 		return;
 	if (is_heading(node)) {
-		tree_set(ids->tree, node, "id", ids_new(ids, slug_id(arena, tree_words(arena, node))));
+		tree_set(ids->tree, node, "id",
+			 ids_new(ids, slug_id(arena, tree_words(arena, node))));
 	} else if (is_noteref(node)) {
 		const char *href = tree_get(node, "href");
 		const char *name = href && *href == '#' ? href + 1 : "note";
 		tree_set(ids->tree, node, "id",
-		         ids_new(ids, arena_format(arena, "ref-%s", slug_id(arena, name))));
+			 ids_new(ids, arena_format(arena, "ref-%s", slug_id(arena, name))));
 	}
 }
 

@@ -7,7 +7,7 @@
 
 struct ids {
 	struct tree *tree;
-	struct map used;  /* an id -> how often it was asked for */
+	struct map used; /* an id -> how often it was asked for */
 };
 
 /* Keeps the author's ids, the first of namesakes; an id that XML doesn't allow becomes one that it

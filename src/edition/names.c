@@ -36,13 +36,15 @@ static void find_ancestors(struct naming *naming)
 		bool article_begins = document->entry != entry && document->entry != MAP_NONE;
 		entry = document->entry;
 		naming->ancestors[i] = above[depth];
-		if (depth == 0 && article_begins && !edition->lone
-		    && edition->manuscript->entries.items[entry].name)
-			naming->ancestors[i] = slug_of(
-			    edition->arena,
-			    path_stem(edition->arena, edition->manuscript->entries.items[entry].name));
-		above[depth + 1] = *above[depth] ? arena_format(edition->arena, "%s-%s", above[depth], slug)
-		                                 : slug;
+		if (depth == 0 && article_begins && !edition->lone &&
+		    edition->manuscript->entries.items[entry].name)
+			naming->ancestors[i] =
+			    slug_of(edition->arena,
+				    path_stem(edition->arena,
+					      edition->manuscript->entries.items[entry].name));
+		above[depth + 1] = *above[depth]
+				       ? arena_format(edition->arena, "%s-%s", above[depth], slug)
+				       : slug;
 		for (unsigned d = depth + 2; d <= DEEPEST; d++)
 			above[d] = above[depth + 1];
 	}
@@ -76,8 +78,8 @@ static void give_unique(struct naming *naming, enum way way, const char **wanted
 		*times = *times == MAP_NONE ? 1 : *times + 1;
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (naming->names[i] || map_find(&asked, wanted[i]) != 1
-		    || map_find(&naming->taken, wanted[i]) != MAP_NONE)
+		if (naming->names[i] || map_find(&asked, wanted[i]) != 1 ||
+		    map_find(&naming->taken, wanted[i]) != MAP_NONE)
 			continue;
 		naming->names[i] = wanted[i];
 		*map_at(&naming->taken, wanted[i]) = 1;

@@ -4,8 +4,8 @@
 
 #include "edition/edition.h"
 
-/* Gives every document its file and item. Namesakes are told apart by the titles above them, then by
- * a hash of their first words; only what is alike in all that gets a number. */
+/* Gives every document its file and item. Namesakes are told apart by the titles above them, then
+ * by a hash of their first words; only what is alike in all that gets a number. */
 void names_give(struct edition *edition);
 
 #endif

@@ -16,15 +16,16 @@ struct walk {
 	struct tree *tree;
 	const struct entry *entry;
 	size_t index; /* of the entry */
-	bool lenient; /* the article was made for something else: what is missing goes, with a warning */
+	bool lenient; /* the article was made for something else: what is missing goes, with a
+			 warning */
 	struct map ids;
 };
 
 /* Takes an element's tags away but keeps what is inside, and its id. */
 static void unlink_text(struct walk *walk, xmlNode *node)
 {
-	static const char *const of_links[] = {"href",   "rel",  "target",   "hreflang", "type",
-	                                       "role",   "download", "epub:type", "class"};
+	static const char *const of_links[] = {"href", "rel",      "target",    "hreflang", "type",
+					       "role", "download", "epub:type", "class"};
 	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
 		tree_remove(node, of_links[i]);
 	(void)walk;
@@ -35,10 +36,10 @@ static void unlink_text(struct walk *walk, xmlNode *node)
 }
 
 static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
-                      const char *href)
+		      const char *href)
 {
-	diag(walk->edition->diags, walk->lenient ? warning : error, tree_place(walk->tree, node), href,
-	     NULL);
+	diag(walk->edition->diags, walk->lenient ? warning : error, tree_place(walk->tree, node),
+	     href, NULL);
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
 	else
@@ -90,7 +91,8 @@ static void resolve_link(struct walk *walk, xmlNode *node)
 		return;
 	}
 	if (kind == LINK_SCRIPT || kind == LINK_WRONG) {
-		drop_link(walk, node, MSG_UNKNOWN_SCHEME, MSG_UNKNOWN_SCHEME, tree_get(node, "href"));
+		drop_link(walk, node, MSG_UNKNOWN_SCHEME, MSG_UNKNOWN_SCHEME,
+			  tree_get(node, "href"));
 		return;
 	}
 	const char *hash = strchr(href, '#');
@@ -128,12 +130,12 @@ static void replace_by_words(struct walk *walk, xmlNode *node)
 static bool inside(const char *path, const char *root)
 {
 	size_t size = strlen(root);
-	return strncmp(path, root, size) == 0
-	       && (path[size] == '/' || path[size] == '\0' || (size && root[size - 1] == '/'));
+	return strncmp(path, root, size) == 0 &&
+	       (path[size] == '/' || path[size] == '\0' || (size && root[size - 1] == '/'));
 }
 
 static size_t local_picture(struct walk *walk, const char *source,
-                            const struct asset_request *request)
+			    const struct asset_request *request)
 {
 	char real[PATH_MAX];
 	const char *path = path_of(walk, source);
@@ -151,7 +153,7 @@ static size_t local_picture(struct walk *walk, const char *source,
 }
 
 static size_t data_picture(struct walk *walk, const char *source,
-                           const struct asset_request *request)
+			   const struct asset_request *request)
 {
 	struct buf bytes = BUF_EMPTY;
 	if (local_unpack(source, &bytes))
@@ -203,7 +205,8 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 
 static void gather_ids(struct walk *walk)
 {
-	for (const xmlNode *node = walk->tree->body; node; node = tree_next(node, walk->tree->body)) {
+	for (const xmlNode *node = walk->tree->body; node;
+	     node = tree_next(node, walk->tree->body)) {
 		const char *id = node->properties ? tree_get(node, "id") : NULL;
 		if (id)
 			*map_at(&walk->ids, id) = 1;

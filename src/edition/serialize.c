@@ -82,7 +82,8 @@ static void put_start(struct serialized *out, const xmlNode *node)
 	buf_puts(bytes, (const char *)node->name);
 	if (element == EL_MATH || element == EL_SVG) {
 		buf_puts(bytes, " xmlns=\"");
-		buf_puts(bytes, (const char *)(element == EL_MATH ? &tree_mathml : &tree_svg)->href);
+		buf_puts(bytes,
+			 (const char *)(element == EL_MATH ? &tree_mathml : &tree_svg)->href);
 		buf_putc(bytes, '"');
 		out->mathml |= element == EL_MATH;
 		out->svg |= element == EL_SVG;
@@ -103,20 +104,20 @@ enum layout {
 static enum layout layout_of(enum element element)
 {
 	static const unsigned char layouts[EL_UNKNOWN + 1] = {
-	    [EL_AREA] = VOID_INLINE,  [EL_BR] = VOID_INLINE,   [EL_COL] = VOID_LINE,
-	    [EL_HR] = VOID_LINE,      [EL_IMG] = VOID_INLINE,  [EL_LINK] = VOID_LINE,
-	    [EL_META] = VOID_LINE,    [EL_SOURCE] = VOID_LINE, [EL_TRACK] = VOID_LINE,
-	    [EL_WBR] = VOID_INLINE,   [EL_P] = LINE,           [EL_PRE] = LINE,
-	    [EL_TITLE] = LINE,        [EL_DT] = LINE,          [EL_DD] = LINE,
-	    [EL_LI] = LINE,           [EL_DIV] = LINE,         [EL_FIGCAPTION] = LINE,
-	    [EL_H1] = LINE,           [EL_H2] = LINE,          [EL_H3] = LINE,
-	    [EL_H4] = LINE,           [EL_H5] = LINE,          [EL_H6] = LINE,
-	    [EL_TD] = LINE,           [EL_TH] = LINE,          [EL_ASIDE] = LINES,
-	    [EL_BLOCKQUOTE] = LINES,  [EL_BODY] = LINES,       [EL_DL] = LINES,
-	    [EL_FIGURE] = LINES,      [EL_HEAD] = LINES,       [EL_HEADER] = LINES,
-	    [EL_HTML] = LINES,        [EL_OL] = LINES,         [EL_SECTION] = LINES,
-	    [EL_TABLE] = LINES,       [EL_TBODY] = LINES,      [EL_THEAD] = LINES,
-	    [EL_TFOOT] = LINES,       [EL_TR] = LINES,         [EL_UL] = LINES,
+	    [EL_AREA] = VOID_INLINE, [EL_BR] = VOID_INLINE,   [EL_COL] = VOID_LINE,
+	    [EL_HR] = VOID_LINE,     [EL_IMG] = VOID_INLINE,  [EL_LINK] = VOID_LINE,
+	    [EL_META] = VOID_LINE,   [EL_SOURCE] = VOID_LINE, [EL_TRACK] = VOID_LINE,
+	    [EL_WBR] = VOID_INLINE,  [EL_P] = LINE,           [EL_PRE] = LINE,
+	    [EL_TITLE] = LINE,       [EL_DT] = LINE,          [EL_DD] = LINE,
+	    [EL_LI] = LINE,          [EL_DIV] = LINE,         [EL_FIGCAPTION] = LINE,
+	    [EL_H1] = LINE,          [EL_H2] = LINE,          [EL_H3] = LINE,
+	    [EL_H4] = LINE,          [EL_H5] = LINE,          [EL_H6] = LINE,
+	    [EL_TD] = LINE,          [EL_TH] = LINE,          [EL_ASIDE] = LINES,
+	    [EL_BLOCKQUOTE] = LINES, [EL_BODY] = LINES,       [EL_DL] = LINES,
+	    [EL_FIGURE] = LINES,     [EL_HEAD] = LINES,       [EL_HEADER] = LINES,
+	    [EL_HTML] = LINES,       [EL_OL] = LINES,         [EL_SECTION] = LINES,
+	    [EL_TABLE] = LINES,      [EL_TBODY] = LINES,      [EL_THEAD] = LINES,
+	    [EL_TFOOT] = LINES,      [EL_TR] = LINES,         [EL_UL] = LINES,
 	};
 	return layouts[element];
 }
@@ -147,8 +148,8 @@ static void put_element(struct serialized *out, const xmlNode *node)
 		return;
 	}
 	buf_putc(&out->bytes, '>');
-	if (layout_of(element_of(node)) == LINES && node->children
-	    && node->children->type != XML_TEXT_NODE)
+	if (layout_of(element_of(node)) == LINES && node->children &&
+	    node->children->type != XML_TEXT_NODE)
 		buf_putc(&out->bytes, '\n');
 }
 

@@ -28,11 +28,12 @@ struct serialized {
 
 void serialized_clear(struct serialized *serialized);
 
-/* Makes the attribute's value a hole. The hole is kept in the tree's arena until it is serialized. */
+/* Makes the attribute's value a hole. The hole is kept in the tree's arena until it is serialized.
+ */
 void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole);
 
-/* Appends the document whose root element is given, XML declaration and doctype in front. Blocks end
- * their line where white space doesn't matter and the source brought none of its own. */
+/* Appends the document whose root element is given, XML declaration and doctype in front. Blocks
+ * end their line where white space doesn't matter and the source brought none of its own. */
 void serialize(struct serialized *out, const xmlNode *root);
 
 #endif

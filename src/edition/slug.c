@@ -15,9 +15,9 @@ static const struct {
 	unsigned code_point;
 	const char *ascii;
 } letters[] = {
-    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
-    {0x0127, "h"},  {0x0131, "i"},  {0x0142, "l"}, {0x014B, "n"}, {0x0153, "oe"}, {0x0167, "t"},
-    {0x0192, "f"},  {0x0259, "e"},  {0x1E9E, "ss"},
+    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"},
+    {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x014B, "n"},
+    {0x0153, "oe"}, {0x0167, "t"},  {0x0192, "f"}, {0x0259, "e"}, {0x1E9E, "ss"},
 };
 
 static const char *ascii_of(unsigned code_point)
@@ -38,7 +38,7 @@ uint64_t slug_hash(const char *text)
 
 struct slug {
 	struct buf bytes;
-	struct buf letters;  /* every letter and digit, folded: what a hash is made from */
+	struct buf letters;   /* every letter and digit, folded: what a hash is made from */
 	size_t kept, dropped; /* letters */
 	bool gap;
 };
@@ -91,7 +91,8 @@ char *slug_of(struct arena *arena, const char *words)
 	}
 	char *made;
 	if (slug.dropped > slug.kept) {
-		made = arena_format(arena, "x%08x", (unsigned)(slug_hash(slug.letters.data) & 0xFFFFFFFF));
+		made = arena_format(arena, "x%08x",
+				    (unsigned)(slug_hash(slug.letters.data) & 0xFFFFFFFF));
 	} else {
 		shorten(&slug.bytes);
 		made = arena_copy(arena, slug.bytes.data ? slug.bytes.data : "", slug.bytes.size);

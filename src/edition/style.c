@@ -34,14 +34,14 @@ static void add_theme(struct edition *edition, struct buf *style)
 {
 	struct field theme = edition->manuscript->metadata.theme;
 	const char *name = theme.text ? theme.text : STYLE_DEFAULT_THEME;
-	bool known = strcmp(name, "base") != 0
-	             && find_style(arena_format(edition->arena, "%s.css", name));
+	bool known =
+	    strcmp(name, "base") != 0 && find_style(arena_format(edition->arena, "%s.css", name));
 	if (!known) {
 		struct buf names = BUF_EMPTY;
 		for (const struct embedded *one = embedded_styles; one->name; one++)
 			if (strcmp(one->name, "base.css") != 0)
 				buf_printf(&names, "%s%.*s", names.size ? ", " : "",
-				           (int)strcspn(one->name, "."), one->name);
+					   (int)strcspn(one->name, "."), one->name);
 		diag(edition->diags, MSG_UNKNOWN_THEME, theme.at, name, names.data);
 		buf_clear(&names);
 		return;
@@ -69,7 +69,8 @@ static const char *use_file(void *user, const char *url, struct place at)
 	const struct sheet *sheet = user;
 	struct edition *edition = sheet->edition;
 	char real[PATH_MAX];
-	const char *path = local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
+	const char *path =
+	    local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
 	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real))
 		return NULL;
 	struct asset_request request = {url, at, true, edition->diags};
@@ -86,8 +87,8 @@ static void add_sheet(struct edition *edition, const struct field *field, struct
 	struct place at = {path, 1, 1}; /* diagnostics borrow the name, and outlive the edition */
 	if (file_read(path, LARGEST, &bytes, NULL, edition->diags, field->at)) {
 		struct sheet sheet = {edition, path_folder(edition->arena, path)};
-		struct css_input in = {bytes.data ? bytes.data : "", bytes.size, at, edition->diags,
-		                       use_file, &sheet};
+		struct css_input in = {
+		    bytes.data ? bytes.data : "", bytes.size, at, edition->diags, use_file, &sheet};
 		css_clean(&in, style);
 	}
 	buf_clear(&bytes);
@@ -107,10 +108,11 @@ static void add_font(struct edition *edition, const struct field *field, struct 
 	if (i == MAP_NONE)
 		return;
 	const struct asset *font = &edition->assets.items.items[i];
-	buf_printf(style, "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %u;\n"
-	                  "\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
-	           font->family, font->weight, font->italic ? "italic" : "normal",
-	           path_to(edition, i));
+	buf_printf(style,
+		   "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %u;\n"
+		   "\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
+		   font->family, font->weight, font->italic ? "italic" : "normal",
+		   path_to(edition, i));
 }
 
 void style_make(struct edition *edition, struct buf *style)

@@ -16,7 +16,8 @@ static front_end *const front_ends[] = {
     [FORMAT_HTML] = html_read,
 };
 
-/* The book's language, as far as this article can tell: its own word, else what its text looks like. */
+/* The book's language, as far as this article can tell: its own word, else what its text looks
+ * like. */
 static const char *language_from(const struct article *article, const char *text, size_t size)
 {
 	if (article->metadata.languages.count)
@@ -25,7 +26,7 @@ static const char *language_from(const struct article *article, const char *text
 }
 
 static void settle_language(const struct article *article, const char **language, const char *text,
-                            size_t size, struct diags *diags)
+			    size_t size, struct diags *diags)
 {
 	*language = language_from(article, text, size);
 	if (*language)
@@ -35,15 +36,16 @@ static void settle_language(const struct article *article, const char **language
 }
 
 bool article_read(struct article *article, const struct entry *entry, const char **language,
-                  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
+		  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
 {
 	struct buf bytes = BUF_EMPTY;
 	struct place at = entry->at;
 	*article = (struct article){.entry = entry};
 	metadata_init(&article->metadata);
 	bool html = entry->format == FORMAT_HTML;
-	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at)
-	    || !decode(&bytes, html ? html_encoding(arena, bytes.data, bytes.size) : NULL, entry->name, diags)) {
+	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at) ||
+	    !decode(&bytes, html ? html_encoding(arena, bytes.data, bytes.size) : NULL, entry->name,
+		    diags)) {
 		buf_clear(&bytes);
 		return false;
 	}

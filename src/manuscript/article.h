@@ -10,7 +10,7 @@ enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
  * is found in the article and *language is set, "en" at worst. outline: see frontend.h.
  * False after a diagnostic; the caller calls article_clear in any case. */
 bool article_read(struct article *article, const struct entry *entry, const char **language,
-                  bool smart, struct arena *arena, struct diags *diags, struct buf *outline);
+		  bool smart, struct arena *arena, struct diags *diags, struct buf *outline);
 
 void article_clear(struct article *article);
 

@@ -62,7 +62,7 @@ static const struct metadata_key keys[] = {
     {"ibooks", metadata_read_ibooks, 0, 0, 0},
 
     {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
-    {"split", metadata_read_level, AT(split), 0, 0},
+    {"split", metadata_read_split, AT(split), 0, 0},
     {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
     {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
     TEXT("theme", theme, 0, 0),
@@ -204,7 +204,7 @@ static void read_key(struct metadata_reader *r, const struct metadata_key *key,
 }
 
 /* The main title comes first; the order of the others stays. */
-static void put_main_title_first(struct metadata_reader *r)
+static void put_main_title_first(struct metadata_reader *r, bool tell_of_second)
 {
 	struct metadata *m = r->metadata;
 	size_t mains = 0;
@@ -213,7 +213,8 @@ static void put_main_title_first(struct metadata_reader *r)
 		if (strcmp(title.type, "main") != 0)
 			continue;
 		if (mains++ > 0) {
-			diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text, NULL);
+			if (tell_of_second)
+				diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text, NULL);
 			continue;
 		}
 		memmove(m->titles.items + 1, m->titles.items, i * sizeof *m->titles.items);
@@ -249,7 +250,7 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		else
 			unknown_key(&r, value);
 	}
-	put_main_title_first(&r);
+	put_main_title_first(&r, true);
 	place_in_collection(&r);
 }
 
@@ -303,6 +304,6 @@ bool metadata_override(struct metadata *metadata, const struct metadata_option *
 			forget(metadata, key);
 		key->read(&r, key, &value);
 	}
-	put_main_title_first(&r);
+	put_main_title_first(&r, false);
 	return !diags_failed(diags);
 }

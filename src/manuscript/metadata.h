@@ -69,7 +69,8 @@ struct metadata {
 	    cover_image; /* cover_image is a path, relative to the file it stands in */
 	bool no_cover;   /* cover: none */
 	field_list stylesheets, fonts; /* paths, as above */
-	int split, toc_depth;          /* 0: not said */
+	int split;     /* the deepest heading level that begins a file; -1: none does; 0: not said */
+	int toc_depth; /* 0: not said */
 	bool smart;                    /* smart punctuation; starts as true */
 };
 

@@ -251,6 +251,18 @@ void metadata_read_level(struct metadata_reader *r, const struct metadata_key *k
 		metadata_bad(r, key->name, value, "a number from 1 to 6");
 }
 
+void metadata_read_split(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	if (field.text[0] >= '0' && field.text[0] <= '6' && !field.text[1])
+		r->metadata->split = field.text[0] == '0' ? -1 : field.text[0] - '0';
+	else
+		metadata_bad(r, key->name, value, "a number from 0 to 6");
+}
+
 void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *key,
 			const struct yaml *value)
 {

@@ -22,7 +22,8 @@ static void add_hazards(struct accessibility *facts, const struct holdings *hold
 
 void accessibility_derive(struct accessibility *facts, const struct holdings *holdings)
 {
-	bool sees = holdings->pictures || holdings->video, hears = holdings->audio || holdings->video;
+	bool sees = holdings->pictures || holdings->video,
+	     hears = holdings->audio || holdings->video;
 	bool described = !sees || (holdings->all_described && !holdings->video);
 	*facts = (struct accessibility){0};
 	add(facts->modes, "textual");
@@ -47,9 +48,10 @@ void accessibility_derive(struct accessibility *facts, const struct holdings *ho
 	if (holdings->page_breaks)
 		add(facts->features, "pageBreakMarkers");
 	add_hazards(facts, holdings);
-	facts->summary = !sees       ? "All of this book is text, with a table of contents and headings in order."
-	                 : described ? "This book has a table of contents, headings in order, and a text "
-	                               "alternative for each picture."
-	                             : "This book has a table of contents and headings in order; some of its "
-	                               "pictures have no text alternative.";
+	facts->summary =
+	    !sees ? "All of this book is text, with a table of contents and headings in order."
+	    : described ? "This book has a table of contents, headings in order, and a text "
+			  "alternative for each picture."
+			: "This book has a table of contents and headings in order; some of its "
+			  "pictures have no text alternative.";
 }

@@ -1,5 +1,5 @@
-/* What a book says about its accessibility (EPUB Accessibility 1.1, section 2), derived from what it
- * holds. */
+/* What a book says about its accessibility (EPUB Accessibility 1.1, section 2), derived from what
+ * it holds. */
 #ifndef OCTAVO_PACKAGE_ACCESSIBILITY_H
 #define OCTAVO_PACKAGE_ACCESSIBILITY_H
 

@@ -6,7 +6,8 @@
 #include "base/buf.h"
 #include "edition/edition.h"
 
-#define PACKAGE_FOLDER "EPUB/" /* all but META-INF is in it; names in the edition are relative to it */
+#define PACKAGE_FOLDER                                                                             \
+	"EPUB/" /* all but META-INF is in it; names in the edition are relative to it */
 #define PACKAGE_FILE PACKAGE_FOLDER "package.opf"
 #define NCX_NAME "toc.ncx"
 #define STYLE_NAME "style/book.css"

@@ -9,16 +9,45 @@
 static const struct {
 	const char *language, *title;
 } titles[] = {
-    {"ar", "المحتويات"}, {"bg", "Съдържание"}, {"ca", "Contingut"}, {"cs", "Obsah"},
-    {"da", "Indhold"}, {"de", "Inhalt"}, {"el", "Περιεχόμενα"}, {"en", "Contents"},
-    {"es", "Índice"}, {"et", "Sisukord"}, {"fa", "فهرست"}, {"fi", "Sisällys"},
-    {"fr", "Table des matières"}, {"he", "תוכן העניינים"}, {"hi", "विषय सूची"}, {"hr", "Sadržaj"},
-    {"hu", "Tartalom"}, {"id", "Daftar Isi"}, {"it", "Indice"}, {"ja", "目次"},
-    {"ko", "차례"}, {"lt", "Turinys"}, {"lv", "Saturs"}, {"nb", "Innhold"},
-    {"nl", "Inhoud"}, {"no", "Innhold"}, {"pl", "Spis treści"}, {"pt", "Índice"},
-    {"ro", "Cuprins"}, {"ru", "Содержание"}, {"sk", "Obsah"}, {"sl", "Kazalo"},
-    {"sr", "Садржај"}, {"sv", "Innehåll"}, {"th", "สารบัญ"}, {"tr", "İçindekiler"},
-    {"uk", "Зміст"}, {"vi", "Mục lục"}, {"zh", "目录"},
+    {"ar", "المحتويات"},
+    {"bg", "Съдържание"},
+    {"ca", "Contingut"},
+    {"cs", "Obsah"},
+    {"da", "Indhold"},
+    {"de", "Inhalt"},
+    {"el", "Περιεχόμενα"},
+    {"en", "Contents"},
+    {"es", "Índice"},
+    {"et", "Sisukord"},
+    {"fa", "فهرست"},
+    {"fi", "Sisällys"},
+    {"fr", "Table des matières"},
+    {"he", "תוכן העניינים"},
+    {"hi", "विषय सूची"},
+    {"hr", "Sadržaj"},
+    {"hu", "Tartalom"},
+    {"id", "Daftar Isi"},
+    {"it", "Indice"},
+    {"ja", "目次"},
+    {"ko", "차례"},
+    {"lt", "Turinys"},
+    {"lv", "Saturs"},
+    {"nb", "Innhold"},
+    {"nl", "Inhoud"},
+    {"no", "Innhold"},
+    {"pl", "Spis treści"},
+    {"pt", "Índice"},
+    {"ro", "Cuprins"},
+    {"ru", "Содержание"},
+    {"sk", "Obsah"},
+    {"sl", "Kazalo"},
+    {"sr", "Садржај"},
+    {"sv", "Innehåll"},
+    {"th", "สารบัญ"},
+    {"tr", "İçindekiler"},
+    {"uk", "Зміст"},
+    {"vi", "Mục lục"},
+    {"zh", "目录"},
 };
 
 const char *contents_title(const struct edition *edition)
@@ -27,8 +56,8 @@ const char *contents_title(const struct edition *edition)
 		return edition->manuscript->metadata.toc_title.text;
 	size_t size = strcspn(edition->language, "-");
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strlen(titles[i].language) == size
-		    && memcmp(titles[i].language, edition->language, size) == 0)
+		if (strlen(titles[i].language) == size &&
+		    memcmp(titles[i].language, edition->language, size) == 0)
 			return titles[i].title;
 	return "Contents";
 }
@@ -48,7 +77,7 @@ static const char *from_here(const char *file)
 }
 
 static void write_link(struct xml *xml, const char *type, const char *file, const char *fragment,
-                       const char *label)
+		       const char *label)
 {
 	xml_open(xml, "a");
 	xml_attr(xml, "epub:type", type);
@@ -60,7 +89,8 @@ static void write_link(struct xml *xml, const char *type, const char *file, cons
 	xml_close(xml);
 }
 
-/* Lists inside the item before them; every item closes when the next of its depth or less begins. */
+/* Lists inside the item before them; every item closes when the next of its depth or less begins.
+ */
 static void write_toc(struct xml *xml, const struct edition *edition)
 {
 	unsigned open = 0; /* items that are open, each in a list of its own */
@@ -76,8 +106,8 @@ static void write_toc(struct xml *xml, const struct edition *edition)
 			xml_open(xml, "ol");
 		xml_open(xml, "li");
 		open = entry->depth + 1;
-		write_link(xml, NULL, edition->documents.items[entry->document].file, entry->fragment,
-		           entry->label);
+		write_link(xml, NULL, edition->documents.items[entry->document].file,
+			   entry->fragment, entry->label);
 	}
 	for (; open > 0; open--) {
 		xml_close(xml);
@@ -94,8 +124,9 @@ static void write_landmark(struct xml *xml, const char *type, const char *file, 
 
 static void write_landmarks(struct xml *xml, const struct edition *edition)
 {
-	static const char *const types[] = {
-	    [DOCUMENT_COVER] = "cover", [DOCUMENT_TITLE_PAGE] = "titlepage", [DOCUMENT_NAV] = "toc"};
+	static const char *const types[] = {[DOCUMENT_COVER] = "cover",
+					    [DOCUMENT_TITLE_PAGE] = "titlepage",
+					    [DOCUMENT_NAV] = "toc"};
 	xml_open(xml, "nav");
 	xml_attr(xml, "epub:type", "landmarks");
 	xml_attr(xml, "id", "landmarks");
@@ -107,9 +138,9 @@ static void write_landmarks(struct xml *xml, const struct edition *edition)
 		if (document->entry != MAP_NONE)
 			break;
 		write_landmark(xml, types[document->kind], document->file,
-		               document->kind == DOCUMENT_NAV     ? contents_title(edition)
-		               : document->kind == DOCUMENT_COVER ? "Cover"
-		                                                  : edition->title);
+			       document->kind == DOCUMENT_NAV     ? contents_title(edition)
+			       : document->kind == DOCUMENT_COVER ? "Cover"
+								  : edition->title);
 	}
 	const struct document *text = &edition->documents.items[first_of_text(edition)];
 	write_landmark(xml, "bodymatter", text->file, text->label);

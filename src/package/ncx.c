@@ -78,7 +78,8 @@ bool write_ncx(const struct edition *edition, struct buf *bytes)
 	write_head(xml, edition);
 	write_label(xml, "docTitle", edition->title);
 	for (size_t i = 0; i < edition->manuscript->metadata.authors.count; i++)
-		write_label(xml, "docAuthor", edition->manuscript->metadata.authors.items[i].text.text);
+		write_label(xml, "docAuthor",
+			    edition->manuscript->metadata.authors.items[i].text.text);
 	write_map(xml, edition);
 	xml_close(xml);
 	return xml_finish(xml, bytes);

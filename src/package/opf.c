@@ -39,7 +39,7 @@ bool write_display_options(struct buf *bytes)
 }
 
 static void write_item(struct xml *xml, const char *id, const char *file, const char *media_type,
-                       const char *properties)
+		       const char *properties)
 {
 	xml_open(xml, "item");
 	xml_attr(xml, "id", id);
@@ -66,12 +66,12 @@ static void write_manifest(struct xml *xml, const struct edition *edition)
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		write_item(xml, document->item, document->file, "application/xhtml+xml",
-		           properties_of(document));
+			   properties_of(document));
 	}
 	for (size_t i = 0; i < edition->assets.items.count; i++) {
 		const struct asset *asset = &edition->assets.items.items[i];
 		write_item(xml, asset->item, asset->file, asset->media_type,
-		           i == edition->cover ? "cover-image" : NULL);
+			   i == edition->cover ? "cover-image" : NULL);
 	}
 	xml_close(xml);
 }
@@ -102,14 +102,15 @@ static void write_reference(struct xml *xml, const char *type, const char *title
 /* The guide of EPUB 2, which Kindle and old readers go by. */
 static void write_guide(struct xml *xml, const struct edition *edition)
 {
-	static const char *const types[] = {
-	    [DOCUMENT_COVER] = "cover", [DOCUMENT_TITLE_PAGE] = "title-page", [DOCUMENT_NAV] = "toc"};
+	static const char *const types[] = {[DOCUMENT_COVER] = "cover",
+					    [DOCUMENT_TITLE_PAGE] = "title-page",
+					    [DOCUMENT_NAV] = "toc"};
 	const struct document *text = &edition->documents.items[first_of_text(edition)];
 	xml_open(xml, "guide");
 	for (size_t i = 0; edition->documents.items[i].entry == MAP_NONE; i++) {
 		const struct document *document = &edition->documents.items[i];
-		const char *title = document->kind == DOCUMENT_NAV ? contents_title(edition)
-		                                                   : document->label;
+		const char *title =
+		    document->kind == DOCUMENT_NAV ? contents_title(edition) : document->label;
 		write_reference(xml, types[document->kind], title, document->file);
 	}
 	write_reference(xml, "text", text->label, text->file);

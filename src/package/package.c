@@ -10,9 +10,10 @@ static void add(package_files *files, const char *name, struct buf bytes, bool p
 	vec_push(files, (struct package_file){name, bytes, packed});
 }
 
-/* The name that stands in a hole of a document; documents and assets are in folders side by side. */
+/* The name that stands in a hole of a document; documents and assets are in folders side by side.
+ */
 static void put_name(struct buf *out, const struct edition *edition, size_t document,
-                     const struct hole *hole)
+		     const struct hole *hole)
 {
 	if (hole->kind == HOLE_ASSET) {
 		buf_puts(out, "../");
@@ -86,8 +87,8 @@ static bool has_fonts(const struct edition *edition)
 bool package_write(struct edition *edition, struct buf style, package_files *files)
 {
 	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
-	bool done = write_container_xml(&container) && write_opf(edition, &opf)
-	            && write_ncx(edition, &ncx);
+	bool done =
+	    write_container_xml(&container) && write_opf(edition, &opf) && write_ncx(edition, &ncx);
 	add(files, "META-INF/container.xml", container, false);
 	if (has_fonts(edition)) {
 		done = write_display_options(&options) && done;
