@@ -169,6 +169,17 @@ static void enter_foreign(struct walk *walk, xmlNode *node)
 {
 	bool is_math = element_of(node) == EL_MATH;
 	const char *words = foreign_words(arena_of(walk), node);
+	const char *picture = is_math ? NULL : svg_picture(node);
+	if (picture) {
+		xmlNode *img = made_element(&walk->state, EL_IMG, node);
+		tree_set(walk->state.tree, img, "src", picture);
+		if (*words)
+			tree_set(walk->state.tree, img, "alt", words);
+		tree_insert_before(node, img);
+		tree_unlink(node);
+		enter_image(walk, img);
+		return;
+	}
 	bool fits = !(top(walk)->in & IN_TIME) && is_shallow(walk, node);
 	if (fits && (is_math ? conform_math : conform_svg)(&walk->state, node)) {
 		set_node_facts(node, NODE_HAS_CONTENT | (*words ? NODE_HAS_WORDS : 0));

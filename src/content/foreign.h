@@ -9,6 +9,10 @@
 bool conform_math(struct conform_state *state, xmlNode *math);
 bool conform_svg(struct conform_state *state, xmlNode *svg);
 
+/* The reference of the one picture that the SVG only frames, as a book's cover often is; NULL if it
+ * draws anything else. */
+const char *svg_picture(const xmlNode *svg);
+
 /* The words of a foreign element, in order, apart by spaces; "" if there are none. */
 const char *foreign_words(struct arena *arena, const xmlNode *node);
 

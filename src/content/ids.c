@@ -68,6 +68,7 @@ void anchor_to_id(struct conform_state *state, xmlNode *node)
 struct ids {
 	struct map written, taken;
 	VEC(const char *) now;
+	VEC(const xmlNode *) owners; /* of the same indices */
 };
 
 static const char *unique(struct arena *arena, struct ids *ids, const char *id)
@@ -103,6 +104,7 @@ static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
 	*index = ids->now.count;
 	id = unique(arena, ids, id);
 	vec_push(&ids->now, id);
+	vec_push(&ids->owners, node);
 	if (id != written)
 		tree_set(state->tree, node, "id", id);
 }
@@ -162,7 +164,27 @@ static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *
 		tree_set(state->tree, node, "href", href);
 }
 
-/* A list of ids: those stay that are there; in a table, headers name cells of its own. */
+static const xmlNode *table_of(const xmlNode *node)
+{
+	while (node && element_of(node) != EL_TABLE)
+		node = node->parent;
+	return node;
+}
+
+/* Whether the list of that name may have the id written so: headers name cells of their own table.
+ */
+static bool may_refer(const struct ids *ids, const xmlNode *node, const char *name,
+		      const char *written)
+{
+	size_t index = map_find(&ids->written, written);
+	if (index == MAP_NONE)
+		return false;
+	const xmlNode *owner = ids->owners.items[index];
+	return strcmp(name, "headers") != 0 ||
+	       (element_of(owner) == EL_TH && table_of(owner) == table_of(node));
+}
+
+/* A list of ids: those stay that are there. */
 static void conform_id_list(struct conform_state *state, struct ids *ids, xmlNode *node,
 			    const char *name)
 {
@@ -172,10 +194,10 @@ static void conform_id_list(struct conform_state *state, struct ids *ids, xmlNod
 		return;
 	while (*(value += strspn(value, " \t\n\r\f"))) {
 		size_t size = strcspn(value, " \t\n\r\f");
-		const char *id = find_id(ids, arena_copy(state->tree->arena, value, size));
-		if (id) {
+		const char *written = arena_copy(state->tree->arena, value, size);
+		if (may_refer(ids, node, name, written)) {
 			buf_puts(&kept, kept.size ? " " : "");
-			buf_puts(&kept, id);
+			buf_puts(&kept, find_id(ids, written));
 		}
 		value += size;
 	}
@@ -199,11 +221,12 @@ void conform_links(struct conform_state *state)
 			continue;
 		conform_id_list(state, &ids, node, "aria-describedby");
 		conform_id_list(state, &ids, node, "aria-labelledby");
-		tree_remove(node, "headers");
+		conform_id_list(state, &ids, node, "headers");
 		if (element_of(node) == EL_A && tree_get(node, "href"))
 			conform_link(state, &ids, node);
 	}
 	map_clear(&ids.written);
 	map_clear(&ids.taken);
 	vec_clear(&ids.now);
+	vec_clear(&ids.owners);
 }

@@ -41,7 +41,7 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_U] = {INLINE, .block_classes = "underline"},
     [EL_VAR] = {INLINE, .block_classes = "italic"},
     [EL_WBR] = {.level = LEVEL_INLINE, .kept_empty = true},
-    [EL_RUBY] = {.level = LEVEL_INLINE, .holds = HOLDS_RUBY},
+    [EL_RUBY] = {.level = LEVEL_INLINE, .holds = HOLDS_RUBY, .makes = IN_INLINE},
     [EL_RT] = {PART, .part_of = HOLDS_RUBY, OUTSIDE(SPAN), .holds = HOLDS_PHRASING,
 	       .makes = IN_INLINE},
     [EL_RP] = {PART, .part_of = HOLDS_RUBY, OUTSIDE(SPAN), .holds = HOLDS_TEXT,

@@ -343,12 +343,18 @@ static bool has_required(const xmlNode *node, const char *names)
 	return true;
 }
 
+static bool is_description(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && names_have("title desc", (const char *)node->name);
+}
+
 static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct svg_rule *rule)
 {
 	const struct svg_rule *whole = rule_of_svg(parent);
 	const char *name = rule->name;
-	if (strcmp(name, "title") == 0 || strcmp(name, "desc") == 0)
-		return whole->holds != SVG_WORDS && whole->holds != SVG_TEXT && !node->prev;
+	if (is_description(node))
+		return whole->holds == SVG_ANYTHING || whole->holds == SVG_TEXT ||
+		       (whole->holds != SVG_WORDS && (!node->prev || is_description(node->prev)));
 	switch (whole->holds) {
 	case SVG_ANYTHING:
 		return strcmp(name, "tspan") != 0 && strcmp(name, "stop") != 0;
@@ -425,6 +431,28 @@ static void collect_ids(struct svg_state *svg, const xmlNode *root)
 		if (*index == MAP_NONE)
 			*index = svg->ids.count;
 	}
+}
+
+const char *svg_picture(const xmlNode *root)
+{
+	const char *href = NULL;
+	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
+		const struct svg_rule *rule =
+		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+		if (rule && rule->draws)
+			return NULL;
+		if (node->ns != &tree_svg || node->type != XML_ELEMENT_NODE ||
+		    strcmp((const char *)node->name, "image") != 0)
+			continue;
+		if (href)
+			return NULL;
+		href = tree_get(node, "xlink:href");
+		if (!href)
+			href = tree_get(node, "href");
+		if (!href)
+			return NULL;
+	}
+	return href;
 }
 
 bool conform_svg(struct conform_state *state, xmlNode *root)
