@@ -8,6 +8,7 @@
 #include "content/media.h"
 #include "content/presentation.h"
 #include "content/repair.h"
+#include "content/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,28 +65,6 @@ static void replace_by_text(struct walk *walk, xmlNode *node, const char *text)
 	tree_unlink(node);
 }
 
-static bool ends_with_space(const xmlNode *node)
-{
-	if (!node || node->type != XML_TEXT_NODE)
-		return !node;
-	size_t size = strlen((const char *)node->content);
-	return !size || strchr(" \t\n", node->content[size - 1]);
-}
-
-static bool starts_with_space(const xmlNode *node)
-{
-	return !node || (node->type == XML_TEXT_NODE && strchr(" \t\n", node->content[0]));
-}
-
-/* The text that stands for a picture keeps its distance from the words beside it. */
-static void replace_by_words(struct walk *walk, xmlNode *node, const char *words)
-{
-	bool is_inside = rule_of(node->parent)->level == LEVEL_INLINE;
-	const char *before = ends_with_space(node->prev) && !(is_inside && !node->prev) ? "" : " ";
-	const char *after = starts_with_space(node->next) && !(is_inside && !node->next) ? "" : " ";
-	replace_by_text(walk, node, arena_format(arena_of(walk), "%s%s%s", before, words, after));
-}
-
 /* Where blocks become spans, a line break keeps their words apart. */
 static void add_break(struct walk *walk, xmlNode *node, bool before)
 {
@@ -119,12 +98,10 @@ static void enter_image(struct walk *walk, xmlNode *node)
 			       NODE_HAS_CONTENT | (*tree_get(node, "alt") ? NODE_HAS_WORDS : 0));
 		break;
 	case PICTURE_IS_TEXT:
-		replace_by_words(walk, node, tree_get(node, "alt"));
+		words_instead(walk->state.tree, node, tree_get(node, "alt"));
 		break;
 	default:
-		if (node->prev && !ends_with_space(node->prev) && !starts_with_space(node->next))
-			tree_insert_before(node, tree_text_borrowed(walk->state.tree, " "));
-		tree_unlink(node);
+		words_instead(walk->state.tree, node, "");
 	}
 }
 
@@ -187,7 +164,7 @@ static void enter_foreign(struct walk *walk, xmlNode *node)
 	}
 	if (*words) {
 		tell(walk, MSG_FOREIGN_TEXT, node, is_math ? "math" : "svg");
-		replace_by_words(walk, node, words);
+		words_instead(walk->state.tree, node, words);
 	} else {
 		tree_unlink(node);
 	}

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "content/attributes.h"
 #include "content/links.h"
+#include "content/words.h"
 
 #include <string.h>
 
@@ -115,30 +116,6 @@ static const char *find_id(struct ids *ids, const char *written)
 	return index == MAP_NONE ? NULL : ids->now.items[index];
 }
 
-/* The link becomes plain text, but may be a target itself. */
-static void unlink_text(xmlNode *node)
-{
-	tree_rename(node, EL_SPAN);
-	restrict_attributes(node);
-	if (!node->properties)
-		tree_unwrap(node);
-}
-
-static bool holds_block(const xmlNode *node)
-{
-	return node_facts(node) & NODE_IS_BLOCK;
-}
-
-static void give_up_link(xmlNode *node)
-{
-	if (!holds_block(node)) {
-		unlink_text(node);
-		return;
-	}
-	tree_rename(node, EL_DIV);
-	restrict_attributes(node);
-}
-
 static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *node)
 {
 	struct arena *arena = state->tree->arena;
@@ -159,7 +136,7 @@ static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *
 		diag(state->diags, MSG_BAD_LINK, at, written, NULL);
 	}
 	if (link != LINK_REMOTE && link != LINK_LOCAL && link != LINK_PART)
-		give_up_link(node);
+		link_to_text(node);
 	else if (strcmp(href, written) != 0)
 		tree_set(state->tree, node, "href", href);
 }

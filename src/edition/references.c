@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/url.h"
 #include "content/links.h"
+#include "content/words.h"
 #include "edition/local.h"
 #include "edition/slug.h"
 
@@ -29,10 +30,7 @@ static void unlink_text(struct walk *walk, xmlNode *node)
 	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
 		tree_remove(node, of_links[i]);
 	(void)walk;
-	if (node->properties)
-		tree_rename(node, EL_SPAN);
-	else
-		tree_unwrap(node);
+	link_to_text(node);
 }
 
 static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
@@ -120,9 +118,7 @@ static void replace_by_words(struct walk *walk, xmlNode *node)
 {
 	const char *alt = tree_get(node, "alt");
 	xmlNode *parent = node->parent;
-	if (alt && *alt)
-		tree_insert_before(node, tree_text(walk->tree, alt, strlen(alt)));
-	tree_unlink(node);
+	words_instead(walk->tree, node, alt ? alt : "");
 	if (element_of(parent) == EL_A && !parent->children)
 		unlink_text(walk, parent);
 }
