@@ -67,9 +67,12 @@ const struct quotation *quotation_find(const char *language)
 	return NULL;
 }
 
+enum { FIRST_CJK = 0x2E80 };
+
+/* Whether an apostrophe may touch the character from both sides. */
 static bool is_word(unsigned code_point)
 {
-	return code_point != UTF8_BAD &&
+	return code_point < FIRST_CJK &&
 	       (unicode_is_letter(code_point) || unicode_is_digit(code_point));
 }
 
@@ -105,6 +108,8 @@ static const char *double_mark(const struct quotation *marks, struct quotation_s
 static const char *single_mark(const struct quotation *marks, struct quotation_state *state,
 			       bool opens, bool inside_word)
 {
+	if (marks->without_spaces && !inside_word)
+		opens = state->singles == 0;
 	if (opens ? !state->closes : inside_word || !state->singles)
 		return "’";
 	if (opens)

@@ -134,7 +134,8 @@ static const char *worth(const struct markdown_source *source, const char *text,
 		if (memcmp(text, source->quotes[i], 3) == 0)
 			return typed[i];
 	*size = control_size(text, left);
-	return *size ? "" : NULL;
+	bool space = (*text >= '\v' && *text <= '\r') || memcmp(text, "\xC2\x85", 2) == 0;
+	return !*size ? NULL : space ? " " : "";
 }
 
 void markdown_source_reveal(const struct markdown_source *source, struct buf *out, const char *text,

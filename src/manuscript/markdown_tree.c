@@ -252,6 +252,12 @@ static void enter_paragraph(struct walk *walk, cmark_node *node)
 		     cmark_node_get_list_tight(cmark_node_parent(parent));
 	if (!tight)
 		open_block(walk, node, EL_P);
+	cmark_node *table = cmark_node_get_start_line(node) ? NULL : cmark_node_next(node);
+	if (table &&
+	    !tight) /* cmark took it from before a table's header: the place is the table's */
+		tree_set_place(walk->writer.tree, walk->writer.at,
+			       file_line(walk, cmark_node_get_start_line(table)),
+			       (unsigned)cmark_node_get_start_column(table));
 	begin_words(walk, node);
 	walk->task = begins_task(node);
 }
