@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <libxml/xmlmemory.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,6 +252,7 @@ static enum octavo_status run(const struct request *request, char **words)
 int main(int argc, char **argv)
 {
 	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
+	signal(SIGPIPE, SIG_IGN); /* a pipe that closes is a failure to write, and is told as one */
 	struct request request = {.octavo = octavo_new()};
 	octavo_listen(request.octavo, tell, &request.told);
 	enum octavo_status status = read_options(&request, argc, argv);

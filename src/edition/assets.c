@@ -2,11 +2,10 @@
 #include "edition/assets.h"
 
 #include "base/file.h"
+#include "base/zlib.h"
 #include "edition/font.h"
 #include "edition/picture.h"
 #include "edition/slug.h"
-
-#include <libdeflate.h>
 
 #include <string.h>
 
@@ -31,17 +30,18 @@ void assets_clear(struct assets *assets)
 
 static bool same_bytes(const struct asset *a, const struct asset *b)
 {
-	return a->bytes.size == b->bytes.size
-	       && memcmp(a->bytes.data, b->bytes.data, a->bytes.size) == 0;
+	return a->bytes.size == b->bytes.size &&
+	       memcmp(a->bytes.data, b->bytes.data, a->bytes.size) == 0;
 }
 
 /* Adds an asset, or finds the one with the same bytes and lets these go. */
 static size_t add(struct assets *assets, struct asset asset)
 {
 	size_t size = asset.bytes.size;
-	asset.sum = libdeflate_crc32(0, asset.bytes.data, size);
+	asset.sum = zlib_checksum(asset.bytes.data, size);
 	for (unsigned namesakes = 0;; namesakes++) {
-		const char *key = arena_format(assets->arena, "%zu %08x %u", size, asset.sum, namesakes);
+		const char *key =
+		    arena_format(assets->arena, "%zu %08x %u", size, asset.sum, namesakes);
 		size_t *found = map_at(&assets->by_bytes, key);
 		if (*found == MAP_NONE) {
 			*found = assets->items.count;
@@ -57,7 +57,7 @@ static size_t add(struct assets *assets, struct asset asset)
 
 /* What is wrong with a picture that a book can't carry, as in "'x.jpg' is …"; NULL: it can. */
 static const char *describe_image(struct assets *assets, struct asset *asset,
-                                  const struct asset_request *request)
+				  const struct asset_request *request)
 {
 	struct image_info info;
 	bool converted;
@@ -65,7 +65,8 @@ static const char *describe_image(struct assets *assets, struct asset *asset,
 	if (type == IMAGE_UNKNOWN)
 		return "no picture that octavo knows";
 	if (type == IMAGE_REFUSED || !info.media_type)
-		return arena_format(assets->arena, "%s, which readers of e-books don't show", info.name);
+		return arena_format(assets->arena, "%s, which readers of e-books don't show",
+				    info.name);
 	if (info.damage)
 		return info.damage;
 	if (converted)
@@ -84,11 +85,12 @@ static const char *describe_font(struct assets *assets, struct asset *asset)
 {
 	struct font_info info;
 	enum font_type type = font_identify((const unsigned char *)asset->bytes.data,
-	                                    asset->bytes.size, assets->arena, &info);
+					    asset->bytes.size, assets->arena, &info);
 	if (type == FONT_UNKNOWN)
 		return "no font that octavo knows";
 	if (type == FONT_REFUSED || !info.media_type)
-		return arena_format(assets->arena, "%s, which readers of e-books don't take", info.name);
+		return arena_format(assets->arena, "%s, which readers of e-books don't take",
+				    info.name);
 	if (info.damage)
 		return info.damage;
 	if (info.is_restricted)
@@ -105,15 +107,15 @@ static const char *describe_font(struct assets *assets, struct asset *asset)
 
 /* Adds an asset whose bytes are taken over, if a book can carry it. */
 static size_t add_described(struct assets *assets, struct asset asset, enum asset_kind kind,
-                            const struct asset_request *request)
+			    const struct asset_request *request)
 {
 	const char *wrong = kind == ASSET_FONT ? describe_font(assets, &asset)
-	                                       : describe_image(assets, &asset, request);
+					       : describe_image(assets, &asset, request);
 	if (!wrong)
 		return add(assets, asset);
 	enum message message = kind == ASSET_FONT ? MSG_BAD_FONT
-	                       : request->lenient ? MSG_BAD_IMAGE_DROPPED
-	                                          : MSG_BAD_IMAGE;
+			       : request->lenient ? MSG_BAD_IMAGE_DROPPED
+						  : MSG_BAD_IMAGE;
 	diag(request->diags, message, request->at, request->shown, wrong);
 	buf_clear(&asset.bytes);
 	return MAP_NONE;
@@ -123,14 +125,14 @@ static bool is_font(const struct asset *asset)
 {
 	struct font_info info;
 	struct arena *arena = arena_new();
-	bool font = font_identify((const unsigned char *)asset->bytes.data, asset->bytes.size, arena,
-	                          &info) != FONT_UNKNOWN;
+	bool font = font_identify((const unsigned char *)asset->bytes.data, asset->bytes.size,
+				  arena, &info) != FONT_UNKNOWN;
 	arena_free(arena);
 	return font;
 }
 
 size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
-                              const struct asset_request *request)
+			      const struct asset_request *request)
 {
 	struct asset asset = {.bytes = bytes, .stem = arena_string(assets->arena, stem)};
 	return add_described(assets, asset, ASSET_IMAGE, request);
@@ -138,7 +140,7 @@ size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const cha
 
 /* Adds the file at path, reading it the first time; MAP_NONE after a diagnostic. */
 static size_t add_file(struct assets *assets, const char *path, enum asset_kind kind,
-                       const struct asset_request *request)
+		       const struct asset_request *request)
 {
 	size_t known = map_find(&assets->by_path, path);
 	if (known != MAP_NONE)
@@ -154,7 +156,8 @@ static size_t add_file(struct assets *assets, const char *path, enum asset_kind 
 	return added;
 }
 
-size_t assets_add_image(struct assets *assets, const char *path, const struct asset_request *request)
+size_t assets_add_image(struct assets *assets, const char *path,
+			const struct asset_request *request)
 {
 	return add_file(assets, path, ASSET_IMAGE, request);
 }
@@ -174,18 +177,19 @@ static void name(struct assets *assets, struct asset *asset)
 	const char *slug = slug_of(assets->arena, asset->stem);
 	const char *stem = *slug ? slug : "file";
 	for (unsigned tries = 0;; tries++) {
-		const char *rest = tries == 0   ? ""
-		                   : tries == 1 ? arena_format(assets->arena, "-%08x", asset->sum)
-		                                : arena_format(assets->arena, "-%08x-%u", asset->sum, tries);
-		const char *file = arena_format(assets->arena, "%s/%s%s.%s", asset->folder, stem, rest,
-		                                asset->ending);
+		const char *rest = tries == 0 ? ""
+				   : tries == 1
+				       ? arena_format(assets->arena, "-%08x", asset->sum)
+				       : arena_format(assets->arena, "-%08x-%u", asset->sum, tries);
+		const char *file = arena_format(assets->arena, "%s/%s%s.%s", asset->folder, stem,
+						rest, asset->ending);
 		size_t *taken = map_at(&assets->names, file);
 		if (*taken != MAP_NONE)
 			continue;
 		*taken = 1;
 		asset->file = file;
 		asset->item = arena_format(assets->arena, "%s-%s%s-%s", asset->folder, stem, rest,
-		                           asset->ending);
+					   asset->ending);
 		return;
 	}
 }

@@ -15,15 +15,15 @@ struct asset {
 	const char *ending;     /* "jpg" */
 	const char *media_type; /* "image/jpeg" */
 	struct buf bytes;
-	uint32_t sum;           /* a checksum of the bytes */
-	bool packed;            /* compressed by its own format: deflating again is in vain */
+	uint32_t sum; /* a checksum of the bytes */
+	bool packed;  /* compressed by its own format: deflating again is in vain */
 	bool animated;
 	unsigned width, height; /* in pixels; 0: not known or not a picture */
 	const char *family;     /* of a font; NULL: not a font */
 	unsigned weight;        /* 100 to 900 */
 	bool italic;
-	const char *file;       /* in the package; NULL until names are given out */
-	const char *item;       /* its id in the manifest */
+	const char *file; /* in the package; NULL until names are given out */
+	const char *item; /* its id in the manifest */
 };
 
 struct assets {
@@ -41,22 +41,25 @@ void assets_clear(struct assets *assets);
 struct asset_request {
 	const char *shown; /* the path as the author wrote it */
 	struct place at;
-	bool lenient;      /* what is wrong is a warning: words will stand in the picture's place */
+	bool lenient; /* what is wrong is a warning: words will stand in the picture's place */
 	struct diags *diags;
 };
 
 /* Adds the picture at path (absolute), reading it the first time. MAP_NONE after a diagnostic: it
  * can't be read, is no picture, or of a type that no reader knows. */
-size_t assets_add_image(struct assets *assets, const char *path, const struct asset_request *request);
+size_t assets_add_image(struct assets *assets, const char *path,
+			const struct asset_request *request);
 
 /* The same for a picture that came as bytes, which are taken over, to be named after stem. */
 size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
-                              const struct asset_request *request);
+			      const struct asset_request *request);
 
-size_t assets_add_font(struct assets *assets, const char *path, const struct asset_request *request);
+size_t assets_add_font(struct assets *assets, const char *path,
+		       const struct asset_request *request);
 
 /* The same for a file that may be either. */
-size_t assets_add_file(struct assets *assets, const char *path, const struct asset_request *request);
+size_t assets_add_file(struct assets *assets, const char *path,
+		       const struct asset_request *request);
 
 /* Gives each that has none its file name and item id; namesakes are told apart by their bytes. */
 void assets_name(struct assets *assets);

@@ -1,7 +1,7 @@
 /* What a font is, and where its tables are. */
 #include "edition/font_parts.h"
 
-#include <libdeflate.h>
+#include "base/zlib.h"
 
 static const char is_short[] = "shorter than it says";
 static const char is_broken[] = "of a broken structure";
@@ -42,13 +42,10 @@ static void keep_table(struct font *font, const unsigned char *tag, const unsign
 	*table = (struct font_table){.bytes = data, .size = size, .is_known = true};
 	if (packed == size)
 		return;
-	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
 	unsigned char *unpacked = arena_alloc(font->arena, size + 1);
-	bool good = unpacker && libdeflate_zlib_decompress(unpacker, data, packed, unpacked, size,
-							   NULL) == LIBDEFLATE_SUCCESS;
+	bool good = zlib_unpack(data, packed, unpacked, size);
 	table->bytes = good ? unpacked : NULL;
 	table->size = good ? size : 0;
-	libdeflate_free_decompressor(unpacker);
 }
 
 /* Ticks off the tables of which each font has to have one. */

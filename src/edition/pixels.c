@@ -2,13 +2,12 @@
 #include "edition/pixels.h"
 
 #include "base/mem.h"
-
-#include <libdeflate.h>
+#include "base/zlib.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILTERS = 5, PNG_LEVEL = 9 };
+enum { FILTERS = 5 };
 
 void pixels_clear(struct pixels *pixels)
 {
@@ -132,7 +131,7 @@ static void write_chunk(struct buf *out, const char *name, const void *data, siz
 	size_t start = out->size;
 	buf_add(out, name, 4);
 	buf_add(out, data, size);
-	put_be32(number, libdeflate_crc32(0, out->data + start, size + 4));
+	put_be32(number, zlib_checksum(out->data + start, size + 4));
 	buf_add(out, number, 4);
 }
 
@@ -144,16 +143,12 @@ void pixels_write_png(const struct pixels *pixels, struct buf *out)
 	put_be32(header + 4, pixels->height);
 	size_t size;
 	unsigned char *rows = filter_rows(pixels, &size);
-	struct libdeflate_compressor *packer = libdeflate_alloc_compressor(PNG_LEVEL);
-	size_t room = libdeflate_zlib_compress_bound(packer, size);
-	unsigned char *packed = mem_alloc(room);
-	size_t packed_size =
-	    packer ? libdeflate_zlib_compress(packer, rows, size, packed, room) : 0;
+	struct buf packed = BUF_EMPTY;
+	zlib_pack(rows, size, &packed);
 	buf_add(out, "\x89PNG\r\n\x1A\n", 8);
 	write_chunk(out, "IHDR", header, sizeof header);
-	write_chunk(out, "IDAT", packed, packed_size);
+	write_chunk(out, "IDAT", packed.data, packed.size);
 	write_chunk(out, "IEND", NULL, 0);
-	libdeflate_free_compressor(packer);
-	mem_free(packed);
+	buf_clear(&packed);
 	mem_free(rows);
 }

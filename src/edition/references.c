@@ -33,11 +33,25 @@ static void unlink_text(struct walk *walk, xmlNode *node)
 	link_to_text(node);
 }
 
+/* Whether a reference was written for a web site, and can't mean a file of the book: a path from
+ * the site's root, or one without an ending. Then it goes with a warning in any article. */
+static bool is_of_a_site(const char *reference)
+{
+	size_t size = strcspn(reference, "?#");
+	const char *name = reference;
+	for (const char *s = reference; s < reference + size; s++)
+		if (*s == '/')
+			name = s + 1;
+	bool has_ending = memchr(name, '.', size - (size_t)(name - reference)) != NULL;
+	return *reference == '/' || (*reference != '#' && !has_ending);
+}
+
 static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
 		      const char *href)
 {
-	diag(walk->edition->diags, walk->lenient ? warning : error, tree_place(walk->tree, node),
-	     href, NULL);
+	bool warns = walk->lenient || is_of_a_site(href);
+	diag(walk->edition->diags, warns ? warning : error, tree_place(walk->tree, node), href,
+	     NULL);
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
 	else
@@ -137,10 +151,11 @@ static size_t local_picture(struct walk *walk, const char *source,
 	const char *path = path_of(walk, source);
 	bool there = path && realpath(path, real);
 	enum message message = MSG_COUNT;
-	if (path && !inside(there ? real : path, walk->edition->manuscript->root))
+	bool site = !there && is_of_a_site(source);
+	if (!site && path && !inside(there ? real : path, walk->entry->root))
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
 	else if (!there)
-		message = walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE;
+		message = walk->lenient || site ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE;
 	if (message != MSG_COUNT) {
 		diag(walk->edition->diags, message, request->at, source, NULL);
 		return MAP_NONE;

@@ -2,6 +2,7 @@
 #include "manuscript/article.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "manuscript/decode.h"
 #include "manuscript/html_encoding.h"
 #include "manuscript/language.h"
@@ -35,6 +36,19 @@ static void settle_language(const struct article *article, const char **language
 	*language = "en";
 }
 
+/* The encoding that the page names, unless its bytes are UTF-8 whatever it says: pages are often
+ * saved in another encoding than they were served in, and no other text of some length passes for
+ * UTF-8. */
+static const char *encoding_of(const struct buf *bytes, struct arena *arena)
+{
+	bool ascii = true;
+	for (size_t i = 0; i < bytes->size && ascii; i++)
+		ascii = (unsigned char)bytes->data[i] < 0x80;
+	if (!ascii && utf8_valid_prefix(bytes->data, bytes->size) == bytes->size)
+		return NULL;
+	return html_encoding(arena, bytes->data, bytes->size);
+}
+
 bool article_read(struct article *article, const struct entry *entry, const char **language,
 		  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
 {
@@ -44,8 +58,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	metadata_init(&article->metadata);
 	bool html = entry->format == FORMAT_HTML;
 	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at) ||
-	    !decode(&bytes, html ? html_encoding(arena, bytes.data, bytes.size) : NULL, entry->name,
-		    diags)) {
+	    !decode(&bytes, html ? encoding_of(&bytes, arena) : NULL, entry->name, diags)) {
 		buf_clear(&bytes);
 		return false;
 	}

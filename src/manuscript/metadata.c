@@ -214,7 +214,8 @@ static void put_main_title_first(struct metadata_reader *r, bool tell_of_second)
 			continue;
 		if (mains++ > 0) {
 			if (tell_of_second)
-				diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text, NULL);
+				diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text,
+				     NULL);
 			continue;
 		}
 		memmove(m->titles.items + 1, m->titles.items, i * sizeof *m->titles.items);

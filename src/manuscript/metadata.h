@@ -69,9 +69,9 @@ struct metadata {
 	    cover_image; /* cover_image is a path, relative to the file it stands in */
 	bool no_cover;   /* cover: none */
 	field_list stylesheets, fonts; /* paths, as above */
-	int split;     /* the deepest heading level that begins a file; -1: none does; 0: not said */
+	int split; /* the deepest heading level that begins a file; -1: none does; 0: not said */
 	int toc_depth; /* 0: not said */
-	bool smart;                    /* smart punctuation; starts as true */
+	bool smart;    /* smart punctuation; starts as true */
 };
 
 void metadata_init(struct metadata *metadata);
@@ -83,8 +83,8 @@ struct field metadata_title(const struct metadata *metadata);
 struct field metadata_author(const struct metadata *metadata);
 struct field metadata_language(const struct metadata *metadata);
 
-/* Takes over from another's what metadata doesn't say itself, as a book of one article does with the
- * article's. What it takes is gone from the other. */
+/* Takes over from another's what metadata doesn't say itself, as a book of one article does with
+ * the article's. What it takes is gone from the other. */
 void metadata_adopt(struct metadata *metadata, struct metadata *from);
 
 /* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` is left to

@@ -14,13 +14,15 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 // Where each foreign library is met.
 const LIBRARIES = {
 	'zip.h': /^src\/archive\/container\.c$/,
-	'libdeflate.h': /^src\/(archive\/deflate|edition\/(assets|font|image_png))\.c$/,
+	'libdeflate.h': /^src\/(archive\/deflate|base\/zlib)\.c$/,
+	'webp/': /^src\/edition\/webp\.c$/,
+	'turbojpeg.h': /^src\/edition\/jpeg\.c$/,
 	'yaml.h': /^src\/manuscript\/yaml\.c$/,
 	'cmark-gfm': /^src\/manuscript\/markdown_(parser|tree)\.c$/,
 	'gumbo.h': /^src\/manuscript\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/edition\/identity\.c$/,
-	'dlfcn.h': /^src\/manuscript\/language\.c$/,
+	'dlfcn.h': /^src\/(manuscript\/language|edition\/(webp|jpeg))\.c$/,
 	'libxml/tree.h': /^src\/base\/tree\.h$/,
 	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
 	'libxml/xmlmemory.h': /^src\/main\.c$/,
