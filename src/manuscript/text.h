@@ -100,6 +100,7 @@ struct numbering text_numbering(const char *bytes, size_t size);
 enum lettering { LETTERING_NONE, LETTERING_SENTENCE, LETTERING_TITLE, LETTERING_CAPITALS };
 
 struct candidate {
+	const struct text *text;
 	uint32_t block;
 	const char *s; /* the line */
 	uint32_t size;
@@ -110,7 +111,6 @@ struct candidate {
 	unsigned first_mark,
 	    last_mark;          /* the first and the last character where no letter or digit */
 	uint32_t section;       /* cells of prose up to the next candidate */
-	uint32_t next_cells;    /* of the block that follows, captions aside; 0: none */
 	uint32_t before, after; /* how many candidates stand right before it and right after it */
 	bool lower_case;        /* begins in lower case */
 	bool numeric;           /* most of its words hold digits */
@@ -144,7 +144,7 @@ void text_find_series(candidate_list *candidates, struct arena *arena);
 void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
 
 /* text_rules.c: what speaks for and against a candidate, in points. */
-void text_judge(const struct text *text, struct candidate *candidate); /* sets reasons, score */
+void text_judge(struct candidate *candidate); /* sets reasons, score */
 size_t text_rule_count(void);
 const char *text_rule_name(size_t rule);
 int text_rule_points(size_t rule);

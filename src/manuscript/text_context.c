@@ -30,7 +30,6 @@ static void look_around(const struct text *text, candidate_list *list)
 		}
 		if (!it->next && stop < text->blocks.count)
 			it->next = &blocks[stop];
-		it->next_cells = it->next ? it->next->cells : 0;
 		size_t start = i ? it[-1].block : 0;
 		for (size_t j = it->block; j > start && !it->previous; j--)
 			if (blocks[j - 1].role != ROLE_ASIDE)

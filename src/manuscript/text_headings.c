@@ -149,7 +149,7 @@ void text_find_headings(struct text *text, struct buf *outline)
 	candidate_list list = {0};
 	text_find_candidates(text, &list);
 	for (size_t i = 0; i < list.count; i++)
-		text_judge(text, &list.items[i]);
+		text_judge(&list.items[i]);
 	accept_as_set(&list);
 	find_title(text, &list);
 	merge_numbers(text, &list);

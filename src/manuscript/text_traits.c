@@ -228,7 +228,7 @@ void text_find_candidates(struct text *text, candidate_list *list)
 {
 	struct arena *arena = arena_new();
 	for (size_t i = 0; i < text->blocks.count; i++) {
-		struct candidate it = {.block = (uint32_t)i};
+		struct candidate it = {.text = text, .block = (uint32_t)i};
 		if (is_aside(text, &text->blocks.items[i]))
 			text->blocks.items[i].role = ROLE_ASIDE;
 		else if (may_be_heading(text, &text->blocks.items[i], &it.numbering))
