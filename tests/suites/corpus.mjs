@@ -17,11 +17,11 @@ const list = (folder, ending) =>
 const read = (path) => readFileSync(path, 'utf8');
 
 // Builds a book from the sources and gives it, or throws with what octavo said.
-async function build({ program, work, report, sanitized }, name, sources, options = []) {
+async function build({ program, work, report, sanitized }, name, sources) {
 	mkdirSync(work, { recursive: true });
 	const out = join(work, `${name}.epub`);
 	const { status, signal, stderr } = await run(program,
-		['build', ...sources, '-o', out, '--title', 'The Title of the Book', ...options]);
+		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient']);
 	if (status !== 0) throw new Error(`status ${status ?? signal}\n${stderr}`);
 	if (!sanitized) report.validateLater(out);
 	return openEpub(out);

@@ -32,11 +32,12 @@ async function pipe(context) {
 	assert.ok(direct.stdout.equals(readFileSync(at('file.epub'))), 'other bytes in a pipe');
 }
 
+// Its reader is gone before it writes: it says so, or dies of the signal as programs do.
 async function brokenPipe(context) {
 	const { folder } = fresh(context, 'broken');
-	const command = `{ '${context.program}' build '${SAMPLE}' -o -; echo $? >'${folder}/status'; } | :`;
-	await run('sh', ['-c', command]);
-	assert.equal(readFileSync(join(folder, 'status'), 'utf8').trim(), '3');
+	const build = `sleep 0.2; '${context.program}' build '${SAMPLE}' -o -`;
+	await run('sh', ['-c', `{ ${build}; echo $? >'${folder}/status'; } | :`]);
+	assert.match(readFileSync(join(folder, 'status'), 'utf8'), /^(3|141)$/m);
 }
 
 async function overInput(context) {

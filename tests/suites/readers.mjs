@@ -25,7 +25,7 @@ async function read({ program, work }, name, args) {
 async function sample(context) {
 	const found = await read(context, 'sample', ['tests/samples/several']);
 	assert.equal(found.title, 'Several Things: Ein “Mehrfaches” Buch');
-	assert.equal(found.author, 'Ada Ünal, Bo Ito');
+	assert.equal(found.author, 'Ada Ünal', 'MuPDF shows the first');
 	assert.deepEqual(found.outline, readFileSync('tests/samples/several.outline', 'utf8').trim().split('\n'));
 }
 

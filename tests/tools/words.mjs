@@ -9,13 +9,22 @@ const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em f
 
 // What DESIGN lets go of a page, text and all.
 const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
-	form-control input select textarea button datalist option optgroup audio video canvas title
+	form-control input select textarea button datalist option optgroup audio video canvas
 	`.split(/\s+/));
+
+// Around words that a book may have or not: a browser that runs scripts doesn't show what is in
+// noscript, but a picture may stand nowhere else.
+const MAYBE = '\ue000';
+
+const alternatives = (node) =>
+	[...elements(node)].filter((e) => e.name === 'img' && e.attributes.alt)
+		.map((img) => `${MAYBE}${img.attributes.alt}${MAYBE}`).join('');
 
 // The text of a tree; blocks are apart from each other, pictures are their alt text.
 export function textOf(node, skip = () => false) {
 	if (typeof node === 'string') return node;
 	if (skip(node)) return '';
+	if (node.name === 'noscript') return alternatives(node);
 	if (node.name === 'img') return ` ${node.attributes.alt ?? ''} `;
 	const inside = node.children.map((child) => textOf(child, skip)).join('');
 	return INLINE.has(node.name) ? inside : `\n${inside}\n`;
@@ -33,13 +42,24 @@ export function tokens(text) {
 		.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
+// The same, with a list for each run of words that may be missing in the book.
+const tokensWithMaybe = (text) =>
+	text.split(MAYBE).flatMap((part, n) => (n % 2 ? [tokens(part)] : tokens(part)));
+
 // The first difference between two sequences, with what stands around it; undefined if there is none.
 export function difference(source, book) {
-	let i = 0;
-	while (i < source.length && source[i] === book[i]) i++;
-	if (i === source.length && i === book.length) return undefined;
-	const around = (list) => list.slice(Math.max(0, i - 8), i + 12).join(' ');
-	return `word ${i} of ${source.length}\n  source: …${around(source)}…\n  book:   …${around(book)}…`;
+	let i = 0, j = 0;
+	for (; i < source.length; i++) {
+		if (!Array.isArray(source[i])) {
+			if (source[i] !== book[j]) break;
+			j++;
+		} else if (source[i].every((word, n) => word === book[j + n])) {
+			j += source[i].length;
+		}
+	}
+	if (i === source.length && j === book.length) return undefined;
+	const around = (list, at) => list.slice(Math.max(0, at - 8), at + 12).join(' ');
+	return `word ${i} of ${source.length}\n  source: …${around(source, i)}…\n  book:   …${around(book, j)}…`;
 }
 
 const GENERATED = new Set(['titlepage', 'cover', 'toc', 'landmarks', 'page-list', 'noteref']);
@@ -78,14 +98,18 @@ const markdownIt = new MarkdownIt({ html: true }).use(footnotes);
 const isReference = (node) =>
 	/\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
 
+// A page's title is none of its words, wherever it stands; a drawing's title is.
+const isDrawing = (node) => node !== undefined && (node.name === 'svg' || isDrawing(node.parent));
+const isGone = (node) => GONE.has(node.name) || (node.name === 'title' && !isDrawing(node.parent));
+
 export function htmlWords(root) {
-	return { body: tokens(textOf(root, (node) => GONE.has(node.name))), notes: [] };
+	return { body: tokensWithMaybe(textOf(root, isGone)), notes: [] };
 }
 
 export function markdownWords(text) {
 	const root = readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')));
 	const isNoteHere = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
-	const drop = (node) => isReference(node) || GONE.has(node.name);
+	const drop = (node) => isReference(node) || isGone(node);
 	return {
 		body: tokens(textOf(root, (node) => drop(node) || isNoteHere(node))),
 		notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, drop))),
