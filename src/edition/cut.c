@@ -169,10 +169,12 @@ static void rank_levels(size_t rank[8], const struct sections *sections, size_t 
 	}
 }
 
+/* A lone top heading is the title; but one below prose is a section, unless it is an h1. */
 static bool has_title(const struct sections *sections)
 {
 	return sections->items.count > 0 && sections->items.items[0].level == sections->top &&
-	       count_at(sections, sections->top) == 1;
+	       count_at(sections, sections->top) == 1 &&
+	       (sections->top == 1 || sections->opening == 0);
 }
 
 static void split_at_cuts(struct cuts *cuts, struct tree *tree)
