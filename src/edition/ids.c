@@ -64,6 +64,19 @@ static void keep_authors(struct ids *ids, xmlNode *node, struct diags *diags)
 	tree_remove(node, "id");
 }
 
+/* [term](@) defines a term, as in the specification of CommonMark: [a link](#term) leads there. */
+static void define_term(struct ids *ids, xmlNode *node)
+{
+	const char *href = tree_get(node, "href");
+	if (element_of(node) != EL_A || !href || strcmp(href, "@") != 0)
+		return;
+	tree_remove(node, "href");
+	tree_rename(node, EL_DFN);
+	if (!tree_get(node, "id"))
+		tree_set(ids->tree, node, "id",
+			 slug_id(ids->tree->arena, tree_words(ids->tree->arena, node)));
+}
+
 static bool is_noteref(const xmlNode *node)
 {
 	const char *type = element_of(node) == EL_A ? tree_get(node, "epub:type") : NULL;
@@ -90,8 +103,10 @@ void ids_assign(struct ids *ids, struct tree *tree, struct diags *diags)
 {
 	ids->tree = tree;
 	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
-		if (node->type == XML_ELEMENT_NODE && node->properties)
+		if (node->type == XML_ELEMENT_NODE && node->properties) {
+			define_term(ids, node);
 			keep_authors(ids, node, diags);
+		}
 	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
 		if (is_heading(node) || element_of(node) == EL_A)
 			give(ids, node);
