@@ -4,12 +4,11 @@
 #include "base/file.h"
 #include "base/zlib.h"
 #include "edition/font.h"
+#include "edition/media.h"
 #include "edition/picture.h"
 #include "edition/slug.h"
 
 #include <string.h>
-
-enum asset_kind { ASSET_IMAGE, ASSET_FONT, ASSET_ANY };
 
 enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
 
@@ -105,17 +104,33 @@ static const char *describe_font(struct assets *assets, struct asset *asset)
 	return NULL;
 }
 
+static const char *describe_media(struct asset *asset, bool film)
+{
+	struct media_type type = media_identify(asset->bytes.data, asset->bytes.size, film);
+	if (!type.name)
+		return film ? "no film that readers of e-books play"
+			    : "no sound that readers of e-books play";
+	asset->folder = "media";
+	asset->media_type = type.name;
+	asset->ending = type.ending;
+	asset->packed = true;
+	return NULL;
+}
+
 /* Adds an asset whose bytes are taken over, if a book can carry it. */
 static size_t add_described(struct assets *assets, struct asset asset, enum asset_kind kind,
 			    const struct asset_request *request)
 {
-	const char *wrong = kind == ASSET_FONT ? describe_font(assets, &asset)
-					       : describe_image(assets, &asset, request);
+	static const enum message errors[] = {MSG_BAD_IMAGE, MSG_BAD_FONT, MSG_BAD_MEDIA,
+					      MSG_BAD_MEDIA};
+	static const enum message warnings[] = {MSG_BAD_IMAGE_DROPPED, MSG_BAD_FONT,
+						MSG_BAD_MEDIA_DROPPED, MSG_BAD_MEDIA_DROPPED};
+	const char *wrong = kind == ASSET_FONT    ? describe_font(assets, &asset)
+			    : kind == ASSET_IMAGE ? describe_image(assets, &asset, request)
+						  : describe_media(&asset, kind == ASSET_VIDEO);
 	if (!wrong)
 		return add(assets, asset);
-	enum message message = kind == ASSET_FONT ? MSG_BAD_FONT
-			       : request->lenient ? MSG_BAD_IMAGE_DROPPED
-						  : MSG_BAD_IMAGE;
+	enum message message = request->lenient ? warnings[kind] : errors[kind];
 	diag(request->diags, message, request->at, request->shown, wrong);
 	buf_clear(&asset.bytes);
 	return MAP_NONE;
@@ -138,9 +153,8 @@ size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const cha
 	return add_described(assets, asset, ASSET_IMAGE, request);
 }
 
-/* Adds the file at path, reading it the first time; MAP_NONE after a diagnostic. */
-static size_t add_file(struct assets *assets, const char *path, enum asset_kind kind,
-		       const struct asset_request *request)
+size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
+		  const struct asset_request *request)
 {
 	size_t known = map_find(&assets->by_path, path);
 	if (known != MAP_NONE)
@@ -154,22 +168,6 @@ static size_t add_file(struct assets *assets, const char *path, enum asset_kind 
 	if (added != MAP_NONE)
 		*map_at(&assets->by_path, arena_string(assets->arena, path)) = added;
 	return added;
-}
-
-size_t assets_add_image(struct assets *assets, const char *path,
-			const struct asset_request *request)
-{
-	return add_file(assets, path, ASSET_IMAGE, request);
-}
-
-size_t assets_add_font(struct assets *assets, const char *path, const struct asset_request *request)
-{
-	return add_file(assets, path, ASSET_FONT, request);
-}
-
-size_t assets_add_file(struct assets *assets, const char *path, const struct asset_request *request)
-{
-	return add_file(assets, path, ASSET_ANY, request);
 }
 
 static void name(struct assets *assets, struct asset *asset)

@@ -1,5 +1,5 @@
-/* The files that a book carries beside its text: pictures and fonts. Each is known by its bytes and
- * stored once however often it is used. */
+/* The files that a book carries beside its text: pictures, fonts, sound. Each is known by its bytes
+ * and stored once however often it is used. */
 #ifndef OCTAVO_EDITION_ASSETS_H
 #define OCTAVO_EDITION_ASSETS_H
 
@@ -10,7 +10,7 @@
 #include "base/vec.h"
 
 struct asset {
-	const char *folder;     /* "images" or "fonts" */
+	const char *folder;     /* "images", "fonts" or "media" */
 	const char *stem;       /* what its name is made of */
 	const char *ending;     /* "jpg" */
 	const char *media_type; /* "image/jpeg" */
@@ -45,21 +45,22 @@ struct asset_request {
 	struct diags *diags;
 };
 
-/* Adds the picture at path (absolute), reading it the first time. MAP_NONE after a diagnostic: it
- * can't be read, is no picture, or of a type that no reader knows. */
-size_t assets_add_image(struct assets *assets, const char *path,
-			const struct asset_request *request);
+enum asset_kind {
+	ASSET_IMAGE,
+	ASSET_FONT,
+	ASSET_AUDIO,
+	ASSET_VIDEO,
+	ASSET_ANY /* a picture or a font, as style sheets name them */
+};
+
+/* Adds the file at path (absolute), reading it the first time. MAP_NONE after a diagnostic: it
+ * can't be read, isn't what is asked for, or of a type that no reader knows. */
+size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
+		  const struct asset_request *request);
 
 /* The same for a picture that came as bytes, which are taken over, to be named after stem. */
 size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
 			      const struct asset_request *request);
-
-size_t assets_add_font(struct assets *assets, const char *path,
-		       const struct asset_request *request);
-
-/* The same for a file that may be either. */
-size_t assets_add_file(struct assets *assets, const char *path,
-		       const struct asset_request *request);
 
 /* Gives each that has none its file name and item id; namesakes are told apart by their bytes. */
 void assets_name(struct assets *assets);

@@ -49,7 +49,7 @@ static void add_cover(struct edition *edition)
 	const char *path = path_join(edition->arena, folder, cover.text);
 	struct asset_request request = {cover.text, cover.at, false, edition->diags};
 	if (realpath(path, real))
-		edition->cover = assets_add_image(&edition->assets, real, &request);
+		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
 	else
 		diag(edition->diags, MSG_NO_SUCH_FILE, cover.at, cover.text, NULL);
 }

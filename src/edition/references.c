@@ -144,23 +144,30 @@ static bool inside(const char *path, const char *root)
 	       (path[size] == '/' || path[size] == '\0' || (size && root[size - 1] == '/'));
 }
 
-static size_t local_picture(struct walk *walk, const char *source,
-			    const struct asset_request *request)
+/* The messages for a file that isn't there, as an error and as a warning. */
+static const enum message missing[][2] = {
+    [ASSET_IMAGE] = {MSG_MISSING_IMAGE, MSG_MISSING_IMAGE_DROPPED},
+    [ASSET_AUDIO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
+    [ASSET_VIDEO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
+};
+
+static size_t local_file(struct walk *walk, const char *source, enum asset_kind kind,
+			 const struct asset_request *request)
 {
 	char real[PATH_MAX];
 	const char *path = path_of(walk, source);
 	bool there = path && realpath(path, real);
-	enum message message = MSG_COUNT;
 	bool site = !there && is_of_a_site(source);
+	enum message message = MSG_COUNT;
 	if (!site && path && !inside(there ? real : path, walk->entry->root))
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
 	else if (!there)
-		message = walk->lenient || site ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE;
+		message = missing[kind][walk->lenient || site];
 	if (message != MSG_COUNT) {
 		diag(walk->edition->diags, message, request->at, source, NULL);
 		return MAP_NONE;
 	}
-	return assets_add_image(&walk->edition->assets, real, request);
+	return assets_add(&walk->edition->assets, real, kind, request);
 }
 
 static size_t data_picture(struct walk *walk, const char *source,
@@ -202,7 +209,7 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 	else if (url_is_remote(source))
 		diag(walk->edition->diags, MSG_REMOTE_IMAGE, at, source, NULL);
 	else
-		asset = local_picture(walk, source, &request);
+		asset = local_file(walk, source, ASSET_IMAGE, &request);
 	if (asset == MAP_NONE) {
 		replace_by_words(walk, node);
 		return;
@@ -212,6 +219,61 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 		tree_set(walk->tree, node, "alt", "");
 	tree_set_hole(walk->tree, node, "src", (struct hole){.kind = HOLE_ASSET, .target = asset});
 	walk->edition->holdings.animation |= walk->edition->assets.items.items[asset].animated;
+}
+
+/* Makes the attribute of a sound or film, or of a picture for one, a hole; or takes it away. */
+static bool resolve_file(struct walk *walk, xmlNode *node, const char *attribute,
+			 enum asset_kind kind)
+{
+	const char *source = tree_get(node, attribute);
+	if (!source)
+		return false;
+	struct asset_request request = {source, tree_place(walk->tree, node), walk->lenient,
+					walk->edition->diags};
+	size_t asset = url_is_remote(source) ? MAP_NONE : local_file(walk, source, kind, &request);
+	if (asset == MAP_NONE) {
+		tree_remove(node, attribute);
+		return false;
+	}
+	tree_set_hole(walk->tree, node, attribute,
+		      (struct hole){.kind = HOLE_ASSET, .target = asset});
+	return true;
+}
+
+/* A sound or film keeps the files that are there; without one, what it holds for that case stays.
+ */
+static void resolve_media(struct walk *walk, xmlNode *media)
+{
+	bool film = element_of(media) == EL_VIDEO;
+	enum asset_kind kind = film ? ASSET_VIDEO : ASSET_AUDIO;
+	bool plays = resolve_file(walk, media, "src", kind);
+	resolve_file(walk, media, "poster", ASSET_IMAGE);
+	for (xmlNode *child = media->children, *next; child; child = next) {
+		next = child->next;
+		bool kept =
+		    element_of(child) == EL_SOURCE && resolve_file(walk, child, "src", kind);
+		if (kept)
+			tree_remove(child, "type"); /* the manifest says it */
+		else if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
+			tree_unlink(child);
+		plays |= kept;
+	}
+	walk->edition->holdings.video |= plays && film;
+	walk->edition->holdings.audio |= plays && !film;
+	if (!plays)
+		tree_unwrap(media);
+}
+
+/* Before the walk that follows links, since it takes nodes out. */
+static void resolve_all_media(struct walk *walk)
+{
+	VEC(xmlNode *) found = {0};
+	for (xmlNode *node = walk->tree->body; node; node = tree_next(node, walk->tree->body))
+		if (element_of(node) == EL_AUDIO || element_of(node) == EL_VIDEO)
+			vec_push(&found, node);
+	for (size_t i = 0; i < found.count; i++)
+		resolve_media(walk, found.items[i]);
+	vec_clear(&found);
 }
 
 static void gather_ids(struct walk *walk)
@@ -234,6 +296,7 @@ void references_resolve(struct edition *edition, struct article *article)
 	    .lenient = article->entry->format == FORMAT_HTML || edition->lenient,
 	};
 	gather_ids(&walk);
+	resolve_all_media(&walk);
 	for (xmlNode *node = article->tree->body; node;) {
 		xmlNode *next = tree_next(node, article->tree->body);
 		enum element element = element_of(node);

@@ -85,6 +85,8 @@ static void put_start(struct serialized *out, const xmlNode *node)
 		buf_puts(bytes,
 			 (const char *)(element == EL_MATH ? &tree_mathml : &tree_svg)->href);
 		buf_putc(bytes, '"');
+		if (element == EL_SVG)
+			buf_puts(bytes, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 		out->mathml |= element == EL_MATH;
 		out->svg |= element == EL_SVG;
 	}

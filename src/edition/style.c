@@ -74,7 +74,7 @@ static const char *use_file(void *user, const char *url, struct place at)
 	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real))
 		return NULL;
 	struct asset_request request = {url, at, true, edition->diags};
-	size_t asset = assets_add_file(&edition->assets, real, &request);
+	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
 	return asset == MAP_NONE ? NULL : path_to(edition, asset);
 }
 
@@ -104,7 +104,7 @@ static void add_font(struct edition *edition, const struct field *field, struct 
 		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
 		return;
 	}
-	size_t i = assets_add_font(&edition->assets, real, &request);
+	size_t i = assets_add(&edition->assets, real, ASSET_FONT, &request);
 	if (i == MAP_NONE)
 		return;
 	const struct asset *font = &edition->assets.items.items[i];
