@@ -12,8 +12,8 @@ static const char marks[MARKS + 1] = "*_~\"'";
 
 enum { TAGS = 3 };
 static const struct {
-	const char *open, *close;
-} tags[TAGS] = {{"<?", "?>"}, {"<![CDATA[", "]]>"}, {"<!", ">"}};
+	const char *open, *close, *not_before;
+} tags[TAGS] = {{"<?", "?>", ""}, {"<![CDATA[", "]]>", ""}, {"<!", ">", "-["}};
 
 enum { NONE = -1 };
 
@@ -121,8 +121,8 @@ static void take_tag(struct estimate *estimate)
 	size_t left = estimate->size - estimate->at;
 	for (int i = 0; i < TAGS; i++) {
 		size_t open = strlen(tags[i].open), close = strlen(tags[i].close);
-		if (left >= open && memcmp(text, tags[i].open, open) == 0)
-			estimate->unclosed[i]++;
+		if (left > open && memcmp(text, tags[i].open, open) == 0)
+			estimate->unclosed[i] += !strchr(tags[i].not_before, text[open]);
 		else if (left >= close && memcmp(text, tags[i].close, close) == 0)
 			estimate->unclosed[i] = 0;
 	}

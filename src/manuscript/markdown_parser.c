@@ -71,11 +71,13 @@ static cmark_node *match_reference(cmark_syntax_extension *extension, cmark_pars
 				   cmark_inline_parser *inline_parser)
 {
 	(void)parser;
+	if (character != '^')
+		return NULL;
 	const struct note_parser *notes = cmark_syntax_extension_get_private(extension);
 	const char *text = cmark_node_get_string_content(block);
 	size_t at = (size_t)cmark_inline_parser_get_offset(inline_parser);
 	size_t end = at + strnlen(text + at, NOTE_LABEL_MOST + 2);
-	size_t size = character == '^' ? note_reference_size(text, at, end) : 0;
+	size_t size = note_reference_size(text, at, end);
 	if (!size)
 		return NULL;
 	const char *label = text + at + 1;

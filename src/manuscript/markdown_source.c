@@ -5,27 +5,14 @@
 
 #include <string.h>
 
-/* What a look at the text stops at. LEAD: bytes that may begin a control character or one that
- * Unicode keeps out of texts. */
-enum byte_kind { PLAIN, NEWLINE, CONTROL, REFERENCE, LEAD };
-
-/* clang-format off */
-static const unsigned char kinds[256] = {
-    CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-    CONTROL, PLAIN,   NEWLINE, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-    CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-    CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
-    ['&'] = REFERENCE, [0x7F] = CONTROL, [0xC2] = LEAD, [0xEF] = LEAD,
-};
-/* clang-format on */
-
 static const char typed[DISGUISED_QUOTES][4] = {"“", "”", "‘", "’"};
 
-/* The size of the control character at text, of which left bytes are there; 0: there is none. */
+/* The size of the character at text, of which left bytes are there, if it is one that texts are
+ * without: numeric references can give it. 0: it is another. */
 static size_t control_size(const char *text, size_t left)
 {
 	const unsigned char *s = (const unsigned char *)text;
-	if (kinds[*s] == CONTROL)
+	if ((*s < ' ' && *s != '\t' && *s != '\n') || *s == 0x7F)
 		return 1;
 	if (*s == 0xC2 && left > 1 && s[1] < 0xA0)
 		return 2;
@@ -36,20 +23,13 @@ void markdown_source_init(struct markdown_source *source, const char *text, size
 			  unsigned first_line)
 {
 	*source = (struct markdown_source){.text = text, .size = size, .first_line = first_line};
+	source->references = strstr(text, "&#") != NULL;
 	vec_push(&source->lines, 0);
-	for (size_t i = 0; i < size; i++) {
-		enum byte_kind kind = kinds[(unsigned char)text[i]];
-		if (kind == PLAIN)
-			continue;
-		if (kind == NEWLINE)
-			vec_push(&source->lines, i + 1);
-		else if (kind == REFERENCE)
-			source->controls |= i + 1 < size && text[i + 1] == '#';
-		else
-			source->controls |= control_size(text + i, size - i) > 0;
+	for (size_t at = 0; at < size;) {
+		const char *newline = memchr(text + at, '\n', size - at);
+		at = newline ? (size_t)(newline - text) + 1 : size;
+		vec_push(&source->lines, at);
 	}
-	if (size && text[size - 1] != '\n')
-		vec_push(&source->lines, size);
 }
 
 void markdown_source_clear(struct markdown_source *source)
@@ -142,12 +122,12 @@ void markdown_source_reveal(const struct markdown_source *source, struct buf *ou
 			    size_t size)
 {
 	size_t kept = 0, skip;
-	bool plain = !source->controls && !source->bar && !source->typed_quotes;
+	bool plain = !source->references && !source->bar && !source->typed_quotes;
 	for (size_t i = 0; i < size && !plain; i += skip) {
 		unsigned char c = (unsigned char)text[i];
 		const char *instead = NULL;
 		skip = 1;
-		if (kinds[c] == CONTROL || kinds[c] == LEAD || c == 0xE2)
+		if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF)
 			instead = worth(source, text + i, size - i, &skip);
 		if (instead) {
 			buf_add(out, text + kept, i - kept);

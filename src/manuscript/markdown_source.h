@@ -20,7 +20,7 @@ struct markdown_source {
 	VEC(size_t) lines;   /* where each line begins, and the end of the text */
 	unsigned first_line; /* the number in the file of the first line here */
 	char *copy;          /* what is owned, once something was disguised */
-	bool controls;       /* control characters occur, or may by numeric references */
+	bool references;     /* numeric ones occur, which can give control characters */
 	char bar;            /* stands for a bar; '\0': none does */
 	char quotes[DISGUISED_QUOTES][3]; /* stand for “ ” ‘ ’, if typed_quotes */
 	bool typed_quotes;
