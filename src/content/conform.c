@@ -330,13 +330,6 @@ static bool is_worth_telling(const xmlNode *node)
 	return element_of(node) != EL_INPUT || !type || strcmp(type, "hidden") != 0;
 }
 
-/* An accordion's heading is a button: its words are the text's. */
-static bool is_heading_button(const struct walk *walk, const xmlNode *node)
-{
-	return element_of(node) == EL_BUTTON &&
-	       walk->frames.items[walk->frames.count - 1].in & IN_HEADING;
-}
-
 static void enter_element(struct walk *walk, xmlNode *node)
 {
 	present(&walk->state, node);
@@ -353,10 +346,6 @@ static void enter_element(struct walk *walk, xmlNode *node)
 		unwrap(walk, node);
 		return;
 	case FATE_REFUSE:
-		if (is_heading_button(walk, node)) {
-			unwrap(walk, node);
-			return;
-		}
 		if (is_worth_telling(node))
 			tell(walk, MSG_LEFT_OUT, node, element_name(element_of(node)));
 		tree_unlink(node);

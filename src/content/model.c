@@ -6,7 +6,7 @@
 #define PART .level = LEVEL_PART
 #define BECOMES(element) .fate = FATE_BECOME, .become = EL_##element
 #define OUTSIDE(element) .become = EL_##element
-#define HEADING .level = LEVEL_BLOCK, .holds = HOLDS_PHRASING, .makes = IN_INLINE | IN_HEADING
+#define HEADING .level = LEVEL_BLOCK, .holds = HOLDS_PHRASING, .makes = IN_INLINE
 
 static const struct rule rules[EL_COUNT + 2] = {
     /* text */

@@ -57,7 +57,6 @@ enum {
 	IN_INLINE = 1 << 7, /* blocks become spans: in headings and the like */
 	IN_FLAT = 1 << 8,   /* too deep: every element is unwrapped */
 	IN_PRE = 1 << 9,    /* white space is kept */
-	IN_HEADING = 1 << 10,
 };
 
 struct rule {

@@ -210,7 +210,7 @@ struct svg_state {
 	struct conform_state *conform;
 	struct map ids;
 	size_t number; /* of this SVG in the tree */
-	bool draws, defines, lost_words;
+	bool draws, defines, names, lost_words;
 };
 
 static const char *new_id(const struct svg_state *svg, const char *id)
@@ -414,6 +414,7 @@ static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 		drop(svg, node);
 		return next;
 	}
+	svg->names |= rule->holds == SVG_WORDS && node->children;
 	if (rule->draws && is_drawn(node, root))
 		svg->draws = true;
 	else if (rule->draws)
@@ -469,9 +470,9 @@ bool conform_svg(struct conform_state *state, xmlNode *root)
 		tree_set(state->tree, root, "role", "img");
 		tree_set(state->tree, root, "aria-label", label);
 	}
-	if (!svg.draws) { /* a store of icons for the page: it must not take room */
+	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
 		tree_set(state->tree, root, "width", "0");
 		tree_set(state->tree, root, "height", "0");
 	}
-	return (svg.draws || svg.defines) && !svg.lost_words;
+	return (svg.draws || svg.defines || svg.names) && !svg.lost_words;
 }

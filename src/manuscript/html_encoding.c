@@ -1,6 +1,8 @@
 /* The encoding that a page names at its start: HTML's prescan, and the XML declaration. */
 #include "manuscript/html_encoding.h"
 
+#include "base/utf8.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -139,6 +141,16 @@ static const char *effective(const char *label)
 	return next_is(&scan, "x-user-defined") ? "windows-1252" : label;
 }
 
+/* Saved pages often keep the label of the encoding they were sent in but are written in UTF-8; what
+ * is valid UTF-8 beyond ASCII is hardly ever anything else. */
+static bool is_utf8(const char *bytes, size_t size)
+{
+	bool ascii = true;
+	for (size_t i = 0; ascii && i < size; i++)
+		ascii = (unsigned char)bytes[i] < 0x80;
+	return !ascii && utf8_valid_prefix(bytes, size) == size;
+}
+
 static void skip_tag(struct scan *scan)
 {
 	char name[LONGEST_NAME], value[LONGEST_VALUE];
@@ -171,5 +183,7 @@ const char *html_encoding(struct arena *arena, const char *bytes, size_t size)
 			scan.at++;
 		}
 	}
+	if (found && is_utf8(bytes, size))
+		return "utf-8";
 	return found ? effective(found) : NULL;
 }

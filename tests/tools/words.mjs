@@ -101,12 +101,8 @@ const isReference = (node) =>
 // A page's title is none of its words, wherever it stands; a drawing's title is.
 const isDrawing = (node) => node !== undefined && (node.name === 'svg' || isDrawing(node.parent));
 
-// A button in a heading opens an accordion: its words are the heading's.
-const isHeading = (node) => node !== undefined && (/^h[1-6]$/.test(node.name) || isHeading(node.parent));
-
 function isGone(node) {
 	if (node.name === 'title') return !isDrawing(node.parent);
-	if (node.name === 'button') return !isHeading(node);
 	return GONE.has(node.name);
 }
 
