@@ -336,7 +336,8 @@ void edition_add(struct edition *edition, struct article *article)
 	};
 	ids_assign(&passage.ids, passage.tree, edition->diags);
 	references_resolve(edition, article);
-	footnotes_take(&passage.notes, passage.tree);
+	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
+		footnotes_take(&passage.notes, passage.tree);
 	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
 	if (passage.cuts.items.count == 0)
 		diag(edition->diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},

@@ -1,35 +1,34 @@
 /* Notes that octavo numbers. */
 #include "edition/footnotes.h"
 
+#include "edition/serialize.h"
+
 #include <string.h>
 
-static bool is_note(const xmlNode *node)
+static bool is_a(const xmlNode *node, enum element element, const char *type)
 {
-	return element_of(node) == EL_ASIDE && tree_has_class(node, "footnote") &&
-	       tree_get(node, "id");
+	const char *is = element_of(node) == element ? tree_get(node, "epub:type") : NULL;
+	return is && strcmp(is, type) == 0;
 }
 
 void footnotes_take(struct footnotes *notes, struct tree *tree)
 {
-	for (xmlNode *node = tree->body->children; node;) {
-		xmlNode *next = node->next;
-		if (is_note(node)) {
-			const char *id = tree_get(node, "id");
-			tree_unlink(node);
-			*map_at(&notes->by_id, id) = notes->items.count;
-			vec_push(&notes->items, (struct footnote){.aside = node, .id = id});
-		}
-		node = next;
+	for (xmlNode *node = tree->body, *next; node; node = next) {
+		const char *id = is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
+		next = id ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
+		if (!id)
+			continue;
+		tree_unlink(node);
+		*map_at(&notes->by_id, id) = notes->items.count;
+		vec_push(&notes->items, (struct footnote){.aside = node, .id = id});
 	}
 }
 
 static struct footnote *find(struct footnotes *notes, const xmlNode *reference)
 {
-	const char *type = element_of(reference) == EL_A ? tree_get(reference, "epub:type") : NULL;
-	if (!type || strcmp(type, "noteref") != 0 || !tree_has_class(reference, "noteref"))
-		return NULL;
-	const char *href = tree_get(reference, "href");
-	size_t i = href && *href == '#' ? map_find(&notes->by_id, href + 1) : MAP_NONE;
+	const struct hole *hole =
+	    is_a(reference, EL_A, "noteref") ? tree_hole(reference, "href") : NULL;
+	size_t i = hole && hole->fragment ? map_find(&notes->by_id, hole->fragment) : MAP_NONE;
 	return i == MAP_NONE ? NULL : &notes->items.items[i];
 }
 
@@ -83,11 +82,12 @@ void footnotes_place(struct footnotes *notes, struct tree *tree, xmlNode *root)
 			continue;
 		if (note->number == 0) {
 			note->number = ++number;
-			tree_set(tree, note->aside, "epub:type", "footnote");
+			tree_set(tree, note->aside, "class", "footnote");
 			tree_set(tree, note->aside, "role", "doc-footnote");
 			add_way_back(tree, note, tree_get(node, "id"));
 			tree_append(root, note->aside);
 		}
+		tree_set(tree, node, "class", "noteref");
 		tree_set(tree, node, "role", "doc-noteref");
 		set_text(tree, node, note->number);
 	}

@@ -19,7 +19,7 @@ struct footnotes {
 	struct map by_id;
 };
 
-/* Unlinks the notes at the end of the body: the asides of class footnote, frontend.h says which. */
+/* Unlinks the notes from the tree. Links are resolved already (references.h). */
 void footnotes_take(struct footnotes *notes, struct tree *tree);
 
 /* Numbers the references below root in order, from 1, and appends the notes that are first referred

@@ -9,14 +9,26 @@ void serialized_clear(struct serialized *serialized)
 	vec_clear(&serialized->holes);
 }
 
+static xmlAttr *attribute_of(const xmlNode *node, const char *name)
+{
+	for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+		if (strcmp((const char *)attribute->name, name) == 0)
+			return attribute;
+	return NULL;
+}
+
 void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole)
 {
 	tree_set(tree, node, name, "");
 	struct hole *kept = arena_alloc(tree->arena, sizeof *kept);
 	*kept = hole;
-	for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-		if (strcmp((const char *)attribute->name, name) == 0)
-			attribute->_private = kept;
+	attribute_of(node, name)->_private = kept;
+}
+
+const struct hole *tree_hole(const xmlNode *node, const char *name)
+{
+	const xmlAttr *attribute = attribute_of(node, name);
+	return attribute ? attribute->_private : NULL;
 }
 
 static const char *entity_of(char c)

@@ -32,6 +32,9 @@ void serialized_clear(struct serialized *serialized);
  */
 void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole);
 
+/* The hole that stands for the attribute's value; NULL if it has a value, or isn't there. */
+const struct hole *tree_hole(const xmlNode *node, const char *name);
+
 /* Appends the document whose root element is given, XML declaration and doctype in front. Blocks
  * end their line where white space doesn't matter and the source brought none of its own. */
 void serialize(struct serialized *out, const xmlNode *root);
