@@ -82,12 +82,10 @@ void footnotes_place(struct footnotes *notes, struct tree *tree, xmlNode *root)
 			continue;
 		if (note->number == 0) {
 			note->number = ++number;
-			tree_set(tree, note->aside, "class", "footnote");
 			tree_set(tree, note->aside, "role", "doc-footnote");
 			add_way_back(tree, note, tree_get(node, "id"));
 			tree_append(root, note->aside);
 		}
-		tree_set(tree, node, "class", "noteref");
 		tree_set(tree, node, "role", "doc-noteref");
 		set_text(tree, node, note->number);
 	}

@@ -3,10 +3,10 @@
  * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h); what they make
  * is a body of flow content: headings h1 to h6 with the level that the author gave, `id`s only
  * where the author gave them, `href`s and `src`s as the author wrote them. A note's reference is
- * `<a epub:type="noteref" href="#ID">` (holding a text that edition replaces by its number), the
- * note an `<aside epub:type="footnote" id="ID">` at the end of the body, without a way back: the
- * edition numbers, places and links notes. A scene break is `<hr/>`. Diagnostics name the place in
- * the source, or the line alone where the column isn't certain. */
+ * `<a epub:type="noteref" class="noteref" href="#ID">` (holding a text that edition replaces by its
+ * number), the note an `<aside epub:type="footnote" class="footnote" id="ID">` at the end of the
+ * body, without a way back: the edition numbers, places and links notes. A scene break is `<hr/>`.
+ * Diagnostics name the place in the source, or the line alone where the column isn't certain. */
 #ifndef OCTAVO_MANUSCRIPT_FRONTEND_H
 #define OCTAVO_MANUSCRIPT_FRONTEND_H
 

@@ -119,6 +119,7 @@ static void enter_note(struct walk *walk, cmark_node *node)
 	struct note *note = cmark_node_get_user_data(node);
 	note->aside = open_block(walk, node, EL_ASIDE);
 	tree_set(walk->writer.tree, note->aside, "epub:type", "footnote");
+	tree_set(walk->writer.tree, note->aside, "class", "footnote");
 	note->outer = walk->writer.note;
 	walk->writer.note = note;
 	cmark_node_set_user_data(node, note);

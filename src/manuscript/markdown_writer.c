@@ -178,6 +178,7 @@ void writer_refer(struct writer *writer, struct note *note, const char *label, b
 		words->data[--words->size] = '\0';
 	xmlNode *reference = tree_element(writer->tree, EL_A, 0, 0);
 	tree_set(writer->tree, reference, "epub:type", "noteref");
+	tree_set(writer->tree, reference, "class", "noteref");
 	tree_append(reference, tree_text(writer->tree, label, strlen(label)));
 	notes_refer(&writer->notes, writer->note, note, reference);
 	if (writer->link || writer->pictures)
