@@ -155,13 +155,16 @@ static void add_article(struct edition *edition, const struct entry *entry, stru
 {
 	struct manuscript *manuscript = edition->manuscript;
 	struct article article;
-	const struct conform_options html = {.keep_classes = false};
+	const struct conform_options options = {
+	    .keep_classes = entry->format != FORMAT_HTML,
+	    .keep_dead_links = entry->format != FORMAT_HTML,
+	};
 	bool read = article_read(&article, entry, &edition->language, manuscript->metadata.smart,
 				 manuscript->arena, edition->diags, outline);
 	if (article.modified > manuscript->modified)
 		manuscript->modified = article.modified;
-	if (read && entry->format == FORMAT_HTML)
-		conform(article.tree, edition->diags, &html);
+	if (read && article.tree->is_raw)
+		conform(article.tree, edition->diags, &options);
 	if (read)
 		edition_add(edition, &article);
 	article_clear(&article);

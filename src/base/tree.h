@@ -35,6 +35,7 @@ struct tree {
 	struct arena *arena;
 	const char *file; /* for places; borrowed */
 	xmlNode *body;    /* the root */
+	bool is_raw;      /* it holds what a web page may hold: content/ makes it conform */
 };
 
 struct tree *tree_new(const char *file); /* with an empty body; the caller frees it */

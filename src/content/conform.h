@@ -12,6 +12,9 @@ struct conform_options {
 	/* Class names stay, as in Markdown, where the author's own style sheet knows them. In a
 	 * saved page they lay out a web site; only the theme's classes are made then. */
 	bool keep_classes;
+	/* Links that lead nowhere stay, for the edition to refuse, as in Markdown; in a saved page
+	 * they become plain text. */
+	bool keep_dead_links;
 	/* Style attributes stay too, after this has cleaned them: it returns what may stay, in the
 	 * arena, or NULL. NULL: they only give the theme's classes. */
 	const char *(*clean_style)(struct arena *arena, const char *style, void *user);

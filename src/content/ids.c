@@ -116,26 +116,28 @@ static const char *find_id(struct ids *ids, const char *written)
 	return index == MAP_NONE ? NULL : ids->now.items[index];
 }
 
+static const char *find_part(struct arena *arena, struct ids *ids, const char *fragment)
+{
+	const char *id = find_id(ids, fragment);
+	return id ? id : find_id(ids, link_decoded(arena, fragment));
+}
+
 static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *node)
 {
 	struct arena *arena = state->tree->arena;
 	const char *href = tree_get(node, "href"), *written = href;
 	struct place at = tree_place(state->tree, node);
 	enum link link = link_normal(arena, &href);
-	if (link == LINK_PART) {
-		const char *id = find_id(ids, written + strspn(written, " \t\n") + 1);
-		if (!id)
-			id = find_id(ids, link_decoded(arena, href + 1));
-		if (id)
-			href = arena_format(arena, "#%s", id);
-		else
-			link = LINK_WRONG;
-		if (!id)
-			diag(state->diags, MSG_DEAD_PART, at, written, NULL);
-	} else if (link == LINK_WRONG) {
-		diag(state->diags, MSG_BAD_LINK, at, written, NULL);
-	}
-	if (link != LINK_REMOTE && link != LINK_LOCAL && link != LINK_PART)
+	const char *id = link == LINK_PART ? find_part(arena, ids, href + 1) : NULL;
+	bool is_dead = link == LINK_WRONG || (link == LINK_PART && !id);
+	if (is_dead && state->options->keep_dead_links)
+		return;
+	if (is_dead)
+		diag(state->diags, link == LINK_PART ? MSG_DEAD_PART : MSG_BAD_LINK, at, written,
+		     NULL);
+	if (id)
+		href = arena_format(arena, "#%s", id);
+	if (is_dead || link == LINK_TOP || link == LINK_SCRIPT)
 		link_to_text(node);
 	else if (strcmp(href, written) != 0)
 		tree_set(state->tree, node, "href", href);

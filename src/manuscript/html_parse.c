@@ -60,7 +60,7 @@ static const char *clean(struct parse *parse, const char *text)
 	buf_puts(&parse->buf, "");
 	for (const char *s = text, *end = text + strlen(text); s < end;) {
 		unsigned c = utf8_next(&s, end);
-		if (c == '\r' || c == '\f' || c == '\v' || c == 0x85)
+		if (c == '\r' || c == '\f')
 			buf_putc(&parse->buf, '\n');
 		else if (c == UTF8_BAD)
 			buf_put_code_point(&parse->buf, 0xFFFD);
@@ -216,6 +216,7 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 	GumboOutput *output = gumbo_parse_with_options(&options, text, size);
 	take_tree(parse, output->root);
 	gumbo_destroy_output(&options, output);
+	page.tree->is_raw = true;
 	buf_clear(&parse->buf);
 	mem_free(parse);
 	return page;

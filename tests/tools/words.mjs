@@ -9,12 +9,16 @@ const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em f
 
 // What DESIGN lets go of a page, text and all.
 const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
-	form-control input select textarea button datalist option optgroup audio video canvas
+	form-control input select textarea button datalist option optgroup
 	`.split(/\s+/));
 
 // Around words that a book may have or not: a browser that runs scripts doesn't show what is in
 // noscript, but a picture may stand nowhere else.
 const MAYBE = '\ue000';
+
+// Words for those who can't play something stand for it where a book can't either.
+const MEDIA = new Set(['audio', 'video', 'canvas']);
+const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, ' ')}${MAYBE}`;
 
 const alternatives = (node) =>
 	[...elements(node)].filter((e) => e.name === 'img' && e.attributes.alt)
@@ -25,6 +29,7 @@ export function textOf(node, skip = () => false) {
 	if (typeof node === 'string') return node;
 	if (skip(node)) return '';
 	if (node.name === 'noscript') return alternatives(node);
+	if (MEDIA.has(node.name)) return maybe(node.children.map((child) => textOf(child, skip)).join(''));
 	if (node.name === 'img') return ` ${node.attributes.alt ?? ''} `;
 	const inside = node.children.map((child) => textOf(child, skip)).join('');
 	return INLINE.has(node.name) ? inside : `\n${inside}\n`;
