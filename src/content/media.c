@@ -146,7 +146,7 @@ static bool is_tiny_length(struct conform_state *state, const char *value)
 {
 	const char *digits =
 	    value ? value_normal(state->tree->arena, VALUE_LENGTH, "", value) : NULL;
-	return digits && atoi(digits) <= LARGEST_PIXEL;
+	return digits && !digits[1] && digits[0] <= '0' + LARGEST_PIXEL;
 }
 
 static bool is_tiny(struct conform_state *state, const xmlNode *img)

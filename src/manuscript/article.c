@@ -30,10 +30,11 @@ static void settle_language(const struct article *article, const char **language
 			    size_t size, struct diags *diags)
 {
 	*language = language_from(article, text, size);
-	if (*language)
-		return;
-	diag(diags, MSG_UNKNOWN_LANGUAGE, (struct place){article->entry->name, 0, 0}, NULL, NULL);
-	*language = "en";
+	if (!*language && text[strspn(text, " \t\n")])
+		diag(diags, MSG_UNKNOWN_LANGUAGE, (struct place){article->entry->name, 0, 0}, NULL,
+		     NULL);
+	if (!*language)
+		*language = "en";
 }
 
 /* The encoding that the page names, unless its bytes are UTF-8 whatever it says: pages are often

@@ -64,6 +64,7 @@ function libraryProblems(path) {
 }
 
 function lookProblems(path) {
+	if (!/\.([ch]|def)$/.test(path)) return [];
 	const open = text(path).startsWith('/*') ? [] : [`${path}: opens without a sentence of purpose`];
 	const long = matches(path, path.endsWith('.def') ? '' : text(path).replace(/^\t+/gm, (tabs) => '        '.repeat(tabs.length)), /^.{101}/)
 		.map(({ at }) => `${at}: longer than 100 columns`);

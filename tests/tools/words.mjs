@@ -12,24 +12,22 @@ const GONE = new Set(`script style head template iframe frame frameset noframes 
 	form-control input select textarea button datalist option optgroup
 	`.split(/\s+/));
 
-// Around words that a book may have or not: a browser that runs scripts doesn't show what is in
-// noscript, but a picture may stand nowhere else.
+// Around words that a book may have or not: what is said where something can't be played, and, since
+// a browser that runs scripts doesn't show it, the picture in noscript, which may stand nowhere else.
 const MAYBE = '\ue000';
+const FALLBACK = new Set(['audio', 'video', 'canvas']);
 
-// Words for those who can't play something stand for it where a book can't either.
-const MEDIA = new Set(['audio', 'video', 'canvas']);
-const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, ' ')}${MAYBE}`;
-
+const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, '')}${MAYBE}`;
 const alternatives = (node) =>
 	[...elements(node)].filter((e) => e.name === 'img' && e.attributes.alt)
-		.map((img) => `${MAYBE}${img.attributes.alt}${MAYBE}`).join('');
+		.map((img) => maybe(img.attributes.alt)).join('');
 
 // The text of a tree; blocks are apart from each other, pictures are their alt text.
 export function textOf(node, skip = () => false) {
 	if (typeof node === 'string') return node;
 	if (skip(node)) return '';
 	if (node.name === 'noscript') return alternatives(node);
-	if (MEDIA.has(node.name)) return maybe(node.children.map((child) => textOf(child, skip)).join(''));
+	if (FALLBACK.has(node.name)) return maybe(node.children.map((child) => textOf(child, skip)).join(''));
 	if (node.name === 'img') return ` ${node.attributes.alt ?? ''} `;
 	const inside = node.children.map((child) => textOf(child, skip)).join('');
 	return INLINE.has(node.name) ? inside : `\n${inside}\n`;
@@ -111,9 +109,8 @@ function isGone(node) {
 	return GONE.has(node.name);
 }
 
-export function htmlWords(root) {
-	return { body: tokensWithMaybe(textOf(root, isGone)), notes: [] };
-}
+export const htmlTokens = (root) => tokensWithMaybe(textOf(root, isGone));
+export const htmlWords = (root) => ({ body: htmlTokens(root), notes: [] });
 
 export function markdownWords(text) {
 	const root = readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')));

@@ -155,7 +155,7 @@ static const struct {
      "1:44 bad-value 'position' must be a number such as 2 or 2.5\n"},
     {"belongs-to-collection: {name: X, type: heap}",
      "1:40 bad-value 'type' must be 'series' or 'set'\n"},
-    {"split: 7", "1:8 bad-value 'split' must be a number from 1 to 6\n"},
+    {"split: 7", "1:8 bad-value 'split' must be a number from 0 to 6\n"},
     {"smart: perhaps", "1:8 bad-value 'smart' must be 'true' or 'false'\n"},
     {"page-progression-direction: up",
      "1:29 bad-value 'page-progression-direction' must be 'ltr', 'rtl' or 'default'\n"},
@@ -228,7 +228,7 @@ static void test_override(void **state)
 	assert_string_equal(f->m.date.text, "2021");
 	const struct metadata_option wrong[] = {{"split", "x"}};
 	assert_false(metadata_override(&f->m, wrong, 1, f->arena, f->diags));
-	assert_said(f, "0:0 bad-value 'split' must be a number from 1 to 6\n");
+	assert_said(f, "0:0 bad-value 'split' must be a number from 0 to 6\n");
 }
 
 int main(void)
