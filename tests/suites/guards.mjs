@@ -18,7 +18,7 @@ const LIBRARIES = {
 	'webp/': /^src\/edition\/webp\.c$/,
 	'turbojpeg.h': /^src\/edition\/jpeg\.c$/,
 	'yaml.h': /^src\/manuscript\/yaml\.c$/,
-	'cmark-gfm': /^src\/manuscript\/markdown_(parser|tree)\.c$/,
+	'cmark-gfm': /^src\/manuscript\/markdown_(parser\.c|walk\.h)$/,
 	'gumbo.h': /^src\/manuscript\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/edition\/identity\.c$/,
