@@ -44,16 +44,30 @@ static void tell(struct walk *walk, enum message id, const xmlNode *node, const 
 	diag(walk->state.diags, id, tree_place(walk->state.tree, node), detail, NULL);
 }
 
-/* The children stand where the element stood, and are walked next. An id stays as an empty span. */
-static void unwrap(struct walk *walk, xmlNode *node)
+/* The id of an element that goes: for the first element in it, or for an empty span in its place.
+ */
+static void leave_id(struct walk *walk, xmlNode *node)
 {
 	const char *id = tree_get(node, "id");
-	if (id && *id) {
-		xmlNode *anchor = made_element(&walk->state, EL_SPAN, node);
-		tree_set(walk->state.tree, anchor, "id", id);
-		tree_insert_before(node, anchor);
-		note_facts(anchor);
+	xmlNode *child = node->children;
+	if (!id || !*id)
+		return;
+	while (child && (text_is_space(child) || child->type == XML_COMMENT_NODE))
+		child = child->next;
+	if (child && rule_of(child)->level == LEVEL_PART && !tree_get(child, "id")) {
+		tree_set(walk->state.tree, child, "id", id);
+		return;
 	}
+	xmlNode *anchor = made_element(&walk->state, EL_SPAN, node);
+	tree_set(walk->state.tree, anchor, "id", id);
+	tree_insert_before(node, anchor);
+	note_facts(anchor);
+}
+
+/* The children stand where the element stood, and are walked next. */
+static void unwrap(struct walk *walk, xmlNode *node)
+{
+	leave_id(walk, node);
 	if (node->children)
 		top(walk)->next = node->children;
 	tree_unwrap(node);
@@ -287,7 +301,7 @@ static void enter_kept(struct walk *walk, xmlNode *node)
 		return;
 	}
 	if (must_unwrap(walk, node, rule)) {
-		if (rule->level != LEVEL_INLINE) {
+		if (rule->level != LEVEL_INLINE && top(walk)->in & IN_FLAT) {
 			add_break(walk, node, true);
 			add_break(walk, node, false);
 		}
@@ -388,6 +402,12 @@ static bool holds_blocks(const xmlNode *node)
 	return false;
 }
 
+/* A span that says nothing about what it holds. */
+static bool is_mute(const xmlNode *node)
+{
+	return element_of(node) == EL_SPAN && !node->properties;
+}
+
 /* Phrasing content only: blocks that are in it all the same split it, or make it one. */
 static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
 {
@@ -398,6 +418,10 @@ static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
 	const struct rule *rule = rule_of(node);
 	if (rule->splits) {
 		split_around_blocks(state, node);
+		return NULL;
+	}
+	if (is_mute(node)) {
+		tree_unwrap(node);
 		return NULL;
 	}
 	become(walk, node, EL_DIV, rule->block_classes);
@@ -477,7 +501,11 @@ static bool follows_words(const xmlNode *node)
 	const xmlNode *before = node->prev;
 	while (before && text_is_space(before))
 		before = before->prev;
-	return before && !(node_facts(before) & NODE_IS_BLOCK) && element_of(before) != EL_BR;
+	const xmlNode *after = node->next;
+	while (after && text_is_space(after))
+		after = after->next;
+	return before && after && !(node_facts(before) & NODE_IS_BLOCK) &&
+	       element_of(before) != EL_BR;
 }
 
 /* What holds nothing goes, unless it is a target or means something by being there. */
@@ -522,6 +550,8 @@ static void leave(struct walk *walk)
 	note_facts(node);
 	leave_heading(node);
 	leave_empty(walk, node);
+	if (node->parent && is_mute(node))
+		tree_unwrap(node);
 }
 
 static void tell_remote_pictures(struct conform_state *state)
@@ -536,6 +566,8 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 {
 	static const struct conform_options plain = {0};
 	struct walk walk = {.state = {tree, diags, options ? options : &plain}};
+	tree_remove(tree->body, "class");
+	tree_remove(tree->body, "style");
 	conform_attributes(&walk.state, tree->body);
 	vec_push(&walk.frames, (struct frame){tree->body, tree->body->children, 0, HOLDS_FLOW});
 	while (walk.frames.count) {

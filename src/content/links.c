@@ -88,6 +88,13 @@ static bool add_port(struct buf *out, const char *text, size_t size)
 	return true;
 }
 
+/* The host if it is an address of version 6 in its brackets, else NULL. */
+static const char *address_of(const char *host)
+{
+	size_t size = strspn(host + 1, "0123456789abcdefABCDEF:.");
+	return *host == '[' && size >= 2 && strcmp(host + 1 + size, "]") == 0 ? host : NULL;
+}
+
 /* User, host and port. */
 static bool add_authority(struct arena *arena, struct buf *out, const char *text, size_t size)
 {
@@ -100,10 +107,13 @@ static bool add_authority(struct arena *arena, struct buf *out, const char *text
 		buf_putc(out, '@');
 		text = user_end + 1;
 	}
-	const char *colon = memchr(text, ':', (size_t)(end - text));
+	const char *bracket =
+	    text < end && *text == '[' ? memchr(text, ']', (size_t)(end - text)) : NULL;
+	const char *after = bracket ? bracket + 1 : text;
+	const char *colon = memchr(after, ':', (size_t)(end - after));
 	size_t host_size = (size_t)((colon ? colon : end) - text);
 	const char *name = link_decoded(arena, arena_copy(arena, text, host_size));
-	const char *host = host_to_ascii(arena, name, strlen(name));
+	const char *host = bracket ? address_of(name) : host_to_ascii(arena, name, strlen(name));
 	if (!host)
 		return false;
 	buf_puts(out, host);
@@ -156,6 +166,23 @@ static enum link normal_telephone(struct arena *arena, const char *rest, const c
 	return good ? LINK_REMOTE : LINK_WRONG;
 }
 
+/* The other schemes that are registered, and that a reader's system may follow. */
+static const char *const other_schemes[] = {"irc", "news", "nntp", "sip", "urn"};
+
+static enum link normal_other(struct arena *arena, const char *url, const char *rest,
+			      const char **href)
+{
+	struct buf out = BUF_EMPTY;
+	for (size_t i = 0; i < sizeof other_schemes / sizeof *other_schemes; i++)
+		if (*rest && url_has_scheme(url, other_schemes[i])) {
+			buf_printf(&out, "%s:", other_schemes[i]);
+			add_part(&out, rest, strlen(rest), in_query);
+			*href = taken(arena, &out);
+			return LINK_REMOTE;
+		}
+	return LINK_WRONG;
+}
+
 static enum link normal_local(struct arena *arena, const char *url, const char **href)
 {
 	struct buf out = BUF_EMPTY;
@@ -186,7 +213,7 @@ enum link link_normal(struct arena *arena, const char **href)
 	if (url_has_scheme(url, "javascript") || url_has_scheme(url, "about"))
 		return LINK_SCRIPT;
 	if (scheme)
-		return LINK_WRONG;
+		return normal_other(arena, url, rest, href);
 	if (url_is_remote(url))
 		return normal_web(arena, "https", url, href);
 	return normal_local(arena, url, href);

@@ -193,7 +193,8 @@ static bool may_have(struct arena *arena, const xmlNode *node, const char *name,
 			value += *value == '+' || *value == '-';
 			return *value && strlen(value) < 4 && !value[strspn(value, "0123456789")];
 		case MATH_POSITIVE:
-			return value_normal(arena, VALUE_POSITIVE, name, value) == value;
+			return value_normal(arena, VALUE_POSITIVE, name, value) &&
+			       !value[strspn(value, "0123456789")];
 		case MATH_WORD:
 			return are_words(value, attributes[i].words, false) &&
 			       !strpbrk(value, " \t\n");

@@ -118,6 +118,31 @@ static bool in_scope(const xmlNode *node, enum scope scope)
 	       (rule->level != LEVEL_INLINE && rule->holds != HOLDS_NOTHING && element != EL_TABLE);
 }
 
+/* Of several alignments the last one counts. */
+static void forget_alignment(struct conform_state *state, xmlNode *node)
+{
+	static const char *const names[] = {"left", "right", "center", "justify"};
+	const char *classes = tree_get(node, "class");
+	struct buf kept = BUF_EMPTY;
+	while (classes && *(classes += strspn(classes, " \t\n"))) {
+		size_t size = strcspn(classes, " \t\n");
+		bool is_alignment = false;
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			is_alignment |=
+			    strlen(names[i]) == size && memcmp(names[i], classes, size) == 0;
+		if (!is_alignment) {
+			buf_puts(&kept, kept.size ? " " : "");
+			buf_add(&kept, classes, size);
+		}
+		classes += size;
+	}
+	if (kept.size)
+		tree_set(state->tree, node, "class", kept.data);
+	else
+		tree_remove(node, "class");
+	buf_clear(&kept);
+}
+
 static void give_class(struct conform_state *state, xmlNode *node, const char *name,
 		       enum scope scope)
 {
@@ -127,6 +152,8 @@ static void give_class(struct conform_state *state, xmlNode *node, const char *n
 		if (natural[i].element == element_of(node) &&
 		    strcmp(natural[i].class_name, name) == 0)
 			return;
+	if (scope == ON_BLOCK)
+		forget_alignment(state, node);
 	tree_add_class(state->tree, node, name);
 }
 

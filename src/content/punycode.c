@@ -91,7 +91,7 @@ static void encode(struct buf *out, const code_points *label)
 
 static bool is_host_character(unsigned c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
 	       (c >= 0x80 && (unicode_is_letter(c) || unicode_is_mark(c) || unicode_is_digit(c)));
 }
 

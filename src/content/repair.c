@@ -49,7 +49,8 @@ void note_facts(xmlNode *node)
 			below |= NODE_HAS_WORDS;
 	}
 	facts |= below & (NODE_HAS_CONTENT | NODE_HAS_WORDS);
-	bool is_block = rule->level != LEVEL_INLINE && rule->part_of != HOLDS_RUBY;
+	bool among_words = rule->part_of == HOLDS_RUBY || rule->part_of == HOLDS_MEDIA;
+	bool is_block = rule->level != LEVEL_INLINE && !among_words;
 	bool like_parent = rule->holds == HOLDS_LIKE_PARENT || rule->holds == HOLDS_MEDIA;
 	if (is_block || (like_parent && below & NODE_IS_BLOCK))
 		facts |= NODE_IS_BLOCK;

@@ -203,6 +203,16 @@ static const char *media_type(struct arena *arena, const char *value)
 	return subtype ? arena_copy(arena, value, main_type + 1 + subtype) : NULL;
 }
 
+/* Many write en_US, as programs do. */
+static const char *language(struct arena *arena, const char *value)
+{
+	char *tag = arena_string(arena, trimmed(arena, value));
+	for (char *s = tag; *s; s++)
+		if (*s == '_')
+			*s = '-';
+	return bcp47_canonical(arena, tag);
+}
+
 const char *value_normal(struct arena *arena, enum value_kind kind, const char *name,
 			 const char *value)
 {
@@ -215,7 +225,7 @@ const char *value_normal(struct arena *arena, enum value_kind kind, const char *
 					     "chapters",  "metadata", NULL};
 	switch (kind) {
 	case VALUE_LANGUAGE:
-		return bcp47_canonical(arena, trimmed(arena, value));
+		return language(arena, value);
 	case VALUE_DIRECTION:
 		return one_of(lowered(arena, value), directions);
 	case VALUE_INTEGER:

@@ -7,6 +7,7 @@
 #include "manuscript/html_head.h"
 #include "manuscript/html_parse.h"
 #include "manuscript/html_write.h"
+#include "manuscript/html_xml.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -65,7 +66,16 @@ static struct tree *body_of(const struct html_page *page)
 
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
-	struct html_page page = parse_guarded(in, in->text, in->size, NULL, NULL);
+	struct html_written written = {0};
+	struct html_page page;
+	if (html_is_xml(in->name, in->text)) {
+		written = html_from_xml(in->text, in->size);
+		page = parse_guarded(in, written.text.data, written.text.size, html_written_place,
+				     &written);
+	} else {
+		page = parse_guarded(in, in->text, in->size, NULL, NULL);
+	}
+	html_written_clear(&written);
 	html_read_head(&page, in->arena, metadata);
 	const char *base = html_base(&page);
 	if (base)

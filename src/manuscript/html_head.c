@@ -168,9 +168,9 @@ void html_read_head(const struct html_page *page, struct arena *arena, struct me
 	while (*words == ' ')
 		words++;
 	if (*words && !metadata->titles.count)
-		vec_push(&metadata->titles,
-			 (struct title){.text = {words, tree_place(page->tree, title)},
-					.type = "main"});
+		vec_push(
+		    &metadata->titles,
+		    (struct title){.text = {words, tree_place(page->tree, title)}, .type = "main"});
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
 	collect(page->head, found);

@@ -132,10 +132,10 @@ static xmlNode *make_element(struct parse *parse, const GumboElement *element)
 		number = unknown_element(parse, element);
 	if (number == EL_UNKNOWN)
 		return tree_unknown(parse->tree,
-		                    element->tag == GUMBO_TAG_UNKNOWN
-		                        ? parse->buf.data
-		                        : gumbo_normalized_tagname(element->tag),
-		                    at.line, at.column);
+				    element->tag == GUMBO_TAG_UNKNOWN
+					? parse->buf.data
+					: gumbo_normalized_tagname(element->tag),
+				    at.line, at.column);
 	return tree_element(parse->tree, number, at.line, at.column);
 }
 

@@ -34,26 +34,45 @@ static void add_stretch(struct html_written *written, struct html_place at, bool
 	vec_push(&written->stretches, (struct html_stretch){written->text.size, at, raw});
 }
 
+void html_written_skip(const char **text, const char *to, struct html_place *at)
+{
+	while (*text < to) {
+		unsigned c = utf8_next(text, to);
+		if (c == '\n')
+			*at = (struct html_place){at->line ? at->line + 1 : 0, at->column != 0};
+		else
+			at->column += at->column != 0;
+	}
+}
+
+void html_written_add(struct html_written *written, const char *text, size_t size,
+		      struct html_place *at)
+{
+	for (const char *s = text, *end = text + size; s < end;) {
+		const char *line = memchr(s, '\n', (size_t)(end - s)), *to = line ? line + 1 : end;
+		if (to - s > LONGEST_STRETCH) {
+			to = s + LONGEST_STRETCH;
+			while ((*to & 0xC0) == 0x80)
+				to--;
+		}
+		add_stretch(written, *at, true);
+		buf_add(&written->text, s, (size_t)(to - s));
+		html_written_skip(&s, to, at);
+	}
+}
+
 /* Behind the first line the column is known only where the piece begins at the line's start: in a
  * list or a quotation, its lines are indented by what isn't part of it. */
 static void add_raw(struct html_written *written, const char *text, struct html_place at)
 {
-	bool aligned = at.column == 1;
-	const char *end = text + strlen(text);
-	add_stretch(written, at, true);
-	for (const char *s = text, *start = s; s < end;) {
-		const char *before = s;
-		unsigned c = utf8_next(&s, end);
-		buf_add(&written->text, before, (size_t)(s - before));
-		if (c == '\n')
-			at = (struct html_place){at.line ? at.line + 1 : 0, aligned};
-		else
-			at.column += at.column != 0;
-		if (c == '\n' || s - start > LONGEST_STRETCH) {
-			add_stretch(written, at, true);
-			start = s;
-		}
+	size_t size = strlen(text), line = strcspn(text, "\n");
+	if (at.column == 1 || !text[line]) {
+		html_written_add(written, text, size, &at);
+		return;
 	}
+	html_written_add(written, text, line, &at);
+	at.column = 0;
+	html_written_add(written, text + line, size - line, &at);
 }
 
 static void add_start(struct html_written *written, const xmlNode *node, struct html_place at)

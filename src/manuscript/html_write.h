@@ -1,4 +1,5 @@
-/* A tree written out as HTML, with the raw pieces it holds, and where each byte came from. */
+/* HTML that was made of something else, a tree with raw pieces or XML, and where each byte of it
+ * came from. */
 #ifndef OCTAVO_MANUSCRIPT_HTML_WRITE_H
 #define OCTAVO_MANUSCRIPT_HTML_WRITE_H
 
@@ -19,6 +20,13 @@ struct html_written {
 };
 
 struct html_written html_write(const struct tree *tree); /* what the body holds; clear it */
+/* Appends text that stands at a place, which moves on to the end of it. */
+void html_written_add(struct html_written *written, const char *text, size_t size,
+		      struct html_place *at);
+
+/* Moves *text on to a later place of the same text, and at with it. */
+void html_written_skip(const char **text, const char *to, struct html_place *at);
+
 void html_written_clear(struct html_written *written);
 
 html_locate html_written_place; /* source: a struct html_written */

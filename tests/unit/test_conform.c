@@ -1,0 +1,172 @@
+/* Conforming: tests/soup/NAME.html becomes what tests/html/NAME.tree shows: the body as XHTML, then
+ * what was said. Set UPDATE=1 to write the trees anew, then read what changed. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "content/conform.h"
+#include "manuscript/decode.h"
+#include "manuscript/frontend.h"
+#include "manuscript/html_encoding.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "said.h"
+
+static const char sources[] = "tests/soup", trees[] = "tests/html";
+
+static void add_escaped(struct buf *out, const char *text)
+{
+	for (; *text; text++)
+		buf_puts(out, *text == '&'   ? "&amp;"
+			      : *text == '<' ? "&lt;"
+					     : (char[]){*text, '\0'});
+}
+
+static void add_start(struct buf *out, const xmlNode *node)
+{
+	buf_printf(out, "<%s", (const char *)node->name);
+	for (const xmlAttr *a = node->properties; a; a = a->next) {
+		buf_printf(out, " %s=\"", (const char *)a->name);
+		add_escaped(out, (const char *)a->children->content);
+		buf_putc(out, '"');
+	}
+	buf_puts(out, node->children ? ">" : "/>");
+}
+
+/* Without recursion, for trees may be deep. */
+static void show(struct buf *out, const xmlNode *root)
+{
+	for (const xmlNode *node = root; node;) {
+		if (node->type == XML_TEXT_NODE)
+			add_escaped(out, (const char *)node->content);
+		else
+			add_start(out, node);
+		if (node->type == XML_ELEMENT_NODE && node->children) {
+			node = node->children;
+			continue;
+		}
+		while (node != root && !node->next) {
+			node = node->parent;
+			buf_printf(out, "</%s>", (const char *)node->name);
+		}
+		node = node == root ? NULL : node->next;
+	}
+	buf_putc(out, '\n');
+}
+
+static struct buf read_whole(const char *path)
+{
+	struct buf bytes = BUF_EMPTY;
+	struct diags *diags = diags_new();
+	file_read(path, 1 << 24, &bytes, NULL, diags, (struct place){0});
+	assert_false(diags_failed(diags));
+	diags_free(diags);
+	return bytes;
+}
+
+static void write_whole(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void check_depth(const struct tree *tree)
+{
+	size_t depth = 0;
+	for (const xmlNode *node = tree->body; node;) {
+		if (node->children) {
+			node = node->children;
+			depth++;
+			assert_true(depth <= CONFORM_DEPTH);
+			continue;
+		}
+		for (; node && !node->next; node = node == tree->body ? NULL : node->parent)
+			depth--;
+		node = node ? node->next : NULL;
+	}
+}
+
+/* The page, conforming, as text, and what was said about it. */
+static char *conformed(struct buf *page)
+{
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new();
+	struct metadata metadata;
+	memset(&metadata, 0, sizeof metadata);
+	assert_true(decode(page, html_encoding(arena, page->data, page->size), "page", diags));
+	struct frontend in = {
+	    .name = "page",
+	    .text = page->data,
+	    .size = page->size,
+	    .language = "",
+	    .arena = arena,
+	    .diags = diags,
+	};
+	struct tree *tree = html_read(&in, &metadata);
+	conform(tree, diags, NULL);
+	struct buf shown = BUF_EMPTY;
+	show(&shown, tree->body);
+	check_depth(tree);
+	char *diagnostics = said(diags);
+	buf_puts(&shown, diagnostics);
+	mem_free(diagnostics);
+	tree_free(tree);
+	metadata_clear(&metadata);
+	diags_free(diags);
+	arena_free(arena);
+	return buf_steal(&shown);
+}
+
+static void becomes_tree(void **state)
+{
+	const char *name = *state;
+	char path[600];
+	snprintf(path, sizeof path, "%s/%s.html", sources, name);
+	struct buf page = read_whole(path);
+	char *tree = conformed(&page);
+	snprintf(path, sizeof path, "%s/%s.tree", trees, name);
+	if (getenv("UPDATE"))
+		write_whole(path, tree);
+	struct buf expected = read_whole(path);
+	assert_string_equal(tree, expected.data);
+	mem_free(tree);
+	buf_clear(&expected);
+	buf_clear(&page);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
+}
+
+int main(void)
+{
+	VEC(struct CMUnitTest) tests = {0};
+	struct arena *arena = arena_new();
+	DIR *folder = opendir(sources);
+	if (!folder)
+		return 1;
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		const char *ending = strstr(entry->d_name, ".html");
+		if (!ending || ending[5])
+			continue;
+		char *name = arena_copy(arena, entry->d_name, (size_t)(ending - entry->d_name));
+		struct CMUnitTest test = {name, becomes_tree, NULL, NULL, name};
+		vec_push(&tests, test);
+	}
+	closedir(folder);
+	qsort(tests.items, tests.count, sizeof *tests.items, by_name);
+	int failed = _cmocka_run_group_tests("conform", tests.items, tests.count, NULL, NULL);
+	vec_clear(&tests);
+	arena_free(arena);
+	return failed;
+}
