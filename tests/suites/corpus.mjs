@@ -43,9 +43,10 @@ const textBook = (context, path) =>
 async function soup(context) {
 	const pages = existsSync('tests/soup') ? list('tests/soup', '.html') : [];
 	if (pages.length === 0) return;
-	await bookTest(context, 'soup', pages, () => ({
-		body: pages.flatMap((path) => words.pageWords(read(path)).body), notes: [],
-	}));
+	await bookTest(context, 'soup', pages, () => {
+		const all = pages.map((path) => words.pageWords(read(path)));
+		return { body: all.flatMap((page) => page.body), notes: all.flatMap((page) => page.notes) };
+	});
 }
 
 async function specification(context) {
@@ -55,13 +56,17 @@ async function specification(context) {
 	await bookTest(context, 'CommonMark specification', [path], () => words.markdownWords(commonmark.text));
 }
 
+// Where cmark-gfm, which reads CommonMark 0.29, differs from today's: a digit more in references, and
+// signs of currency that are no punctuation.
+const KNOWN = { 28: [['&amp;#87654321;', '\ufffd']], 354: [['*£*', '£'], ['*€*', '€']] };
+
 // Each example as an article that begins with its number, so that it can be found again.
 export function examples(folder) {
 	mkdirSync(folder, { recursive: true });
 	return commonmark.tests.map(({ number, markdown, html }) => {
 		const path = join(folder, `example-${number}.md`);
 		writeFileSync(path, `Example ${number}\n\n${markdown.replaceAll('→', '\t')}`);
-		const known = html.replace('&amp;#87654321;', '\ufffd'); // cmark-gfm takes a digit too many
+		const known = (KNOWN[number] ?? []).reduce((text, [from, to]) => text.replaceAll(from, to), html);
 		return { path, html: `<p>Example ${number}</p>${known.replaceAll('→', '\t')}` };
 	});
 }

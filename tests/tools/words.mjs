@@ -2,14 +2,16 @@
 // by markdown-it, HTML by parse5, the book by a reader of our own.
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
-import { elements, readHtml, readHtmlFragment, types } from './xml.mjs';
+import { content, elements, readHtml, readHtmlFragment, types } from './xml.mjs';
 
-const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label
-	mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr`.split(/\s+/));
+const BLOCKS = new Set(`html body address article aside blockquote br center caption dd details dialog dir
+	div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr img legend li
+	listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul
+	xmp text desc title option optgroup mi mn mo ms mtext`.split(/\s+/));
 
 // What DESIGN lets go of a page, text and all.
 const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
-	form-control input select textarea button datalist option optgroup
+	input select textarea button datalist metadata
 	`.split(/\s+/));
 
 // Around words that a book may have or not: what is said where something can't be played, and, since
@@ -19,25 +21,27 @@ const FALLBACK = new Set(['audio', 'video', 'canvas']);
 
 const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, '')}${MAYBE}`;
 const alternatives = (node) =>
-	[...elements(node)].filter((e) => e.name === 'img' && e.attributes.alt)
+	[...elements(readHtmlFragment(content(node)))].filter((e) => e.name === 'img' && e.attributes.alt)
 		.map((img) => maybe(img.attributes.alt)).join('');
 
 // The text of a tree; blocks are apart from each other, pictures are their alt text.
 export function textOf(node, skip = () => false) {
 	if (typeof node === 'string') return node;
 	if (skip(node)) return '';
+	if (/^annotation/.test(node.name)) return ''; // a formula's source
 	if (node.name === 'noscript') return alternatives(node);
 	if (FALLBACK.has(node.name)) return maybe(node.children.map((child) => textOf(child, skip)).join(''));
-	if (node.name === 'img') return ` ${node.attributes.alt ?? ''} `;
+	if (node.name === 'img') return ` ${node.attributes.alt ?? node.attributes['aria-label'] ?? ''} `;
 	const inside = node.children.map((child) => textOf(child, skip)).join('');
-	return INLINE.has(node.name) ? inside : `\n${inside}\n`;
+	return BLOCKS.has(node.name) ? `\n${inside}\n` : inside;
 }
 
 // A text as a sequence of words and marks. Quotation marks, dashes and ellipses of all kinds are
 // one, because smart punctuation changes them; white space only separates.
 export function tokens(text) {
 	return text
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u00ad]/g, '')
+		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
+		.replaceAll(MAYBE, ' ')
 		.replace(/[“”„‟«»″]/g, '"')
 		.replace(/[‘’‚‛‹›′`]/g, "'")
 		.replace(/[-‐‑‒–—―]+/g, '-')
@@ -109,8 +113,14 @@ function isGone(node) {
 	return GONE.has(node.name);
 }
 
-export const htmlTokens = (root) => tokensWithMaybe(textOf(root, isGone));
-export const htmlWords = (root) => ({ body: htmlTokens(root), notes: [] });
+// A page that comes from a book has notes as octavo makes them.
+const isReferenceOrNote = (node) => isNote(node) || types(node).includes('noteref');
+export const htmlTokens = (root) =>
+	tokensWithMaybe(textOf(root, (node) => isGone(node) || isReferenceOrNote(node)));
+export const htmlWords = (root) => ({
+	body: htmlTokens(root),
+	notes: [...elements(root)].filter(isNote).map((node) => tokens(textOf(node, isGone))),
+});
 
 export function markdownWords(text) {
 	const root = readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')));

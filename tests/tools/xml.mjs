@@ -34,7 +34,7 @@ function fromParse5(node, parent) {
 	return tree;
 }
 
-export const readHtml = (text) => fromParse5(parse(text, { scriptingEnabled: false }));
+export const readHtml = (text) => fromParse5(parse(text));
 export const readHtmlFragment = (text) => fromParse5(parseFragment(text));
 
 export function* elements(node) {
