@@ -74,7 +74,7 @@ export function examples(folder) {
 async function exampleBook(context) {
 	const all = examples(join(context.work, 'examples'));
 	await bookTest(context, 'CommonMark examples', all.map((e) => e.path), () => ({
-		body: all.flatMap((e) => words.htmlTokens(readHtmlFragment(e.html))), notes: [],
+		body: all.flatMap((e) => words.htmlWords(readHtmlFragment(e.html)).body), notes: [],
 	}));
 }
 

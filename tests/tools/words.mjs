@@ -7,47 +7,46 @@ import { content, elements, readHtml, readHtmlFragment, types } from './xml.mjs'
 const BLOCKS = new Set(`html body address article aside blockquote br center caption dd details dialog dir
 	div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr img legend li
 	listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul
-	xmp text desc title option optgroup mi mn mo ms mtext`.split(/\s+/));
+	xmp text desc title option optgroup audio video canvas`.split(/\s+/));
 
 // What DESIGN lets go of a page, text and all.
 const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
 	input select textarea button datalist metadata
 	`.split(/\s+/));
 
-// Around words that a book may have or not: what is said where something can't be played, and, since
-// a browser that runs scripts doesn't show it, the picture in noscript, which may stand nowhere else.
-const MAYBE = '\ue000';
-const FALLBACK = new Set(['audio', 'video', 'canvas']);
+const isInside = (node, name) =>
+	node !== undefined && (node.name === name || isInside(node.parent, name));
+const isApart = (node) => BLOCKS.has(node.name) || isInside(node.parent, 'math');
 
-const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, '')}${MAYBE}`;
-const alternatives = (node) =>
-	[...elements(readHtmlFragment(content(node)))].filter((e) => e.name === 'img' && e.attributes.alt)
-		.map((img) => maybe(img.attributes.alt)).join('');
-
-// The text of a tree; blocks are apart from each other, pictures are their alt text.
-export function textOf(node, skip = () => false) {
+// The text of a tree; blocks are apart from each other, pictures are their alt text. instead gives
+// the text of an element that is special, or undefined.
+export function textOf(node, instead) {
 	if (typeof node === 'string') return node;
-	if (skip(node)) return '';
+	const special = instead(node);
+	if (special !== undefined) return special;
 	if (/^annotation/.test(node.name)) return ''; // a formula's source
-	if (node.name === 'noscript') return alternatives(node);
-	if (FALLBACK.has(node.name)) return maybe(node.children.map((child) => textOf(child, skip)).join(''));
 	if (node.name === 'img') return ` ${node.attributes.alt ?? node.attributes['aria-label'] ?? ''} `;
-	const inside = node.children.map((child) => textOf(child, skip)).join('');
-	return BLOCKS.has(node.name) ? `\n${inside}\n` : inside;
+	const inside = node.children.map((child) => textOf(child, instead)).join('');
+	return isApart(node) ? `\n${inside}\n` : inside;
 }
+
+const without = (skip) => (node) => (skip(node) ? '' : undefined);
 
 // A text as a sequence of words and marks. Quotation marks, dashes and ellipses of all kinds are
 // one, because smart punctuation changes them; white space only separates.
 export function tokens(text) {
 	return text
-		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
-		.replaceAll(MAYBE, ' ')
+		.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
 		.replace(/[“”„‟«»″]/g, '"')
 		.replace(/[‘’‚‛‹›′`]/g, "'")
 		.replace(/[-‐‑‒–—―]+/g, '-')
 		.replace(/\.\.\.|…/g, '…')
 		.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
 }
+
+// Around words that a book may have or not.
+const MAYBE = '\ue000';
+const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, ' ')}${MAYBE}`;
 
 // The same, with a list for each run of words that may be missing in the book.
 const tokensWithMaybe = (text) =>
@@ -84,8 +83,8 @@ export function bookWords(book, numbered = false) {
 		if (name === book.nav) continue;
 		if (numbered) numberLists(root);
 		for (const node of elements(root))
-			if (isNote(node)) notes.push(tokens(textOf(node, isGenerated)));
-		body.push(textOf(root, (node) => isGenerated(node) || isNote(node)));
+			if (isNote(node)) notes.push(tokens(textOf(node, without(isGenerated))));
+		body.push(textOf(root, without((node) => isGenerated(node) || isNote(node))));
 	}
 	return { body: tokens(body.join('\n')), notes };
 }
@@ -103,34 +102,40 @@ function numberLists(root) {
 const FRONT_MATTER = /^---\n[\s\S]*?\n(---|\.\.\.)\n/;
 const markdownIt = new MarkdownIt({ html: true }).use(footnotes);
 const isReference = (node) =>
-	/\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
+	types(node).includes('noteref') || /\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
 
 // A page's title is none of its words, wherever it stands; a drawing's title is.
-const isDrawing = (node) => node !== undefined && (node.name === 'svg' || isDrawing(node.parent));
-
 function isGone(node) {
-	if (node.name === 'title') return !isDrawing(node.parent);
-	return GONE.has(node.name);
+	if (node.name === 'title') return !isInside(node.parent, 'svg');
+	return GONE.has(node.name) || isReference(node);
 }
 
-// A page that comes from a book has notes as octavo makes them.
-const isReferenceOrNote = (node) => isNote(node) || types(node).includes('noteref');
-export const htmlTokens = (root) =>
-	tokensWithMaybe(textOf(root, (node) => isGone(node) || isReferenceOrNote(node)));
-export const htmlWords = (root) => ({
-	body: htmlTokens(root),
-	notes: [...elements(root)].filter(isNote).map((node) => tokens(textOf(node, isGone))),
+// A browser that runs scripts doesn't show noscript, but a picture may stand nowhere else.
+const pictures = (noscript) =>
+	[...elements(readHtmlFragment(content(noscript)))].filter((e) => e.name === 'img');
+
+// What may be missing in a book: words for those who can't play something, a picture's title.
+function ofSource(node) {
+	if (isGone(node)) return '';
+	const { alt, title } = node.attributes;
+	if (node.name === 'noscript')
+		return pictures(node).map((img) => maybe(img.attributes.alt ?? '')).join('');
+	if (['audio', 'video', 'canvas'].includes(node.name))
+		return maybe(node.children.map((child) => textOf(child, ofSource)).join(''));
+	return node.name === 'img' && title ? ` ${alt ?? ''} ${maybe(title)}` : undefined;
+}
+
+const sourceWords = (root, isNoteHere) => ({
+	body: tokensWithMaybe(textOf(root, (node) => (isNoteHere(node) ? '' : ofSource(node)))),
+	notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, without(isGone)))),
 });
 
-export function markdownWords(text) {
-	const root = readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')));
-	const isNoteHere = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
-	const drop = (node) => isReference(node) || isGone(node);
-	return {
-		body: tokens(textOf(root, (node) => drop(node) || isNoteHere(node))),
-		notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, drop))),
-	};
-}
+// A page that comes from a book has notes as octavo makes them.
+export const htmlWords = (root) => sourceWords(root, isNote);
+
+const isMarkdownNote = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
+export const markdownWords = (text) =>
+	sourceWords(readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, ''))), isMarkdownNote);
 
 // Of plain text, marks of structure are no words: bullets, underscores, quotation arrows.
 const STRUCTURE = new Set('_*#>~•·‣=|-'.split(''));
