@@ -285,6 +285,15 @@ static bool is_whole(const xmlNode *node)
 	}
 }
 
+/* A row of a table that is none any more: its cells aren't either. */
+static void give_up_row(xmlNode *row)
+{
+	for (xmlNode *cell = row->children; cell; cell = cell->next)
+		if (cell->type == XML_ELEMENT_NODE && shape_of(cell) == SHAPE_CELL)
+			make_row(cell);
+	make_row(row);
+}
+
 /* Parts that lost their whole become rows; called when the children of node conform. */
 static void fix_parts(xmlNode *node)
 {
@@ -294,9 +303,10 @@ static void fix_parts(xmlNode *node)
 		if (child->type != XML_ELEMENT_NODE)
 			continue;
 		enum shape part = shape_of(child);
-		if ((part == SHAPE_CELL && shape != SHAPE_TABLE_ROW) ||
-		    (part == SHAPE_TABLE_ROW && shape != SHAPE_TABLE))
+		if (part == SHAPE_CELL && shape != SHAPE_TABLE_ROW)
 			make_row(child);
+		else if (part == SHAPE_TABLE_ROW && shape != SHAPE_TABLE)
+			give_up_row(child);
 		else if (part == SHAPE_MARK && shape != SHAPE_SCRIPTS)
 			tree_unlink(child);
 		else if (part == SHAPE_NOTE && shape != SHAPE_SEMANTICS)

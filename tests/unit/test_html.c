@@ -1,0 +1,272 @@
+/* HTML in: trees with places, what a head says, encodings, base, XHTML, raw HTML read again. */
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/url.h"
+#include "manuscript/frontend.h"
+#include "manuscript/html_encoding.h"
+#include "manuscript/html_guard.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+/* A tree as text, a node a line, indented by depth: "p 3:1", "a 3:5 href=x", "\"words\"". */
+static void dump_text(struct buf *out, const char *text)
+{
+	buf_putc(out, '"');
+	for (; *text; text++)
+		buf_puts(out, *text == '\n' ? "\\n" : (char[]){*text, '\0'});
+	buf_puts(out, "\"\n");
+}
+
+static void dump_node(struct buf *out, const struct tree *tree, const xmlNode *node)
+{
+	for (const xmlNode *above = node->parent; above; above = above->parent)
+		buf_puts(out, "  ");
+	if (node->type == XML_TEXT_NODE) {
+		dump_text(out, (const char *)node->content);
+		return;
+	}
+	buf_puts(out, node->type == XML_PI_NODE ? "?" : "");
+	buf_puts(out, (const char *)node->name);
+	struct place at = tree_place(tree, node);
+	if (node->_private)
+		buf_printf(out, " %u:%u", at.line, at.column);
+	for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
+	     a = a->next)
+		buf_printf(out, " %s=%s", (const char *)a->name,
+			   (const char *)a->children->content);
+	buf_putc(out, node->type == XML_PI_NODE ? ' ' : '\n');
+	if (node->type == XML_PI_NODE)
+		dump_text(out, (const char *)node->content);
+}
+
+static void dump_tree(struct buf *out, const struct tree *tree)
+{
+	for (const xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
+		dump_node(out, tree, node);
+}
+
+struct read {
+	struct arena *arena;
+	struct diags *diags;
+	struct metadata metadata;
+	struct tree *tree;
+};
+
+static struct read read_page(const char *name, const char *text)
+{
+	struct read read = {.arena = arena_new(), .diags = diags_new()};
+	struct frontend in = {
+	    .name = name,
+	    .text = text,
+	    .size = strlen(text),
+	    .language = "",
+	    .arena = read.arena,
+	    .diags = read.diags,
+	};
+	read.tree = html_read(&in, &read.metadata);
+	return read;
+}
+
+static void clear(struct read *read)
+{
+	tree_free(read->tree);
+	metadata_clear(&read->metadata);
+	diags_free(read->diags);
+	arena_free(read->arena);
+}
+
+static void becomes(const char *name, const char *text, const char *expected)
+{
+	struct read read = read_page(name, text);
+	struct buf shown = BUF_EMPTY;
+	dump_tree(&shown, read.tree);
+	assert_string_equal(shown.data, expected);
+	buf_clear(&shown);
+	clear(&read);
+}
+
+static void knows_places(void **state)
+{
+	(void)state;
+	becomes("a.html", "<p>one\n<b>two</b>\n  <i x=y>äö</i><u>3</u>",
+		"body 1:1\n  p 1:1\n    \"one\\n\"\n    b 2:1\n      \"two\"\n    \"\\n  \"\n"
+		"    i 3:3 x=y\n      \"äö\"\n    u 3:16\n      \"3\"\n");
+}
+
+static void keeps_foreign_names(void **state)
+{
+	(void)state;
+	becomes("a.html", "<svg viewbox=1><lineargradient xlink:href=#a /></svg>",
+		"body 1:1\n  svg 1:1 viewBox=1\n    linearGradient 1:16 xlink:href=#a\n");
+}
+
+static void reads_xhtml(void **state)
+{
+	(void)state;
+	static const char page[] =
+	    "<html><head><title/></head><body><div id=\"a\"/>\n"
+	    "<p>b<![CDATA[<&]]></p><script src=\"x\"/><i>c</i></body></html>";
+	becomes("a.xhtml", page,
+		"body 1:1\n  div 1:34 id=a\n  \"\\n\"\n  p 2:1\n    \"b<&\"\n  script 2:23 src=x\n"
+		"  i 2:40\n    \"c\"\n");
+}
+
+static void marks_pages(void **state)
+{
+	(void)state;
+	becomes("a.html", "<p>a<!-- page 12 -->b<!-- a page --><!-- pg. iv --></p>",
+		"body 1:1\n  p 1:1\n    \"a\"\n"
+		"    span 1:5 epub:type=pagebreak role=doc-pagebreak id=page-12 aria-label=12\n"
+		"    \"b\"\n"
+		"    span 1:37 epub:type=pagebreak role=doc-pagebreak id=page-iv aria-label=iv\n");
+}
+
+static void reads_the_head(void **state)
+{
+	(void)state;
+	struct read read =
+	    read_page("a.html", "<html lang=en_GB dir=rtl><head><title> A\n Title </title>"
+				"<meta name=AUTHOR content='A. Writer'>"
+				"<meta property=article:published_time content=2020-05-17T10:00>"
+				"<noscript><img src=x></noscript><meta name=date content=never>");
+	assert_string_equal(read.metadata.titles.items[0].text.text, "A Title");
+	assert_string_equal(read.metadata.authors.items[0].text.text, "A. Writer");
+	assert_string_equal(read.metadata.date.text, "2020-05-17");
+	assert_string_equal(read.metadata.languages.items[0].text, "en-GB");
+	assert_string_equal(read.metadata.page_progression_direction.text, "rtl");
+	clear(&read);
+}
+
+static void honours_base(void **state)
+{
+	(void)state;
+	becomes("a.html",
+		"<base href='http://x.example/d/p'><a href='../q'></a><a href='#r'></a>"
+		"<img srcset='s 1x, t 2x'>",
+		"body 1:1\n  a 1:35 href=http://x.example/q\n  a 1:54 href=#r\n"
+		"  img 1:71 srcset=http://x.example/d/s 1x, http://x.example/d/t 2x\n");
+}
+
+static void names_encodings(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *page, *label;
+	} cases[] = {
+	    {"<meta charset=windows-1251>", "windows-1251"},
+	    {"<!-- <meta charset=a> --><p x='<meta charset=b>'><META CharSet='c'>", "c"},
+	    {"<meta http-equiv=Content-Type content='text/html; charset = shift_jis'>",
+	     "shift_jis"},
+	    {"<meta content='text/html; charset=a'>", NULL},
+	    {"<meta charset=utf-16>", "utf-8"},
+	    {"<?xml version='1.0' encoding='iso-8859-2'?><p>", "iso-8859-2"},
+	    {"<p>ä<meta charset=gb2312>", "utf-8"},
+	    {"<p>\xe4<meta charset=gb2312>", "gb2312"},
+	    {"<meta charset", NULL},
+	    {"<meta charset=\"", NULL},
+	    {"", NULL},
+	};
+	struct arena *arena = arena_new();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *label = html_encoding(arena, cases[i].page, strlen(cases[i].page));
+		if (cases[i].label)
+			assert_string_equal(label, cases[i].label);
+		else
+			assert_null(label);
+	}
+	arena_free(arena);
+}
+
+static xmlNode *raw(struct tree *tree, const char *html, unsigned line, unsigned column)
+{
+	xmlNode *node = tree_element(tree, EL_SPAN, line, column);
+	node->type = XML_PI_NODE;
+	node->name = (const xmlChar *)"html";
+	node->content = (xmlChar *)html;
+	return node;
+}
+
+static void reads_again(void **state)
+{
+	(void)state;
+	struct diags *diags = diags_new();
+	struct arena *arena = arena_new();
+	struct tree *tree = tree_new("a.md");
+	xmlNode *p = tree_element(tree, EL_P, 7, 3), *a = tree_element(tree, EL_A, 7, 9);
+	tree_set(tree, a, "epub:type", "noteref");
+	tree_set(tree, a, "href", "#n");
+	tree_append(tree->body, p);
+	tree_append(p, raw(tree, "<b\nid=x>", 7, 3));
+	tree_append(p, tree_text(tree, "a<b", 3));
+	tree_append(p, raw(tree, "</b>", 8, 12));
+	tree_append(p, a);
+	tree_append(tree->body, raw(tree, "<div>\n  <i>q</i>\n", 10, 1));
+	struct frontend in = {.name = "a.md", .text = "", .arena = arena, .diags = diags};
+	tree = html_reread(&in, tree);
+	struct buf shown = BUF_EMPTY;
+	dump_tree(&shown, tree);
+	assert_string_equal(shown.data,
+			    "body 1:1\n  p 7:3\n    b 7:3 id=x\n      \"a<b\"\n"
+			    "    a 7:9 epub:type=noteref href=#n\n  div 10:1\n    \"\\n  \"\n"
+			    "    i 11:3\n      \"q\"\n    \"\\n\"\n");
+	buf_clear(&shown);
+	tree_free(tree);
+	arena_free(arena);
+	diags_free(diags);
+}
+
+static void guards(void **state)
+{
+	(void)state;
+	static const char plain[] = "<div><p>a<b>c</b></div><table><tr><td><b>x<td>y</table>";
+	struct html_guarded guarded = html_guard(plain, strlen(plain));
+	assert_null(guarded.text);
+	struct buf deep = BUF_EMPTY;
+	for (int i = 0; i < HTML_MAX_DEPTH + 2; i++)
+		buf_puts(&deep, "<div>");
+	buf_puts(&deep, "x</div></div><br>");
+	guarded = html_guard(deep.data, deep.size);
+	assert_int_equal(guarded.deep, HTML_MAX_DEPTH * 5);
+	assert_int_equal(strlen(guarded.text), deep.size);
+	assert_string_equal(guarded.text + (HTML_MAX_DEPTH - 1) * 5,
+			    "<div>          x            <br>");
+	mem_free(guarded.text);
+	buf_clear(&deep);
+}
+
+static void resolves_references(void **state)
+{
+	(void)state;
+	static const char *const cases[][3] = {
+	    {"http://a/b/c/d;p?q", "g", "http://a/b/c/g"},
+	    {"http://a/b/c/d;p?q", "./g/.", "http://a/b/c/g/"},
+	    {"http://a/b/c/d;p?q", "../../../g", "http://a/g"},
+	    {"http://a/b/c/d;p?q", "?y", "http://a/b/c/d;p?y"},
+	    {"http://a/b/c/d;p?q", "//g", "http://g"},
+	    {"http://a", "b", "http://a/b"},
+	    {"http://a/b", "mailto:c", "mailto:c"},
+	    {"sub/", "a.png", "sub/a.png"},
+	    {"sub/x.html", "../a.png", "a.png"},
+	    {"../", "../a.png", "../../a.png"},
+	};
+	struct arena *arena = arena_new();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(url_resolve(arena, cases[i][0], cases[i][1]), cases[i][2]);
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(knows_places),    cmocka_unit_test(keeps_foreign_names),
+	    cmocka_unit_test(reads_xhtml),     cmocka_unit_test(marks_pages),
+	    cmocka_unit_test(reads_the_head),  cmocka_unit_test(honours_base),
+	    cmocka_unit_test(names_encodings), cmocka_unit_test(reads_again),
+	    cmocka_unit_test(guards),          cmocka_unit_test(resolves_references),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
