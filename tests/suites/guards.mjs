@@ -100,6 +100,7 @@ export default async function guards({ report }) {
 	report.check('no banned function', all(bannedProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));
+	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');
 	report.check('each header compiles alone', await compileProblems('cc', code.filter(isHeader)));
 	for (const compiler of ['gcc', 'clang']) {

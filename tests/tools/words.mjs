@@ -52,20 +52,28 @@ const maybe = (text) => `${MAYBE}${text.replaceAll(MAYBE, ' ')}${MAYBE}`;
 const tokensWithMaybe = (text) =>
 	text.split(MAYBE).flatMap((part, n) => (n % 2 ? [tokens(part)] : tokens(part)));
 
+// The places in book behind the words, from any of the places; words that may be missing leave each
+// place as it was, too.
+function advance(places, words, book) {
+	const optional = Array.isArray(words);
+	const run = optional ? words : [words];
+	const after = [...places].filter((at) => run.every((word, n) => word === book[at + n]))
+		.map((at) => at + run.length);
+	return new Set(optional ? [...after, ...places] : after);
+}
+
 // The first difference between two sequences, with what stands around it; undefined if there is none.
 export function difference(source, book) {
-	let i = 0, j = 0;
-	for (; i < source.length; i++) {
-		if (!Array.isArray(source[i])) {
-			if (source[i] !== book[j]) break;
-			j++;
-		} else if (source[i].every((word, n) => word === book[j + n])) {
-			j += source[i].length;
-		}
+	let places = new Set([0]);
+	let before, i = 0;
+	for (; i < source.length && places.size; i++) {
+		before = places;
+		places = advance(places, source[i], book);
 	}
-	if (i === source.length && j === book.length) return undefined;
-	const around = (list, at) => list.slice(Math.max(0, at - 8), at + 12).join(' ');
-	return `word ${i} of ${source.length}\n  source: …${around(source, i)}…\n  book:   …${around(book, j)}…`;
+	if (places.has(book.length)) return undefined;
+	const at = Math.max(...(places.size ? places : before));
+	const around = (list, n) => list.slice(Math.max(0, n - 8), n + 12).join(' ');
+	return `word ${i} of ${source.length}\n  source: …${around(source, i)}…\n  book:   …${around(book, at)}…`;
 }
 
 const GENERATED = new Set(['titlepage', 'cover', 'toc', 'landmarks', 'page-list', 'noteref']);
