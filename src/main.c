@@ -33,6 +33,7 @@ static const char help[] =
     "      --split LEVEL      a file for each heading down to this level; 0: never\n"
     "      --toc-depth LEVELS how deep the contents go (3)\n"
     "      --no-cover         no cover, whatever book.yaml says\n"
+    "      --keep-styles      HTML pages bring their style sheets along\n"
     "      --lenient          missing pictures and dead links are warnings in all articles\n"
     "      --strict           warnings are errors\n"
     "      --quiet            errors only\n"
@@ -119,6 +120,7 @@ static const struct option options[] = {
     {"split", required_argument, NULL, 0},
     {"toc-depth", required_argument, NULL, 0},
     {"no-cover", no_argument, NULL, 0},
+    {"keep-styles", no_argument, NULL, 0},
     {"lenient", no_argument, NULL, 0},
     {"strict", no_argument, NULL, 0},
     {"quiet", no_argument, NULL, 'q'},

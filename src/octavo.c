@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "content/conform.h"
+#include "content/css.h"
 #include "edition/edition.h"
 #include "edition/front.h"
 #include "edition/slug.h"
@@ -28,7 +29,7 @@ struct octavo {
 	VEC(const char *) inputs;
 	VEC(struct metadata_option) options;
 	enum format from;
-	bool lenient;
+	bool lenient, keep_styles;
 	char *written;
 };
 
@@ -91,6 +92,10 @@ static bool set_own(struct octavo *octavo, const char *option, const char *value
 		octavo->lenient = true;
 		return true;
 	}
+	if (strcmp(option, "keep-styles") == 0) {
+		octavo->keep_styles = true;
+		return true;
+	}
 	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
 		if (strcmp(option, "from") == 0 && strcmp(value, formats[format]) == 0) {
 			octavo->from = (enum format)format;
@@ -150,13 +155,27 @@ static struct manuscript *plan(struct octavo *octavo)
 	return manuscript_new(&request, octavo->diags);
 }
 
+/* What may stay of a style attribute where styles are kept; conform.h's hook. */
+static const char *clean_attribute(struct arena *arena, const char *style, void *user)
+{
+	(void)user;
+	struct buf out = BUF_EMPTY;
+	const struct css_input in = {.text = style, .size = strlen(style)};
+	const char *kept = NULL;
+	if (css_clean_attribute(&in, &out))
+		kept = arena_copy(arena, out.data, out.size);
+	buf_clear(&out);
+	return kept;
+}
+
 /* Reads one article and takes it into the edition. */
 static void add_article(struct edition *edition, const struct entry *entry, struct buf *outline)
 {
 	struct manuscript *manuscript = edition->manuscript;
 	struct article article;
 	const struct conform_options options = {
-	    .keep_classes = entry->format != FORMAT_HTML,
+	    .keep_classes = entry->format != FORMAT_HTML || edition->keep_styles,
+	    .clean_style = edition->keep_styles ? clean_attribute : NULL,
 	    .keep_dead_links = entry->format != FORMAT_HTML,
 	};
 	bool read = article_read(&article, entry, &edition->language, manuscript->metadata.smart,
@@ -176,6 +195,7 @@ static void make_edition(struct octavo *octavo, struct edition *edition, struct 
 {
 	const struct manuscript *manuscript = edition->manuscript;
 	edition->lenient = octavo->lenient;
+	edition->keep_styles = octavo->keep_styles;
 	edition_begin(edition);
 	for (size_t i = 0; i < manuscript->entries.count; i++) {
 		const struct entry *entry = &manuscript->entries.items[i];

@@ -45,4 +45,7 @@ $(NODE_READY): tests/package.json tests/package-lock.json
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test check check-full check-tools check-build golden units
+.PHONY: test bench check check-full check-tools check-build golden units
+
+bench: $(B)/octavo ## shows what pages cost as they grow (needs node and /usr/bin/time)
+	node tests/bench/pages.mjs $(B)/octavo

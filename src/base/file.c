@@ -128,6 +128,13 @@ char *path_join(struct arena *arena, const char *folder, const char *path)
 	return arena_format(arena, folder[size - 1] == '/' ? "%s%s" : "%s/%s", folder, path);
 }
 
+bool path_inside(const char *path, const char *folder)
+{
+	size_t size = strlen(folder);
+	return strncmp(path, folder, size) == 0 &&
+	       (path[size] == '/' || path[size] == '\0' || (size && folder[size - 1] == '/'));
+}
+
 char *path_normal(struct arena *arena, const char *path)
 {
 	bool absolute = path[0] == '/';

@@ -25,6 +25,9 @@ char *path_folder(struct arena *arena, const char *path); /* "." where there is 
 char *path_stem(struct arena *arena, const char *path);   /* the name without its ending */
 char *path_join(struct arena *arena, const char *folder, const char *path);
 
+/* Whether the path is the folder or in it; both absolute, without links or dots. */
+bool path_inside(const char *path, const char *folder);
+
 /* Resolves "." and ".." by the letters alone. NULL if a relative path climbs above its start. */
 char *path_normal(struct arena *arena, const char *path);
 

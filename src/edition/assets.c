@@ -170,6 +170,18 @@ size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
 	return added;
 }
 
+size_t assets_add_style(struct assets *assets, struct buf bytes, const char *stem)
+{
+	struct asset asset = {
+	    .folder = "style",
+	    .stem = arena_format(assets->arena, "page-%s", stem),
+	    .ending = "css",
+	    .media_type = "text/css",
+	    .bytes = bytes,
+	};
+	return add(assets, asset);
+}
+
 static void name(struct assets *assets, struct asset *asset)
 {
 	const char *slug = slug_of(assets->arena, asset->stem);

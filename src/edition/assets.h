@@ -62,6 +62,9 @@ size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
 size_t assets_add_image_bytes(struct assets *assets, struct buf bytes, const char *stem,
 			      const struct asset_request *request);
 
+/* Adds a style sheet, whose bytes are taken over, to be named after stem. */
+size_t assets_add_style(struct assets *assets, struct buf bytes, const char *stem);
+
 /* Gives each that has none its file name and item id; namesakes are told apart by their bytes. */
 void assets_name(struct assets *assets);
 

@@ -10,6 +10,7 @@
 #include "edition/footnotes.h"
 #include "edition/references.h"
 #include "edition/slug.h"
+#include "edition/style.h"
 #include "edition/toc.h"
 
 #include <limits.h>
@@ -88,6 +89,7 @@ struct passage {
 	struct footnotes notes;
 	struct cuts cuts;
 	const char *title; /* of the article: never empty */
+	size_t style;      /* the page's own style sheet, an asset; MAP_NONE: none */
 };
 
 static const char *said_title(const struct passage *passage)
@@ -132,6 +134,7 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 	    .title = title,
 	    .language = language,
 	    .direction = identity_direction(language),
+	    .style = passage->style,
 	    .body_type = "bodymatter",
 	};
 }
@@ -334,6 +337,7 @@ void edition_add(struct edition *edition, struct article *article)
 	    .tree = article->tree,
 	    .entry = (size_t)(article->entry - edition->manuscript->entries.items),
 	};
+	passage.style = edition->keep_styles ? style_of_page(edition, article) : MAP_NONE;
 	ids_assign(&passage.ids, passage.tree, edition->diags);
 	references_resolve(edition, article);
 	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */

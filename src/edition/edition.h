@@ -73,6 +73,7 @@ struct edition {
 	struct map anchors;     /* "ENTRY#ID" -> document */
 	size_t *first_document; /* of each entry, or MAP_NONE */
 	bool lone;              /* the book is one article */
+	bool keep_styles;       /* pages bring their style sheets along */
 	bool lenient;           /* what is missing in any article goes, with a warning */
 };
 

@@ -15,6 +15,14 @@ xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, con
 	return node;
 }
 
+static xmlNode *add_style(struct tree *tree, xmlNode *head)
+{
+	xmlNode *link = frame_add(tree, head, EL_LINK, NULL, NULL);
+	tree_set(tree, link, "rel", "stylesheet");
+	tree_set(tree, link, "type", "text/css");
+	return link;
+}
+
 xmlNode *frame_make(struct tree *tree, const struct frame *frame)
 {
 	xmlNode *html = tree_element(tree, EL_HTML, 0, 0);
@@ -26,10 +34,10 @@ xmlNode *frame_make(struct tree *tree, const struct frame *frame)
 	xmlNode *head = frame_add(tree, html, EL_HEAD, NULL, NULL);
 	tree_set(tree, frame_add(tree, head, EL_META, NULL, NULL), "charset", "UTF-8");
 	frame_add(tree, head, EL_TITLE, NULL, frame->title);
-	xmlNode *style = frame_add(tree, head, EL_LINK, NULL, NULL);
-	tree_set(tree, style, "rel", "stylesheet");
-	tree_set(tree, style, "type", "text/css");
-	tree_set(tree, style, "href", "../style/book.css");
+	tree_set(tree, add_style(tree, head), "href", "../style/book.css");
+	if (frame->style != MAP_NONE)
+		tree_set_hole(tree, add_style(tree, head), "href",
+			      (struct hole){.kind = HOLE_ASSET, .target = frame->style});
 	xmlNode *body = frame_add(tree, html, EL_BODY, NULL, NULL);
 	if (frame->body_type)
 		tree_set(tree, body, "epub:type", frame->body_type);
@@ -42,6 +50,7 @@ static struct frame front_frame(const struct edition *edition, const char *title
 	    .title = title,
 	    .language = edition->language,
 	    .direction = edition->direction,
+	    .style = MAP_NONE,
 	    .body_type = type,
 	};
 }

@@ -10,6 +10,7 @@ struct frame {
 	const char *title;
 	const char *language;
 	const char *direction; /* NULL: left to right */
+	size_t style;          /* a style sheet of its own, an asset; MAP_NONE: none */
 	const char *body_type; /* epub:type of the body: frontmatter, bodymatter, …; NULL: none */
 };
 

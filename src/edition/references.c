@@ -137,13 +137,6 @@ static void replace_by_words(struct walk *walk, xmlNode *node)
 		unlink_text(walk, parent);
 }
 
-static bool inside(const char *path, const char *root)
-{
-	size_t size = strlen(root);
-	return strncmp(path, root, size) == 0 &&
-	       (path[size] == '/' || path[size] == '\0' || (size && root[size - 1] == '/'));
-}
-
 /* The messages for a file that isn't there, as an error and as a warning. */
 static const enum message missing[][2] = {
     [ASSET_IMAGE] = {MSG_MISSING_IMAGE, MSG_MISSING_IMAGE_DROPPED},
@@ -159,7 +152,7 @@ static size_t local_file(struct walk *walk, const char *source, enum asset_kind 
 	bool there = path && realpath(path, real);
 	bool site = !there && is_of_a_site(source);
 	enum message message = MSG_COUNT;
-	if (!site && path && !inside(there ? real : path, walk->entry->root))
+	if (!site && path && !path_inside(there ? real : path, walk->entry->root))
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
 	else if (!there)
 		message = missing[kind][walk->lenient || site];

@@ -54,6 +54,7 @@ static void add_theme(struct edition *edition, struct buf *style)
 struct sheet {
 	struct edition *edition;
 	const char *folder;
+	const char *root; /* what it refers to must be in there */
 };
 
 /* The asset as the style sheet, in a folder beside it, names it. */
@@ -71,27 +72,66 @@ static const char *use_file(void *user, const char *url, struct place at)
 	char real[PATH_MAX];
 	const char *path =
 	    local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
-	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real))
+	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real) ||
+	    !path_inside(real, sheet->root))
 		return NULL;
 	struct asset_request request = {url, at, true, edition->diags};
 	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
 	return asset == MAP_NONE ? NULL : path_to(edition, asset);
 }
 
-static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
+/* Cleans the sheet at path, which is relative to folder, onto the end of style. */
+static void add_file(struct edition *edition, const char *folder, const struct field *field,
+		     const char *root, struct buf *style)
 {
 	struct buf bytes = BUF_EMPTY;
-	const char *book = field->at.file ? field->at.file : ".";
-	const char *folder = field->at.file ? path_folder(edition->arena, book) : ".";
 	const char *path = path_join(edition->manuscript->arena, folder, field->text);
 	struct place at = {path, 1, 1}; /* diagnostics borrow the name, and outlive the edition */
 	if (file_read(path, LARGEST, &bytes, NULL, edition->diags, field->at)) {
-		struct sheet sheet = {edition, path_folder(edition->arena, path)};
+		struct sheet sheet = {edition, path_folder(edition->arena, path), root};
 		struct css_input in = {
 		    bytes.data ? bytes.data : "", bytes.size, at, edition->diags, use_file, &sheet};
 		css_clean(&in, style);
 	}
 	buf_clear(&bytes);
+}
+
+static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
+{
+	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
+	add_file(edition, folder, field, edition->manuscript->root, style);
+}
+
+static void add_page_style(struct edition *edition, const struct entry *entry,
+			   const struct page_style *page_style, struct buf *style)
+{
+	const struct field *field = &page_style->text;
+	const char *folder = path_folder(edition->arena, entry->absolute);
+	char real[PATH_MAX];
+	if (!page_style->is_path) {
+		struct sheet sheet = {edition, folder, entry->root};
+		struct css_input in = {
+		    field->text, strlen(field->text), field->at, edition->diags, use_file, &sheet};
+		css_clean(&in, style);
+	} else if (!url_is_remote(field->text) &&
+		   realpath(path_join(edition->arena, folder, field->text), real) &&
+		   path_inside(real, entry->root)) {
+		add_file(edition, folder, field, entry->root, style);
+	} else {
+		diag(edition->diags, MSG_MISSING_STYLE, field->at, field->text, NULL);
+	}
+}
+
+size_t style_of_page(struct edition *edition, const struct article *article)
+{
+	struct buf style = BUF_EMPTY;
+	for (size_t i = 0; i < article->metadata.page_styles.count; i++)
+		add_page_style(edition, article->entry, &article->metadata.page_styles.items[i],
+			       &style);
+	if (!style.size)
+		return MAP_NONE;
+	const char *stem = path_stem(edition->arena, article->entry->name);
+	return assets_add_style(&edition->assets, style, stem);
 }
 
 static void add_font(struct edition *edition, const struct field *field, struct buf *style)

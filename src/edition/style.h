@@ -6,6 +6,10 @@
 
 #define STYLE_DEFAULT_THEME "novel"
 
+/* Makes an asset of the style sheets that a page brings along; MAP_NONE if nothing is left of them.
+ * Call it only if styles are kept. */
+size_t style_of_page(struct edition *edition, const struct article *article);
+
 /* Appends the style sheet; pictures and fonts that it names become assets. What is wrong is in the
  * diagnostics. */
 void style_make(struct edition *edition, struct buf *style);

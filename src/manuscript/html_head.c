@@ -161,6 +161,27 @@ static const xmlNode *find_in_head(const struct html_page *page, enum element el
 	return NULL;
 }
 
+/* Whether a sheet for these media is for a screen, too. */
+static bool is_for_screens(const char *media)
+{
+	return !media || !*media || strstr(media, "all") || strstr(media, "screen");
+}
+
+static void take_style(const struct html_page *page, struct arena *arena, const xmlNode *node,
+		       struct metadata *metadata)
+{
+	struct page_style style = {.is_path = element_of(node) == EL_LINK};
+	const char *rel = tree_get(node, "rel"), *text = NULL;
+	if (style.is_path && rel && same(rel, "stylesheet"))
+		text = tree_get(node, "href");
+	else if (element_of(node) == EL_STYLE && node->children)
+		text = (const char *)node->children->content;
+	if (!text || !is_for_screens(tree_get(node, "media")))
+		return;
+	style.text = (struct field){arena_string(arena, text), tree_place(page->tree, node)};
+	vec_push(&metadata->page_styles, style);
+}
+
 void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata)
 {
 	const xmlNode *title = find_in_head(page, EL_TITLE), *found[META_COUNT] = {0};
@@ -173,6 +194,8 @@ void html_read_head(const struct html_page *page, struct arena *arena, struct me
 		    (struct title){.text = {words, tree_place(page->tree, title)}, .type = "main"});
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
+	for (const xmlNode *node = page->head; node; node = tree_next(node, page->head))
+		take_style(page, arena, node, metadata);
 	collect(page->head, found);
 	for (int i = 0; i < META_COUNT; i++)
 		if (found[i])

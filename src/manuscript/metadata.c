@@ -88,6 +88,7 @@ void metadata_clear(struct metadata *m)
 	vec_clear(&m->identifiers);
 	vec_clear(&m->subjects);
 	vec_clear(&m->collections);
+	vec_clear(&m->page_styles);
 	field_list *lists[] = {&m->languages,
 			       &m->types,
 			       &m->formats,

@@ -44,6 +44,12 @@ struct collection {
 	const char *identifier; /* NULL: none */
 };
 
+/* A style sheet of a page, of use to those who keep them. */
+struct page_style {
+	struct field text; /* the sheet itself, or its path, relative to the page */
+	bool is_path;
+};
+
 typedef VEC(struct field) field_list;
 
 struct metadata {
@@ -68,7 +74,8 @@ struct metadata {
 	struct field theme,
 	    cover_image; /* cover_image is a path, relative to the file it stands in */
 	bool no_cover;   /* cover: none */
-	field_list stylesheets, fonts; /* paths, as above */
+	VEC(struct page_style) page_styles; /* of an article in HTML, in order */
+	field_list stylesheets, fonts;      /* paths, as above */
 	int split; /* the deepest heading level that begins a file; -1: none does; 0: not said */
 	int toc_depth; /* 0: not said */
 	bool smart;    /* smart punctuation; starts as true */

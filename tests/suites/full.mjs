@@ -2,7 +2,7 @@
 import { openEpub } from '../tools/epub.mjs';
 import { each, run } from '../tools/process.mjs';
 import { join } from 'node:path';
-import { difference, htmlWords, bookWords } from '../tools/words.mjs';
+import { bookWords, htmlWords, wordsProblem } from '../tools/words.mjs';
 import { readHtmlFragment } from '../tools/xml.mjs';
 import { examples } from './corpus.mjs';
 
@@ -13,6 +13,6 @@ export default async function full({ program, work, report }) {
 			const { status, signal, stderr } = await run(program, ['build', path, '-o', out, '--lenient']);
 			if (status !== 0) return `status ${status ?? signal}\n${stderr}`;
 			report.validateLater(out);
-			return difference(htmlWords(readHtmlFragment(html)).body, bookWords(openEpub(out)).body);
+			return wordsProblem(htmlWords(readHtmlFragment(html)), bookWords(openEpub(out)));
 		}));
 }
