@@ -45,13 +45,16 @@ async function runSuites(suites, context) {
 	}
 }
 
-async function validateBooks() {
+// Starts the validators; they work while other tests run. What they found is reported by the result.
+function validateBooks() {
 	const books = [...report.books.values()];
-	if (books.length === 0) return;
 	const start = Date.now();
-	await validate(books, 'build/tests/classes', (path, validator, messages) =>
-		report.check(`${validator} on ${path.replace('build/tests/', '')}`, messages));
-	console.log(`# validators: ${books.length} books in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+	const found = validate(books, 'build/tests/classes');
+	return async () => {
+		for (const { path, validator, messages } of await found)
+			report.check(`${validator} on ${path.replace('build/tests/', '')}`, messages);
+		console.log(`# validators: ${books.length} books in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+	};
 }
 
 const shared = { report, only: options.case, full: options.full };
@@ -61,10 +64,10 @@ await runSuites(SUITES, {
 	...shared, label: '', program: resolve('build/octavo'), work: 'build/tests/work',
 	unitFolder: 'build/unit',
 });
-const validated = validateBooks();
+const reportValidators = validateBooks();
 await runSuites(SANITIZED, {
 	...shared, label: 'san ', sanitized: true, program: resolve('build/san/octavo'),
 	work: 'build/tests/san', unitFolder: 'build/san/unit',
 });
-await validated;
+await reportValidators();
 process.exit(report.close() ? 0 : 1);

@@ -11,15 +11,22 @@ const validators = (classes) => ({
 	'epubcheck-ts': [process.execPath, script],
 });
 
-// Calls report(path, validator, messages) for every book and validator. classes is the folder with
-// EpubcheckBatch.class.
-export async function validate(paths, classes, report) {
+async function ask(validator, [program, ...args], paths) {
 	const input = paths.map((path) => `${path}\n`).join('');
-	await Promise.all(Object.entries(validators(classes)).map(async ([name, [program, ...args]]) => {
-		const { stdout, stderr } = await run(program, args,
-			{ input, timeout: 3_600_000, env: process.env });
-		const found = new Map(stdout.toString().split('\n').filter(Boolean).map((l) => JSON.parse(l)));
-		for (const path of paths)
-			report(path, name, found.get(path) ?? [`${name} said nothing of it: ${stderr}`]);
+	const { stdout, stderr } = await run(program, args,
+		{ input, timeout: 3_600_000, env: process.env });
+	const found = new Map(stdout.toString().split('\n').filter(Boolean).map((l) => JSON.parse(l)));
+	return paths.map((path) => ({
+		path, validator,
+		messages: found.get(path) ?? [`${validator} said nothing of it: ${stderr}`],
 	}));
+}
+
+// For every book and validator {path, validator, messages}. classes is the folder with
+// EpubcheckBatch.class.
+export async function validate(paths, classes) {
+	if (paths.length === 0) return [];
+	const answers = Object.entries(validators(classes))
+		.map(([validator, command]) => ask(validator, command, paths));
+	return (await Promise.all(answers)).flat();
 }
