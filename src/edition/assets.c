@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/zlib.h"
+#include "edition/drawing.h"
 #include "edition/font.h"
 #include "edition/media.h"
 #include "edition/picture.h"
@@ -68,6 +69,11 @@ static const char *describe_image(struct assets *assets, struct asset *asset,
 				    info.name);
 	if (info.damage)
 		return info.damage;
+	size_t lost = 0;
+	if (type == IMAGE_SVG && !drawing_fit(&asset->bytes, &lost))
+		return "damaged: no drawing can be read from it";
+	if (lost)
+		diag(request->diags, MSG_DRAWING_CLEANED, request->at, request->shown, NULL);
 	if (converted)
 		diag(request->diags, MSG_CONVERTED, request->at, request->shown, info.name);
 	asset->folder = "images";

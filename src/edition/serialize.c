@@ -190,9 +190,8 @@ static bool put_node(struct serialized *out, const xmlNode *node)
 	return node->children != NULL;
 }
 
-void serialize(struct serialized *out, const xmlNode *root)
+static void put_tree(struct serialized *out, const xmlNode *root)
 {
-	buf_puts(&out->bytes, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
 	for (const xmlNode *node = root;;) {
 		if (put_node(out, node)) {
 			node = node->children;
@@ -206,4 +205,23 @@ void serialize(struct serialized *out, const xmlNode *root)
 			return;
 		node = node->next;
 	}
+}
+
+static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+void serialize(struct serialized *out, const xmlNode *root)
+{
+	buf_puts(&out->bytes, declaration);
+	buf_puts(&out->bytes, "<!DOCTYPE html>\n");
+	put_tree(out, root);
+}
+
+void serialize_drawing(struct buf *bytes, const xmlNode *drawing)
+{
+	struct serialized out = {.bytes = *bytes};
+	buf_puts(&out.bytes, declaration);
+	put_tree(&out, drawing);
+	buf_putc(&out.bytes, '\n');
+	*bytes = out.bytes;
+	vec_clear(&out.holes);
 }

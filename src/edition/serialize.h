@@ -39,4 +39,7 @@ const struct hole *tree_hole(const xmlNode *node, const char *name);
  * end their line where white space doesn't matter and the source brought none of its own. */
 void serialize(struct serialized *out, const xmlNode *root);
 
+/* Appends the drawing as an SVG file. */
+void serialize_drawing(struct buf *bytes, const xmlNode *drawing);
+
 #endif

@@ -26,7 +26,7 @@ const LIBRARIES = {
 	'libxml/tree.h': /^src\/base\/tree\.h$/,
 	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
 	'libxml/xmlmemory.h': /^src\/main\.c$/,
-	'libxml/': /^src\/(base|package|main)/,
+	'libxml/': /^src\/(base|package|main|edition\/drawing)/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,
 };
