@@ -73,6 +73,15 @@ static void unwrap(struct walk *walk, xmlNode *node)
 	tree_unwrap(node);
 }
 
+/* The same, and the words inside stay apart from those outside. */
+static void unwrap_apart(struct walk *walk, xmlNode *node)
+{
+	leave_id(walk, node);
+	if (node->children)
+		top(walk)->next = node->children;
+	content_instead(walk->state.tree, node);
+}
+
 static void replace_by_text(struct walk *walk, xmlNode *node, const char *text)
 {
 	tree_insert_before(node, tree_text(walk->state.tree, text, strlen(text)));
@@ -335,7 +344,7 @@ static void enter_media(struct walk *walk, xmlNode *node)
 		if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
 			tree_unlink(child);
 	}
-	unwrap(walk, node);
+	unwrap_apart(walk, node);
 }
 
 static bool is_worth_telling(const xmlNode *node)

@@ -31,6 +31,15 @@ void words_instead(struct tree *tree, xmlNode *node, const char *words)
 	tree_unlink(node);
 }
 
+void content_instead(struct tree *tree, xmlNode *node)
+{
+	if (!ends_with_space(node->prev))
+		tree_insert_before(node, tree_text_borrowed(tree, " "));
+	if (!starts_with_space(node->next))
+		tree_insert_after(node, tree_text_borrowed(tree, " "));
+	tree_unwrap(node);
+}
+
 void link_to_text(xmlNode *link)
 {
 	tree_rename(link, node_facts(link) & NODE_IS_BLOCK ? EL_DIV : EL_SPAN);

@@ -8,6 +8,9 @@
  * beside them. */
 void words_instead(struct tree *tree, xmlNode *node, const char *words);
 
+/* Takes the node's tags out: what it holds stands for it, at the same distance. */
+void content_instead(struct tree *tree, xmlNode *node);
+
 /* A link that leads nowhere becomes what it holds; an element stays where it is a target. */
 void link_to_text(xmlNode *link);
 

@@ -253,11 +253,8 @@ static void resolve_media(struct walk *walk, xmlNode *media)
 	}
 	walk->edition->holdings.video |= plays && film;
 	walk->edition->holdings.audio |= plays && !film;
-	if (plays)
-		return;
-	tree_insert_before(media, tree_text_borrowed(walk->tree, " "));
-	tree_insert_after(media, tree_text_borrowed(walk->tree, " "));
-	tree_unwrap(media);
+	if (!plays)
+		content_instead(walk->tree, media);
 }
 
 /* Before the walk that follows links, since it takes nodes out. */
