@@ -9,6 +9,9 @@
 bool conform_math(struct conform_state *state, xmlNode *math);
 bool conform_svg(struct conform_state *state, xmlNode *svg);
 
+/* Keeps the attributes that an element of MathML may have. */
+void math_clean_attributes(struct conform_state *state, xmlNode *node);
+
 /* The reference of the one picture that the SVG only frames, as a book's cover often is; NULL if it
  * draws anything else. */
 const char *svg_picture(const xmlNode *svg);

@@ -3,120 +3,10 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "manuscript/html_tags.h"
 
 #include <stdbool.h>
 #include <string.h>
-
-/* What a tag does to the nesting; names that aren't listed nest (PLAIN). */
-enum kind {
-	PLAIN,
-	INLINE,     /* the same, among words */
-	VOID,       /* never holds anything */
-	IMPLIED,    /* ends by itself when the next one of its kind starts */
-	FORMATTING, /* reopened by the parser in what follows, until it is closed */
-	RAW,        /* holds text up to its end tag */
-	TABLE,      /* an end tag inside can't close what is outside, and formatting ends with it */
-	CELL,       /* formatting ends with it */
-	BARRIER,    /* an end tag inside can't close what is outside */
-	ISLAND,     /* svg, math: self-closing tags are honoured inside */
-	INLET,      /* inside an island: HTML again */
-	NOSCRIPT,   /* holds what the page shows without script: of that, only pictures matter */
-	HEAD,       /* stands in a head */
-};
-
-static const struct {
-	const char *name;
-	enum kind kind;
-} kinds[] = {
-    {"area", VOID},
-    {"base", HEAD},
-    {"basefont", HEAD},
-    {"bgsound", HEAD},
-    {"br", VOID},
-    {"col", VOID},
-    {"command", VOID},
-    {"embed", VOID},
-    {"frame", VOID},
-    {"hr", VOID},
-    {"image", VOID},
-    {"img", VOID},
-    {"input", VOID},
-    {"isindex", VOID},
-    {"keygen", VOID},
-    {"link", HEAD},
-    {"meta", HEAD},
-    {"param", VOID},
-    {"source", VOID},
-    {"track", VOID},
-    {"wbr", VOID},
-    {"body", IMPLIED},
-    {"colgroup", IMPLIED},
-    {"dd", IMPLIED},
-    {"dt", IMPLIED},
-    {"head", HEAD},
-    {"html", HEAD},
-    {"li", IMPLIED},
-    {"option", IMPLIED},
-    {"p", IMPLIED},
-    {"tbody", IMPLIED},
-    {"tfoot", IMPLIED},
-    {"thead", IMPLIED},
-    {"a", FORMATTING},
-    {"b", FORMATTING},
-    {"big", FORMATTING},
-    {"code", FORMATTING},
-    {"em", FORMATTING},
-    {"font", FORMATTING},
-    {"i", FORMATTING},
-    {"nobr", FORMATTING},
-    {"s", FORMATTING},
-    {"small", FORMATTING},
-    {"strike", FORMATTING},
-    {"strong", FORMATTING},
-    {"tt", FORMATTING},
-    {"u", FORMATTING},
-    {"iframe", RAW},
-    {"noembed", RAW},
-    {"noframes", RAW},
-    {"plaintext", RAW},
-    {"script", RAW},
-    {"style", RAW},
-    {"textarea", RAW},
-    {"title", RAW},
-    {"xmp", RAW},
-    {"table", TABLE},
-    {"caption", CELL},
-    {"td", CELL},
-    {"th", CELL},
-    {"tr", CELL},
-    {"applet", BARRIER},
-    {"marquee", BARRIER},
-    {"object", BARRIER},
-    {"template", BARRIER},
-    {"button", BARRIER},
-    {"math", ISLAND},
-    {"svg", ISLAND},
-    {"noscript", NOSCRIPT},
-    {"abbr", INLINE},
-    {"cite", INLINE},
-    {"del", INLINE},
-    {"ins", INLINE},
-    {"kbd", INLINE},
-    {"label", INLINE},
-    {"q", INLINE},
-    {"span", INLINE},
-    {"sub", INLINE},
-    {"sup", INLINE},
-    {"var", INLINE},
-    {"annotation-xml", INLET},
-    {"desc", INLET},
-    {"foreignobject", INLET},
-    {"mi", INLET},
-    {"mn", INLET},
-    {"mo", INLET},
-    {"ms", INLET},
-    {"mtext", INLET},
-};
 
 struct open {
 	const char *name;
@@ -139,42 +29,6 @@ struct guard {
 	bool in_body;
 };
 
-struct tag {
-	const char *start, *name, *end; /* end: behind the ">" */
-	size_t size;
-	const char *crowd; /* where the attributes above the limit begin; NULL: there are none */
-	bool closing, empty;
-};
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool same_name(const char *a, size_t a_size, const char *b, size_t b_size)
-{
-	if (a_size != b_size)
-		return false;
-	for (size_t i = 0; i < a_size; i++)
-		if (lower(a[i]) != lower(b[i]))
-			return false;
-	return true;
-}
-
-static enum kind kind_of(const char *name, size_t size)
-{
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (kinds[i].name[0] == lower(name[0]) &&
-		    same_name(name, size, kinds[i].name, strlen(kinds[i].name)))
-			return kinds[i].kind;
-	return PLAIN;
-}
-
 static void take_out(struct guard *guard, const char *from, const char *to, const char *mark)
 {
 	if (!guard->copy)
@@ -193,87 +47,6 @@ static void take_out(struct guard *guard, const char *from, const char *to, cons
 static void take_out_tag(struct guard *guard, const struct tag *tag, enum kind kind)
 {
 	take_out(guard, tag->start, tag->end, kind == INLINE || kind == FORMATTING ? "<?" : "");
-}
-
-/* The attributes of a tag, from behind its name; sets where it ends. */
-static void scan_attributes(struct tag *tag, const char *s, const char *end)
-{
-	size_t count = 0;
-	while (s < end && *s != '>') {
-		if (is_space(*s) || *s == '/') {
-			tag->empty = *s == '/' && s + 1 < end && s[1] == '>';
-			s++;
-			continue;
-		}
-		if (++count == HTML_MAX_ATTRIBUTES + 1)
-			tag->crowd = s;
-		s++; /* a name may begin with "=" */
-		while (s < end && !is_space(*s) && *s != '/' && *s != '>' && *s != '=')
-			s++;
-		const char *after = s;
-		while (after < end && is_space(*after))
-			after++;
-		if (after == end || *after != '=')
-			continue;
-		s = after + 1;
-		while (s < end && is_space(*s))
-			s++;
-		if (s < end && (*s == '"' || *s == '\'')) {
-			const char *close = memchr(s + 1, *s, (size_t)(end - s - 1));
-			s = close ? close + 1 : end;
-		} else {
-			while (s < end && !is_space(*s) && *s != '>')
-				s++;
-		}
-	}
-	tag->end = s < end ? s + 1 : end;
-}
-
-/* Skips a comment, a declaration or a processing instruction. */
-static const char *skip_markup(const char *s, const char *end, bool foreign)
-{
-	const char *close = NULL;
-	if (end - s >= 4 && memcmp(s, "<!--", 4) == 0) {
-		for (const char *at = s + 4; !close && at < end;) {
-			const char *found = memchr(at, '>', (size_t)(end - at));
-			if (!found)
-				return end;
-			bool early = found == s + 4 || (found == s + 5 && s[4] == '-');
-			bool dashes = found >= s + 6 && found[-1] == '-' && found[-2] == '-';
-			bool bang = found >= s + 7 && found[-1] == '!' && found[-2] == '-' &&
-				    found[-3] == '-';
-			close = early || dashes || bang ? found : NULL;
-			at = found + 1;
-		}
-	} else if (foreign && end - s >= 9 && memcmp(s, "<![CDATA[", 9) == 0) {
-		for (const char *at = s + 9; at < end && !close;) {
-			const char *found = memchr(at, '>', (size_t)(end - at));
-			if (!found)
-				return end;
-			close =
-			    found >= s + 11 && found[-1] == ']' && found[-2] == ']' ? found : NULL;
-			at = found + 1;
-		}
-	} else {
-		close = memchr(s, '>', (size_t)(end - s));
-	}
-	return close ? close + 1 : end;
-}
-
-/* The end of the text that a raw element holds: at its end tag. */
-static const char *skip_raw(const char *s, const char *end, const char *name, size_t size)
-{
-	while (s < end) {
-		s = memchr(s, '<', (size_t)(end - s));
-		if (!s)
-			return end;
-		if ((size_t)(end - s) > size + 2 && s[1] == '/' &&
-		    same_name(s + 2, size, name, size) &&
-		    (is_space(s[2 + size]) || s[2 + size] == '>' || s[2 + size] == '/'))
-			return s;
-		s++;
-	}
-	return end;
 }
 
 static bool in_foreign(const struct guard *guard)
@@ -300,7 +73,7 @@ static void end_formatting(struct guard *guard, const struct tag *tag)
 {
 	for (size_t i = guard->formatting_count; i-- > 0;) {
 		struct open *open = &guard->formatting[i];
-		if (!same_name(open->name, open->size, tag->name, tag->size))
+		if (!html_same_name(open->name, open->size, tag->name, tag->size))
 			continue;
 		memmove(open, open + 1, (guard->formatting_count - i - 1) * sizeof *open);
 		guard->formatting_count--;
@@ -313,7 +86,7 @@ static bool end_skipped(struct guard *guard, const struct tag *tag)
 {
 	for (size_t i = guard->skipped.count, looked = 0; i-- > 0 && looked < 64; looked++) {
 		struct open *open = &guard->skipped.items[i];
-		if (same_name(open->name, open->size, tag->name, tag->size)) {
+		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
 			guard->skipped.count = i;
 			return true;
 		}
@@ -333,7 +106,7 @@ static void end_tag(struct guard *guard, const struct tag *tag, enum kind kind)
 	}
 	for (size_t i = guard->depth; i-- > 0;) {
 		struct open *open = &guard->open[i];
-		if (same_name(open->name, open->size, tag->name, tag->size)) {
+		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
 			if (open->kind == TABLE)
 				guard->formatting_count = open->formatting;
 			close_to(guard, i);
@@ -399,15 +172,16 @@ static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind
  * and tags left open in it must not take in what follows. Returns where the end tag begins. */
 static const char *scan_noscript(struct guard *guard, const struct tag *noscript)
 {
-	const char *end = skip_raw(noscript->end, guard->end, noscript->name, noscript->size);
+	const char *end = html_skip_raw(noscript->end, guard->end, noscript->name, noscript->size);
 	for (const char *s = noscript->end; s < end;) {
 		const char *tag = memchr(s, '<', (size_t)(end - s));
 		take_out(guard, s, tag ? tag : end, "");
 		if (!tag)
 			break;
 		struct tag img = {.start = tag};
-		bool is_img = end - tag > 5 && same_name(tag + 1, 3, "img", 3) && is_space(tag[4]);
-		scan_attributes(&img, tag + 1, end);
+		bool is_img =
+		    end - tag > 5 && html_same_name(tag + 1, 3, "img", 3) && html_is_space(tag[4]);
+		html_scan_attributes(&img, tag + 1, end, HTML_MAX_ATTRIBUTES);
 		if (!is_img || !guard->in_body)
 			take_out(guard, tag, img.end, "");
 		s = img.end;
@@ -422,21 +196,21 @@ static const char *scan_markup(struct guard *guard, const char *s)
 	if (end - s < 2)
 		return end;
 	if (s[1] == '!' || s[1] == '?')
-		return skip_markup(s, end, in_foreign(guard));
+		return html_skip_markup(s, end, in_foreign(guard));
 	struct tag tag = {.start = s, .closing = s[1] == '/'};
 	tag.name = s + 1 + tag.closing;
-	if (tag.name == end || lower(*tag.name) < 'a' || lower(*tag.name) > 'z')
-		return tag.closing ? skip_markup(s, end, false) : s + 1;
+	if (tag.name == end || !html_is_letter(*tag.name))
+		return tag.closing ? html_skip_markup(s, end, false) : s + 1;
 	const char *after = tag.name;
-	while (after < end && !is_space(*after) && *after != '/' && *after != '>')
+	while (after < end && !html_is_space(*after) && *after != '/' && *after != '>')
 		after++;
 	tag.size = (size_t)(after - tag.name);
-	scan_attributes(&tag, after, end);
-	enum kind kind = kind_of(tag.name, tag.size);
+	html_scan_attributes(&tag, after, end, HTML_MAX_ATTRIBUTES);
+	enum kind kind = html_tag_kind(tag.name, tag.size);
 	if (kind == RAW && !tag.closing) {
 		leave_island(guard, in_foreign(guard) ? PLAIN : RAW);
 		if (!in_foreign(guard))
-			return skip_raw(tag.end, end, tag.name, tag.size);
+			return html_skip_raw(tag.end, end, tag.name, tag.size);
 		kind = PLAIN;
 	}
 	if (kind == NOSCRIPT && !tag.closing && !in_foreign(guard))

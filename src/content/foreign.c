@@ -1,0 +1,34 @@
+/* What MathML and SVG share. */
+#include "content/foreign.h"
+
+#include <string.h>
+
+bool names_have(const char *names, const char *name)
+{
+	size_t size = strlen(name);
+	for (const char *s = names; (s = strstr(s, name)); s += size)
+		if ((s == names || s[-1] == ' ') && (s[size] == ' ' || !s[size]))
+			return size > 0;
+	return false;
+}
+
+const char *foreign_words(struct arena *arena, const xmlNode *root)
+{
+	struct buf words = BUF_EMPTY;
+	for (const xmlNode *node = root, *next; node; node = next) {
+		bool silent = node->type == XML_ELEMENT_NODE &&
+			      names_have("style script metadata", (const char *)node->name);
+		next = silent ? tree_next_skipping(node, root) : tree_next(node, root);
+		if (node->type != XML_TEXT_NODE)
+			continue;
+		const char *text = (const char *)node->content;
+		for (size_t size; *(text += strspn(text, " \t\n")); text += size) {
+			size = strcspn(text, " \t\n");
+			buf_puts(&words, words.size ? " " : "");
+			buf_add(&words, text, size);
+		}
+	}
+	const char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
+	buf_clear(&words);
+	return kept;
+}
