@@ -55,7 +55,8 @@ OCTAVO_API void octavo_listen(struct octavo *octavo, octavo_listener *listener, 
 OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
 
 /* Sets an option that the metadata of the book would otherwise give, or one of the build:
- *   title author lang theme css split toc-depth identifier no-cover   over book.yaml and the articles
+ *   title author lang theme css split toc-depth identifier no-cover
+ *             over book.yaml and the articles
  *   from      text, markdown or html: the format of standard input and of files without a known
  *             ending
  *   keep-styles  "yes": HTML pages bring their style sheets along

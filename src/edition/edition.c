@@ -310,6 +310,16 @@ static bool repeats_title(const struct passage *passage)
 	return strcmp(words_of(passage, cuts->title), passage->edition->title) == 0;
 }
 
+/* What a book of several articles in a folder is called if nobody says it; NULL if it is none. */
+static const char *folder_title(const struct passage *passage)
+{
+	const struct edition *edition = passage->edition;
+	const char *name = edition->manuscript->name;
+	const char *first = passage->article->entry->name;
+	bool of_folder = name && strcmp(name, path_stem(edition->arena, first)) != 0;
+	return !edition->lone && of_folder ? name : NULL;
+}
+
 /* What the book doesn't say of itself, its first or only article may. */
 static void adopt(const struct passage *passage)
 {
@@ -323,8 +333,9 @@ static void adopt(const struct passage *passage)
 		metadata_adopt(&edition->manuscript->metadata, &passage->article->metadata);
 	if (edition->title)
 		return;
-	edition->title = passage->title;
-	if (!said)
+	const char *folder = folder_title(passage);
+	edition->title = folder ? folder : passage->title;
+	if (!said || folder)
 		diag(edition->diags, MSG_NO_TITLE,
 		     (struct place){passage->article->entry->name, 0, 0}, edition->title, NULL);
 }
