@@ -114,13 +114,6 @@ xmlNode *tree_text(struct tree *tree, const char *text, size_t size)
 	return tree_text_borrowed(tree, arena_copy(tree->arena, text, size));
 }
 
-xmlNode *tree_comment(struct tree *tree, const char *text, size_t size)
-{
-	xmlNode *node = new_node(tree, XML_COMMENT_NODE, (const char *)xmlStringComment);
-	node->content = (xmlChar *)arena_copy(tree->arena, text, size);
-	return node;
-}
-
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
 			  unsigned line, unsigned column)
 {
@@ -181,21 +174,6 @@ void tree_unlink(xmlNode *node)
 	else if (node->parent)
 		node->parent->last = node->prev;
 	node->parent = node->prev = node->next = NULL;
-}
-
-void tree_move_children(xmlNode *to, xmlNode *from)
-{
-	if (!from->children)
-		return;
-	for (xmlNode *child = from->children; child; child = child->next)
-		child->parent = to;
-	from->children->prev = to->last;
-	if (to->last)
-		to->last->next = from->children;
-	else
-		to->children = from->children;
-	to->last = from->last;
-	from->children = from->last = NULL;
 }
 
 void tree_unwrap(xmlNode *node)

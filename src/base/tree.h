@@ -59,7 +59,6 @@ xmlNode *tree_foreign(struct tree *tree, const xmlNs *ns, const char *name, unsi
 xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsigned column);
 xmlNode *tree_text(struct tree *tree, const char *text, size_t size); /* text is copied */
 xmlNode *tree_text_borrowed(struct tree *tree, const char *text); /* text must outlive the tree */
-xmlNode *tree_comment(struct tree *tree, const char *text, size_t size);
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
 			  unsigned line, unsigned column); /* a processing instruction */
 
@@ -76,7 +75,6 @@ void tree_append(xmlNode *parent, xmlNode *node);
 void tree_insert_before(xmlNode *sibling, xmlNode *node);
 void tree_insert_after(xmlNode *sibling, xmlNode *node);
 void tree_unlink(xmlNode *node);
-void tree_move_children(xmlNode *to, xmlNode *from); /* appended to to's */
 void tree_unwrap(xmlNode *node);                     /* its children take its place */
 
 /* Attributes. Values are copied; what tree_get returns belongs to the tree; NULL: not there. */

@@ -54,12 +54,6 @@ bool unicode_is_space(unsigned c)
 	return is >= UTF8PROC_CATEGORY_ZS && is <= UTF8PROC_CATEGORY_ZP;
 }
 
-bool unicode_is_punctuation(unsigned c)
-{
-	utf8proc_category_t is = category(c);
-	return is >= UTF8PROC_CATEGORY_PC && is <= UTF8PROC_CATEGORY_PO;
-}
-
 unsigned unicode_to_lower(unsigned c)
 {
 	if (c < 0x80)

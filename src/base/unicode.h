@@ -13,7 +13,6 @@ bool unicode_is_digit(unsigned code_point);       /* N */
 bool unicode_is_upper(unsigned code_point);       /* Lu or Lt */
 bool unicode_is_lower(unsigned code_point);       /* Ll */
 bool unicode_is_space(unsigned code_point);       /* Z, and white space among the controls */
-bool unicode_is_punctuation(unsigned code_point); /* P */
 unsigned unicode_to_lower(unsigned code_point);
 
 /* Full case folding and compatibility composition (NFKC_Casefold): for comparing. */

@@ -27,11 +27,4 @@ struct conform_options {
 /* Makes the tree conform; what a reader could notice becomes a diagnostic at its place. */
 void conform(struct tree *tree, struct diags *diags, const struct conform_options *options);
 
-/* What a conforming tree holds, for a manifest's properties and accessibility facts. */
-struct content_facts {
-	bool mathml, svg, audio, video, pictures, page_breaks;
-	size_t pictures_without_words; /* pictures whose alt is empty */
-};
-struct content_facts content_facts(const xmlNode *root);
-
 #endif

@@ -52,7 +52,7 @@ struct toc_entry {
 struct holdings {
 	bool pictures;      /* that say something: not only decoration */
 	bool all_described; /* each of them has a text alternative */
-	bool mathml, page_breaks, animation, audio, video;
+	bool mathml, animation, audio, video;
 };
 
 struct edition {

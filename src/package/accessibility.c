@@ -45,8 +45,6 @@ void accessibility_derive(struct accessibility *facts, const struct holdings *ho
 		add(facts->features, "alternativeText");
 	if (holdings->mathml)
 		add(facts->features, "MathML");
-	if (holdings->page_breaks)
-		add(facts->features, "pageBreakMarkers");
 	add_hazards(facts, holdings);
 	facts->summary =
 	    !sees ? "All of this book is text, with a table of contents and headings in order."

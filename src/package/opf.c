@@ -124,7 +124,6 @@ static void write_metadata(struct xml *xml, const struct edition *edition)
 	    .title = edition->title,
 	    .language = edition->language,
 	    .modified = edition->modified,
-	    .has_page_list = edition->holdings.page_breaks,
 	};
 	if (edition->cover != MAP_NONE)
 		facts.cover_id = edition->assets.items.items[edition->cover].item;

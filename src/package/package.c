@@ -105,10 +105,3 @@ bool package_write(struct edition *edition, struct buf style, package_files *fil
 	}
 	return done;
 }
-
-void package_files_clear(package_files *files)
-{
-	for (size_t i = 0; i < files->count; i++)
-		buf_clear(&files->items[i].bytes);
-	vec_clear(files);
-}

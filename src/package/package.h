@@ -20,6 +20,4 @@ typedef VEC(struct package_file) package_files;
  * failed. */
 bool package_write(struct edition *edition, struct buf style, package_files *files);
 
-void package_files_clear(package_files *files);
-
 #endif
