@@ -17,7 +17,7 @@ check check-full: export GUARD_CFLAGS = $(ALL_CFLAGS)
 check: check-tools check-build ## runs the tests
 	node tests/run.mjs $(SUITES)
 
-check-full: check-tools check-build ## runs the tests and what takes long (half an hour)
+check-full: check-tools check-build ## runs the tests and what takes longer: four minutes
 	node tests/run.mjs --full
 
 golden: $(B)/octavo $(NODE_READY) ## rewrites what cases expect, all or CASE=name, and shows the difference
