@@ -78,8 +78,8 @@ static const char *follow(struct arena *arena, const char *path)
 static bool begin(struct output *output, const char *path)
 {
 	struct stat old;
-	if (strcmp(path, "-") == 0)
-		return begin_copy(output, STDOUT_FILENO);
+	if (strcmp(path, "-") == 0) /* which may be closed: then its number must not be reused */
+		return fcntl(STDOUT_FILENO, F_GETFD) >= 0 && begin_copy(output, STDOUT_FILENO);
 	bool exists = stat(path, &old) == 0;
 	if (exists && S_ISDIR(old.st_mode)) {
 		errno = EISDIR;
