@@ -43,6 +43,7 @@ static const struct metadata_key keys[] = {
     {"belongs-to-collection", metadata_read_collection, AT(collections), 0, KEY_MANY},
     {"group-position", metadata_read_position, AT(collections), 0, 0},
     TEXT("page-progression-direction", page_progression_direction, VOCABULARY_PROGRESSIONS, 0),
+    TEXT("writing-mode", writing_mode, VOCABULARY_WRITING_MODES, 0),
     TEXT("toc-title", toc_title, 0, 0),
 
     TEXTS("accessModes", access_modes, VOCABULARY_ACCESS_MODES, KEY_TERM),

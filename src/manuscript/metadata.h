@@ -64,6 +64,7 @@ struct metadata {
 	struct field date, description, publisher, rights, licence;
 	struct field modified; /* in UTC: 2024-05-17T07:30:00Z */
 	struct field toc_title, page_progression_direction;
+	struct field writing_mode; /* vertical-rl or horizontal-tb */
 	struct field conforms_to, certified_by, certifier_credential, certifier_report, exemption;
 	field_list access_modes, access_modes_sufficient, accessibility_features,
 	    accessibility_hazards;

@@ -31,6 +31,7 @@ static const char *const title_types[] = {"main",    "subtitle", "short", "colle
 					  "edition", "expanded", NULL};
 static const char *const collection_types[] = {"series", "set", NULL};
 static const char *const progressions[] = {"ltr", "rtl", "default", NULL};
+static const char *const writing_modes[] = {"horizontal-tb", "vertical-rl", NULL};
 static const char *const conformance[] = {CONFORMANCE("2.0"), CONFORMANCE("2.1"),
 					  CONFORMANCE("2.2"), NULL};
 static const char *const exemptions[] = {"eaa-microenterprise", "eaa-disproportionate-burden",
@@ -108,6 +109,7 @@ static const struct list {
 					     "or 'expanded'"},
     [VOCABULARY_COLLECTION_TYPES] = {collection_types, "'series' or 'set'"},
     [VOCABULARY_PROGRESSIONS] = {progressions, "'ltr', 'rtl' or 'default'"},
+    [VOCABULARY_WRITING_MODES] = {writing_modes, "'horizontal-tb' or 'vertical-rl'"},
     [VOCABULARY_CONFORMANCE] = {conformance, "'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', or the "
 					     "same with 2.0, 2.1, A or AAA"},
     [VOCABULARY_EXEMPTIONS] = {exemptions,

@@ -124,6 +124,7 @@ static void write_metadata(struct xml *xml, const struct edition *edition)
 	    .title = edition->title,
 	    .language = edition->language,
 	    .modified = edition->modified,
+	    .right_to_left = edition->direction != NULL,
 	};
 	if (edition->cover != MAP_NONE)
 		facts.cover_id = edition->assets.items.items[edition->cover].item;

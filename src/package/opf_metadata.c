@@ -317,6 +317,19 @@ static void write_ibooks(struct xml *xml, const struct metadata *m)
 		property(xml, list[i].name, list[i].text);
 }
 
+/* Kindle's name for CSS's writing-mode, which knows the page's direction too. */
+static void write_writing_mode(struct xml *xml, const struct metadata *m,
+			       const struct opf_facts *facts)
+{
+	if (!m->writing_mode.text)
+		return;
+	bool vertical = strcmp(m->writing_mode.text, "vertical-rl") == 0;
+	old_meta(xml, "primary-writing-mode",
+		 vertical               ? "vertical-rl"
+		 : facts->right_to_left ? "horizontal-rl"
+					: "horizontal-lr");
+}
+
 void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
 			const struct opf_facts *facts)
 {
@@ -331,6 +344,7 @@ void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
 	write_collections(xml, metadata);
 	write_accessibility(xml, metadata, facts);
 	write_ibooks(xml, metadata);
+	write_writing_mode(xml, metadata, facts);
 	if (facts->cover_id)
 		old_meta(xml, "cover", facts->cover_id);
 	xml_close(xml);

@@ -77,11 +77,12 @@ static void test_said(void **state)
 	    "  <meta name=\"calibre:series_index\" content=\"2\"/>\n",
 	    "  <meta property=\"schema:accessMode\">visual</meta>\n",
 	    "  <meta property=\"ibooks:version\">1.0</meta>\n",
+	    "  <meta name=\"primary-writing-mode\" content=\"vertical-rl\"/>\n",
 	};
-	char *opf =
-	    written("title: T\nidentifier: [house, 978-3-16-148410-0]\n"
-		    "creator: {text: A, role: editor}\naccessModes: visual\n"
-		    "belongs-to-collection: S\ngroup-position: 2\nibooks: {version: 1.0}\n");
+	char *opf = written("title: T\nidentifier: [house, 978-3-16-148410-0]\n"
+			    "creator: {text: A, role: editor}\naccessModes: visual\n"
+			    "belongs-to-collection: S\ngroup-position: 2\nibooks: {version: 1.0}\n"
+			    "writing-mode: vertical-rl\n");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (!strstr(opf, parts[i]))
 			fail_msg("%s lacks %s", opf, parts[i]);
