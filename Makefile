@@ -18,11 +18,12 @@ ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
-LIBRARY_OBJECTS := $(filter-out $(B)/obj/main.o,$(OBJECTS))
+PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
+LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 
 all: $(B)/octavo ## builds the program
 
-$(B)/octavo: $(B)/obj/main.o $(B)/liboctavo.a
+$(B)/octavo: $(PROGRAM_OBJECTS) $(B)/liboctavo.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(B)/liboctavo.a: $(LIBRARY_OBJECTS)

@@ -25,8 +25,8 @@ const LIBRARIES = {
 	'dlfcn.h': /^src\/(manuscript\/language|edition\/(webp|jpeg))\.c$/,
 	'libxml/tree.h': /^src\/base\/tree\.h$/,
 	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
-	'libxml/xmlmemory.h': /^src\/main\.c$/,
-	'libxml/': /^src\/(base|package|main|edition\/drawing)/,
+	'libxml/xmlmemory.h': /^src\/program\/main\.c$/,
+	'libxml/': /^src\/(base|package|program|edition\/drawing)/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,
 };

@@ -1,0 +1,105 @@
+/* The program: options in, diagnostics and an exit status out. All work is the library's. */
+#include "base/mem.h"
+#include "octavo.h"
+#include "program/options.h"
+
+#include <libxml/xmlmemory.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum octavo_status usage(const char *what)
+{
+	fprintf(stderr, "octavo: error: %s [usage]\nhint: see 'octavo --help'\n", what);
+	return OCTAVO_USAGE;
+}
+
+/* What goes to standard output must arrive there. */
+static enum octavo_status print(const char *text)
+{
+	if (fputs(text, stdout) >= 0 && fflush(stdout) == 0)
+		return OCTAVO_OK;
+	perror("octavo: error: can't write to standard output");
+	return OCTAVO_SYSTEM;
+}
+
+static void add_inputs(struct octavo *octavo, char **inputs)
+{
+	if (!*inputs)
+		octavo_add_input(octavo, ".");
+	for (; *inputs; inputs++)
+		octavo_add_input(octavo, *inputs);
+}
+
+static enum octavo_status build(const struct request *request, struct octavo *octavo)
+{
+	enum octavo_status status = octavo_build(octavo, request->output);
+	if (status == OCTAVO_OK && !request->output && !request->teller.quiet)
+		fprintf(stderr, "octavo: wrote %s\n", octavo_written(octavo));
+	return status;
+}
+
+static enum octavo_status outline(const struct request *request, struct octavo *octavo)
+{
+	char *text = NULL;
+	if (request->output)
+		return usage("'outline' writes to standard output, not to a file");
+	enum octavo_status status = octavo_outline(octavo, &text);
+	if (text && print(text) != OCTAVO_OK)
+		status = OCTAVO_SYSTEM;
+	free(text);
+	return status;
+}
+
+static enum octavo_status starter(struct octavo *octavo, char **words)
+{
+	if (!words[0] || words[1])
+		return usage("'new' takes one folder");
+	return octavo_starter(octavo, words[0]);
+}
+
+static enum octavo_status run_verb(const struct request *request, struct octavo *octavo,
+				   char **words)
+{
+	if (strcmp(words[0], "new") == 0)
+		return starter(octavo, words + 1);
+	add_inputs(octavo, words + 1);
+	if (strcmp(words[0], "build") == 0)
+		return build(request, octavo);
+	if (strcmp(words[0], "outline") == 0)
+		return outline(request, octavo);
+	fprintf(stderr, "octavo: error: there is no command '%s' [usage]\n", words[0]);
+	fputs("hint: the commands are build, outline and new\n", stderr);
+	return OCTAVO_USAGE;
+}
+
+static enum octavo_status run(struct request *request)
+{
+	struct octavo *octavo = request_book(request, &request->teller);
+	enum octavo_status status = OCTAVO_USAGE;
+	if (!octavo)
+		return OCTAVO_USAGE;
+	if (request->help)
+		status = print(help);
+	else if (request->version)
+		status = print("octavo " OCTAVO_VERSION "\n");
+	else if (!request->words[0])
+		status = usage("what is to be done isn't said");
+	else
+		status = run_verb(request, octavo, request->words);
+	octavo_free(octavo);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
+	signal(SIGPIPE, SIG_IGN); /* a pipe that closes is a failure to write, and is told as one */
+	struct request request;
+	enum octavo_status status = request_read(&request, argc, argv);
+	if (status == OCTAVO_OK)
+		status = run(&request);
+	request_clear(&request);
+	return (int)status;
+}

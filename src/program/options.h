@@ -1,0 +1,35 @@
+/* The command line: what is asked for, as words say it. */
+#ifndef OCTAVO_PROGRAM_OPTIONS_H
+#define OCTAVO_PROGRAM_OPTIONS_H
+
+#include "base/vec.h"
+#include "octavo.h"
+#include "program/tell.h"
+
+#include <stdbool.h>
+
+extern const char help[];
+
+/* An option that is the library's, as octavo_set takes it. */
+struct setting {
+	const char *name, *value;
+};
+
+/* What the options ask for. Strings are the command line's. */
+struct request {
+	struct teller teller; /* of standard error */
+	const char *output;   /* NULL: where the book's title says */
+	bool help, version;
+	VEC(struct setting) settings;
+	char **words; /* the verb and the inputs; a NULL ends them */
+};
+
+/* OCTAVO_USAGE after a line on standard error. The caller clears the request in either case. */
+enum octavo_status request_read(struct request *request, int argc, char **argv);
+void request_clear(struct request *request);
+
+/* A new book with the request's settings, which tells the teller; the caller frees it. NULL after a
+ * diagnostic if a setting makes no sense. */
+struct octavo *request_book(const struct request *request, struct teller *teller);
+
+#endif
