@@ -47,5 +47,16 @@ $(CLASSES): tests/tools/EpubcheckBatch.java
 
 .PHONY: test bench check check-full check-tools check-build golden units
 
-bench: $(B)/octavo ## shows what pages cost as they grow (needs node and /usr/bin/time)
+BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
+
+bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, calibre and zip (see tests/bench)
+	node tests/bench/bench.mjs $(B)/octavo $(CORPORA)
 	node tests/bench/pages.mjs $(B)/octavo
+
+$(B)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -O2 $(WARN) $(shell pkg-config --cflags libxml-2.0 libzip) -o $@ $< $(BENCH_LIBS_$*)
+
+BENCH_LIBS_floor    := -lcmark-gfm-extensions -lcmark-gfm -ldeflate -lpthread
+BENCH_LIBS_empty    := -lxml2 -lzip
+BENCH_LIBS_pictures := -lturbojpeg -ldeflate
