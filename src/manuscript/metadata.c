@@ -76,90 +76,7 @@ static const struct metadata_key keys[] = {
 
 enum { KEYS = sizeof keys / sizeof *keys };
 
-void metadata_init(struct metadata *metadata)
-{
-	*metadata = (struct metadata){.smart = true};
-}
-
-void metadata_clear(struct metadata *m)
-{
-	vec_clear(&m->titles);
-	vec_clear(&m->authors);
-	vec_clear(&m->contributors);
-	vec_clear(&m->identifiers);
-	vec_clear(&m->subjects);
-	vec_clear(&m->collections);
-	vec_clear(&m->page_styles);
-	field_list *lists[] = {&m->languages,
-			       &m->types,
-			       &m->formats,
-			       &m->sources,
-			       &m->relations,
-			       &m->coverages,
-			       &m->access_modes,
-			       &m->access_modes_sufficient,
-			       &m->accessibility_features,
-			       &m->accessibility_hazards,
-			       &m->stylesheets,
-			       &m->fonts};
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		vec_clear(lists[i]);
-	metadata_init(m);
-}
-
-#define ADOPT_LIST(member)                                                                         \
-	do {                                                                                       \
-		if (metadata->member.count == 0) {                                                 \
-			vec_clear(&metadata->member);                                              \
-			metadata->member = from->member;                                           \
-			memset(&from->member, 0, sizeof from->member);                             \
-		}                                                                                  \
-	} while (0)
-
-static void adopt_fields(struct metadata *metadata, const struct metadata *from)
-{
-	struct field *own[] = {&metadata->date, &metadata->description, &metadata->publisher,
-			       &metadata->rights, &metadata->licence};
-	const struct field *theirs[] = {&from->date, &from->description, &from->publisher,
-					&from->rights, &from->licence};
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (!own[i]->text)
-			*own[i] = *theirs[i];
-}
-
-void metadata_adopt(struct metadata *metadata, struct metadata *from)
-{
-	ADOPT_LIST(titles);
-	ADOPT_LIST(authors);
-	ADOPT_LIST(contributors);
-	ADOPT_LIST(identifiers);
-	ADOPT_LIST(subjects);
-	ADOPT_LIST(collections);
-	ADOPT_LIST(languages);
-	ADOPT_LIST(sources);
-	adopt_fields(metadata, from);
-}
-
-struct field metadata_title(const struct metadata *metadata)
-{
-	if (metadata->titles.count && strcmp(metadata->titles.items[0].type, "main") == 0)
-		return metadata->titles.items[0].text;
-	return (struct field){NULL, {NULL, 0, 0}};
-}
-
-struct field metadata_author(const struct metadata *metadata)
-{
-	return metadata->authors.count ? metadata->authors.items[0].text
-				       : (struct field){NULL, {NULL, 0, 0}};
-}
-
-struct field metadata_language(const struct metadata *metadata)
-{
-	return metadata->languages.count ? metadata->languages.items[0]
-					 : (struct field){NULL, {NULL, 0, 0}};
-}
-
-static const struct metadata_key *find_key(const char *name)
+const struct metadata_key *metadata_find_key(const char *name)
 {
 	for (size_t i = 0; i < KEYS; i++)
 		if (nearest_same(keys[i].name, name))
@@ -205,8 +122,7 @@ static void read_key(struct metadata_reader *r, const struct metadata_key *key,
 	diags_free(quiet.diags);
 }
 
-/* The main title comes first; the order of the others stays. */
-static void put_main_title_first(struct metadata_reader *r, bool tell_of_second)
+void metadata_put_main_title_first(struct metadata_reader *r, bool tell_of_second)
 {
 	struct metadata *m = r->metadata;
 	size_t mains = 0;
@@ -247,66 +163,12 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		return;
 	}
 	for (const struct yaml *value = mapping->first; value; value = value->next) {
-		const struct metadata_key *key = find_key(value->key);
+		const struct metadata_key *key = metadata_find_key(value->key);
 		if (key)
 			read_key(&r, key, value);
 		else
 			unknown_key(&r, value);
 	}
-	put_main_title_first(&r, true);
+	metadata_put_main_title_first(&r, true);
 	place_in_collection(&r);
-}
-
-/* Makes room for what is said instead. */
-static void forget(struct metadata *m, const struct metadata_key *key)
-{
-	char *target = (char *)m + key->offset;
-	if (key->read == metadata_read_title && m->titles.count &&
-	    strcmp(m->titles.items[0].type, "main") == 0) {
-		m->titles.count--;
-		memmove(m->titles.items, m->titles.items + 1,
-			m->titles.count * sizeof *m->titles.items);
-	} else if (key->read == metadata_read_author) {
-		m->authors.count = 0;
-	} else if (key->read == metadata_read_identifier) {
-		m->identifiers.count = 0;
-	} else if (key->read == metadata_read_language || key->read == metadata_read_texts ||
-		   key->read == metadata_read_type) {
-		((field_list *)(void *)target)->count = 0;
-	} else if (key->read == metadata_read_text || key->read == metadata_read_date ||
-		   key->read == metadata_read_modified || key->read == metadata_read_address) {
-		((struct field *)(void *)target)->text = NULL;
-	}
-}
-
-static bool is_first(const struct metadata_option *options, size_t index)
-{
-	for (size_t i = 0; i < index; i++)
-		if (nearest_same(options[i].key, options[index].key))
-			return false;
-	return true;
-}
-
-bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
-		       size_t count, struct arena *arena, struct diags *diags)
-{
-	struct metadata_reader r = {metadata, arena, diags, false};
-	for (size_t i = 0; i < count; i++) {
-		const struct metadata_key *key = find_key(options[i].key);
-		if (!key || !key->read) {
-			diag(diags, MSG_UNKNOWN_OPTION, (struct place){NULL, 0, 0}, options[i].key,
-			     NULL);
-			return false;
-		}
-		struct yaml value = {.shape = YAML_SCALAR,
-				     .text = options[i].value,
-				     .quoted = true,
-				     .key = options[i].key};
-		if (key->read == metadata_read_title || !(key->flags & KEY_MANY) ||
-		    is_first(options, i))
-			forget(metadata, key);
-		key->read(&r, key, &value);
-	}
-	put_main_title_first(&r, false);
-	return !diags_failed(diags);
 }

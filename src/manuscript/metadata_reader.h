@@ -30,6 +30,12 @@ enum {
 	KEY_PATH = 32,      /* of a file: in front matter a web address is passed over */
 };
 
+/* The key of that name, in our spelling or pandoc's; NULL if there is none (metadata.c). */
+const struct metadata_key *metadata_find_key(const char *name);
+
+/* The main title comes first; the order of the others stays. */
+void metadata_put_main_title_first(struct metadata_reader *r, bool tell_of_second);
+
 /* The scalar's text without white space at its ends and, unless it is long, on one line; text is
  * NULL if the value is null or empty, or, after a diagnostic that names what, no scalar. */
 struct field metadata_text(struct metadata_reader *r, const char *what, const struct yaml *value,

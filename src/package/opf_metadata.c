@@ -1,64 +1,7 @@
 /* The OPF's metadata: Dublin Core, its refinements, and what older readers look for instead. */
-#include "package/opf_metadata.h"
+#include "package/opf_parts.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { ID_SIZE = 48 };
-
-static void make_id(char id[ID_SIZE], const char *kind, size_t number)
-{
-	snprintf(id, ID_SIZE, "%s_%zu", kind, number);
-}
-
-/* <meta property="…">text</meta>, if there is a text. */
-static void property(struct xml *xml, const char *name, const char *text)
-{
-	if (!text)
-		return;
-	xml_open(xml, "meta");
-	xml_attr(xml, "property", name);
-	xml_text(xml, text);
-	xml_close(xml);
-}
-
-/* The same about the element of that id; scheme may be NULL. */
-static void refine(struct xml *xml, const char *id, const char *name, const char *scheme,
-		   const char *text)
-{
-	if (!text)
-		return;
-	xml_open(xml, "meta");
-	xml_attrf(xml, "refines", "#%s", id);
-	xml_attr(xml, "property", name);
-	xml_attr(xml, "scheme", scheme);
-	xml_text(xml, text);
-	xml_close(xml);
-}
-
-/* How EPUB 2 said it: <meta name="…" content="…"/>. */
-static void old_meta(struct xml *xml, const char *name, const char *content)
-{
-	xml_open(xml, "meta");
-	xml_attr(xml, "name", name);
-	xml_attr(xml, "content", content);
-	xml_close(xml);
-}
-
-static void leaf_with_id(struct xml *xml, const char *name, const char *id, const char *text)
-{
-	xml_open(xml, name);
-	xml_attr(xml, "id", id);
-	xml_text(xml, text);
-	xml_close(xml);
-}
-
-static void refine_number(struct xml *xml, const char *id, const char *name, size_t number)
-{
-	char text[24];
-	snprintf(text, sizeof text, "%zu", number);
-	refine(xml, id, name, NULL, text);
-}
 
 /* List 5 of ONIX: kinds of product identifiers. */
 static const struct scheme {
@@ -75,10 +18,11 @@ static void write_identifier_type(struct xml *xml, const char *id, const char *s
 		return;
 	for (size_t i = 0; i < sizeof onix_schemes / sizeof *onix_schemes; i++)
 		if (strcmp(onix_schemes[i].name, scheme) == 0) {
-			refine(xml, id, "identifier-type", "onix:codelist5", onix_schemes[i].code);
+			opf_refine(xml, id, "identifier-type", "onix:codelist5",
+				   onix_schemes[i].code);
 			return;
 		}
-	refine(xml, id, "identifier-type", NULL, scheme);
+	opf_refine(xml, id, "identifier-type", NULL, scheme);
 }
 
 /* The unique one comes first, whether it is the author's or made. */
@@ -89,65 +33,30 @@ static void write_identifiers(struct xml *xml, const struct metadata *m,
 	for (size_t i = 0; i < m->identifiers.count; i++)
 		if (strcmp(m->identifiers.items[i].text.text, facts->identifier) == 0)
 			scheme = m->identifiers.items[i].scheme;
-	leaf_with_id(xml, "dc:identifier", OPF_IDENTIFIER_ID, facts->identifier);
+	opf_leaf(xml, "dc:identifier", OPF_IDENTIFIER_ID, facts->identifier);
 	write_identifier_type(xml, OPF_IDENTIFIER_ID, scheme);
 	for (size_t i = 0; i < m->identifiers.count; i++) {
 		const struct identifier *identifier = &m->identifiers.items[i];
-		char id[ID_SIZE];
+		char id[OPF_ID_SIZE];
 		if (strcmp(identifier->text.text, facts->identifier) == 0)
 			continue;
-		make_id(id, "identifier", i + 1);
-		leaf_with_id(xml, "dc:identifier", id, identifier->text.text);
+		opf_id(id, "identifier", i + 1);
+		opf_leaf(xml, "dc:identifier", id, identifier->text.text);
 		write_identifier_type(xml, id, identifier->scheme);
 	}
 }
 
-static void write_title(struct xml *xml, const struct title *title, size_t number)
-{
-	char id[ID_SIZE];
-	make_id(id, "title", number);
-	leaf_with_id(xml, "dc:title", id, title->text.text);
-	refine(xml, id, "title-type", NULL, title->type);
-	refine_number(xml, id, "display-seq", number);
-	refine(xml, id, "file-as", NULL, title->file_as);
-}
-
-/* One of type main, first: some readers take whichever comes first, and Kindle fails on a second
- * that isn't refined. */
-static void write_titles(struct xml *xml, const struct metadata *m, const struct opf_facts *facts)
-{
-	size_t number = 1;
-	if (!metadata_title(m).text) {
-		struct title made = {.text = {.text = facts->title}, .type = "main"};
-		write_title(xml, &made, number++);
-	}
-	for (size_t i = 0; i < m->titles.count; i++)
-		write_title(xml, &m->titles.items[i], number++);
-}
-
-static void write_person(struct xml *xml, const char *kind, const struct person *person,
-			 size_t number)
-{
-	char id[ID_SIZE], name[ID_SIZE];
-	make_id(id, kind, number);
-	snprintf(name, sizeof name, "dc:%s", kind);
-	leaf_with_id(xml, name, id, person->text.text);
-	refine(xml, id, "role", "marc:relators", person->role);
-	refine(xml, id, "file-as", NULL, person->file_as);
-	refine_number(xml, id, "display-seq", number);
-}
-
 static void write_subject(struct xml *xml, const struct subject *subject, size_t number)
 {
-	char id[ID_SIZE];
+	char id[OPF_ID_SIZE];
 	if (!subject->authority || !subject->term) {
 		xml_leaf(xml, "dc:subject", subject->text.text);
 		return;
 	}
-	make_id(id, "subject", number);
-	leaf_with_id(xml, "dc:subject", id, subject->text.text);
-	refine(xml, id, "authority", NULL, subject->authority);
-	refine(xml, id, "term", NULL, subject->term);
+	opf_id(id, "subject", number);
+	opf_leaf(xml, "dc:subject", id, subject->text.text);
+	opf_refine(xml, id, "authority", NULL, subject->authority);
+	opf_refine(xml, id, "term", NULL, subject->term);
 }
 
 static void write_all(struct xml *xml, const char *name, const field_list *fields)
@@ -170,14 +79,6 @@ static void write_languages(struct xml *xml, const struct metadata *m,
 	write_all(xml, "dc:language", &m->languages);
 }
 
-static void write_people(struct xml *xml, const struct metadata *m)
-{
-	for (size_t i = 0; i < m->authors.count; i++)
-		write_person(xml, "creator", &m->authors.items[i], i + 1);
-	for (size_t i = 0; i < m->contributors.count; i++)
-		write_person(xml, "contributor", &m->contributors.items[i], i + 1);
-}
-
 static void write_description(struct xml *xml, const struct metadata *m,
 			      const struct opf_facts *facts)
 {
@@ -192,91 +93,12 @@ static void write_description(struct xml *xml, const struct metadata *m,
 	write_all(xml, "dc:format", &m->formats);
 	for (size_t i = 0; i < m->sources.count; i++) {
 		bool paginated = i == 0 && facts->has_page_list;
-		leaf_with_id(xml, "dc:source", paginated ? "source_1" : NULL,
-			     m->sources.items[i].text);
+		opf_leaf(xml, "dc:source", paginated ? "source_1" : NULL, m->sources.items[i].text);
 		if (paginated)
-			refine(xml, "source_1", "source-of", NULL, "pagination");
+			opf_refine(xml, "source_1", "source-of", NULL, "pagination");
 	}
 	write_all(xml, "dc:relation", &m->relations);
 	write_all(xml, "dc:coverage", &m->coverages);
-}
-
-/* calibre's index is one number; a place such as 2.1.3 it can't hold. */
-static bool is_decimal(const char *position)
-{
-	const char *dot = strchr(position, '.');
-	return !dot || !strchr(dot + 1, '.');
-}
-
-static void write_collections(struct xml *xml, const struct metadata *m)
-{
-	const struct collection *series = NULL;
-	for (size_t i = 0; i < m->collections.count; i++) {
-		const struct collection *collection = &m->collections.items[i];
-		char id[ID_SIZE];
-		make_id(id, "collection", i + 1);
-		xml_open(xml, "meta");
-		xml_attr(xml, "property", "belongs-to-collection");
-		xml_attr(xml, "id", id);
-		xml_text(xml, collection->text.text);
-		xml_close(xml);
-		refine(xml, id, "collection-type", NULL, collection->type);
-		refine(xml, id, "group-position", NULL, collection->position);
-		refine(xml, id, "dcterms:identifier", NULL, collection->identifier);
-		if (!series && (!collection->type || strcmp(collection->type, "series") == 0))
-			series = collection;
-	}
-	if (series)
-		old_meta(xml, "calibre:series", series->text.text);
-	if (series && series->position && is_decimal(series->position))
-		old_meta(xml, "calibre:series_index", series->position);
-}
-
-/* What the author says counts; else what was found. */
-static void write_schema(struct xml *xml, const char *name, const field_list *said,
-			 const char *const *found)
-{
-	for (size_t i = 0; i < said->count; i++)
-		property(xml, name, said->items[i].text);
-	for (; said->count == 0 && found && *found; found++)
-		property(xml, name, *found);
-}
-
-static void write_conformance(struct xml *xml, const struct metadata *m)
-{
-	property(xml, "dcterms:conformsTo", m->conforms_to.text);
-	if (m->certified_by.text) {
-		xml_open(xml, "meta");
-		xml_attr(xml, "property", "a11y:certifiedBy");
-		xml_attr(xml, "id", "certifier_1");
-		xml_text(xml, m->certified_by.text);
-		xml_close(xml);
-		refine(xml, "certifier_1", "a11y:certifierCredential", NULL,
-		       m->certifier_credential.text);
-	}
-	if (m->certifier_report.text) {
-		xml_open(xml, "link");
-		xml_attr(xml, "rel", "a11y:certifierReport");
-		xml_attr(xml, "href", m->certifier_report.text);
-		xml_close(xml);
-	}
-	property(xml, "a11y:exemption", m->exemption.text);
-}
-
-static void write_accessibility(struct xml *xml, const struct metadata *m,
-				const struct opf_facts *facts)
-{
-	write_schema(xml, "schema:accessMode", &m->access_modes, facts->access_modes);
-	write_schema(xml, "schema:accessModeSufficient", &m->access_modes_sufficient,
-		     facts->access_modes_sufficient);
-	write_schema(xml, "schema:accessibilityFeature", &m->accessibility_features,
-		     facts->accessibility_features);
-	write_schema(xml, "schema:accessibilityHazard", &m->accessibility_hazards,
-		     facts->accessibility_hazards);
-	property(xml, "schema:accessibilitySummary",
-		 m->accessibility_summary.text ? m->accessibility_summary.text
-					       : facts->accessibility_summary);
-	write_conformance(xml, m);
 }
 
 struct ibooks_property {
@@ -314,7 +136,7 @@ static void write_ibooks(struct xml *xml, const struct metadata *m)
 	struct ibooks_property list[IBOOKS_PROPERTIES];
 	list_ibooks(m, list);
 	for (size_t i = 0; i < IBOOKS_PROPERTIES; i++)
-		property(xml, list[i].name, list[i].text);
+		opf_property(xml, list[i].name, list[i].text);
 }
 
 /* Kindle's name for CSS's writing-mode, which knows the page's direction too. */
@@ -324,10 +146,10 @@ static void write_writing_mode(struct xml *xml, const struct metadata *m,
 	if (!m->writing_mode.text)
 		return;
 	bool vertical = strcmp(m->writing_mode.text, "vertical-rl") == 0;
-	old_meta(xml, "primary-writing-mode",
-		 vertical               ? "vertical-rl"
-		 : facts->right_to_left ? "horizontal-rl"
-					: "horizontal-lr");
+	opf_old_meta(xml, "primary-writing-mode",
+		     vertical               ? "vertical-rl"
+		     : facts->right_to_left ? "horizontal-rl"
+					    : "horizontal-lr");
 }
 
 void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
@@ -336,16 +158,16 @@ void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
 	xml_open(xml, "metadata");
 	xml_attr(xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
 	write_identifiers(xml, metadata, facts);
-	write_titles(xml, metadata, facts);
+	opf_write_titles(xml, metadata, facts);
 	write_languages(xml, metadata, facts);
-	write_people(xml, metadata);
+	opf_write_people(xml, metadata);
 	write_description(xml, metadata, facts);
-	property(xml, "dcterms:modified", facts->modified);
-	write_collections(xml, metadata);
-	write_accessibility(xml, metadata, facts);
+	opf_property(xml, "dcterms:modified", facts->modified);
+	opf_write_collections(xml, metadata);
+	opf_write_accessibility(xml, metadata, facts);
 	write_ibooks(xml, metadata);
 	write_writing_mode(xml, metadata, facts);
 	if (facts->cover_id)
-		old_meta(xml, "cover", facts->cover_id);
+		opf_old_meta(xml, "cover", facts->cover_id);
 	xml_close(xml);
 }

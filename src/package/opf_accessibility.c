@@ -1,0 +1,49 @@
+/* What the OPF says about accessibility (EPUB Accessibility 1.1). */
+#include "package/opf_parts.h"
+
+/* What the author says counts; else what was found. */
+static void write_schema(struct xml *xml, const char *name, const field_list *said,
+			 const char *const *found)
+{
+	for (size_t i = 0; i < said->count; i++)
+		opf_property(xml, name, said->items[i].text);
+	for (; said->count == 0 && found && *found; found++)
+		opf_property(xml, name, *found);
+}
+
+static void write_conformance(struct xml *xml, const struct metadata *m)
+{
+	opf_property(xml, "dcterms:conformsTo", m->conforms_to.text);
+	if (m->certified_by.text) {
+		xml_open(xml, "meta");
+		xml_attr(xml, "property", "a11y:certifiedBy");
+		xml_attr(xml, "id", "certifier_1");
+		xml_text(xml, m->certified_by.text);
+		xml_close(xml);
+		opf_refine(xml, "certifier_1", "a11y:certifierCredential", NULL,
+			   m->certifier_credential.text);
+	}
+	if (m->certifier_report.text) {
+		xml_open(xml, "link");
+		xml_attr(xml, "rel", "a11y:certifierReport");
+		xml_attr(xml, "href", m->certifier_report.text);
+		xml_close(xml);
+	}
+	opf_property(xml, "a11y:exemption", m->exemption.text);
+}
+
+void opf_write_accessibility(struct xml *xml, const struct metadata *m,
+			     const struct opf_facts *facts)
+{
+	write_schema(xml, "schema:accessMode", &m->access_modes, facts->access_modes);
+	write_schema(xml, "schema:accessModeSufficient", &m->access_modes_sufficient,
+		     facts->access_modes_sufficient);
+	write_schema(xml, "schema:accessibilityFeature", &m->accessibility_features,
+		     facts->accessibility_features);
+	write_schema(xml, "schema:accessibilityHazard", &m->accessibility_hazards,
+		     facts->accessibility_hazards);
+	opf_property(xml, "schema:accessibilitySummary",
+		     m->accessibility_summary.text ? m->accessibility_summary.text
+						   : facts->accessibility_summary);
+	write_conformance(xml, m);
+}

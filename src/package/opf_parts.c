@@ -1,0 +1,55 @@
+/* The elements that the OPF's metadata is made of. */
+#include "package/opf_parts.h"
+
+#include <stdio.h>
+
+void opf_id(char id[OPF_ID_SIZE], const char *kind, size_t number)
+{
+	snprintf(id, OPF_ID_SIZE, "%s_%zu", kind, number);
+}
+
+void opf_property(struct xml *xml, const char *name, const char *text)
+{
+	if (!text)
+		return;
+	xml_open(xml, "meta");
+	xml_attr(xml, "property", name);
+	xml_text(xml, text);
+	xml_close(xml);
+}
+
+void opf_refine(struct xml *xml, const char *id, const char *name, const char *scheme,
+		const char *text)
+{
+	if (!text)
+		return;
+	xml_open(xml, "meta");
+	xml_attrf(xml, "refines", "#%s", id);
+	xml_attr(xml, "property", name);
+	xml_attr(xml, "scheme", scheme);
+	xml_text(xml, text);
+	xml_close(xml);
+}
+
+void opf_old_meta(struct xml *xml, const char *name, const char *content)
+{
+	xml_open(xml, "meta");
+	xml_attr(xml, "name", name);
+	xml_attr(xml, "content", content);
+	xml_close(xml);
+}
+
+void opf_leaf(struct xml *xml, const char *name, const char *id, const char *text)
+{
+	xml_open(xml, name);
+	xml_attr(xml, "id", id);
+	xml_text(xml, text);
+	xml_close(xml);
+}
+
+void opf_refine_number(struct xml *xml, const char *id, const char *name, size_t number)
+{
+	char text[24];
+	snprintf(text, sizeof text, "%zu", number);
+	opf_refine(xml, id, name, NULL, text);
+}
