@@ -31,7 +31,7 @@ struct heading {
 struct document {
 	enum document_kind kind;
 	const char *label; /* in the contents; never empty */
-	const char *file;  /* in the package: text/NAME.xhtml; NULL until names are given out */
+	const char *file;  /* in the package: text/NAME.xhtml, but contents.xhtml; NULL at first */
 	const char *item;  /* its id in the manifest */
 	size_t entry;      /* of the manuscript; MAP_NONE for what octavo adds */
 	unsigned depth;    /* in the contents, from 0 */

@@ -125,7 +125,9 @@ void names_give(struct edition *edition)
 	give_numbered(&naming, wanted);
 	for (size_t i = 0; i < count; i++) {
 		struct document *document = &edition->documents.items[i];
-		document->file = arena_format(edition->arena, "text/%s.xhtml", naming.names[i]);
+		const char *folder = document->kind == DOCUMENT_NAV ? "" : "text/";
+		document->file =
+		    arena_format(edition->arena, "%s%s.xhtml", folder, naming.names[i]);
 		document->item = arena_format(edition->arena, "text-%s", naming.names[i]);
 	}
 	map_clear(&naming.taken);

@@ -1,4 +1,5 @@
-/* The navigation document (EPUB 3.3, section 7): contents that a person reads, and landmarks. */
+/* The navigation document (EPUB 3.3, section 7): contents that a person reads, and landmarks. It
+ * lies beside the package document: epub.js takes its links as if they were the package's. */
 #include "package/documents.h"
 
 #include "package/xml.h"
@@ -70,21 +71,15 @@ size_t first_of_text(const struct edition *edition)
 	return i;
 }
 
-/* The nav document lies in the folder of the other documents. */
-static const char *from_here(const char *file)
-{
-	return file + strlen("text/");
-}
-
 static void write_link(struct xml *xml, const char *type, const char *file, const char *fragment,
 		       const char *label)
 {
 	xml_open(xml, "a");
 	xml_attr(xml, "epub:type", type);
 	if (fragment)
-		xml_attrf(xml, "href", "%s#%s", from_here(file), fragment);
+		xml_attrf(xml, "href", "%s#%s", file, fragment);
 	else
-		xml_attr(xml, "href", from_here(file));
+		xml_attr(xml, "href", file);
 	xml_text(xml, label);
 	xml_close(xml);
 }
@@ -158,7 +153,7 @@ static void write_head(struct xml *xml, const char *title)
 	xml_open(xml, "link");
 	xml_attr(xml, "rel", "stylesheet");
 	xml_attr(xml, "type", "text/css");
-	xml_attr(xml, "href", "../" STYLE_NAME);
+	xml_attr(xml, "href", STYLE_NAME);
 	xml_close(xml);
 	xml_close(xml);
 }
