@@ -1,6 +1,8 @@
 /* cmark-gfm, set up as octavo wants it. */
 #include "manuscript/markdown_parser.h"
 
+#include "manuscript/markdown_memory.h"
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <string.h>
@@ -15,6 +17,9 @@ struct note_parser {
 };
 
 enum { DEEPEST_NOTE = 64 }; /* columns of indentation */
+
+static cmark_mem allocator = {markdown_memory_zeroed, markdown_memory_resize,
+			      markdown_memory_release};
 
 /* "[^label]: …" opens a block. */
 static cmark_node *open_note(cmark_syntax_extension *extension, int indented, cmark_parser *parser,
@@ -86,7 +91,7 @@ static cmark_node *match_reference(cmark_syntax_extension *extension, cmark_pars
 		warn_of_lost_reference(notes, inline_parser, label, size);
 		return NULL;
 	}
-	cmark_node *node = cmark_node_new(CMARK_NODE_FOOTNOTE_REFERENCE);
+	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_FOOTNOTE_REFERENCE, &allocator);
 	cmark_node_set_literal(node, arena_copy(notes->notes->arena, label, size));
 	cmark_node_set_user_data(node, note);
 	cmark_inline_parser_set_offset(inline_parser, (int)(at + 1 + size));
@@ -114,14 +119,14 @@ cmark_node *markdown_parse(const struct markdown_source *source, const struct fr
 	static const char *const names[] = {"table", "strikethrough", "autolink"};
 	struct note_parser private = {.source = source, .in = in, .notes = notes};
 	cmark_gfm_core_extensions_ensure_registered();
-	cmark_parser *parser = cmark_parser_new(smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT);
+	cmark_parser *parser = cmark_parser_new_with_mem(
+	    smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, &allocator);
 	cmark_syntax_extension *extension = note_extension(&private);
 	cmark_parser_attach_syntax_extension(parser, extension);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[i]));
 	cmark_parser_feed(parser, source->text, source->size);
 	cmark_node *document = cmark_parser_finish(parser);
-	cmark_parser_free(parser);
 	for (size_t i = 0; i < private.blocks.count; i++) /* they outlive the extension */
 		cmark_node_set_syntax_extension(private.blocks.items[i], NULL);
 	vec_clear(&private.blocks);

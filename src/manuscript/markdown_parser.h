@@ -9,7 +9,7 @@
 
 struct cmark_node;
 
-/* Parses the source; the caller frees the document with cmark_node_free. The user data of a node of
+/* Parses the source; the document lives in the thread's markdown_memory. The user data of a node of
  * kind CMARK_NODE_FOOTNOTE_DEFINITION or CMARK_NODE_FOOTNOTE_REFERENCE is its struct note; the
  * literal of the latter its label as written; around it the text keeps its brackets. */
 struct cmark_node *markdown_parse(const struct markdown_source *source, const struct frontend *in,

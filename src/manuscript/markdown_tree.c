@@ -2,6 +2,7 @@
  * them, and one walk. */
 #include "manuscript/markdown_tree.h"
 
+#include "manuscript/markdown_memory.h"
 #include "manuscript/markdown_parser.h"
 #include "manuscript/markdown_walk.h"
 
@@ -79,11 +80,12 @@ struct tree *markdown_tree(const struct frontend *in, const struct markdown_sour
 {
 	struct walk walk = {.in = in, .source = source};
 	struct tree *tree = tree_new(in->name);
+	struct markdown_memory *memory = markdown_memory_new();
 	writer_init(&walk.writer, tree, source, quotes, in->diags);
 	cmark_node *document = markdown_parse(source, in, smart, &walk.writer.notes);
 	walk_document(&walk, document);
 	notes_place(&walk.writer.notes, tree, in->diags);
-	cmark_node_free(document);
+	markdown_memory_free(memory);
 	*html = walk.html;
 	vec_clear(&walk.marks);
 	writer_clear(&walk.writer);
