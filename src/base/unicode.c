@@ -1,6 +1,8 @@
 /* Properties of characters, by utf8proc. */
 #include "base/unicode.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -59,6 +61,37 @@ unsigned unicode_to_lower(unsigned c)
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 	return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+unsigned unicode_cells(unsigned c)
+{
+	return c < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);
+}
+
+bool unicode_is_unspaced(unsigned c)
+{
+	static const struct {
+		unsigned first, last;
+	} ranges[] = {
+	    {0x0E00, 0x0EFF},   {0x1000, 0x109F},   {0x1780, 0x17FF}, {0x2E80, 0x312F},
+	    {0x3190, 0x9FFF},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F}, {0xFF00, 0xFF9F},
+	    {0x1B000, 0x1B16F}, {0x20000, 0x3FFFF},
+	};
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (c >= ranges[i].first && c <= ranges[i].last)
+			return true;
+	return false;
+}
+
+bool unicode_joins(const char *before, size_t before_size, const char *after, size_t after_size)
+{
+	if (!before_size || !after_size)
+		return false;
+	const char *last = before + before_size - 1;
+	while (last > before && ((unsigned char)*last & 0xC0) == 0x80)
+		last--;
+	return unicode_is_unspaced(utf8_next(&last, before + before_size)) &&
+	       unicode_is_unspaced(utf8_next(&after, after + after_size));
 }
 
 static char *mapped(struct arena *arena, const char *text, utf8proc_option_t options)

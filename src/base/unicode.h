@@ -7,13 +7,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-bool unicode_is_letter(unsigned code_point);      /* general category L */
-bool unicode_is_mark(unsigned code_point);        /* M */
-bool unicode_is_digit(unsigned code_point);       /* N */
-bool unicode_is_upper(unsigned code_point);       /* Lu or Lt */
-bool unicode_is_lower(unsigned code_point);       /* Ll */
-bool unicode_is_space(unsigned code_point);       /* Z, and white space among the controls */
+bool unicode_is_letter(unsigned code_point); /* general category L */
+bool unicode_is_mark(unsigned code_point);   /* M */
+bool unicode_is_digit(unsigned code_point);  /* N */
+bool unicode_is_upper(unsigned code_point);  /* Lu or Lt */
+bool unicode_is_lower(unsigned code_point);  /* Ll */
+bool unicode_is_space(unsigned code_point);  /* Z, and white space among the controls */
 unsigned unicode_to_lower(unsigned code_point);
+unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideograph 2, else 1 */
+
+/* Of a script without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */
+bool unicode_is_unspaced(unsigned code_point);
+
+/* Whether no space belongs where a line was wrapped between these two texts, in UTF-8. */
+bool unicode_joins(const char *before, size_t before_size, const char *after, size_t after_size);
 
 /* Full case folding and compatibility composition (NFKC_Casefold): for comparing. */
 char *unicode_folded(struct arena *arena, const char *text);

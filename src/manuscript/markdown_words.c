@@ -1,4 +1,5 @@
 /* Words of Markdown: text, emphasis, code, links, pictures, references to notes. */
+#include "base/unicode.h"
 #include "manuscript/markdown_walk.h"
 
 #include <string.h>
@@ -24,10 +25,21 @@ void walk_enter_text(struct walk *walk, cmark_node *node)
 	writer_words(&walk->writer, text, strlen(text));
 }
 
+static size_t size_of(const char *text)
+{
+	return text ? strlen(text) : 0;
+}
+
+/* Between two lines of Chinese, Japanese or Thai stands nothing, where a reader would show a space.
+ */
 void walk_enter_softbreak(struct walk *walk, cmark_node *node)
 {
-	(void)node;
-	writer_verbatim(&walk->writer, walk->writer.pictures ? " " : "\n");
+	cmark_node *previous = cmark_node_previous(node), *next = cmark_node_next(node);
+	const char *before =
+	    is_a(previous, CMARK_NODE_TEXT) ? cmark_node_get_literal(previous) : NULL;
+	const char *after = is_a(next, CMARK_NODE_TEXT) ? cmark_node_get_literal(next) : NULL;
+	if (!unicode_joins(before, size_of(before), after, size_of(after)))
+		writer_verbatim(&walk->writer, walk->writer.pictures ? " " : "\n");
 }
 
 void walk_enter_linebreak(struct walk *walk, cmark_node *node)

@@ -1,7 +1,7 @@
 /* The parts of the plain text front end: text -> lines -> blocks -> headings -> tree.
  *
- * Widths are in cells, as on a terminal: an ideograph is two, so that "short" means the same in
- * every script. */
+ * Widths are in cells, as on a terminal: an ideograph is two, a combining mark none, so that
+ * "short" means the same in every script. */
 #ifndef OCTAVO_MANUSCRIPT_TEXT_H
 #define OCTAVO_MANUSCRIPT_TEXT_H
 
@@ -113,6 +113,7 @@ struct candidate {
 	uint32_t section;       /* cells of prose up to the next candidate */
 	uint32_t before, after; /* how many candidates stand right before it and right after it */
 	bool lower_case;        /* begins in lower case */
+	bool lower_end;         /* so does its last word */
 	bool numeric;           /* most of its words hold digits */
 	bool address;           /* holds ://, @ or a sign of rights */
 	bool parted;            /* a sentence ends inside */

@@ -82,7 +82,8 @@ static void merge_numbers(struct text *text, candidate_list *list)
 /* Whether the first line of the text can be the title of all of it. */
 static bool can_be_title(const struct candidate *it)
 {
-	return !it->previous && it->next && !it->in_series && it->words >= 2 && it->words <= 20 &&
+	bool one_word = it->words < 2 && !(it->lettering == LETTERING_NONE && it->cells >= 4);
+	return !it->previous && it->next && !it->in_series && !one_word && it->words <= 20 &&
 	       !it->lower_case && !it->numeric && !it->address && !it->parted && !it->signs &&
 	       it->first_mark <= 1 && !memchr(it->s, '/', it->size);
 }
@@ -100,11 +101,19 @@ static bool is_apart(const struct text *text, const candidate_list *list)
 	return same * 2 < accepted || accepted < 2 || text->blocks.items[it->block + 1].gap > 1;
 }
 
+/* Whether the line, right below the title, is a heading like others and nobody's name. */
+static bool is_no_name(const struct candidate *it)
+{
+	return it->lower_end && !it->after && it->alike >= 2 &&
+	       it->score + it->together + RELIEF >= ENOUGH;
+}
+
 /* Whether the line, in a row below the title, begins the text proper: a numbered heading, one that
- * the contents name, or behind two lines one that looks like the other headings. */
+ * the contents name, or one that looks like the other headings and stands behind two lines or is
+ * nobody's name. */
 static bool begins_text(const struct candidate *title, const struct candidate *it)
 {
-	return it->in_series || it->listed || it->heads_contents ||
+	return is_no_name(it) || it->in_series || it->listed || it->heads_contents ||
 	       (it - title > 2 && !it->after && it->alike >= 2);
 }
 
@@ -137,6 +146,7 @@ static void find_title(struct text *text, candidate_list *list)
 		return;
 	it->accepted = true;
 	it->title = !is_part(list);
+	it[below + divided].accepted |= divided && is_no_name(&it[below + 1]);
 	for (uint32_t i = 1; i <= below; i++) {
 		it[i].accepted = false;
 		text->blocks.items[it[i].block].role =

@@ -5,15 +5,20 @@
 
 #include <string.h>
 
-enum { TAB_WIDTH = 4, DEEP = 4 }; /* deep: no longer the line's start, rather code */
+enum {
+	TAB_WIDTH = 4,
+	DEEP = 4,          /* no longer the line's start, rather code */
+	LONGEST_MARK = 200 /* bytes of white space behind the mark of an item */
+};
 
 unsigned text_cells(const char *bytes, size_t size)
 {
 	size_t cells = 0;
-	for (size_t i = 0; i < size; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-		cells += (c & 0xC0) != 0x80;     /* a code point begins */
-		cells += c >= 0xE3 && c <= 0xED; /* U+3000 to U+DFFF: wide */
+	for (const char *s = bytes, *end = bytes + size; s < end;) {
+		if ((unsigned char)*s < 0x80)
+			cells++, s++;
+		else
+			cells += unicode_cells(utf8_next(&s, end));
 	}
 	return (unsigned)cells;
 }
@@ -42,15 +47,15 @@ static bool is_closing(unsigned c)
 {
 	static const unsigned closing[] = {'"',    '\'',   ')',    ']',    '*',    '_',
 					   0xBB,   0x2019, 0x201D, 0x203A, 0x300D, 0x300F,
-					   0x3011, 0xFF09, 0x201C, 0xAB};
+					   0x3011, 0xFF09, 0x201C, 0xAB,   0x3009, 0x300B};
 	return is_among(c, closing, sizeof closing / sizeof *closing);
 }
 
 bool text_ends_sentence(const char *bytes, size_t size)
 {
-	static const unsigned ends[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xFF01,
-					0xFF1F, 0xFF0E, 0x61F,  0x6D4,  0x964,  0x965,
-					0x1362, 0x203D, 0x17D4, 0x104B};
+	static const unsigned ends[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xFF01, 0xFF1F,
+					0xFF0E, 0x61F,  0x6D4,  0x964,  0x965,  0x1362, 0x203D,
+					0x17D4, 0x104B, 0xFF61, 0x589,  0x5C3,  0x1803, 0xF0D};
 	unsigned c = last_code_point(bytes, &size);
 	while (size && is_closing(c))
 		c = last_code_point(bytes, &size);
@@ -135,42 +140,74 @@ static bool is_break(const char *s, const char *end)
 	return marks || strokes >= 3;
 }
 
-/* The bytes of an item's mark with the space behind it; 0: none. */
+/* The bytes of white space at s. */
+static size_t space_size(const char *s, const char *end)
+{
+	size_t size = 0;
+	for (const char *at = s; at < end && size < LONGEST_MARK; size = (size_t)(at - s))
+		if (!unicode_is_space(utf8_next(&at, end)))
+			break;
+	return size;
+}
+
+/* The bytes of an item's mark with the space behind it, which a katakana middle dot may lack; 0:
+ * none. */
 static size_t bullet_size(const char *s, const char *end)
 {
-	static const char *const bullets[] = {"-", "*", "+", "•", "◦", "‣",
-					      "▪", "●", "·", "∙", "■"};
+	static const char middle_dot[] = "・";
+	static const char *const bullets[] = {"-", "*", "+", "•", "◦", "‣", "▪", "●",
+					      "·", "∙", "■", "○", "◎", "◆", "◇", "□"};
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
 		size_t size = strlen(bullets[i]);
-		if ((size_t)(end - s) > size + 1 && memcmp(s, bullets[i], size) == 0 &&
-		    (s[size] == ' ' || s[size] == '\t')) {
-			while (s + size < end && (s[size] == ' ' || s[size] == '\t') && size < 200)
-				size++;
-			return size;
-		}
+		if ((size_t)(end - s) <= size + 1 || memcmp(s, bullets[i], size) != 0)
+			continue;
+		size_t space = space_size(s + size, end);
+		return space && s + size + space < end ? size + space : 0;
 	}
+	size_t dot = strlen(middle_dot);
+	if ((size_t)(end - s) > dot && memcmp(s, middle_dot, dot) == 0)
+		return dot + space_size(s + dot, end);
 	return 0;
 }
 
-/* "3. ", "3) ", "(3) ": the number in *number. */
+/* Up to three digits, ASCII or full width; *s moves behind them. */
+static unsigned read_number(const char **s, const char *end)
+{
+	unsigned value = 0;
+	for (unsigned digits = 0; *s < end && digits < 3; digits++) {
+		const char *at = *s;
+		unsigned c = utf8_next(&at, end);
+		c = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c;
+		if (c < '0' || c > '9')
+			break;
+		value = value * 10 + c - '0';
+		*s = at;
+	}
+	return value;
+}
+
+/* "3. ", "3) ", "(3) "; "３．", "３、", "（３）", whose marks have their space inside: the number
+ * in *number. */
 static size_t number_size(const char *s, const char *end, unsigned *number)
 {
-	const char *p = s;
-	bool open = p < end && *p == '(';
-	p += open;
-	const char *digits = p;
-	unsigned value = 0;
-	while (p < end && *p >= '0' && *p <= '9' && p - digits < 3)
-		value = value * 10 + (unsigned)(*p++ - '0');
-	if (!value || p >= end || !(*p == ')' || (*p == '.' && !open)))
+	static const unsigned wide_marks[] = {0x3001, 0xFF0E, 0xFF09};
+	const char *p = s, *digits = s;
+	unsigned open = utf8_next(&digits, end);
+	bool bracket = open == '(' || open == 0xFF08;
+	p = bracket ? digits : s;
+	unsigned value = read_number(&p, end);
+	if (!value || p >= end)
 		return 0;
-	p++;
-	if (p >= end || (*p != ' ' && *p != '\t'))
+	unsigned mark = utf8_next(&p, end);
+	bool wide = is_among(mark, wide_marks, sizeof wide_marks / sizeof *wide_marks);
+	bool closing = mark == ')' || mark == 0xFF09;
+	if (!(wide || closing || mark == '.') || (bracket && !closing))
 		return 0;
-	while (p < end && (*p == ' ' || *p == '\t') && p - s < 200)
-		p++;
+	size_t space = space_size(p, end);
+	if (p + space >= end || (!space && !wide))
+		return 0;
 	*number = value;
-	return (size_t)(p - s);
+	return (size_t)(p - s) + space;
 }
 
 static size_t mark_size(const char *s, const char *end, unsigned *level)

@@ -129,11 +129,12 @@ static void skip_separator(struct reader *in)
 	}
 }
 
-/* 第三章, 第 3 回: the ordinal sign, a number, a word of one or two letters. */
+/* 第三章, 第 3 回, 제1장: the ordinal sign, a number, a word of one or two letters. */
 static bool read_ordinal(struct reader *in, struct numbering *numbering)
 {
 	struct reader at = *in;
-	if (next(&at) != 0x7B2C)
+	unsigned sign = next(&at);
+	if (sign != 0x7B2C && sign != 0xC81C)
 		return false;
 	while (peek(at) == ' ')
 		next(&at);
@@ -147,6 +148,57 @@ static bool read_ordinal(struct reader *in, struct numbering *numbering)
 		return false;
 	*in = at;
 	return true;
+}
+
+/* Hebrew letters as numbers, with their marks: "ג", "י״א". */
+static bool read_hebrew(struct reader *in, struct numbering *numbering)
+{
+	static const unsigned values[27] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 20, 20,
+					    30, 40, 40, 50, 50, 60, 70, 80, 80, 90, 90, 100};
+	unsigned value = 0, count = 0;
+	struct reader at = *in;
+	for (;; next(&at)) {
+		unsigned c = peek(at);
+		bool mark = c == 0x5F3 || c == 0x5F4 || c == '\'' || c == '"';
+		if (!mark && (c < 0x5D0 || c >= 0x5D0 + 24))
+			break;
+		value += mark ? 0 : values[c - 0x5D0];
+		count += !mark;
+	}
+	if (!count || count > 3 || unicode_is_letter(peek(at)))
+		return false;
+	*in = at;
+	numbering->value = value;
+	numbering->depth = 1;
+	return true;
+}
+
+/* Arabic chapters are counted in words: "الفصل الأول", "المقالة الثانية"; Persian ones too. */
+static bool read_number_word(struct reader *in, struct numbering *numbering)
+{
+	static const struct {
+		const char *word;
+		unsigned value;
+	} words[] = {
+	    {"الأول", 1},   {"الأولى", 1},  {"الثاني", 2},  {"الثانية", 2}, {"الثالث", 3},
+	    {"الثالثة", 3}, {"الرابع", 4},  {"الرابعة", 4}, {"الخامس", 5},  {"الخامسة", 5},
+	    {"السادس", 6},  {"السادسة", 6}, {"السابع", 7},  {"السابعة", 7}, {"الثامن", 8},
+	    {"الثامنة", 8}, {"التاسع", 9},  {"التاسعة", 9}, {"العاشر", 10}, {"العاشرة", 10},
+	    {"اول", 1},     {"دوم", 2},     {"سوم", 3},     {"چهارم", 4},   {"پنجم", 5},
+	    {"ششم", 6},     {"هفتم", 7},    {"هشتم", 8},    {"نهم", 9},     {"دهم", 10},
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t size = strlen(words[i].word);
+		struct reader at = {in->s + size, in->end};
+		if ((size_t)(in->end - in->s) < size || memcmp(in->s, words[i].word, size) != 0 ||
+		    unicode_is_letter(peek(at)) || unicode_is_mark(peek(at)))
+			continue;
+		*in = at;
+		numbering->value = words[i].value;
+		numbering->depth = 1;
+		return true;
+	}
+	return false;
 }
 
 /* "Chapter 3", "chapter.001", "PART IV": whether the word belongs to a series shows only when other
@@ -165,7 +217,8 @@ static bool read_word(struct reader *in, struct numbering *numbering)
 		return false;
 	while (unicode_is_space(peek(at)) || peek(at) == '.')
 		next(&at);
-	if (!read_digits(&at, numbering) && !read_roman(&at, numbering))
+	if (!read_digits(&at, numbering) && !read_roman(&at, numbering) &&
+	    !read_hebrew(&at, numbering) && !read_number_word(&at, numbering))
 		return false;
 	if (unicode_is_letter(peek(at)))
 		return false;

@@ -55,7 +55,7 @@ static void put_candidate(struct buf *out, const struct text *text, const struct
 	bool lifted = it->accepted && it->score + it->together < ENOUGH;
 	buf_puts(out, it->title    ? "  (the title: it opens the text, apart from the rest)"
 		      : it->merged ? "  (belongs to the number above it)"
-		      : lifted     ? "  (a part: others of its kind divide the text)"
+		      : lifted     ? "  (others of its kind divide the text)"
 				   : "");
 	buf_putc(out, '\n');
 	put_reasons(out, it);

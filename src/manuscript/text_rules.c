@@ -5,6 +5,7 @@
 #include "manuscript/text.h"
 
 #include <stddef.h>
+#include <string.h>
 
 enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
 
@@ -20,6 +21,20 @@ struct rule {
 
 #define TRAIT(field) NULL, offsetof(struct candidate, field)
 
+static bool ends_in_colon(const struct text *text, const struct block *block)
+{
+	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	const char *end = line_text(text, last) + last->size;
+	return (last->size && end[-1] == ':') || (last->size > 2 && memcmp(end - 3, "：", 3) == 0);
+}
+
+static bool opens_list(const struct text *text, const struct block *block)
+{
+	const struct block *end = text->blocks.items + text->blocks.count;
+	return block < end && block->kind == BLOCK_ITEM &&
+	       ((block + 1 < end && block[1].kind == BLOCK_ITEM) || block->cells >= AMPLE);
+}
+
 static bool is_prose(const struct candidate *it, const struct block *block)
 {
 	if (!block || (block->kind != BLOCK_PROSE && block->kind != BLOCK_VERSE) ||
@@ -29,7 +44,8 @@ static bool is_prose(const struct candidate *it, const struct block *block)
 	return block->cells >= AMPLE ||
 	       (block->cells >= it->cells * 3 && block->cells >= AMPLE / 2) ||
 	       (block->cells * 2 >= it->cells * 3 &&
-		text_ends_sentence(line_text(it->text, last), last->size));
+		(text_ends_sentence(line_text(it->text, last), last->size) ||
+		 (ends_in_colon(it->text, block) && opens_list(it->text, block + 1))));
 }
 
 static bool t_many(const struct candidate *it)
@@ -63,9 +79,7 @@ static bool t_twin_next(const struct candidate *it)
 
 static bool t_list_next(const struct candidate *it)
 {
-	const struct block *end = it->text->blocks.items + it->text->blocks.count;
-	return it->next && it->next->kind == BLOCK_ITEM &&
-	       ((it->next + 1 < end && it->next[1].kind == BLOCK_ITEM) || it->next->cells >= AMPLE);
+	return it->next && opens_list(it->text, it->next);
 }
 
 static bool t_short_next(const struct candidate *it)
@@ -132,15 +146,7 @@ static bool t_first(const struct candidate *it)
 
 static bool t_colon_before(const struct candidate *it)
 {
-	if (!it->previous)
-		return false;
-	const struct line *last =
-	    &it->text->lines.items[it->previous->first + it->previous->count - 1];
-	const char *s = line_text(it->text, last);
-	return last->size && (s[last->size - 1] == ':' ||
-			      (last->size > 2 && (unsigned char)s[last->size - 3] == 0xEF &&
-			       (unsigned char)s[last->size - 2] == 0xBC &&
-			       (unsigned char)s[last->size - 1] == 0x9A));
+	return it->previous && ends_in_colon(it->text, it->previous);
 }
 
 static bool t_broken_before(const struct candidate *it)
@@ -155,6 +161,12 @@ static bool t_broken_before(const struct candidate *it)
 static bool t_title_case(const struct candidate *it)
 {
 	return it->lettering == LETTERING_TITLE;
+}
+
+/* It can't show capitals, so what others get for them is open. */
+static bool t_no_case(const struct candidate *it)
+{
+	return it->lettering == LETTERING_NONE && it->first_mark <= 1 && !it->comma;
 }
 
 static bool t_lower(const struct candidate *it)
@@ -172,7 +184,8 @@ static bool t_series_next(const struct candidate *it)
 static bool t_numbered_sentence(const struct candidate *it)
 {
 	return it->in_series && it->numbering.size < it->size &&
-	       it->lettering != LETTERING_CAPITALS && it->last_mark == '.';
+	       it->lettering != LETTERING_CAPITALS &&
+	       (it->last_mark == '.' || it->last_mark == 0x3002 || it->last_mark == 0x964);
 }
 
 static bool t_question(const struct candidate *it)
@@ -188,7 +201,7 @@ static bool t_exclamation(const struct candidate *it)
 static bool is_quote_mark(unsigned c)
 {
 	return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB ||
-	       c == 0xBB || c == 0x2018 || c == 0x2019 || c == 0x300C || c == 0x300D || c == 0x300E;
+	       c == 0xBB || c == 0x2018 || c == 0x2019 || (c >= 0x300C && c <= 0x300F);
 }
 
 static bool t_quote_opens(const struct candidate *it)
@@ -201,15 +214,24 @@ static bool t_quote_closes(const struct candidate *it)
 	return is_quote_mark(it->last_mark);
 }
 
+/* ■, ★, 【: before headings in East Asia. */
+static bool t_heading_mark(const struct candidate *it)
+{
+	unsigned mark = it->first_mark;
+	return (mark >= 0x25A0 && mark <= 0x25FF) || mark == 0x2605 || mark == 0x2606 ||
+	       mark == 0x3010;
+}
+
 static bool t_odd_start(const struct candidate *it)
 {
-	return it->first_mark > 1 && !is_quote_mark(it->first_mark) && it->first_mark != 0xBF;
+	return it->first_mark > 1 && !is_quote_mark(it->first_mark) && it->first_mark != 0xBF &&
+	       !t_heading_mark(it);
 }
 
 static bool t_odd_end(const struct candidate *it)
 {
 	return it->last_mark > 1 && !is_quote_mark(it->last_mark) && !t_question(it) &&
-	       !t_exclamation(it) && it->last_mark != ')';
+	       !t_exclamation(it) && it->last_mark != ')' && it->last_mark != 0x3011;
 }
 
 static bool t_numeric(const struct candidate *it)
@@ -281,6 +303,7 @@ static const struct rule rules[] = {
     {"more than twelve words", -3, t_many},
     {"as long as a sentence, and written like one", -2, t_wordy},
     {"capitalized words", 3, t_title_case},
+    {"a script without capitals", 1, t_no_case},
     {"begins in lower case", -4, t_lower},
     {"number in a series", 6, TRAIT(in_series)},
     {"nothing but a number", 3, t_bare_number},
@@ -294,6 +317,7 @@ static const struct rule rules[] = {
     {"ends with an exclamation mark", -4, t_exclamation},
     {"begins with a quotation mark", -1, t_quote_opens},
     {"ends with a quotation mark", -8, t_quote_closes},
+    {"begins with a mark of headings", 4, t_heading_mark},
     {"begins with an odd character", -4, t_odd_start},
     {"ends with an odd character", -2, t_odd_end},
     {"mostly digits", -4, t_numeric},

@@ -1,4 +1,6 @@
 /* Plain text: how it makes its paragraphs, told by the lengths of its lines. */
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "manuscript/text.h"
 
 #include <string.h>
@@ -6,9 +8,10 @@
 enum {
 	COUNTED = 256, /* widths from here on count as one */
 	NARROWEST = 30,
-	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof */
+	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof, and LONG_LINE at most */
 	WIDEST = 132,
 	LONG_LINE = 100,
+	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
 };
 
 static unsigned total(const struct line *line)
@@ -19,8 +22,9 @@ static unsigned total(const struct line *line)
 static unsigned first_word(const struct text *text, const struct line *line)
 {
 	const char *s = line_text(text, line);
-	if (line->size && (unsigned char)*s >= 0xE3 && (unsigned char)*s <= 0xED)
-		return 2;
+	const char *at = s;
+	if (line->size && unicode_is_unspaced(utf8_next(&at, s + line->size)))
+		return UNSPACED_WORD;
 	const char *space = memchr(s, ' ', line->size);
 	return text_cells(s, space ? (size_t)(space - s) : line->size);
 }
@@ -61,7 +65,8 @@ static void find_width(struct text *text)
 {
 	size_t pairs = 0, full = 0;
 	unsigned width = usual_width(text, &pairs);
-	if (width > WIDEST || width < (pairs < 4 ? NARROWEST_OF_FEW : NARROWEST))
+	bool few = pairs < 4;
+	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
 		return;
 	for (size_t i = 0; i + 1 < text->lines.count; i++) {
 		const struct line *line = &text->lines.items[i];

@@ -111,7 +111,7 @@ struct words {
 	unsigned longs, capital; /* of long words: all, and those with a capital */
 	unsigned letters, upper, lower;
 	unsigned first, last; /* code points */
-	bool lower_first, parted, address, comma, signs;
+	bool lower_first, lower_last, parted, address, comma, signs;
 };
 
 static void end_word(struct words *words, unsigned letters, bool capital, bool digits)
@@ -141,13 +141,16 @@ static void read_words(struct words *words, const char *s, const char *end)
 		words->comma |= c == ',' || c == 0xFF0C || c == 0x60C || c == 0x3001;
 		words->signs |= c && c < 0x80 && strchr("={}|\\_;`^", (int)c);
 		words->parted |=
-		    space && (before == '.' || before == '!' || before == '?') && letters > 2;
+		    (space && (before == '.' || before == '!' || before == '?') && letters > 2) ||
+		    (letter && (before == 0x3002 || before == 0x964 || before == 0x6D4));
 		if (letter) {
 			bool upper = unicode_is_upper(c), lower = unicode_is_lower(c);
 			if (!words->letters)
 				words->lower_first = lower;
-			if (!letters)
+			if (!letters) {
 				capital = upper;
+				words->lower_last = lower;
+			}
 			words->letters++;
 			words->upper += upper;
 			words->lower += lower;
@@ -194,6 +197,7 @@ static void look_at(const struct text *text, struct candidate *it)
 	it->words = words.count > it->cells / 8 ? words.count : it->cells / 8;
 	it->lettering = lettering_of(&words);
 	it->lower_case = words.lower_first;
+	it->lower_end = words.lower_last;
 	it->numeric = words.numeric * 2 > words.count;
 	it->address = words.address;
 	it->parted = words.parted;

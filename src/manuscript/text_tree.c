@@ -1,4 +1,5 @@
 /* Plain text: blocks to the tree. */
+#include "base/unicode.h"
 #include "manuscript/text.h"
 
 #include <string.h>
@@ -22,19 +23,6 @@ struct builder {
 	unsigned number; /* its number */
 };
 
-static bool is_wide(const char *s)
-{
-	return (unsigned char)*s >= 0xE3 && (unsigned char)*s <= 0xEA; /* no space between words */
-}
-
-static const char *last_character(const char *s, size_t size)
-{
-	const char *at = s + size - 1;
-	while (at > s && ((unsigned char)*at & 0xC0) == 0x80)
-		at--;
-	return at;
-}
-
 static struct line without_marker(const struct block *block, const struct line *line)
 {
 	struct line left = *line;
@@ -45,7 +33,7 @@ static struct line without_marker(const struct block *block, const struct line *
 	return left;
 }
 
-/* The lines of a paragraph as one run; ideographs are joined without a space. */
+/* The lines of a paragraph as one run. */
 static void add_paragraph(struct builder *b, xmlNode *node, const struct block *block)
 {
 	const struct line *lines = &b->text->lines.items[block->first];
@@ -59,9 +47,7 @@ static void add_paragraph(struct builder *b, xmlNode *node, const struct block *
 	buf_add(&b->words, s, first.size);
 	for (uint32_t i = 1; i < block->count; i++) {
 		s = line_text(b->text, &lines[i]);
-		bool wide = b->words.size && lines[i].size &&
-			    is_wide(last_character(b->words.data, b->words.size)) && is_wide(s);
-		if (!wide)
+		if (!unicode_joins(b->words.data, b->words.size, s, lines[i].size))
 			buf_putc(&b->words, '\n');
 		buf_add(&b->words, s, lines[i].size);
 	}
