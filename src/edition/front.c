@@ -41,6 +41,8 @@ xmlNode *frame_make(struct tree *tree, const struct frame *frame)
 	xmlNode *body = frame_add(tree, html, EL_BODY, NULL, NULL);
 	if (frame->body_type)
 		tree_set(tree, body, "epub:type", frame->body_type);
+	if (frame->direction) /* MuPDF looks for it here alone */
+		tree_set(tree, body, "dir", frame->direction);
 	return body;
 }
 

@@ -171,6 +171,7 @@ bool write_nav(const struct edition *edition, struct buf *bytes)
 	write_head(xml, contents_title(edition));
 	xml_open(xml, "body");
 	xml_attr(xml, "epub:type", "frontmatter");
+	xml_attr(xml, "dir", edition->direction);
 	xml_open(xml, "nav");
 	xml_attr(xml, "epub:type", "toc");
 	xml_attr(xml, "role", "doc-toc");
