@@ -10,16 +10,29 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
            -Wno-missing-field-initializers
 LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid
-ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
+ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
-ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
-            -lcmark-gfm-extensions -lcmark-gfm -lgumbo
+# cmark-gfm switches characters on and off for the whole process while it parses. Where its static
+# libraries are, they are linked with the one file that calls them so that these two calls come to
+# octavo, and threads parse side by side (manuscript/markdown_parser.c); else one at a time.
+CMARK_DIR    := $(shell pkg-config --variable=libdir libcmark-gfm 2>/dev/null)
+CMARK_STATIC := $(wildcard $(CMARK_DIR)/libcmark-gfm-extensions.a $(CMARK_DIR)/libcmark-gfm.a)
+ifneq ($(and $(CMARK_STATIC),$(filter Linux,$(shell uname))),)
+ALL_CFLAGS += -DCMARK_IS_WRAPPED
+CMARK      := $(B)/obj/markdown_with_cmark.o
+CMARK_WRAP := --wrap=cmark_inlines_add_special_character \
+              --wrap=cmark_inlines_remove_special_character
+else
+CMARK_LIBS := -lcmark-gfm-extensions -lcmark-gfm
+endif
+ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
-LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
+LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS) \
+                     $(if $(CMARK),$(B)/obj/manuscript/markdown_parser.o),$(OBJECTS)) $(CMARK)
 
 all: $(B)/octavo ## builds the program
 
@@ -29,6 +42,9 @@ $(B)/octavo: $(PROGRAM_OBJECTS) $(B)/liboctavo.a
 $(B)/liboctavo.a: $(LIBRARY_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
+
+$(B)/obj/markdown_with_cmark.o: $(B)/obj/manuscript/markdown_parser.o
+	$(LD) -r $(CMARK_WRAP) -o $@ $< $(CMARK_STATIC)
 
 $(B)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)

@@ -3,17 +3,16 @@
 
 #include "archive/container.h"
 #include "archive/output.h"
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "content/conform.h"
-#include "content/css.h"
 #include "edition/edition.h"
 #include "edition/front.h"
 #include "edition/slug.h"
 #include "edition/style.h"
-#include "manuscript/article.h"
 #include "manuscript/manuscript.h"
 #include "package/package.h"
+#include "reading.h"
 #include "starter.h"
 
 #include <errno.h>
@@ -30,6 +29,7 @@ struct octavo {
 	VEC(struct metadata_option) options;
 	enum format from;
 	bool lenient, keep_styles;
+	unsigned jobs; /* threads */
 	char *written;
 };
 
@@ -43,6 +43,7 @@ struct octavo *octavo_new(void)
 	struct octavo *octavo = mem_zeroed(1, sizeof *octavo);
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
+	octavo->jobs = crew_size();
 	return octavo;
 }
 
@@ -82,6 +83,7 @@ static enum octavo_status deliver(struct octavo *octavo)
 /* Options that are no keys of the metadata. */
 static bool set_own(struct octavo *octavo, const char *option, const char *value)
 {
+	enum { MOST_JOBS = 256 };
 	static const char *const formats[] = {
 	    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
 	if (strcmp(option, "strict") == 0) {
@@ -94,6 +96,14 @@ static bool set_own(struct octavo *octavo, const char *option, const char *value
 	}
 	if (strcmp(option, "keep-styles") == 0) {
 		octavo->keep_styles = true;
+		return true;
+	}
+	if (strcmp(option, "jobs") == 0) {
+		char *end;
+		unsigned long jobs = strtoul(value, &end, 10);
+		if (*value < '0' || *value > '9' || *end || jobs < 1 || jobs > MOST_JOBS)
+			return false;
+		octavo->jobs = (unsigned)jobs;
 		return true;
 	}
 	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
@@ -132,7 +142,7 @@ enum octavo_status octavo_set(struct octavo *octavo, const char *option, const c
 	if (strcmp(option, "no-cover") == 0)
 		set.value = "none";
 	if (!set.key) {
-		bool known = strcmp(option, "from") == 0;
+		bool known = strcmp(option, "from") == 0 || strcmp(option, "jobs") == 0;
 		diag(octavo->diags, known ? MSG_BAD_OPTION_VALUE : MSG_UNKNOWN_OPTION,
 		     (struct place){0}, option, value);
 		deliver(octavo);
@@ -155,57 +165,35 @@ static struct manuscript *plan(struct octavo *octavo)
 	return manuscript_new(&request, octavo->diags);
 }
 
-/* What may stay of a style attribute where styles are kept; conform.h's hook. */
-static const char *clean_attribute(struct arena *arena, const char *style, void *user)
-{
-	(void)user;
-	struct buf out = BUF_EMPTY;
-	const struct css_input in = {.text = style, .size = strlen(style)};
-	const char *kept = NULL;
-	if (css_clean_attribute(&in, &out))
-		kept = arena_copy(arena, out.data, out.size);
-	buf_clear(&out);
-	return kept;
-}
-
-/* Reads one article and takes it into the edition. */
-static void add_article(struct edition *edition, const struct entry *entry, struct buf *outline)
-{
-	struct manuscript *manuscript = edition->manuscript;
-	struct article article;
-	const struct conform_options options = {
-	    .keep_classes = entry->format != FORMAT_HTML || edition->keep_styles,
-	    .clean_style = edition->keep_styles ? clean_attribute : NULL,
-	    .keep_dead_links = entry->format != FORMAT_HTML,
-	};
-	bool read = article_read(&article, entry, &edition->language, manuscript->metadata.smart,
-				 manuscript->arena, edition->diags, outline);
-	if (article.modified > manuscript->modified)
-		manuscript->modified = article.modified;
-	if (read && article.tree->is_raw)
-		conform(article.tree, edition->diags, &options);
-	if (read)
-		edition_add(edition, &article);
-	article_clear(&article);
-}
-
 /* From sources to the finished edition. */
 static void make_edition(struct octavo *octavo, struct edition *edition, struct buf *style,
 			 struct buf *outline)
 {
-	const struct manuscript *manuscript = edition->manuscript;
 	edition->lenient = octavo->lenient;
 	edition->keep_styles = octavo->keep_styles;
 	edition_begin(edition);
-	for (size_t i = 0; i < manuscript->entries.count; i++) {
-		const struct entry *entry = &manuscript->entries.items[i];
-		if (entry->path)
-			add_article(edition, entry, outline);
-		else
-			edition_add_part(edition, i);
-	}
+	reading_run(edition, octavo->jobs, outline);
 	edition_finish(edition);
 	style_make(edition, style);
+}
+
+/* The files of the container on their way from the edition into packed bytes. */
+struct packing {
+	struct edition *edition;
+	const package_files *files;
+	struct packed *packed;
+	struct deflater **deflaters; /* one a thread */
+};
+
+static void pack_file(size_t i, unsigned worker, void *user)
+{
+	const struct packing *packing = user;
+	const struct package_file *file = &packing->files->items[i];
+	struct deflater **deflater = &packing->deflaters[worker];
+	if (!*deflater)
+		*deflater = deflater_new();
+	packing->packed[i] = deflater_pack(*deflater, file->name,
+					   package_bytes(packing->edition, file), file->packed);
 }
 
 /* From the finished edition to the bytes of the container's entries. */
@@ -213,16 +201,22 @@ static bool pack(struct octavo *octavo, struct edition *edition, struct buf styl
 		 struct packed **packed, size_t *count)
 {
 	package_files files = {0};
-	bool done = package_write(edition, style, &files);
+	bool done = package_plan(edition, style, &files);
 	if (!done)
 		diag(octavo->diags, MSG_LIBRARY_FAILED, (struct place){0}, "libxml2", NULL);
-	struct deflater *deflater = deflater_new();
-	*packed = mem_zeroed(files.count, sizeof **packed);
+	struct packing packing = {
+	    .edition = edition,
+	    .files = &files,
+	    .packed = mem_zeroed(files.count, sizeof *packing.packed),
+	    .deflaters = mem_zeroed(octavo->jobs, sizeof *packing.deflaters),
+	};
+	const struct crew_task task = {pack_file, NULL, &packing};
+	crew_run(&task, 0, files.count, octavo->jobs);
+	for (unsigned i = 0; i < octavo->jobs; i++)
+		deflater_free(packing.deflaters[i]);
+	mem_free(packing.deflaters);
+	*packed = packing.packed;
 	*count = files.count;
-	for (size_t i = 0; i < files.count; i++)
-		(*packed)[i] = deflater_pack(deflater, files.items[i].name, files.items[i].bytes,
-					     files.items[i].packed);
-	deflater_free(deflater);
 	vec_clear(&files);
 	return done;
 }
@@ -263,7 +257,7 @@ static void check_output_apart(struct octavo *octavo, const struct edition *edit
 	const char *plan = edition->manuscript->book;
 	bool is_plan = plan && realpath(plan, book) && strcmp(real, book) == 0;
 	if (is_plan || map_find(&edition->sources, real) != MAP_NONE ||
-	    map_find(&edition->assets.by_path, real) != MAP_NONE)
+	    materials_hold(edition->assets.materials, real))
 		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, NULL);
 }
 

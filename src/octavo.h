@@ -61,6 +61,8 @@ OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
  *             ending
  *   keep-styles  "yes": HTML pages bring their style sheets along
  *   lenient   "yes": what is missing in any article is a warning
+ *   jobs      1 to 256: how many threads share the work; as many as there are processors if not
+ *             said. The bytes of the book are the same for any number.
  *   strict    "yes": every warning is an error
  * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
  */

@@ -1,23 +1,16 @@
-/* The edition: articles become documents. */
+/* The edition: what articles bring becomes a book. */
 #include "edition/edition.h"
 
 #include "base/file.h"
-#include "edition/cut.h"
 #include "edition/front.h"
 #include "edition/identity.h"
-#include "edition/ids.h"
 #include "edition/names.h"
-#include "edition/footnotes.h"
-#include "edition/references.h"
 #include "edition/slug.h"
-#include "edition/style.h"
 #include "edition/toc.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
 
 void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
 {
@@ -30,9 +23,9 @@ void edition_init(struct edition *edition, struct manuscript *manuscript, struct
 	    .lone = manuscript->articles == 1 && manuscript->entries.count == 1,
 	};
 	assets_init(&edition->assets, edition->arena);
-	edition->first_document = mem_alloc(manuscript->entries.count * sizeof(size_t));
+	edition->entries = mem_zeroed(manuscript->entries.count, sizeof *edition->entries);
 	for (size_t i = 0; i < manuscript->entries.count; i++) {
-		edition->first_document[i] = MAP_NONE;
+		edition->entries[i].first = MAP_NONE;
 		if (manuscript->entries.items[i].absolute)
 			*map_at(&edition->sources, manuscript->entries.items[i].absolute) = i;
 	}
@@ -48,7 +41,8 @@ static void add_cover(struct edition *edition)
 		return;
 	const char *folder = cover.at.file ? path_folder(edition->arena, cover.at.file) : ".";
 	const char *path = path_join(edition->arena, folder, cover.text);
-	struct asset_request request = {cover.text, cover.at, false, edition->diags};
+	struct asset_request request = {cover.text, cover.at, false, edition->arena,
+					edition->diags};
 	if (realpath(path, real))
 		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
 	else
@@ -74,296 +68,108 @@ void edition_clear(struct edition *edition)
 	vec_clear(&edition->toc);
 	assets_clear(&edition->assets);
 	map_clear(&edition->sources);
-	map_clear(&edition->anchors);
-	mem_free(edition->first_document);
+	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
+		map_clear(&edition->entries[i].anchors);
+	mem_free(edition->entries);
+	for (size_t i = 0; i < edition->arenas.count; i++)
+		arena_free(edition->arenas.items[i]);
+	vec_clear(&edition->arenas);
 	arena_free(edition->arena);
 }
 
-/* An article on its way through. */
-struct passage {
-	struct edition *edition;
-	struct article *article;
-	struct tree *tree;
-	size_t entry;
-	struct ids ids;
-	struct footnotes notes;
-	struct cuts cuts;
-	const char *title; /* of the article: never empty */
-	size_t style;      /* the page's own style sheet, an asset; MAP_NONE: none */
-};
-
-static const char *said_title(const struct passage *passage)
+struct arena *edition_new_arena(struct edition *edition)
 {
-	const struct entry *entry = passage->article->entry;
-	if (entry->title)
-		return entry->title;
-	return metadata_title(&passage->article->metadata).text;
-}
-
-static const char *words_of(const struct passage *passage, const xmlNode *node)
-{
-	return tree_words(passage->edition->arena, node);
-}
-
-/* What the article is called: a heading of its own comes before a page's <title>. */
-static const char *title_of(const struct passage *passage)
-{
-	const char *said = said_title(passage);
-	const char *heading = passage->cuts.title ? words_of(passage, passage->cuts.title) : "";
-	bool heading_first =
-	    passage->article->entry->format == FORMAT_HTML && !passage->article->entry->title;
-	if (heading_first && *heading)
-		return heading;
-	if (said && *said)
-		return said;
-	if (*heading)
-		return heading;
-	if (passage->edition->lone && passage->edition->title)
-		return passage->edition->title;
-	if (strcmp(passage->article->entry->path, "-") == 0)
-		return "Untitled";
-	return path_stem(passage->edition->arena, passage->article->entry->name);
-}
-
-/* The language and direction of the article's documents. */
-static struct frame frame_of(const struct passage *passage, const char *title)
-{
-	const char *own = metadata_language(&passage->article->metadata).text;
-	const char *language = own ? own : passage->edition->language;
-	return (struct frame){
-	    .title = title,
-	    .language = language,
-	    .direction = identity_direction(language),
-	    .style = passage->style,
-	    .body_type = "bodymatter",
-	};
-}
-
-/* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
-static void add_header(const struct passage *passage, struct tree *tree, xmlNode *section,
-		       bool has_heading)
-{
-	const struct metadata *metadata = &passage->article->metadata;
-	const char *said = said_title(passage);
-	bool title = !has_heading && said && passage->article->entry->format != FORMAT_HTML;
-	bool byline = metadata->authors.count > 0 && passage->article->entry->format != FORMAT_HTML;
-	if (passage->edition->lone || (!title && !byline))
-		return;
-	xmlNode *header = tree_element(tree, EL_HEADER, 0, 0);
-	if (title)
-		tree_set(tree, frame_add(tree, header, EL_H1, NULL, said), "epub:type", "title");
-	struct buf names = BUF_EMPTY;
-	for (size_t i = 0; byline && i < metadata->authors.count; i++) {
-		buf_puts(&names, i ? ", " : "");
-		buf_puts(&names, metadata->authors.items[i].text.text);
-	}
-	if (byline)
-		frame_add(tree, header, EL_P, "byline", names.data);
-	buf_clear(&names);
-	xmlNode *first = section->children;
-	while (first && first->type == XML_TEXT_NODE)
-		first = first->next;
-	if (title && section->children)
-		tree_insert_before(section->children, header);
-	else if (first && is_heading(first))
-		tree_insert_after(first, header);
-	else if (section->children)
-		tree_insert_before(section->children, header);
-	else
-		tree_append(section, header);
-}
-
-/* Makes heading levels follow one another without a gap, from h1. */
-static void renumber_headings(xmlNode *section)
-{
-	unsigned levels[8], depth = 0; /* the levels of the author that are open */
-	for (xmlNode *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node))
-			continue;
-		unsigned level = element_of(node) - EL_H1 + 1;
-		while (depth > 0 && levels[depth - 1] >= level)
-			depth--;
-		levels[depth++] = level;
-		tree_rename(node, EL_H1 + depth - 1);
-	}
-}
-
-static void gather_headings(const struct passage *passage, struct document *document,
-			    xmlNode *section, const xmlNode *own)
-{
-	unsigned above = own ? 1 : 0;
-	for (xmlNode *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node) || node == own || !heading_counts(node) ||
-		    !tree_get(node, "id"))
-			continue;
-		const char *label = words_of(passage, node);
-		unsigned level = element_of(node) - EL_H1 + 1;
-		if (*label)
-			vec_push(
-			    &document->headings,
-			    (struct heading){
-				.label = label,
-				.id = arena_string(passage->edition->arena, tree_get(node, "id")),
-				.depth = level > above ? level - above : 1,
-			    });
-	}
-}
-
-static void gather_anchors(const struct passage *passage, const xmlNode *section, size_t document)
-{
-	struct edition *edition = passage->edition;
-	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
-		const char *id = node->type == XML_ELEMENT_NODE && node->properties
-				     ? tree_get(node, "id")
-				     : NULL;
-		if (id)
-			*map_at(&edition->anchors, arena_format(edition->arena, "%zu#%s",
-								passage->entry, id)) = document;
-	}
-}
-
-static uint64_t opening_of(const xmlNode *section)
-{
-	char words[OPENING + 1];
-	size_t size = 0;
-	for (const xmlNode *node = section; node && size < OPENING;
-	     node = tree_next(node, section)) {
-		if (node->type != XML_TEXT_NODE)
-			continue;
-		size_t more = strnlen((const char *)node->content, OPENING - size);
-		memcpy(words + size, node->content, more);
-		size += more;
-	}
-	words[size] = '\0';
-	return slug_hash(words);
-}
-
-static const char *label_of(const struct passage *passage, const struct cut *cut)
-{
-	const char *label = cut->heading ? words_of(passage, cut->heading) : "";
-	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
-		return passage->article->entry->title;
-	return *label ? label : passage->title;
-}
-
-/* The depth in the contents of what begins at the cut. */
-static unsigned depth_of(const struct passage *passage, size_t i)
-{
-	const struct cuts *cuts = &passage->cuts;
-	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
-	bool below_title =
-	    !passage->edition->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
-	return depth + below_title;
-}
-
-static void add_document(struct passage *passage, size_t i)
-{
-	struct edition *edition = passage->edition;
-	const struct cut *cut = &passage->cuts.items.items[i];
-	const struct cut *next = i + 1 < passage->cuts.items.count ? cut + 1 : NULL;
-	struct document document = {
-	    .kind = cut->part ? DOCUMENT_PART : DOCUMENT_CHAPTER,
-	    .label = label_of(passage, cut),
-	    .entry = passage->entry,
-	    .depth = depth_of(passage, i),
-	};
-	struct frame frame = frame_of(passage, document.label);
-	xmlNode *body = frame_make(passage->tree, &frame);
-	xmlNode *section =
-	    frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
-	tree_set(passage->tree, section, "epub:type", cut->part ? "part" : "chapter");
-	tree_set(passage->tree, section, "role", cut->part ? "doc-part" : "doc-chapter");
-	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
-		xmlNode *following = node->next;
-		tree_unlink(node);
-		tree_append(section, node);
-		node = following;
-	}
-	footnotes_place(&passage->notes, passage->tree, section);
-	if (!next)
-		footnotes_place_rest(&passage->notes, section);
-	document.opening = opening_of(section);
-	if (i == 0)
-		add_header(passage, passage->tree, section, cut->heading != NULL);
-	renumber_headings(section);
-	gather_headings(passage, &document, section, cut->heading);
-	gather_anchors(passage, section, edition->documents.count);
-	serialize(&document.xhtml, body->parent);
-	edition->holdings.mathml |= document.xhtml.mathml;
-	if (i == 0)
-		edition->first_document[passage->entry] = edition->documents.count;
-	vec_push(&edition->documents, document);
-}
-
-/* Whether the first document would only say again what the title page says. */
-static bool repeats_title(const struct passage *passage)
-{
-	const struct cuts *cuts = &passage->cuts;
-	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
-	    cuts->items.items[0].heading != cuts->title)
-		return false;
-	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
-	     node = node->next)
-		if (node != cuts->title &&
-		    !(node->type == XML_TEXT_NODE && !*tree_words(passage->tree->arena, node)))
-			return false;
-	return strcmp(words_of(passage, cuts->title), passage->edition->title) == 0;
+	struct arena *arena = arena_new();
+	vec_push(&edition->arenas, arena);
+	return arena;
 }
 
 /* What a book of several articles in a folder is called if nobody says it; NULL if it is none. */
-static const char *folder_title(const struct passage *passage)
+static const char *folder_title(const struct edition *edition, const struct entry *entry)
 {
-	const struct edition *edition = passage->edition;
 	const char *name = edition->manuscript->name;
-	const char *first = passage->article->entry->name;
+	const char *first = entry->name;
 	bool of_folder = name && strcmp(name, path_stem(edition->arena, first)) != 0;
 	return !edition->lone && of_folder ? name : NULL;
 }
 
 /* What the book doesn't say of itself, its first or only article may. */
-static void adopt(const struct passage *passage)
+static void adopt(struct edition *edition, struct contribution *from)
 {
-	struct edition *edition = passage->edition;
-	bool said = said_title(passage) || passage->cuts.title;
-	struct metadata *metadata = &passage->article->metadata;
-	if (metadata_title(metadata)
-		.text) /* which may be a page's <title>, where a heading says it better */
-		metadata->titles.items[0].text.text = passage->title;
+	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
 	if (edition->lone)
-		metadata_adopt(&edition->manuscript->metadata, &passage->article->metadata);
+		metadata_adopt(&edition->manuscript->metadata, &from->metadata);
 	if (edition->title)
 		return;
-	const char *folder = folder_title(passage);
-	edition->title = folder ? folder : passage->title;
-	if (!said || folder)
-		diag(edition->diags, MSG_NO_TITLE,
-		     (struct place){passage->article->entry->name, 0, 0}, edition->title, NULL);
+	const char *folder = folder_title(edition, entry);
+	edition->title = folder ? folder : from->title;
+	if (!from->title_said || folder)
+		diag(edition->diags, MSG_NO_TITLE, (struct place){entry->name, 0, 0},
+		     edition->title, NULL);
 }
 
-void edition_add(struct edition *edition, struct article *article)
+/* The files that the documents name become assets, and their holes name those. */
+static void take_files(struct edition *edition, struct contribution *from)
 {
-	struct passage passage = {
-	    .edition = edition,
-	    .article = article,
-	    .tree = article->tree,
-	    .entry = (size_t)(article->entry - edition->manuscript->entries.items),
+	size_t *assets = mem_alloc(from->files.count * sizeof *assets);
+	for (size_t i = 0; i < from->files.count; i++)
+		assets[i] = assets_take(&edition->assets, from->files.items[i].material,
+					&from->files.items[i].request);
+	for (size_t i = 0; i < from->documents.count; i++) {
+		struct serialized *xhtml = &from->documents.items[i].xhtml;
+		for (size_t h = 0; h < xhtml->holes.count; h++) {
+			struct hole *hole = &xhtml->holes.items[h];
+			if (hole->kind != HOLE_FILE)
+				continue;
+			hole->kind = HOLE_ASSET;
+			hole->target = assets[hole->target];
+		}
+	}
+	mem_free(assets);
+}
+
+static void add_holdings(struct holdings *all, const struct holdings *more)
+{
+	all->pictures |= more->pictures;
+	all->all_described &= more->all_described;
+	all->mathml |= more->mathml;
+	all->animation |= more->animation;
+	all->audio |= more->audio;
+	all->video |= more->video;
+}
+
+void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena)
+{
+	*contribution = (struct contribution){
+	    .arena = arena,
+	    .diags = diags_new(),
+	    .entry = entry,
+	    .style = MAP_NONE,
+	    .holdings.all_described = true,
 	};
-	passage.style = edition->keep_styles ? style_of_page(edition, article) : MAP_NONE;
-	ids_assign(&passage.ids, passage.tree, edition->diags);
-	references_resolve(edition, article);
-	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
-		footnotes_take(&passage.notes, passage.tree);
-	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
-	if (passage.cuts.items.count == 0)
-		diag(edition->diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},
-		     article->entry->name, NULL);
-	passage.title = title_of(&passage);
-	adopt(&passage);
-	for (size_t i = repeats_title(&passage) ? 1 : 0; i < passage.cuts.items.count; i++)
-		add_document(&passage, i);
-	cuts_clear(&passage.cuts);
-	footnotes_clear(&passage.notes);
-	ids_clear(&passage.ids);
+	metadata_init(&contribution->metadata);
+}
+
+void edition_take(struct edition *edition, struct contribution *from)
+{
+	struct entry_documents *entry = &edition->entries[from->entry];
+	diags_move(edition->diags, from->diags);
+	diags_free(from->diags);
+	if (from->modified > edition->manuscript->modified)
+		edition->manuscript->modified = from->modified;
+	if (from->title)
+		adopt(edition, from);
+	take_files(edition, from);
+	add_holdings(&edition->holdings, &from->holdings);
+	if (from->documents.count)
+		entry->first = edition->documents.count;
+	entry->anchors = from->anchors;
+	for (size_t i = 0; i < from->documents.count; i++)
+		vec_push(&edition->documents, from->documents.items[i]);
+	vec_clear(&from->documents);
+	vec_clear(&from->files);
+	buf_clear(&from->outline);
+	metadata_clear(&from->metadata);
 }
 
 void edition_add_part(struct edition *edition, size_t entry)
@@ -375,31 +181,35 @@ void edition_add_part(struct edition *edition, size_t entry)
 	    .entry = entry,
 	    .depth = part->depth,
 	};
-	edition->first_document[entry] = edition->documents.count;
+	edition->entries[entry].first = edition->documents.count;
 	vec_push(&edition->documents, document);
 }
 
 /* The id that a link's fragment means among the anchors of an entry; NULL if there is none. */
 static const char *known_fragment(struct edition *edition, size_t entry, const char *fragment)
 {
-	const char *ids[] = {fragment, slug_id(edition->arena, fragment)};
-	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
-		const char *anchor = arena_format(edition->arena, "%zu#%s", entry, ids[i]);
-		if (map_find(&edition->anchors, anchor) != MAP_NONE)
-			return ids[i];
-	}
-	return NULL;
+	const struct map *anchors = &edition->entries[entry].anchors;
+	if (map_find(anchors, fragment) != MAP_NONE)
+		return fragment;
+	const char *slug = slug_id(edition->arena, fragment);
+	return map_find(anchors, slug) != MAP_NONE ? slug : NULL;
 }
 
-/* Checks the fragments of links between articles, now that all ids are known. */
+/* Finds what links lead to, now that all documents and ids are known. */
 static void settle_links(struct edition *edition, struct document *document)
 {
 	for (size_t i = 0; i < document->xhtml.holes.count; i++) {
 		struct hole *hole = &document->xhtml.holes.items[i];
-		if (hole->kind != HOLE_LINK || !hole->fragment)
+		if (hole->kind != HOLE_LINK)
+			continue;
+		const struct entry_documents *entry = &edition->entries[hole->target];
+		hole->document = entry->first;
+		if (!hole->fragment)
 			continue;
 		const char *known = known_fragment(edition, hole->target, hole->fragment);
-		if (!known)
+		if (known)
+			hole->document += map_find(&entry->anchors, known);
+		else
 			diag(edition->diags,
 			     hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
 			     hole->at, hole->fragment,

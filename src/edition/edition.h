@@ -1,5 +1,5 @@
-/* The edition: the book as a whole. Articles are added in order; each is cut into documents, whose
- * XHTML is kept as bytes with holes where a name that isn't known yet will stand. When all are in,
+/* The edition: the book as a whole. Each article is cut into documents by itself, whose XHTML is
+ * kept as bytes with holes where a name that isn't known yet will stand; they are taken in order. When all are in,
  * names are given out, links resolved and the contents derived: nothing can be invalid after that.
  */
 #ifndef OCTAVO_EDITION_EDITION_H
@@ -55,8 +55,38 @@ struct holdings {
 	bool mathml, animation, audio, video;
 };
 
+/* A file that a document names by a hole, until the book has it as an asset. */
+struct file_use {
+	struct material *material;
+	struct asset_request request;
+};
+
+/* What one article brings to the book. */
+struct contribution {
+	struct arena *arena;              /* for its strings; lives as long as the edition */
+	struct diags *diags;              /* what is wrong with the article */
+	size_t entry;                     /* of the manuscript */
+	size_t style;                     /* the page's own style sheet, an asset; or MAP_NONE */
+	const char *title;                /* of the article: never empty; NULL: not read */
+	bool title_said;                  /* in its text or by its author */
+	struct metadata metadata;         /* what it says of itself */
+	VEC(struct document) documents;
+	struct map anchors;               /* id -> which of these documents */
+	VEC(struct file_use) files;       /* in the order of their use */
+	struct holdings holdings;
+	struct buf outline;               /* reasons for headings, where they are wanted */
+	int64_t modified;                 /* the article's file, seconds since 1970 */
+};
+
+/* What became of an entry of the manuscript. */
+struct entry_documents {
+	size_t first;       /* of its documents, or MAP_NONE */
+	struct map anchors; /* id -> document, counted from the first */
+};
+
 struct edition {
 	struct arena *arena;
+	VEC(struct arena *) arenas; /* of threads */
 	struct manuscript *manuscript;
 	struct diags *diags;
 	const char *language;   /* of the book; BCP 47; NULL until somebody said it */
@@ -70,8 +100,7 @@ struct edition {
 	struct holdings holdings;
 	size_t cover;           /* the cover's asset, or MAP_NONE */
 	struct map sources;     /* absolute path -> entry */
-	struct map anchors;     /* "ENTRY#ID" -> document */
-	size_t *first_document; /* of each entry, or MAP_NONE */
+	struct entry_documents *entries; /* one an entry of the manuscript */
 	bool lone;              /* the book is one article */
 	bool keep_styles;       /* pages bring their style sheets along */
 	bool lenient;           /* what is missing in any article goes, with a warning */
@@ -84,9 +113,15 @@ void edition_clear(struct edition *edition);
 /* Settles what is known before the first article: cover, language and title as the metadata say. */
 void edition_begin(struct edition *edition);
 
-/* Takes one article, in the order of the manuscript's entries; its tree is changed, and not needed
- * afterwards. */
-void edition_add(struct edition *edition, struct article *article);
+/* An arena that lives as long as the edition, for a thread of its own. */
+struct arena *edition_new_arena(struct edition *edition);
+
+/* An empty contribution of an entry; ends with edition_take. */
+void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena);
+
+/* Takes what an article came to (passage.h), in the order of the manuscript's entries; one without
+ * a title, where the article couldn't be read, brings its diagnostics only. */
+void edition_take(struct edition *edition, struct contribution *contribution);
 
 /* Takes an entry that is a part. */
 void edition_add_part(struct edition *edition, size_t entry);

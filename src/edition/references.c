@@ -13,7 +13,8 @@
 #include <string.h>
 
 struct walk {
-	struct edition *edition;
+	struct contribution *to;
+	const struct edition *edition;
 	struct tree *tree;
 	const struct entry *entry;
 	size_t index; /* of the entry */
@@ -50,7 +51,7 @@ static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum
 		      const char *href)
 {
 	bool warns = walk->lenient || is_of_a_site(href);
-	diag(walk->edition->diags, warns ? warning : error, tree_place(walk->tree, node), href,
+	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href,
 	     NULL);
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
@@ -84,7 +85,7 @@ static void hole_for_link(struct walk *walk, xmlNode *node, size_t entry, const 
 	struct hole hole = {
 	    .kind = HOLE_LINK,
 	    .target = entry,
-	    .fragment = fragment ? arena_string(walk->edition->arena, fragment) : NULL,
+	    .fragment = fragment ? arena_string(walk->to->arena, fragment) : NULL,
 	    .at = tree_place(walk->tree, node),
 	    .lenient = walk->lenient,
 	};
@@ -144,7 +145,7 @@ static const enum message missing[][2] = {
     [ASSET_VIDEO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
 };
 
-static size_t local_file(struct walk *walk, const char *source, enum asset_kind kind,
+static struct material *local_file(struct walk *walk, const char *source, enum asset_kind kind,
 			 const struct asset_request *request)
 {
 	char real[PATH_MAX];
@@ -157,21 +158,42 @@ static size_t local_file(struct walk *walk, const char *source, enum asset_kind 
 	else if (!there)
 		message = missing[kind][walk->lenient || site];
 	if (message != MSG_COUNT) {
-		diag(walk->edition->diags, message, request->at, source, NULL);
-		return MAP_NONE;
+		diag(walk->to->diags, message, request->at, source, NULL);
+		return NULL;
 	}
-	return assets_add(&walk->edition->assets, real, kind, request);
+	return materials_read(walk->edition->assets.materials, real, kind, request);
 }
 
-static size_t data_picture(struct walk *walk, const char *source,
-			   const struct asset_request *request)
+static struct material *data_picture(struct walk *walk, const char *source,
+				     const struct asset_request *request)
 {
 	struct buf bytes = BUF_EMPTY;
 	if (local_unpack(source, &bytes))
-		return assets_add_image_bytes(&walk->edition->assets, bytes, "picture", request);
+		return materials_from_bytes(walk->edition->assets.materials, bytes, "picture",
+					    request);
 	buf_clear(&bytes);
-	diag(walk->edition->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
-	return MAP_NONE;
+	diag(walk->to->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
+	return NULL;
+}
+
+static struct asset_request request_for(const struct walk *walk, const xmlNode *node,
+					const char *source)
+{
+	return (struct asset_request){
+	    .shown = source ? arena_string(walk->to->arena, source) : NULL,
+	    .at = tree_place(walk->tree, node),
+	    .lenient = walk->lenient,
+	    .arena = walk->to->arena,
+	    .diags = walk->to->diags,
+	};
+}
+
+static void hole_for_file(struct walk *walk, xmlNode *node, const char *attribute,
+			  struct material *file, const struct asset_request *request)
+{
+	struct hole hole = {.kind = HOLE_FILE, .target = walk->to->files.count};
+	vec_push(&walk->to->files, (struct file_use){file, *request});
+	tree_set_hole(walk->tree, node, attribute, hole);
 }
 
 static void note_alternative(struct walk *walk, const xmlNode *node, struct place at)
@@ -180,38 +202,38 @@ static void note_alternative(struct walk *walk, const xmlNode *node, struct plac
 	bool decorative = role && strcmp(role, "presentation") == 0;
 	if (decorative)
 		return;
-	walk->edition->holdings.pictures = true;
+	walk->to->holdings.pictures = true;
 	if (alt && *alt)
 		return;
-	walk->edition->holdings.all_described = false;
+	walk->to->holdings.all_described = false;
 	if (walk->entry->format != FORMAT_HTML)
-		diag(walk->edition->diags, MSG_NO_ALT, at, tree_get(node, "src"), NULL);
+		diag(walk->to->diags, MSG_NO_ALT, at, tree_get(node, "src"), NULL);
 }
 
 static void resolve_picture(struct walk *walk, xmlNode *node)
 {
 	const char *source = tree_get(node, "src");
 	struct place at = tree_place(walk->tree, node);
-	struct asset_request request = {source, at, walk->lenient, walk->edition->diags};
-	size_t asset = MAP_NONE;
+	struct asset_request request = request_for(walk, node, source);
+	struct material *file = NULL;
 	if (!source || !*source)
-		diag(walk->edition->diags,
+		diag(walk->to->diags,
 		     walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE, at, "", NULL);
 	else if (url_has_scheme(source, "data"))
-		asset = data_picture(walk, source, &request);
+		file = data_picture(walk, source, &request);
 	else if (url_is_remote(source))
-		diag(walk->edition->diags, MSG_REMOTE_IMAGE, at, source, NULL);
+		diag(walk->to->diags, MSG_REMOTE_IMAGE, at, source, NULL);
 	else
-		asset = local_file(walk, source, ASSET_IMAGE, &request);
-	if (asset == MAP_NONE) {
+		file = local_file(walk, source, ASSET_IMAGE, &request);
+	if (!file) {
 		replace_by_words(walk, node);
 		return;
 	}
 	note_alternative(walk, node, at);
 	if (!tree_get(node, "alt"))
 		tree_set(walk->tree, node, "alt", "");
-	tree_set_hole(walk->tree, node, "src", (struct hole){.kind = HOLE_ASSET, .target = asset});
-	walk->edition->holdings.animation |= walk->edition->assets.items.items[asset].animated;
+	hole_for_file(walk, node, "src", file, &request);
+	walk->to->holdings.animation |= file->asset.animated;
 }
 
 /* Makes the attribute of a sound or film, or of a picture for one, a hole; or takes it away. */
@@ -221,15 +243,14 @@ static bool resolve_file(struct walk *walk, xmlNode *node, const char *attribute
 	const char *source = tree_get(node, attribute);
 	if (!source)
 		return false;
-	struct asset_request request = {source, tree_place(walk->tree, node), walk->lenient,
-					walk->edition->diags};
-	size_t asset = url_is_remote(source) ? MAP_NONE : local_file(walk, source, kind, &request);
-	if (asset == MAP_NONE) {
+	struct asset_request request = request_for(walk, node, source);
+	struct material *file =
+	    url_is_remote(source) ? NULL : local_file(walk, source, kind, &request);
+	if (!file) {
 		tree_remove(node, attribute);
 		return false;
 	}
-	tree_set_hole(walk->tree, node, attribute,
-		      (struct hole){.kind = HOLE_ASSET, .target = asset});
+	hole_for_file(walk, node, attribute, file, &request);
 	return true;
 }
 
@@ -251,8 +272,8 @@ static void resolve_media(struct walk *walk, xmlNode *media)
 			tree_unlink(child);
 		plays |= kept;
 	}
-	walk->edition->holdings.video |= plays && film;
-	walk->edition->holdings.audio |= plays && !film;
+	walk->to->holdings.video |= plays && film;
+	walk->to->holdings.audio |= plays && !film;
 	if (!plays)
 		content_instead(walk->tree, media);
 }
@@ -279,13 +300,15 @@ static void gather_ids(struct walk *walk)
 	}
 }
 
-void references_resolve(struct edition *edition, struct article *article)
+void references_resolve(struct contribution *to, const struct edition *edition,
+			struct article *article)
 {
 	struct walk walk = {
+	    .to = to,
 	    .edition = edition,
 	    .tree = article->tree,
 	    .entry = article->entry,
-	    .index = (size_t)(article->entry - edition->manuscript->entries.items),
+	    .index = to->entry,
 	    .lenient = article->entry->format == FORMAT_HTML || edition->lenient,
 	};
 	gather_ids(&walk);

@@ -5,8 +5,9 @@
 #include "edition/edition.h"
 
 /* Local links become holes that name an entry and an id, or go where nothing is behind them;
- * pictures become holes that name an asset, or the words of their alt text. In what an author wrote
+ * pictures become holes that name a file, or the words of their alt text. In what an author wrote
  * for octavo a missing thing is an error; in HTML, a warning. */
-void references_resolve(struct edition *edition, struct article *article);
+void references_resolve(struct contribution *to, const struct edition *edition,
+			struct article *article);
 
 #endif

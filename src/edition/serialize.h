@@ -8,7 +8,8 @@
 
 enum hole_kind {
 	HOLE_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
-	HOLE_ASSET, /* target: an asset */
+	HOLE_FILE,  /* target: one of the files that the article names */
+	HOLE_ASSET, /* target: an asset of the book */
 };
 
 struct hole {
@@ -16,6 +17,7 @@ struct hole {
 	size_t offset; /* in the bytes: the name goes in front of this one */
 	size_t target;
 	const char *fragment;
+	size_t document; /* that a link leads to, once all are known */
 	struct place at;
 	bool lenient; /* whether a fragment that isn't there may be left out with a warning */
 };

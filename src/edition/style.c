@@ -53,6 +53,7 @@ static void add_theme(struct edition *edition, struct buf *style)
 /* The folder of the style sheet that is being read, for what it refers to. */
 struct sheet {
 	struct edition *edition;
+	struct diags *diags;
 	const char *folder;
 	const char *root; /* what it refers to must be in there */
 };
@@ -75,22 +76,22 @@ static const char *use_file(void *user, const char *url, struct place at)
 	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real) ||
 	    !path_inside(real, sheet->root))
 		return NULL;
-	struct asset_request request = {url, at, true, edition->diags};
+	struct asset_request request = {url, at, true, edition->arena, sheet->diags};
 	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
 	return asset == MAP_NONE ? NULL : path_to(edition, asset);
 }
 
-/* Cleans the sheet at path, which is relative to folder, onto the end of style. */
-static void add_file(struct edition *edition, const char *folder, const struct field *field,
-		     const char *root, struct buf *style)
+/* Cleans the sheet that the field names onto the end of style. */
+static void add_file(struct sheet sheet, const struct field *field, struct buf *style)
 {
+	const struct edition *edition = sheet.edition;
 	struct buf bytes = BUF_EMPTY;
-	const char *path = path_join(edition->manuscript->arena, folder, field->text);
+	const char *path = path_join(edition->manuscript->arena, sheet.folder, field->text);
 	struct place at = {path, 1, 1}; /* diagnostics borrow the name, and outlive the edition */
-	if (file_read(path, LARGEST, &bytes, NULL, edition->diags, field->at)) {
-		struct sheet sheet = {edition, path_folder(edition->arena, path), root};
+	sheet.folder = path_folder(edition->arena, path);
+	if (file_read(path, LARGEST, &bytes, NULL, sheet.diags, field->at)) {
 		struct css_input in = {
-		    bytes.data ? bytes.data : "", bytes.size, at, edition->diags, use_file, &sheet};
+		    bytes.data ? bytes.data : "", bytes.size, at, sheet.diags, use_file, &sheet};
 		css_clean(&in, style);
 	}
 	buf_clear(&bytes);
@@ -99,35 +100,37 @@ static void add_file(struct edition *edition, const char *folder, const struct f
 static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
 {
 	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
-	add_file(edition, folder, field, edition->manuscript->root, style);
+	struct sheet sheet = {edition, edition->diags, folder, edition->manuscript->root};
+	add_file(sheet, field, style);
 }
 
-static void add_page_style(struct edition *edition, const struct entry *entry,
-			   const struct page_style *page_style, struct buf *style)
+static void add_page_style(const struct sheet *page, const struct page_style *page_style,
+			   struct buf *style)
 {
 	const struct field *field = &page_style->text;
-	const char *folder = path_folder(edition->arena, entry->absolute);
+	struct sheet sheet = *page;
 	char real[PATH_MAX];
 	if (!page_style->is_path) {
-		struct sheet sheet = {edition, folder, entry->root};
 		struct css_input in = {
-		    field->text, strlen(field->text), field->at, edition->diags, use_file, &sheet};
+		    field->text, strlen(field->text), field->at, page->diags, use_file, &sheet};
 		css_clean(&in, style);
 	} else if (!url_is_remote(field->text) &&
-		   realpath(path_join(edition->arena, folder, field->text), real) &&
-		   path_inside(real, entry->root)) {
-		add_file(edition, folder, field, entry->root, style);
+		   realpath(path_join(page->edition->arena, page->folder, field->text), real) &&
+		   path_inside(real, page->root)) {
+		add_file(sheet, field, style);
 	} else {
-		diag(edition->diags, MSG_MISSING_STYLE, field->at, field->text, NULL);
+		diag(page->diags, MSG_MISSING_STYLE, field->at, field->text, NULL);
 	}
 }
 
-size_t style_of_page(struct edition *edition, const struct article *article)
+size_t style_of_page(struct edition *edition, const struct article *article, struct diags *diags)
 {
 	struct buf style = BUF_EMPTY;
+	struct sheet sheet = {edition, diags,
+			      path_folder(edition->arena, article->entry->absolute),
+			      article->entry->root};
 	for (size_t i = 0; i < article->metadata.page_styles.count; i++)
-		add_page_style(edition, article->entry, &article->metadata.page_styles.items[i],
-			       &style);
+		add_page_style(&sheet, &article->metadata.page_styles.items[i], &style);
 	if (!style.size)
 		return MAP_NONE;
 	const char *stem = path_stem(edition->arena, article->entry->name);
@@ -139,7 +142,8 @@ static void add_font(struct edition *edition, const struct field *field, struct 
 	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
 	const char *path = path_join(edition->arena, folder, field->text);
 	char real[PATH_MAX];
-	struct asset_request request = {field->text, field->at, false, edition->diags};
+	struct asset_request request = {field->text, field->at, false, edition->arena,
+					edition->diags};
 	if (!realpath(path, real)) {
 		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
 		return;

@@ -7,8 +7,8 @@
 #define STYLE_DEFAULT_THEME "novel"
 
 /* Makes an asset of the style sheets that a page brings along; MAP_NONE if nothing is left of them.
- * Call it only if styles are kept. */
-size_t style_of_page(struct edition *edition, const struct article *article);
+ * Call it only if styles are kept, and in the order of the pages: it gives out names. */
+size_t style_of_page(struct edition *edition, const struct article *article, struct diags *diags);
 
 /* Appends the style sheet; pictures and fonts that it names become assets. What is wrong is in the
  * diagnostics. */

@@ -5,6 +5,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <pthread.h>
 #include <string.h>
 
 /* What the extension for notes works on. */
@@ -111,14 +112,71 @@ static cmark_syntax_extension *note_extension(struct note_parser *notes)
 	return extension;
 }
 
-/* cmark-gfm switches characters on and off for all parsers in the process while it parses: only
- * one thread may be in here. */
+/* cmark-gfm switches the characters of extensions on and off for all parsers in the process while
+ * it parses. All parsers here want the same ones: wrapped, the calls switch them on once and for
+ * good, before any thread looks; else one parser works at a time. */
+#ifdef CMARK_IS_WRAPPED
+void __real_cmark_inlines_add_special_character(unsigned char c, bool emphasis);
+void __wrap_cmark_inlines_add_special_character(unsigned char c, bool emphasis);
+void __wrap_cmark_inlines_remove_special_character(unsigned char c, bool emphasis);
+
+void __wrap_cmark_inlines_add_special_character(unsigned char c, bool emphasis)
+{
+	(void)c, (void)emphasis;
+}
+
+void __wrap_cmark_inlines_remove_special_character(unsigned char c, bool emphasis)
+{
+	(void)c, (void)emphasis;
+}
+
+static void switch_characters_on(void)
+{
+	static const unsigned char plain[] = {'^', ':', 'w'};
+	for (size_t i = 0; i < sizeof plain; i++)
+		__real_cmark_inlines_add_special_character(plain[i], false);
+	__real_cmark_inlines_add_special_character('~', true);
+}
+
+static void lock_parser(void)
+{
+}
+
+static void unlock_parser(void)
+{
+}
+#else
+static pthread_mutex_t one_parser = PTHREAD_MUTEX_INITIALIZER;
+
+static void switch_characters_on(void)
+{
+}
+
+static void lock_parser(void)
+{
+	pthread_mutex_lock(&one_parser);
+}
+
+static void unlock_parser(void)
+{
+	pthread_mutex_unlock(&one_parser);
+}
+#endif
+
+/* What is the whole process's, once. */
+static void prepare(void)
+{
+	cmark_gfm_core_extensions_ensure_registered();
+	switch_characters_on();
+}
+
 cmark_node *markdown_parse(const struct markdown_source *source, const struct frontend *in,
 			   bool smart, struct notes *notes)
 {
 	static const char *const names[] = {"table", "strikethrough", "autolink"};
 	struct note_parser private = {.source = source, .in = in, .notes = notes};
-	cmark_gfm_core_extensions_ensure_registered();
+	static pthread_once_t prepared = PTHREAD_ONCE_INIT;
+	pthread_once(&prepared, prepare);
 	cmark_parser *parser = cmark_parser_new_with_mem(
 	    smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, &allocator);
 	cmark_syntax_extension *extension = note_extension(&private);
@@ -126,7 +184,9 @@ cmark_node *markdown_parse(const struct markdown_source *source, const struct fr
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[i]));
 	cmark_parser_feed(parser, source->text, source->size);
+	lock_parser();
 	cmark_node *document = cmark_parser_finish(parser);
+	unlock_parser();
 	for (size_t i = 0; i < private.blocks.count; i++) /* they outlive the extension */
 		cmark_node_set_syntax_extension(private.blocks.items[i], NULL);
 	vec_clear(&private.blocks);

@@ -7,7 +7,7 @@
 
 static void add(package_files *files, const char *name, struct buf bytes, bool packed)
 {
-	vec_push(files, (struct package_file){name, bytes, packed});
+	vec_push(files, (struct package_file){name, bytes, MAP_NONE, packed});
 }
 
 /* The name that stands in a hole of a document; documents and assets are in folders side by side.
@@ -20,13 +20,8 @@ static void put_name(struct buf *out, const struct edition *edition, size_t docu
 		buf_puts(out, edition->assets.items.items[hole->target].file);
 		return;
 	}
-	size_t target = edition->first_document[hole->target];
-	if (hole->fragment) {
-		char *anchor = arena_format(edition->arena, "%zu#%s", hole->target, hole->fragment);
-		target = map_find(&edition->anchors, anchor);
-	}
-	if (target != document || !hole->fragment)
-		buf_puts(out, edition->documents.items[target].file + strlen("text/"));
+	if (hole->document != document || !hole->fragment)
+		buf_puts(out, edition->documents.items[hole->document].file + strlen("text/"));
 	if (hole->fragment) {
 		buf_putc(out, '#');
 		buf_puts(out, hole->fragment);
@@ -61,17 +56,23 @@ static const char *in_folder(const struct edition *edition, const char *name)
 	return arena_format(edition->arena, PACKAGE_FOLDER "%s", name);
 }
 
+struct buf package_bytes(struct edition *edition, const struct package_file *file)
+{
+	return file->document == MAP_NONE ? file->bytes : filled(edition, file->document);
+}
+
 static bool add_documents(struct edition *edition, package_files *files)
 {
 	bool done = true;
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
-		struct buf bytes = BUF_EMPTY;
+		struct package_file file = {
+		    .name = in_folder(edition, document->file),
+		    .document = document->kind == DOCUMENT_NAV ? MAP_NONE : i,
+		};
 		if (document->kind == DOCUMENT_NAV)
-			done = done && write_nav(edition, &bytes);
-		else
-			bytes = filled(edition, i);
-		add(files, in_folder(edition, document->file), bytes, false);
+			done = done && write_nav(edition, &file.bytes);
+		vec_push(files, file);
 	}
 	return done;
 }
@@ -84,7 +85,7 @@ static bool has_fonts(const struct edition *edition)
 	return false;
 }
 
-bool package_write(struct edition *edition, struct buf style, package_files *files)
+bool package_plan(struct edition *edition, struct buf style, package_files *files)
 {
 	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
 	bool done =

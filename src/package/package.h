@@ -1,5 +1,5 @@
 /* The files of the container, made from the edition: package document, NCX, navigation, style
- * sheet, chapters, pictures. Pure: edition in, bytes out. */
+ * sheet, chapters, pictures. Edition in, bytes out. */
 #ifndef OCTAVO_PACKAGE_PACKAGE_H
 #define OCTAVO_PACKAGE_PACKAGE_H
 
@@ -10,14 +10,17 @@ struct package_file {
 	const char
 	    *name; /* its path in the container; belongs to the edition's arena or is static */
 	struct buf bytes;
-	bool packed; /* compressed by its own format */
+	size_t document; /* of the edition, whose bytes are still to be made; MAP_NONE: none */
+	bool packed;     /* compressed by its own format */
 };
 
 typedef VEC(struct package_file) package_files;
 
 /* Appends all files but the mimetype, in the order of the container. style is the book's style
- * sheet; the bytes of documents and assets are taken over from the edition. False if libxml2
- * failed. */
-bool package_write(struct edition *edition, struct buf style, package_files *files);
+ * sheet; the bytes of assets are taken over from the edition. False if libxml2 failed. */
+bool package_plan(struct edition *edition, struct buf style, package_files *files);
+
+/* The file's bytes, which the caller frees. Once for each file; any thread may ask. */
+struct buf package_bytes(struct edition *edition, const struct package_file *file);
 
 #endif

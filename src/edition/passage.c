@@ -1,0 +1,280 @@
+/* An article on its way into the book. */
+#include "edition/passage.h"
+
+#include "base/file.h"
+#include "edition/cut.h"
+#include "edition/footnotes.h"
+#include "edition/front.h"
+#include "edition/identity.h"
+#include "edition/ids.h"
+#include "edition/references.h"
+#include "edition/slug.h"
+
+#include <string.h>
+
+enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
+
+/* An article on its way through. */
+struct passage {
+	const struct edition *edition;
+	struct article *article;
+	struct tree *tree;
+	struct contribution *to;
+	struct ids ids;
+	struct footnotes notes;
+	struct cuts cuts;
+};
+
+static const char *said_title(const struct passage *passage)
+{
+	const struct entry *entry = passage->article->entry;
+	if (entry->title)
+		return entry->title;
+	return metadata_title(&passage->article->metadata).text;
+}
+
+static const char *words_of(const struct passage *passage, const xmlNode *node)
+{
+	return tree_words(passage->to->arena, node);
+}
+
+/* What the article is called: a heading of its own comes before a page's <title>. */
+static const char *title_of(const struct passage *passage)
+{
+	const char *said = said_title(passage);
+	const char *heading = passage->cuts.title ? words_of(passage, passage->cuts.title) : "";
+	bool heading_first =
+	    passage->article->entry->format == FORMAT_HTML && !passage->article->entry->title;
+	if (heading_first && *heading)
+		return heading;
+	if (said && *said)
+		return said;
+	if (*heading)
+		return heading;
+	if (passage->edition->lone && passage->edition->title)
+		return passage->edition->title;
+	if (strcmp(passage->article->entry->path, "-") == 0)
+		return "Untitled";
+	return path_stem(passage->to->arena, passage->article->entry->name);
+}
+
+/* The language and direction of the article's documents. */
+static struct frame frame_of(const struct passage *passage, const char *title)
+{
+	const char *own = metadata_language(&passage->article->metadata).text;
+	const char *language = own ? own : passage->edition->language;
+	return (struct frame){
+	    .title = title,
+	    .language = language,
+	    .direction = identity_direction(language),
+	    .style = passage->to->style,
+	    .body_type = "bodymatter",
+	};
+}
+
+/* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
+static void add_header(const struct passage *passage, struct tree *tree, xmlNode *section,
+		       bool has_heading)
+{
+	const struct metadata *metadata = &passage->article->metadata;
+	const char *said = said_title(passage);
+	bool title = !has_heading && said && passage->article->entry->format != FORMAT_HTML;
+	bool byline = metadata->authors.count > 0 && passage->article->entry->format != FORMAT_HTML;
+	if (passage->edition->lone || (!title && !byline))
+		return;
+	xmlNode *header = tree_element(tree, EL_HEADER, 0, 0);
+	if (title)
+		tree_set(tree, frame_add(tree, header, EL_H1, NULL, said), "epub:type", "title");
+	struct buf names = BUF_EMPTY;
+	for (size_t i = 0; byline && i < metadata->authors.count; i++) {
+		buf_puts(&names, i ? ", " : "");
+		buf_puts(&names, metadata->authors.items[i].text.text);
+	}
+	if (byline)
+		frame_add(tree, header, EL_P, "byline", names.data);
+	buf_clear(&names);
+	xmlNode *first = section->children;
+	while (first && first->type == XML_TEXT_NODE)
+		first = first->next;
+	if (title && section->children)
+		tree_insert_before(section->children, header);
+	else if (first && is_heading(first))
+		tree_insert_after(first, header);
+	else if (section->children)
+		tree_insert_before(section->children, header);
+	else
+		tree_append(section, header);
+}
+
+/* Makes heading levels follow one another without a gap, from h1. */
+static void renumber_headings(xmlNode *section)
+{
+	unsigned levels[8], depth = 0; /* the levels of the author that are open */
+	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node))
+			continue;
+		unsigned level = element_of(node) - EL_H1 + 1;
+		while (depth > 0 && levels[depth - 1] >= level)
+			depth--;
+		levels[depth++] = level;
+		tree_rename(node, EL_H1 + depth - 1);
+	}
+}
+
+static void gather_headings(const struct passage *passage, struct document *document,
+			    xmlNode *section, const xmlNode *own)
+{
+	unsigned above = own ? 1 : 0;
+	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node) || node == own || !heading_counts(node) ||
+		    !tree_get(node, "id"))
+			continue;
+		const char *label = words_of(passage, node);
+		unsigned level = element_of(node) - EL_H1 + 1;
+		if (*label)
+			vec_push(
+			    &document->headings,
+			    (struct heading){
+				.label = label,
+				.id = arena_string(passage->to->arena, tree_get(node, "id")),
+				.depth = level > above ? level - above : 1,
+			    });
+	}
+}
+
+static void gather_anchors(const struct passage *passage, const xmlNode *section)
+{
+	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
+		const char *id = node->type == XML_ELEMENT_NODE && node->properties
+				     ? tree_get(node, "id")
+				     : NULL;
+		if (id)
+			*map_at(&passage->to->anchors, arena_string(passage->to->arena, id)) =
+			    passage->to->documents.count;
+	}
+}
+
+static uint64_t opening_of(const xmlNode *section)
+{
+	char words[OPENING + 1];
+	size_t size = 0;
+	for (const xmlNode *node = section; node && size < OPENING;
+	     node = tree_next(node, section)) {
+		if (node->type != XML_TEXT_NODE)
+			continue;
+		size_t more = strnlen((const char *)node->content, OPENING - size);
+		memcpy(words + size, node->content, more);
+		size += more;
+	}
+	words[size] = '\0';
+	return slug_hash(words);
+}
+
+static const char *label_of(const struct passage *passage, const struct cut *cut)
+{
+	const char *label = cut->heading ? words_of(passage, cut->heading) : "";
+	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
+		return passage->article->entry->title;
+	return *label ? label : passage->to->title;
+}
+
+/* The depth in the contents of what begins at the cut. */
+static unsigned depth_of(const struct passage *passage, size_t i)
+{
+	const struct cuts *cuts = &passage->cuts;
+	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
+	bool below_title =
+	    !passage->edition->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
+	return depth + below_title;
+}
+
+static void add_document(struct passage *passage, size_t i)
+{
+	const struct cut *cut = &passage->cuts.items.items[i];
+	const struct cut *next = i + 1 < passage->cuts.items.count ? cut + 1 : NULL;
+	struct document document = {
+	    .kind = cut->part ? DOCUMENT_PART : DOCUMENT_CHAPTER,
+	    .label = label_of(passage, cut),
+	    .entry = passage->to->entry,
+	    .depth = depth_of(passage, i),
+	};
+	struct frame frame = frame_of(passage, document.label);
+	xmlNode *body = frame_make(passage->tree, &frame);
+	xmlNode *section =
+	    frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
+	tree_set(passage->tree, section, "epub:type", cut->part ? "part" : "chapter");
+	tree_set(passage->tree, section, "role", cut->part ? "doc-part" : "doc-chapter");
+	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
+		xmlNode *following = node->next;
+		tree_unlink(node);
+		tree_append(section, node);
+		node = following;
+	}
+	footnotes_place(&passage->notes, passage->tree, section);
+	if (!next)
+		footnotes_place_rest(&passage->notes, section);
+	document.opening = opening_of(section);
+	if (i == 0)
+		add_header(passage, passage->tree, section, cut->heading != NULL);
+	renumber_headings(section);
+	gather_headings(passage, &document, section, cut->heading);
+	gather_anchors(passage, section);
+	serialize(&document.xhtml, body->parent);
+	passage->to->holdings.mathml |= document.xhtml.mathml;
+	vec_push(&passage->to->documents, document);
+}
+
+/* Whether the first document would only say again what the title page says. */
+static bool repeats_title(const struct passage *passage)
+{
+	const struct cuts *cuts = &passage->cuts;
+	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
+	    cuts->items.items[0].heading != cuts->title)
+		return false;
+	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
+	     node = node->next)
+		if (node != cuts->title &&
+		    !(node->type == XML_TEXT_NODE && !*tree_words(passage->tree->arena, node)))
+			return false;
+	const char *book = passage->edition->title;
+	return strcmp(words_of(passage, cuts->title), book ? book : passage->to->title) == 0;
+}
+
+/* What the article says of itself goes along, with the title that it is given here. */
+static void hand_over_metadata(struct passage *passage)
+{
+	struct metadata *metadata = &passage->article->metadata;
+	passage->to->title_said = said_title(passage) || passage->cuts.title;
+	if (metadata_title(metadata)
+		.text) /* which may be a page's <title>, where a heading says it better */
+		metadata->titles.items[0].text.text = passage->to->title;
+	passage->to->metadata = *metadata;
+	metadata_init(metadata);
+}
+
+void passage_make(struct contribution *contribution, const struct edition *edition,
+		  struct article *article)
+{
+	struct passage passage = {
+	    .edition = edition,
+	    .article = article,
+	    .tree = article->tree,
+	    .to = contribution,
+	};
+	struct diags *diags = contribution->diags;
+	ids_assign(&passage.ids, passage.tree, diags);
+	references_resolve(contribution, edition, article);
+	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
+		footnotes_take(&passage.notes, passage.tree);
+	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
+	if (passage.cuts.items.count == 0)
+		diag(diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},
+		     article->entry->name, NULL);
+	contribution->title = title_of(&passage);
+	for (size_t i = repeats_title(&passage) ? 1 : 0; i < passage.cuts.items.count; i++)
+		add_document(&passage, i);
+	hand_over_metadata(&passage);
+	cuts_clear(&passage.cuts);
+	footnotes_clear(&passage.notes);
+	ids_clear(&passage.ids);
+}
