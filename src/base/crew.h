@@ -5,17 +5,17 @@
 #include <stddef.h>
 
 struct crew_task {
-	/* Does piece i, in any thread. worker: 0 up to the number of threads, none at two pieces at
-	 * once; 0 is the caller's thread. */
+	/* Does piece i, in any thread. worker numbers the threads from 0, which is the caller's;
+	 * no two pieces at one time have the same. */
 	void (*work)(size_t i, unsigned worker, void *user);
-	/* Takes what piece i came to: called in order, by the caller's thread, while other pieces are
-	 * worked on; NULL: nothing to take. */
+	/* Takes what piece i came to: called in order, by the caller's thread, while others work
+	 * on; NULL: there is nothing to take. */
 	void (*take)(size_t i, void *user);
 	void *user;
 };
 
-/* Does the pieces from first up to count in as many threads, the caller's among them; fewer where
- * the system gives no more. Returns when all are done and taken. */
+/* Does the pieces from first up to count in that many threads, the caller's among them; in fewer
+ * where the system gives no more. Returns when all are done and taken. */
 void crew_run(const struct crew_task *task, size_t first, size_t count, unsigned threads);
 
 /* How many threads this machine has use for. */

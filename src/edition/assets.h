@@ -1,5 +1,5 @@
-/* The files that a book carries beside its text: pictures, fonts, sound. Each is stored once however
- * often it is used, in the order of its first use. One thread at a time. */
+/* The files that a book carries beside its text: pictures, fonts, sound. Each is stored once
+ * however often it is used, in the order of its first use. One thread at a time. */
 #ifndef OCTAVO_EDITION_ASSETS_H
 #define OCTAVO_EDITION_ASSETS_H
 

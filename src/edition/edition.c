@@ -112,9 +112,11 @@ static void adopt(struct edition *edition, struct contribution *from)
 static void take_files(struct edition *edition, struct contribution *from)
 {
 	size_t *assets = mem_alloc(from->files.count * sizeof *assets);
-	for (size_t i = 0; i < from->files.count; i++)
-		assets[i] = assets_take(&edition->assets, from->files.items[i].material,
-					&from->files.items[i].request);
+	for (size_t i = 0; i < from->files.count; i++) {
+		struct file_use *use = &from->files.items[i];
+		use->request.diags = edition->diags; /* the article's own are told already */
+		assets[i] = assets_take(&edition->assets, use->material, &use->request);
+	}
 	for (size_t i = 0; i < from->documents.count; i++) {
 		struct serialized *xhtml = &from->documents.items[i].xhtml;
 		for (size_t h = 0; h < xhtml->holes.count; h++) {

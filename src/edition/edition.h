@@ -1,7 +1,7 @@
 /* The edition: the book as a whole. Each article is cut into documents by itself, whose XHTML is
- * kept as bytes with holes where a name that isn't known yet will stand; they are taken in order. When all are in,
- * names are given out, links resolved and the contents derived: nothing can be invalid after that.
- */
+ * bytes with holes where a name that isn't known yet will stand; they are taken in order. When all
+ * are in, names are given out, links resolved and the contents derived: nothing can be invalid
+ * after that. */
 #ifndef OCTAVO_EDITION_EDITION_H
 #define OCTAVO_EDITION_EDITION_H
 
@@ -63,19 +63,19 @@ struct file_use {
 
 /* What one article brings to the book. */
 struct contribution {
-	struct arena *arena;              /* for its strings; lives as long as the edition */
-	struct diags *diags;              /* what is wrong with the article */
-	size_t entry;                     /* of the manuscript */
-	size_t style;                     /* the page's own style sheet, an asset; or MAP_NONE */
-	const char *title;                /* of the article: never empty; NULL: not read */
-	bool title_said;                  /* in its text or by its author */
-	struct metadata metadata;         /* what it says of itself */
+	struct arena *arena;      /* for its strings; lives as long as the edition */
+	struct diags *diags;      /* what is wrong with the article */
+	size_t entry;             /* of the manuscript */
+	size_t style;             /* the page's own style sheet, an asset; or MAP_NONE */
+	const char *title;        /* of the article: never empty; NULL: not read */
+	bool title_said;          /* in its text or by its author */
+	struct metadata metadata; /* what it says of itself */
 	VEC(struct document) documents;
-	struct map anchors;               /* id -> which of these documents */
-	VEC(struct file_use) files;       /* in the order of their use */
+	struct map anchors;         /* id -> which of these documents */
+	VEC(struct file_use) files; /* in the order of their use */
 	struct holdings holdings;
-	struct buf outline;               /* reasons for headings, where they are wanted */
-	int64_t modified;                 /* the article's file, seconds since 1970 */
+	struct buf outline; /* reasons for headings, where they are wanted */
+	int64_t modified;   /* the article's file, seconds since 1970 */
 };
 
 /* What became of an entry of the manuscript. */
@@ -98,12 +98,12 @@ struct edition {
 	VEC(struct toc_entry) toc;
 	struct assets assets;
 	struct holdings holdings;
-	size_t cover;           /* the cover's asset, or MAP_NONE */
-	struct map sources;     /* absolute path -> entry */
+	size_t cover;                    /* the cover's asset, or MAP_NONE */
+	struct map sources;              /* absolute path -> entry */
 	struct entry_documents *entries; /* one an entry of the manuscript */
-	bool lone;              /* the book is one article */
-	bool keep_styles;       /* pages bring their style sheets along */
-	bool lenient;           /* what is missing in any article goes, with a warning */
+	bool lone;                       /* the book is one article */
+	bool keep_styles;                /* pages bring their style sheets along */
+	bool lenient;                    /* what is missing in any article goes, with a warning */
 };
 
 /* Both are borrowed. */

@@ -20,7 +20,7 @@ struct source {
 
 struct materials {
 	pthread_mutex_t lock;
-	pthread_cond_t read;     /* a source was */
+	pthread_cond_t read; /* a source was */
 	VEC(struct source *) all;
 	struct map by_path; /* kind and path -> source */
 };
@@ -208,8 +208,8 @@ struct material *materials_read(struct materials *materials, const char *path, e
 	if (!is_new)
 		return usable(material, kind, request);
 	material->asset.stem = path_stem(request->arena, path);
-	bool read = file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags,
-			      request->at);
+	bool read =
+	    file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags, request->at);
 	if (read)
 		judge(material, kind, request->arena);
 	else

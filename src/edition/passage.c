@@ -132,13 +132,12 @@ static void gather_headings(const struct passage *passage, struct document *docu
 		const char *label = words_of(passage, node);
 		unsigned level = element_of(node) - EL_H1 + 1;
 		if (*label)
-			vec_push(
-			    &document->headings,
-			    (struct heading){
-				.label = label,
-				.id = arena_string(passage->to->arena, tree_get(node, "id")),
-				.depth = level > above ? level - above : 1,
-			    });
+			vec_push(&document->headings,
+				 (struct heading){
+				     .label = label,
+				     .id = arena_string(passage->to->arena, tree_get(node, "id")),
+				     .depth = level > above ? level - above : 1,
+				 });
 	}
 }
 

@@ -51,8 +51,7 @@ static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum
 		      const char *href)
 {
 	bool warns = walk->lenient || is_of_a_site(href);
-	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href,
-	     NULL);
+	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href, NULL);
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
 	else
@@ -146,7 +145,7 @@ static const enum message missing[][2] = {
 };
 
 static struct material *local_file(struct walk *walk, const char *source, enum asset_kind kind,
-			 const struct asset_request *request)
+				   const struct asset_request *request)
 {
 	char real[PATH_MAX];
 	const char *path = path_of(walk, source);
@@ -217,8 +216,8 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 	struct asset_request request = request_for(walk, node, source);
 	struct material *file = NULL;
 	if (!source || !*source)
-		diag(walk->to->diags,
-		     walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE, at, "", NULL);
+		diag(walk->to->diags, walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE,
+		     at, "", NULL);
 	else if (url_has_scheme(source, "data"))
 		file = data_picture(walk, source, &request);
 	else if (url_is_remote(source))

@@ -126,8 +126,7 @@ static void add_page_style(const struct sheet *page, const struct page_style *pa
 size_t style_of_page(struct edition *edition, const struct article *article, struct diags *diags)
 {
 	struct buf style = BUF_EMPTY;
-	struct sheet sheet = {edition, diags,
-			      path_folder(edition->arena, article->entry->absolute),
+	struct sheet sheet = {edition, diags, path_folder(edition->arena, article->entry->absolute),
 			      article->entry->root};
 	for (size_t i = 0; i < article->metadata.page_styles.count; i++)
 		add_page_style(&sheet, &article->metadata.page_styles.items[i], &style);

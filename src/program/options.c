@@ -29,6 +29,7 @@ const char help[] =
     "      --no-cover         no cover, whatever book.yaml says\n"
     "      --keep-styles      HTML pages bring their style sheets along\n"
     "      --lenient          missing pictures and dead links are warnings in all articles\n"
+    "  -j, --jobs N           so many threads; as many as there are processors, if not said\n"
     "      --strict           warnings are errors\n"
     "      --quiet            errors only\n"
     "      --json             diagnostics as JSON, one object a line\n"
@@ -39,15 +40,25 @@ const char help[] =
     "failed (disk, permission, memory).\n";
 
 static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'},  {"from", required_argument, NULL, 'f'},
-    {"title", required_argument, NULL, 0},     {"author", required_argument, NULL, 0},
-    {"lang", required_argument, NULL, 0},      {"theme", required_argument, NULL, 0},
-    {"css", required_argument, NULL, 0},       {"split", required_argument, NULL, 0},
-    {"toc-depth", required_argument, NULL, 0}, {"no-cover", no_argument, NULL, 0},
-    {"keep-styles", no_argument, NULL, 0},     {"lenient", no_argument, NULL, 0},
-    {"strict", no_argument, NULL, 0},          {"quiet", no_argument, NULL, 'q'},
-    {"json", no_argument, NULL, 'j'},          {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},       {NULL, 0, NULL, 0},
+    {"output", required_argument, NULL, 'o'},
+    {"from", required_argument, NULL, 'f'},
+    {"title", required_argument, NULL, 0},
+    {"author", required_argument, NULL, 0},
+    {"lang", required_argument, NULL, 0},
+    {"theme", required_argument, NULL, 0},
+    {"css", required_argument, NULL, 0},
+    {"split", required_argument, NULL, 0},
+    {"toc-depth", required_argument, NULL, 0},
+    {"no-cover", no_argument, NULL, 0},
+    {"keep-styles", no_argument, NULL, 0},
+    {"lenient", no_argument, NULL, 0},
+    {"jobs", required_argument, NULL, 'j'},
+    {"strict", no_argument, NULL, 0},
+    {"quiet", no_argument, NULL, 'q'},
+    {"json", no_argument, NULL, 'J'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum octavo_status bad_option(const char *word, bool lacks_value)
@@ -64,7 +75,7 @@ enum octavo_status request_read(struct request *request, int argc, char **argv)
 	int c, which;
 	*request = (struct request){.teller = {.to = stderr}};
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, ":o:f:h", options, &which)) != -1) {
+	while ((c = getopt_long(argc, argv, ":o:f:j:h", options, &which)) != -1) {
 		switch (c) {
 		case 'o':
 			request->output = optarg;
@@ -76,6 +87,9 @@ enum octavo_status request_read(struct request *request, int argc, char **argv)
 			request->teller.quiet = true;
 			break;
 		case 'j':
+			vec_push(&request->settings, (struct setting){"jobs", optarg});
+			break;
+		case 'J':
 			request->teller.json = true;
 			break;
 		case 'h':

@@ -1,6 +1,8 @@
 // Same input, same bytes, wherever and whenever; a changed text changes no more than it must.
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import {
+	appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { copySources, filesBelow } from '../tools/case.mjs';
 import { openEpub } from '../tools/epub.mjs';
@@ -37,6 +39,51 @@ async function anywhere({ program, work }) {
 		first ??= bytes;
 		assert.ok(first.equals(bytes), `other bytes in ${folder} with ${JSON.stringify(env)}`);
 	}
+}
+
+// Articles that need all that threads share: extensions of Markdown, links among articles, pictures
+// under several names, words of their own and warnings.
+function manyArticles(folder, count) {
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const name of ['a.png', 'b.png'])
+		copyFileSync('tests/images/gray.png', join(folder, name));
+	writeFileSync(join(folder, 'book.yaml'), 'title: Many\nlang: en\n');
+	for (let n = 1; n <= count; n++)
+		writeFileSync(join(folder, `${n}.md`), `# Article ${n}
+
+A ~~struck~~ word, *another* ~~one of ${n}~~, www.example.com and a note[^1].
+
+| a | b ~~c~~ |
+|---|--------:|
+| ${n} | ~~${n * n}~~ |
+
+See [the next](${(n % count) + 1}.md#part) and ![a dot](${n % 2 ? 'a' : 'b'}.png)${n % 50 ? '' : ' or ![](a.png)'}.
+
+## Part
+
+More "words" -- and ~~ends~~.
+
+[^1]: A note with ~~strokes~~.
+`);
+}
+
+async function threads({ program, work }) {
+	const folder = join(work, 'threads');
+	const out = join(work, 'threads.epub');
+	manyArticles(folder, 1200);
+	let first;
+	for (const jobs of ['1', '2', '3', '16']) {
+		const { status, stderr } = await run(program, ['build', folder, '-o', out, '--jobs', jobs]);
+		assert.equal(status, 0, stderr);
+		const built = { bytes: readFileSync(out), stderr };
+		first ??= built;
+		assert.ok(first.bytes.equals(built.bytes), `other bytes with ${jobs} threads`);
+		assert.equal(stderr, first.stderr, `other diagnostics with ${jobs} threads`);
+	}
+	const book = contents(openEpub(out));
+	const article = book.get('EPUB/text/article-77.xhtml').toString();
+	assert.equal(article.match(/<del>/g).length, 6);
 }
 
 const contents = (book) => new Map(book.entries.map(({ name, data }) => [name, data]));
@@ -82,6 +129,7 @@ export default async function determinism(context) {
 	mkdirSync(work, { recursive: true });
 	report.check('the locales to try are there', await missingLocales());
 	await report.test('same bytes in any folder, time zone and locale', () => anywhere(context));
+	await report.test('same bytes with any number of threads', () => threads(context));
 	await report.test('a changed text keeps identifier, names and other chapters', () => touched(context));
 	await report.test('an inserted chapter renames no other', () => inserted(context));
 	await report.test('the date is the newest input\'s or SOURCE_DATE_EPOCH', () => dates(context));
