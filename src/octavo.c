@@ -2,7 +2,9 @@
 #include "octavo.h"
 
 #include "archive/container.h"
+#include "archive/depfile.h"
 #include "archive/output.h"
+#include "archive/unchanged.h"
 #include "base/crew.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -28,9 +30,11 @@ struct octavo {
 	VEC(const char *) inputs;
 	VEC(struct metadata_option) options;
 	enum format from;
-	bool lenient, keep_styles;
-	unsigned jobs; /* threads */
+	bool lenient, keep_styles, force;
+	unsigned jobs;       /* threads */
+	const char *depfile; /* to write beside the book; NULL: none */
 	char *written;
+	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
 const char *octavo_version(void)
@@ -75,6 +79,11 @@ const char *octavo_written(const struct octavo *octavo)
 	return octavo->written;
 }
 
+bool octavo_unchanged(const struct octavo *octavo)
+{
+	return octavo->unchanged;
+}
+
 static enum octavo_status deliver(struct octavo *octavo)
 {
 	return diags_deliver(octavo->diags, octavo->listener, octavo->user);
@@ -104,6 +113,14 @@ static bool set_own(struct octavo *octavo, const char *option, const char *value
 		if (*value < '0' || *value > '9' || *end || jobs < 1 || jobs > MOST_JOBS)
 			return false;
 		octavo->jobs = (unsigned)jobs;
+		return true;
+	}
+	if (strcmp(option, "force") == 0) {
+		octavo->force = true;
+		return true;
+	}
+	if (strcmp(option, "depfile") == 0) {
+		octavo->depfile = arena_string(octavo->arena, value);
 		return true;
 	}
 	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
@@ -221,19 +238,33 @@ static bool pack(struct octavo *octavo, struct edition *edition, struct buf styl
 	return done;
 }
 
+static bool write_depfile(struct octavo *octavo, const char *target)
+{
+	size_t count;
+	const char *const *paths = diags_dependencies(octavo->diags, &count);
+	return !octavo->depfile ||
+	       depfile_write(octavo->depfile, target, paths, count, octavo->diags);
+}
+
+/* The depfile comes first: where it fails, the old book stays, and a book that is newer than what
+ * it depends on is the last thing to appear. */
 static bool write_book(struct octavo *octavo, const char *path, const struct packed *files,
 		       size_t count)
 {
 	const char *why = NULL;
+	octavo->unchanged = !octavo->force && unchanged(path, files, count);
+	if (octavo->unchanged)
+		return write_depfile(octavo, path);
 	struct output *output = output_begin(path, octavo->diags);
 	if (!output)
 		return false;
-	if (!container_write(output_stream(output), files, count, &why)) {
+	bool done = container_write(output_stream(output), files, count, &why);
+	if (!done)
 		diag(octavo->diags, MSG_CANT_WRITE, (struct place){0}, path, why);
-		output_abandon(output);
-		return false;
-	}
-	return output_commit(output, octavo->diags);
+	if (done && write_depfile(octavo, path))
+		return output_commit(output, octavo->diags);
+	output_abandon(output);
+	return false;
 }
 
 static void check_output_folder(struct octavo *octavo, const char *output)
@@ -294,6 +325,12 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 {
 	mem_free(octavo->written);
 	octavo->written = NULL;
+	octavo->unchanged = false;
+	if (octavo->depfile && output && strcmp(output, "-") == 0) {
+		diag(octavo->diags, MSG_NO_TARGET, (struct place){0}, octavo->depfile, NULL);
+		deliver(octavo);
+		return OCTAVO_USAGE;
+	}
 	if (output)
 		check_output_folder(octavo, output);
 	struct manuscript *manuscript = plan(octavo);

@@ -22,7 +22,7 @@ struct octavo;
 
 /* What a call came to, and the exit status of the program. */
 enum octavo_status {
-	OCTAVO_OK = 0, /* a book was written; there may have been warnings */
+	OCTAVO_OK = 0, /* the book is there; there may have been warnings */
 	OCTAVO_INPUT =
 	    1, /* the input has errors: nothing was written, an older file is as it was */
 	OCTAVO_USAGE = 2,  /* the call makes no sense: an unknown option, a value out of range */
@@ -64,6 +64,8 @@ OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
  *   jobs      1 to 256: how many threads share the work; as many as there are processors if not
  *             said. The bytes of the book are the same for any number.
  *   strict    "yes": every warning is an error
+ *   force     "yes": a book is written even if it is there already, byte for byte
+ *   depfile   a path: what the book depends on, in make's form, is written there before the book is
  * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
  */
 OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *option,
@@ -75,6 +77,9 @@ OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *ou
 
 /* The path that the last successful octavo_build wrote; NULL if there is none. */
 OCTAVO_API const char *octavo_written(const struct octavo *octavo);
+
+/* Whether that file was the same book already, byte for byte, and was left untouched. */
+OCTAVO_API bool octavo_unchanged(const struct octavo *octavo);
 
 /* Lists the chapters and headings that octavo_build would make, with the reasons for each, as text
  * for a person. On OCTAVO_OK *text is a string that the caller frees with free(). */

@@ -16,11 +16,12 @@ import guards from './suites/guards.mjs';
 import install from './suites/install.mjs';
 import output from './suites/output.mjs';
 import readers from './suites/readers.mjs';
+import rebuild from './suites/rebuild.mjs';
 import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, cases, determinism, output, install, readers, corpus, full };
+const SUITES = { guards, units, cases, determinism, output, rebuild, install, readers, corpus, full };
 const SANITIZED = { units, cases, output, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

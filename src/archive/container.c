@@ -145,6 +145,22 @@ static bool write_zip(zip_t *zip, struct input *inputs, size_t count)
 	return done && zip_close(zip) == 0;
 }
 
+/* Of a file's two headers and its bytes. */
+static uint64_t entry_size(const char *name, size_t size)
+{
+	enum { LOCAL_HEADER = 30, CENTRAL_HEADER = 46 };
+	return LOCAL_HEADER + CENTRAL_HEADER + 2 * strlen(name) + (uint64_t)size;
+}
+
+uint64_t container_size(const struct packed *files, size_t count)
+{
+	enum { END_OF_DIRECTORY = 22 };
+	uint64_t size = END_OF_DIRECTORY + entry_size("mimetype", sizeof mimetype - 1);
+	for (size_t i = 0; i < count; i++)
+		size += entry_size(files[i].name, files[i].bytes.size);
+	return size;
+}
+
 bool container_write(FILE *stream, const struct packed *files, size_t count, const char **why)
 {
 	struct sink sink = {.stream = stream};

@@ -8,6 +8,9 @@
 
 #include <stdio.h>
 
+/* The bytes that container_write writes, as long as they are less than 4 GiB. */
+uint64_t container_size(const struct packed *files, size_t count);
+
 /* Writes the mimetype of EPUB and then the files, in order, to the stream. False if libzip or the
  * stream failed; *why, a static or errno text, then says how. */
 bool container_write(FILE *stream, const struct packed *files, size_t count, const char **why);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 struct output {
@@ -44,17 +45,35 @@ static bool begin_copy(struct output *output, int descriptor)
 	return output->stream != NULL;
 }
 
+/* Not mkstemp, whose file would need the umask's permissions: asking for the umask sets it, for all
+ * threads. */
+static int open_new(struct output *output)
+{
+	const char *folder = path_folder(output->arena, output->target);
+	int fd = -1;
+	for (unsigned tries = 0; fd < 0 && tries < 100; tries++) {
+		struct timespec now;
+		clock_gettime(CLOCK_REALTIME, &now);
+		const char *name =
+		    arena_format(output->arena, ".octavo-%lx-%lx-%x", (unsigned long)getpid(),
+				 (unsigned long)now.tv_nsec, tries);
+		output->temporary = path_join(output->arena, folder, name);
+		fd = open(output->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	if (fd < 0)
+		output->temporary = NULL;
+	return fd;
+}
+
 static bool begin_temporary(struct output *output, const struct stat *old)
 {
-	char *folder = path_folder(output->arena, output->target);
-	char *name = path_join(output->arena, folder, ".octavo-XXXXXX");
-	int fd = mkstemp(name);
+	int fd = open_new(output);
 	if (fd < 0)
 		return false;
-	output->temporary = name;
-	mode_t mask = umask(0);
-	umask(mask);
-	fchmod(fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+	if (old)
+		fchmod(fd, old->st_mode & 07777);
 	output->stream = fdopen(fd, "w+b");
 	if (!output->stream)
 		close(fd);
@@ -135,6 +154,12 @@ static bool copy_out(struct output *output)
 	return !ferror(output->stream);
 }
 
+/* The new name changed its folder, on which the file may depend: it must not look older. */
+static void renew_time(struct output *output)
+{
+	futimens(fileno(output->stream), NULL);
+}
+
 static void sync_folder(struct output *output)
 {
 	int fd = open(path_folder(output->arena, output->target), O_RDONLY | O_CLOEXEC);
@@ -157,8 +182,10 @@ bool output_commit(struct output *output, struct diags *diags)
 		output_abandon(output);
 		return false;
 	}
-	if (output->target)
+	if (output->target) {
+		renew_time(output);
 		sync_folder(output);
+	}
 	output_free(output);
 	return true;
 }

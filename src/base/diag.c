@@ -34,6 +34,7 @@ struct entry {
 struct diags {
 	struct arena *arena;
 	VEC(struct entry) entries;
+	VEC(const char *) dependencies;
 	enum severity worst;
 	bool strict;
 };
@@ -50,6 +51,7 @@ void diags_free(struct diags *diags)
 	if (!diags)
 		return;
 	vec_clear(&diags->entries);
+	vec_clear(&diags->dependencies);
 	arena_free(diags->arena);
 	mem_free(diags);
 }
@@ -103,6 +105,19 @@ void diags_make_strict(struct diags *diags)
 	diags->strict = true;
 }
 
+void diags_depend(struct diags *diags, const char *path)
+{
+	size_t count = diags->dependencies.count;
+	if (count == 0 || strcmp(diags->dependencies.items[count - 1], path) != 0)
+		vec_push(&diags->dependencies, arena_string(diags->arena, path));
+}
+
+const char *const *diags_dependencies(const struct diags *diags, size_t *count)
+{
+	*count = diags->dependencies.count;
+	return diags->dependencies.items;
+}
+
 void diags_move(struct diags *to, struct diags *from)
 {
 	for (size_t i = 0; i < from->entries.count; i++) {
@@ -113,7 +128,9 @@ void diags_move(struct diags *to, struct diags *from)
 			entry.severity = ERROR;
 		add(to, entry);
 	}
-	from->entries.count = 0;
+	for (size_t i = 0; i < from->dependencies.count; i++)
+		diags_depend(to, from->dependencies.items[i]);
+	from->entries.count = from->dependencies.count = 0;
 	from->worst = NOTE;
 }
 
@@ -162,7 +179,7 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 	enum octavo_status status = diags->worst == SYSTEM  ? OCTAVO_SYSTEM
 				    : diags->worst == ERROR ? OCTAVO_INPUT
 							    : OCTAVO_OK;
-	diags->entries.count = 0;
+	diags->entries.count = diags->dependencies.count = 0;
 	diags->worst = NOTE;
 	return status;
 }

@@ -1,5 +1,6 @@
 /* Diagnostics: one call makes one, from an id, a place and up to two details. They are gathered in
- * the order of the sources and handed on at the end of a call; the worst one decides its status. */
+ * the order of the sources and handed on at the end of a call; the worst one decides its status.
+ * Beside them stands the record of the files that were read. */
 #ifndef OCTAVO_BASE_DIAG_H
 #define OCTAVO_BASE_DIAG_H
 
@@ -34,6 +35,12 @@ void diag(struct diags *diags, enum message id, struct place at, const char *fir
 
 bool diags_failed(const struct diags *diags); /* whether an error was among them */
 void diags_make_strict(struct diags *diags);  /* from now on, warnings are errors */
+
+/* Notes that what is made depends on the file or folder at path, which is copied. */
+void diags_depend(struct diags *diags, const char *path);
+
+/* What was noted, in order; a path may come more than once. Lasts until the next call. */
+const char *const *diags_dependencies(const struct diags *diags, size_t *count);
 
 /* Moves what stands in from behind what stands in to, and leaves from empty. */
 void diags_move(struct diags *to, struct diags *from);

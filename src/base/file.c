@@ -21,6 +21,24 @@ bool file_exists(const char *path)
 	return stat(path, &stat_) == 0;
 }
 
+bool file_holds(const char *path, const char *bytes, size_t size)
+{
+	char part[65536];
+	size_t at = 0;
+	ssize_t got;
+	struct stat stat_;
+	int fd = stat(path, &stat_) == 0 && S_ISREG(stat_.st_mode)
+		     ? open(path, O_RDONLY | O_CLOEXEC)
+		     : -1;
+	if (fd < 0)
+		return false;
+	while ((got = read(fd, part, sizeof part)) > 0 && (size_t)got <= size - at &&
+	       memcmp(part, bytes + at, (size_t)got) == 0)
+		at += (size_t)got;
+	close(fd);
+	return got == 0 && at == size;
+}
+
 static bool read_all(int fd, size_t expected, size_t limit, struct buf *bytes, bool *too_large)
 {
 	size_t start = bytes->size;
@@ -91,7 +109,18 @@ bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modif
 	}
 	bool done = read_open(fd, path, limit, bytes, modified, diags, at);
 	close(fd);
+	diags_depend(diags, path);
 	return done;
+}
+
+void file_missed(const char *path, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	const char *folder = path_folder(arena, path);
+	while (!file_is_folder(folder) && strcmp(folder, ".") != 0)
+		folder = path_folder(arena, folder);
+	diags_depend(diags, folder);
+	arena_free(arena);
 }
 
 const char *path_name(const char *path)

@@ -15,8 +15,15 @@
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
 	       struct diags *diags, struct place at);
 
+/* Notes among the dependencies that a file wasn't at path: the folder that would have to change for
+ * it to appear. What file_read reads it notes itself. */
+void file_missed(const char *path, struct diags *diags);
+
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
+
+/* Whether the file at path can be read and holds just these bytes. */
+bool file_holds(const char *path, const char *bytes, size_t size);
 
 /* What is handed out belongs to the arena or is part of what was given. */
 const char *path_name(const char *path);   /* behind the last slash */

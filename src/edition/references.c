@@ -156,6 +156,8 @@ static struct material *local_file(struct walk *walk, const char *source, enum a
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
 	else if (!there)
 		message = missing[kind][walk->lenient || site];
+	if (!there && path && path_inside(path, walk->entry->root))
+		file_missed(path, walk->to->diags);
 	if (message != MSG_COUNT) {
 		diag(walk->to->diags, message, request->at, source, NULL);
 		return NULL;

@@ -65,6 +65,17 @@ static const char *path_to(struct edition *edition, size_t asset)
 	return arena_format(edition->arena, "../%s", edition->assets.items.items[asset].file);
 }
 
+/* Whether there is a file at path, seen from the sheet, inside its root. */
+static bool find_file(const struct sheet *sheet, const char *path, char real[PATH_MAX])
+{
+	const char *whole = path_join(sheet->edition->arena, sheet->folder, path);
+	if (realpath(whole, real))
+		return path_inside(real, sheet->root);
+	if (path[0] != '/')
+		file_missed(whole, sheet->diags);
+	return false;
+}
+
 /* Makes an asset of what a style sheet refers to. */
 static const char *use_file(void *user, const char *url, struct place at)
 {
@@ -73,8 +84,7 @@ static const char *use_file(void *user, const char *url, struct place at)
 	char real[PATH_MAX];
 	const char *path =
 	    local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
-	if (url_is_remote(url) || !realpath(path_join(edition->arena, sheet->folder, path), real) ||
-	    !path_inside(real, sheet->root))
+	if (url_is_remote(url) || !find_file(sheet, path, real))
 		return NULL;
 	struct asset_request request = {url, at, true, edition->arena, sheet->diags};
 	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
@@ -114,9 +124,7 @@ static void add_page_style(const struct sheet *page, const struct page_style *pa
 		struct css_input in = {
 		    field->text, strlen(field->text), field->at, page->diags, use_file, &sheet};
 		css_clean(&in, style);
-	} else if (!url_is_remote(field->text) &&
-		   realpath(path_join(page->edition->arena, page->folder, field->text), real) &&
-		   path_inside(real, page->root)) {
+	} else if (!url_is_remote(field->text) && find_file(page, field->text, real)) {
 		add_file(sheet, field, style);
 	} else {
 		diag(page->diags, MSG_MISSING_STYLE, field->at, field->text, NULL);

@@ -194,6 +194,7 @@ static bool list_folder(struct plan *plan, const char *folder, struct place at, 
 		if (is_article(arena, folder, found->d_name))
 			vec_push(names, arena_string(arena, found->d_name));
 	closedir(open);
+	diags_depend(plan->diags, folder);
 	if (names->count == 0)
 		diag(plan->diags, MSG_NO_ARTICLES, at, folder, NULL);
 	return names->count > 0;

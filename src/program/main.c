@@ -39,7 +39,8 @@ static enum octavo_status build(const struct request *request, struct octavo *oc
 {
 	enum octavo_status status = octavo_build(octavo, request->output);
 	if (status == OCTAVO_OK && !request->output && !request->teller.quiet)
-		fprintf(stderr, "octavo: wrote %s\n", octavo_written(octavo));
+		fprintf(stderr, "octavo: %s %s\n", octavo_unchanged(octavo) ? "unchanged" : "wrote",
+			octavo_written(octavo));
 	return status;
 }
 

@@ -19,6 +19,8 @@ const char help[] =
     "here\n"
     "  -f, --from FORMAT      text, markdown or html: of standard input and files of other "
     "endings\n"
+    "      --depfile FILE     what the book depends on, for make and ninja\n"
+    "      --force            write the book even if it is there already, unchanged\n"
     "      --title TEXT       the book's title\n"
     "      --author NAME      its author; may be given again\n"
     "      --lang TAG         its language, as in en or pt-BR\n"
@@ -49,6 +51,8 @@ static const struct option options[] = {
     {"css", required_argument, NULL, 0},
     {"split", required_argument, NULL, 0},
     {"toc-depth", required_argument, NULL, 0},
+    {"depfile", required_argument, NULL, 0},
+    {"force", no_argument, NULL, 0},
     {"no-cover", no_argument, NULL, 0},
     {"keep-styles", no_argument, NULL, 0},
     {"lenient", no_argument, NULL, 0},

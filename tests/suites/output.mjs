@@ -40,6 +40,16 @@ async function brokenPipe(context) {
 	assert.match(readFileSync(join(folder, 'status'), 'utf8'), /^(3|141)$/m);
 }
 
+// Whatever the verb, what it says on standard output arrives there or is a failure.
+async function closedOutput(context) {
+	for (const words of ['--help', '--version', `outline ${SAMPLE}`, `build ${SAMPLE} -o -`])
+		for (const end of ['>&-', '>/dev/full']) {
+			const { status, stderr } = await run('sh', ['-c', `'${context.program}' ${words} ${end}`]);
+			assert.equal(status, 3, `${words} ${end}: ${stderr}`);
+			assert.match(stderr, /can't write/, `${words} ${end}`);
+		}
+}
+
 async function overInput(context) {
 	const { at, build } = fresh(context, 'over');
 	writeFileSync(at('article.md'), '# A\n\nb\n');
@@ -131,6 +141,7 @@ async function killed(context) {
 const TESTS = {
 	'a pipe gets the same bytes as a file': pipe,
 	'a closed pipe is a failure of the system': brokenPipe,
+	'a closed or full standard output is a failure of the system': closedOutput,
 	'an input is never written over': overInput,
 	'a missing folder is an error': missingFolder,
 	'a link stays a link, and its file keeps its permissions': link,
