@@ -105,6 +105,38 @@ static bool find_isbn(struct arena *arena, const char *text, const char *scheme,
 	return meant;
 }
 
+/* Of series and journals. Eight digits look like much else, so one must be meant. */
+static bool find_issn(struct arena *arena, const char *text, const char *scheme,
+		      struct identifier_form *form)
+{
+	static const char *const prefixes[] = {"urn:issn:", "issn:", "issn ", NULL};
+	const char *number = behind_any(text, prefixes);
+	if (!number && !(scheme && strlen(scheme) == 4 && behind(scheme, "issn")))
+		return false;
+	number = number ? number : text;
+	number += strspn(number, " ");
+	char digits[9] = "";
+	size_t count = 0;
+	unsigned sum = 0;
+	for (; count < 8 && *number; number++)
+		if (is_digit(*number) || (count == 7 && lower(*number) == 'x')) {
+			sum += count < 7 ? (8 - (unsigned)count) * (unsigned)(*number - '0') : 0;
+			digits[count++] = *number == 'x' ? 'X' : *number;
+		} else if (*number != '-' || count != 4) {
+			break;
+		}
+	char check = "0X987654321"[sum % 11];
+	*form = (struct identifier_form){text, "ISSN", NULL};
+	if (count < 8 || *number)
+		form->wrong = "ISSN, such as 2049-3630";
+	else if (digits[7] != check)
+		form->wrong =
+		    arena_format(arena, "ISSN: its last digit would have to be %c", check);
+	else
+		form->text = arena_format(arena, "urn:issn:%.4s-%s", digits, digits + 4);
+	return true;
+}
+
 static bool find_uuid(struct arena *arena, const char *text, const char *scheme,
 		      struct identifier_form *form)
 {
@@ -154,7 +186,8 @@ static bool find_doi(struct arena *arena, const char *text, const char *scheme,
 struct identifier_form identifier_form(struct arena *arena, const char *text, const char *scheme)
 {
 	struct identifier_form form = {text, scheme, NULL};
-	if (!find_isbn(arena, text, scheme, &form) && !find_uuid(arena, text, scheme, &form))
+	if (!find_isbn(arena, text, scheme, &form) && !find_issn(arena, text, scheme, &form) &&
+	    !find_uuid(arena, text, scheme, &form))
 		find_doi(arena, text, scheme, &form);
 	return form;
 }

@@ -1,12 +1,13 @@
-/* Identifiers of books: ISBN, UUID and DOI, checked and put into one form. */
+/* Identifiers of books and series: ISBN, ISSN, UUID and DOI, checked and put into one form. */
 #ifndef OCTAVO_MANUSCRIPT_IDENTIFIERS_H
 #define OCTAVO_MANUSCRIPT_IDENTIFIERS_H
 
 #include "base/arena.h"
 
 struct identifier_form {
-	const char *text; /* "urn:isbn:9783161484100", "urn:uuid:…", "doi:10.…", else as given */
-	const char *scheme; /* "ISBN-13", "ISBN-10", "UUID", "DOI", else as given; NULL: none */
+	const char *text;   /* "urn:isbn:9783161484100", "urn:issn:2049-3630", "urn:uuid:…",
+			     * "doi:10.…", else as given */
+	const char *scheme; /* ISBN-13, ISBN-10, ISSN, UUID, DOI, else as given; NULL: none */
 	const char *wrong;  /* NULL, or what it isn't: "ISBN (its last digit should be 0)" */
 };
 

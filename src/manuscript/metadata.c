@@ -30,7 +30,7 @@ static const struct metadata_key keys[] = {
     {"modified", metadata_read_modified, AT(modified), 0, 0},
     {"subject", metadata_read_subject, AT(subjects), 0, KEY_MANY},
     TEXT("description", description, 0, KEY_LONG | KEY_OF_ARTICLE),
-    TEXT("publisher", publisher, 0, KEY_OF_ARTICLE),
+    {"publisher", metadata_read_publisher, AT(publisher), 0, KEY_OF_ARTICLE},
     TEXT("rights", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
     TEXT("copyright", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
     TEXT("licence", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
@@ -38,10 +38,12 @@ static const struct metadata_key keys[] = {
     {"type", metadata_read_type, AT(types), 0, KEY_MANY | KEY_BOOK_ONLY},
     TEXTS("format", formats, 0, KEY_BOOK_ONLY),
     TEXTS("source", sources, 0, KEY_OF_ARTICLE),
+    {"page-source", metadata_read_page_source, AT(page_source), 0, 0},
     TEXTS("relation", relations, 0, 0),
     TEXTS("coverage", coverages, 0, 0),
     {"belongs-to-collection", metadata_read_collection, AT(collections), 0, KEY_MANY},
     {"group-position", metadata_read_position, AT(collections), 0, 0},
+    {"calibre", metadata_read_calibre, AT(collections), 0, 0},
     TEXT("page-progression-direction", page_progression_direction, VOCABULARY_PROGRESSIONS, 0),
     TEXT("writing-mode", writing_mode, VOCABULARY_WRITING_MODES, 0),
     TEXT("toc-title", toc_title, 0, 0),
@@ -59,7 +61,9 @@ static const struct metadata_key keys[] = {
     TEXT("certifiedBy", certified_by, 0, 0),
     TEXT("certifierCredential", certifier_credential, 0, 0),
     {"certifierReport", metadata_read_address, AT(certifier_report), 0, 0},
+    {"certificationDate", metadata_read_date, AT(certification_date), 0, 0},
     TEXT("exemption", exemption, VOCABULARY_EXEMPTIONS, 0),
+    {"rendition", metadata_read_rendition, 0, 0, 0},
     {"ibooks", metadata_read_ibooks, 0, 0, 0},
 
     {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
@@ -122,37 +126,6 @@ static void read_key(struct metadata_reader *r, const struct metadata_key *key,
 	diags_free(quiet.diags);
 }
 
-void metadata_put_main_title_first(struct metadata_reader *r, bool tell_of_second)
-{
-	struct metadata *m = r->metadata;
-	size_t mains = 0;
-	for (size_t i = 0; i < m->titles.count; i++) {
-		struct title title = m->titles.items[i];
-		if (strcmp(title.type, "main") != 0)
-			continue;
-		if (mains++ > 0) {
-			if (tell_of_second)
-				diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text,
-				     NULL);
-			continue;
-		}
-		memmove(m->titles.items + 1, m->titles.items, i * sizeof *m->titles.items);
-		m->titles.items[0] = title;
-	}
-}
-
-/* pandoc knows one collection, and says the book's place in it beside it. */
-static void place_in_collection(struct metadata_reader *r)
-{
-	struct metadata *m = r->metadata;
-	if (m->group_position.text && m->collections.count)
-		m->collections.items[0].position = m->group_position.text;
-	else if (m->group_position.text && !r->lenient)
-		diag(r->diags, MSG_NEEDS_KEY, m->group_position.at, "group-position",
-		     "belongs-to-collection");
-	m->group_position.text = NULL;
-}
-
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		   enum metadata_origin origin, struct arena *arena, struct diags *diags)
 {
@@ -169,6 +142,5 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		else
 			unknown_key(&r, value);
 	}
-	metadata_put_main_title_first(&r, true);
-	place_in_collection(&r);
+	metadata_settle(&r);
 }

@@ -15,21 +15,37 @@ struct field {
 	struct place at;
 };
 
+/* A name in another language or script. */
+struct alternate {
+	struct field text;
+	const char *language;
+	const struct alternate *next;
+};
+
+/* What may be said of any name. */
+struct forms {
+	const char *language; /* its own; NULL: the book's */
+	const char *file_as;  /* NULL: none */
+	const struct alternate *alternates;
+};
+
 struct title {
 	struct field text;
-	const char *type;    /* main, subtitle, short, collection, edition, expanded */
-	const char *file_as; /* NULL: none */
+	const char *type; /* main, subtitle, short, collection, edition, expanded */
+	struct forms forms;
+	bool leads; /* a collection's, said before the main one, and so shown before it */
 };
 
 struct person { /* dc:creator or dc:contributor */
 	struct field text;
 	const char *role; /* a code of MARC relators, "aut" for a plain author; NULL: not said */
-	const char *file_as;
+	const char *const *other_roles; /* beside it, the most important first; NULL ends them */
+	struct forms forms;
 };
 
 struct identifier {
 	struct field text;  /* urn:isbn:… or urn:uuid:… or doi:…, checked; else as given */
-	const char *scheme; /* ISBN-13, ISBN-10, UUID, DOI, else as given; NULL: none */
+	const char *scheme; /* ISBN-13, ISBN-10, ISSN, UUID, DOI, else as given; NULL: none */
 };
 
 struct subject {
@@ -39,9 +55,11 @@ struct subject {
 
 struct collection {
 	struct field text;
-	const char *type;       /* series or set; NULL: none */
-	const char *position;   /* a number such as 2 or 2.5; NULL: none */
-	const char *identifier; /* NULL: none */
+	const char *type;                /* series or set; NULL: none */
+	const char *position;            /* a number such as 2 or 2.5; NULL: none */
+	const char *identifier;          /* in the form that identifiers have; NULL: none */
+	const struct collection *within; /* the one that it is part of; NULL: none */
+	struct forms forms;
 };
 
 /* A style sheet of a page, of use to those who keep them. */
@@ -62,10 +80,14 @@ struct metadata {
 	field_list languages;        /* BCP 47; the main one first */
 	field_list types, formats, sources, relations, coverages;
 	struct field date, description, publisher, rights, licence;
-	struct field modified; /* in UTC: 2024-05-17T07:30:00Z */
+	struct forms publisher_forms;
+	struct identifier page_source; /* the printed book that page numbers are those of */
+	struct field modified;         /* in UTC: 2024-05-17T07:30:00Z */
 	struct field toc_title, page_progression_direction;
 	struct field writing_mode; /* vertical-rl or horizontal-tb */
-	struct field conforms_to, certified_by, certifier_credential, certifier_report, exemption;
+	struct field rendition_layout, rendition_flow, rendition_orientation, rendition_spread;
+	struct field conforms_to, certified_by, certifier_credential, certifier_report,
+	    certification_date, exemption;
 	field_list access_modes, access_modes_sufficient, accessibility_features,
 	    accessibility_hazards;
 	struct field accessibility_summary;

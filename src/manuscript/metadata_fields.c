@@ -49,6 +49,8 @@ static void adopt_fields(struct metadata *metadata, const struct metadata *from)
 			       &metadata->rights, &metadata->licence};
 	const struct field *theirs[] = {&from->date, &from->description, &from->publisher,
 					&from->rights, &from->licence};
+	if (!metadata->publisher.text)
+		metadata->publisher_forms = from->publisher_forms;
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (!own[i]->text)
 			*own[i] = *theirs[i];

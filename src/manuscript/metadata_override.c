@@ -18,6 +18,8 @@ static void forget(struct metadata *m, const struct metadata_key *key)
 		m->authors.count = 0;
 	} else if (key->read == metadata_read_identifier) {
 		m->identifiers.count = 0;
+	} else if (key->read == metadata_read_publisher) {
+		m->publisher.text = NULL;
 	} else if (key->read == metadata_read_language || key->read == metadata_read_texts ||
 		   key->read == metadata_read_type) {
 		((field_list *)(void *)target)->count = 0;

@@ -33,8 +33,11 @@ enum {
 /* The key of that name, in our spelling or pandoc's; NULL if there is none (metadata.c). */
 const struct metadata_key *metadata_find_key(const char *name);
 
-/* The main title comes first; the order of the others stays. */
-void metadata_put_main_title_first(struct metadata_reader *r, bool tell_of_second);
+/* Settles what keys mean together when all of a mapping are read (metadata_settle.c). */
+void metadata_settle(struct metadata_reader *r);
+
+/* Puts the main title first. As read: tells of a second one, and notes what stood before it. */
+void metadata_put_main_title_first(struct metadata_reader *r, bool as_read);
 
 /* The scalar's text without white space at its ends and, unless it is long, on one line; text is
  * NULL if the value is null or empty, or, after a diagnostic that names what, no scalar. */
@@ -70,7 +73,39 @@ void metadata_read_cover(struct metadata_reader *, const struct metadata_key *,
 void metadata_read_sufficient(struct metadata_reader *, const struct metadata_key *,
 			      const struct yaml *);
 
-/* Values that may be mappings (metadata_items.c). */
+/* Values that may be mappings, and their parts (metadata_parts.c). */
+
+/* What stands under the name, in our spelling or pandoc's; NULL if nothing does, or if the value is
+ * no mapping. */
+const struct yaml *metadata_part(const struct yaml *value, const char *name);
+
+/* Warns of what a mapping holds beside the named parts (ended by NULL). */
+void metadata_check_parts(struct metadata_reader *r, const struct yaml *mapping,
+			  const char *const parts[]);
+
+/* Reads each part by its key, and warns of others. */
+void metadata_read_parts(struct metadata_reader *r, const struct yaml *mapping,
+			 const struct metadata_key *keys, size_t count);
+
+/* The value's own text, or that of its part 'text' (or 'name'); after a diagnostic NULL. */
+struct field metadata_main_text(struct metadata_reader *r, const struct metadata_key *key,
+				const struct yaml *value, const char *const parts[]);
+
+/* A part as text, as a word of the vocabulary, as a language; NULL if it isn't there or is bad. */
+struct field metadata_part_text(struct metadata_reader *r, const struct yaml *value,
+				const char *name);
+const char *metadata_part_word(struct metadata_reader *r, const struct yaml *value,
+			       const char *name, enum vocabulary vocabulary);
+const char *metadata_part_language(struct metadata_reader *r, const struct yaml *value);
+
+/* What may be said of any name (metadata_names.c), and the parts that say it. */
+struct forms metadata_forms(struct metadata_reader *r, const struct yaml *value);
+#define METADATA_PARTS_OF_A_NAME "text", "name", "file-as", "lang", "language", "alternate-script"
+
+/* Tells of what stands there without the other that it needs (metadata_items.c). */
+void metadata_needs(struct metadata_reader *r, const struct field *there, const char *name,
+		    const struct field *other, const char *other_name);
+
 void metadata_read_title(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
 void metadata_read_subtitle(struct metadata_reader *, const struct metadata_key *,
@@ -91,5 +126,13 @@ void metadata_read_position(struct metadata_reader *, const struct metadata_key 
 			    const struct yaml *);
 void metadata_read_ibooks(struct metadata_reader *, const struct metadata_key *,
 			  const struct yaml *);
+void metadata_read_page_source(struct metadata_reader *, const struct metadata_key *,
+			       const struct yaml *);
+void metadata_read_publisher(struct metadata_reader *, const struct metadata_key *,
+			     const struct yaml *);
+void metadata_read_calibre(struct metadata_reader *, const struct metadata_key *,
+			   const struct yaml *);
+void metadata_read_rendition(struct metadata_reader *, const struct metadata_key *,
+			     const struct yaml *);
 
 #endif

@@ -48,6 +48,7 @@ static const char *const features[] = {"alternativeText",
 				       "bookmarks",
 				       "braille",
 				       "captions",
+				       "closedCaptions",
 				       "ChemML",
 				       "describedMath",
 				       "displayTransformability",
@@ -101,6 +102,15 @@ static const char *const booleans[] = {"true", "false", NULL};
 static const char *const orientation_locks[] = {"portrait-only", "landscape-only", "none", NULL};
 static const char *const scroll_axes[] = {"vertical", "horizontal", "default", NULL};
 
+static const char *const layouts[] = {"reflowable", "pre-paginated", NULL};
+static const char *const flows[] = {"paginated", "scrolled-continuous", "scrolled-doc", "auto",
+				    NULL};
+static const char *const orientations[] = {"landscape", "portrait", "auto", NULL};
+static const char *const spreads[] = {"none", "landscape", "portrait", "both", "auto", NULL};
+static const char *const authorities[] = {"AAT",   "BIC",     "BISAC", "CLC",    "CLIL",
+					  "DDC",   "EuroVoc", "LCSH",  "MEDTOP", "NDC",
+					  "Thema", "UDC",     "WGS",   NULL};
+
 static const struct list {
 	const char *const *words;
 	const char *described;
@@ -124,6 +134,11 @@ static const struct list {
     [VOCABULARY_ORIENTATION_LOCKS] = {orientation_locks, "'portrait-only', 'landscape-only' or "
 							 "'none'"},
     [VOCABULARY_SCROLL_AXES] = {scroll_axes, "'vertical', 'horizontal' or 'default'"},
+    [VOCABULARY_LAYOUTS] = {layouts, "'reflowable'"},
+    [VOCABULARY_FLOWS] = {flows, "'paginated', 'scrolled-continuous', 'scrolled-doc' or 'auto'"},
+    [VOCABULARY_ORIENTATIONS] = {orientations, "'landscape', 'portrait' or 'auto'"},
+    [VOCABULARY_SPREADS] = {spreads, "'none', 'landscape', 'both' or 'auto'"},
+    [VOCABULARY_AUTHORITIES] = {authorities, "a list of subjects"},
 };
 
 static const char *const *words_of(enum vocabulary vocabulary)

@@ -20,6 +20,11 @@ enum vocabulary {
 	VOCABULARY_BOOLEANS, /* as true or false */
 	VOCABULARY_ORIENTATION_LOCKS,
 	VOCABULARY_SCROLL_AXES,
+	VOCABULARY_LAYOUTS,
+	VOCABULARY_FLOWS,
+	VOCABULARY_ORIENTATIONS,
+	VOCABULARY_SPREADS,
+	VOCABULARY_AUTHORITIES, /* of subjects; there are others */
 };
 
 /* The word as the list spells it, found without regard to case, or NULL if it isn't there. */

@@ -11,24 +11,40 @@ static void write_schema(struct xml *xml, const char *name, const field_list *sa
 		opf_property(xml, name, *found);
 }
 
-static void write_conformance(struct xml *xml, const struct metadata *m)
+/* Who certifies refines what is conformed to, and is refined by why one should believe it. */
+static void write_certifier(struct xml *xml, const struct metadata *m, const char *conformance)
 {
-	opf_property(xml, "dcterms:conformsTo", m->conforms_to.text);
-	if (m->certified_by.text) {
-		xml_open(xml, "meta");
-		xml_attr(xml, "property", "a11y:certifiedBy");
-		xml_attr(xml, "id", "certifier_1");
-		xml_text(xml, m->certified_by.text);
-		xml_close(xml);
-		opf_refine(xml, "certifier_1", "a11y:certifierCredential", NULL,
-			   m->certifier_credential.text);
-	}
+	static const char id[] = "certifier_1";
+	xml_open(xml, "meta");
+	xml_attr(xml, "property", "a11y:certifiedBy");
+	xml_attr(xml, "id", id);
+	if (conformance)
+		xml_attrf(xml, "refines", "#%s", conformance);
+	xml_text(xml, m->certified_by.text);
+	xml_close(xml);
+	opf_refine(xml, id, "dcterms:date", NULL, m->certification_date.text);
+	opf_refine(xml, id, "a11y:certifierCredential", NULL, m->certifier_credential.text);
 	if (m->certifier_report.text) {
 		xml_open(xml, "link");
 		xml_attr(xml, "rel", "a11y:certifierReport");
+		xml_attrf(xml, "refines", "#%s", id);
 		xml_attr(xml, "href", m->certifier_report.text);
 		xml_close(xml);
 	}
+}
+
+static void write_conformance(struct xml *xml, const struct metadata *m)
+{
+	const char *id = m->conforms_to.text ? "conformance_1" : NULL;
+	if (id) {
+		xml_open(xml, "meta");
+		xml_attr(xml, "property", "dcterms:conformsTo");
+		xml_attr(xml, "id", id);
+		xml_text(xml, m->conforms_to.text);
+		xml_close(xml);
+	}
+	if (m->certified_by.text)
+		write_certifier(xml, m, id);
 	opf_property(xml, "a11y:exemption", m->exemption.text);
 }
 

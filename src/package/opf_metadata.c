@@ -1,23 +1,28 @@
 /* The OPF's metadata: Dublin Core, its refinements, and what older readers look for instead. */
 #include "package/opf_parts.h"
 
+#include "base/nearest.h"
+
 #include <string.h>
 
 /* List 5 of ONIX: kinds of product identifiers. */
 static const struct scheme {
 	const char *name, *code;
 } onix_schemes[] = {
-    {"ISBN-10", "02"}, {"GTIN-13", "03"}, {"UPC", "04"},     {"ISMN-10", "05"},
-    {"DOI", "06"},     {"LCCN", "13"},    {"GTIN-14", "14"}, {"ISBN-13", "15"},
-    {"URN", "22"},     {"OCLC", "23"},    {"ISMN-13", "25"}, {"ISBN-A", "26"},
+    {"ISBN-10", "02"}, {"GTIN-13", "03"}, {"UPC", "04"},
+    {"ISMN-10", "05"}, {"DOI", "06"},     {"LCCN", "13"},
+    {"GTIN-14", "14"}, {"ISBN-13", "15"}, {"Legal deposit number", "17"},
+    {"URN", "22"},     {"OCLC", "23"},    {"ISMN-13", "25"},
+    {"ISBN-A", "26"},  {"JP", "27"},      {"OLCC", "28"},
+    {"ARK", "35"},
 };
 
 static void write_identifier_type(struct xml *xml, const char *id, const char *scheme)
 {
-	if (!scheme || strcmp(scheme, "UUID") == 0) /* its urn: says so */
-		return;
+	if (!scheme || strcmp(scheme, "UUID") == 0 || strcmp(scheme, "ISSN") == 0)
+		return; /* nothing to say, or its urn: says so */
 	for (size_t i = 0; i < sizeof onix_schemes / sizeof *onix_schemes; i++)
-		if (strcmp(onix_schemes[i].name, scheme) == 0) {
+		if (nearest_same(onix_schemes[i].name, scheme)) {
 			opf_refine(xml, id, "identifier-type", "onix:codelist5",
 				   onix_schemes[i].code);
 			return;
@@ -79,11 +84,28 @@ static void write_languages(struct xml *xml, const struct metadata *m,
 	write_all(xml, "dc:language", &m->languages);
 }
 
+/* Page numbers are those of the page source, else of the first source that is said. */
+static void write_sources(struct xml *xml, const struct metadata *m, const struct opf_facts *facts)
+{
+	const struct identifier *pages = &m->page_source;
+	if (pages->text.text) {
+		opf_leaf(xml, "dc:source", "page_source", pages->text.text);
+		write_identifier_type(xml, "page_source", pages->scheme);
+	}
+	for (size_t i = 0; i < m->sources.count; i++) {
+		bool paginated = i == 0 && !pages->text.text && facts->has_page_list;
+		opf_leaf(xml, "dc:source", paginated ? "page_source" : NULL,
+			 m->sources.items[i].text);
+	}
+	if (facts->has_page_list && (pages->text.text || m->sources.count))
+		opf_refine(xml, "page_source", "source-of", NULL, "pagination");
+}
+
 static void write_description(struct xml *xml, const struct metadata *m,
 			      const struct opf_facts *facts)
 {
 	write_field(xml, "dc:date", &m->date);
-	write_field(xml, "dc:publisher", &m->publisher);
+	opf_write_publisher(xml, m);
 	write_field(xml, "dc:description", &m->description);
 	write_field(xml, "dc:rights", &m->rights);
 	write_field(xml, "dc:rights", &m->licence);
@@ -91,65 +113,9 @@ static void write_description(struct xml *xml, const struct metadata *m,
 		write_subject(xml, &m->subjects.items[i], i + 1);
 	write_all(xml, "dc:type", &m->types);
 	write_all(xml, "dc:format", &m->formats);
-	for (size_t i = 0; i < m->sources.count; i++) {
-		bool paginated = i == 0 && facts->has_page_list;
-		opf_leaf(xml, "dc:source", paginated ? "source_1" : NULL, m->sources.items[i].text);
-		if (paginated)
-			opf_refine(xml, "source_1", "source-of", NULL, "pagination");
-	}
+	write_sources(xml, m, facts);
 	write_all(xml, "dc:relation", &m->relations);
 	write_all(xml, "dc:coverage", &m->coverages);
-}
-
-struct ibooks_property {
-	const char *name, *text;
-};
-
-enum { IBOOKS_PROPERTIES = 6 };
-
-static void list_ibooks(const struct metadata *m, struct ibooks_property list[IBOOKS_PROPERTIES])
-{
-	const struct ibooks_property all[IBOOKS_PROPERTIES] = {
-	    {"ibooks:version", m->ibooks_version.text},
-	    {"ibooks:specified-fonts", m->ibooks_specified_fonts.text},
-	    {"ibooks:ipad-orientation-lock", m->ibooks_ipad_orientation_lock.text},
-	    {"ibooks:iphone-orientation-lock", m->ibooks_iphone_orientation_lock.text},
-	    {"ibooks:binding", m->ibooks_binding.text},
-	    {"ibooks:scroll-axis", m->ibooks_scroll_axis.text},
-	};
-	memcpy(list, all, sizeof all);
-}
-
-const char *opf_metadata_prefix(const struct metadata *metadata)
-{
-	struct ibooks_property list[IBOOKS_PROPERTIES];
-	list_ibooks(metadata, list);
-	for (size_t i = 0; i < IBOOKS_PROPERTIES; i++)
-		if (list[i].text)
-			return "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/"
-			       "vocabulary-extensions-1.0/";
-	return NULL;
-}
-
-static void write_ibooks(struct xml *xml, const struct metadata *m)
-{
-	struct ibooks_property list[IBOOKS_PROPERTIES];
-	list_ibooks(m, list);
-	for (size_t i = 0; i < IBOOKS_PROPERTIES; i++)
-		opf_property(xml, list[i].name, list[i].text);
-}
-
-/* Kindle's name for CSS's writing-mode, which knows the page's direction too. */
-static void write_writing_mode(struct xml *xml, const struct metadata *m,
-			       const struct opf_facts *facts)
-{
-	if (!m->writing_mode.text)
-		return;
-	bool vertical = strcmp(m->writing_mode.text, "vertical-rl") == 0;
-	opf_old_meta(xml, "primary-writing-mode",
-		     vertical               ? "vertical-rl"
-		     : facts->right_to_left ? "horizontal-rl"
-					    : "horizontal-lr");
 }
 
 void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
@@ -165,8 +131,9 @@ void opf_metadata_write(struct xml *xml, const struct metadata *metadata,
 	opf_property(xml, "dcterms:modified", facts->modified);
 	opf_write_collections(xml, metadata);
 	opf_write_accessibility(xml, metadata, facts);
-	write_ibooks(xml, metadata);
-	write_writing_mode(xml, metadata, facts);
+	opf_write_rendition(xml, metadata);
+	opf_write_ibooks(xml, metadata);
+	opf_write_writing_mode(xml, metadata, facts);
 	if (facts->cover_id)
 		opf_old_meta(xml, "cover", facts->cover_id);
 	xml_close(xml);

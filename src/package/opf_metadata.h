@@ -16,7 +16,7 @@ struct opf_facts {
 	const char *modified;   /* 2024-05-17T07:30:00Z */
 	const char *cover_id;   /* of the cover picture's manifest item; NULL: no cover */
 	bool right_to_left;     /* the text is */
-	bool has_page_list;     /* then metadata's first source is that of the page numbers */
+	bool has_page_list;     /* then the page source, else the first source, is the pages' */
 	const char *const *access_modes, *const *access_modes_sufficient;
 	const char *const *accessibility_features, *const *accessibility_hazards;
 	const char *accessibility_summary; /* NULL: none */

@@ -1,42 +1,71 @@
-/* Titles, people and collections: names with what is said about them. */
+/* Titles, people and the publisher: names with what is said about them. */
 #include "package/opf_parts.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void write_title(struct xml *xml, const struct title *title, size_t number)
+/* Whether it is part of the title as a whole, and not another one instead of it. */
+static bool is_shown(const struct title *title)
+{
+	return strcmp(title->type, "short") != 0 && strcmp(title->type, "expanded") != 0;
+}
+
+/* The titles' places as they are shown: one that leads, the main one, the others. */
+struct places {
+	size_t shown, leading;     /* how many there are */
+	size_t next_leading, next; /* given out so far */
+};
+
+static struct places count_places(const struct metadata *m)
+{
+	struct places places = {.shown = metadata_title(m).text ? 0 : 1};
+	for (size_t i = 0; i < m->titles.count; i++) {
+		places.shown += is_shown(&m->titles.items[i]);
+		places.leading += m->titles.items[i].leads;
+	}
+	places.next = places.leading;
+	return places;
+}
+
+static void write_title(struct xml *xml, const struct title *title, size_t number,
+			struct places *places)
 {
 	char id[OPF_ID_SIZE];
 	opf_id(id, "title", number);
-	opf_leaf(xml, "dc:title", id, title->text.text);
+	opf_leaf_in(xml, "dc:title", id, title->forms.language, title->text.text);
 	opf_refine(xml, id, "title-type", NULL, title->type);
-	opf_refine_number(xml, id, "display-seq", number);
-	opf_refine(xml, id, "file-as", NULL, title->file_as);
+	if (places->shown > 1 && is_shown(title))
+		opf_refine_number(xml, id, "display-seq",
+				  title->leads ? ++places->next_leading : ++places->next);
+	opf_refine_forms(xml, id, &title->forms);
 }
 
 /* One of type main, first: some readers take whichever comes first, and Kindle fails on a second
  * that isn't refined. */
 void opf_write_titles(struct xml *xml, const struct metadata *m, const struct opf_facts *facts)
 {
+	struct places places = count_places(m);
 	size_t number = 1;
 	if (!metadata_title(m).text) {
 		struct title made = {.text = {.text = facts->title}, .type = "main"};
-		write_title(xml, &made, number++);
+		write_title(xml, &made, number++, &places);
 	}
 	for (size_t i = 0; i < m->titles.count; i++)
-		write_title(xml, &m->titles.items[i], number++);
+		write_title(xml, &m->titles.items[i], number++, &places);
 }
 
+/* Their order is that of the elements (EPUB 3.3, section 5.5.3.2), so nothing need say it. */
 static void write_person(struct xml *xml, const char *kind, const struct person *person,
 			 size_t number)
 {
 	char id[OPF_ID_SIZE], name[OPF_ID_SIZE];
 	opf_id(id, kind, number);
 	snprintf(name, sizeof name, "dc:%s", kind);
-	opf_leaf(xml, name, id, person->text.text);
+	opf_leaf_in(xml, name, id, person->forms.language, person->text.text);
 	opf_refine(xml, id, "role", "marc:relators", person->role);
-	opf_refine(xml, id, "file-as", NULL, person->file_as);
-	opf_refine_number(xml, id, "display-seq", number);
+	for (const char *const *role = person->other_roles; role && *role; role++)
+		opf_refine(xml, id, "role", "marc:relators", *role);
+	opf_refine_forms(xml, id, &person->forms);
 }
 
 void opf_write_people(struct xml *xml, const struct metadata *m)
@@ -47,33 +76,13 @@ void opf_write_people(struct xml *xml, const struct metadata *m)
 		write_person(xml, "contributor", &m->contributors.items[i], i + 1);
 }
 
-/* calibre's index is one number; a place such as 2.1.3 it can't hold. */
-static bool is_decimal(const char *position)
+void opf_write_publisher(struct xml *xml, const struct metadata *m)
 {
-	const char *dot = strchr(position, '.');
-	return !dot || !strchr(dot + 1, '.');
-}
-
-void opf_write_collections(struct xml *xml, const struct metadata *m)
-{
-	const struct collection *series = NULL;
-	for (size_t i = 0; i < m->collections.count; i++) {
-		const struct collection *collection = &m->collections.items[i];
-		char id[OPF_ID_SIZE];
-		opf_id(id, "collection", i + 1);
-		xml_open(xml, "meta");
-		xml_attr(xml, "property", "belongs-to-collection");
-		xml_attr(xml, "id", id);
-		xml_text(xml, collection->text.text);
-		xml_close(xml);
-		opf_refine(xml, id, "collection-type", NULL, collection->type);
-		opf_refine(xml, id, "group-position", NULL, collection->position);
-		opf_refine(xml, id, "dcterms:identifier", NULL, collection->identifier);
-		if (!series && (!collection->type || strcmp(collection->type, "series") == 0))
-			series = collection;
-	}
-	if (series)
-		opf_old_meta(xml, "calibre:series", series->text.text);
-	if (series && series->position && is_decimal(series->position))
-		opf_old_meta(xml, "calibre:series_index", series->position);
+	const struct forms *forms = &m->publisher_forms;
+	if (!m->publisher.text)
+		return;
+	const char *id = forms->file_as || forms->alternates ? "publisher_1" : NULL;
+	opf_leaf_in(xml, "dc:publisher", id, forms->language, m->publisher.text);
+	if (id)
+		opf_refine_forms(xml, id, forms);
 }

@@ -1,6 +1,8 @@
 /* The elements that the OPF's metadata is made of. */
 #include "package/opf_parts.h"
 
+#include "edition/identity.h"
+
 #include <stdio.h>
 
 void opf_id(char id[OPF_ID_SIZE], const char *kind, size_t number)
@@ -39,12 +41,38 @@ void opf_old_meta(struct xml *xml, const char *name, const char *content)
 	xml_close(xml);
 }
 
-void opf_leaf(struct xml *xml, const char *name, const char *id, const char *text)
+void opf_language(struct xml *xml, const char *language)
+{
+	xml_attr(xml, "xml:lang", language);
+	xml_attr(xml, "dir", language ? identity_direction(language) : NULL);
+}
+
+void opf_leaf_in(struct xml *xml, const char *name, const char *id, const char *language,
+		 const char *text)
 {
 	xml_open(xml, name);
 	xml_attr(xml, "id", id);
+	opf_language(xml, language);
 	xml_text(xml, text);
 	xml_close(xml);
+}
+
+void opf_leaf(struct xml *xml, const char *name, const char *id, const char *text)
+{
+	opf_leaf_in(xml, name, id, NULL, text);
+}
+
+void opf_refine_forms(struct xml *xml, const char *id, const struct forms *forms)
+{
+	opf_refine(xml, id, "file-as", NULL, forms->file_as);
+	for (const struct alternate *a = forms->alternates; a; a = a->next) {
+		xml_open(xml, "meta");
+		xml_attrf(xml, "refines", "#%s", id);
+		xml_attr(xml, "property", "alternate-script");
+		opf_language(xml, a->language);
+		xml_text(xml, a->text.text);
+		xml_close(xml);
+	}
 }
 
 void opf_refine_number(struct xml *xml, const char *id, const char *name, size_t number)

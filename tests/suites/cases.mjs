@@ -44,7 +44,7 @@ async function caseProblems({ program, work, report, sanitized }, testCase) {
 	else if (testCase.status === 0 && /^build\b/.test(testCase.args)) problems.push('no book');
 	if (testCase.status !== 0 && /\bOUT\b/.test(testCase.args))
 		problems.push(await failureProblems(program, testCase, work));
-	if (result.book && !sanitized) report.validateLater(result.out);
+	if (result.book && !sanitized) report.validateLater(result.out, testCase.validators);
 	return problems.flat();
 }
 

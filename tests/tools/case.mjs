@@ -8,6 +8,7 @@
 //   diagnostics  standard error, byte for byte; default: nothing
 //   stdout       standard output, byte for byte; default: nothing
 //   output       the name of the book, where args name no OUT
+//   validators   what a validator must say of the book, a line 'VALIDATOR: MESSAGE'; default: nothing
 //   toc          the table of contents, a line an entry: label -> target
 //   expected/    files of the unpacked book that must be equal, byte for byte
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +16,8 @@ import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
 import { cleanEnv, run } from './process.mjs';
 
-const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'toc', 'expected']);
+const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'toc', 'validators',
+	'expected']);
 const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
 const EPOCH = String(DATE / 1000);             // and of standard input
 const NOTHING = Buffer.alloc(0);
@@ -57,6 +59,7 @@ export function loadCase(folder) {
 		status: Number(text('status', '0')),
 		want,
 		output: text('output'),
+		validators: text('validators', '').split('\n').filter(Boolean),
 	};
 }
 

@@ -6,7 +6,7 @@ export class Report {
 	passed = 0;
 	failed = 0;
 	skipped = 0;
-	books = new Map(); // of each book's checksum, the path of the first of its kind
+	books = new Map(); // of each book's checksum: the first of its kind, and what may be said of it
 
 	constructor(verbose) {
 		this.verbose = verbose;
@@ -43,10 +43,11 @@ export class Report {
 		}
 	}
 
-	// Has a book validated, once however often the same bytes are built.
-	validateLater(path) {
+	// Has a book validated, once however often the same bytes are built. expected holds the lines
+	// 'VALIDATOR: MESSAGE' that must come, and no others.
+	validateLater(path, expected = []) {
 		const sum = createHash('sha256').update(readFileSync(path)).digest('hex');
-		if (!this.books.has(sum)) this.books.set(sum, path);
+		if (!this.books.has(sum)) this.books.set(sum, { path, expected });
 	}
 
 	close() {

@@ -99,16 +99,17 @@ static void test_pandoc_shapes(void **state)
 	    "accessModes: [textual, VISUAL]\naccessModeSufficient: ['textual, visual', textual]\n"
 	    "accessibilityHazards: none\npage-progression-direction: RTL\n"
 	    "ibooks:\n  version: 1.3.4\n  specified-fonts: true\n"
-	    "conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AA\n"
+	    "conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AA\ncertifiedBy: A\n"
+	    "calibre: {series: Other, series_index: 3}\n"
 	    "date: {text: 2024, event: publication}\nTOC_title: Inhalt\nchapters: [a.md]\n",
 	    METADATA_BOOK);
 	assert_said(f, "");
 	assert_string_equal(metadata_title(&f->m).text, "My Book");
-	assert_string_equal(f->m.titles.items[0].file_as, "Book, My");
+	assert_string_equal(f->m.titles.items[0].forms.file_as, "Book, My");
 	assert_string_equal(f->m.titles.items[1].type, "subtitle");
 	assert_string_equal(f->m.titles.items[2].type, "expanded");
 	assert_string_equal(f->m.authors.items[0].role, "aut");
-	assert_string_equal(f->m.authors.items[0].file_as, "Smith, John");
+	assert_string_equal(f->m.authors.items[0].forms.file_as, "Smith, John");
 	assert_string_equal(f->m.authors.items[1].role, "edt");
 	assert_null(f->m.authors.items[2].role);
 	assert_string_equal(f->m.contributors.items[0].role, "trl");
@@ -116,12 +117,56 @@ static void test_pandoc_shapes(void **state)
 	assert_int_equal(f->m.languages.count, 2);
 	assert_string_equal(f->m.subjects.items[1].term, "FIC000000");
 	assert_string_equal(f->m.collections.items[0].position, "2");
+	assert_string_equal(f->m.collections.items[1].text.text, "Other");
+	assert_string_equal(f->m.collections.items[1].position, "3");
 	assert_string_equal(f->m.access_modes.items[1].text, "visual");
 	assert_string_equal(f->m.access_modes_sufficient.items[0].text, "textual,visual");
 	assert_string_equal(f->m.page_progression_direction.text, "rtl");
 	assert_string_equal(f->m.ibooks_version.text, "1.3.4");
 	assert_string_equal(f->m.toc_title.text, "Inhalt");
 	assert_string_equal(f->m.date.text, "2024");
+}
+
+static void test_names(void **state)
+{
+	struct fixture *f = *state;
+	read_as(
+	    f,
+	    "title:\n- {text: C, type: collection}\n- {text: T, lang: FR, type: extended}\n"
+	    "- {text: M, type: main}\n- {text: D, type: collection}\n"
+	    "author: {name: A, role: [author, ill, cook], alternate-script: [{text: B, lang: ja},"
+	    " {name: C, lang: el}]}\n"
+	    "publisher: {name: P, file-as: Q}\n"
+	    "belongs-to-collection: {text: S, identifier: ISSN 20493630,"
+	    " belongs-to-collection: {text: W, position: 1, belongs-to-collection: X}}\n"
+	    "page-source: {scheme: ISBN, text: 0306406152}\n"
+	    "rendition: {spread: portrait, layout: Reflowable}\nlang: en\n",
+	    METADATA_BOOK);
+	assert_said(f, "6:39 unknown-role 'cook' is no role of the MARC list: 'A' is named without "
+		       "it\n10:21 deprecated EPUB has given up 'spread: portrait': 'spread: both' "
+		       "stands for it\n");
+	const struct title *titles = f->m.titles.items;
+	assert_string_equal(titles[0].text.text, "M");
+	assert_true(titles[1].leads);
+	assert_string_equal(titles[2].type, "expanded");
+	assert_string_equal(titles[2].forms.language, "fr");
+	assert_false(titles[3].leads);
+	const struct person *author = &f->m.authors.items[0];
+	assert_string_equal(author->role, "aut");
+	assert_string_equal(author->other_roles[0], "ill");
+	assert_null(author->other_roles[1]);
+	assert_string_equal(author->forms.alternates->next->text.text, "C");
+	assert_string_equal(author->forms.alternates->next->language, "el");
+	assert_null(author->forms.alternates->next->next);
+	assert_string_equal(f->m.publisher_forms.file_as, "Q");
+	const struct collection *series = &f->m.collections.items[0];
+	assert_string_equal(series->identifier, "urn:issn:2049-3630");
+	assert_string_equal(series->within->position, "1");
+	assert_string_equal(series->within->within->text.text, "X");
+	assert_string_equal(f->m.page_source.text.text, "urn:isbn:0306406152");
+	assert_string_equal(f->m.page_source.scheme, "ISBN-10");
+	assert_string_equal(f->m.rendition_spread.text, "both");
+	assert_string_equal(f->m.rendition_layout.text, "reflowable");
 }
 
 static const struct {
@@ -134,7 +179,7 @@ static const struct {
 				    "'collection', 'edition' or 'expanded'\n"},
     {"title: [{text: x, type: main}, {text: y, type: main}]",
      "1:39 second-title 'y' is a second main title\n"},
-    {"publisher: {a: b}", "1:12 bad-value 'publisher' must be a text\n"},
+    {"publisher: {text: [b]}", "1:19 bad-value 'publisher' must be a text\n"},
     {"lang: english", "1:7 bad-language 'english' is no language tag\n"},
     {"lang: [en, en_US]", "1:12 bad-language 'en_US' is no language tag\n"},
     {"date: 2023-02-30", "1:7 impossible-date no calendar has the date '2023-02-30'\n"},
@@ -155,6 +200,31 @@ static const struct {
      "1:44 bad-value 'position' must be a number such as 2 or 2.5\n"},
     {"belongs-to-collection: {name: X, type: heap}",
      "1:40 bad-value 'type' must be 'series' or 'set'\n"},
+    {"belongs-to-collection: {text: X, identifier: ISSN 2049-3631}",
+     "1:46 bad-identifier 'ISSN 2049-3631' is no ISSN: its last digit would have to be 0\n"},
+    {"belongs-to-collection: {text: X, belongs-to-collection: [Y]}",
+     "1:57 bad-value 'belongs-to-collection' must be a text or a mapping with 'text'\n"},
+    {"publisher: [A, B]", "1:12 bad-value 'publisher' must be a text or a mapping with 'text'\n"},
+    {"author: {text: X, alternate-script: Y}",
+     "1:37 needs-key 'alternate-script' means nothing without 'lang'\n"},
+    {"title: {text: X, lang: ja, alternate-script: {text: Y, lang: JA}}",
+     "1:53 same-language the alternate script 'Y' is in the same language as 'X'\n"},
+    {"page-source: {scheme: ISBN, text: 1}",
+     "1:35 bad-identifier '1' is no ISBN: it has to have 10 or 13 digits\n"},
+    {"rendition: {layout: pre-paginated}",
+     "1:21 fixed-layout octavo doesn't make books of fixed layout: its text flows to fit the "
+     "screen\n"},
+    {"rendition: {orientation: sideways}",
+     "1:26 bad-value 'orientation' must be 'landscape', 'portrait' or 'auto'\n"},
+    {"rendition: flow",
+     "1:12 bad-value 'rendition' must be a mapping, such as 'flow: paginated'\n"},
+    {"writing-mode: vertical",
+     "1:15 bad-value 'writing-mode' must be 'horizontal-tb' or 'vertical-rl'\n"},
+    {"certificationDate: 2024-02-30\ncertifiedBy: A",
+     "1:20 impossible-date no calendar has the date '2024-02-30'\n"},
+    {"ibooks: {version: 1.2.3.4}",
+     "1:19 bad-value 'version' must be a number such as 1.0 or 1.2.3\n"},
+    {"ibooks: {version: v1}", "1:19 bad-value 'version' must be a number such as 1.0 or 1.2.3\n"},
     {"split: 7", "1:8 bad-value 'split' must be a number from 0 to 6\n"},
     {"smart: perhaps", "1:8 bad-value 'smart' must be 'true' or 'false'\n"},
     {"page-progression-direction: up",
@@ -236,6 +306,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_pandoc_shapes, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_names, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_bad_values, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_front_matter, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_override, set_up, tear_down),

@@ -28,6 +28,7 @@ static char *written(const char *yaml)
 				  .language = "en",
 				  .modified = "2024-01-01T00:00:00Z",
 				  .cover_id = "cover-image",
+				  .has_page_list = true,
 				  .access_modes = modes};
 	struct buf bytes = BUF_EMPTY;
 	struct xml *xml = xml_new();
@@ -47,19 +48,28 @@ static char *written(const char *yaml)
 static void test_least(void **state)
 {
 	(void)state;
-	char *opf = written("subtitle: Sub\n");
+	char *opf = written("title: {text: In short, type: short}\n");
 	assert_string_equal(opf, HEAD
 			    "  <dc:title id=\"title_1\">Made</dc:title>\n"
 			    "  <meta refines=\"#title_1\" property=\"title-type\">main</meta>\n"
-			    "  <meta refines=\"#title_1\" property=\"display-seq\">1</meta>\n"
-			    "  <dc:title id=\"title_2\">Sub</dc:title>\n"
-			    "  <meta refines=\"#title_2\" property=\"title-type\">subtitle</meta>\n"
-			    "  <meta refines=\"#title_2\" property=\"display-seq\">2</meta>\n"
+			    "  <dc:title id=\"title_2\">In short</dc:title>\n"
+			    "  <meta refines=\"#title_2\" property=\"title-type\">short</meta>\n"
 			    "  <dc:language>en</dc:language>\n"
 			    "  <meta property=\"dcterms:modified\">2024-01-01T00:00:00Z</meta>\n"
 			    "  <meta property=\"schema:accessMode\">textual</meta>\n"
 			    "  <meta name=\"cover\" content=\"cover-image\"/>\n"
 			    "</metadata>\n");
+	mem_free(opf);
+}
+
+static void test_page_list(void **state)
+{
+	(void)state;
+	char *opf = written("title: T\nsource: [B, C]\n");
+	assert_non_null(strstr(opf, "  <dc:source id=\"page_source\">B</dc:source>\n"
+				    "  <dc:source>C</dc:source>\n"
+				    "  <meta refines=\"#page_source\" "
+				    "property=\"source-of\">pagination</meta>\n"));
 	mem_free(opf);
 }
 
@@ -95,6 +105,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_least),
+	    cmocka_unit_test(test_page_list),
 	    cmocka_unit_test(test_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
