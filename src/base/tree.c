@@ -336,3 +336,44 @@ char *tree_words(struct arena *arena, const xmlNode *root)
 	buf_clear(&words);
 	return kept;
 }
+
+static xmlNode *copy_alone(struct tree *tree, const xmlNode *node)
+{
+	xmlNode *copy = arena_alloc(tree->arena, sizeof *copy);
+	*copy = *node;
+	copy->parent = copy->prev = copy->next = copy->children = copy->last = NULL;
+	copy->properties = NULL;
+	xmlAttr *before = NULL;
+	for (const xmlAttr *from = node->type == XML_ELEMENT_NODE ? node->properties : NULL; from;
+	     from = from->next) {
+		xmlAttr *attribute = arena_alloc(tree->arena, sizeof *attribute);
+		*attribute = *from;
+		attribute->parent = copy;
+		attribute->prev = before;
+		attribute->next = NULL;
+		*(before ? &before->next : &copy->properties) = attribute;
+		before = attribute;
+	}
+	return copy;
+}
+
+xmlNode *tree_copy(struct tree *tree, const xmlNode *root)
+{
+	const xmlNode *from = root;
+	xmlNode *copied = copy_alone(tree, root), *to = copied;
+	for (;;) {
+		xmlNode *parent = to;
+		if (from->type == XML_ELEMENT_NODE && from->children) {
+			from = from->children;
+		} else {
+			for (; from != root && !from->next; to = to->parent)
+				from = from->parent;
+			if (from == root)
+				return copied;
+			from = from->next;
+			parent = to->parent;
+		}
+		to = copy_alone(tree, from);
+		tree_append(parent, to);
+	}
+}

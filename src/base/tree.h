@@ -75,7 +75,7 @@ void tree_append(xmlNode *parent, xmlNode *node);
 void tree_insert_before(xmlNode *sibling, xmlNode *node);
 void tree_insert_after(xmlNode *sibling, xmlNode *node);
 void tree_unlink(xmlNode *node);
-void tree_unwrap(xmlNode *node);                     /* its children take its place */
+void tree_unwrap(xmlNode *node); /* its children take its place */
 
 /* Attributes. Values are copied; what tree_get returns belongs to the tree; NULL: not there. */
 const char *tree_get(const xmlNode *node, const char *name);
@@ -87,6 +87,10 @@ void tree_add_class(struct tree *tree, xmlNode *node, const char *name);
 
 /* Where the node stands in its source: its own place, or that of the nearest node above. */
 struct place tree_place(const struct tree *tree, const xmlNode *node);
+
+/* A copy of the node with all that is below it, not linked yet. Strings and what attributes carry
+ * are shared with the original. */
+xmlNode *tree_copy(struct tree *tree, const xmlNode *node);
 
 /* The next node in document order, inside root; NULL at the end. With skip, not into node itself.
  */

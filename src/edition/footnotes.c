@@ -20,7 +20,10 @@ void footnotes_take(struct footnotes *notes, struct tree *tree)
 			continue;
 		tree_unlink(node);
 		*map_at(&notes->by_id, id) = notes->items.count;
-		vec_push(&notes->items, (struct footnote){.aside = node, .id = id});
+		vec_push(&notes->items, (struct footnote){
+					    .aside = node,
+					    .id = arena_string(notes->arena, id),
+					});
 	}
 }
 
@@ -72,7 +75,58 @@ static void add_way_back(struct tree *tree, const struct footnote *note, const c
 	}
 }
 
-void footnotes_place(struct footnotes *notes, struct tree *tree, xmlNode *root)
+/* Ids of what is in a copy: none is needed but those that ways back lead to. */
+static void renew_ids(struct ids *ids, xmlNode *copy)
+{
+	for (xmlNode *node = copy; node; node = tree_next(node, copy)) {
+		const char *id = node->properties ? tree_get(node, "id") : NULL;
+		if (id && (node == copy || is_a(node, EL_A, "noteref")))
+			tree_set(ids->tree, node, "id", ids_new(ids, id));
+		else if (id)
+			tree_remove(node, "id");
+	}
+}
+
+/* The note as it stood before a document had it: the link is the first thing in a paragraph, which
+ * may have been made for it. */
+static void take_way_back(xmlNode *aside)
+{
+	xmlNode *link = aside->children;
+	while (!tree_has_class(link, "backlink"))
+		link = link->children ? link->children : link->next;
+	if (link->next)
+		tree_unlink(link->next); /* a space */
+	tree_unlink(link);
+}
+
+/* Sets the note, or a copy of it, at the end of the document. */
+static void bring_home(struct footnotes *notes, struct footnote *note, struct ids *ids,
+		       xmlNode *root, const char *reference)
+{
+	struct tree *tree = ids->tree;
+	if (note->home) {
+		note->aside = tree_copy(tree, note->aside);
+		take_way_back(note->aside);
+		renew_ids(ids, note->aside);
+		note->id = arena_string(notes->arena, tree_get(note->aside, "id"));
+		*map_at(&notes->by_id, note->id) = (size_t)(note - notes->items.items);
+	}
+	note->home = root;
+	tree_set(tree, note->aside, "role", "doc-footnote");
+	add_way_back(tree, note, reference);
+	tree_append(root, note->aside);
+}
+
+static void lead_to(struct tree *tree, xmlNode *reference, const struct footnote *note)
+{
+	struct hole hole = *tree_hole(reference, "href");
+	hole.fragment = note->id;
+	tree_set_hole(tree, reference, "href", hole);
+	tree_set(tree, reference, "role", "doc-noteref");
+	set_text(tree, reference, note->number);
+}
+
+void footnotes_place(struct footnotes *notes, struct ids *ids, xmlNode *root)
 {
 	unsigned number = 0;
 	/* the walk reaches the notes appended on its way, so that notes in notes are found, too */
@@ -80,14 +134,11 @@ void footnotes_place(struct footnotes *notes, struct tree *tree, xmlNode *root)
 		struct footnote *note = find(notes, node);
 		if (!note)
 			continue;
-		if (note->number == 0) {
+		if (note->home != root) {
 			note->number = ++number;
-			tree_set(tree, note->aside, "role", "doc-footnote");
-			add_way_back(tree, note, tree_get(node, "id"));
-			tree_append(root, note->aside);
+			bring_home(notes, note, ids, root, tree_get(node, "id"));
 		}
-		tree_set(tree, node, "role", "doc-noteref");
-		set_text(tree, node, note->number);
+		lead_to(ids->tree, node, note);
 	}
 }
 

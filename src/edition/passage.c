@@ -209,7 +209,7 @@ static void add_document(struct passage *passage, size_t i)
 		tree_append(section, node);
 		node = following;
 	}
-	footnotes_place(&passage->notes, passage->tree, section);
+	footnotes_place(&passage->notes, &passage->ids, section);
 	if (!next)
 		footnotes_place_rest(&passage->notes, section);
 	document.opening = opening_of(section);
@@ -259,6 +259,7 @@ void passage_make(struct contribution *contribution, const struct edition *editi
 	    .article = article,
 	    .tree = article->tree,
 	    .to = contribution,
+	    .notes.arena = contribution->arena,
 	};
 	struct diags *diags = contribution->diags;
 	ids_assign(&passage.ids, passage.tree, diags);

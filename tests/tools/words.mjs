@@ -156,6 +156,7 @@ export const pageWords = (text) => htmlWords(readHtml(text));
 export function wordsProblem(source, book) {
 	const body = difference(source.body, book.body);
 	if (body) return body;
-	const sorted = (notes) => notes.map((note) => note.join(' ')).sort();
+	// a note may stand in several documents
+	const sorted = (notes) => [...new Set(notes.map((note) => note.join(' ')))].sort();
 	return difference(sorted(source.notes), sorted(book.notes));
 }
