@@ -54,6 +54,8 @@ void edition_begin(struct edition *edition)
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	edition->title = metadata_title(metadata).text;
 	edition->language = metadata_language(metadata).text;
+	edition->vertical =
+	    metadata->writing_mode.text && strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
 	add_cover(edition);
 	front_reserve(edition);
 }

@@ -101,6 +101,7 @@ struct edition {
 	size_t cover;                    /* the cover's asset, or MAP_NONE */
 	struct map sources;              /* absolute path -> entry */
 	struct entry_documents *entries; /* one an entry of the manuscript */
+	bool vertical;                   /* lines run from top to bottom, pages to the left */
 	bool lone;                       /* the book is one article */
 	bool keep_styles;                /* pages bring their style sheets along */
 	bool lenient;                    /* what is missing in any article goes, with a warning */

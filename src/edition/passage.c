@@ -9,6 +9,7 @@
 #include "edition/ids.h"
 #include "edition/references.h"
 #include "edition/slug.h"
+#include "edition/upright.h"
 
 #include <string.h>
 
@@ -215,6 +216,8 @@ static void add_document(struct passage *passage, size_t i)
 	document.opening = opening_of(section);
 	if (i == 0)
 		add_header(passage, passage->tree, section, cut->heading != NULL);
+	if (passage->edition->vertical)
+		upright_mark(passage->tree, section);
 	renumber_headings(section);
 	gather_headings(passage, &document, section, cut->heading);
 	gather_anchors(passage, section);

@@ -7,12 +7,25 @@
 #include "base/url.h"
 #include "content/css.h"
 #include "edition/local.h"
+#include "edition/turn.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LARGEST = 16 << 20 }; /* bytes of one style sheet */
+
+static const char lines_from_the_top[] = "\n/* Lines from top to bottom */\n"
+					 "html {\n"
+					 "\t-epub-writing-mode: vertical-rl;\n"
+					 "\t-webkit-writing-mode: vertical-rl;\n"
+					 "\twriting-mode: vertical-rl;\n"
+					 "}\n"
+					 ".upright, .noteref, .backlink {\n"
+					 "\t-epub-text-combine: horizontal;\n"
+					 "\t-webkit-text-combine: horizontal;\n"
+					 "\ttext-combine-upright: all;\n"
+					 "}\n";
 
 static const struct embedded *find_style(const char *name)
 {
@@ -26,7 +39,9 @@ static void add_embedded(struct edition *edition, const char *name, struct buf *
 {
 	const char *file = arena_format(edition->arena, "%s.css", name);
 	const struct embedded *found = find_style(file);
-	if (found)
+	if (found && edition->vertical)
+		turn_sheet((const char *)found->data, found->size, style);
+	else if (found)
 		buf_add(style, found->data, found->size);
 }
 
@@ -48,6 +63,8 @@ static void add_theme(struct edition *edition, struct buf *style)
 	}
 	add_embedded(edition, "base", style);
 	add_embedded(edition, name, style);
+	if (edition->vertical)
+		buf_puts(style, lines_from_the_top);
 }
 
 /* The folder of the style sheet that is being read, for what it refers to. */

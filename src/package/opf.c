@@ -78,10 +78,11 @@ static void write_manifest(struct xml *xml, const struct edition *edition)
 
 static void write_spine(struct xml *xml, const struct edition *edition)
 {
-	const char *progression = edition->manuscript->metadata.page_progression_direction.text;
+	const char *said = edition->manuscript->metadata.page_progression_direction.text;
+	const char *progression = edition->vertical ? "rtl" : edition->direction;
 	xml_open(xml, "spine");
 	xml_attr(xml, "toc", "ncx");
-	xml_attr(xml, "page-progression-direction", progression ? progression : edition->direction);
+	xml_attr(xml, "page-progression-direction", said ? said : progression);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		xml_open(xml, "itemref");
 		xml_attr(xml, "idref", edition->documents.items[i].item);
