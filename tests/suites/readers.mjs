@@ -1,7 +1,10 @@
-// A real reader, MuPDF, finds title, author and contents as they were written.
+// Real readers: MuPDF finds title, author and contents as they were written, and each that is here reads
+// back the metadata that went in.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { METADATA_READERS, checkMetadata } from '../readers/metadata.mjs';
+import { loadCase, runCase } from '../tools/case.mjs';
 import { openEpub } from '../tools/epub.mjs';
 import { run } from '../tools/process.mjs';
 
@@ -49,11 +52,21 @@ async function novel(context) {
 	assert.deepEqual(plain(found.outline), plain(headings));
 }
 
+async function metadata({ program, work, report }) {
+	const { out } = await runCase(program, loadCase('tests/books/metadata-all'), join(work, 'readers'));
+	for (const reader of METADATA_READERS) {
+		const name = `${reader.name} reads the metadata`;
+		if (await reader.isThere()) await report.test(name, () => checkMetadata(reader, out));
+		else report.skip(name, reader.missing);
+	}
+}
+
 const CORPUS = { article, books: novel };
 
 export default async function readers(context) {
 	const { report } = context;
 	await report.test('MuPDF reads the sample', () => sample(context));
+	await metadata(context);
 	for (const [folder, test] of Object.entries(CORPUS)) {
 		if (existsSync(join(SHARED, folder))) await report.test(`MuPDF reads ${folder}`, () => test(context));
 		else report.skip(`MuPDF reads ${folder}`, `no ${SHARED}/${folder} here`);
