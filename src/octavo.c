@@ -33,7 +33,7 @@ struct octavo {
 	bool lenient, keep_styles, force;
 	unsigned jobs;       /* threads */
 	const char *depfile; /* to write beside the book; NULL: none */
-	char *written;
+	char *written, *name;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
@@ -60,6 +60,7 @@ void octavo_free(struct octavo *octavo)
 	diags_free(octavo->diags);
 	arena_free(octavo->arena);
 	mem_free(octavo->written);
+	mem_free(octavo->name);
 	mem_free(octavo);
 }
 
@@ -72,6 +73,11 @@ void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user)
 void octavo_add_input(struct octavo *octavo, const char *path)
 {
 	vec_push(&octavo->inputs, arena_string(octavo->arena, path));
+}
+
+bool octavo_is_book(const char *path)
+{
+	return manuscript_is_book(path);
 }
 
 const char *octavo_written(const struct octavo *octavo)
@@ -270,11 +276,7 @@ static bool write_book(struct octavo *octavo, const char *path, const struct pac
 static void check_output_folder(struct octavo *octavo, const char *output)
 {
 	const char *folder = path_folder(octavo->arena, output);
-	if (strcmp(output, "-") == 0)
-		return;
-	if (file_is_folder(output))
-		diag(octavo->diags, MSG_IS_A_FOLDER, (struct place){0}, output, NULL);
-	else if (!file_is_folder(folder))
+	if (strcmp(output, "-") != 0 && !file_is_folder(output) && !file_is_folder(folder))
 		diag(octavo->diags, MSG_NO_OUTPUT_FOLDER, (struct place){0}, output, folder);
 }
 
@@ -292,10 +294,21 @@ static void check_output_apart(struct octavo *octavo, const struct edition *edit
 		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, NULL);
 }
 
-static const char *output_for(struct octavo *octavo, const struct edition *edition)
+static const char *file_name(struct arena *arena, const char *title)
 {
-	const char *slug = slug_of(octavo->arena, edition->title ? edition->title : "");
-	return arena_format(octavo->arena, "%s.epub", *slug ? slug : "book");
+	const char *slug = slug_of(arena, title ? title : "");
+	return arena_format(arena, "%s.epub", *slug ? slug : "book");
+}
+
+/* Where to write, if output names no file. */
+static const char *settle_output(struct arena *arena, const struct edition *edition,
+				 const char *output)
+{
+	if (!output)
+		return file_name(arena, edition->title);
+	if (strcmp(output, "-") == 0 || !file_is_folder(output))
+		return output;
+	return path_join(arena, output, file_name(arena, edition->title));
 }
 
 static void build_edition(struct octavo *octavo, struct manuscript *manuscript, const char *output)
@@ -306,8 +319,7 @@ static void build_edition(struct octavo *octavo, struct manuscript *manuscript, 
 	size_t count = 0;
 	edition_init(&edition, manuscript, octavo->diags);
 	make_edition(octavo, &edition, &style, NULL);
-	if (!output)
-		output = output_for(octavo, &edition);
+	output = settle_output(octavo->arena, &edition, output);
 	check_output_apart(octavo, &edition, output);
 	if (diags_failed(octavo->diags)) {
 		buf_clear(&style);
@@ -339,6 +351,20 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	enum octavo_status status = deliver(octavo);
 	manuscript_free(manuscript);
 	return status;
+}
+
+const char *octavo_name(struct octavo *octavo)
+{
+	struct manuscript *manuscript = plan(octavo);
+	const char *title = metadata_title(&manuscript->metadata).text;
+	mem_free(octavo->name);
+	octavo->name = NULL;
+	if (!diags_failed(octavo->diags))
+		octavo->name =
+		    mem_string(file_name(octavo->arena, title ? title : manuscript->name));
+	diags_deliver(octavo->diags, NULL, NULL);
+	manuscript_free(manuscript);
+	return octavo->name;
 }
 
 static void describe(const struct edition *edition, struct buf *text)

@@ -51,8 +51,12 @@ OCTAVO_API void octavo_free(struct octavo *octavo);
 
 OCTAVO_API void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user);
 
-/* Adds an input: a book.yaml, a folder, an article, or "-" for standard input. */
+/* Adds an input: a book.yaml, a folder, an article, or "-" for standard input. A book.yaml, and a
+ * folder that has one, must be the only input. */
 OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
+
+/* Whether an input is a book by itself: a folder or a book.yaml. */
+OCTAVO_API bool octavo_is_book(const char *path);
 
 /* Sets an option that the metadata of the book would otherwise give, or one of the build:
  *   title author lang theme css split toc-depth identifier no-cover
@@ -72,8 +76,14 @@ OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *opti
 					 const char *value);
 
 /* Builds the book from the inputs and writes it whole or not at all. output is a path, "-" for
- * standard output, or NULL for the title's slug with .epub in the folder the process stands in. */
+ * standard output, or NULL for the title's slug with .epub in the folder the process stands in; in
+ * another folder if that is what output is. */
 OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *output);
+
+/* The name with .epub that suits the book, as far as can be told without reading its articles: the
+ * slug of the title that the options or book.yaml say, else of the folder's or the first article's
+ * name. NULL if the inputs have errors, which octavo_build will tell. */
+OCTAVO_API const char *octavo_name(struct octavo *octavo);
 
 /* The path that the last successful octavo_build wrote; NULL if there is none. */
 OCTAVO_API const char *octavo_written(const struct octavo *octavo);

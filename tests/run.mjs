@@ -7,6 +7,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import books from './suites/books.mjs';
 import cases from './suites/cases.mjs';
 import corpus from './suites/corpus.mjs';
 import determinism from './suites/determinism.mjs';
@@ -21,8 +22,8 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, cases, determinism, output, rebuild, install, readers, corpus, full };
-const SANITIZED = { units, cases, output, corpus, fuzz };
+const SUITES = { guards, units, cases, determinism, output, rebuild, books, install, readers, corpus, full };
+const SANITIZED = { units, cases, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({
 	allowPositionals: true,

@@ -12,6 +12,11 @@ static bool is_book_file(const char *path)
 	return strcmp(ending, "yaml") == 0 || strcmp(ending, "yml") == 0;
 }
 
+bool manuscript_is_book(const char *path)
+{
+	return strcmp(path, "-") != 0 && (is_book_file(path) || file_is_folder(path));
+}
+
 /* The book file of a folder, or NULL. */
 static const char *find_book_file(struct arena *arena, const char *folder)
 {

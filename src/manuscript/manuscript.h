@@ -48,6 +48,9 @@ struct request {
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags);
 void manuscript_free(struct manuscript *manuscript);
 
+/* Whether an input is a book by itself: a folder or a book.yaml. */
+bool manuscript_is_book(const char *path);
+
 /* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
 enum format manuscript_format(const char *name);
 

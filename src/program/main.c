@@ -1,6 +1,6 @@
 /* The program: options in, diagnostics and an exit status out. All work is the library's. */
 #include "octavo.h"
-#include "program/options.h"
+#include "program/books.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -9,12 +9,6 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-
-static enum octavo_status usage(const char *what)
-{
-	fprintf(stderr, "octavo: error: %s [usage]\nhint: see 'octavo --help'\n", what);
-	return OCTAVO_USAGE;
-}
 
 /* What goes to standard output must arrive there. */
 static enum octavo_status print(const char *text)
@@ -36,9 +30,9 @@ static void add_inputs(struct octavo *octavo, char **inputs)
 static enum octavo_status build(const struct request *request, struct octavo *octavo)
 {
 	enum octavo_status status = octavo_build(octavo, request->output);
-	if (status == OCTAVO_OK && !request->output && !request->teller.quiet)
-		fprintf(stderr, "octavo: %s %s\n", octavo_unchanged(octavo) ? "unchanged" : "wrote",
-			octavo_written(octavo));
+	const char *path = octavo_written(octavo);
+	if (path && (!request->output || strcmp(path, request->output) != 0))
+		tell_written(&request->teller, octavo);
 	return status;
 }
 
@@ -46,7 +40,7 @@ static enum octavo_status outline(const struct request *request, struct octavo *
 {
 	char *text = NULL;
 	if (request->output)
-		return usage("'outline' writes to standard output, not to a file");
+		return request_usage("'outline' writes to standard output, not to a file");
 	enum octavo_status status = octavo_outline(octavo, &text);
 	if (text && print(text) != OCTAVO_OK)
 		status = OCTAVO_SYSTEM;
@@ -57,7 +51,7 @@ static enum octavo_status outline(const struct request *request, struct octavo *
 static enum octavo_status starter(struct octavo *octavo, char **words)
 {
 	if (!words[0] || words[1])
-		return usage("'new' takes one folder");
+		return request_usage("'new' takes one folder");
 	return octavo_starter(octavo, words[0]);
 }
 
@@ -66,6 +60,11 @@ static enum octavo_status run_verb(const struct request *request, struct octavo 
 {
 	if (strcmp(words[0], "new") == 0)
 		return starter(octavo, words + 1);
+	bool many = books_are_many(words + 1);
+	if (many && strcmp(words[0], "build") == 0)
+		return books_build(request, words + 1);
+	if (many && strcmp(words[0], "outline") == 0)
+		return request_usage("'outline' takes one book");
 	add_inputs(octavo, words + 1);
 	if (strcmp(words[0], "build") == 0)
 		return build(request, octavo);
@@ -87,7 +86,7 @@ static enum octavo_status run(struct request *request)
 	else if (request->version)
 		status = print("octavo " OCTAVO_VERSION "\n");
 	else if (!request->words[0])
-		status = usage("what is to be done isn't said");
+		status = request_usage("what is to be done isn't said");
 	else
 		status = run_verb(request, octavo, request->words);
 	octavo_free(octavo);

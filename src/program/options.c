@@ -1,7 +1,12 @@
 /* The command line: its options and their help. */
 #include "program/options.h"
 
+#include "base/crew.h"
+
 #include <getopt.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
 
 const char help[] =
     "octavo makes an e-book (EPUB 3.3) of articles.\n"
@@ -13,10 +18,11 @@ const char help[] =
     "\n"
     "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an article "
     "(.txt,\n"
-    ".md, .html), or - for standard input.\n"
+    ".md, .html), or - for standard input. Several folders and book.yamls are several books.\n"
     "\n"
     "  -o, --output FILE      the book to write; - for standard output; else the title's name "
-    "here\n"
+    "here,\n"
+    "                         or in that folder, if it is one\n"
     "  -f, --from FORMAT      text, markdown or html: of standard input and files of other "
     "endings\n"
     "      --depfile FILE     what the book depends on, for make and ninja\n"
@@ -119,10 +125,29 @@ void request_clear(struct request *request)
 	vec_clear(&request->settings);
 }
 
+unsigned request_jobs(const struct request *request)
+{
+	for (size_t i = request->settings.count; i-- > 0;)
+		if (strcmp(request->settings.items[i].name, "jobs") == 0)
+			return (unsigned)strtoul(request->settings.items[i].value, NULL, 10);
+	return crew_size();
+}
+
+enum octavo_status request_usage(const char *what, ...)
+{
+	va_list details;
+	va_start(details, what);
+	fputs("octavo: error: ", stderr);
+	vfprintf(stderr, what, details);
+	fputs(" [usage]\nhint: see 'octavo --help'\n", stderr);
+	va_end(details);
+	return OCTAVO_USAGE;
+}
+
 struct octavo *request_book(const struct request *request, struct teller *teller)
 {
 	struct octavo *book = octavo_new();
-	octavo_listen(book, tell, teller);
+	octavo_listen(book, teller ? tell : NULL, teller);
 	for (size_t i = 0; i < request->settings.count; i++) {
 		const struct setting *setting = &request->settings.items[i];
 		if (octavo_set(book, setting->name, setting->value) != OCTAVO_OK) {

@@ -28,8 +28,14 @@ struct request {
 enum octavo_status request_read(struct request *request, int argc, char **argv);
 void request_clear(struct request *request);
 
-/* A new book with the request's settings, which tells the teller; the caller frees it. NULL after a
- * diagnostic if a setting makes no sense. */
+/* How many threads are asked for, or suit the machine. */
+unsigned request_jobs(const struct request *request);
+
+/* Says on standard error what makes no sense in it; returns OCTAVO_USAGE. */
+enum octavo_status request_usage(const char *what, ...) __attribute__((format(printf, 1, 2)));
+
+/* A new book with the request's settings, which tells the teller (NULL: nobody); the caller frees
+ * it. NULL after a diagnostic if a setting makes no sense. */
 struct octavo *request_book(const struct request *request, struct teller *teller);
 
 #endif

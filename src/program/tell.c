@@ -1,7 +1,7 @@
 /* Diagnostics in the compilers' form, or as JSON. */
 #include "program/tell.h"
 
-static void put_json_string(FILE *to, const char *text)
+void tell_string(FILE *to, const char *text)
 {
 	putc('"', to);
 	for (; *text; text++) {
@@ -21,7 +21,7 @@ static void put_json_member(FILE *to, const char *name, const char *text)
 	if (!text)
 		return;
 	fprintf(to, ",\"%s\":", name);
-	put_json_string(to, text);
+	tell_string(to, text);
 }
 
 static const char *severity_name(enum octavo_severity severity)
@@ -61,4 +61,12 @@ void tell(const struct octavo_diagnostic *d, void *user)
 	fprintf(to, ": %s: %s [%s]\n", severity_name(d->severity), d->text, d->slug);
 	if (d->hint)
 		fprintf(to, "hint: %s\n", d->hint);
+}
+
+void tell_written(const struct teller *teller, const struct octavo *octavo)
+{
+	const char *path = octavo_written(octavo);
+	if (path && !teller->quiet && !teller->json)
+		fprintf(teller->to, "octavo: %s %s\n",
+			octavo_unchanged(octavo) ? "unchanged" : "wrote", path);
 }

@@ -1,0 +1,222 @@
+/* Many books in one run: names first, since no book may take another's, then each by itself. */
+#include "program/books.h"
+
+#include "base/arena.h"
+#include "base/crew.h"
+#include "base/file.h"
+#include "base/map.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct book {
+	const char *input;
+	const char *output;      /* the path; NULL: it has errors and won't be written */
+	const struct book *twin; /* an earlier book of the same path, or NULL */
+	char *report;            /* what there is to tell */
+	size_t report_size;
+	enum octavo_status status;
+	bool unchanged;
+};
+
+struct books {
+	const struct request *request;
+	struct arena **arenas; /* one a thread */
+	struct book *items;
+	size_t count;
+	unsigned jobs; /* threads of each book */
+	bool progress; /* is shown, on a line that is written over */
+};
+
+static struct octavo *open_book(const struct books *books, size_t i, struct teller *teller)
+{
+	char jobs[16];
+	struct octavo *octavo = request_book(books->request, teller);
+	snprintf(jobs, sizeof jobs, "%u", books->jobs);
+	octavo_set(octavo, "jobs", jobs);
+	octavo_add_input(octavo, books->items[i].input);
+	return octavo;
+}
+
+static void name_book(size_t i, unsigned worker, void *user)
+{
+	struct books *books = user;
+	struct octavo *octavo = open_book(books, i, NULL);
+	const char *folder = books->request->output ? books->request->output : "";
+	const char *name = octavo_name(octavo);
+	if (!books->arenas[worker])
+		books->arenas[worker] = arena_new();
+	if (name)
+		books->items[i].output = path_join(books->arenas[worker], folder, name);
+	octavo_free(octavo);
+}
+
+static void find_twins(struct books *books)
+{
+	struct map paths = {0};
+	for (size_t i = 0; i < books->count; i++) {
+		struct book *book = &books->items[i];
+		size_t *first = book->output ? map_at(&paths, book->output) : NULL;
+		if (first && *first == MAP_NONE)
+			*first = i;
+		else if (first)
+			book->twin = &books->items[*first];
+	}
+	map_clear(&paths);
+}
+
+static enum octavo_status tell_twin(const struct book *book, struct teller *teller)
+{
+	struct arena *arena = arena_new();
+	tell(
+	    &(struct octavo_diagnostic){
+		.severity = OCTAVO_ERROR,
+		.slug = "same-output",
+		.file = book->input,
+		.text = arena_format(arena, "'%s' is already the file of '%s'", book->output,
+				     book->twin->input),
+		.hint = "give it another title, or build it alone with -o",
+	    },
+	    teller);
+	arena_free(arena);
+	return OCTAVO_INPUT;
+}
+
+static void build_book(size_t i, unsigned worker, void *user)
+{
+	struct books *books = user;
+	struct book *book = &books->items[i];
+	struct teller teller = books->request->teller;
+	(void)worker;
+	teller.to = open_memstream(&book->report, &book->report_size);
+	if (!teller.to) {
+		book->status = OCTAVO_SYSTEM;
+		return;
+	}
+	if (book->twin) {
+		book->status = tell_twin(book, &teller);
+	} else {
+		struct octavo *octavo = open_book(books, i, &teller);
+		book->status = octavo_build(octavo, book->output);
+		book->unchanged = octavo_unchanged(octavo);
+		if (!book->unchanged)
+			tell_written(&teller, octavo);
+		octavo_free(octavo);
+	}
+	fclose(teller.to);
+}
+
+static void take_book(size_t i, void *user)
+{
+	struct books *books = user;
+	struct book *book = &books->items[i];
+	FILE *to = books->request->teller.to;
+	if (books->progress)
+		fputs("\r\033[K", to);
+	if (book->report)
+		fwrite(book->report, 1, book->report_size, to);
+	free(book->report);
+	if (books->progress && i + 1 < books->count)
+		fprintf(to, "octavo: %zu of %zu books", i + 1, books->count);
+	fflush(to);
+}
+
+static void sum_up_as_json(const struct books *books, size_t written, size_t unchanged)
+{
+	FILE *to = books->request->teller.to;
+	const char *comma = "";
+	fprintf(to, "{\"written\":%zu,\"unchanged\":%zu,\"failed\":[", written, unchanged);
+	for (size_t i = 0; i < books->count; i++)
+		if (books->items[i].status != OCTAVO_OK) {
+			fputs(comma, to);
+			tell_string(to, books->items[i].input);
+			comma = ",";
+		}
+	fputs("]}\n", to);
+}
+
+static void sum_up_in_words(const struct books *books, size_t written, size_t unchanged)
+{
+	FILE *to = books->request->teller.to;
+	size_t failed = books->count - written - unchanged;
+	fprintf(to, "octavo: %zu written, %zu unchanged, %zu failed%s\n", written, unchanged,
+		failed, failed ? ":" : "");
+	for (size_t i = 0; i < books->count; i++)
+		if (books->items[i].status != OCTAVO_OK)
+			fprintf(to, "  %s\n", books->items[i].input);
+}
+
+static enum octavo_status sum_up(const struct books *books)
+{
+	enum octavo_status worst = OCTAVO_OK;
+	size_t written = 0, unchanged = 0;
+	for (size_t i = 0; i < books->count; i++) {
+		const struct book *book = &books->items[i];
+		written += book->status == OCTAVO_OK && !book->unchanged;
+		unchanged += book->status == OCTAVO_OK && book->unchanged;
+		if (book->status > worst)
+			worst = book->status;
+	}
+	if (books->request->teller.json)
+		sum_up_as_json(books, written, unchanged);
+	else if (!books->request->teller.quiet)
+		sum_up_in_words(books, written, unchanged);
+	return worst;
+}
+
+/* The options that make sense for one book only. */
+static enum octavo_status check(const struct request *request)
+{
+	for (size_t i = 0; i < request->settings.count; i++) {
+		const char *name = request->settings.items[i].name;
+		if (strcmp(name, "title") == 0 || strcmp(name, "depfile") == 0)
+			return request_usage("several books can't share a --%s", name);
+	}
+	if (request->output && !file_is_folder(request->output))
+		return request_usage("several books need a folder, which '%s' isn't",
+				     request->output);
+	return OCTAVO_OK;
+}
+
+static void run(struct books *books)
+{
+	unsigned threads = request_jobs(books->request);
+	if (threads > books->count)
+		threads = (unsigned)books->count;
+	books->jobs = request_jobs(books->request) / threads;
+	books->arenas = mem_zeroed(threads, sizeof *books->arenas);
+	crew_run(&(struct crew_task){name_book, NULL, books}, 0, books->count, threads);
+	find_twins(books);
+	crew_run(&(struct crew_task){build_book, take_book, books}, 0, books->count, threads);
+	for (unsigned i = 0; i < threads; i++)
+		arena_free(books->arenas[i]);
+	mem_free(books->arenas);
+}
+
+bool books_are_many(char **inputs)
+{
+	size_t count = 0;
+	while (inputs[count] && octavo_is_book(inputs[count]))
+		count++;
+	return count > 1 && !inputs[count];
+}
+
+enum octavo_status books_build(const struct request *request, char **inputs)
+{
+	struct books books = {.request = request};
+	enum octavo_status status = check(request);
+	if (status != OCTAVO_OK)
+		return status;
+	while (inputs[books.count])
+		books.count++;
+	books.items = mem_zeroed(books.count, sizeof *books.items);
+	for (size_t i = 0; i < books.count; i++)
+		books.items[i].input = inputs[i];
+	const struct teller *teller = &request->teller;
+	books.progress = !teller->quiet && !teller->json && isatty(fileno(teller->to));
+	run(&books);
+	status = sum_up(&books);
+	mem_free(books.items);
+	return status;
+}
