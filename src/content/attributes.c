@@ -133,6 +133,7 @@ void conform_attributes(struct conform_state *state, xmlNode *node)
 		else if (kept != value)
 			tree_set(state->tree, node, name, kept);
 	}
+	pair_epub_type(state->tree, node);
 	restrict_attributes(node);
 }
 
@@ -146,4 +147,6 @@ void restrict_attributes(xmlNode *node)
 		    (role && !role_normal(node, role)))
 			tree_remove_attribute(node, attribute);
 	}
+	if (!epub_type_goes_with_role(node))
+		tree_remove(node, "epub:type");
 }

@@ -87,6 +87,12 @@ static void add_break(struct walk *walk, xmlNode *node, bool before)
 	}
 }
 
+static bool says_words(const xmlNode *img)
+{
+	const char *alt = tree_get(img, "alt");
+	return alt && *alt;
+}
+
 static void enter_image(struct walk *walk, xmlNode *node)
 {
 	struct conform_state *state = &walk->state;
@@ -96,8 +102,7 @@ static void enter_image(struct walk *walk, xmlNode *node)
 		present(state, node);
 		conform_attributes(state, node);
 		node->children = node->last = NULL;
-		set_node_facts(node,
-			       NODE_HAS_CONTENT | (*tree_get(node, "alt") ? NODE_HAS_WORDS : 0));
+		set_node_facts(node, NODE_HAS_CONTENT | (says_words(node) ? NODE_HAS_WORDS : 0));
 		break;
 	case PICTURE_IS_TEXT:
 		words_instead(walk->state.tree, node, tree_get(node, "alt"));

@@ -19,6 +19,7 @@ struct candidate {
 	const char *url;
 	double rank; /* higher is better */
 	bool remote; /* one was there that the book can't reach */
+	bool broken; /* one was there in the page itself, and can't be read */
 };
 
 static bool is_data(const char *url)
@@ -70,6 +71,17 @@ static bool is_tiny_data(const char *url)
 	return size < 10;
 }
 
+/* A picture written into the page, of which nothing can be read. */
+static bool is_broken_data(const char *url)
+{
+	unsigned char bytes[24];
+	const char *comma = strchr(url, ','), *data = strstr(url, "base64,");
+	if (!comma || !comma[1])
+		return false; /* a place holder, too */
+	return strncmp(url + 4, ":image/", 7) != 0 ||
+	       (data && base64_start(data + 7, bytes, sizeof bytes) < 10);
+}
+
 static bool is_blank_page(const char *url)
 {
 	return !*url || *url == '#' || url_has_scheme(url, "about") ||
@@ -88,7 +100,11 @@ static void consider(struct conform_state *state, struct candidate *best, const 
 		best->remote = true;
 		return;
 	}
-	if (is_data(url) && (is_tiny_data(url) || strncmp(url + 4, ":image/", 7) != 0))
+	if (is_data(url) && is_broken_data(url)) {
+		best->broken = true;
+		return;
+	}
+	if (is_data(url) && is_tiny_data(url))
 		return;
 	if (*url == '/')
 		rank /= 1e9;
@@ -168,16 +184,19 @@ static bool says_something(const char *text)
 	return text && !text_is_blank(text);
 }
 
+/* An empty text says that the picture only decorates; that there is none at all is for the edition
+ * to tell, which knows whether the picture is there. */
 static void choose_alt(struct conform_state *state, xmlNode *img)
 {
-	const char *alt = tree_get(img, "alt"), *label = tree_get(img, "aria-label");
-	if (!alt && says_something(label))
-		tree_set(state->tree, img, "alt", label);
-	else if (!alt && !is_decorative(img))
-		diag(state->diags, MSG_NO_ALT, tree_place(state->tree, img), tree_get(img, "src"),
-		     NULL);
-	if (!tree_get(img, "alt"))
-		tree_set(state->tree, img, "alt", "");
+	const char *alt = tree_get(img, "alt");
+	const char *others[] = {tree_get(img, "aria-label"), tree_get(img, "title")};
+	for (size_t i = 0; !alt && i < sizeof others / sizeof *others; i++)
+		alt = says_something(others[i]) ? others[i] : NULL;
+	bool decorates = alt ? !says_something(alt) : is_decorative(img);
+	if (decorates)
+		tree_set(state->tree, img, "role", "presentation");
+	if (alt || decorates)
+		tree_set(state->tree, img, "alt", decorates ? "" : alt);
 }
 
 enum picture choose_picture(struct conform_state *state, xmlNode *img)
@@ -191,6 +210,8 @@ enum picture choose_picture(struct conform_state *state, xmlNode *img)
 		choose_alt(state, img);
 		return PICTURE_STAYS;
 	}
+	if (best.broken && !best.remote)
+		diag(state->diags, MSG_BAD_DATA_URL, tree_place(state->tree, img), NULL, NULL);
 	if (best.remote && state->remote_pictures++ == 0)
 		state->first_remote_picture = tree_place(state->tree, img);
 	return says_something(tree_get(img, "alt")) ? PICTURE_IS_TEXT : PICTURE_GOES;

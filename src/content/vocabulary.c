@@ -77,10 +77,11 @@ enum {
 	ON_HEADING = 1 << 6,
 	ON_PARAGRAPH = 1 << 7,
 	ON_QUOTE = 1 << 8,
+	ON_DECORATION = 1 << 9, /* a picture with an empty alt, a table that lays out */
 	ON_SECTIONS = ON_SECTION | ON_DIV,
 };
 
-static const struct {
+static const struct role {
 	const char *role;
 	unsigned on;
 } roles[] = {
@@ -117,6 +118,7 @@ static const struct {
     {"doc-subtitle", ON_HEADING | ON_PARAGRAPH | ON_DIV},
     {"doc-tip", ON_ASIDE | ON_DIV},
     {"note", ON_SECTIONS | ON_ASIDE | ON_PARAGRAPH},
+    {"presentation", ON_DECORATION},
 };
 
 static unsigned group_of(const xmlNode *node)
@@ -138,6 +140,10 @@ static unsigned group_of(const xmlNode *node)
 		return ON_PARAGRAPH;
 	case EL_BLOCKQUOTE:
 		return ON_QUOTE;
+	case EL_TABLE:
+		return ON_DECORATION;
+	case EL_IMG:
+		return tree_get(node, "alt") && !*tree_get(node, "alt") ? ON_DECORATION : 0;
 	default:
 		return is_heading(node) ? ON_HEADING : 0;
 	}
@@ -181,4 +187,55 @@ const char *role_normal(const xmlNode *node, const char *value)
 			if (roles[i].on & group && is_word(word, size, roles[i].role))
 				return roles[i].role;
 	return NULL;
+}
+
+/* The role that says the same as the word of an epub:type; NULL: there is none. */
+static const struct role *twin_of(const char *word, size_t size)
+{
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (strncmp(roles[i].role, "doc-", 4) == 0 &&
+		    is_word(word, size, roles[i].role + 4))
+			return &roles[i];
+	return NULL;
+}
+
+/* Whether the word may stand beside the role that the element has; NULL: none. The edition makes
+ * page marks out of whatever element says that it is one. */
+static bool goes_with(const char *word, size_t size, const char *role)
+{
+	const struct role *twin = is_word(word, size, "pagebreak") ? NULL : twin_of(word, size);
+	return !twin || (role && strcmp(role, twin->role) == 0);
+}
+
+bool epub_type_goes_with_role(const xmlNode *node)
+{
+	const char *types = tree_get(node, "epub:type"), *role = tree_get(node, "role"), *word;
+	for (size_t size; types && (size = next_word(&types, &word));)
+		if (!goes_with(word, size, role))
+			return false;
+	return true;
+}
+
+void pair_epub_type(struct tree *tree, xmlNode *node)
+{
+	const char *types = tree_get(node, "epub:type"), *role = tree_get(node, "role"), *word;
+	struct buf kept = BUF_EMPTY;
+	if (!types)
+		return;
+	for (size_t size; (size = next_word(&types, &word));) {
+		const struct role *twin = role ? NULL : twin_of(word, size);
+		if (twin && twin->on & group_of(node))
+			role = twin->role;
+		if (goes_with(word, size, role)) {
+			buf_puts(&kept, kept.size ? " " : "");
+			buf_add(&kept, word, size);
+		}
+	}
+	if (role)
+		tree_set(tree, node, "role", role);
+	if (kept.size)
+		tree_set(tree, node, "epub:type", kept.data);
+	else
+		tree_remove(node, "epub:type");
+	buf_clear(&kept);
 }

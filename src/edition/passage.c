@@ -2,6 +2,7 @@
 #include "edition/passage.h"
 
 #include "base/file.h"
+#include "edition/assistive.h"
 #include "edition/cut.h"
 #include "edition/footnotes.h"
 #include "edition/front.h"
@@ -266,6 +267,7 @@ void passage_make(struct contribution *contribution, const struct edition *editi
 	};
 	struct diags *diags = contribution->diags;
 	ids_assign(&passage.ids, passage.tree, diags);
+	assistive_mend(passage.tree, &contribution->holdings, diags);
 	references_resolve(contribution, edition, article);
 	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
 		footnotes_take(&passage.notes, passage.tree);

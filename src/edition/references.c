@@ -5,6 +5,7 @@
 #include "base/url.h"
 #include "content/links.h"
 #include "content/words.h"
+#include "edition/assistive.h"
 #include "edition/local.h"
 #include "edition/slug.h"
 
@@ -27,7 +28,8 @@ struct walk {
 static void unlink_text(struct walk *walk, xmlNode *node)
 {
 	static const char *const of_links[] = {"href", "rel",      "target",    "hreflang", "type",
-					       "role", "download", "epub:type", "class"};
+					       "role", "download", "epub:type", "class",
+					       "aria-label"};
 	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
 		tree_remove(node, of_links[i]);
 	(void)walk;
@@ -197,20 +199,6 @@ static void hole_for_file(struct walk *walk, xmlNode *node, const char *attribut
 	tree_set_hole(walk->tree, node, attribute, hole);
 }
 
-static void note_alternative(struct walk *walk, const xmlNode *node, struct place at)
-{
-	const char *alt = tree_get(node, "alt"), *role = tree_get(node, "role");
-	bool decorative = role && strcmp(role, "presentation") == 0;
-	if (decorative)
-		return;
-	walk->to->holdings.pictures = true;
-	if (alt && *alt)
-		return;
-	walk->to->holdings.all_described = false;
-	if (walk->entry->format != FORMAT_HTML)
-		diag(walk->to->diags, MSG_NO_ALT, at, tree_get(node, "src"), NULL);
-}
-
 static void resolve_picture(struct walk *walk, xmlNode *node)
 {
 	const char *source = tree_get(node, "src");
@@ -230,9 +218,7 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 		replace_by_words(walk, node);
 		return;
 	}
-	note_alternative(walk, node, at);
-	if (!tree_get(node, "alt"))
-		tree_set(walk->tree, node, "alt", "");
+	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
 	hole_for_file(walk, node, "src", file, &request);
 	walk->to->holdings.animation |= file->asset.animated;
 }

@@ -140,7 +140,7 @@ static void make_figure(struct tree *tree, xmlNode *paragraph)
 	if (!picture || picture->next || element_of(picture) != EL_IMG)
 		return;
 	const char *alt = tree_get(picture, "alt"), *title = tree_get(picture, "title");
-	if (!title || !*alt)
+	if (!title || !alt)
 		return;
 	tree_remove(picture, "title");
 	tree_rename(paragraph, EL_FIGURE);

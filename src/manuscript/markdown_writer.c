@@ -164,7 +164,8 @@ xmlNode *writer_close_picture(struct writer *writer, const char *url, const char
 		return NULL;
 	xmlNode *picture = tree_element(writer->tree, EL_IMG, 0, 0);
 	tree_set(writer->tree, picture, "src", writer_revealed(writer, url));
-	tree_set(writer->tree, picture, "alt", writer->alt.size ? writer->alt.data : "");
+	if (writer->alt.size) /* an empty one would say that it only decorates */
+		tree_set(writer->tree, picture, "alt", writer->alt.data);
 	set_if_any(writer, picture, "title", title);
 	writer_add(writer, picture);
 	add_waiting(writer);
