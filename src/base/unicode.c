@@ -111,6 +111,11 @@ char *unicode_folded(struct arena *arena, const char *text)
 		      UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 }
 
+char *unicode_composed(struct arena *arena, const char *text)
+{
+	return mapped(arena, text, UTF8PROC_COMPOSE);
+}
+
 char *unicode_decomposed(struct arena *arena, const char *text)
 {
 	return mapped(arena, text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);

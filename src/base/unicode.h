@@ -25,6 +25,9 @@ bool unicode_joins(const char *before, size_t before_size, const char *after, si
 /* Full case folding and compatibility composition (NFKC_Casefold): for comparing. */
 char *unicode_folded(struct arena *arena, const char *text);
 
+/* Canonical composition (NFC): letters with their marks as one character where there is one. */
+char *unicode_composed(struct arena *arena, const char *text);
+
 /* Compatibility decomposition (NFKD): for taking the marks off Latin letters. */
 char *unicode_decomposed(struct arena *arena, const char *text);
 

@@ -132,6 +132,9 @@ const char *language_of_text(const char *text, size_t size)
 		return NULL;
 	if (script && script->language)
 		return script->language;
-	const char *language = by_library(text, size);
+	struct arena *arena = arena_new(); /* the library knows letters and marks as one only */
+	const char *whole = unicode_composed(arena, arena_copy(arena, text, size));
+	const char *language = by_library(whole, strlen(whole));
+	arena_free(arena);
 	return language || !script ? language : script->likely;
 }

@@ -81,6 +81,8 @@ export function openEpub(path) {
 export const tocText = (book) =>
 	book.toc.map((e) => `${'  '.repeat(e.depth - 1)}${e.label} -> ${e.target}\n`).join('');
 
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
+
 // What no validator says, and readers suffer from: empty if the book is as DESIGN promises.
 export function bookProblems(book) {
 	const problems = [...book.problems];
@@ -113,6 +115,12 @@ export function bookProblems(book) {
 	for (const { name, root } of book.spine) {
 		const { attributes } = find(root, 'html');
 		must(attributes.lang && attributes.lang === attributes['xml:lang'], `${name}: no language`);
+		const direction = RIGHT_TO_LEFT.test(attributes.lang) ? 'rtl' : undefined;
+		must(attributes.dir === direction, `${name}: dir="${attributes.dir}"`);
 	}
+	const style = [...book.files].filter(([name]) => /\.css$/.test(name)).map(([, data]) => data).join();
+	const progression = find(book.opf, 'spine').attributes['page-progression-direction'];
+	if (RIGHT_TO_LEFT.test(book.metadata('dc:language')[0]) || /[^-]writing-mode: vertical-rl/.test(style))
+		must(progression === 'rtl', `pages progress ${progression}`);
 	return problems;
 }
