@@ -215,8 +215,9 @@ static void pack_file(size_t i, unsigned worker, void *user)
 	struct deflater **deflater = &packing->deflaters[worker];
 	if (!*deflater)
 		*deflater = deflater_new();
-	packing->packed[i] = deflater_pack(*deflater, file->name,
-					   package_bytes(packing->edition, file), file->packed);
+	packing->packed[i] =
+	    deflater_pack(*deflater, file->name, package_bytes(packing->edition, file),
+			  file->packed ? EFFORT_NONE : file->list ? EFFORT_FAST : EFFORT_FULL);
 }
 
 /* From the finished edition to the bytes of the container's entries. */

@@ -168,7 +168,7 @@ bool container_write(FILE *stream, const struct packed *files, size_t count, con
 	struct packed first = {.name = "mimetype", .size = sizeof mimetype - 1};
 	buf_add(&first.bytes, mimetype, sizeof mimetype - 1);
 	struct deflater *deflater = deflater_new();
-	first = deflater_pack(deflater, first.name, first.bytes, true);
+	first = deflater_pack(deflater, first.name, first.bytes, EFFORT_NONE);
 	deflater_free(deflater);
 
 	struct input *inputs = mem_zeroed(count + 1, sizeof *inputs);

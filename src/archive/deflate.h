@@ -22,9 +22,15 @@ struct deflater;
 struct deflater *deflater_new(void); /* the caller frees it; one thread at a time */
 void deflater_free(struct deflater *deflater);
 
-/* Packs bytes, which are taken over, under name; stores them plain when that is smaller or when
- * store says that they are compressed already. */
+enum effort {
+	EFFORT_NONE, /* they are compressed already */
+	EFFORT_FAST, /* as small for long lists of lines that resemble each other, in a fifth of the
+			time */
+	EFFORT_FULL,
+};
+
+/* Packs bytes, which are taken over, under name; stores them plain when that is smaller. */
 struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes,
-			    bool store);
+			    enum effort effort);
 
 #endif

@@ -7,7 +7,12 @@
 
 static void add(package_files *files, const char *name, struct buf bytes, bool packed)
 {
-	vec_push(files, (struct package_file){name, bytes, MAP_NONE, packed});
+	vec_push(files, (struct package_file){name, bytes, MAP_NONE, packed, false});
+}
+
+static void add_list(package_files *files, const char *name, struct buf bytes)
+{
+	vec_push(files, (struct package_file){name, bytes, MAP_NONE, false, true});
 }
 
 /* The name that stands in a hole of a document; documents and assets are in folders side by side.
@@ -66,11 +71,13 @@ static bool add_documents(struct edition *edition, package_files *files)
 	bool done = true;
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
+		bool nav = document->kind == DOCUMENT_NAV;
 		struct package_file file = {
 		    .name = in_folder(edition, document->file),
-		    .document = document->kind == DOCUMENT_NAV ? MAP_NONE : i,
+		    .document = nav ? MAP_NONE : i,
+		    .list = nav,
 		};
-		if (document->kind == DOCUMENT_NAV)
+		if (nav)
 			done = done && write_nav(edition, &file.bytes);
 		vec_push(files, file);
 	}
@@ -95,8 +102,8 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 		done = write_display_options(&options) && done;
 		add(files, "META-INF/com.apple.ibooks.display-options.xml", options, false);
 	}
-	add(files, PACKAGE_FILE, opf, false);
-	add(files, PACKAGE_FOLDER NCX_NAME, ncx, false);
+	add_list(files, PACKAGE_FILE, opf);
+	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
 	add(files, PACKAGE_FOLDER STYLE_NAME, style, false);
 	done = add_documents(edition, files) && done;
 	for (size_t i = 0; i < edition->assets.items.count; i++) {

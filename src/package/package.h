@@ -12,6 +12,7 @@ struct package_file {
 	struct buf bytes;
 	size_t document; /* of the edition, whose bytes are still to be made; MAP_NONE: none */
 	bool packed;     /* compressed by its own format */
+	bool list;       /* of lines that resemble each other */
 };
 
 typedef VEC(struct package_file) package_files;
