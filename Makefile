@@ -9,10 +9,9 @@ CFLAGS  ?= -O2 -g
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
            -Wno-missing-field-initializers
-LIBS    := libzip libdeflate yaml-0.1 libutf8proc uuid
-HEADERS := libxml-2.0 # libxml2 itself is loaded when a drawing needs it (edition/drawing.c)
+LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
-              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS) $(HEADERS) 2>/dev/null) \
+              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
 # cmark-gfm switches characters on and off for the whole process while it parses. Where its static
 # libraries are, they are linked with the one file that calls them so that these two calls come to

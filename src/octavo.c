@@ -227,7 +227,7 @@ static bool pack(struct octavo *octavo, struct edition *edition, struct buf styl
 	package_files files = {0};
 	bool done = package_plan(edition, style, &files);
 	if (!done)
-		diag(octavo->diags, MSG_LIBRARY_FAILED, (struct place){0}, "writing XML", NULL);
+		diag(octavo->diags, MSG_LIBRARY_FAILED, (struct place){0}, "libxml2", NULL);
 	struct packing packing = {
 	    .edition = edition,
 	    .files = &files,

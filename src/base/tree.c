@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <libxml/parserInternals.h> /* xmlStringText */
 #include <string.h>
 
 struct origin {
@@ -103,7 +104,7 @@ xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsign
 
 xmlNode *tree_text_borrowed(struct tree *tree, const char *text)
 {
-	xmlNode *node = new_node(tree, XML_TEXT_NODE, "text");
+	xmlNode *node = new_node(tree, XML_TEXT_NODE, (const char *)xmlStringText);
 	node->content = (xmlChar *)text;
 	return node;
 }

@@ -1,58 +1,13 @@
 /* Drawings: SVG files, read by libxml2, conformed like the drawings in pages. */
 #include "edition/drawing.h"
 
-#include "base/mem.h"
 #include "base/tree.h"
 #include "content/conform.h"
 #include "edition/serialize.h"
 
-#include <dlfcn.h>
 #include <libxml/parser.h>
 #include <limits.h>
-#include <pthread.h>
 #include <string.h>
-
-/* libxml2's parser takes longer to load than most articles to become a book: it is loaded when
- * the first drawing comes, whichever thread meets it, and then stays. */
-static struct library {
-	__typeof__(xmlReadMemory) *read;
-	__typeof__(xmlDocGetRootElement) *root_of;
-	__typeof__(xmlNodeListGetString) *value_of;
-	__typeof__(xmlFreeDoc) *free_doc;
-	__typeof__(xmlMemSetup) *set_memory;
-} library;
-
-static void load(void)
-{
-	static const char *const names[] = {"libxml2.so.2", "libxml2.so", "libxml2.2.dylib"};
-	static const char *const functions[] = {"xmlReadMemory", "xmlDocGetRootElement",
-						"xmlNodeListGetString", "xmlFreeDoc",
-						"xmlMemSetup"};
-	void *found = NULL;
-	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
-		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	for (size_t i = 0; found && i < sizeof functions / sizeof *functions; i++) {
-		void *function = dlsym(found, functions[i]);
-		if (!function)
-			return;
-		/* ISO C has no cast from object to function; the members stand in the same order */
-		memcpy((char *)&library + i * sizeof function, &function, sizeof function);
-	}
-	/* without memory, libxml2 would leave words out and say nothing */
-	if (library.set_memory)
-		library.set_memory(mem_free, mem_alloc, mem_resize, mem_string);
-}
-
-static xmlDoc *read_document(const struct buf *bytes)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, load);
-	if (!library.set_memory || bytes->size > INT_MAX)
-		return NULL;
-	return library.read(bytes->data, (int)bytes->size, NULL, NULL,
-			    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-				XML_PARSE_NOENT | XML_PARSE_NOCDATA);
-}
 
 static bool is_in(const xmlNs *ns, const char *href)
 {
@@ -62,7 +17,7 @@ static bool is_in(const xmlNs *ns, const char *href)
 static void copy_attributes(struct tree *tree, xmlNode *to, xmlNode *from)
 {
 	for (xmlAttr *attribute = from->properties; attribute; attribute = attribute->next) {
-		xmlChar *value = library.value_of(from->doc, attribute->children, 1);
+		xmlChar *value = xmlNodeListGetString(from->doc, attribute->children, 1);
 		const char *name = (const char *)attribute->name;
 		if (is_in(attribute->ns, "http://www.w3.org/1999/xlink"))
 			name = arena_format(tree->arena, "xlink:%s", name);
@@ -72,7 +27,7 @@ static void copy_attributes(struct tree *tree, xmlNode *to, xmlNode *from)
 			name = NULL; /* a drawing program's own */
 		if (name)
 			tree_set(tree, to, name, value ? (const char *)value : "");
-		mem_free(value);
+		xmlFree(value);
 	}
 }
 
@@ -132,8 +87,13 @@ static const xmlNode *find_drawing(const struct tree *tree)
 bool drawing_fit(struct buf *bytes, size_t *lost)
 {
 	const struct conform_options options = {.keep_classes = true};
-	xmlDoc *doc = read_document(bytes);
-	xmlNode *root = doc ? library.root_of(doc) : NULL;
+	*lost = 0;
+	if (bytes->size > INT_MAX)
+		return false;
+	xmlDoc *doc = xmlReadMemory(bytes->data, (int)bytes->size, NULL, NULL,
+				    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+					XML_PARSE_NOENT | XML_PARSE_NOCDATA);
+	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	struct tree *tree = tree_new(NULL);
 	struct diags *diags = diags_new();
 	if (root)
@@ -148,7 +108,6 @@ bool drawing_fit(struct buf *bytes, size_t *lost)
 	}
 	diags_free(diags);
 	tree_free(tree);
-	if (doc)
-		library.free_doc(doc);
+	xmlFreeDoc(doc);
 	return drawing != NULL;
 }

@@ -12,7 +12,7 @@
 #define NCX_NAME "toc.ncx"
 #define STYLE_NAME "style/book.css"
 
-/* Each appends a document to bytes; false if the writing made no sense. */
+/* Each appends a document to bytes; false if libxml2 failed. */
 bool write_container_xml(struct buf *bytes);
 bool write_display_options(struct buf *bytes); /* what Apple needs to show embedded fonts */
 bool write_opf(const struct edition *edition, struct buf *bytes);

@@ -18,8 +18,7 @@ struct package_file {
 typedef VEC(struct package_file) package_files;
 
 /* Appends all files but the mimetype, in the order of the container. style is the book's style
- * sheet; the bytes of assets are taken over from the edition. False if the writing of one made no
- * sense. */
+ * sheet; the bytes of assets are taken over from the edition. False if libxml2 failed. */
 bool package_plan(struct edition *edition, struct buf style, package_files *files);
 
 /* The file's bytes, which the caller frees. Once for each file; any thread may ask. */

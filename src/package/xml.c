@@ -1,57 +1,52 @@
-/* Writing XML, with sticky failure. */
+/* Writing XML with libxml2's text writer, with sticky failure. */
 #include "package/xml.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <libxml/xmlwriter.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-/* What an open element holds so far; of one that holds nothing, the start tag is open still. */
 enum holds { NOTHING, ELEMENTS, TEXT };
 
-struct open {
-	const char *name;
-	enum holds holds;
-};
-
 struct xml {
-	struct buf bytes;
-	VEC(struct open) open;
+	xmlBuffer *bytes;
+	xmlTextWriter *writer;
+	VEC(enum holds) open; /* what each open element holds so far */
 	bool failed;
 };
+
+static void check(struct xml *xml, int result)
+{
+	if (result < 0)
+		xml->failed = true;
+}
 
 struct xml *xml_new(void)
 {
 	struct xml *xml = mem_zeroed(1, sizeof *xml);
-	buf_puts(&xml->bytes, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	xml->bytes = xmlBufferCreate();
+	xml->writer = xml->bytes ? xmlNewTextWriterMemory(xml->bytes, 0) : NULL;
+	xml->failed = !xml->writer;
+	if (!xml->failed)
+		check(xml, xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", NULL));
 	return xml;
 }
 
+/* The writer's own way to indent puts white space into mixed content, where it would show. */
 static void new_line(struct xml *xml, size_t depth)
 {
-	buf_putc(&xml->bytes, '\n');
-	for (size_t i = 0; i < depth; i++)
-		buf_puts(&xml->bytes, "  ");
+	check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "\n"));
+	for (size_t i = 0; i < depth && !xml->failed; i++)
+		check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "  "));
 }
 
-static struct open *innermost(struct xml *xml)
+static enum holds *innermost(struct xml *xml)
 {
 	return xml->open.count ? &xml->open.items[xml->open.count - 1] : NULL;
-}
-
-/* Ends the start tag of the element that now gets something inside. */
-static void fill(struct xml *xml, enum holds holds)
-{
-	struct open *parent = innermost(xml);
-	if (!parent)
-		return;
-	if (parent->holds == NOTHING)
-		buf_putc(&xml->bytes, '>');
-	if (parent->holds != TEXT)
-		parent->holds = holds;
 }
 
 static bool is_allowed(unsigned code_point)
@@ -61,73 +56,52 @@ static bool is_allowed(unsigned code_point)
 	return code_point != UTF8_BAD && code_point != 0xFFFE && code_point != 0xFFFF;
 }
 
-/* What stands for the character; NULL: itself. */
-static const char *escaped(unsigned code_point, bool in_attribute)
+/* What XML allows of text: text itself, or a cleaned copy in kept. */
+static const xmlChar *allowed(const char *text, struct buf *kept)
 {
-	switch (code_point) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '\r':
-		return "&#13;";
-	case '"':
-		return in_attribute ? "&quot;" : NULL;
-	case '\t':
-		return in_attribute ? "&#9;" : NULL;
-	case '\n':
-		return in_attribute ? "&#10;" : NULL;
-	default:
-		return is_allowed(code_point) ? NULL : "";
-	}
-}
-
-static void add_escaped(struct xml *xml, const char *text, bool in_attribute)
-{
-	const char *end = text + strlen(text), *kept = text;
+	const char *end = text + strlen(text);
+	const char *clean = text;
 	for (const char *s = text; s < end;) {
 		const char *here = s;
-		const char *instead = escaped(utf8_next(&s, end), in_attribute);
-		if (!instead)
+		if (is_allowed(utf8_next(&s, end)))
 			continue;
-		buf_add(&xml->bytes, kept, (size_t)(here - kept));
-		buf_puts(&xml->bytes, instead);
-		kept = s;
+		buf_add(kept, clean, (size_t)(here - clean));
+		clean = s;
 	}
-	buf_add(&xml->bytes, kept, (size_t)(end - kept));
+	if (clean == text)
+		return BAD_CAST text;
+	buf_add(kept, clean, (size_t)(end - clean));
+	return BAD_CAST kept->data;
 }
 
 void xml_doctype(struct xml *xml, const char *name)
 {
-	buf_printf(&xml->bytes, "<!DOCTYPE %s>\n", name);
+	if (!xml->failed)
+		check(xml, xmlTextWriterWriteDTD(xml->writer, BAD_CAST name, NULL, NULL, NULL));
+	if (!xml->failed)
+		new_line(xml, 0);
 }
 
 void xml_open(struct xml *xml, const char *name)
 {
-	fill(xml, ELEMENTS);
-	if (innermost(xml) && innermost(xml)->holds == ELEMENTS)
+	if (xml->failed)
+		return;
+	enum holds *parent = innermost(xml);
+	if (parent && *parent != TEXT) {
 		new_line(xml, xml->open.count);
-	buf_putc(&xml->bytes, '<');
-	buf_puts(&xml->bytes, name);
-	vec_push(&xml->open, (struct open){.name = name});
+		*parent = ELEMENTS;
+	}
+	check(xml, xmlTextWriterStartElement(xml->writer, BAD_CAST name));
+	vec_push(&xml->open, NOTHING);
 }
 
 void xml_attr(struct xml *xml, const char *name, const char *value)
 {
-	struct open *element = innermost(xml);
-	if (!value)
+	if (xml->failed || !value)
 		return;
-	if (!element || element->holds != NOTHING) {
-		xml->failed = true;
-		return;
-	}
-	buf_putc(&xml->bytes, ' ');
-	buf_puts(&xml->bytes, name);
-	buf_puts(&xml->bytes, "=\"");
-	add_escaped(xml, value, true);
-	buf_putc(&xml->bytes, '"');
+	struct buf kept = BUF_EMPTY;
+	check(xml, xmlTextWriterWriteAttribute(xml->writer, BAD_CAST name, allowed(value, &kept)));
+	buf_clear(&kept);
 }
 
 void xml_attrf(struct xml *xml, const char *name, const char *format, ...)
@@ -138,40 +112,34 @@ void xml_attrf(struct xml *xml, const char *name, const char *format, ...)
 	va_end(args);
 	char *value = mem_alloc(size < 0 ? 1 : (size_t)size + 1);
 	va_start(args, format);
-	if (vsnprintf(value, size < 0 ? 0 : (size_t)size + 1, format, args) < 0)
-		xml->failed = true;
-	else
-		xml_attr(xml, name, value);
+	check(xml, vsnprintf(value, size < 0 ? 0 : (size_t)size + 1, format, args));
 	va_end(args);
+	xml_attr(xml, name, value);
 	mem_free(value);
 }
 
 void xml_text(struct xml *xml, const char *text)
 {
-	if (!*text)
+	if (xml->failed || !*text)
 		return;
-	fill(xml, TEXT);
 	if (innermost(xml))
-		innermost(xml)->holds = TEXT;
-	add_escaped(xml, text, false);
+		*innermost(xml) = TEXT;
+	struct buf kept = BUF_EMPTY;
+	check(xml, xmlTextWriterWriteString(xml->writer, allowed(text, &kept)));
+	buf_clear(&kept);
 }
 
 void xml_close(struct xml *xml)
 {
-	if (xml->open.count == 0) {
+	if (xml->open.count == 0)
 		xml->failed = true;
+	if (xml->failed)
 		return;
-	}
-	struct open closed = xml->open.items[--xml->open.count];
-	if (closed.holds == NOTHING) {
-		buf_puts(&xml->bytes, "/>");
-		return;
-	}
-	if (closed.holds == ELEMENTS)
+	enum holds held = *innermost(xml);
+	xml->open.count--;
+	if (held == ELEMENTS)
 		new_line(xml, xml->open.count);
-	buf_puts(&xml->bytes, "</");
-	buf_puts(&xml->bytes, closed.name);
-	buf_putc(&xml->bytes, '>');
+	check(xml, xmlTextWriterEndElement(xml->writer));
 }
 
 void xml_leaf(struct xml *xml, const char *name, const char *text)
@@ -183,13 +151,15 @@ void xml_leaf(struct xml *xml, const char *name, const char *text)
 
 bool xml_finish(struct xml *xml, struct buf *bytes)
 {
-	while (xml->open.count)
+	while (xml->open.count && !xml->failed)
 		xml_close(xml);
-	buf_putc(&xml->bytes, '\n');
+	if (!xml->failed)
+		check(xml, xmlTextWriterEndDocument(xml->writer));
+	xmlFreeTextWriter(xml->writer); /* flushes into the buffer */
 	bool done = !xml->failed;
 	if (done)
-		buf_add(bytes, xml->bytes.data, xml->bytes.size);
-	buf_clear(&xml->bytes);
+		buf_add(bytes, xmlBufferContent(xml->bytes), (size_t)xmlBufferLength(xml->bytes));
+	xmlBufferFree(xml->bytes);
 	vec_clear(&xml->open);
 	mem_free(xml);
 	return done;

@@ -1,7 +1,9 @@
 /* The program: options in, diagnostics and an exit status out. All work is the library's. */
+#include "base/mem.h"
 #include "octavo.h"
 #include "program/books.h"
 
+#include <libxml/xmlmemory.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +109,7 @@ static void keep_memory(void)
 int main(int argc, char **argv)
 {
 	keep_memory();
+	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
 	signal(SIGPIPE, SIG_IGN); /* a pipe that closes is a failure to write, and is told as one */
 	struct request request;
 	enum octavo_status status = request_read(&request, argc, argv);
