@@ -8,6 +8,7 @@
 #include "base/crew.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tree.h"
 #include "edition/edition.h"
 #include "edition/front.h"
 #include "edition/slug.h"
@@ -45,6 +46,7 @@ const char *octavo_version(void)
 struct octavo *octavo_new(void)
 {
 	struct octavo *octavo = mem_zeroed(1, sizeof *octavo);
+	tree_prepare();
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
 	octavo->jobs = crew_size();

@@ -39,6 +39,11 @@ enum element element_by_name(const char *name)
 	return EL_UNKNOWN;
 }
 
+void tree_prepare(void)
+{
+	xmlInitParser();
+}
+
 struct tree *tree_new(const char *file)
 {
 	struct tree *tree = mem_zeroed(1, sizeof *tree);

@@ -38,6 +38,10 @@ struct tree {
 	bool is_raw;      /* it holds what a web page may hold: content/ makes it conform */
 };
 
+/* Makes libxml2 ready for threads, which its own first calls don't do safely. Any thread may call it
+ * again. */
+void tree_prepare(void);
+
 struct tree *tree_new(const char *file); /* with an empty body; the caller frees it */
 void tree_free(struct tree *tree);
 
