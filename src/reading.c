@@ -54,6 +54,8 @@ static void read_article(size_t i, unsigned worker, void *user)
 	to->modified = article.modified;
 	if (!edition->language) /* then articles are read one at a time */
 		edition->language = language;
+	if (edition->lone)
+		edition_listen(edition, &article.metadata);
 	if (read && article.tree->is_raw)
 		conform(article.tree, to->diags, &options);
 	if (read && edition->keep_styles)

@@ -49,15 +49,37 @@ static void add_cover(struct edition *edition)
 		diag(edition->diags, MSG_NO_SUCH_FILE, cover.at, cover.text, NULL);
 }
 
+static bool is_vertical(const struct metadata *metadata)
+{
+	return metadata->writing_mode.text &&
+	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
+}
+
+static void begin_front(struct edition *edition)
+{
+	add_cover(edition);
+	front_reserve(edition);
+}
+
+/* The front of a book of one article waits for what that says of it. */
 void edition_begin(struct edition *edition)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	edition->title = metadata_title(metadata).text;
 	edition->language = metadata_language(metadata).text;
-	edition->vertical =
-	    metadata->writing_mode.text && strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
-	add_cover(edition);
-	front_reserve(edition);
+	edition->vertical = is_vertical(metadata);
+	if (!edition->lone)
+		begin_front(edition);
+}
+
+void edition_listen(struct edition *edition, const struct metadata *said)
+{
+	struct metadata *metadata = &edition->manuscript->metadata;
+	if (!metadata->split)
+		metadata->split = said->split;
+	if (!metadata->writing_mode.text)
+		metadata->writing_mode = said->writing_mode;
+	edition->vertical = is_vertical(metadata);
 }
 
 void edition_clear(struct edition *edition)
@@ -99,8 +121,10 @@ static const char *folder_title(const struct edition *edition, const struct entr
 static void adopt(struct edition *edition, struct contribution *from)
 {
 	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
-	if (edition->lone)
+	if (edition->lone) {
 		metadata_adopt(&edition->manuscript->metadata, &from->metadata);
+		begin_front(edition);
+	}
 	if (edition->title)
 		return;
 	const char *folder = folder_title(edition, entry);

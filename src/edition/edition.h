@@ -111,7 +111,8 @@ struct edition {
 void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags);
 void edition_clear(struct edition *edition);
 
-/* Settles what is known before the first article: cover, language and title as the metadata say. */
+/* Settles what is known before the first article: language, title and cover as the metadata say.
+ * Where there is only one article, the cover waits until that is taken, for it may say more. */
 void edition_begin(struct edition *edition);
 
 /* An arena that lives as long as the edition, for a thread of its own. */
@@ -123,6 +124,9 @@ void contribution_init(struct contribution *contribution, size_t entry, struct a
 /* Takes what an article came to (passage.h), in the order of the manuscript's entries; one without
  * a title, where the article couldn't be read, brings its diagnostics only. */
 void edition_take(struct edition *edition, struct contribution *contribution);
+
+/* Hears what the only article of a book says of it that counts while that is cut and written. */
+void edition_listen(struct edition *edition, const struct metadata *said);
 
 /* Takes an entry that is a part. */
 void edition_add_part(struct edition *edition, size_t entry);

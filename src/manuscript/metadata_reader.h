@@ -27,7 +27,9 @@ enum {
 	KEY_BOOK_ONLY = 4,  /* means something else to site generators: not read in front matter */
 	KEY_TERM = 8,       /* a word outside the vocabulary is a warning, not an error */
 	KEY_LONG = 16,      /* keeps its line breaks */
-	KEY_PATH = 32,      /* of a file: in front matter a web address is passed over */
+	KEY_PATH = 32,      /* of a file: in front matter an address of the site is passed over */
+	KEY_OF_EBOOKS =
+	    64, /* no site generator has it, so a bad value is told in any front matter */
 };
 
 /* The key of that name, in our spelling or pandoc's; NULL if there is none (metadata.c). */

@@ -32,7 +32,7 @@ static void place_in_collection(struct metadata_reader *r)
 	struct metadata *m = r->metadata;
 	if (m->group_position.text && m->collections.count)
 		m->collections.items[0].position = m->group_position.text;
-	else if (m->group_position.text && !r->lenient)
+	else if (m->group_position.text)
 		diag(r->diags, MSG_NEEDS_KEY, m->group_position.at, "group-position",
 		     "belongs-to-collection");
 	m->group_position.text = NULL;
@@ -83,6 +83,5 @@ void metadata_settle(struct metadata_reader *r)
 	metadata_put_main_title_first(r, true);
 	place_in_collection(r);
 	check_names(r);
-	if (!r->lenient)
-		check_certification(r);
+	check_certification(r);
 }

@@ -68,7 +68,8 @@ struct field metadata_text(struct metadata_reader *r, const char *what, const st
 static bool is_taken(struct metadata_reader *r, const struct metadata_key *key, struct field *field,
 		     const struct yaml *value)
 {
-	if (key->flags & KEY_PATH && r->lenient && strstr(field->text, "://"))
+	if (key->flags & KEY_PATH && r->lenient &&
+	    (*field->text == '/' || strstr(field->text, "://")))
 		return false;
 	const char *listed = vocabulary_find(key->vocabulary, field->text);
 	if (listed) {
@@ -282,7 +283,7 @@ void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *ke
 	metadata_bad(r, key->name, value, vocabulary_words(VOCABULARY_BOOLEANS));
 }
 
-/* `cover: none` (or YAML's words for it), or a picture. */
+/* `cover: none` (or YAML's words for it), or a picture; in front matter that is the site's. */
 void metadata_read_cover(struct metadata_reader *r, const struct metadata_key *key,
 			 const struct yaml *value)
 {
@@ -292,6 +293,6 @@ void metadata_read_cover(struct metadata_reader *r, const struct metadata_key *k
 	if (nearest_same(field.text, "none") || nearest_same(field.text, "false") ||
 	    nearest_same(field.text, "no"))
 		r->metadata->no_cover = true;
-	else
+	else if (!r->lenient)
 		r->metadata->cover_image = field;
 }
