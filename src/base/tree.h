@@ -38,7 +38,7 @@ struct tree {
 	bool is_raw;      /* it holds what a web page may hold: content/ makes it conform */
 };
 
-/* Makes libxml2 ready for threads, which its own first calls don't do safely. Any thread may call it
+/* Makes libxml2 ready for threads, which its own first calls don't do safely; may be called
  * again. */
 void tree_prepare(void);
 
