@@ -1,7 +1,6 @@
 /* Conforming: tests/soup/NAME.html becomes what tests/html/NAME.tree shows: the body as XHTML, then
  * what was said. Set UPDATE=1 to write the trees anew, then read what changed. */
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "content/conform.h"
 #include "manuscript/decode.h"
@@ -17,6 +16,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "golden.h"
 #include "said.h"
 
 static const char sources[] = "tests/soup", trees[] = "tests/html";
@@ -59,24 +59,6 @@ static void show(struct buf *out, const xmlNode *root)
 		node = node == root ? NULL : node->next;
 	}
 	buf_putc(out, '\n');
-}
-
-static struct buf read_whole(const char *path)
-{
-	struct buf bytes = BUF_EMPTY;
-	struct diags *diags = diags_new();
-	file_read(path, 1 << 24, &bytes, NULL, diags, (struct place){0});
-	assert_false(diags_failed(diags));
-	diags_free(diags);
-	return bytes;
-}
-
-static void write_whole(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
 }
 
 static void check_depth(const struct tree *tree)
@@ -131,15 +113,11 @@ static void becomes_tree(void **state)
 	const char *name = *state;
 	char path[600];
 	snprintf(path, sizeof path, "%s/%s.html", sources, name);
-	struct buf page = read_whole(path);
+	struct buf page = golden_read(path);
 	char *tree = conformed(&page);
 	snprintf(path, sizeof path, "%s/%s.tree", trees, name);
-	if (getenv("UPDATE"))
-		write_whole(path, tree);
-	struct buf expected = read_whole(path);
-	assert_string_equal(tree, expected.data);
+	golden_check(path, tree);
 	mem_free(tree);
-	buf_clear(&expected);
 	buf_clear(&page);
 }
 

@@ -9,10 +9,11 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "golden.h"
 
 static const char *path_of(void *user, const char *url, struct place at)
 {
@@ -27,36 +28,12 @@ static void note(const struct octavo_diagnostic *diagnostic, void *user)
 	buf_printf(user, "%u:%u %s\n", diagnostic->line, diagnostic->column, diagnostic->slug);
 }
 
-static void read_whole(const char *path, struct buf *out)
-{
-	FILE *file = fopen(path, "rb");
-	buf_puts(out, "");
-	if (!file)
-		return;
-	char part[4096];
-	for (size_t size; (size = fread(part, 1, sizeof part, file));)
-		buf_add(out, part, size);
-	fclose(file);
-}
-
 /* Compares with what stands in the file beside name.css, or writes it there. */
 static void expect(const char *name, const char *ending, const struct buf *got)
 {
 	char path[512];
 	snprintf(path, sizeof path, "%.*s%s", (int)(strlen(name) - strlen("css")), name, ending);
-	if (getenv("UPDATE")) {
-		FILE *file = fopen(path, "wb");
-		assert_non_null(file);
-		fwrite(got->data, 1, got->size, file);
-		fclose(file);
-		return;
-	}
-	struct buf wanted = BUF_EMPTY;
-	read_whole(path, &wanted);
-	if (strcmp(wanted.data, got->data) != 0)
-		print_error("%s:\n", path);
-	assert_string_equal(wanted.data, got->data);
-	buf_clear(&wanted);
+	golden_check(path, got->data);
 }
 
 /* Also cleans the result again, which must not change it: it is what every parser reads alike. */
@@ -96,8 +73,7 @@ static void every_sheet_is_cleaned_as_expected(void **state)
 	glob_t found;
 	assert_int_equal(glob("tests/css/*.css", 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
-		struct buf source = BUF_EMPTY;
-		read_whole(found.gl_pathv[i], &source);
+		struct buf source = golden_read(found.gl_pathv[i]);
 		clean(found.gl_pathv[i], &source);
 		buf_clear(&source);
 	}

@@ -7,26 +7,13 @@
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static const char expected_path[] = "tests/fonts/expected.txt";
+#include "golden.h"
 
-static struct buf read_whole(const char *path)
-{
-	struct buf out = BUF_EMPTY;
-	FILE *file = fopen(path, "rb");
-	buf_puts(&out, "");
-	char part[4096];
-	for (size_t size; file && (size = fread(part, 1, sizeof part, file));)
-		buf_add(&out, part, size);
-	if (file)
-		fclose(file);
-	return out;
-}
+static const char expected_path[] = "tests/fonts/expected.txt";
 
 /* The bytes stand in memory of just their size, so that the sanitizer sees any step outside. */
 static enum font_type identify(const char *bytes, size_t size, struct arena *arena,
@@ -43,7 +30,7 @@ static void describe(const char *path, struct buf *out)
 {
 	struct font_info info;
 	struct arena *arena = arena_new();
-	struct buf bytes = read_whole(path);
+	struct buf bytes = golden_read(path);
 	identify(bytes.data, bytes.size, arena, &info);
 	buf_printf(out, "%s:", strrchr(path, '/') + 1);
 	if (!info.name)
@@ -70,15 +57,7 @@ static void every_font_is_what_is_expected(void **state)
 		if (strcmp(found.gl_pathv[i], expected_path) != 0)
 			describe(found.gl_pathv[i], &got);
 	globfree(&found);
-	if (getenv("UPDATE")) {
-		FILE *file = fopen(expected_path, "wb");
-		assert_non_null(file);
-		fwrite(got.data, 1, got.size, file);
-		fclose(file);
-	}
-	struct buf wanted = read_whole(expected_path);
-	assert_string_equal(wanted.data, got.data);
-	buf_clear(&wanted);
+	golden_check(expected_path, got.data);
 	buf_clear(&got);
 }
 
@@ -88,7 +67,7 @@ static void no_byte_leads_outside(void **state)
 	glob_t found;
 	assert_int_equal(glob("tests/fonts/*.*", 0, NULL, &found), 0);
 	for (size_t f = 0; f < found.gl_pathc; f++) {
-		struct buf bytes = read_whole(found.gl_pathv[f]);
+		struct buf bytes = golden_read(found.gl_pathv[f]);
 		struct arena *arena = arena_new();
 		struct font_info info;
 		for (size_t i = 0; i < bytes.size; i++) {

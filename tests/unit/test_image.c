@@ -7,26 +7,13 @@
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static const char expected_path[] = "tests/images/expected.txt";
+#include "golden.h"
 
-static struct buf read_whole(const char *path)
-{
-	struct buf out = BUF_EMPTY;
-	FILE *file = fopen(path, "rb");
-	buf_puts(&out, "");
-	char part[4096];
-	for (size_t size; file && (size = fread(part, 1, sizeof part, file));)
-		buf_add(&out, part, size);
-	if (file)
-		fclose(file);
-	return out;
-}
+static const char expected_path[] = "tests/images/expected.txt";
 
 /* The bytes stand in memory of just their size, so that the sanitizer sees any step outside. */
 static enum image_type identify(const char *bytes, size_t size, struct image_info *info)
@@ -41,7 +28,7 @@ static enum image_type identify(const char *bytes, size_t size, struct image_inf
 static void describe(const char *path, struct buf *out)
 {
 	struct image_info info;
-	struct buf bytes = read_whole(path);
+	struct buf bytes = golden_read(path);
 	identify(bytes.data, bytes.size, &info);
 	buf_printf(out, "%s:", strrchr(path, '/') + 1);
 	if (!info.name)
@@ -67,15 +54,7 @@ static void every_image_is_what_is_expected(void **state)
 		if (strcmp(found.gl_pathv[i], expected_path) != 0)
 			describe(found.gl_pathv[i], &got);
 	globfree(&found);
-	if (getenv("UPDATE")) {
-		FILE *file = fopen(expected_path, "wb");
-		assert_non_null(file);
-		fwrite(got.data, 1, got.size, file);
-		fclose(file);
-	}
-	struct buf wanted = read_whole(expected_path);
-	assert_string_equal(wanted.data, got.data);
-	buf_clear(&wanted);
+	golden_check(expected_path, got.data);
 	buf_clear(&got);
 }
 
@@ -84,7 +63,7 @@ static void each_image(void (*check)(const struct buf *bytes))
 	glob_t found;
 	assert_int_equal(glob("tests/images/*.*", 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
-		struct buf bytes = read_whole(found.gl_pathv[i]);
+		struct buf bytes = golden_read(found.gl_pathv[i]);
 		check(&bytes);
 		buf_clear(&bytes);
 	}

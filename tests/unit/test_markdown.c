@@ -2,7 +2,6 @@
  * the end, what was said of it. Set UPDATE=1 to write the trees anew, then read what changed. */
 #include "base/file.h"
 #include "base/mem.h"
-#include "manuscript/decode.h"
 #include "manuscript/frontend.h"
 #include "said.h"
 
@@ -10,10 +9,10 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+
+#include "golden.h"
 
 static const char folder[] = "tests/markdown";
 
@@ -75,41 +74,16 @@ static char *read_markdown(const char *text, size_t size, bool smart)
 	return buf_steal(&out);
 }
 
-static struct buf read_whole(const char *path)
-{
-	struct buf bytes = BUF_EMPTY;
-	struct diags *diags = diags_new();
-	file_read(path, 1 << 24, &bytes, NULL, diags, (struct place){0});
-	assert_true(decode(&bytes, NULL, path, diags));
-	assert_false(diags_failed(diags));
-	diags_free(diags);
-	return bytes;
-}
-
-static void update(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 static void test_file(const char *name)
 {
 	struct arena *arena = arena_new();
 	const char *path = path_join(arena, folder, name);
 	const char *expected_path =
 	    arena_format(arena, "%s/%s.tree", folder, path_stem(arena, name));
-	struct buf text = read_whole(path);
+	struct buf text = golden_read(path);
 	char *shown = read_markdown(text.data, text.size, true);
-	if (getenv("UPDATE"))
-		update(expected_path, shown);
-	struct buf expected = read_whole(expected_path);
-	if (strcmp(shown, expected.data) != 0)
-		print_error("%s\n", path);
-	assert_string_equal(shown, expected.data);
+	golden_check(expected_path, shown);
 	mem_free(shown);
-	buf_clear(&expected);
 	buf_clear(&text);
 	arena_free(arena);
 }

@@ -7,22 +7,11 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static struct buf read_whole(const char *path)
-{
-	struct buf out = BUF_EMPTY;
-	FILE *file = fopen(path, "rb");
-	assert_non_null(file);
-	char part[4096];
-	for (size_t size; (size = fread(part, 1, sizeof part, file));)
-		buf_add(&out, part, size);
-	fclose(file);
-	return out;
-}
+#include "golden.h"
 
 static bool holds(const struct buf *bytes, const char *text)
 {
@@ -38,7 +27,7 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 {
 	struct image_info info;
 	bool converted;
-	struct buf bytes = read_whole(path);
+	struct buf bytes = golden_read(path);
 	picture_fit(&bytes, &info, &converted);
 	assert_null(info.damage);
 	assert_string_equal(info.media_type, media_type);
@@ -80,7 +69,7 @@ static void private_data_stay_at_home(void **state)
 				       "SECRET"
 				       "\xFF\xED\0\x0A"
 				       "SECRETS!";
-	struct buf whole = read_whole("tests/images/rgb.jpg"), bytes = BUF_EMPTY;
+	struct buf whole = golden_read("tests/images/rgb.jpg"), bytes = BUF_EMPTY;
 	buf_add(&bytes, whole.data, 2);
 	buf_add(&bytes, segments, sizeof segments - 1);
 	buf_add(&bytes, whole.data + 2, whole.size - 2);

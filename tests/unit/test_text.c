@@ -1,7 +1,6 @@
 /* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows. Set UPDATE=1 to write the
  * trees anew, then read what changed. */
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "manuscript/decode.h"
 #include "manuscript/frontend.h"
@@ -14,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+
+#include "golden.h"
 
 static const char folder[] = "tests/text";
 
@@ -57,16 +58,6 @@ static void show(struct buf *out, const xmlNode *node, int depth)
 		buf_printf(out, "</%s>", (const char *)node->name);
 }
 
-static struct buf read_whole(const char *path)
-{
-	struct buf bytes = BUF_EMPTY;
-	struct diags *diags = diags_new();
-	file_read(path, 1 << 24, &bytes, NULL, diags, (struct place){0});
-	assert_false(diags_failed(diags));
-	diags_free(diags);
-	return bytes;
-}
-
 static char *tree_of(struct buf *text, struct buf *outline)
 {
 	struct diags *diags = diags_new();
@@ -90,28 +81,16 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	return buf_steal(&shown);
 }
 
-static void write_whole(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
-}
-
 static void becomes_tree(void **state)
 {
 	const char *name = *state;
 	char path[600];
 	snprintf(path, sizeof path, "%s/%s.txt", folder, name);
-	struct buf text = read_whole(path);
+	struct buf text = golden_read(path);
 	char *tree = tree_of(&text, NULL);
 	snprintf(path, sizeof path, "%s/%s.tree", folder, name);
-	if (getenv("UPDATE"))
-		write_whole(path, tree);
-	struct buf expected = read_whole(path);
-	assert_string_equal(tree, expected.data);
+	golden_check(path, tree);
 	mem_free(tree);
-	buf_clear(&expected);
 	buf_clear(&text);
 }
 

@@ -1,0 +1,42 @@
+/* For unit tests: files as they are, and files that hold what a test must come to. With UPDATE=1 in
+ * the environment these are written anew; read what changed. Include it behind cmocka.h. */
+#ifndef OCTAVO_TESTS_GOLDEN_H
+#define OCTAVO_TESTS_GOLDEN_H
+
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The file's bytes, with a NUL behind them. */
+static inline struct buf golden_read(const char *path)
+{
+	struct buf bytes = BUF_EMPTY;
+	FILE *file = fopen(path, "rb");
+	if (!file)
+		fail_msg("can't read %s", path);
+	buf_puts(&bytes, "");
+	char part[4096];
+	for (size_t size; (size = fread(part, 1, sizeof part, file));)
+		buf_add(&bytes, part, size);
+	fclose(file);
+	return bytes;
+}
+
+static inline void golden_check(const char *path, const char *got)
+{
+	if (getenv("UPDATE")) {
+		FILE *file = fopen(path, "wb");
+		assert_non_null(file);
+		fputs(got, file);
+		assert_int_equal(fclose(file), 0);
+	}
+	struct buf wanted = golden_read(path);
+	if (strcmp(got, wanted.data) != 0)
+		print_error("%s isn't what came:\n", path);
+	assert_string_equal(got, wanted.data);
+	buf_clear(&wanted);
+}
+
+#endif
