@@ -67,7 +67,9 @@ static void copy_tree(struct tree *tree, xmlNode *root)
 /* How many elements there are that show something which conforming may take away. */
 static size_t shown(const struct tree *tree)
 {
-	static const char *const names[] = {"foreignObject", "image", "use", "video"};
+	static const char *const names[] = {
+	    "foreignObject", "image",   "use",           "video",
+	    "set",           "animate", "animateMotion", "animateTransform"};
 	size_t count = 0;
 	for (const xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)

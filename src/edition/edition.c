@@ -55,9 +55,13 @@ static bool is_vertical(const struct metadata *metadata)
 	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
 }
 
+/* A cover has no limit: shops want it large. */
 static void begin_front(struct edition *edition)
 {
+	struct materials *materials = edition->assets.materials;
+	materials_limit_pixels(materials, 0);
 	add_cover(edition);
+	materials_limit_pixels(materials, edition->manuscript->metadata.max_pixels);
 	front_reserve(edition);
 }
 
@@ -77,6 +81,9 @@ void edition_listen(struct edition *edition, const struct metadata *said)
 	struct metadata *metadata = &edition->manuscript->metadata;
 	if (!metadata->split)
 		metadata->split = said->split;
+	if (!metadata->max_pixels)
+		metadata->max_pixels = said->max_pixels;
+	materials_limit_pixels(edition->assets.materials, metadata->max_pixels);
 	if (!metadata->writing_mode.text)
 		metadata->writing_mode = said->writing_mode;
 	edition->vertical = is_vertical(metadata);
@@ -257,5 +264,7 @@ void edition_finish(struct edition *edition)
 	front_make(edition);
 	names_give(edition);
 	assets_name(&edition->assets);
+	for (size_t i = 0; i < edition->assets.items.count; i++)
+		edition->holdings.animation |= edition->assets.items.items[i].animated;
 	toc_make(edition);
 }

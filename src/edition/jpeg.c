@@ -1,4 +1,4 @@
-/* Writing and turning JPEG, with libturbojpeg. */
+/* Reading, writing and turning JPEG, with libturbojpeg. */
 #include "edition/jpeg.h"
 
 #include "base/mem.h"
@@ -66,11 +66,14 @@ static bool compress(const struct library *library, const struct pixels *pixels,
 	return done;
 }
 
-bool jpeg_write(const struct pixels *pixels, struct buf *out)
+bool jpeg_write(const struct pixels *pixels, int sampling, struct buf *out)
 {
 	struct library library;
-	return pixels->channels != 4 && load(&library) &&
-	       compress(&library, pixels, pixels->channels == 1 ? TJSAMP_GRAY : TJSAMP_420, out);
+	if (pixels->channels == 1)
+		sampling = TJSAMP_GRAY;
+	else if (sampling == JPEG_USUAL || sampling == TJSAMP_GRAY)
+		sampling = TJSAMP_420;
+	return pixels->channels != 4 && load(&library) && compress(&library, pixels, sampling, out);
 }
 
 static bool turn_exactly(const struct library *library, const unsigned char *bytes, size_t size,
@@ -94,9 +97,21 @@ static bool turn_exactly(const struct library *library, const unsigned char *byt
 	return done;
 }
 
+/* The size at which the decoder is to give the picture: by halves, as long as it holds least. */
+static void choose_size(struct pixels *pixels, int width, int height, struct picture_size least)
+{
+	static const tjscalingfactor factors[] = {{1, 8}, {1, 4}, {1, 2}, {1, 1}};
+	for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+		pixels->width = (uint32_t)TJSCALED(width, factors[i]);
+		pixels->height = (uint32_t)TJSCALED(height, factors[i]);
+		if (least.width && pixels->width >= least.width && pixels->height >= least.height)
+			return;
+	}
+}
+
 /* Gray and colour; CMYK, which has no business in a book, isn't worth the care. */
 static bool decompress(const struct library *library, const unsigned char *bytes, size_t size,
-		       struct pixels *pixels, int *sampling)
+		       struct picture_size least, struct pixels *pixels, int *sampling)
 {
 	int width, height, space;
 	tjhandle handle = library->init_decompress();
@@ -107,31 +122,32 @@ static bool decompress(const struct library *library, const unsigned char *bytes
 	    pixels_may_be((uint64_t)width, (uint64_t)height);
 	if (done) {
 		bool gray = space == TJCS_GRAY;
-		*pixels = (struct pixels){
-		    .width = (uint32_t)width, .height = (uint32_t)height, .channels = gray ? 1 : 3};
-		pixels->data = mem_zeroed((size_t)width * (size_t)height, pixels->channels);
-		done = library->decompress(handle, bytes, size, pixels->data, width, 0, height,
-					   gray ? TJPF_GRAY : TJPF_RGB, TJFLAG_ACCURATEDCT) == 0;
+		choose_size(pixels, width, height, least);
+		pixels->channels = gray ? 1 : 3;
+		pixels->data = mem_zeroed((size_t)pixels->width * pixels->height, pixels->channels);
+		done = library->decompress(handle, bytes, size, pixels->data, (int)pixels->width, 0,
+					   (int)pixels->height, gray ? TJPF_GRAY : TJPF_RGB,
+					   TJFLAG_ACCURATEDCT) == 0;
 	}
 	if (handle)
 		library->destroy(handle);
 	return done;
 }
 
+bool jpeg_decode(const unsigned char *bytes, size_t size, struct picture_size least,
+		 struct pixels *pixels, int *sampling)
+{
+	struct library library;
+	*pixels = (struct pixels){0};
+	if (load(&library) && decompress(&library, bytes, size, least, pixels, sampling))
+		return true;
+	pixels_clear(pixels);
+	return false;
+}
+
 bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, struct buf *out)
 {
 	struct library library;
-	struct pixels pixels = {0};
-	int sampling;
-	if (orientation < 2 || orientation > 8 || !load(&library))
-		return false;
-	if (turn_exactly(&library, bytes, size, orientation, out))
-		return true;
-	bool done = decompress(&library, bytes, size, &pixels, &sampling);
-	if (done) {
-		pixels_turn(&pixels, orientation);
-		done = compress(&library, &pixels, sampling, out);
-	}
-	pixels_clear(&pixels);
-	return done;
+	return orientation >= 2 && orientation <= 8 && load(&library) &&
+	       turn_exactly(&library, bytes, size, orientation, out);
 }

@@ -22,7 +22,8 @@ struct materials {
 	pthread_mutex_t lock;
 	pthread_cond_t read; /* a source was */
 	VEC(struct source *) all;
-	struct map by_path; /* kind and path -> source */
+	struct map by_path;   /* kind and path -> source */
+	uint64_t most_pixels; /* of a picture; 0: any number */
 };
 
 static const char *key_of(struct arena *arena, const char *path, int kind)
@@ -36,6 +37,11 @@ struct materials *materials_new(void)
 	pthread_mutex_init(&materials->lock, NULL);
 	pthread_cond_init(&materials->read, NULL);
 	return materials;
+}
+
+void materials_limit_pixels(struct materials *materials, uint64_t most)
+{
+	materials->most_pixels = most;
 }
 
 void materials_free(struct materials *materials)
@@ -63,12 +69,31 @@ bool materials_hold(const struct materials *materials, const char *path)
 	return held;
 }
 
-static void judge_image(struct material *material, struct arena *arena)
+static void remark(struct material *material, enum message message, const char *detail)
+{
+	vec_push(&material->remarks, (struct remark){message, detail});
+}
+
+static void remark_changes(struct material *material, const struct image_info *info,
+			   const struct picture_changes *changes, struct arena *arena)
+{
+	if (changes->converted)
+		remark(material, MSG_CONVERTED, info->name);
+	if (changes->scaled)
+		remark(material, MSG_SCALED,
+		       arena_format(arena, "%u x %u", info->width, info->height));
+	if (changes->undone)
+		remark(material, MSG_NOT_CHANGED, changes->undone);
+	if (info->components == 4)
+		remark(material, MSG_CMYK, NULL);
+}
+
+static void judge_image(struct material *material, uint64_t most_pixels, struct arena *arena)
 {
 	struct asset *asset = &material->asset;
 	struct image_info info;
-	bool converted;
-	enum image_type type = picture_fit(&asset->bytes, &info, &converted);
+	struct picture_changes changes;
+	enum image_type type = picture_fit(&asset->bytes, most_pixels, &info, &changes);
 	size_t lost = 0;
 	if (type == IMAGE_UNKNOWN)
 		material->wrong = "no picture that octavo knows";
@@ -80,9 +105,8 @@ static void judge_image(struct material *material, struct arena *arena)
 	else if (type == IMAGE_SVG && !drawing_fit(&asset->bytes, &lost))
 		material->wrong = "damaged: no drawing can be read from it";
 	if (lost)
-		vec_push(&material->remarks, (struct remark){MSG_DRAWING_CLEANED, NULL});
-	if (converted)
-		vec_push(&material->remarks, (struct remark){MSG_CONVERTED, info.name});
+		remark(material, MSG_DRAWING_CLEANED, NULL);
+	remark_changes(material, &info, &changes, arena);
 	asset->folder = "images";
 	asset->media_type = info.media_type;
 	asset->ending = info.ending;
@@ -136,14 +160,15 @@ static bool is_font(const struct asset *asset, struct arena *arena)
 			     &info) != FONT_UNKNOWN;
 }
 
-static void judge(struct material *material, enum asset_kind kind, struct arena *arena)
+static void judge(struct material *material, enum asset_kind kind, uint64_t most_pixels,
+		  struct arena *arena)
 {
 	if (kind == ASSET_ANY)
 		kind = is_font(&material->asset, arena) ? ASSET_FONT : ASSET_IMAGE;
 	if (kind == ASSET_FONT)
 		judge_font(material, arena);
 	else if (kind == ASSET_IMAGE)
-		judge_image(material, arena);
+		judge_image(material, most_pixels, arena);
 	else
 		judge_media(material, kind == ASSET_VIDEO);
 	if (material->wrong)
@@ -211,7 +236,7 @@ struct material *materials_read(struct materials *materials, const char *path, e
 	bool read =
 	    file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags, request->at);
 	if (read)
-		judge(material, kind, request->arena);
+		judge(material, kind, materials->most_pixels, request->arena);
 	else
 		material->wrong = "unreadable";
 	tell_read(materials, source);
@@ -229,6 +254,6 @@ struct material *materials_from_bytes(struct materials *materials, struct buf by
 	material->taken = MAP_NONE;
 	material->asset.bytes = bytes;
 	material->asset.stem = arena_string(request->arena, stem);
-	judge(material, ASSET_IMAGE, request->arena);
+	judge(material, ASSET_IMAGE, materials->most_pixels, request->arena);
 	return usable(material, ASSET_IMAGE, request);
 }

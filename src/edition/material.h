@@ -60,6 +60,9 @@ struct materials;
 struct materials *materials_new(void); /* the caller frees it with all that was read */
 void materials_free(struct materials *materials);
 
+/* Has pictures that are read from now on scaled down to so many pixels; 0: to none. */
+void materials_limit_pixels(struct materials *materials, uint64_t most);
+
 /* The file at path (absolute); any thread may ask. NULL after a diagnostic: it can't be read, isn't
  * what is asked for, or of a type that no reader knows. */
 struct material *materials_read(struct materials *materials, const char *path, enum asset_kind kind,

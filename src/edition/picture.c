@@ -1,21 +1,10 @@
 /* Making a picture fit for a book. */
 #include "edition/picture.h"
 
-#include "base/mem.h"
-#include "edition/image_parts.h"
 #include "edition/jpeg.h"
+#include "edition/png.h"
+#include "edition/strip.h"
 #include "edition/webp.h"
-
-enum {
-	RST0 = 0xD0,
-	RST7 = 0xD7,
-	EOI = 0xD9,
-	SOS = 0xDA,
-	APP0 = 0xE0,
-	APP2 = 0xE2,
-	APP14 = 0xEE,
-	COM = 0xFE
-};
 
 static enum image_type identify(const struct buf *bytes, struct image_info *info)
 {
@@ -30,118 +19,145 @@ static void replace(struct buf *bytes, struct buf *by)
 	*by = (struct buf)BUF_EMPTY;
 }
 
-/* How colours are meant has to stay; what else applications wrote goes. */
-static bool is_private(unsigned marker, const unsigned char *data, size_t size)
+static uint64_t square_root(uint64_t number)
 {
-	if (marker == APP2)
-		return !begins(data, size, "ICC_PROFILE\0", 12);
-	return marker == COM || (marker > APP0 && marker < COM && marker != APP14);
+	uint64_t root = 0;
+	for (uint64_t bit = (uint64_t)1 << 31; bit; bit >>= 1)
+		if ((root + bit) * (root + bit) <= number)
+			root += bit;
+	return root;
 }
 
-/* The bytes up to the next marker, of data that are known to hold one. */
-static size_t scan_size(const struct bytes *bytes)
+/* The largest size of the same shape with at most so many pixels; none if it has no more. */
+static struct picture_size smaller(const struct image_info *info, uint64_t most)
 {
-	size_t size = 0;
-	while (bytes->at[size] != 0xFF || bytes->at[size + 1] == 0 || bytes->at[size + 1] == 0xFF ||
-	       (bytes->at[size + 1] >= RST0 && bytes->at[size + 1] <= RST7))
-		size++;
+	struct picture_size size = {0};
+	uint64_t width = info->width, height = info->height;
+	if (!most || width * height <= most)
+		return size;
+	uint64_t wide = square_root(most * width / height);
+	size.width = (uint32_t)(wide ? wide : 1);
+	uint64_t high = size.width * height / width;
+	size.height = (uint32_t)(high ? high : 1);
 	return size;
 }
 
-/* Copies a whole JPEG without what is private. */
-static void strip_jpeg(const struct buf *from, struct buf *out)
-{
-	struct bytes bytes = {(const unsigned char *)from->data, from->size};
-	buf_add(out, take(&bytes, 2), 2);
-	for (;;) {
-		while (bytes.at[1] == 0xFF)
-			take(&bytes, 1);
-		unsigned marker = bytes.at[1];
-		size_t size = marker == EOI ? 2 : 2 + (size_t)be16(bytes.at + 2);
-		const unsigned char *segment = take(&bytes, size);
-		if (!is_private(marker, segment + 4, size - 4))
-			buf_add(out, segment, size);
-		if (marker == EOI)
-			return;
-		if (marker == SOS) {
-			size = scan_size(&bytes);
-			buf_add(out, take(&bytes, size), size);
-		}
-	}
-}
-
-/* Copies a whole PNG without texts and, as long as it is upright, without EXIF data. */
-static void strip_png(const struct buf *from, bool upright, struct buf *out)
-{
-	static const char *const private_chunks[] = {"tEXt", "zTXt", "iTXt", "tIME", "eXIf"};
-	size_t count = sizeof private_chunks / sizeof *private_chunks - !upright;
-	struct bytes bytes = {(const unsigned char *)from->data, from->size};
-	buf_add(out, take(&bytes, 8), 8);
-	for (bool at_end = false; !at_end;) {
-		size_t size = 12 + (size_t)be32(bytes.at);
-		const unsigned char *chunk = take(&bytes, size);
-		bool is_kept = true;
-		for (size_t i = 0; i < count; i++)
-			is_kept &= memcmp(chunk + 4, private_chunks[i], 4) != 0;
-		if (is_kept)
-			buf_add(out, chunk, size);
-		at_end = memcmp(chunk + 4, "IEND", 4) == 0;
-	}
-}
-
-static void fit_jpeg(struct buf *bytes, unsigned orientation)
-{
-	struct buf turned = BUF_EMPTY, stripped = BUF_EMPTY;
-	if (orientation != 1) {
-		bool done = jpeg_turn((const unsigned char *)bytes->data, bytes->size, orientation,
-				      &turned);
-		struct image_info info;
-		if (!done || identify(&turned, &info) != IMAGE_JPEG || info.damage) {
-			buf_clear(&turned);
-			return; /* many readers turn it by its EXIF data, which therefore stay */
-		}
-		replace(bytes, &turned);
-	}
-	strip_jpeg(bytes, &stripped);
-	replace(bytes, &stripped);
-}
-
-static const char *fit_webp(struct buf *bytes, unsigned orientation)
-{
+/* A picture that is coded anew. */
+struct recoding {
 	struct pixels pixels;
-	struct buf made = BUF_EMPTY;
-	bool is_exact = false;
-	const char *wrong =
-	    webp_decode((const unsigned char *)bytes->data, bytes->size, &pixels, &is_exact);
-	if (wrong)
-		return wrong;
-	pixels_turn(&pixels, orientation);
-	if (is_exact || !jpeg_write(&pixels, &made))
-		pixels_write_png(&pixels, &made);
-	pixels_clear(&pixels);
-	replace(bytes, &made);
-	return NULL;
+	int sampling;      /* of its colours, in JPEG */
+	bool is_exact;     /* it is stored without loss, so it should stay so */
+	const char *wrong; /* why it can't be read, if that is known */
+};
+
+static bool decode(struct recoding *recoding, enum image_type type, const struct buf *bytes,
+		   struct picture_size size)
+{
+	const unsigned char *data = (const unsigned char *)bytes->data;
+	switch (type) {
+	case IMAGE_JPEG:
+		return jpeg_decode(data, bytes->size, size, &recoding->pixels, &recoding->sampling);
+	case IMAGE_PNG:
+		recoding->is_exact = true;
+		return png_decode(data, bytes->size, &recoding->pixels);
+	case IMAGE_WEBP:
+		recoding->wrong =
+		    webp_decode(data, bytes->size, &recoding->pixels, &recoding->is_exact);
+		return !recoding->wrong;
+	default:
+		return false;
+	}
 }
 
-enum image_type picture_fit(struct buf *bytes, struct image_info *info, bool *converted)
+/* Writes the pixels, with the colour profile of the picture that they come from. */
+static void encode(const struct recoding *recoding, enum image_type type, struct buf *bytes)
+{
+	struct buf made = BUF_EMPTY, profiled = BUF_EMPTY;
+	bool is_jpeg =
+	    !recoding->is_exact && jpeg_write(&recoding->pixels, recoding->sampling, &made);
+	if (!is_jpeg)
+		pixels_write_png(&recoding->pixels, &made);
+	if (is_jpeg && type == IMAGE_JPEG)
+		strip_jpeg_keep_profile(bytes, &made, &profiled);
+	else if (type == IMAGE_PNG && recoding->pixels.channels > 1)
+		strip_png_keep_profile(bytes, &made, &profiled);
+	if (profiled.size)
+		replace(&made, &profiled);
+	replace(bytes, &made);
+}
+
+/* Codes the picture anew: in a smaller size, if one is given, upright, in a format for books. */
+static bool recode(struct buf *bytes, enum image_type type, unsigned orientation,
+		   struct picture_size size, const char **wrong)
+{
+	struct recoding recoding = {.sampling = JPEG_USUAL};
+	bool done = decode(&recoding, type, bytes, size) &&
+		    (!size.width || webp_scale(&recoding.pixels, size));
+	if (done) {
+		pixels_turn(&recoding.pixels, orientation);
+		encode(&recoding, type, bytes);
+	}
+	*wrong = recoding.wrong;
+	pixels_clear(&recoding.pixels);
+	return done;
+}
+
+static bool turn_exactly(struct buf *bytes, unsigned orientation)
+{
+	struct buf turned = BUF_EMPTY;
+	struct image_info info;
+	bool done =
+	    jpeg_turn((const unsigned char *)bytes->data, bytes->size, orientation, &turned) &&
+	    identify(&turned, &info) == IMAGE_JPEG && !info.damage;
+	if (done)
+		replace(bytes, &turned);
+	buf_clear(&turned);
+	return done;
+}
+
+/* Many readers turn a picture by its EXIF data, which stay where that couldn't be done here. */
+static void strip(struct buf *bytes, enum image_type type, bool upright)
+{
+	struct buf stripped = BUF_EMPTY;
+	if (type == IMAGE_JPEG && upright)
+		strip_jpeg(bytes, &stripped);
+	else if (type == IMAGE_PNG)
+		strip_png(bytes, !upright, &stripped);
+	else if (type == IMAGE_GIF)
+		strip_gif(bytes, &stripped);
+	if (stripped.size)
+		replace(bytes, &stripped);
+}
+
+static bool has_pixels(enum image_type type)
+{
+	return type == IMAGE_JPEG || type == IMAGE_PNG || type == IMAGE_GIF || type == IMAGE_WEBP;
+}
+
+enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info *info,
+			    struct picture_changes *changes)
 {
 	enum image_type type = identify(bytes, info);
-	*converted = false;
-	struct buf stripped = BUF_EMPTY;
-	if (info->damage)
+	*changes = (struct picture_changes){0};
+	if (info->damage || !has_pixels(type))
 		return type;
-	if (type == IMAGE_WEBP) {
-		info->damage = fit_webp(bytes, info->orientation);
-		*converted = !info->damage;
-		return info->damage ? type : identify(bytes, info);
-	}
-	if (type == IMAGE_JPEG) {
-		fit_jpeg(bytes, info->orientation);
-	} else if (type == IMAGE_PNG) {
-		strip_png(bytes, info->orientation == 1, &stripped);
-		replace(bytes, &stripped);
-	} else {
+	struct picture_size size = smaller(info, most);
+	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
+	const char *wrong = NULL;
+	if (type == IMAGE_JPEG && !turned && !size.width)
+		turned = turn_exactly(bytes, info->orientation);
+	bool needed = type == IMAGE_WEBP || !turned || size.width;
+	bool done = needed && !moves && recode(bytes, type, info->orientation, size, &wrong);
+	if (type == IMAGE_WEBP && !done) {
+		info->damage = wrong ? wrong : "too large to be converted";
 		return type;
 	}
+	if (needed && !done)
+		changes->undone = turned ? "scaled down" : "turned upright";
+	changes->converted = type == IMAGE_WEBP;
+	changes->scaled = done && size.width;
+	if (type == IMAGE_WEBP)
+		return identify(bytes, info);
+	strip(bytes, type, turned || done);
 	return identify(bytes, info);
 }

@@ -6,13 +6,21 @@
 #include "base/buf.h"
 #include "edition/image.h"
 
-/* Says in info what the picture is then, and in *converted whether it had another format before;
- * bytes may be replaced.
+/* What was done that its author should know. */
+struct picture_changes {
+	bool converted;     /* it had another format */
+	bool scaled;        /* it had more pixels */
+	const char *undone; /* "turned upright", "scaled down": it should have been; or NULL */
+};
+
+/* Says in info what the picture is then; bytes may be replaced.
  *
  * WebP becomes JPEG, or PNG where it has transparency or no loss (info->name says which); of an
- * animation its first picture stays. JPEG is turned as its EXIF data say; EXIF and XMP data, texts
- * and what stands behind the end go from JPEG and PNG. A colour profile stays, unless the picture
- * had to be coded anew. The pixels of a JPEG are only touched if it can't be turned without. */
-enum image_type picture_fit(struct buf *bytes, struct image_info *info, bool *converted);
+ * animation its first picture stays. JPEG and PNG are turned as their EXIF data say. A picture of
+ * more than most pixels is scaled down to as many (0: any number is fine). EXIF and XMP data, texts
+ * and what stands behind the end go from JPEG, PNG and GIF; a colour profile stays. The pixels of a
+ * JPEG are only touched if it can't be turned without. */
+enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info *info,
+			    struct picture_changes *changes);
 
 #endif

@@ -13,6 +13,10 @@ struct pixels {
 	unsigned channels; /* 1 gray, 3 RGB, 4 RGB and alpha; 8 bits each */
 };
 
+struct picture_size {
+	uint32_t width, height; /* 0: any */
+};
+
 enum { PIXELS_MOST = 100 << 20 }; /* width times height; more than that is refused */
 
 void pixels_clear(struct pixels *pixels);

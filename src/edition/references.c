@@ -220,7 +220,6 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 	}
 	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
 	hole_for_file(walk, node, "src", file, &request);
-	walk->to->holdings.animation |= file->asset.animated;
 }
 
 /* Makes the attribute of a sound or film, or of a picture for one, a hole; or takes it away. */

@@ -1,4 +1,4 @@
-/* Reading WebP, with libwebp. */
+/* Reading WebP and making pictures smaller, with libwebp. */
 #include "edition/webp.h"
 
 #include "base/mem.h"
@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <string.h>
 #include <webp/decode.h>
+#include <webp/encode.h>
 
 enum { LOSSLESS = 2 };
 
@@ -14,23 +15,31 @@ struct library {
 	__typeof__(WebPGetFeaturesInternal) *get_features;
 	__typeof__(WebPDecodeRGBInto) *decode_rgb;
 	__typeof__(WebPDecodeRGBAInto) *decode_rgba;
+	__typeof__(WebPPictureInitInternal) *picture_init;
+	__typeof__(WebPPictureAlloc) *picture_alloc;
+	__typeof__(WebPPictureRescale) *picture_rescale;
+	__typeof__(WebPPictureFree) *picture_free;
 };
 
 static bool load(struct library *library)
 {
 	static const char *const names[] = {"libwebp.so.7", "libwebp.so", "libwebp.dylib"};
+	static const char *const functions[] = {
+	    "WebPGetFeaturesInternal", "WebPDecodeRGBInto", "WebPDecodeRGBAInto",
+	    "WebPPictureInitInternal", "WebPPictureAlloc",  "WebPPictureRescale",
+	    "WebPPictureFree",
+	};
 	void *found = NULL;
 	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
 		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	if (!found)
-		return false;
-	void *functions[] = {dlsym(found, "WebPGetFeaturesInternal"),
-			     dlsym(found, "WebPDecodeRGBInto"), dlsym(found, "WebPDecodeRGBAInto")};
-	/* ISO C has no cast from object to function */
-	memcpy(&library->get_features, &functions[0], sizeof functions[0]);
-	memcpy(&library->decode_rgb, &functions[1], sizeof functions[1]);
-	memcpy(&library->decode_rgba, &functions[2], sizeof functions[2]);
-	return functions[0] && functions[1] && functions[2];
+	for (size_t i = 0; found && i < sizeof functions / sizeof *functions; i++) {
+		void *function = dlsym(found, functions[i]);
+		if (!function)
+			return false;
+		/* ISO C has no cast from object to function; the members stand in the same order */
+		memcpy((char *)library + i * sizeof function, &function, sizeof function);
+	}
+	return found;
 }
 
 /* Where the first picture of an animation begins: it is one without the container around it. */
@@ -83,4 +92,59 @@ const char *webp_decode(const unsigned char *bytes, size_t size, struct pixels *
 	if (!load(&library))
 		return "WebP, which can't be converted without the library libwebp";
 	return decode(&library, bytes, size, pixels, is_exact);
+}
+
+static uint32_t packed(const unsigned char *pixel, unsigned channels)
+{
+	uint32_t red = pixel[0], green = channels == 1 ? red : pixel[1];
+	uint32_t blue = channels == 1 ? red : pixel[2], alpha = channels == 4 ? pixel[3] : 255;
+	return alpha << 24 | red << 16 | green << 8 | blue;
+}
+
+static void unpack(uint32_t colour, unsigned channels, unsigned char *pixel)
+{
+	static const unsigned shifts[] = {16, 8, 0, 24};
+	for (unsigned i = 0; i < channels; i++)
+		pixel[i] = (unsigned char)(colour >> shifts[i]);
+}
+
+static void copy_in(WebPPicture *picture, const struct pixels *pixels)
+{
+	const unsigned char *from = pixels->data;
+	for (uint32_t y = 0; y < pixels->height; y++)
+		for (uint32_t x = 0; x < pixels->width; x++, from += pixels->channels)
+			picture->argb[(size_t)y * (size_t)picture->argb_stride + x] =
+			    packed(from, pixels->channels);
+}
+
+static void copy_out(const WebPPicture *picture, struct pixels *pixels)
+{
+	unsigned char *to = pixels->data;
+	for (uint32_t y = 0; y < pixels->height; y++)
+		for (uint32_t x = 0; x < pixels->width; x++, to += pixels->channels)
+			unpack(picture->argb[(size_t)y * (size_t)picture->argb_stride + x],
+			       pixels->channels, to);
+}
+
+bool webp_scale(struct pixels *pixels, struct picture_size size)
+{
+	struct library library;
+	WebPPicture picture;
+	if (!load(&library) || !library.picture_init(&picture, WEBP_ENCODER_ABI_VERSION))
+		return false;
+	picture.use_argb = 1;
+	picture.width = (int)pixels->width;
+	picture.height = (int)pixels->height;
+	bool done = library.picture_alloc(&picture);
+	if (done) {
+		copy_in(&picture, pixels);
+		done = library.picture_rescale(&picture, (int)size.width, (int)size.height);
+	}
+	if (done) { /* it is no larger than before, so there is room */
+		pixels->width = size.width;
+		pixels->height = size.height;
+		copy_out(&picture, pixels);
+	}
+	library.picture_free(&picture);
+	return done;
 }

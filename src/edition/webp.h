@@ -1,5 +1,5 @@
-/* Reading WebP, which shops and older readers refuse, so that it can be stored as something else.
- */
+/* Reading WebP, which shops and older readers refuse, so that it can be stored as something else;
+ * and making any picture smaller, which its library does well, too. */
 #ifndef OCTAVO_EDITION_WEBP_H
 #define OCTAVO_EDITION_WEBP_H
 
@@ -10,5 +10,9 @@
  * "it is …". *is_exact: it is stored without loss, so it should stay so. */
 const char *webp_decode(const unsigned char *bytes, size_t size, struct pixels *pixels,
 			bool *is_exact);
+
+/* Makes the picture smaller: each pixel becomes the mean of those that it stands for, weighed by
+ * how much they show. Whether it was done. */
+bool webp_scale(struct pixels *pixels, struct picture_size size);
 
 #endif

@@ -75,6 +75,7 @@ static const struct metadata_key keys[] = {
     {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
     {"split", metadata_read_split, AT(split), 0, 0},
     {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
+    {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},
     {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
     TEXT("theme", theme, 0, 0),
     {"cover", metadata_read_cover, 0, 0, 0},

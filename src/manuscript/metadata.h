@@ -100,8 +100,9 @@ struct metadata {
 	VEC(struct page_style) page_styles; /* of an article in HTML, in order */
 	field_list stylesheets, fonts;      /* paths, as above */
 	int split; /* the deepest heading level that begins a file; -1: none does; 0: not said */
-	int toc_depth; /* 0: not said */
-	bool smart;    /* smart punctuation; starts as true */
+	int toc_depth;            /* 0: not said */
+	unsigned long max_pixels; /* of a picture, width times height; 0: not said */
+	bool smart;               /* smart punctuation; starts as true */
 };
 
 void metadata_init(struct metadata *metadata);

@@ -69,6 +69,8 @@ void metadata_read_level(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
 void metadata_read_split(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
+void metadata_read_count(struct metadata_reader *, const struct metadata_key *,
+			 const struct yaml *);
 void metadata_read_flag(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
 void metadata_read_cover(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);

@@ -264,6 +264,23 @@ void metadata_read_split(struct metadata_reader *r, const struct metadata_key *k
 		metadata_bad(r, key->name, value, "a number from 0 to 6");
 }
 
+void metadata_read_count(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	enum { MOST = 1000000000 };
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	unsigned long count = 0;
+	const char *s = field.text;
+	for (; *s >= '0' && *s <= '9' && count <= MOST; s++)
+		count = 10 * count + (unsigned long)(*s - '0');
+	if (!*s && count > 0 && count <= MOST)
+		*(unsigned long *)(void *)((char *)r->metadata + key->offset) = count;
+	else
+		metadata_bad(r, key->name, value, "a whole number such as 4000000");
+}
+
 void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *key,
 			const struct yaml *value)
 {

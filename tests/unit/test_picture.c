@@ -26,19 +26,20 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 		bool expect_converted)
 {
 	struct image_info info;
-	bool converted;
+	struct picture_changes changes;
 	struct buf bytes = golden_read(path);
-	picture_fit(&bytes, &info, &converted);
+	picture_fit(&bytes, 0, &info, &changes);
 	assert_null(info.damage);
 	assert_string_equal(info.media_type, media_type);
 	assert_int_equal(info.width, width);
 	assert_int_equal(info.height, height);
 	assert_int_equal(info.orientation, 1);
-	assert_int_equal(converted, expect_converted);
-	assert_false(holds(&bytes, "Exif"));
+	assert_int_equal(changes.converted, expect_converted);
+	assert_null(changes.undone);
+	assert_false(holds(&bytes, "Exif") || holds(&bytes, "eXIf"));
 	struct buf once = BUF_EMPTY;
 	buf_add(&once, bytes.data, bytes.size);
-	picture_fit(&bytes, &info, &converted);
+	picture_fit(&bytes, 0, &info, &changes);
 	assert_int_equal(once.size, bytes.size);
 	assert_memory_equal(once.data, bytes.data, bytes.size);
 	buf_clear(&once);
@@ -51,12 +52,75 @@ static void pictures_become_fit(void **state)
 	fit("tests/images/rgb.jpg", "image/jpeg", 9, 5, false);
 	fit("tests/images/turned.jpg", "image/jpeg", 5, 9, false);
 	fit("tests/images/rgb.png", "image/png", 9, 5, false);
+	fit("tests/images/turned.png", "image/png", 5, 9, false);
 	fit("tests/images/animated.gif", "image/gif", 9, 5, false);
 	fit("tests/images/lossy.webp", "image/jpeg", 9, 5, true);
 	fit("tests/images/turned.webp", "image/jpeg", 5, 9, true);
 	fit("tests/images/lossless.webp", "image/png", 9, 5, true);
 	fit("tests/images/alpha.webp", "image/png", 9, 5, true);
 	fit("tests/images/animated.webp", "image/jpeg", 9, 5, true);
+}
+
+static void scale(const char *path, uint64_t most, uint32_t width, uint32_t height,
+		  const char *undone)
+{
+	struct image_info info, before;
+	struct picture_changes changes;
+	struct buf bytes = golden_read(path);
+	image_identify((const unsigned char *)bytes.data, bytes.size, &before);
+	picture_fit(&bytes, most, &info, &changes);
+	assert_null(info.damage);
+	assert_int_equal(info.width, width);
+	assert_int_equal(info.height, height);
+	assert_int_equal(changes.scaled, !undone && (width != before.width));
+	if (undone)
+		assert_string_equal(changes.undone, undone);
+	else
+		assert_null(changes.undone);
+	assert_int_equal(info.has_alpha, before.has_alpha);
+	buf_clear(&bytes);
+}
+
+static void pictures_become_smaller(void **state)
+{
+	(void)state;
+	scale("tests/images/rgb.jpg", 45, 9, 5, NULL);
+	scale("tests/images/rgb.jpg", 44, 8, 4, NULL);
+	scale("tests/images/rgb.jpg", 1, 1, 1, NULL);
+	scale("tests/images/gray.jpg", 12, 4, 2, NULL);
+	scale("tests/images/progressive.jpg", 12, 4, 2, NULL);
+	scale("tests/images/turned.jpg", 12, 2, 4, NULL);
+	scale("tests/images/gray.png", 12, 4, 2, NULL);
+	scale("tests/images/palette.png", 12, 4, 2, NULL);
+	scale("tests/images/transparent.png", 12, 4, 2, NULL);
+	scale("tests/images/alpha.png", 12, 4, 2, NULL);
+	scale("tests/images/turned.png", 12, 2, 4, NULL);
+	scale("tests/images/alpha.webp", 12, 4, 2, NULL);
+	scale("tests/images/still.gif", 12, 9, 5, "scaled down");
+	scale("tests/images/animated.png", 12, 9, 5, "scaled down");
+	scale("tests/images/cmyk.jpg", 12, 9, 5, "scaled down");
+}
+
+/* Comments and what applications wrote into a GIF; but an animation runs as often as before. */
+static void gifs_keep_their_animation_only(void **state)
+{
+	(void)state;
+	static const char more[] = "\x21\xFE\x06SECRET\0"
+				   "\x21\xFF\x0BXMP DataXMP\x06SECRET\0"
+				   "\x21\xFF\x0BNETSCAPE2.0\x03\x01\0\0\0";
+	struct buf whole = golden_read("tests/images/transparent.gif"), bytes = BUF_EMPTY;
+	struct image_info info;
+	struct picture_changes changes;
+	buf_add(&bytes, whole.data, whole.size - 1);
+	buf_add(&bytes, more, sizeof more - 1);
+	buf_putc(&bytes, ';');
+	buf_puts(&bytes, "SECRET");
+	assert_int_equal(picture_fit(&bytes, 0, &info, &changes), IMAGE_GIF);
+	assert_null(info.damage);
+	assert_false(holds(&bytes, "SECRET"));
+	assert_true(holds(&bytes, "NETSCAPE"));
+	buf_clear(&whole);
+	buf_clear(&bytes);
 }
 
 /* Puts segments behind the start of a JPEG and bytes behind its end. */
@@ -75,8 +139,8 @@ static void private_data_stay_at_home(void **state)
 	buf_add(&bytes, whole.data + 2, whole.size - 2);
 	buf_puts(&bytes, "SECRET");
 	struct image_info info;
-	bool converted;
-	assert_int_equal(picture_fit(&bytes, &info, &converted), IMAGE_JPEG);
+	struct picture_changes changes;
+	assert_int_equal(picture_fit(&bytes, 0, &info, &changes), IMAGE_JPEG);
 	assert_null(info.damage);
 	assert_int_equal(bytes.size, whole.size);
 	assert_memory_equal(bytes.data, whole.data, whole.size);
@@ -124,6 +188,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pictures_become_fit),
+	    cmocka_unit_test(pictures_become_smaller),
+	    cmocka_unit_test(gifs_keep_their_animation_only),
 	    cmocka_unit_test(private_data_stay_at_home),
 	    cmocka_unit_test(pixels_turn_as_exif_says),
 	    cmocka_unit_test(pixels_become_whole_pngs),

@@ -1,0 +1,60 @@
+/* Reading PNG, with libpng. */
+#include "edition/png.h"
+
+#include "base/mem.h"
+
+#include <dlfcn.h>
+#include <png.h>
+#include <string.h>
+
+struct library {
+	__typeof__(png_image_begin_read_from_memory) *begin;
+	__typeof__(png_image_finish_read) *finish;
+	__typeof__(png_image_free) *release;
+};
+
+static bool load(struct library *library)
+{
+	static const char *const names[] = {"libpng16.so.16", "libpng16.so", "libpng16.dylib"};
+	void *found = NULL;
+	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
+		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+	if (!found)
+		return false;
+	void *functions[] = {dlsym(found, "png_image_begin_read_from_memory"),
+			     dlsym(found, "png_image_finish_read"), dlsym(found, "png_image_free")};
+	/* ISO C has no cast from object to function */
+	memcpy(&library->begin, &functions[0], sizeof functions[0]);
+	memcpy(&library->finish, &functions[1], sizeof functions[1]);
+	memcpy(&library->release, &functions[2], sizeof functions[2]);
+	return functions[0] && functions[1] && functions[2];
+}
+
+/* Gray stays gray, unless it is transparent. */
+static void choose_format(png_image *image, struct pixels *pixels)
+{
+	bool alpha = image->format & PNG_FORMAT_FLAG_ALPHA;
+	bool colour = image->format & PNG_FORMAT_FLAG_COLOR;
+	pixels->channels = alpha ? 4 : colour ? 3 : 1;
+	image->format = alpha ? PNG_FORMAT_RGBA : colour ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+}
+
+bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels)
+{
+	struct library library;
+	png_image image = {.version = PNG_IMAGE_VERSION};
+	*pixels = (struct pixels){0};
+	if (!load(&library))
+		return false;
+	bool done = library.begin(&image, bytes, size) && pixels_may_be(image.width, image.height);
+	if (done) {
+		*pixels = (struct pixels){.width = image.width, .height = image.height};
+		choose_format(&image, pixels);
+		pixels->data = mem_zeroed((size_t)image.width * image.height, pixels->channels);
+		done = library.finish(&image, NULL, pixels->data, 0, NULL);
+	}
+	library.release(&image);
+	if (!done)
+		pixels_clear(pixels);
+	return done;
+}
