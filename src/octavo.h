@@ -4,7 +4,7 @@
  * copies; what it hands out belongs to the octavo object and lasts until the next call on it,
  * unless said otherwise. One object is used by one thread at a time; separate objects are
  * independent. The library never prints, but for one case: a process that runs out of memory ends
- * with one line on standard error and status 3, before an output file exists.
+ * with one line on standard error and status 3, and no output file is half written.
  */
 #ifndef OCTAVO_H
 #define OCTAVO_H

@@ -1,5 +1,5 @@
 /* Memory that is never NULL: octavo has no sensible way to make half a book, so a process that runs
- * out of memory says so in one line and exits with status 3, before any output file exists. */
+ * out of memory says so in one line and exits with status 3; no output file is half written. */
 #ifndef OCTAVO_BASE_MEM_H
 #define OCTAVO_BASE_MEM_H
 

@@ -98,7 +98,8 @@ static void build_book(size_t i, unsigned worker, void *user)
 		book->status = tell_twin(book, &teller);
 	} else {
 		struct octavo *octavo = open_book(books, i, &teller);
-		book->status = octavo_build(octavo, book->output);
+		const char *output = book->output ? book->output : books->request->output;
+		book->status = octavo_build(octavo, output);
 		book->unchanged = octavo_unchanged(octavo);
 		if (!book->unchanged)
 			tell_written(&teller, octavo);

@@ -104,7 +104,7 @@ async function afterFailure(context) {
 function example(ending) {
 	const [, block] = readFileSync('README.md', 'utf8').split(`${ending}:\n\n`);
 	const lines = block.slice(0, block.search(/\n\n(?! {4})/) + 1);
-	return lines.replace(/^ {4}/gm, '').replaceAll('    ', '\t');
+	return lines.replace(/^ {4}/gm, '');
 }
 
 // What the tool, called again and again, builds as the sources change. rebuilds() is the number of
