@@ -8,7 +8,7 @@
 #include <string.h>
 #include <turbojpeg.h>
 
-enum { QUALITY = 90 };
+enum { QUALITY = 90, BANDS_QUALITY = 85 };
 
 struct library {
 	__typeof__(tjInitCompress) *init_compress;
@@ -18,6 +18,8 @@ struct library {
 	__typeof__(tjDecompressHeader3) *read_header;
 	__typeof__(tjDecompress2) *decompress;
 	__typeof__(tjTransform) *transform;
+	__typeof__(tjEncodeYUVPlanes) *encode_planes;
+	__typeof__(tjCompressFromYUVPlanes) *compress_planes;
 	__typeof__(tjFree) *free_bytes;
 	__typeof__(tjDestroy) *destroy;
 };
@@ -26,15 +28,10 @@ static bool load(struct library *library)
 {
 	static const char *const names[] = {"libturbojpeg.so.0", "libturbojpeg.so",
 					    "libturbojpeg.dylib"};
-	static const char *const functions[] = {"tjInitCompress",
-						"tjInitDecompress",
-						"tjInitTransform",
-						"tjCompress2",
-						"tjDecompressHeader3",
-						"tjDecompress2",
-						"tjTransform",
-						"tjFree",
-						"tjDestroy"};
+	static const char *const functions[] = {
+	    "tjInitCompress",          "tjInitDecompress", "tjInitTransform", "tjCompress2",
+	    "tjDecompressHeader3",     "tjDecompress2",    "tjTransform",     "tjEncodeYUVPlanes",
+	    "tjCompressFromYUVPlanes", "tjFree",           "tjDestroy"};
 	void *found = NULL;
 	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
 		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
@@ -150,4 +147,70 @@ bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, st
 	struct library library;
 	return orientation >= 2 && orientation <= 8 && load(&library) &&
 	       turn_exactly(&library, bytes, size, orientation, out);
+}
+
+enum { PLANES = 3, FLAGS = TJFLAG_ACCURATEDCT };
+
+struct jpeg_bands {
+	struct library library;
+	tjhandle handle;
+	unsigned width, height, done;  /* in rows */
+	unsigned char *planes[PLANES]; /* brightness, and two of colour in half the size */
+};
+
+struct jpeg_bands *jpeg_bands_new(unsigned width, unsigned height)
+{
+	struct library library;
+	if (!load(&library))
+		return NULL;
+	struct jpeg_bands *bands = mem_zeroed(1, sizeof *bands);
+	size_t size = (size_t)width * height;
+	*bands = (struct jpeg_bands){
+	    .library = library,
+	    .handle = library.init_compress(),
+	    .width = width,
+	    .height = height,
+	};
+	for (int i = 0; i < PLANES; i++)
+		bands->planes[i] = mem_alloc(i ? size / 4 : size);
+	return bands;
+}
+
+void jpeg_bands_free(struct jpeg_bands *bands)
+{
+	for (int i = 0; i < PLANES; i++)
+		mem_free(bands->planes[i]);
+	if (bands->handle)
+		bands->library.destroy(bands->handle);
+	mem_free(bands);
+}
+
+void jpeg_bands_add(struct jpeg_bands *bands, const unsigned char *pixels, unsigned stride,
+		    unsigned rows)
+{
+	const uint32_t probe = 1;
+	int format = *(const unsigned char *)&probe ? TJPF_BGRX : TJPF_XRGB; /* by byte order */
+	size_t offset = (size_t)bands->width * bands->done;
+	unsigned char *planes[PLANES];
+	for (int i = 0; i < PLANES; i++)
+		planes[i] = bands->planes[i] + (i ? offset / 4 : offset);
+	if (bands->handle &&
+	    bands->library.encode_planes(bands->handle, pixels, (int)bands->width, (int)stride,
+					 (int)rows, format, planes, NULL, TJSAMP_420, FLAGS) == 0)
+		bands->done += rows;
+}
+
+bool jpeg_bands_finish(struct jpeg_bands *bands, struct buf *out)
+{
+	unsigned char *made = NULL;
+	unsigned long size = 0;
+	bool done =
+	    bands->done == bands->height &&
+	    bands->library.compress_planes(bands->handle, (const unsigned char **)bands->planes,
+					   (int)bands->width, NULL, (int)bands->height, TJSAMP_420,
+					   &made, &size, BANDS_QUALITY, FLAGS) == 0;
+	if (done)
+		buf_add(out, made, size);
+	bands->library.free_bytes(made);
+	return done;
 }

@@ -20,4 +20,18 @@ bool jpeg_decode(const unsigned char *bytes, size_t size, struct picture_size le
  * stay as they are. */
 bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, struct buf *out);
 
+/* A JPEG that is written in bands from the top, each of 16 rows or a multiple. */
+struct jpeg_bands;
+
+struct jpeg_bands *jpeg_bands_new(unsigned width,
+				  unsigned height); /* NULL: the library is absent */
+void jpeg_bands_free(struct jpeg_bands *bands);
+
+/* Adds rows of pixels, stride bytes apart; a pixel is a number 0xRRGGBB of 32 bits. */
+void jpeg_bands_add(struct jpeg_bands *bands, const unsigned char *pixels, unsigned stride,
+		    unsigned rows);
+
+/* Appends the picture, when all bands are in; whether it was done. */
+bool jpeg_bands_finish(struct jpeg_bands *bands, struct buf *out);
+
 #endif
