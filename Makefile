@@ -27,6 +27,11 @@ else
 CMARK_LIBS := -lcmark-gfm-extensions -lcmark-gfm
 endif
 ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo
+# What is small and needs nothing else is linked statically where that can be: it starts faster.
+ifneq ($(CMARK),)
+ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter -ldeflate -lyaml -lutf8proc -luuid -lgumbo,$(flag)),\
+              $(wildcard $(CMARK_DIR)/$(flag:-l%=lib%.a))),$(flag)))
+endif
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o

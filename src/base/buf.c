@@ -27,25 +27,6 @@ void buf_reserve(struct buf *buf, size_t more)
 	buf->room = room;
 }
 
-void buf_add(struct buf *buf, const void *bytes, size_t size)
-{
-	buf_reserve(buf, size);
-	if (size)
-		memcpy(buf->data + buf->size, bytes, size);
-	buf->size += size;
-	buf->data[buf->size] = '\0';
-}
-
-void buf_puts(struct buf *buf, const char *text)
-{
-	buf_add(buf, text, strlen(text));
-}
-
-void buf_putc(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
-}
-
 void buf_put_code_point(struct buf *buf, unsigned code_point)
 {
 	char bytes[4];

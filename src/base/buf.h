@@ -3,6 +3,7 @@
 #define OCTAVO_BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct buf {
 	char *data; /* never NULL once something was added */
@@ -17,9 +18,28 @@ struct buf {
 
 void buf_clear(struct buf *buf); /* frees, and leaves it empty */
 void buf_reserve(struct buf *buf, size_t more);
-void buf_add(struct buf *buf, const void *bytes, size_t size);
-void buf_puts(struct buf *buf, const char *text);
-void buf_putc(struct buf *buf, char c);
+
+/* These are most of what writing a book does, so they are inline. */
+static inline void buf_add(struct buf *buf, const void *bytes, size_t size)
+{
+	if (buf->room - buf->size <= size)
+		buf_reserve(buf, size);
+	if (size)
+		memcpy(buf->data + buf->size, bytes, size);
+	buf->size += size;
+	buf->data[buf->size] = '\0';
+}
+
+static inline void buf_puts(struct buf *buf, const char *text)
+{
+	buf_add(buf, text, strlen(text));
+}
+
+static inline void buf_putc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
 void buf_put_code_point(struct buf *buf, unsigned code_point); /* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *buf_steal(struct buf *buf); /* a string that the caller frees with mem_free; never NULL */

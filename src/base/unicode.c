@@ -88,14 +88,29 @@ bool unicode_joins(const char *before, size_t before_size, const char *after, si
 	if (!before_size || !after_size)
 		return false;
 	const char *last = before + before_size - 1;
+	if ((unsigned char)*last < 0x80 || (unsigned char)*after < 0x80)
+		return false;
 	while (last > before && ((unsigned char)*last & 0xC0) == 0x80)
 		last--;
 	return unicode_is_unspaced(utf8_next(&last, before + before_size)) &&
 	       unicode_is_unspaced(utf8_next(&after, after + after_size));
 }
 
+static bool is_ascii(const char *text)
+{
+	while (*text && (unsigned char)*text < 0x80)
+		text++;
+	return !*text;
+}
+
 static char *mapped(struct arena *arena, const char *text, utf8proc_option_t options)
 {
+	if (is_ascii(text)) {
+		char *same = arena_string(arena, text);
+		for (char *c = same; *c && options & UTF8PROC_CASEFOLD; c++)
+			*c = (char)unicode_to_lower((unsigned char)*c);
+		return same;
+	}
 	utf8proc_uint8_t *made = NULL;
 	utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text, 0, &made,
 					     UTF8PROC_NULLTERM | UTF8PROC_STABLE | options);

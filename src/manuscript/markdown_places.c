@@ -277,7 +277,7 @@ static void read_one(struct reader *reader)
 		read_www(reader);
 		break;
 	default:
-		advance(reader, reader->at + 1);
+		advance(reader, reader->at + 1 + strcspn(text + 1, "\n\\`<![]^:w"));
 	}
 }
 

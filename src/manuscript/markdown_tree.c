@@ -8,41 +8,49 @@
 
 #include <string.h>
 
-static const struct {
-	cmark_node_type type;
+struct kind {
 	handler *enter, *leave;
-} kinds[] = {
-    {CMARK_NODE_TEXT, walk_enter_text, NULL},
-    {CMARK_NODE_SOFTBREAK, walk_enter_softbreak, NULL},
-    {CMARK_NODE_LINEBREAK, walk_enter_linebreak, NULL},
-    {CMARK_NODE_PARAGRAPH, walk_enter_paragraph, walk_leave_paragraph},
-    {CMARK_NODE_EMPH, walk_enter_emphasis, walk_leave},
-    {CMARK_NODE_STRONG, walk_enter_strong, walk_leave},
-    {CMARK_NODE_LINK, walk_enter_link, walk_leave_link},
-    {CMARK_NODE_ITEM, walk_enter_item, walk_leave},
-    {CMARK_NODE_CODE, walk_enter_code, NULL},
-    {CMARK_NODE_HEADING, walk_enter_heading, walk_leave_heading},
-    {CMARK_NODE_IMAGE, walk_enter_image, walk_leave_image},
-    {CMARK_NODE_LIST, walk_enter_list, walk_leave_list},
-    {CMARK_NODE_BLOCK_QUOTE, walk_enter_quote, walk_leave},
-    {CMARK_NODE_CODE_BLOCK, walk_enter_code_block, NULL},
-    {CMARK_NODE_THEMATIC_BREAK, walk_enter_rule, NULL},
-    {CMARK_NODE_HTML_INLINE, walk_enter_html, NULL},
-    {CMARK_NODE_HTML_BLOCK, walk_enter_html_block, NULL},
-    {CMARK_NODE_FOOTNOTE_REFERENCE, walk_enter_reference, NULL},
-    {CMARK_NODE_FOOTNOTE_DEFINITION, walk_enter_note, walk_leave_note},
+};
+
+#define NUMBER(kind) (CMARK_NODE_##kind & CMARK_NODE_VALUE_MASK)
+
+enum { NUMBERS = 16 };
+
+static const struct kind blocks[NUMBERS] = {
+    [NUMBER(PARAGRAPH)] = {walk_enter_paragraph, walk_leave_paragraph},
+    [NUMBER(ITEM)] = {walk_enter_item, walk_leave},
+    [NUMBER(HEADING)] = {walk_enter_heading, walk_leave_heading},
+    [NUMBER(LIST)] = {walk_enter_list, walk_leave_list},
+    [NUMBER(BLOCK_QUOTE)] = {walk_enter_quote, walk_leave},
+    [NUMBER(CODE_BLOCK)] = {walk_enter_code_block, NULL},
+    [NUMBER(THEMATIC_BREAK)] = {walk_enter_rule, NULL},
+    [NUMBER(HTML_BLOCK)] = {walk_enter_html_block, NULL},
+    [NUMBER(FOOTNOTE_DEFINITION)] = {walk_enter_note, walk_leave_note},
+};
+
+static const struct kind inlines[NUMBERS] = {
+    [NUMBER(TEXT)] = {walk_enter_text, NULL},
+    [NUMBER(SOFTBREAK)] = {walk_enter_softbreak, NULL},
+    [NUMBER(LINEBREAK)] = {walk_enter_linebreak, NULL},
+    [NUMBER(EMPH)] = {walk_enter_emphasis, walk_leave},
+    [NUMBER(STRONG)] = {walk_enter_strong, walk_leave},
+    [NUMBER(LINK)] = {walk_enter_link, walk_leave_link},
+    [NUMBER(CODE)] = {walk_enter_code, NULL},
+    [NUMBER(IMAGE)] = {walk_enter_image, walk_leave_image},
+    [NUMBER(HTML_INLINE)] = {walk_enter_html, NULL},
+    [NUMBER(FOOTNOTE_REFERENCE)] = {walk_enter_reference, NULL},
 };
 
 /* Kinds that have numbers only when cmark-gfm runs. */
 static const struct {
 	const char *name;
-	handler *enter, *leave;
+	struct kind kind;
 } extensions[] = {
-    {"table_cell", walk_enter_cell, walk_leave_cell},
-    {"table_row", walk_enter_row, walk_leave_row},
-    {"table_header", walk_enter_row, walk_leave_row},
-    {"table", walk_enter_table, walk_leave},
-    {"strikethrough", walk_enter_strikethrough, walk_leave},
+    {"table_cell", {walk_enter_cell, walk_leave_cell}},
+    {"table_row", {walk_enter_row, walk_leave_row}},
+    {"table_header", {walk_enter_row, walk_leave_row}},
+    {"table", {walk_enter_table, walk_leave}},
+    {"strikethrough", {walk_enter_strikethrough, walk_leave}},
 };
 
 static bool is_named(cmark_node *node, const char *name)
@@ -50,16 +58,18 @@ static bool is_named(cmark_node *node, const char *name)
 	return node && strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
-static handler *find_handler(cmark_node *node, bool entering)
+static const struct kind *find_kind(cmark_node *node)
 {
+	static const struct kind none;
 	cmark_node_type type = cmark_node_get_type(node);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (kinds[i].type == type)
-			return entering ? kinds[i].enter : kinds[i].leave;
+	bool is_inline = (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
+	unsigned number = type & CMARK_NODE_VALUE_MASK;
+	if (number < NUMBERS && (is_inline ? inlines : blocks)[number].enter)
+		return &(is_inline ? inlines : blocks)[number];
 	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
 		if (is_named(node, extensions[i].name))
-			return entering ? extensions[i].enter : extensions[i].leave;
-	return NULL;
+			return &extensions[i].kind;
+	return &none;
 }
 
 static void walk_document(struct walk *walk, cmark_node *document)
@@ -68,7 +78,8 @@ static void walk_document(struct walk *walk, cmark_node *document)
 	cmark_event_type event;
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
-		handler *handle = find_handler(node, event == CMARK_EVENT_ENTER);
+		const struct kind *kind = find_kind(node);
+		handler *handle = event == CMARK_EVENT_ENTER ? kind->enter : kind->leave;
 		if (handle)
 			handle(walk, node);
 	}
