@@ -141,11 +141,13 @@ void metadata_read_address(struct metadata_reader *r, const struct metadata_key 
 {
 	static const char allowed[] =
 	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-	    "-._~:/?#@!$&'()*+,;=";
+	    "-._~:/?#@!$&'()*+,;=%";
 	struct field field = metadata_text(r, key->name, value, false);
 	if (!field.text)
 		return;
 	bool is = strncmp(field.text, "https://", 8) == 0 || strncmp(field.text, "http://", 7) == 0;
+	for (const char *s = field.text; is && (s = strchr(s, '%')); s++)
+		is = strspn(s + 1, "0123456789abcdefABCDEF") >= 2;
 	if (is && strlen(field.text) > 8 && !field.text[strspn(field.text, allowed)])
 		set_once(r, key, field);
 	else

@@ -43,8 +43,11 @@ void opf_old_meta(struct xml *xml, const char *name, const char *content)
 
 void opf_language(struct xml *xml, const char *language)
 {
+	if (!language)
+		return;
+	const char *direction = identity_direction(language);
 	xml_attr(xml, "xml:lang", language);
-	xml_attr(xml, "dir", language ? identity_direction(language) : NULL);
+	xml_attr(xml, "dir", direction ? direction : "ltr");
 }
 
 void opf_leaf_in(struct xml *xml, const char *name, const char *id, const char *language,

@@ -21,7 +21,8 @@ void opf_refine(struct xml *xml, const char *id, const char *name, const char *s
 		const char *text);
 void opf_refine_number(struct xml *xml, const char *id, const char *name, size_t number);
 
-/* The language of what is written next, and its direction where that is from right to left. */
+/* Attributes: the language of the element just opened and its direction, which the package's own
+ * needn't be; none if language is NULL. */
 void opf_language(struct xml *xml, const char *language);
 
 /* file-as and alternate-script of the element of that id. */

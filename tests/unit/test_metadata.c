@@ -240,6 +240,9 @@ static const struct {
      "doesn't make: it is left out\n"},
     {"certifierReport: report.pdf", "1:18 bad-value 'certifierReport' must be a web address, such "
 				    "as 'https://example.org/'\n"},
+    {"certifierReport: https://example.org/a%2\ncertifiedBy: A",
+     "1:18 bad-value 'certifierReport' must be a web address, such as 'https://example.org/'\n"},
+    {"certifierReport: https://example.org/a%20b?c=%C3%A4#d\ncertifiedBy: A", ""},
     {"ibooks: yes", "1:9 bad-value 'ibooks' must be a mapping, such as 'version: 1.0'\n"},
     {"- a list", "1:1 bad-value 'the document' must be a mapping: lines of 'key: value'\n"},
 };
