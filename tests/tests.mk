@@ -45,13 +45,16 @@ $(NODE_READY): tests/package.json tests/package-lock.json
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test bench check check-full check-tools check-build golden units
+.PHONY: test bench bench-instructions check check-full check-tools check-build golden units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 
 bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, calibre and zip (see tests/bench)
 	node tests/bench/bench.mjs $(B)/octavo $(CORPORA)
 	node tests/bench/pages.mjs $(B)/octavo
+
+bench-instructions: $(B)/octavo ## counts the instructions of each stage (needs valgrind)
+	node tests/bench/instructions.mjs $(B)/octavo
 
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
