@@ -168,6 +168,7 @@ static void add_holdings(struct holdings *all, const struct holdings *more)
 	all->pictures |= more->pictures;
 	all->all_described &= more->all_described;
 	all->mathml |= more->mathml;
+	all->ruby |= more->ruby;
 	all->animation |= more->animation;
 	all->audio |= more->audio;
 	all->video |= more->video;

@@ -52,7 +52,7 @@ struct toc_entry {
 struct holdings {
 	bool pictures;      /* that say something: not only decoration */
 	bool all_described; /* each of them has a text alternative */
-	bool mathml, animation, audio, video;
+	bool mathml, ruby, animation, audio, video;
 };
 
 /* A file that a document names by a hole, until the book has it as an asset. */

@@ -224,6 +224,7 @@ static void add_document(struct passage *passage, size_t i)
 	gather_anchors(passage, section);
 	serialize(&document.xhtml, body->parent);
 	passage->to->holdings.mathml |= document.xhtml.mathml;
+	passage->to->holdings.ruby |= document.xhtml.ruby;
 	vec_push(&passage->to->documents, document);
 }
 

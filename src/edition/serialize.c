@@ -90,6 +90,7 @@ static void put_start(struct serialized *out, const xmlNode *node)
 {
 	struct buf *bytes = &out->bytes;
 	enum element element = element_of(node);
+	out->ruby |= element == EL_RUBY;
 	buf_putc(bytes, '<');
 	buf_puts(bytes, (const char *)node->name);
 	if (element == EL_MATH || element == EL_SVG) {

@@ -25,7 +25,7 @@ struct hole {
 struct serialized {
 	struct buf bytes;
 	VEC(struct hole) holes;
-	bool mathml, svg; /* whether there are such elements */
+	bool mathml, svg, ruby; /* whether there are such elements */
 };
 
 void serialized_clear(struct serialized *serialized);

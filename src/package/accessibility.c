@@ -10,14 +10,43 @@ static void add(const char **list, const char *value)
 	*list = value;
 }
 
-static void add_hazards(struct accessibility *facts, const struct holdings *holdings)
+static void add_features(struct accessibility *facts, const struct holdings *holdings)
 {
-	bool moves = holdings->animation || holdings->video;
-	if (!moves && !holdings->audio) {
-		add(facts->hazards, "none");
-		return;
-	}
-	add(facts->hazards, "unknown"); /* nobody looked at what moves or listened to what sounds */
+	add(facts->features, "tableOfContents");
+	add(facts->features, "readingOrder");
+	add(facts->features, "structuralNavigation");
+	add(facts->features, "displayTransformability");
+	if (holdings->pictures && holdings->all_described)
+		add(facts->features, "alternativeText");
+	if (holdings->mathml)
+		add(facts->features, "MathML");
+	if (holdings->ruby)
+		add(facts->features, "rubyAnnotations");
+}
+
+/* What moves nobody has looked at, and what sounds nobody has listened to. */
+static bool has_unknown_hazards(const struct holdings *holdings)
+{
+	return holdings->animation || holdings->video || holdings->audio;
+}
+
+static void draft_summary(struct accessibility *facts, const struct holdings *holdings)
+{
+	add(facts->summary, "This book has a table of contents, and headings in order.");
+	if (holdings->pictures && !holdings->all_described)
+		add(facts->summary, "Some of its pictures have no text alternative.");
+	else if (holdings->pictures)
+		add(facts->summary, "Each of its pictures has a text alternative.");
+	if (holdings->mathml)
+		add(facts->summary, "Its formulas are MathML.");
+	if (holdings->video)
+		add(facts->summary, "It holds films, which may have no text alternative.");
+	if (holdings->audio)
+		add(facts->summary, "It holds sound, which may have no text alternative.");
+	if (!holdings->pictures && !holdings->video && !holdings->audio && !holdings->mathml)
+		add(facts->summary, "All of it is text.");
+	if (has_unknown_hazards(holdings))
+		add(facts->summary, "What moves or sounds in it wasn't checked for hazards.");
 }
 
 void accessibility_derive(struct accessibility *facts, const struct holdings *holdings)
@@ -37,19 +66,7 @@ void accessibility_derive(struct accessibility *facts, const struct holdings *ho
 		add(facts->modes_sufficient, hears ? "textual,visual,auditory" : "textual,visual");
 	else if (hears)
 		add(facts->modes_sufficient, "textual,auditory");
-	add(facts->features, "tableOfContents");
-	add(facts->features, "readingOrder");
-	add(facts->features, "structuralNavigation");
-	add(facts->features, "displayTransformability");
-	if (sees && described)
-		add(facts->features, "alternativeText");
-	if (holdings->mathml)
-		add(facts->features, "MathML");
-	add_hazards(facts, holdings);
-	facts->summary =
-	    !sees ? "All of this book is text, with a table of contents and headings in order."
-	    : described ? "This book has a table of contents, headings in order, and a text "
-			  "alternative for each picture."
-			: "This book has a table of contents and headings in order; some of its "
-			  "pictures have no text alternative.";
+	add_features(facts, holdings);
+	add(facts->hazards, has_unknown_hazards(holdings) ? "unknown" : "none");
+	draft_summary(facts, holdings);
 }

@@ -11,7 +11,7 @@ enum { ACCESSIBILITY_MOST = 8 };
 struct accessibility {
 	const char *modes[ACCESSIBILITY_MOST], *modes_sufficient[ACCESSIBILITY_MOST],
 	    *features[ACCESSIBILITY_MOST], *hazards[ACCESSIBILITY_MOST];
-	const char *summary;
+	const char *summary[ACCESSIBILITY_MOST]; /* sentences in English */
 };
 
 void accessibility_derive(struct accessibility *facts, const struct holdings *holdings);

@@ -48,6 +48,25 @@ static void write_conformance(struct xml *xml, const struct metadata *m)
 	opf_property(xml, "a11y:exemption", m->exemption.text);
 }
 
+/* The author's summary is in the language of the book, one that was drafted in English. */
+static void write_summary(struct xml *xml, const struct field *said, const struct opf_facts *facts)
+{
+	static const char name[] = "schema:accessibilitySummary";
+	opf_property(xml, name, said->text);
+	if (said->text || !facts->accessibility_summary)
+		return;
+	xml_open(xml, "meta");
+	xml_attr(xml, "property", name);
+	xml_attr(xml, "xml:lang", "en");
+	xml_attr(xml, "dir", facts->right_to_left ? "ltr" : NULL);
+	for (const char *const *sentence = facts->accessibility_summary; *sentence; sentence++) {
+		if (sentence != facts->accessibility_summary)
+			xml_text(xml, " ");
+		xml_text(xml, *sentence);
+	}
+	xml_close(xml);
+}
+
 void opf_write_accessibility(struct xml *xml, const struct metadata *m,
 			     const struct opf_facts *facts)
 {
@@ -58,8 +77,6 @@ void opf_write_accessibility(struct xml *xml, const struct metadata *m,
 		     facts->accessibility_features);
 	write_schema(xml, "schema:accessibilityHazard", &m->accessibility_hazards,
 		     facts->accessibility_hazards);
-	opf_property(xml, "schema:accessibilitySummary",
-		     m->accessibility_summary.text ? m->accessibility_summary.text
-						   : facts->accessibility_summary);
+	write_summary(xml, &m->accessibility_summary, facts);
 	write_conformance(xml, m);
 }

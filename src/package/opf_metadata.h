@@ -19,7 +19,7 @@ struct opf_facts {
 	bool has_page_list;     /* then the page source, else the first source, is the pages' */
 	const char *const *access_modes, *const *access_modes_sufficient;
 	const char *const *accessibility_features, *const *accessibility_hazards;
-	const char *accessibility_summary; /* NULL: none */
+	const char *const *accessibility_summary; /* sentences in English; NULL: none */
 };
 
 /* Writes the element with all its children. */
