@@ -5,6 +5,7 @@ LIBS_UNIT   := -lcmocka
 UNITS       := $(wildcard tests/unit/test_*.c)
 SANITIZE    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 NODE_READY  := tests/node_modules/.package-lock.json
+READERS_READY := tests/readers/node_modules/.package-lock.json
 EPUBCHECK   := /usr/share/java/epubcheck.jar
 CLASSES     := $(B)/tests/classes/EpubcheckBatch.class
 
@@ -19,6 +20,13 @@ check: check-tools check-build ## runs the tests
 
 check-full: check-tools check-build ## runs the tests and what takes longer: four minutes
 	node tests/run.mjs --full
+
+readers: ## installs real readers and opens the tests' books in them: four minutes
+	.ci/install-packages build readers
+	$(MAKE) check-readers
+
+check-readers: $(B)/octavo $(NODE_READY) $(READERS_READY)
+	node tests/readers/run.mjs
 
 golden: $(B)/octavo $(NODE_READY) ## rewrites what cases expect, all or CASE=name, and shows the difference
 	node tests/golden.mjs $(CASE)
@@ -38,14 +46,15 @@ $(B)/unit/%: tests/unit/%.c $(B)/liboctavo.a
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
-$(NODE_READY): tests/package.json tests/package-lock.json
-	npm ci --prefix tests --no-audit --no-fund
+$(NODE_READY) $(READERS_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test bench bench-instructions check check-full check-tools check-build golden units
+.PHONY: test bench bench-instructions check check-full check-readers check-tools check-build golden \
+        readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 

@@ -160,3 +160,8 @@ export function wordsProblem(source, book) {
 	const sorted = (notes) => [...new Set(notes.map((note) => note.join(' ')))].sort();
 	return difference(sorted(source.notes), sorted(book.notes));
 }
+
+// All letters of a tree, one after the other, as an engine shows them that knows no elements: without
+// pictures, white space, digits and marks.
+export const lettersOf = (text) => text.normalize('NFKC').replace(/[^\p{L}\p{M}]/gu, '');
+export const letters = (root) => lettersOf(textOf(root, without((node) => node.name === 'img')));

@@ -1,0 +1,82 @@
+// The books that are opened, each a case as tests/tools/case.mjs has them, and what a reader must find:
+// known from the sources, not from the book.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCase, runCase } from '../tools/case.mjs';
+import * as words from '../tools/words.mjs';
+import { find, findAll } from '../tools/xml.mjs';
+
+const range = (count) => Array.from({ length: count }, (_, n) => n + 1);
+const longPart = (name, part) => [{ text: `Part ${name}` }, ...range(6).map((n) => `${part}-${n}.md`)];
+
+// case: the folder. articles: its sources in order, or the text of a part's page. opens: what stands where
+// an entry of the contents leads to, if not a heading like it. looks: entries to make pictures of.
+const BOOKS = [
+	{
+		name: 'article', case: 'tests/books/article-text', title: 'A Small Harbour', author: 'R. Doe',
+		articles: ['article.txt'], looks: [1],
+		opens: { 'A Small Harbour': 'The harbour of the town is small' },
+	}, {
+		name: 'book', case: 'tests/readers/books/book', title: 'Between Two Sets', author: 'octavo',
+		subtitle: 'James Norton, Imogen Poots and the Matter of Time', articles: ['article.txt'], looks: [0, 1],
+		opens: { 'Between Two Sets': 'The story of James Norton' },
+	}, {
+		name: 'long', case: 'tests/readers/books/long', title: 'A Long Book', author: 'R. Doe',
+		articles: ['One', 'Two', 'Three', 'Four'].flatMap((name, n) => longPart(name, n + 1)), looks: [0, 1],
+	}, {
+		name: 'illustrated', case: 'tests/readers/books/illustrated', title: 'A Walk Round the Harbour',
+		subtitle: 'With Pictures and Notes', author: 'R. Doe',
+		articles: ['1-quay.md', '2-light.md', '3-pages.html'], looks: [0, 1, 2, 4],
+	}, {
+		name: 'arabic', case: 'tests/readers/books/arabic', title: 'نزهة حول الميناء', author: 'سعاد الحداد',
+		articles: ['1.md', '2.md'], looks: [0, 2], direction: 'rtl',
+	}, {
+		name: 'vertical', case: 'tests/readers/books/vertical', title: '港をめぐる', author: '山田 花子',
+		articles: ['1.md', '2.md'], looks: [0, 2], direction: 'rtl', vertical: true,
+	}, {
+		name: 'every block', case: 'tests/readers/books/every-block', title: 'Every Block', author: 'R. Doe',
+		articles: ['every.html'], looks: [0, 1, 2, 3, 4, 7],
+	},
+];
+
+// A heading's own id is no word of it.
+const markdown = (text) => words.markdownWords(text.replace(/^(#+ .*) \{#[\w-]+\}$/gm, '$1'));
+const READ = { md: markdown, txt: words.textWords, html: words.pageWords };
+
+function sourceWords(row, folder) {
+	const parts = row.articles.map((article) => article.text ? words.textWords(article.text)
+		: READ[article.split('.').pop()](readFileSync(join(folder, article), 'utf8')));
+	return { body: parts.flatMap((part) => part.body), notes: parts.flatMap((part) => part.notes) };
+}
+
+function contents(toc) {
+	return toc.toString().trimEnd().split('\n').map((line) => {
+		const [, indent, label, target] = line.match(/^( *)(.*) -> (.*)$/);
+		return { depth: indent.length / 2 + 1, label, target };
+	});
+}
+
+// Builds a book; gives it with all that a reader must find in it.
+async function build(program, row, work) {
+	const testCase = loadCase(row.case);
+	const result = await runCase(program, testCase, work);
+	if (!result.book) throw new Error(`${row.name}: ${result.stderr}`);
+	const entries = contents(testCase.want.toc);
+	const spine = result.book.spine.map((item) => item.name);
+	return {
+		...row,
+		path: result.out,
+		contents: entries,
+		chapters: [...new Set(entries.map((entry) => entry.target.split('#')[0]))],
+		words: sourceWords(row, join(result.place, 'in')),
+		isText: row.articles.some((article) => /\.txt$/.test(article)),
+		spine,
+		nav: result.book.nav,
+		bodies: new Map(result.book.spine.map(({ name, root }) => [name, find(root, 'body')])),
+		pictures: result.book.spine.flatMap(({ root }) => findAll(root, 'img')).length,
+		cover: result.book.items.some((item) => item.properties.includes('cover-image')),
+		places: row.looks.map((n) => entries[n].target),
+	};
+}
+
+export const buildAll = (program, work) => Promise.all(BOOKS.map((row) => build(program, row, work)));

@@ -1,0 +1,7 @@
+// foliate-js, the engine of Foliate.
+import { drawing } from './drawing.mjs';
+
+export default drawing('foliate', 'foliate-js', {
+	cannot: {},
+	noise: [/An iframe which has both allow-scripts and allow-same-origin/, /ResizeObserver loop/],
+});
