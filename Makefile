@@ -10,8 +10,9 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
            -Wno-missing-field-initializers
 LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid
+HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
-              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) \
+              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
 # cmark-gfm switches characters on and off for the whole process while it parses. Where its static
 # libraries are, they are linked with the one file that calls them so that these two calls come to
@@ -26,7 +27,7 @@ CMARK_WRAP := --wrap=cmark_inlines_add_special_character \
 else
 CMARK_LIBS := -lcmark-gfm-extensions -lcmark-gfm
 endif
-ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo
+ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lm
 # What is small and needs nothing else is linked statically where that can be: it starts faster.
 ifneq ($(CMARK),)
 ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter -ldeflate -lyaml -lutf8proc -luuid -lgumbo,$(flag)),\

@@ -392,6 +392,7 @@ enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 	struct buf outline = BUF_EMPTY, style = BUF_EMPTY;
 	struct manuscript *manuscript = plan(octavo);
 	*text = NULL;
+	manuscript->metadata.no_cover = true; /* it would be made in vain */
 	if (!diags_failed(octavo->diags)) {
 		struct edition edition;
 		edition_init(&edition, manuscript, octavo->diags);

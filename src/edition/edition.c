@@ -2,14 +2,13 @@
 #include "edition/edition.h"
 
 #include "base/file.h"
+#include "edition/cover.h"
 #include "edition/front.h"
 #include "edition/identity.h"
 #include "edition/names.h"
 #include "edition/slug.h"
 #include "edition/toc.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
@@ -31,37 +30,16 @@ void edition_init(struct edition *edition, struct manuscript *manuscript, struct
 	}
 }
 
-/* The cover's picture, which stands where book.yaml says or in the folder that it is in. */
-static void add_cover(struct edition *edition)
-{
-	const struct metadata *metadata = &edition->manuscript->metadata;
-	struct field cover = metadata->cover_image;
-	char real[PATH_MAX];
-	if (!cover.text || metadata->no_cover)
-		return;
-	const char *folder = cover.at.file ? path_folder(edition->arena, cover.at.file) : ".";
-	const char *path = path_join(edition->arena, folder, cover.text);
-	struct asset_request request = {cover.text, cover.at, false, edition->arena,
-					edition->diags};
-	if (realpath(path, real))
-		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
-	else
-		diag(edition->diags, MSG_NO_SUCH_FILE, cover.at, cover.text, NULL);
-}
-
 static bool is_vertical(const struct metadata *metadata)
 {
 	return metadata->writing_mode.text &&
 	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
 }
 
-/* A cover has no limit: shops want it large. */
 static void begin_front(struct edition *edition)
 {
-	struct materials *materials = edition->assets.materials;
-	materials_limit_pixels(materials, 0);
-	add_cover(edition);
-	materials_limit_pixels(materials, edition->manuscript->metadata.max_pixels);
+	cover_begin(edition);
+	cover_start(edition);
 	front_reserve(edition);
 }
 
@@ -72,6 +50,7 @@ void edition_begin(struct edition *edition)
 	edition->title = metadata_title(metadata).text;
 	edition->language = metadata_language(metadata).text;
 	edition->vertical = is_vertical(metadata);
+	materials_limit_pixels(edition->assets.materials, metadata->max_pixels);
 	if (!edition->lone)
 		begin_front(edition);
 }
@@ -91,6 +70,7 @@ void edition_listen(struct edition *edition, const struct metadata *said)
 
 void edition_clear(struct edition *edition)
 {
+	cover_abandon(edition);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		serialized_clear(&edition->documents.items[i].xhtml);
 		vec_clear(&edition->documents.items[i].headings);
@@ -195,6 +175,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 		edition->manuscript->modified = from->modified;
 	if (from->title)
 		adopt(edition, from);
+	cover_start(edition);
 	take_files(edition, from);
 	add_holdings(&edition->holdings, &from->holdings);
 	if (from->documents.count)
@@ -258,6 +239,7 @@ void edition_finish(struct edition *edition)
 {
 	if (!edition->title || !edition->language) /* no article came through */
 		return;
+	cover_settle(edition);
 	for (size_t i = 0; i < edition->documents.count; i++)
 		settle_links(edition, &edition->documents.items[i]);
 	edition->direction = identity_direction(edition->language);

@@ -99,6 +99,8 @@ struct edition {
 	struct assets assets;
 	struct holdings holdings;
 	size_t cover;                    /* the cover's asset, or MAP_NONE */
+	bool typesets_cover;             /* there is none given, and the book is to have one */
+	struct cover_job *cover_job;     /* is typesetting it; NULL: not begun, or at its end */
 	struct map sources;              /* absolute path -> entry */
 	struct entry_documents *entries; /* one an entry of the manuscript */
 	bool vertical;                   /* lines run from top to bottom, pages to the left */

@@ -1,6 +1,8 @@
 /* The pages that octavo adds. */
 #include "edition/front.h"
 
+#include "edition/cover.h"
+
 #include <string.h>
 
 xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
@@ -57,6 +59,17 @@ static struct frame front_frame(const struct edition *edition, const char *title
 	};
 }
 
+/* What a cover says, whatever it shows: that it is one, its role tells. */
+static const char *cover_words(const struct edition *edition, struct arena *arena)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	const char *words = edition->title;
+	for (size_t i = 0; i < metadata->authors.count; i++)
+		words = arena_format(arena, "%s%s%s", words, i ? ", " : " – ",
+				     metadata->authors.items[i].text.text);
+	return words;
+}
+
 static void make_cover(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
@@ -67,7 +80,7 @@ static void make_cover(struct edition *edition, struct document *document)
 	xmlNode *image = frame_add(tree, block, EL_IMG, NULL, NULL);
 	tree_set_hole(tree, image, "src",
 		      (struct hole){.kind = HOLE_ASSET, .target = edition->cover});
-	tree_set(tree, image, "alt", arena_format(tree->arena, "Cover: %s", edition->title));
+	tree_set(tree, image, "alt", cover_words(edition, tree->arena));
 	tree_set(tree, image, "role", "doc-cover");
 	serialize(&document->xhtml, body->parent);
 	tree_free(tree);
@@ -103,7 +116,7 @@ static void reserve(struct edition *edition, enum document_kind kind)
 
 void front_reserve(struct edition *edition)
 {
-	if (edition->cover != MAP_NONE)
+	if (cover_is_expected(edition))
 		reserve(edition, DOCUMENT_COVER);
 	reserve(edition, DOCUMENT_TITLE_PAGE);
 	reserve(edition, DOCUMENT_NAV);

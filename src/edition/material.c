@@ -113,6 +113,8 @@ static void judge_image(struct material *material, uint64_t most_pixels, struct 
 	asset->width = info.width;
 	asset->height = info.height;
 	asset->animated = info.is_animated;
+	asset->format = info.name;
+	asset->has_alpha = info.has_alpha;
 	asset->packed = type != IMAGE_SVG;
 }
 

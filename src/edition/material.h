@@ -18,6 +18,8 @@ struct asset {
 	uint32_t sum; /* a checksum of the bytes */
 	bool packed;  /* compressed by its own format: deflating again is in vain */
 	bool animated;
+	const char *format;     /* of a picture: "PNG" */
+	bool has_alpha;
 	unsigned width, height; /* in pixels; 0: not known or not a picture */
 	const char *family;     /* of a font; NULL: not a font */
 	unsigned weight;        /* 100 to 900 */

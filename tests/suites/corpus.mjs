@@ -21,7 +21,7 @@ async function build({ program, work, report, sanitized }, name, sources) {
 	mkdirSync(work, { recursive: true });
 	const out = join(work, `${name}.epub`);
 	const { status, signal, stderr } = await run(program,
-		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient']);
+		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient', '--no-cover']);
 	if (status !== 0) throw new Error(`status ${status ?? signal}\n${stderr}`);
 	if (!sanitized) report.validateLater(out);
 	return openEpub(out);

@@ -51,7 +51,7 @@ export default async function fuzz({ program, work, report, label, full }) {
 		const seed = seeds[(n * 7919) % seeds.length];
 		const path = join(folder, `mutant-${n}${extname(seed)}`);
 		writeFileSync(path, mutant(readFileSync(seed), n + 1));
-		const { status, signal, stderr } = await run(program, ['build', path, '-o', `${path}.epub`],
+		const { status, signal, stderr } = await run(program, ['build', path, '-o', `${path}.epub`, '--no-cover'],
 			{ timeout: SECONDS * 1000 });
 		return [0, 1].includes(status) ? [] : `${path} of ${seed}: ${status ?? signal}\n${stderr.slice(-3000)}`;
 	}));

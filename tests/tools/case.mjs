@@ -9,15 +9,19 @@
 //   stdout       standard output, byte for byte; default: nothing
 //   output       the name of the book, where args name no OUT
 //   validators   what a validator must say of the book, a line 'VALIDATOR: MESSAGE'; default: nothing
+//   env          variables of the environment, NAME=value, a line each
+//   cover        what kind of picture the cover is; without it the book is built with --no-cover,
+//                because typesetting a cover takes longer than all the rest
 //   toc          the table of contents, a line an entry: label -> target
 //   expected/    files of the unpacked book that must be equal, byte for byte
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
+import { describeCover } from './picture.mjs';
 import { cleanEnv, run } from './process.mjs';
 
-const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'toc', 'validators',
-	'expected']);
+const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'env', 'cover', 'toc',
+	'validators', 'expected']);
 const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
 const EPOCH = String(DATE / 1000);             // and of standard input
 const NOTHING = Buffer.alloc(0);
@@ -48,13 +52,14 @@ export function loadCase(folder) {
 	const text = (name, otherwise) => bytes(name)?.toString().trim() ?? otherwise;
 	const expected = existsSync(join(folder, 'expected')) ? filesBelow(join(folder, 'expected')) : [];
 	const want = { diagnostics: bytes('diagnostics') ?? NOTHING, stdout: bytes('stdout') ?? NOTHING };
-	for (const name of ['toc', ...expected.map((name) => join('expected', name))])
+	for (const name of ['toc', 'cover', ...expected.map((name) => join('expected', name))])
 		if (bytes(name)) want[name] = bytes(name);
 	return {
 		folder,
 		name: basename(folder),
 		args: text('args', 'build . -o OUT'),
 		setup: text('setup'),
+		env: Object.fromEntries((text('env')?.split('\n') ?? []).map((line) => line.split(/=(.*)/).slice(0, 2))),
 		stdin: bytes('stdin'),
 		status: Number(text('status', '0')),
 		want,
@@ -75,14 +80,17 @@ export async function runCase(program, testCase, work, before = () => {}) {
 		setDates(sources);
 	}
 	before(out);
-	const command = `exec '${program}' ${testCase.args.replace(/\bOUT\b/, '../out.epub')}`;
-	const env = { ...cleanEnv, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
+	const args = testCase.args.replace(/\bOUT\b/, '../out.epub');
+	const noCover = testCase.want.cover || !/^build\b/.test(args) ? '' : ' --no-cover';
+	const command = `exec '${program}' ${args}${noCover}`;
+	const env = { ...cleanEnv, ...testCase.env, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
 	const result = await run('sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
 	const toPipe = /-o -/.test(testCase.args);
 	const got = { diagnostics: Buffer.from(result.stderr), stdout: toPipe ? NOTHING : result.stdout };
 	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;
 	if (book) {
 		got.toc = Buffer.from(tocText(book));
+		got.cover = Buffer.from(`${describeCover(book)}\n`);
 		for (const [name, data] of book.files) got[`expected/${name}`] = data;
 	}
 	return { ...result, place, out, book, got };

@@ -70,6 +70,8 @@ export function openEpub(path) {
 		metadata: (name) => findAll(opf, name).map(line),
 		meta: (property) =>
 			findAll(opf, 'meta').filter((m) => m.attributes.property === property).map(line),
+		oldMeta: (name) => findAll(opf, 'meta').map((m) => m.attributes)
+			.filter((a) => a.name === name).map((a) => a.content),
 		nav: nav.name,
 		toc: navEntries(find(toc, 'ol'), posix.dirname(nav.name)),
 		ncx: ncxEntries(find(ncxRoot, 'navMap'), posix.dirname(ncx.name)),
@@ -82,6 +84,17 @@ export const tocText = (book) =>
 	book.toc.map((e) => `${'  '.repeat(e.depth - 1)}${e.label} -> ${e.target}\n`).join('');
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
+
+// A cover is found by its landmark, by the guide and as the first page; or there is no trace of one.
+function coverProblems(book) {
+	const landmark = book.landmarks && findAll(book.landmarks, 'a').some((a) => types(a).includes('cover'));
+	const guide = findAll(book.opf, 'reference').some((r) => r.attributes.type === 'cover');
+	const picture = findAll(book.spine[0].root, 'img').find((i) => i.attributes.role === 'doc-cover');
+	const item = book.items.some(({ properties }) => properties.includes('cover-image'));
+	const old = book.oldMeta('cover').length === 1;
+	const traces = [landmark, guide, Boolean(picture?.attributes.alt), item, old];
+	return new Set(traces).size === 1 ? [] : [`half a cover: ${traces}`];
+}
 
 // What no validator says, and readers suffer from: empty if the book is as DESIGN promises.
 export function bookProblems(book) {
@@ -112,6 +125,7 @@ export function bookProblems(book) {
 	must(book.landmarks && findAll(book.landmarks, 'a').some((a) => types(a).includes('bodymatter')),
 		'no bodymatter landmark');
 	must(find(book.opf, 'guide'), 'no guide');
+	problems.push(...coverProblems(book));
 	for (const { name, root } of book.spine) {
 		const { attributes } = find(root, 'html');
 		must(attributes.lang && attributes.lang === attributes['xml:lang'], `${name}: no language`);

@@ -1,6 +1,7 @@
 // Processes: running one to its end, and several things at a time.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 
 // The environment of every program under test: nothing of the person's own leaks in.
 export const cleanEnv = {
@@ -9,6 +10,7 @@ export const cleanEnv = {
 	LC_ALL: 'C',
 	TZ: 'UTC',
 	ASAN_OPTIONS: 'exitcode=99',
+	LSAN_OPTIONS: `print_suppressions=0:suppressions=${resolve('tests/leaks.supp')}`,
 	UBSAN_OPTIONS: 'exitcode=99:print_stacktrace=1',
 };
 
