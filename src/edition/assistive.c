@@ -12,7 +12,6 @@ struct walk {
 	struct tree *tree;
 	struct holdings *holdings;
 	struct diags *diags;
-	struct map landmarks; /* element and label of those before */
 };
 
 static bool says_something(const char *text)
@@ -126,25 +125,6 @@ static void mend_link(struct walk *walk, xmlNode *link)
 	link_to_text(link);
 }
 
-/* Two landmarks of one name can't be told apart: the second is none. */
-static void mend_landmark(struct walk *walk, xmlNode *node)
-{
-	const char *label = tree_get(node, "aria-label"), *by = tree_get(node, "aria-labelledby");
-	if (tree_get(node, "role") || (!label && !by && element_of(node) == EL_SECTION))
-		return;
-	size_t *seen = map_at(&walk->landmarks,
-			      arena_format(walk->tree->arena, "%s %s", (const char *)node->name,
-					   by      ? by
-					   : label ? label
-						   : ""));
-	if (*seen != MAP_NONE) {
-		tree_remove(node, "aria-label");
-		tree_remove(node, "aria-labelledby");
-		tree_rename(node, element_of(node) == EL_NAV ? EL_DIV : EL_SECTION);
-	}
-	*seen = 1;
-}
-
 static void mend(struct walk *walk, xmlNode *node)
 {
 	switch (element_of(node)) {
@@ -161,10 +141,6 @@ static void mend(struct walk *walk, xmlNode *node)
 		if (!tree_get(node, "role") && !tree_get(node, "epub:type"))
 			tree_set(walk->tree, node, "role", "note");
 		break;
-	case EL_NAV:
-	case EL_SECTION:
-		mend_landmark(walk, node);
-		break;
 	default:
 		break;
 	}
@@ -178,7 +154,6 @@ void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *
 		next = whole ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		mend(&walk, node);
 	}
-	map_clear(&walk.landmarks);
 }
 
 static size_t count_characters(const char *text)

@@ -1,5 +1,5 @@
 /* What assistive technology needs to find in an article: names for links and drawings, headers of
- * tables, landmarks that can be told apart. */
+ * tables. */
 #ifndef OCTAVO_EDITION_ASSISTIVE_H
 #define OCTAVO_EDITION_ASSISTIVE_H
 

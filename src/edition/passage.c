@@ -9,6 +9,7 @@
 #include "edition/identity.h"
 #include "edition/ids.h"
 #include "edition/references.h"
+#include "edition/regions.h"
 #include "edition/slug.h"
 #include "edition/upright.h"
 
@@ -220,6 +221,7 @@ static void add_document(struct passage *passage, size_t i)
 	if (passage->edition->vertical)
 		upright_mark(passage->tree, section);
 	renumber_headings(section);
+	regions_part(passage->tree, section);
 	gather_headings(passage, &document, section, cut->heading);
 	gather_anchors(passage, section);
 	serialize(&document.xhtml, body->parent);
