@@ -50,8 +50,7 @@ static void lift_limit(struct edition *edition)
 
 static void limit_again(struct edition *edition)
 {
-	materials_limit_pixels(edition->assets.materials,
-			       edition->manuscript->metadata.max_pixels);
+	materials_limit_pixels(edition->assets.materials, edition->manuscript->metadata.max_pixels);
 }
 
 /* The cover's picture stands where book.yaml says, or in the folder that it is in. */
@@ -89,9 +88,8 @@ bool cover_is_expected(const struct edition *edition)
 
 /* The authors for a cover, a line each or, if they are many, with points between them; names are
  * held together by spaces that don't break. NULL: there are none. */
-static const char *authors_of(const struct edition *edition)
+static const char *authors_of(const struct metadata *metadata, struct arena *arena)
 {
-	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct buf names = BUF_EMPTY;
 	const char *between = metadata->authors.count > LINE_AN_AUTHOR ? "\u00A0· " : "\n";
 	for (size_t i = 0; i < metadata->authors.count; i++) {
@@ -102,8 +100,7 @@ static const char *authors_of(const struct edition *edition)
 			else
 				buf_putc(&names, *s);
 	}
-	const char *authors =
-	    names.size ? arena_copy(edition->arena, names.data, names.size) : NULL;
+	const char *authors = names.size ? arena_copy(arena, names.data, names.size) : NULL;
 	buf_clear(&names);
 	return authors;
 }
@@ -118,21 +115,46 @@ static const char *subtitle_of(const struct metadata *metadata)
 	return NULL;
 }
 
-void cover_start(struct edition *edition)
+/* What the book and then the article say; false: not enough of it. */
+static bool find_words(const struct edition *edition, const struct metadata *said,
+		       struct cover_words *words)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
-	bool is_known = edition->title && edition->language;
-	if (!edition->typesets_cover || edition->cover_job || !is_known)
-		return;
-	const struct cover_words words = {
-	    .title = edition->title,
-	    .subtitle = subtitle_of(metadata),
-	    .authors = authors_of(edition),
+	const char *theme = metadata->theme.text ? metadata->theme.text : said->theme.text;
+	*words = (struct cover_words){
+	    .title = edition->title ? edition->title : metadata_title(said).text,
+	    .subtitle = subtitle_of(metadata->titles.count ? metadata : said),
+	    .authors = authors_of(metadata->authors.count ? metadata : said, edition->arena),
 	    .language = edition->language,
-	    .theme = metadata->theme.text ? metadata->theme.text : STYLE_DEFAULT_THEME,
-	    .right_to_left = identity_direction(edition->language) != NULL,
+	    .theme = theme ? theme : STYLE_DEFAULT_THEME,
 	};
-	edition->cover_job = cover_job_start(&words);
+	if (!words->title || !words->language)
+		return false;
+	words->right_to_left = identity_direction(words->language) != NULL;
+	return true;
+}
+
+void cover_start_early(struct edition *edition, const struct metadata *said)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	struct cover_words words;
+	bool is_settled = metadata->no_cover || metadata->cover_image.text || said->no_cover ||
+			  said->cover_image.text;
+	if (!is_settled && !edition->cover_job && find_words(edition, said, &words))
+		edition->cover_job = cover_job_start(&words);
+}
+
+void cover_start(struct edition *edition)
+{
+	struct cover_words words;
+	bool is_final = edition->cover_job && !edition->lone;
+	if (!edition->typesets_cover || is_final ||
+	    !find_words(edition, &edition->manuscript->metadata, &words))
+		return;
+	if (edition->cover_job && !cover_job_has(edition->cover_job, &words))
+		cover_abandon(edition);
+	if (!edition->cover_job)
+		edition->cover_job = cover_job_start(&words);
 }
 
 /* The cover's page is the first document. */
@@ -177,6 +199,8 @@ static struct cover_made await(struct edition *edition)
 
 void cover_settle(struct edition *edition)
 {
+	if (!edition->typesets_cover)
+		cover_abandon(edition);
 	if (!edition->cover_job)
 		return;
 	struct cover_made made = await(edition);

@@ -3,6 +3,7 @@
 #include "edition/cover_design.h"
 
 enum {
+	PATTERNS = 4,
 	CELL = 160,   /* of the pattern */
 	PLATE = 1200, /* the label's width */
 	LEFT = (COVER_WIDTH - PLATE) / 2,
@@ -60,18 +61,19 @@ static const struct colours {
 
 enum { CREAM = 0xF7F0E1, INK = 0x2A2320 };
 
+/* Each pattern repeats itself after a cell; what reaches in from its neighbours is drawn too. */
+
 static void draw_scales(const struct cover_brush *brush, const struct colours *paper)
 {
-	const struct cover_libs *libs = brush->libs;
-	for (int row = 0; row <= 2 * COVER_HEIGHT / CELL + 3; row++)
-		for (int column = 0; column <= COVER_WIDTH / CELL + 1; column++) {
+	for (int row = -1; row <= 3; row++)
+		for (int column = 0; column <= 2; column++) {
 			double x = CELL * (column - (row & 1) / 2.0), y = row * CELL / 2.0;
 			cover_disc(brush, paper->ground, x, y, CELL / 2.0);
 			cover_colour(brush, paper->figure);
-			libs->cairo_set_line_width(brush->cairo, 7);
+			brush->libs->cairo_set_line_width(brush->cairo, 7);
 			for (int ring = 1; ring <= 3; ring++)
 				cover_ring(brush, x, y, CELL / 2.0 * ring / 3 - 4);
-			libs->cairo_stroke(brush->cairo);
+			brush->libs->cairo_stroke(brush->cairo);
 		}
 }
 
@@ -87,15 +89,13 @@ static void add_leaf(const struct cover_brush *brush, double x, double y, double
 
 static void draw_leaves(const struct cover_brush *brush, const struct colours *paper)
 {
+	const double middle = CELL / 2.0, start = 8, reach = 62;
 	cover_colour(brush, paper->figure);
-	for (int row = 0; row < COVER_HEIGHT / CELL; row++)
-		for (int column = 0; column < COVER_WIDTH / CELL; column++) {
-			double x = (column + 0.5) * CELL, y = (row + 0.5) * CELL, reach = 62;
-			add_leaf(brush, x + 8, y + 8, reach, reach);
-			add_leaf(brush, x - 8, y + 8, -reach, reach);
-			add_leaf(brush, x + 8, y - 8, reach, -reach);
-			add_leaf(brush, x - 8, y - 8, -reach, -reach);
-			cover_ring(brush, column * CELL, row * CELL, 9);
+	for (int dx = -1; dx <= 1; dx += 2)
+		for (int dy = -1; dy <= 1; dy += 2) {
+			add_leaf(brush, middle + start * dx, middle + start * dy, reach * dx,
+				 reach * dy);
+			cover_ring(brush, middle + middle * dx, middle + middle * dy, 9);
 		}
 	brush->libs->cairo_fill(brush->cairo);
 }
@@ -114,8 +114,8 @@ static void draw_lozenges(const struct cover_brush *brush, const struct colours 
 {
 	cover_colour(brush, paper->figure);
 	brush->libs->cairo_set_line_width(brush->cairo, 7);
-	for (int row = 0; row <= 2 * COVER_HEIGHT / CELL; row++)
-		for (int column = 0; column <= COVER_WIDTH / CELL; column++) {
+	for (int row = 0; row <= 2; row++)
+		for (int column = 0; column <= 1; column++) {
 			double x = CELL * (column + (row & 1) / 2.0), y = row * CELL / 2.0;
 			add_lozenge(brush, x, y, CELL / 2.0 - 12);
 			add_lozenge(brush, x, y, CELL / 4.0 - 6);
@@ -127,11 +127,30 @@ static void draw_rosettes(const struct cover_brush *brush, const struct colours 
 {
 	cover_colour(brush, paper->figure);
 	brush->libs->cairo_set_line_width(brush->cairo, 6);
-	for (int row = 0; row <= 2 * COVER_HEIGHT / CELL; row++)
-		for (int column = 0; column <= COVER_WIDTH / CELL; column++)
+	for (int row = -1; row <= 3; row++)
+		for (int column = -1; column <= 1; column++)
 			cover_ring(brush, CELL * (column + (row & 1) / 2.0), row * CELL / 2.0,
 				   CELL / 2.0);
 	brush->libs->cairo_stroke(brush->cairo);
+}
+
+/* One cell is drawn, and repeated over the page. */
+static void draw_paper(const struct cover_brush *brush, const struct colours *paper,
+		       unsigned pattern)
+{
+	static void (*const patterns[PATTERNS])(
+	    const struct cover_brush *, const struct colours *) = {draw_scales, draw_leaves,
+								   draw_lozenges, draw_rosettes};
+	const struct cover_libs *libs = brush->libs;
+	cairo_surface_t *cell = libs->cairo_image_surface_create(CAIRO_FORMAT_RGB24, CELL, CELL);
+	struct cover_brush inside = {libs, libs->cairo_create(cell)};
+	cover_box(&inside, paper->ground, 0, 0, CELL, CELL);
+	patterns[pattern](&inside, paper);
+	libs->cairo_destroy(inside.cairo);
+	libs->cairo_set_source_surface(brush->cairo, cell, 0, 0);
+	libs->cairo_pattern_set_extend(libs->cairo_get_source(brush->cairo), CAIRO_EXTEND_REPEAT);
+	libs->cairo_paint(brush->cairo);
+	libs->cairo_surface_destroy(cell);
 }
 
 static void arrange(struct cover_page *page)
@@ -195,13 +214,10 @@ static void draw_label(const struct cover_page *page, const struct cover_brush *
 
 static void draw(const struct cover_page *page, cairo_t *cairo)
 {
-	static void (*const patterns[])(const struct cover_brush *, const struct colours *) = {
-	    draw_scales, draw_leaves, draw_lozenges, draw_rosettes};
 	const struct cover_brush brush = {page->press.libs, cairo};
 	uint64_t chance = page->chance;
 	const struct colours *paper = &papers[cover_dice(&chance, sizeof papers / sizeof *papers)];
-	cover_box(&brush, paper->ground, 0, 0, COVER_WIDTH, COVER_HEIGHT);
-	patterns[cover_dice(&chance, sizeof patterns / sizeof *patterns)](&brush, paper);
+	draw_paper(&brush, paper, cover_dice(&chance, PATTERNS));
 	draw_label(page, &brush, paper);
 }
 

@@ -39,7 +39,6 @@ static bool is_vertical(const struct metadata *metadata)
 static void begin_front(struct edition *edition)
 {
 	cover_begin(edition);
-	cover_start(edition);
 	front_reserve(edition);
 }
 
@@ -51,8 +50,10 @@ void edition_begin(struct edition *edition)
 	edition->language = metadata_language(metadata).text;
 	edition->vertical = is_vertical(metadata);
 	materials_limit_pixels(edition->assets.materials, metadata->max_pixels);
-	if (!edition->lone)
+	if (!edition->lone) {
 		begin_front(edition);
+		cover_start(edition);
+	}
 }
 
 void edition_listen(struct edition *edition, const struct metadata *said)
@@ -66,6 +67,7 @@ void edition_listen(struct edition *edition, const struct metadata *said)
 	if (!metadata->writing_mode.text)
 		metadata->writing_mode = said->writing_mode;
 	edition->vertical = is_vertical(metadata);
+	cover_start_early(edition, said);
 }
 
 void edition_clear(struct edition *edition)

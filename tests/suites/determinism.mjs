@@ -86,6 +86,22 @@ async function threads({ program, work }) {
 	assert.equal(article.match(/<del>/g).length, 6);
 }
 
+// Scripts that several languages share, of which an environment may prefer another.
+async function covers({ program, work }) {
+	const folder = join(work, 'determinism', 'cover');
+	const PREFERRED = [{ LANGUAGE: 'en' }, { LANGUAGE: 'ja:bg:ur', FC_LANG: 'ja' }, { PANGO_LANGUAGE: 'tr:sr:mr:fa' }];
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'a.md'), '---\ntitle: fi 骨直 Пробет حکایت कथा\nlang: el\n---\n\n# One\n\nWords.\n');
+	let first;
+	for (const [n, place] of PLACES.entries()) {
+		const { LC_ALL, TZ } = place;
+		const out = await build(program, folder, { LC_ALL, TZ, ...PREFERRED[n] });
+		const cover = openEpub(out).files.get('EPUB/images/cover.jpg');
+		first ??= cover;
+		assert.ok(first.equals(cover), `another cover with ${JSON.stringify(PREFERRED[n])}`);
+	}
+}
+
 const contents = (book) => new Map(book.entries.map(({ name, data }) => [name, data]));
 
 async function touched({ program, work }) {
@@ -130,6 +146,7 @@ export default async function determinism(context) {
 	report.check('the locales to try are there', await missingLocales());
 	await report.test('same bytes in any folder, time zone and locale', () => anywhere(context));
 	await report.test('same bytes with any number of threads', () => threads(context));
+	await report.test('the same cover whatever languages are preferred', () => covers(context));
 	await report.test('a changed text keeps identifier, names and other chapters', () => touched(context));
 	await report.test('an inserted chapter renames no other', () => inserted(context));
 	await report.test('the date is the newest input\'s or SOURCE_DATE_EPOCH', () => dates(context));
