@@ -25,20 +25,22 @@ void walk_enter_text(struct walk *walk, cmark_node *node)
 	writer_words(&walk->writer, text, strlen(text));
 }
 
-static size_t size_of(const char *text)
+/* The words at the end of the inline before a line break, or at the start of the one behind it,
+ * whatever emphasis or link they stand in; "" if they are no text. */
+static const char *words_beside(cmark_node *node, cmark_node *(*inner)(cmark_node *))
 {
-	return text ? strlen(text) : 0;
+	while (node && !is_a(node, CMARK_NODE_TEXT))
+		node = inner(node);
+	return node ? cmark_node_get_literal(node) : "";
 }
 
 /* Between two lines of Chinese, Japanese or Thai stands nothing, where a reader would show a space.
  */
 void walk_enter_softbreak(struct walk *walk, cmark_node *node)
 {
-	cmark_node *previous = cmark_node_previous(node), *next = cmark_node_next(node);
-	const char *before =
-	    is_a(previous, CMARK_NODE_TEXT) ? cmark_node_get_literal(previous) : NULL;
-	const char *after = is_a(next, CMARK_NODE_TEXT) ? cmark_node_get_literal(next) : NULL;
-	if (!unicode_joins(before, size_of(before), after, size_of(after)))
+	const char *before = words_beside(cmark_node_previous(node), cmark_node_last_child);
+	const char *after = words_beside(cmark_node_next(node), cmark_node_first_child);
+	if (!unicode_joins(before, strlen(before), after, strlen(after)))
 		writer_verbatim(&walk->writer, walk->writer.pictures ? " " : "\n");
 }
 
