@@ -1,6 +1,7 @@
 /* An article as a tree of libxml2 nodes in an arena. */
 #include "base/tree.h"
 
+#include "base/label.h"
 #include "base/mem.h"
 
 #include <libxml/parserInternals.h> /* xmlStringText */
@@ -339,7 +340,7 @@ char *tree_words(struct arena *arena, const xmlNode *root)
 		words.size--;
 	char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
 	buf_clear(&words);
-	return kept;
+	return label_is_blank(kept) ? arena_string(arena, "") : kept;
 }
 
 static xmlNode *copy_alone(struct tree *tree, const xmlNode *node)

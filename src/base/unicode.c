@@ -56,6 +56,15 @@ bool unicode_is_space(unsigned c)
 	return is >= UTF8PROC_CATEGORY_ZS && is <= UTF8PROC_CATEGORY_ZP;
 }
 
+bool unicode_is_seen(unsigned c)
+{
+	if (c < 0x80)
+		return c > ' ' && c < 0x7F;
+	utf8proc_category_t is = category(c);
+	return (is < UTF8PROC_CATEGORY_ZS || is > UTF8PROC_CATEGORY_ZP) &&
+	       is != UTF8PROC_CATEGORY_CC && is != UTF8PROC_CATEGORY_CF;
+}
+
 unsigned unicode_to_lower(unsigned c)
 {
 	if (c < 0x80)

@@ -13,6 +13,7 @@ bool unicode_is_digit(unsigned code_point);  /* N */
 bool unicode_is_upper(unsigned code_point);  /* Lu or Lt */
 bool unicode_is_lower(unsigned code_point);  /* Ll */
 bool unicode_is_space(unsigned code_point);  /* Z, and white space among the controls */
+bool unicode_is_seen(unsigned code_point);   /* neither space nor control nor format (Cf) */
 unsigned unicode_to_lower(unsigned code_point);
 unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideograph 2, else 1 */
 

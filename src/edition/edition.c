@@ -2,6 +2,7 @@
 #include "edition/edition.h"
 
 #include "base/file.h"
+#include "base/label.h"
 #include "edition/cover.h"
 #include "edition/front.h"
 #include "edition/identity.h"
@@ -101,8 +102,8 @@ struct arena *edition_new_arena(struct edition *edition)
 static const char *folder_title(const struct edition *edition, const struct entry *entry)
 {
 	const char *name = edition->manuscript->name;
-	const char *first = entry->name;
-	bool of_folder = name && strcmp(name, path_stem(edition->arena, first)) != 0;
+	const char *first = label_clean(edition->arena, path_stem(edition->arena, entry->name));
+	bool of_folder = name && *name && strcmp(name, first) != 0;
 	return !edition->lone && of_folder ? name : NULL;
 }
 

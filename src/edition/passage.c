@@ -2,6 +2,7 @@
 #include "edition/passage.h"
 
 #include "base/file.h"
+#include "base/label.h"
 #include "edition/assistive.h"
 #include "edition/cut.h"
 #include "edition/footnotes.h"
@@ -56,9 +57,10 @@ static const char *title_of(const struct passage *passage)
 		return heading;
 	if (passage->edition->lone && passage->edition->title)
 		return passage->edition->title;
-	if (strcmp(passage->article->entry->path, "-") == 0)
-		return "Untitled";
-	return path_stem(passage->to->arena, passage->article->entry->name);
+	struct arena *arena = passage->to->arena;
+	const char *name = label_clean(arena, path_stem(arena, passage->article->entry->name));
+	bool is_named = *name && strcmp(passage->article->entry->path, "-") != 0;
+	return is_named ? name : "Untitled";
 }
 
 /* The language and direction of the article's documents. */

@@ -2,6 +2,7 @@
 #include "manuscript/plan.h"
 
 #include "base/file.h"
+#include "base/label.h"
 #include "manuscript/metadata_reader.h"
 
 #include <string.h>
@@ -22,6 +23,16 @@ static const char *text_of(struct plan *plan, const struct yaml *value)
 		return value->text;
 	bad(plan, value, value->key ? value->key : "a chapter", "a text");
 	return NULL;
+}
+
+/* A title that can be seen, or NULL after a diagnostic. */
+static const char *title_of(struct plan *plan, const struct yaml *value)
+{
+	const char *text = text_of(plan, value);
+	const char *title = text ? label_clean(plan->manuscript->arena, text) : NULL;
+	if (title && !*title)
+		bad(plan, value, value->key, "a text");
+	return title && *title ? title : NULL;
 }
 
 static void plan_file(struct plan *plan, const struct yaml *file, const char *title,
@@ -67,7 +78,7 @@ static struct chapter read_chapter(struct plan *plan, const struct yaml *mapping
 static void plan_part(struct plan *plan, const struct chapter *chapter, const char *folder,
 		      unsigned depth)
 {
-	const char *title = text_of(plan, chapter->part);
+	const char *title = title_of(plan, chapter->part);
 	if (!title)
 		return;
 	vec_push(&plan->manuscript->entries,
@@ -88,7 +99,7 @@ static void plan_item(struct plan *plan, const struct yaml *item, const char *fo
 	if (chapter.part && chapter.chapters && !chapter.file && !chapter.title) {
 		plan_part(plan, &chapter, folder, depth);
 	} else if (chapter.file && !chapter.part && !chapter.chapters) {
-		const char *title = chapter.title ? text_of(plan, chapter.title) : NULL;
+		const char *title = chapter.title ? title_of(plan, chapter.title) : NULL;
 		plan_file(plan, chapter.file, title, folder, depth);
 	} else {
 		bad(plan, item, "a chapter",

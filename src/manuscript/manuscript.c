@@ -2,6 +2,7 @@
 #include "manuscript/manuscript.h"
 
 #include "base/file.h"
+#include "base/label.h"
 #include "manuscript/plan.h"
 
 #include <string.h>
@@ -32,7 +33,7 @@ static const char *find_book_file(struct arena *arena, const char *folder)
 static void set_folder(struct manuscript *m, const char *folder)
 {
 	m->root = plan_absolute(m->arena, folder);
-	m->name = path_name(m->root);
+	m->name = label_clean(m->arena, path_name(m->root));
 }
 
 static void plan_book(struct plan *plan, const char *path)

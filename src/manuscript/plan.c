@@ -2,6 +2,7 @@
 #include "manuscript/plan.h"
 
 #include "base/file.h"
+#include "base/label.h"
 #include "manuscript/natural.h"
 
 #include <dirent.h>
@@ -110,7 +111,8 @@ static void add_article(struct plan *plan, struct entry entry)
 	struct manuscript *m = plan->manuscript;
 	if (m->articles++ == 0 && !m->root) {
 		m->root = entry.root;
-		m->name = strcmp(entry.path, "-") == 0 ? NULL : path_stem(m->arena, entry.path);
+		if (strcmp(entry.path, "-") != 0)
+			m->name = label_clean(m->arena, path_stem(m->arena, entry.path));
 	}
 	vec_push(&m->entries, entry);
 }
