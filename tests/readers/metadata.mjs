@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { loadCase, runCase } from '../tools/case.mjs';
 import { run } from '../tools/process.mjs';
 import { content, findAll, readXml } from '../tools/xml.mjs';
 
@@ -64,15 +65,24 @@ function hasThorium() {
 const hasCalibre = () => run('ebook-meta', ['--version']).then(() => true, () => false);
 
 // Each reader: its name, what it reads, and why it can't where it isn't there.
-export const METADATA_READERS = [
+const READERS = [
 	{ name: 'MuPDF', read: mupdf, isThere: () => true },
 	{ name: 'Calibre', read: calibre, isThere: hasCalibre, missing: 'no ebook-meta here' },
 	{ name: 'Thorium', read: thorium, isThere: hasThorium, missing: 'no r2-shared-js in tests/readers' },
 ];
 
-// Compares what a reader finds in the book with what it must.
-export async function checkMetadata(reader, path) {
+async function check(reader, path) {
 	const want = JSON.parse(readFileSync(new URL('metadata.json', import.meta.url)))[reader.name];
 	const all = await reader.read(path);
 	assert.deepEqual(Object.fromEntries(Object.keys(want).map((key) => [key, all[key]])), want);
+}
+
+// Builds the book and has it read by each reader that is there.
+export async function readMetadata({ program, work, report }) {
+	const { out } = await runCase(program, loadCase('tests/books/metadata-all'), join(work, 'metadata'));
+	for (const reader of READERS) {
+		const name = `${reader.name} reads the metadata`;
+		if (await reader.isThere()) await report.test(name, () => check(reader, out));
+		else report.skip(name, reader.missing);
+	}
 }

@@ -18,6 +18,7 @@ import libgepub from './engines/libgepub.mjs';
 import mupdf from './engines/mupdf.mjs';
 import thorium from './engines/thorium.mjs';
 import { gallery } from './gallery.mjs';
+import { readMetadata } from './metadata.mjs';
 import { sabotageAll } from './sabotages.mjs';
 import { settle } from './seen.mjs';
 import { readTable, table } from './tables.mjs';
@@ -135,6 +136,7 @@ const good = await buildAll(resolve('build/octavo'), join(OUT, 'work'));
 const bad = await sabotageAll(good, join(OUT, 'sabotaged'));
 const books = [...good].sort((a) => (a.name === 'long' ? -1 : 0)).concat(bad);
 const found = await readAll(engines, books, context);
+await readMetadata({ program: resolve('build/octavo'), work: join(OUT, 'work'), report });
 const of = (engine, book) => found.get(engine)[books.indexOf(book)];
 
 const known = readTable(readFileSync(README, 'utf8'), 'sabotage');

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { METADATA_READERS, checkMetadata } from '../readers/metadata.mjs';
-import { loadCase, runCase } from '../tools/case.mjs';
+import { readMetadata } from '../readers/metadata.mjs';
 import { openEpub } from '../tools/epub.mjs';
 import { run } from '../tools/process.mjs';
 
@@ -52,21 +51,12 @@ async function novel(context) {
 	assert.deepEqual(plain(found.outline), plain(headings));
 }
 
-async function metadata({ program, work, report }) {
-	const { out } = await runCase(program, loadCase('tests/books/metadata-all'), join(work, 'readers'));
-	for (const reader of METADATA_READERS) {
-		const name = `${reader.name} reads the metadata`;
-		if (await reader.isThere()) await report.test(name, () => checkMetadata(reader, out));
-		else report.skip(name, reader.missing);
-	}
-}
-
 const CORPUS = { article, books: novel };
 
 export default async function readers(context) {
 	const { report } = context;
 	await report.test('MuPDF reads the sample', () => sample(context));
-	await metadata(context);
+	await readMetadata(context);
 	for (const [folder, test] of Object.entries(CORPUS)) {
 		if (existsSync(join(SHARED, folder))) await report.test(`MuPDF reads ${folder}`, () => test(context));
 		else report.skip(`MuPDF reads ${folder}`, `no ${SHARED}/${folder} here`);
