@@ -28,11 +28,11 @@ const BOOKS = [
 		subtitle: 'With Pictures and Notes', author: 'R. Doe',
 		articles: ['1-quay.md', '2-light.md', '3-pages.html'], looks: [0, 1, 2, 4],
 	}, {
-		name: 'arabic', case: 'tests/readers/books/arabic', title: 'نزهة حول الميناء', author: 'سعاد الحداد',
-		articles: ['1.md', '2.md'], looks: [0, 2], direction: 'rtl',
+		name: 'arabic', case: 'tests/books/arabic', title: 'نوادر جحا', subtitle: 'حكايات من المدينة القديمة',
+		author: 'راوٍ مجهول', articles: ['1.md', '2.html', '3.txt'], looks: [0, 2, 3], direction: 'rtl',
 	}, {
-		name: 'vertical', case: 'tests/readers/books/vertical', title: '港をめぐる', author: '山田 花子',
-		articles: ['1.md', '2.md'], looks: [0, 2], direction: 'rtl', vertical: true,
+		name: 'vertical', case: 'tests/books/japanese-vertical', title: '蜘蛛の糸', author: '芥川 龍之介',
+		articles: ['1.md', '2.md'], looks: [0, 1], direction: 'rtl', vertical: true,
 	}, {
 		name: 'every block', case: 'tests/readers/books/every-block', title: 'Every Block', author: 'R. Doe',
 		articles: ['every.html'], looks: [0, 1, 2, 3, 4, 7],
@@ -43,10 +43,14 @@ const BOOKS = [
 const markdown = (text) => words.markdownWords(text.replace(/^(#+ .*) \{#[\w-]+\}$/gm, '$1'));
 const READ = { md: markdown, txt: words.textWords, html: words.pageWords };
 
+const isText = (article) => /\.txt$/.test(article);
+const hasText = (row) => row.articles.some(isText);
+
 function sourceWords(row, folder) {
 	const parts = row.articles.map((article) => article.text ? words.textWords(article.text)
 		: READ[article.split('.').pop()](readFileSync(join(folder, article), 'utf8')));
-	return { body: parts.flatMap((part) => part.body), notes: parts.flatMap((part) => part.notes) };
+	const body = parts.flatMap((part) => part.body);
+	return { body: hasText(row) ? words.plain(body) : body, notes: parts.flatMap((part) => part.notes) };
 }
 
 function contents(toc) {
@@ -59,6 +63,7 @@ function contents(toc) {
 // Builds a book; gives it with all that a reader must find in it.
 async function build(program, row, work) {
 	const testCase = loadCase(row.case);
+	testCase.want.cover ??= Buffer.from('a cover as anybody gets it');
 	const result = await runCase(program, testCase, work);
 	if (!result.book) throw new Error(`${row.name}: ${result.stderr}`);
 	const entries = contents(testCase.want.toc);
@@ -69,7 +74,8 @@ async function build(program, row, work) {
 		contents: entries,
 		chapters: [...new Set(entries.map((entry) => entry.target.split('#')[0]))],
 		words: sourceWords(row, join(result.place, 'in')),
-		isText: row.articles.some((article) => /\.txt$/.test(article)),
+		hasText: hasText(row),
+		isText: row.articles.every(isText),
 		spine,
 		nav: result.book.nav,
 		bodies: new Map(result.book.spine.map(({ name, root }) => [name, find(root, 'body')])),
