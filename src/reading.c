@@ -54,7 +54,7 @@ static void read_article(size_t i, unsigned worker, void *user)
 	to->modified = article.modified;
 	if (!edition->language) /* then articles are read one at a time */
 		edition->language = language;
-	if (edition->lone)
+	if (edition->lone && !entry->placed) /* then there is one thread */
 		edition_listen(edition, &article.metadata);
 	if (read && article.tree->is_raw)
 		conform(article.tree, to->diags, &options);
@@ -89,6 +89,8 @@ void reading_run(struct edition *edition, unsigned threads, struct buf *outline)
 	};
 	const struct crew_task task = {read_article, take_article, &reading};
 	if (edition->keep_styles) /* whose names are given out while articles are read */
+		threads = 1;
+	if (edition->lone) /* what goes with the article hears what that says of the book */
 		threads = 1;
 	for (unsigned i = 0; i < threads; i++)
 		reading.arenas[i] = edition_new_arena(edition);

@@ -3,6 +3,7 @@
 
 #include "content/attributes.h"
 #include "content/ids.h"
+#include "content/pagebreaks.h"
 #include "content/walk.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 	struct walk walk = {.state = {tree, diags, options ? options : &plain}};
 	tree_remove(tree->body, "class");
 	tree_remove(tree->body, "style");
+	pagebreaks_settle(tree);
 	conform_attributes(&walk.state, tree->body);
 	vec_push(&walk.frames, (struct frame){tree->body, tree->body->children, 0, HOLDS_FLOW});
 	while (walk.frames.count) {

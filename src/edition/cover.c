@@ -157,16 +157,6 @@ void cover_start(struct edition *edition)
 		edition->cover_job = cover_job_start(&words);
 }
 
-/* The cover's page is the first document. */
-static void remove_page(struct edition *edition)
-{
-	struct document *documents = edition->documents.items;
-	memmove(documents, documents + 1, --edition->documents.count * sizeof *documents);
-	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
-		if (edition->entries[i].first != MAP_NONE)
-			edition->entries[i].first--;
-}
-
 /* Makes an asset of what was typeset, which is empty if it couldn't be. */
 static void take_made(struct edition *edition, struct cover_made *made)
 {
@@ -174,7 +164,6 @@ static void take_made(struct edition *edition, struct cover_made *made)
 	struct asset_request request = {"cover.jpg", at, false, edition->arena, edition->diags};
 	if (!made->jpeg.size) {
 		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
-		remove_page(edition);
 		return;
 	}
 	lift_limit(edition);

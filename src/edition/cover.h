@@ -19,7 +19,7 @@ void cover_start(struct edition *edition);
  * cover_settle drop it. */
 void cover_start_early(struct edition *edition, const struct metadata *said);
 
-/* Waits for the typeset cover and makes it an asset, or takes its page out of the book again. */
+/* Waits for the typeset cover and makes it an asset; without one, the book gets no page for it. */
 void cover_settle(struct edition *edition);
 
 /* Lets go a cover that is still being typeset. */

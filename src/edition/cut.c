@@ -177,12 +177,32 @@ static bool has_title(const struct sections *sections)
 	       (sections->top == 1 || sections->opening == 0);
 }
 
+static bool is_page_mark(const xmlNode *node)
+{
+	const char *role = tree_get(node, "role");
+	return role && strcmp(role, "doc-pagebreak") == 0 && !node->children;
+}
+
+/* Marks of pages that begin with the heading go along with it. */
+static xmlNode *with_marks(xmlNode *heading)
+{
+	xmlNode *first = heading;
+	for (xmlNode *node = heading->prev; node; node = node->prev) {
+		if (is_page_mark(node))
+			first = node;
+		else if (node->type != XML_TEXT_NODE || !is_blank((const char *)node->content))
+			break;
+	}
+	return first;
+}
+
 static void split_at_cuts(struct cuts *cuts, struct tree *tree)
 {
 	for (size_t i = cuts->items.count;
 	     i-- > 0;) { /* from the last, so that each node moves once */
 		struct cut *cut = &cuts->items.items[i];
-		cut->start = cut->heading ? split_before(tree, cut->heading) : tree->body->children;
+		cut->start = cut->heading ? split_before(tree, with_marks(cut->heading))
+					  : tree->body->children;
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
+#include "edition/arrange.h"
 #include "edition/cover.h"
 #include "edition/front.h"
 #include "edition/identity.h"
@@ -12,6 +13,15 @@
 
 #include <string.h>
 
+/* Whether the book is one article, and what front and back matter goes with it. */
+static bool is_lone(const struct manuscript *manuscript)
+{
+	size_t others = 0;
+	for (size_t i = 0; i < manuscript->entries.count; i++)
+		others += manuscript->entries.items[i].placed;
+	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
+}
+
 void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
 {
 	*edition = (struct edition){
@@ -20,7 +30,8 @@ void edition_init(struct edition *edition, struct manuscript *manuscript, struct
 	    .diags = diags,
 	    .cover = MAP_NONE,
 	    .holdings.all_described = true,
-	    .lone = manuscript->articles == 1 && manuscript->entries.count == 1,
+	    .lone = is_lone(manuscript),
+	    .wishes = marks_wished(&manuscript->metadata),
 	};
 	assets_init(&edition->assets, edition->arena);
 	edition->entries = mem_zeroed(manuscript->entries.count, sizeof *edition->entries);
@@ -68,6 +79,8 @@ void edition_listen(struct edition *edition, const struct metadata *said)
 	if (!metadata->writing_mode.text)
 		metadata->writing_mode = said->writing_mode;
 	edition->vertical = is_vertical(metadata);
+	if (!metadata->lists.count)
+		edition->wishes = marks_wished(said);
 	cover_start_early(edition, said);
 }
 
@@ -77,6 +90,7 @@ void edition_clear(struct edition *edition)
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		serialized_clear(&edition->documents.items[i].xhtml);
 		vec_clear(&edition->documents.items[i].headings);
+		vec_clear(&edition->documents.items[i].marks);
 	}
 	vec_clear(&edition->documents);
 	vec_clear(&edition->toc);
@@ -111,7 +125,7 @@ static const char *folder_title(const struct edition *edition, const struct entr
 static void adopt(struct edition *edition, struct contribution *from)
 {
 	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
-	if (edition->lone) {
+	if (edition->lone && !entry->placed) {
 		metadata_adopt(&edition->manuscript->metadata, &from->metadata);
 		begin_front(edition);
 	}
@@ -155,6 +169,7 @@ static void add_holdings(struct holdings *all, const struct holdings *more)
 	all->animation |= more->animation;
 	all->audio |= more->audio;
 	all->video |= more->video;
+	all->pages |= more->pages;
 }
 
 void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena)
@@ -190,6 +205,17 @@ void edition_take(struct edition *edition, struct contribution *from)
 	vec_clear(&from->files);
 	buf_clear(&from->outline);
 	metadata_clear(&from->metadata);
+}
+
+bool edition_marks(const struct edition *edition, enum mark_kind kind)
+{
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		for (size_t m = 0; m < document->marks.count; m++)
+			if (document->marks.items[m].kind == kind)
+				return true;
+	}
+	return false;
 }
 
 void edition_add_part(struct edition *edition, size_t entry)
@@ -248,6 +274,7 @@ void edition_finish(struct edition *edition)
 	edition->direction = identity_direction(edition->language);
 	identity_settle(edition);
 	front_make(edition);
+	arrange(edition);
 	names_give(edition);
 	assets_name(&edition->assets);
 	for (size_t i = 0; i < edition->assets.items.count; i++)

@@ -9,12 +9,15 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "edition/assets.h"
+#include "edition/frame.h"
+#include "edition/marks.h"
 #include "edition/serialize.h"
 #include "manuscript/manuscript.h"
 
 enum document_kind {
 	DOCUMENT_COVER,
 	DOCUMENT_TITLE_PAGE,
+	DOCUMENT_COPYRIGHT_PAGE,
 	DOCUMENT_NAV,
 	DOCUMENT_PART,
 	DOCUMENT_CHAPTER
@@ -25,6 +28,7 @@ struct heading {
 	const char *label; /* never empty */
 	const char *id;
 	unsigned depth; /* below the document's own: 1 and on */
+	size_t number;  /* among all that have an id in the document, from 1 */
 };
 
 /* An XHTML file of the spine. */
@@ -35,9 +39,13 @@ struct document {
 	const char *item;  /* its id in the manifest */
 	size_t entry;      /* of the manuscript; MAP_NONE for what octavo adds */
 	unsigned depth;    /* in the contents, from 0 */
+	enum matter matter;       /* what its text is; MATTER_NONE: a chapter */
+	enum partition partition; /* of the book; settled when all are in */
+	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;  /* a hash of its first words, to tell namesakes apart */
 	struct serialized xhtml; /* empty for DOCUMENT_NAV, which package makes */
 	VEC(struct heading) headings;
+	mark_list marks;
 };
 
 /* A line of the contents. */
@@ -46,6 +54,7 @@ struct toc_entry {
 	size_t document;
 	const char *fragment; /* NULL: the document itself */
 	unsigned depth;       /* from 0, and at most one deeper than the line before */
+	size_t heading;       /* its number in the document; 0: the document itself */
 };
 
 /* What the book holds, for the metadata about accessibility. */
@@ -53,6 +62,7 @@ struct holdings {
 	bool pictures;      /* that say something: not only decoration */
 	bool all_described; /* each of them has a text alternative */
 	bool mathml, ruby, animation, audio, video;
+	bool pages; /* of a printed book are marked */
 };
 
 /* A file that a document names by a hole, until the book has it as an asset. */
@@ -104,7 +114,8 @@ struct edition {
 	struct map sources;              /* absolute path -> entry */
 	struct entry_documents *entries; /* one an entry of the manuscript */
 	bool vertical;                   /* lines run from top to bottom, pages to the left */
-	bool lone;                       /* the book is one article */
+	bool lone;                       /* the book is one article, and matter that goes with it */
+	struct mark_wishes wishes;       /* what lists it shall have */
 	bool keep_styles;                /* pages bring their style sheets along */
 	bool lenient;                    /* what is missing in any article goes, with a warning */
 };
@@ -129,6 +140,9 @@ void edition_take(struct edition *edition, struct contribution *contribution);
 
 /* Hears what the only article of a book says of it that counts while that is cut and written. */
 void edition_listen(struct edition *edition, const struct metadata *said);
+
+/* Whether there is something of the kind to list. */
+bool edition_marks(const struct edition *edition, enum mark_kind kind);
 
 /* Takes an entry that is a part. */
 void edition_add_part(struct edition *edition, size_t entry);

@@ -1,52 +1,12 @@
 /* The pages that octavo adds. */
 #include "edition/front.h"
 
+#include "edition/copyright.h"
 #include "edition/cover.h"
+#include "edition/frame.h"
+#include "edition/labels.h"
 
 #include <string.h>
-
-xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
-		   const char *text)
-{
-	xmlNode *node = tree_element(tree, element, 0, 0);
-	if (class)
-		tree_set(tree, node, "class", class);
-	if (text)
-		tree_append(node, tree_text(tree, text, strlen(text)));
-	tree_append(parent, node);
-	return node;
-}
-
-static xmlNode *add_style(struct tree *tree, xmlNode *head)
-{
-	xmlNode *link = frame_add(tree, head, EL_LINK, NULL, NULL);
-	tree_set(tree, link, "rel", "stylesheet");
-	tree_set(tree, link, "type", "text/css");
-	return link;
-}
-
-xmlNode *frame_make(struct tree *tree, const struct frame *frame)
-{
-	xmlNode *html = tree_element(tree, EL_HTML, 0, 0);
-	tree_set(tree, html, "xmlns", "http://www.w3.org/1999/xhtml");
-	tree_set(tree, html, "xmlns:epub", "http://www.idpf.org/2007/ops");
-	tree_set(tree, html, "lang", frame->language);
-	if (frame->direction)
-		tree_set(tree, html, "dir", frame->direction);
-	xmlNode *head = frame_add(tree, html, EL_HEAD, NULL, NULL);
-	tree_set(tree, frame_add(tree, head, EL_META, NULL, NULL), "charset", "UTF-8");
-	frame_add(tree, head, EL_TITLE, NULL, frame->title);
-	tree_set(tree, add_style(tree, head), "href", "../style/book.css");
-	if (frame->style != MAP_NONE)
-		tree_set_hole(tree, add_style(tree, head), "href",
-			      (struct hole){.kind = HOLE_ASSET, .target = frame->style});
-	xmlNode *body = frame_add(tree, html, EL_BODY, NULL, NULL);
-	if (frame->body_type)
-		tree_set(tree, body, "epub:type", frame->body_type);
-	if (frame->direction) /* MuPDF looks for it here alone */
-		tree_set(tree, body, "dir", frame->direction);
-	return body;
-}
 
 static struct frame front_frame(const struct edition *edition, const char *title, const char *type)
 {
@@ -92,8 +52,7 @@ static void make_title_page(struct edition *edition, struct document *document)
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, edition->title, "frontmatter");
 	xmlNode *body = frame_make(tree, &frame);
-	xmlNode *page = frame_add(tree, body, EL_SECTION, "titlepage", NULL);
-	tree_set(tree, page, "epub:type", "titlepage");
+	xmlNode *page = frame_section(tree, body, MATTER_TITLE_PAGE);
 	frame_add(tree, page, EL_H1, "title", edition->title);
 	for (size_t i = 0; i < metadata->titles.count; i++) {
 		const char *type = metadata->titles.items[i].type;
@@ -109,17 +68,29 @@ static void make_title_page(struct edition *edition, struct document *document)
 	tree_free(tree);
 }
 
-static void reserve(struct edition *edition, enum document_kind kind)
+static void make_copyright_page(struct edition *edition, struct document *document)
 {
-	vec_push(&edition->documents, (struct document){.kind = kind, .entry = MAP_NONE});
+	struct tree *tree = tree_new(NULL);
+	struct frame frame = front_frame(edition, document->label, "frontmatter");
+	xmlNode *body = frame_make(tree, &frame);
+	copyright_make(edition, tree, body);
+	serialize(&document->xhtml, body->parent);
+	tree_free(tree);
+}
+
+static void reserve(struct edition *edition, enum document_kind kind, enum matter matter)
+{
+	vec_push(&edition->documents,
+		 (struct document){.kind = kind, .entry = MAP_NONE, .matter = matter});
 }
 
 void front_reserve(struct edition *edition)
 {
 	if (cover_is_expected(edition))
-		reserve(edition, DOCUMENT_COVER);
-	reserve(edition, DOCUMENT_TITLE_PAGE);
-	reserve(edition, DOCUMENT_NAV);
+		reserve(edition, DOCUMENT_COVER, MATTER_COVER);
+	if (!edition->manuscript->no_title_page)
+		reserve(edition, DOCUMENT_TITLE_PAGE, MATTER_TITLE_PAGE);
+	reserve(edition, DOCUMENT_NAV, MATTER_CONTENTS);
 }
 
 static void make_part(struct edition *edition, struct document *document)
@@ -127,24 +98,34 @@ static void make_part(struct edition *edition, struct document *document)
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, document->label, "bodymatter");
 	xmlNode *body = frame_make(tree, &frame);
-	xmlNode *section = frame_add(tree, body, EL_SECTION, "part", NULL);
-	tree_set(tree, section, "epub:type", "part");
-	tree_set(tree, section, "role", "doc-part");
-	frame_add(tree, section, EL_H1, NULL, document->label);
+	frame_add(tree, frame_part(tree, body), EL_H1, NULL, document->label);
 	serialize(&document->xhtml, body->parent);
 	tree_free(tree);
 }
 
+/* What readers call it in their menus. */
+static const char *label_of_page(const struct edition *edition, const struct document *document)
+{
+	const char *said = edition->manuscript->metadata.toc_title.text;
+	if (document->kind == DOCUMENT_NAV && said)
+		return said;
+	return label_of_matter(edition->language, document->matter);
+}
+
 void front_make(struct edition *edition)
 {
+	if (copyright_wanted(edition))
+		reserve(edition, DOCUMENT_COPYRIGHT_PAGE, MATTER_COPYRIGHT_PAGE);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		struct document *document = &edition->documents.items[i];
 		if (document->entry == MAP_NONE)
-			document->label = edition->title;
-		if (document->kind == DOCUMENT_COVER)
+			document->label = label_of_page(edition, document);
+		if (document->kind == DOCUMENT_COVER && edition->cover != MAP_NONE)
 			make_cover(edition, document);
 		else if (document->kind == DOCUMENT_TITLE_PAGE)
 			make_title_page(edition, document);
+		else if (document->kind == DOCUMENT_COPYRIGHT_PAGE)
+			make_copyright_page(edition, document);
 		else if (document->kind == DOCUMENT_PART && !document->xhtml.bytes.size)
 			make_part(edition, document);
 	}

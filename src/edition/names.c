@@ -21,6 +21,7 @@ struct naming {
 static const char *const front_names[] = {
     [DOCUMENT_COVER] = "cover",
     [DOCUMENT_TITLE_PAGE] = "title-page",
+    [DOCUMENT_COPYRIGHT_PAGE] = "copyright-page",
     [DOCUMENT_NAV] = "contents",
 };
 
@@ -115,8 +116,9 @@ void names_give(struct edition *edition)
 	    .ancestors = arena_alloc(edition->arena, count * sizeof(char *)),
 	};
 	const char **wanted = arena_alloc(edition->arena, count * sizeof(char *));
-	for (size_t i = 0; i < count && edition->documents.items[i].entry == MAP_NONE; i++)
-		naming.names[i] = front_names[edition->documents.items[i].kind];
+	for (size_t i = 0; i < count; i++)
+		if (edition->documents.items[i].entry == MAP_NONE)
+			naming.names[i] = front_names[edition->documents.items[i].kind];
 	for (size_t kind = 0; kind < sizeof front_names / sizeof *front_names; kind++)
 		*map_at(&naming.taken, front_names[kind]) = 1;
 	find_ancestors(&naming);

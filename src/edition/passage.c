@@ -4,11 +4,12 @@
 #include "base/file.h"
 #include "base/label.h"
 #include "edition/assistive.h"
+#include "edition/byline.h"
 #include "edition/cut.h"
 #include "edition/footnotes.h"
-#include "edition/front.h"
 #include "edition/identity.h"
 #include "edition/ids.h"
+#include "edition/labels.h"
 #include "edition/references.h"
 #include "edition/regions.h"
 #include "edition/slug.h"
@@ -24,6 +25,9 @@ struct passage {
 	struct article *article;
 	struct tree *tree;
 	struct contribution *to;
+	enum matter matter; /* that the article is said to be */
+	bool lone;          /* it is the book */
+	bool marked;        /* it holds something to list */
 	struct ids ids;
 	struct footnotes notes;
 	struct cuts cuts;
@@ -42,6 +46,13 @@ static const char *words_of(const struct passage *passage, const xmlNode *node)
 	return tree_words(passage->to->arena, node);
 }
 
+/* Whether it is called what its kind is called, if nobody says otherwise. */
+static bool is_titled_by_kind(const struct passage *passage)
+{
+	return passage->matter && passage->matter != MATTER_CHAPTER &&
+	       matter_type(passage->matter);
+}
+
 /* What the article is called: a heading of its own comes before a page's <title>. */
 static const char *title_of(const struct passage *passage)
 {
@@ -55,8 +66,10 @@ static const char *title_of(const struct passage *passage)
 		return said;
 	if (*heading)
 		return heading;
-	if (passage->edition->lone && passage->edition->title)
+	if (passage->lone && passage->edition->title)
 		return passage->edition->title;
+	if (is_titled_by_kind(passage))
+		return label_of_matter(passage->edition->language, passage->matter);
 	struct arena *arena = passage->to->arena;
 	const char *name = label_clean(arena, path_stem(arena, passage->article->entry->name));
 	bool is_named = *name && strcmp(passage->article->entry->path, "-") != 0;
@@ -73,42 +86,18 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 	    .language = language,
 	    .direction = identity_direction(language),
 	    .style = passage->to->style,
-	    .body_type = "bodymatter",
 	};
 }
 
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
-static void add_header(const struct passage *passage, struct tree *tree, xmlNode *section,
-		       bool has_heading)
+static void add_header(const struct passage *passage, xmlNode *section, xmlNode *heading)
 {
-	const struct metadata *metadata = &passage->article->metadata;
-	const char *said = said_title(passage);
-	bool title = !has_heading && said && passage->article->entry->format != FORMAT_HTML;
-	bool byline = metadata->authors.count > 0 && passage->article->entry->format != FORMAT_HTML;
-	if (passage->edition->lone || (!title && !byline))
-		return;
-	xmlNode *header = tree_element(tree, EL_HEADER, 0, 0);
-	if (title)
-		tree_set(tree, frame_add(tree, header, EL_H1, NULL, said), "epub:type", "title");
-	struct buf names = BUF_EMPTY;
-	for (size_t i = 0; byline && i < metadata->authors.count; i++) {
-		buf_puts(&names, i ? ", " : "");
-		buf_puts(&names, metadata->authors.items[i].text.text);
-	}
-	if (byline)
-		frame_add(tree, header, EL_P, "byline", names.data);
-	buf_clear(&names);
-	xmlNode *first = section->children;
-	while (first && first->type == XML_TEXT_NODE)
-		first = first->next;
-	if (title && section->children)
-		tree_insert_before(section->children, header);
-	else if (first && is_heading(first))
-		tree_insert_after(first, header);
-	else if (section->children)
-		tree_insert_before(section->children, header);
-	else
-		tree_append(section, header);
+	const char *said = heading ? NULL : said_title(passage);
+	if (!heading && !said && is_titled_by_kind(passage) && !matter_is_opening(passage->matter))
+		said = passage->to->title;
+	if (!passage->lone && passage->article->entry->format != FORMAT_HTML)
+		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
+			   passage->edition->language);
 }
 
 /* Makes heading levels follow one another without a gap, from h1. */
@@ -130,9 +119,12 @@ static void gather_headings(const struct passage *passage, struct document *docu
 			    xmlNode *section, const xmlNode *own)
 {
 	unsigned above = own ? 1 : 0;
+	size_t number = 0;
 	for (xmlNode *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node) || node == own || !heading_counts(node) ||
-		    !tree_get(node, "id"))
+		if (!is_heading(node) || !tree_get(node, "id"))
+			continue;
+		number++;
+		if (node == own || !heading_counts(node))
 			continue;
 		const char *label = words_of(passage, node);
 		unsigned level = element_of(node) - EL_H1 + 1;
@@ -142,6 +134,7 @@ static void gather_headings(const struct passage *passage, struct document *docu
 				     .label = label,
 				     .id = arena_string(passage->to->arena, tree_get(node, "id")),
 				     .depth = level > above ? level - above : 1,
+				     .number = number,
 				 });
 	}
 }
@@ -182,13 +175,47 @@ static const char *label_of(const struct passage *passage, const struct cut *cut
 	return *label ? label : passage->to->title;
 }
 
+/* What the article is said to be, by those who know best. */
+static enum matter matter_said(const struct article *article)
+{
+	if (article->entry->matter)
+		return article->entry->matter;
+	return article->metadata.matter ? article->metadata.matter : article->entry->likely;
+}
+
+/* What begins at the cut: what the article is, or a heading of the first level says. */
+static enum matter matter_of(const struct passage *passage, size_t i)
+{
+	const struct cut *cuts = passage->cuts.items.items;
+	if (passage->matter)
+		return passage->matter;
+	while (i > 0 && cuts[i].depth > 0)
+		i--;
+	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;
+	if (!cuts[i].heading || cuts[i].part || is_title)
+		return MATTER_NONE;
+	return label_matter(passage->edition->language, words_of(passage, cuts[i].heading));
+}
+
+/* The document's frame, and the section in it that its text goes into. */
+static xmlNode *section_of(const struct passage *passage, const struct cut *cut,
+			   const struct document *document)
+{
+	struct frame frame = frame_of(passage, document->label);
+	frame.body_type = document->matter ? NULL : partition_type(PARTITION_BODY);
+	xmlNode *body = frame_make(passage->tree, &frame);
+	if (cut->part)
+		return frame_part(passage->tree, body);
+	return frame_section(passage->tree, body, cut->depth ? MATTER_NONE : document->matter);
+}
+
 /* The depth in the contents of what begins at the cut. */
 static unsigned depth_of(const struct passage *passage, size_t i)
 {
 	const struct cuts *cuts = &passage->cuts;
 	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
 	bool below_title =
-	    !passage->edition->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
+	    !passage->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
 	return depth + below_title;
 }
 
@@ -201,13 +228,11 @@ static void add_document(struct passage *passage, size_t i)
 	    .label = label_of(passage, cut),
 	    .entry = passage->to->entry,
 	    .depth = depth_of(passage, i),
+	    .matter = matter_of(passage, i),
 	};
-	struct frame frame = frame_of(passage, document.label);
-	xmlNode *body = frame_make(passage->tree, &frame);
-	xmlNode *section =
-	    frame_add(passage->tree, body, EL_SECTION, cut->part ? "part" : "chapter", NULL);
-	tree_set(passage->tree, section, "epub:type", cut->part ? "part" : "chapter");
-	tree_set(passage->tree, section, "role", cut->part ? "doc-part" : "doc-chapter");
+	document.unlisted = matter_is_opening(document.matter) &&
+			    (!cut->heading || !matter_is_plain(document.matter));
+	xmlNode *section = section_of(passage, cut, &document), *body = section->parent;
 	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
 		xmlNode *following = node->next;
 		tree_unlink(node);
@@ -219,13 +244,18 @@ static void add_document(struct passage *passage, size_t i)
 		footnotes_place_rest(&passage->notes, section);
 	document.opening = opening_of(section);
 	if (i == 0)
-		add_header(passage, passage->tree, section, cut->heading != NULL);
+		add_header(passage, section, cut->heading);
 	if (passage->edition->vertical)
 		upright_mark(passage->tree, section);
 	renumber_headings(section);
 	regions_part(passage->tree, section);
 	gather_headings(passage, &document, section, cut->heading);
 	gather_anchors(passage, section);
+	if (passage->marked)
+		marks_gather(&document.marks, section, &passage->edition->wishes,
+			     passage->to->arena);
+	for (size_t m = 0; m < document.marks.count; m++)
+		passage->to->holdings.pages |= document.marks.items[m].kind == MARK_PAGE;
 	serialize(&document.xhtml, body->parent);
 	passage->to->holdings.mathml |= document.xhtml.mathml;
 	passage->to->holdings.ruby |= document.xhtml.ruby;
@@ -236,7 +266,7 @@ static void add_document(struct passage *passage, size_t i)
 static bool repeats_title(const struct passage *passage)
 {
 	const struct cuts *cuts = &passage->cuts;
-	if (!passage->edition->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
+	if (!passage->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
 	    cuts->items.items[0].heading != cuts->title)
 		return false;
 	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
@@ -269,14 +299,17 @@ void passage_make(struct contribution *contribution, const struct edition *editi
 	    .tree = article->tree,
 	    .to = contribution,
 	    .notes.arena = contribution->arena,
+	    .matter = matter_said(article),
+	    .lone = edition->lone && !article->entry->placed,
 	};
 	struct diags *diags = contribution->diags;
 	ids_assign(&passage.ids, passage.tree, diags);
 	assistive_mend(passage.tree, &contribution->holdings, diags);
+	passage.marked = marks_prepare(&passage.ids, &edition->wishes, diags);
 	references_resolve(contribution, edition, article);
 	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
 		footnotes_take(&passage.notes, passage.tree);
-	cuts_make(&passage.cuts, passage.tree, edition->lone, edition->manuscript->metadata.split);
+	cuts_make(&passage.cuts, passage.tree, passage.lone, edition->manuscript->metadata.split);
 	if (passage.cuts.items.count == 0)
 		diag(diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},
 		     article->entry->name, NULL);

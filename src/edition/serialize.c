@@ -133,6 +133,7 @@ static enum layout layout_of(enum element element)
 	    [EL_HTML] = LINES,       [EL_OL] = LINES,         [EL_SECTION] = LINES,
 	    [EL_TABLE] = LINES,      [EL_TBODY] = LINES,      [EL_THEAD] = LINES,
 	    [EL_TFOOT] = LINES,      [EL_TR] = LINES,         [EL_UL] = LINES,
+	    [EL_NAV] = LINES,
 	};
 	return layouts[element];
 }

@@ -10,6 +10,7 @@ enum hole_kind {
 	HOLE_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
 	HOLE_FILE,  /* target: one of the files that the article names */
 	HOLE_ASSET, /* target: an asset of the book */
+	HOLE_PARTITION, /* front, body or back matter: the partition of its document */
 };
 
 struct hole {

@@ -50,16 +50,39 @@ static const char *encoding_of(const struct buf *bytes, struct arena *arena)
 	return html_encoding(arena, bytes->data, bytes->size);
 }
 
+/* The text of the article in UTF-8: book.yaml's own, or a file's. */
+static bool load(struct article *article, struct buf *bytes, struct arena *arena,
+		 struct diags *diags)
+{
+	const struct entry *entry = article->entry;
+	if (entry->text) {
+		buf_puts(bytes, entry->text);
+		return true;
+	}
+	if (!file_read(entry->path, ARTICLE_LIMIT, bytes, &article->modified, diags, entry->at))
+		return false;
+	const char *encoding =
+	    entry->format == FORMAT_HTML ? encoding_of(bytes, arena) : NULL;
+	return decode(bytes, encoding, entry->name, diags);
+}
+
+/* Who said the words above. */
+static void add_attribution(struct tree *tree, const char *who)
+{
+	xmlNode *paragraph = tree_element(tree, EL_P, 0, 0);
+	tree_set(tree, paragraph, "class", "attribution");
+	tree_append(paragraph, tree_text(tree, who, strlen(who)));
+	tree_append(tree->body, paragraph);
+}
+
 bool article_read(struct article *article, const struct entry *entry, const char **language,
 		  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
 {
 	struct buf bytes = BUF_EMPTY;
-	struct place at = entry->at;
 	*article = (struct article){.entry = entry};
 	metadata_init(&article->metadata);
 	bool html = entry->format == FORMAT_HTML;
-	if (!file_read(entry->path, ARTICLE_LIMIT, &bytes, &article->modified, diags, at) ||
-	    !decode(&bytes, html ? encoding_of(&bytes, arena) : NULL, entry->name, diags)) {
+	if (!load(article, &bytes, arena, diags)) {
 		buf_clear(&bytes);
 		return false;
 	}
@@ -82,6 +105,8 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		const char *words = html ? tree_words(arena, article->tree->body) : in.text;
 		settle_language(article, language, words, html ? strlen(words) : in.size, diags);
 	}
+	if (article->tree && entry->attribution)
+		add_attribution(article->tree, entry->attribution);
 	buf_clear(&bytes);
 	return article->tree != NULL;
 }

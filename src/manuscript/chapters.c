@@ -35,42 +35,55 @@ static const char *title_of(struct plan *plan, const struct yaml *value)
 	return title && *title ? title : NULL;
 }
 
-static void plan_file(struct plan *plan, const struct yaml *file, const char *title,
-		      const char *folder, unsigned depth)
+static void plan_file(struct plan *plan, const struct yaml *file, const char *folder,
+		      struct source source)
 {
 	const char *name = text_of(plan, file);
 	if (!name)
 		return;
-	struct arena *arena = plan->manuscript->arena;
-	plan_article(plan, &(struct source){
-			       .path = path_join(arena, folder, name),
-			       .title = title,
-			       .folder = plan->manuscript->root,
-			       .depth = depth,
-			       .at = file->at,
-			   });
+	source.path = path_join(plan->manuscript->arena, folder, name);
+	source.folder = plan->manuscript->root;
+	source.at = file->at;
+	plan_article(plan, &source);
 }
 
+/* A mapping among the chapters. */
 struct chapter {
-	const struct yaml *part, *chapters, *file, *title;
+	const struct yaml *part, *chapters, *file, *title, *matter;
+	const struct yaml *of_kind; /* under the name of a kind: 'preface: preface.md' */
+	enum matter kind;
 };
+
+static void read_key(struct plan *plan, struct chapter *chapter, const struct yaml *value)
+{
+	static const char *const names[] = {"part", "chapters", "file", "title", "matter"};
+	const struct yaml **const values[] = {&chapter->part, &chapter->chapters, &chapter->file,
+					      &chapter->title, &chapter->matter};
+	enum matter kind = matter_find(value->key);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(value->key, names[i]) == 0) {
+			*values[i] = value;
+			return;
+		}
+	if (kind) {
+		chapter->of_kind = value;
+		chapter->kind = kind;
+	} else {
+		metadata_unknown_key(plan->diags, value, names, sizeof names / sizeof *names,
+				     sizeof *names);
+	}
+}
 
 static struct chapter read_chapter(struct plan *plan, const struct yaml *mapping)
 {
-	static const char *const names[] = {"part", "chapters", "file", "title"};
 	struct chapter chapter = {0};
-	for (const struct yaml *value = mapping->first; value; value = value->next) {
-		if (strcmp(value->key, "part") == 0)
-			chapter.part = value;
-		else if (strcmp(value->key, "chapters") == 0)
-			chapter.chapters = value;
-		else if (strcmp(value->key, "file") == 0)
-			chapter.file = value;
-		else if (strcmp(value->key, "title") == 0)
-			chapter.title = value;
-		else
-			metadata_unknown_key(plan->diags, value, names,
-					     sizeof names / sizeof *names, sizeof *names);
+	for (const struct yaml *value = mapping->first; value; value = value->next)
+		read_key(plan, &chapter, value);
+	if (chapter.matter) {
+		const char *word = text_of(plan, chapter.matter);
+		chapter.kind = word ? matter_find(word) : MATTER_NONE;
+		if (word && !chapter.kind)
+			bad(plan, chapter.matter, "matter", matter_words(plan->manuscript->arena));
 	}
 	return chapter;
 }
@@ -89,21 +102,28 @@ static void plan_part(struct plan *plan, const struct chapter *chapter, const ch
 static void plan_item(struct plan *plan, const struct yaml *item, const char *folder,
 		      unsigned depth)
 {
+	struct chapter chapter = {0};
+	struct source source = {.depth = depth};
 	if (item->shape == YAML_SCALAR) {
-		plan_file(plan, item, NULL, folder, depth);
+		plan_file(plan, item, folder, source);
 		return;
 	}
-	struct chapter chapter = {0};
 	if (item->shape == YAML_MAPPING)
 		chapter = read_chapter(plan, item);
-	if (chapter.part && chapter.chapters && !chapter.file && !chapter.title) {
+	bool is_part = chapter.part && chapter.chapters;
+	bool is_file = !chapter.part && !chapter.chapters && !chapter.file != !chapter.of_kind;
+	if (is_part && !chapter.file && !chapter.title && !chapter.kind) {
 		plan_part(plan, &chapter, folder, depth);
-	} else if (chapter.file && !chapter.part && !chapter.chapters) {
-		const char *title = chapter.title ? title_of(plan, chapter.title) : NULL;
-		plan_file(plan, chapter.file, title, folder, depth);
+	} else if (is_file && !(chapter.of_kind && chapter.matter)) {
+		source.matter = chapter.kind;
+		source.title = chapter.title ? title_of(plan, chapter.title) : NULL;
+		if (chapter.file)
+			plan_file(plan, chapter.file, folder, source);
+		else
+			plan_matter_value(plan, chapter.of_kind, folder, source);
 	} else {
 		bad(plan, item, "a chapter",
-		    "a file, 'file:' with 'title:', or 'part:' with 'chapters:'");
+		    "a file, 'file:' with 'title:' or 'matter:', or 'part:' with 'chapters:'");
 	}
 }
 

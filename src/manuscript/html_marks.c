@@ -35,20 +35,28 @@ static const char *behind_word(const char *s)
 	return NULL;
 }
 
-xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
+size_t html_page_label(const char *comment, const char **label)
 {
 	const char *s = comment + strspn(comment, " \t\n[");
 	s = behind_word(s);
 	if (!s)
-		return NULL;
+		return 0;
 	s += strspn(s, " \t\n.:=#\"'");
 	size_t size = 0;
 	while (is_label(s[size]))
 		size++;
 	const char *rest = s + size + strspn(s + size, " \t\n]\"'");
-	if (!is_number(s, size) || *rest)
+	*label = s;
+	return is_number(s, size) && !*rest ? size : 0;
+}
+
+xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
+{
+	const char *found;
+	size_t size = html_page_label(comment, &found);
+	if (!size)
 		return NULL;
-	const char *label = arena_copy(tree->arena, s, size);
+	const char *label = arena_copy(tree->arena, found, size);
 	xmlNode *mark = tree_element(tree, EL_SPAN, line, column);
 	tree_set(tree, mark, "epub:type", "pagebreak");
 	tree_set(tree, mark, "role", "doc-pagebreak");

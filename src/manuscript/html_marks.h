@@ -5,6 +5,9 @@
 
 #include "base/tree.h"
 
+/* The size of the label that the comment names, and where it begins; 0: it is no page mark. */
+size_t html_page_label(const char *comment, const char **label);
+
 /* A page break with the label that the comment names, or NULL if the comment is none. */
 xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column);
 

@@ -174,9 +174,52 @@ static const GumboVector *children_of(const GumboNode *node)
 	return &node->v.element.children;
 }
 
-static void take_tree(struct parse *parse, const GumboNode *root)
+/* Page marks outside of the body, which a parser leaves where they are. */
+typedef VEC(xmlNode *) mark_list;
+
+static void take_early(struct parse *parse, const GumboNode *document, mark_list *early)
+{
+	const GumboVector *children = &document->v.document.children;
+	for (unsigned i = 0; i < children->length; i++) {
+		const GumboNode *child = children->data[i];
+		if (child->type == GUMBO_NODE_ELEMENT)
+			return;
+		xmlNode *mark =
+		    child->type == GUMBO_NODE_COMMENT ? take_node(parse, child) : NULL;
+		if (mark)
+			vec_push(early, mark);
+	}
+}
+
+/* They come first in the body, or last, if it stood before them. */
+static void append(struct parse *parse, xmlNode *parent, xmlNode *made, bool is_mark,
+		   mark_list *early)
+{
+	xmlNode *body = parse->page->tree->body;
+	bool outside = parent == parse->page->html || parent == parse->page->head;
+	if (!is_mark || !outside)
+		tree_append(parent, made);
+	else if (body->parent)
+		tree_append(body, made);
+	else
+		vec_push(early, made);
+}
+
+static void put_first(xmlNode *body, mark_list *early)
+{
+	for (size_t i = early->count; i-- > 0;)
+		if (body->children)
+			tree_insert_before(body->children, early->items[i]);
+		else
+			tree_append(body, early->items[i]);
+	vec_clear(early);
+}
+
+static void take_tree(struct parse *parse, const GumboNode *document, const GumboNode *root)
 {
 	VEC(struct step) stack = {0};
+	mark_list early = {0};
+	take_early(parse, document, &early);
 	vec_push(&stack, (struct step){root, take_node(parse, root), 0});
 	parse->page->html = stack.items[0].to;
 	while (stack.count) {
@@ -191,13 +234,14 @@ static void take_tree(struct parse *parse, const GumboNode *root)
 		if (!made)
 			continue;
 		if (!made->parent && made != parse->page->html)
-			tree_append(step->to, made);
+			append(parse, step->to, made, child->type == GUMBO_NODE_COMMENT, &early);
 		if (element_of(made) == EL_HEAD && stack.count == 1)
 			parse->page->head = made;
 		if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE)
 			vec_push(&stack, (struct step){child, made, 0});
 	}
 	vec_clear(&stack);
+	put_first(parse->page->tree->body, &early);
 }
 
 struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
@@ -214,7 +258,7 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 	options.tab_stop = 1;
 	options.max_errors = 0;
 	GumboOutput *output = gumbo_parse_with_options(&options, text, size);
-	take_tree(parse, output->root);
+	take_tree(parse, output->document, output->root);
 	gumbo_destroy_output(&options, output);
 	page.tree->is_raw = true;
 	buf_clear(&parse->buf);

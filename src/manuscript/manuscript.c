@@ -36,6 +36,19 @@ static void set_folder(struct manuscript *m, const char *folder)
 	m->name = label_clean(m->arena, path_name(m->root));
 }
 
+/* The first entries go behind all others: the language and the title, if nobody says them, are told
+ * by the text, not by a dedication. */
+static void put_last(struct manuscript *m, size_t count)
+{
+	if (count == 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		vec_push(&m->entries, m->entries.items[i]);
+	m->entries.count -= count;
+	memmove(m->entries.items, m->entries.items + count,
+		m->entries.count * sizeof *m->entries.items);
+}
+
 static void plan_book(struct plan *plan, const char *path)
 {
 	struct manuscript *m = plan->manuscript;
@@ -53,10 +66,14 @@ static void plan_book(struct plan *plan, const char *path)
 	set_folder(m, folder);
 	metadata_read(&m->metadata, root, METADATA_BOOK, m->arena, plan->diags);
 	const struct yaml *chapters = yaml_find(root, "chapters");
+	if (root->shape == YAML_MAPPING)
+		plan_matter(plan, root, folder);
+	size_t named = m->entries.count;
 	if (chapters && !yaml_is_null(chapters))
 		plan_chapters(plan, chapters, folder);
 	else if (root->shape == YAML_MAPPING)
 		plan_folder(plan, folder, at);
+	put_last(m, named);
 }
 
 /* One of several inputs, or the only one. */
@@ -77,7 +94,7 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 			set_folder(m, path);
 		plan_folder(plan, path, at);
 	} else {
-		plan_article(plan, &(struct source){path, NULL, NULL, 0, at});
+		plan_article(plan, &(struct source){.path = path, .at = at});
 	}
 }
 

@@ -73,6 +73,12 @@ static const struct metadata_key keys[] = {
     {"ibooks", metadata_read_ibooks, 0, 0, KEY_OF_EBOOKS},
 
     {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
+    {"matter", metadata_read_matter, 0, 0, KEY_OF_ARTICLE},
+#define MATTER(name, word, ...) {word, NULL, 0, 0, KEY_BOOK_ONLY},
+#include "manuscript/matter.def"
+#undef MATTER
+    {"acknowledgements", NULL, 0, 0, KEY_BOOK_ONLY},
+    TEXTS("lists", lists, VOCABULARY_LISTS, 0),
     {"split", metadata_read_split, AT(split), 0, 0},
     {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
     {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/vec.h"
+#include "manuscript/matter.h"
 #include "manuscript/yaml.h"
 
 #include <stdbool.h>
@@ -103,6 +104,8 @@ struct metadata {
 	int toc_depth;            /* 0: not said */
 	unsigned long max_pixels; /* of a picture, width times height; 0: not said */
 	bool smart;               /* smart punctuation; starts as true */
+	enum matter matter;       /* of an article; MATTER_NONE: not said */
+	field_list lists;         /* behind the contents: figures, tables */
 };
 
 void metadata_init(struct metadata *metadata);
@@ -119,9 +122,10 @@ struct field metadata_language(const struct metadata *metadata);
  * other. */
 void metadata_adopt(struct metadata *metadata, struct metadata *from);
 
-/* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` is left to
- * the manuscript) or an article's front matter (where site generators may keep what they like: what
- * octavo doesn't know is passed over, and what isn't about the article must fit to be taken). */
+/* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` and front
+ * and back matter are left to the manuscript) or an article's front matter (where site generators
+ * may keep what they like: what octavo doesn't know is passed over, and what isn't about the
+ * article must fit to be taken). */
 enum metadata_origin { METADATA_BOOK, METADATA_ARTICLE };
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		   enum metadata_origin origin, struct arena *arena, struct diags *diags);

@@ -19,6 +19,7 @@ static const size_t lists[] = {
     AT(accessibility_hazards),
     AT(stylesheets),
     AT(fonts),
+    AT(lists),
 };
 
 /* The texts that an article may say for the book that it is alone in. */

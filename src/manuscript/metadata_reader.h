@@ -72,6 +72,8 @@ void metadata_read_split(struct metadata_reader *, const struct metadata_key *,
 void metadata_read_count(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
 void metadata_read_flag(struct metadata_reader *, const struct metadata_key *, const struct yaml *);
+void metadata_read_matter(struct metadata_reader *, const struct metadata_key *,
+			  const struct yaml *);
 void metadata_read_cover(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
 void metadata_read_sufficient(struct metadata_reader *, const struct metadata_key *,

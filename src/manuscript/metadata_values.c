@@ -302,6 +302,20 @@ void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *ke
 	metadata_bad(r, key->name, value, vocabulary_words(VOCABULARY_BOOLEANS));
 }
 
+/* What kind of front or back matter an article is; chapters: has it for those of a book. */
+void metadata_read_matter(struct metadata_reader *r, const struct metadata_key *key,
+			  const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	r->metadata->matter = matter_find(field.text);
+	if (!r->lenient)
+		metadata_bad(r, key->name, value, "said of a chapter, or in its front matter");
+	else if (!r->metadata->matter)
+		metadata_bad(r, key->name, value, matter_words(r->arena));
+}
+
 /* `cover: none` (or YAML's words for it), or a picture; in front matter that is the site's. */
 void metadata_read_cover(struct metadata_reader *r, const struct metadata_key *key,
 			 const struct yaml *value)

@@ -91,6 +91,8 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 static bool check_new(struct plan *plan, const struct source *source, const char *identity)
 {
 	size_t *number = map_at(&plan->seen, identity);
+	if (*number != MAP_NONE && source->alike)
+		return false; /* named by a key of book.yaml */
 	if (*number == MAP_NONE) {
 		*number = plan->manuscript->entries.count;
 		return true;
@@ -109,7 +111,8 @@ static bool check_new(struct plan *plan, const struct source *source, const char
 static void add_article(struct plan *plan, struct entry entry)
 {
 	struct manuscript *m = plan->manuscript;
-	if (m->articles++ == 0 && !m->root) {
+	m->articles += !entry.placed;
+	if (!m->root) {
 		m->root = entry.root;
 		if (strcmp(entry.path, "-") != 0)
 			m->name = label_clean(m->arena, path_stem(m->arena, entry.path));
@@ -152,6 +155,8 @@ void plan_article(struct plan *plan, const struct source *source)
 		format = plan->from ? plan->from : FORMAT_TEXT;
 	if ((int64_t)found.st_mtime > plan->manuscript->modified)
 		plan->manuscript->modified = (int64_t)found.st_mtime;
+	bool numbered;
+	enum matter likely = matter_of_name(path_stem(arena, source->path), &numbered);
 	add_article(plan, (struct entry){
 			      .title = source->title,
 			      .name = source->path,
@@ -160,6 +165,31 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .root = in_book ? source->folder : path_folder(arena, absolute),
 			      .format = format,
 			      .depth = source->depth,
+			      .matter = source->matter,
+			      .likely = likely,
+			      .placed = source->placed || (source->alike && likely && !numbered),
+			      .at = source->at,
+			  });
+}
+
+void plan_text(struct plan *plan, const struct source *source, const char *text,
+	       const char *attribution)
+{
+	struct manuscript *m = plan->manuscript;
+	const char *name =
+	    arena_format(m->arena, "%s: %s", source->at.file, matter_word(source->matter));
+	add_article(plan, (struct entry){
+			      .title = source->title,
+			      .name = name,
+			      .path = "",
+			      .absolute = path_join(m->arena, m->root, matter_word(source->matter)),
+			      .root = m->root,
+			      .format = FORMAT_MARKDOWN,
+			      .depth = source->depth,
+			      .matter = source->matter,
+			      .placed = source->placed,
+			      .text = text,
+			      .attribution = attribution,
 			      .at = source->at,
 			  });
 }
@@ -211,8 +241,16 @@ void plan_folder(struct plan *plan, const char *folder, struct place at)
 		const char *absolute = plan_absolute(arena, folder);
 		for (size_t i = 0; i < names.count; i++) {
 			const char *path = path_join(arena, folder, names.items[i]);
-			plan_article(plan, &(struct source){path, NULL, absolute, 0, {path, 0, 0}});
+			plan_article(plan, &(struct source){.path = path,
+							    .folder = absolute,
+							    .at = {path, 0, 0},
+							    .alike = true});
 		}
 	}
 	vec_clear(&names);
+	struct manuscript *m = plan->manuscript;
+	for (size_t i = 0; m->articles == 0 && i < m->entries.count; i++)
+		m->entries.items[i].placed = false; /* no text that it could be matter to */
+	if (m->articles == 0)
+		m->articles = m->entries.count;
 }

@@ -14,18 +14,32 @@ struct plan {
 
 /* What is said of a source where it is named. */
 struct source {
-	const char *path;
+	const char *path;   /* NULL for a text */
 	const char *title;  /* NULL: none */
 	const char *folder; /* absolute: the folder of the book that names it; NULL: its own */
 	unsigned depth;
 	struct place at;
+	enum matter matter; /* MATTER_NONE: not said */
+	bool placed;        /* see struct entry */
+	bool alike;         /* one of a folder, which are in no order that an author gave */
 };
 
 /* Each adds to the plan, or a diagnostic. A folder's articles come in natural order, index first.
  */
 void plan_article(struct plan *plan, const struct source *source);
 void plan_folder(struct plan *plan, const char *folder, struct place at);
+/* A short text that book.yaml holds, as an article of its own. */
+void plan_text(struct plan *plan, const struct source *source, const char *text,
+	       const char *attribution);
+
 void plan_chapters(struct plan *plan, const struct yaml *chapters, const char *folder);
+
+/* The front and back matter that keys of book.yaml name: a file, a text, or a list of them. */
+void plan_matter(struct plan *plan, const struct yaml *book, const char *folder);
+
+/* One such value. */
+void plan_matter_value(struct plan *plan, const struct yaml *value, const char *folder,
+		       struct source source);
 
 /* The path without links or dots, in the arena; the path itself if it can't be found. */
 const char *plan_absolute(struct arena *arena, const char *path);

@@ -29,6 +29,7 @@ enum block_kind {
 	BLOCK_VERSE,  /* short lines that stay lines */
 	BLOCK_ITEM,   /* of a list; a numbered one has a number */
 	BLOCK_BREAK,  /* between scenes */
+	BLOCK_PAGE,   /* a page of the printed book begins */
 	BLOCK_HEADING /* marked or underlined by the author, or found by its score */
 };
 
@@ -163,6 +164,9 @@ void text_find_levels(struct text *text, const candidate_list *candidates);
 
 /* text_outline.c: what became of each candidate, and why, for a person to read. */
 void text_explain(const struct text *text, const candidate_list *candidates, struct buf *outline);
+
+/* Whether the bytes are a comment that marks a page, as in <!-- page 12 -->. */
+bool text_is_page_mark(const char *bytes, size_t size);
 
 /* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent. */
 void text_inline(struct tree *tree, xmlNode *parent, const char *bytes, size_t size);

@@ -288,4 +288,11 @@ void text_gather(struct text *text)
 		}
 	}
 	settle_numbers(text);
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		struct block *block = &text->blocks.items[i];
+		const struct line *line = &text->lines.items[block->first];
+		if (block->count == 1 && block->kind == BLOCK_PROSE &&
+		    text_is_page_mark(line_text(text, line), line->size))
+			block->kind = BLOCK_PAGE;
+	}
 }

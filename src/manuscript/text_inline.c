@@ -1,6 +1,7 @@
 /* Plain text: emphasis inside a paragraph. What isn't clearly emphasis stays as it is written. */
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "manuscript/html_marks.h"
 #include "manuscript/text.h"
 
 #include <string.h>
@@ -16,6 +17,8 @@ static const struct {
     {"*", 1, EL_EM},
     {"_", 1, EL_EM},
 };
+
+enum { LONGEST_COMMENT = 60 };
 
 enum { WAYS = sizeof ways / sizeof *ways, ALL_WAYS = (1 << WAYS) - 1 };
 
@@ -70,10 +73,47 @@ static const char *find_closing(const char *start, const char *from, const char 
 	return NULL;
 }
 
+/* Takes the page mark that opens the bytes: what the comment says, and how long it is with its
+ * signs; 0: there is none. */
+static size_t take_page_mark(const char *bytes, size_t size, char comment[LONGEST_COMMENT])
+{
+	const char *label;
+	size_t inside = 0;
+	if (size < 8 || memcmp(bytes, "<!--", 4) != 0)
+		return 0;
+	while (inside < LONGEST_COMMENT - 1 && inside + 7 < size &&
+	       memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		inside++;
+	if (memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		return 0;
+	memcpy(comment, bytes + 4, inside);
+	comment[inside] = '\0';
+	return html_page_label(comment, &label) ? inside + 7 : 0;
+}
+
+bool text_is_page_mark(const char *bytes, size_t size)
+{
+	char comment[LONGEST_COMMENT];
+	return take_page_mark(bytes, size, comment) == size;
+}
+
 static void add_text(struct tree *tree, xmlNode *parent, const char *from, const char *to)
 {
 	if (from < to)
 		tree_append(parent, tree_text(tree, from, (size_t)(to - from)));
+}
+
+/* A page mark that stands here; the bytes that it takes, 0: there is none. */
+static size_t add_page_mark(struct tree *tree, xmlNode *parent, const char *done, const char *at,
+			    const char *end)
+{
+	char comment[LONGEST_COMMENT];
+	size_t size = take_page_mark(at, (size_t)(end - at), comment);
+	if (!size)
+		return 0;
+	add_text(tree, parent, done, at);
+	tree_append(parent, html_page_mark(tree, comment, 0, 0));
+	return size;
 }
 
 /* Emphasis of one way may hold another, so this is entered once a way at most. open: the ways that
@@ -83,6 +123,12 @@ static void add_words(struct tree *tree, xmlNode *parent, const char *start, con
 {
 	const char *done = start;
 	for (const char *at = start; at < end; at++) {
+		size_t mark = *at == '<' ? add_page_mark(tree, parent, done, at, end) : 0;
+		if (mark) {
+			done = at + mark;
+			at = done - 1;
+			continue;
+		}
 		if (*at != '*' && *at != '_')
 			continue;
 		for (size_t way = 0; way < WAYS; way++) {

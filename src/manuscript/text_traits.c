@@ -13,7 +13,7 @@ static bool is_aside(const struct text *text, const struct block *block)
 {
 	const struct line *first = &text->lines.items[block->first];
 	const struct line *last = first + block->count - 1;
-	return block->kind == BLOCK_BREAK ||
+	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
 	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
 		line_text(text, last)[last->size - 1] == ']');
 }

@@ -175,6 +175,10 @@ static void add_block(struct builder *b, const struct block *block)
 		close_lists(b);
 		add(b, b->parent, EL_HR, block);
 		break;
+	case BLOCK_PAGE:
+		close_lists(b);
+		add_paragraph(b, b->parent, block);
+		break;
 	default:
 		if (block->role != ROLE_MERGED)
 			add_prose(b, block);

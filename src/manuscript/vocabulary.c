@@ -101,6 +101,7 @@ static const char *const hazards[] = {"flashing",
 static const char *const booleans[] = {"true", "false", NULL};
 static const char *const orientation_locks[] = {"portrait-only", "landscape-only", "none", NULL};
 static const char *const scroll_axes[] = {"vertical", "horizontal", "default", NULL};
+static const char *const content_lists[] = {"figures", "tables", NULL};
 
 static const char *const layouts[] = {"reflowable", "pre-paginated", NULL};
 static const char *const flows[] = {"paginated", "scrolled-continuous", "scrolled-doc", "auto",
@@ -139,6 +140,7 @@ static const struct list {
     [VOCABULARY_ORIENTATIONS] = {orientations, "'landscape', 'portrait' or 'auto'"},
     [VOCABULARY_SPREADS] = {spreads, "'none', 'landscape', 'both' or 'auto'"},
     [VOCABULARY_AUTHORITIES] = {authorities, "a list of subjects"},
+    [VOCABULARY_LISTS] = {content_lists, "'figures' or 'tables', or both in a list"},
 };
 
 static const char *const *words_of(enum vocabulary vocabulary)

@@ -25,6 +25,7 @@ enum vocabulary {
 	VOCABULARY_ORIENTATIONS,
 	VOCABULARY_SPREADS,
 	VOCABULARY_AUTHORITIES, /* of subjects; there are others */
+	VOCABULARY_LISTS,
 };
 
 /* The word as the list spells it, found without regard to case, or NULL if it isn't there. */

@@ -22,6 +22,10 @@ static void add_features(struct accessibility *facts, const struct holdings *hol
 		add(facts->features, "MathML");
 	if (holdings->ruby)
 		add(facts->features, "rubyAnnotations");
+	if (holdings->pages) {
+		add(facts->features, "pageNavigation");
+		add(facts->features, "pageBreakMarkers");
+	}
 }
 
 /* What moves nobody has looked at, and what sounds nobody has listened to. */
@@ -37,6 +41,8 @@ static void draft_summary(struct accessibility *facts, const struct holdings *ho
 		add(facts->summary, "Some of its pictures have no text alternative.");
 	else if (holdings->pictures)
 		add(facts->summary, "Each of its pictures has a text alternative.");
+	if (holdings->pages)
+		add(facts->summary, "It has the page numbers of a printed book.");
 	if (holdings->mathml)
 		add(facts->summary, "Its formulas are MathML.");
 	if (holdings->video)

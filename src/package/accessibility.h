@@ -5,7 +5,7 @@
 
 #include "edition/edition.h"
 
-enum { ACCESSIBILITY_MOST = 8 };
+enum { ACCESSIBILITY_MOST = 12 };
 
 /* Values of schema.org's vocabulary; the lists end with NULL, all is static. */
 struct accessibility {

@@ -17,10 +17,7 @@ bool write_container_xml(struct buf *bytes);
 bool write_display_options(struct buf *bytes); /* what Apple needs to show embedded fonts */
 bool write_opf(const struct edition *edition, struct buf *bytes);
 bool write_ncx(const struct edition *edition, struct buf *bytes);
-bool write_nav(const struct edition *edition, struct buf *bytes);
-
-/* What the contents are called in the book's language. */
-const char *contents_title(const struct edition *edition);
+void write_nav(const struct edition *edition, const struct document *document, struct buf *bytes);
 
 /* The document where the text begins. */
 size_t first_of_text(const struct edition *edition);

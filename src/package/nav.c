@@ -1,190 +1,170 @@
-/* The navigation document (EPUB 3.3, section 7): contents that a person reads, and landmarks. It
- * lies beside the package document: epub.js takes its links as if they were the package's. */
+/* The navigation document (EPUB 3.3, section 7): contents that a person reads, landmarks, pages of
+ * the printed book, lists of figures and tables. It lies beside the package document: epub.js takes
+ * its links as if they were the package's. */
 #include "package/documents.h"
 
-#include "package/xml.h"
+#include "edition/labels.h"
 
 #include <string.h>
 
-/* What the contents are called, by the first subtag of the language. */
-static const struct {
-	const char *language, *title;
-} titles[] = {
-    {"ar", "المحتويات"},
-    {"bg", "Съдържание"},
-    {"ca", "Contingut"},
-    {"cs", "Obsah"},
-    {"da", "Indhold"},
-    {"de", "Inhalt"},
-    {"el", "Περιεχόμενα"},
-    {"en", "Contents"},
-    {"es", "Índice"},
-    {"et", "Sisukord"},
-    {"fa", "فهرست"},
-    {"fi", "Sisällys"},
-    {"fr", "Table des matières"},
-    {"he", "תוכן העניינים"},
-    {"hi", "विषय सूची"},
-    {"hr", "Sadržaj"},
-    {"hu", "Tartalom"},
-    {"id", "Daftar Isi"},
-    {"it", "Indice"},
-    {"ja", "目次"},
-    {"ko", "차례"},
-    {"lt", "Turinys"},
-    {"lv", "Saturs"},
-    {"nb", "Innhold"},
-    {"nl", "Inhoud"},
-    {"no", "Innhold"},
-    {"pl", "Spis treści"},
-    {"pt", "Índice"},
-    {"ro", "Cuprins"},
-    {"ru", "Содержание"},
-    {"sk", "Obsah"},
-    {"sl", "Kazalo"},
-    {"sr", "Садржај"},
-    {"sv", "Innehåll"},
-    {"th", "สารบัญ"},
-    {"tr", "İçindekiler"},
-    {"uk", "Зміст"},
-    {"vi", "Mục lục"},
-    {"zh", "目录"},
+/* What goes where while the document is made. */
+struct nav {
+	const struct edition *edition;
+	struct tree *tree;
+	xmlNode *list; /* the innermost open one */
 };
-
-const char *contents_title(const struct edition *edition)
-{
-	if (edition->manuscript->metadata.toc_title.text)
-		return edition->manuscript->metadata.toc_title.text;
-	size_t size = strcspn(edition->language, "-");
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strlen(titles[i].language) == size &&
-		    memcmp(titles[i].language, edition->language, size) == 0)
-			return titles[i].title;
-	return "Contents";
-}
 
 size_t first_of_text(const struct edition *edition)
 {
 	size_t i = 0;
-	while (i + 1 < edition->documents.count && edition->documents.items[i].entry == MAP_NONE)
+	while (i + 1 < edition->documents.count &&
+	       edition->documents.items[i].partition != PARTITION_BODY)
 		i++;
 	return i;
 }
 
-static void write_link(struct xml *xml, const char *type, const char *file, const char *fragment,
-		       const char *label)
+static const char *label_of(const struct nav *nav, enum label label)
 {
-	xml_open(xml, "a");
-	xml_attr(xml, "epub:type", type);
-	if (fragment)
-		xml_attrf(xml, "href", "%s#%s", file, fragment);
-	else
-		xml_attr(xml, "href", file);
-	xml_text(xml, label);
-	xml_close(xml);
+	return label_in(nav->edition->language, label);
 }
 
-/* Lists inside the item before them; every item closes when the next of its depth or less begins.
- */
-static void write_toc(struct xml *xml, const struct edition *edition)
+/* Adds an item with a link to the list; returns the item. type: NULL for none. */
+static xmlNode *add_link(struct nav *nav, const char *type, const char *file, const char *fragment,
+			 const char *label)
 {
-	unsigned open = 0; /* items that are open, each in a list of its own */
-	for (size_t i = 0; i < edition->toc.count; i++) {
-		const struct toc_entry *entry = &edition->toc.items[i];
-		for (; open > entry->depth + 1; open--) {
-			xml_close(xml); /* li */
-			xml_close(xml); /* ol */
-		}
-		if (open == entry->depth + 1)
-			xml_close(xml); /* li */
-		else
-			xml_open(xml, "ol");
-		xml_open(xml, "li");
-		open = entry->depth + 1;
-		write_link(xml, NULL, edition->documents.items[entry->document].file,
-			   entry->fragment, entry->label);
+	xmlNode *item = frame_add(nav->tree, nav->list, EL_LI, NULL, NULL);
+	xmlNode *link = frame_add(nav->tree, item, EL_A, NULL, label);
+	if (type)
+		tree_set(nav->tree, link, "epub:type", type);
+	tree_set(nav->tree, link, "href",
+		 fragment ? arena_format(nav->tree->arena, "%s#%s", file, fragment) : file);
+	return item;
+}
+
+/* A nav element with its list, which becomes the open one. heading: EL_NONE, and the label isn't
+ * shown, nor is the list. */
+static void add_nav(struct nav *nav, xmlNode *body, const char *type, const char *role,
+		    enum element heading, const char *label)
+{
+	struct tree *tree = nav->tree;
+	xmlNode *node = frame_add(tree, body, EL_NAV, NULL, NULL);
+	tree_set(tree, node, "epub:type", type);
+	if (role)
+		tree_set(tree, node, "role", role);
+	tree_set(tree, node, "id", type);
+	if (heading) {
+		const char *id = arena_format(tree->arena, "%s-title", type);
+		tree_set(tree, node, "aria-labelledby", id);
+		tree_set(tree, frame_add(tree, node, heading, NULL, label), "id", id);
+	} else {
+		tree_set(tree, node, "aria-label", label);
+		tree_set(tree, node, "hidden", "hidden");
 	}
-	for (; open > 0; open--) {
-		xml_close(xml);
-		xml_close(xml);
+	nav->list = frame_add(tree, node, EL_OL, NULL, NULL);
+}
+
+/* Lists inside the item before them. */
+static void add_toc(struct nav *nav)
+{
+	unsigned depth = 0;
+	xmlNode *last = NULL;
+	for (size_t i = 0; i < nav->edition->toc.count; i++) {
+		const struct toc_entry *entry = &nav->edition->toc.items[i];
+		if (entry->depth > depth)
+			nav->list = frame_add(nav->tree, last, EL_OL, NULL, NULL);
+		for (; depth > entry->depth; depth--)
+			nav->list = nav->list->parent->parent;
+		depth = entry->depth;
+		last = add_link(nav, NULL, nav->edition->documents.items[entry->document].file,
+				entry->fragment, entry->label);
 	}
 }
 
-static void write_landmark(struct xml *xml, const char *type, const char *file, const char *label)
+/* The first document of each kind, and where the partitions begin. */
+static void add_landmarks(struct nav *nav)
 {
-	xml_open(xml, "li");
-	write_link(xml, type, file, NULL, label);
-	xml_close(xml);
-}
-
-static void write_landmarks(struct xml *xml, const struct edition *edition)
-{
-	static const char *const types[] = {[DOCUMENT_COVER] = "cover",
-					    [DOCUMENT_TITLE_PAGE] = "titlepage",
-					    [DOCUMENT_NAV] = "toc"};
-	xml_open(xml, "nav");
-	xml_attr(xml, "epub:type", "landmarks");
-	xml_attr(xml, "id", "landmarks");
-	xml_attr(xml, "hidden", "hidden");
-	xml_attr(xml, "aria-label", "Landmarks");
-	xml_open(xml, "ol");
+	const struct edition *edition = nav->edition;
+	bool seen[MATTER_COUNT] = {[MATTER_CHAPTER] = true}, begun[3] = {false};
+	static const enum label partitions[] = {[PARTITION_FRONT] = LABEL_FRONTMATTER,
+						[PARTITION_BACK] = LABEL_BACKMATTER};
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
-		if (document->entry != MAP_NONE)
-			break;
-		write_landmark(xml, types[document->kind], document->file,
-			       document->kind == DOCUMENT_NAV     ? contents_title(edition)
-			       : document->kind == DOCUMENT_COVER ? "Cover"
-								  : edition->title);
+		bool *begins = &begun[document->partition];
+		if (!*begins && document->entry != MAP_NONE) {
+			const char *label = document->partition == PARTITION_BODY
+						? document->label
+						: label_of(nav, partitions[document->partition]);
+			add_link(nav, partition_type(document->partition), document->file, NULL,
+				 label);
+			*begins = true;
+		}
+		if (matter_type(document->matter) && !seen[document->matter])
+			add_link(nav, matter_type(document->matter), document->file, NULL,
+				 document->label);
+		seen[document->matter] = true;
 	}
-	const struct document *text = &edition->documents.items[first_of_text(edition)];
-	write_landmark(xml, "bodymatter", text->file, text->label);
-	xml_close(xml);
-	xml_close(xml);
 }
 
-static void write_head(struct xml *xml, const char *title)
+/* The lists that a nav document may hold beside contents and landmarks. */
+static const struct list {
+	enum mark_kind kind;
+	const char *type, *role;
+	enum label label;
+	enum element heading;
+} lists[] = {
+    {MARK_FIGURE, "loi", NULL, LABEL_FIGURES, EL_H2},
+    {MARK_TABLE, "lot", NULL, LABEL_TABLES, EL_H2},
+    {MARK_PAGE, "page-list", "doc-pagelist", LABEL_PAGES, EL_NONE},
+};
+
+enum { LISTS = sizeof lists / sizeof *lists };
+
+static void add_list(struct nav *nav, xmlNode *body, const struct list *list)
 {
-	xml_open(xml, "head");
-	xml_open(xml, "meta");
-	xml_attr(xml, "charset", "UTF-8");
-	xml_close(xml);
-	xml_leaf(xml, "title", title);
-	xml_open(xml, "link");
-	xml_attr(xml, "rel", "stylesheet");
-	xml_attr(xml, "type", "text/css");
-	xml_attr(xml, "href", STYLE_NAME);
-	xml_close(xml);
-	xml_close(xml);
+	add_nav(nav, body, list->type, list->role, list->heading, label_of(nav, list->label));
+	for (size_t i = 0; i < nav->edition->documents.count; i++) {
+		const struct document *document = &nav->edition->documents.items[i];
+		for (size_t m = 0; m < document->marks.count; m++) {
+			const struct mark *mark = &document->marks.items[m];
+			if (mark->kind == list->kind)
+				add_link(nav, NULL, document->file, mark->id, mark->label);
+		}
+	}
 }
 
-bool write_nav(const struct edition *edition, struct buf *bytes)
+/* A name that readers know comes before the landmark's own name in the list. */
+static void add_lists(struct nav *nav, xmlNode *body, const char *file)
 {
-	struct xml *xml = xml_new();
-	xml_doctype(xml, "html");
-	xml_open(xml, "html");
-	xml_attr(xml, "xmlns", "http://www.w3.org/1999/xhtml");
-	xml_attr(xml, "xmlns:epub", "http://www.idpf.org/2007/ops");
-	xml_attr(xml, "lang", edition->language);
-	xml_attr(xml, "xml:lang", edition->language);
-	xml_attr(xml, "dir", edition->direction);
-	write_head(xml, contents_title(edition));
-	xml_open(xml, "body");
-	xml_attr(xml, "epub:type", "frontmatter");
-	xml_attr(xml, "dir", edition->direction);
-	xml_open(xml, "nav");
-	xml_attr(xml, "epub:type", "toc");
-	xml_attr(xml, "role", "doc-toc");
-	xml_attr(xml, "id", "toc");
-	xml_attr(xml, "aria-labelledby", "toc-title");
-	xml_open(xml, "h1");
-	xml_attr(xml, "id", "toc-title");
-	xml_text(xml, contents_title(edition));
-	xml_close(xml);
-	write_toc(xml, edition);
-	xml_close(xml);
-	write_landmarks(xml, edition);
-	xml_close(xml);
-	xml_close(xml);
-	return xml_finish(xml, bytes);
+	xmlNode *landmarks = nav->list;
+	for (size_t i = 0; i < LISTS; i++) {
+		if (!edition_marks(nav->edition, lists[i].kind))
+			continue;
+		add_list(nav, body, &lists[i]);
+		nav->list = landmarks;
+		add_link(nav, lists[i].type, file, lists[i].type, label_of(nav, lists[i].label));
+	}
+}
+
+void write_nav(const struct edition *edition, const struct document *document, struct buf *bytes)
+{
+	struct nav nav = {.edition = edition, .tree = tree_new(NULL)};
+	struct serialized xhtml = {0};
+	const struct frame frame = {
+	    .title = document->label,
+	    .language = edition->language,
+	    .direction = edition->direction,
+	    .style = MAP_NONE,
+	    .body_type = partition_type(document->partition),
+	    .on_top = true,
+	};
+	xmlNode *body = frame_make(nav.tree, &frame);
+	add_nav(&nav, body, "toc", "doc-toc", EL_H1, document->label);
+	add_toc(&nav);
+	add_nav(&nav, body, "landmarks", NULL, EL_NONE, label_of(&nav, LABEL_LANDMARKS));
+	add_landmarks(&nav);
+	add_lists(&nav, body, document->file);
+	serialize(&xhtml, body->parent);
+	*bytes = xhtml.bytes;
+	vec_clear(&xhtml.holes);
+	tree_free(nav.tree);
 }

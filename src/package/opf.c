@@ -103,18 +103,18 @@ static void write_reference(struct xml *xml, const char *type, const char *title
 /* The guide of EPUB 2, which Kindle and old readers go by. */
 static void write_guide(struct xml *xml, const struct edition *edition)
 {
-	static const char *const types[] = {[DOCUMENT_COVER] = "cover",
-					    [DOCUMENT_TITLE_PAGE] = "title-page",
-					    [DOCUMENT_NAV] = "toc"};
 	const struct document *text = &edition->documents.items[first_of_text(edition)];
+	bool seen[MATTER_COUNT] = {false};
 	xml_open(xml, "guide");
-	for (size_t i = 0; edition->documents.items[i].entry == MAP_NONE; i++) {
+	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
-		const char *title =
-		    document->kind == DOCUMENT_NAV ? contents_title(edition) : document->label;
-		write_reference(xml, types[document->kind], title, document->file);
+		const char *type = matter_guide(document->matter);
+		if (type && !seen[document->matter])
+			write_reference(xml, type, document->label, document->file);
+		seen[document->matter] = true;
+		if (document == text)
+			write_reference(xml, "text", text->label, text->file);
 	}
-	write_reference(xml, "text", text->label, text->file);
 	xml_close(xml);
 }
 
@@ -125,6 +125,7 @@ static void write_metadata(struct xml *xml, const struct edition *edition)
 	    .title = edition->title,
 	    .language = edition->language,
 	    .modified = edition->modified,
+	    .has_page_list = edition->holdings.pages,
 	    .right_to_left = edition->direction != NULL,
 	};
 	if (edition->cover != MAP_NONE)

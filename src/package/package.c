@@ -20,6 +20,10 @@ static void add_list(package_files *files, const char *name, struct buf bytes)
 static void put_name(struct buf *out, const struct edition *edition, size_t document,
 		     const struct hole *hole)
 {
+	if (hole->kind == HOLE_PARTITION) {
+		buf_puts(out, partition_type(edition->documents.items[document].partition));
+		return;
+	}
 	if (hole->kind == HOLE_ASSET) {
 		buf_puts(out, "../");
 		buf_puts(out, edition->assets.items.items[hole->target].file);
@@ -66,9 +70,8 @@ struct buf package_bytes(struct edition *edition, const struct package_file *fil
 	return file->document == MAP_NONE ? file->bytes : filled(edition, file->document);
 }
 
-static bool add_documents(struct edition *edition, package_files *files)
+static void add_documents(struct edition *edition, package_files *files)
 {
-	bool done = true;
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		bool nav = document->kind == DOCUMENT_NAV;
@@ -78,10 +81,9 @@ static bool add_documents(struct edition *edition, package_files *files)
 		    .list = nav,
 		};
 		if (nav)
-			done = done && write_nav(edition, &file.bytes);
+			write_nav(edition, document, &file.bytes);
 		vec_push(files, file);
 	}
-	return done;
 }
 
 static bool has_fonts(const struct edition *edition)
@@ -105,7 +107,7 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 	add_list(files, PACKAGE_FILE, opf);
 	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
 	add(files, PACKAGE_FOLDER STYLE_NAME, style, false);
-	done = add_documents(edition, files) && done;
+	add_documents(edition, files);
 	for (size_t i = 0; i < edition->assets.items.count; i++) {
 		struct asset *asset = &edition->assets.items.items[i];
 		add(files, in_folder(edition, asset->file), asset->bytes, asset->packed);

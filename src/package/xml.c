@@ -74,14 +74,6 @@ static const xmlChar *allowed(const char *text, struct buf *kept)
 	return BAD_CAST kept->data;
 }
 
-void xml_doctype(struct xml *xml, const char *name)
-{
-	if (!xml->failed)
-		check(xml, xmlTextWriterWriteDTD(xml->writer, BAD_CAST name, NULL, NULL, NULL));
-	if (!xml->failed)
-		new_line(xml, 0);
-}
-
 void xml_open(struct xml *xml, const char *name)
 {
 	if (xml->failed)

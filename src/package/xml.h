@@ -23,8 +23,7 @@ struct xml;
 
 struct xml *xml_new(void); /* has written the XML declaration; ends with xml_finish */
 
-void xml_doctype(struct xml *xml, const char *name); /* <!DOCTYPE name> */
-void xml_open(struct xml *xml, const char *name);    /* a name with its prefix, as in "dc:title" */
+void xml_open(struct xml *xml, const char *name); /* a name with its prefix, as in "dc:title" */
 
 /* An attribute of the element just opened, before anything inside it; none if value is NULL. */
 void xml_attr(struct xml *xml, const char *name, const char *value);

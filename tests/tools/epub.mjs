@@ -17,14 +17,16 @@ function navEntries(list, base, depth = 1, out = []) {
 	return out;
 }
 
+const ncxEntry = (point, base, depth) => ({
+	depth,
+	label: line(find(point, 'navLabel')),
+	target: posix.join(base, decodeURI(find(point, 'content').attributes.src)),
+	playOrder: Number(point.attributes.playOrder),
+});
+
 function ncxEntries(parent, base, depth = 1, out = []) {
 	for (const point of parent.children.filter((c) => c.name === 'navPoint')) {
-		out.push({
-			depth,
-			label: line(find(point, 'navLabel')),
-			target: posix.join(base, decodeURI(find(point, 'content').attributes.src)),
-			playOrder: Number(point.attributes.playOrder),
-		});
+		out.push(ncxEntry(point, base, depth));
 		ncxEntries(point, base, depth + 1, out);
 	}
 	return out;
@@ -61,7 +63,10 @@ export function openEpub(path) {
 		return { ...item, root: document(item.name) };
 	});
 	const nav = items.find((item) => item.properties.includes('nav'));
-	const toc = findAll(document(nav.name), 'nav').find((n) => types(n).includes('toc'));
+	const list = (type) => {
+		const found = findAll(document(nav.name), 'nav').find((n) => types(n).includes(type));
+		return found ? navEntries(find(found, 'ol'), posix.dirname(nav.name)) : [];
+	};
 	const ncx = items.find((item) => item.type === 'application/x-dtbncx+xml');
 	const ncxRoot = xml(ncx.name);
 	return {
@@ -73,8 +78,11 @@ export function openEpub(path) {
 		oldMeta: (name) => findAll(opf, 'meta').map((m) => m.attributes)
 			.filter((a) => a.name === name).map((a) => a.content),
 		nav: nav.name,
-		toc: navEntries(find(toc, 'ol'), posix.dirname(nav.name)),
+		toc: list('toc'),
+		pages: list('page-list'),
+		lists: [...list('loi'), ...list('lot')],
 		ncx: ncxEntries(find(ncxRoot, 'navMap'), posix.dirname(ncx.name)),
+		ncxPages: findAll(ncxRoot, 'pageTarget').map((p) => ncxEntry(p, posix.dirname(ncx.name), 1)),
 		landmarks: findAll(document(nav.name), 'nav').find((n) => types(n).includes('landmarks')),
 	};
 }
@@ -84,6 +92,21 @@ export const tocText = (book) =>
 	book.toc.map((e) => `${'  '.repeat(e.depth - 1)}${e.label} -> ${e.target}\n`).join('');
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
+// One playOrder a place, without gaps; contents and pages each rise.
+function orderProblems({ ncx, ncxPages }) {
+	const orders = new Map(), problems = [];
+	for (const list of [ncx, ncxPages])
+		list.forEach(({ playOrder, target, label }, i) => {
+			const rises = i === 0 || playOrder >= list[i - 1].playOrder;
+			if (!rises || playOrder !== (orders.get(target) ?? playOrder))
+				problems.push(`playOrder ${playOrder} of ${label}`);
+			orders.set(target, playOrder);
+		});
+	const given = [...new Set(orders.values())];
+	if (given.length !== orders.size || Math.max(...given) !== given.length)
+		problems.push('playOrder has gaps, or two places share one');
+	return problems;
+}
 
 // A cover is found by its landmark, by the guide and as the first page; or there is no trace of one.
 function coverProblems(book) {
@@ -106,15 +129,13 @@ export function bookProblems(book) {
 
 	const row = (e) => `${e.depth} ${e.label} ${e.target}`;
 	must(book.toc.map(row).join('\n') === book.ncx.map(row).join('\n'), 'nav and NCX differ');
-	const orders = new Map();
-	for (const entry of book.ncx)
-		must(entry.playOrder === (orders.get(entry.target) ?? orders.size + 1),
-			`playOrder ${entry.playOrder} of ${entry.label}`) &&
-			orders.set(entry.target, entry.playOrder);
+	problems.push(...orderProblems(book));
 	const depth = findAll(book.ncxRoot, 'meta').find((m) => m.attributes.name === 'dtb:depth');
 	must(Number(depth?.attributes.content) === Math.max(...book.ncx.map((e) => e.depth)),
 		'dtb:depth is not the depth');
-	for (const entry of book.toc) {
+	must(book.pages.map(row).join('\n') === book.ncxPages.map(row).join('\n'),
+		'nav and NCX differ in their pages');
+	for (const entry of [...book.toc, ...book.pages, ...book.lists]) {
 		const [name, id] = (entry.target ?? '').split('#');
 		must(entry.label !== '', 'an empty label in the contents');
 		if (!entry.target) continue;
