@@ -39,9 +39,10 @@ struct xml *xml_new(void)
 /* The writer's own way to indent puts white space into mixed content, where it would show. */
 static void new_line(struct xml *xml, size_t depth)
 {
-	check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "\n"));
-	for (size_t i = 0; i < depth && !xml->failed; i++)
-		check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "  "));
+	static const char blank[] = "\n                                        ";
+	size_t wanted = 1 + 2 * depth, most = sizeof blank - 1;
+	check(xml, xmlTextWriterWriteRawLen(xml->writer, BAD_CAST blank,
+					    (int)(wanted < most ? wanted : most)));
 }
 
 static enum holds *innermost(struct xml *xml)
@@ -98,16 +99,21 @@ void xml_attr(struct xml *xml, const char *name, const char *value)
 
 void xml_attrf(struct xml *xml, const char *name, const char *format, ...)
 {
+	char room[128], *value = room;
 	va_list args;
 	va_start(args, format);
-	int size = vsnprintf(NULL, 0, format, args);
+	int size = vsnprintf(room, sizeof room, format, args);
 	va_end(args);
-	char *value = mem_alloc(size < 0 ? 1 : (size_t)size + 1);
-	va_start(args, format);
-	check(xml, vsnprintf(value, size < 0 ? 0 : (size_t)size + 1, format, args));
-	va_end(args);
+	if (size >= (int)sizeof room) {
+		value = mem_alloc((size_t)size + 1);
+		va_start(args, format);
+		size = vsnprintf(value, (size_t)size + 1, format, args);
+		va_end(args);
+	}
+	check(xml, size);
 	xml_attr(xml, name, value);
-	mem_free(value);
+	if (value != room)
+		mem_free(value);
 }
 
 void xml_text(struct xml *xml, const char *text)
