@@ -53,14 +53,17 @@ $(NODE_READY) $(READERS_READY): %/node_modules/.package-lock.json: %/package.jso
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test bench bench-instructions check check-full check-readers check-tools check-build golden \
-        readers units
+.PHONY: test bench bench-corners bench-instructions check check-full check-readers check-tools \
+        check-build golden readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 
 bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, calibre and zip (see tests/bench)
 	node tests/bench/bench.mjs $(B)/octavo $(CORPORA)
 	node tests/bench/pages.mjs $(B)/octavo
+
+bench-corners: $(B)/octavo ## times what isn't linear in most programs, at n and at 2n
+	node tests/bench/corners.mjs $(B)/octavo
 
 bench-instructions: $(B)/octavo ## counts the instructions of each stage (needs valgrind)
 	node tests/bench/instructions.mjs $(B)/octavo

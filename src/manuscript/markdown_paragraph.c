@@ -20,6 +20,7 @@ enum { NONE = -1 };
 struct bracket {
 	bool image;
 	long open; /* marks that were open before it */
+	size_t listed;
 };
 
 struct estimate {
@@ -27,6 +28,7 @@ struct estimate {
 	size_t at, size, work;
 	bool smart;
 	long open;          /* marks that wait for their partner */
+	size_t listed;      /* marks that cmark-gfm has still to pair, which it does at the end */
 	long opener[MARKS]; /* the latest of each kind, counted like open; or NONE */
 	long bottom[MARKS]; /* there is no opener of the kind from here on back */
 	VEC(struct bracket) brackets;
@@ -87,6 +89,7 @@ static void take_mark(struct estimate *estimate, int kind)
 		   behind = class_at(estimate, estimate->at);
 	bool opens = behind == WORD || (behind == SIGN && before != WORD);
 	bool closes = before == WORD || (before == SIGN && behind != WORD);
+	estimate->listed += opens || closes;
 	if (closes && opens && marks[kind] == '_')
 		return;
 	if (closes && close_mark(estimate, kind))
@@ -98,19 +101,21 @@ static void take_mark(struct estimate *estimate, int kind)
 static void open_bracket(struct estimate *estimate)
 {
 	bool image = estimate->at && estimate->text[estimate->at - 1] == '!';
-	struct bracket bracket = {image, estimate->open};
+	struct bracket bracket = {image, estimate->open, estimate->listed};
 	vec_push(&estimate->brackets, bracket);
 	estimate->images += image;
 }
 
-/* A link takes the marks inside it; without any, it walks through all that are open before it. */
+/* A link pairs the marks inside it; without any, it walks through all that are listed before it. */
 static void close_bracket(struct estimate *estimate)
 {
 	if (!estimate->brackets.count)
 		return;
 	struct bracket bracket = estimate->brackets.items[--estimate->brackets.count];
 	estimate->images -= bracket.image;
-	estimate->work += estimate->images + (size_t)estimate->open;
+	bool walks_back = estimate->listed == bracket.listed;
+	estimate->work += estimate->images + (walks_back ? bracket.listed : 0);
+	estimate->listed = bracket.listed;
 	if (bracket.open < estimate->open)
 		close_back_to(estimate, bracket.open);
 }

@@ -130,6 +130,8 @@ static void test_nothing(void **state)
 static const struct {
 	const char *first, *second, *slug;
 } hostile[] = {
+    {"*a* [b](c) ", "", "tangled-paragraph"},
+    {"[*a*](b) ", "", NULL},
     {"|a", "\n|-", "tangled-paragraph"},
     {"|a", "|", NULL},
     {"+ ", "\n", "nested-too-deeply"},
