@@ -13,7 +13,7 @@ function unpacked(octavo, corpus, work) {
 	const folder = join(work, 'unpacked', corpus.name);
 	const book = join(work, 'unpacked.epub');
 	rmSync(folder, { recursive: true, force: true });
-	const { status } = spawnSync(octavo, ['build', corpus.folder, '--no-cover', '--title=Book', '--lang=en', '-o', book]);
+	const { status } = spawnSync(octavo, ['build', corpus.folder, '--no-cover', '--title=Book', '--lang=en', '--force', '-o', book]);
 	if (status !== 0) return null;
 	for (const { name, data } of readZip(readFileSync(book))) {
 		mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -26,7 +26,7 @@ function unpacked(octavo, corpus, work) {
 export function programsFor(corpus, { octavo, work }) {
 	const out = (name) => resolve(work, name);
 	const threads = availableParallelism();
-	const build = [octavo, 'build', corpus.folder, '--title=Book', '--lang=en', '--quiet'];
+	const build = [octavo, 'build', corpus.folder, '--title=Book', '--lang=en', '--quiet', '--force'];
 	const zipped = out('zip.zip');
 	return [
 		{ name: 'floor', command: [join(work, 'floor'), corpus.folder, out('floor.zip'), `${threads}`] },
