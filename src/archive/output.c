@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { LARGEST_WRITE = 1 << 18 }; /* libzip would have 8 KiB written at a time */
+
 struct output {
 	struct arena *arena;
 	const char *shown;     /* the path, as the user gave it */
@@ -117,8 +119,10 @@ struct output *output_begin(const char *path, struct diags *diags)
 	output->shown =
 	    strcmp(path, "-") == 0 ? "standard output" : arena_string(output->arena, path);
 	output->descriptor = -1;
-	if (begin(output, path))
+	if (begin(output, path)) {
+		setvbuf(output->stream, NULL, _IOFBF, LARGEST_WRITE);
 		return output;
+	}
 	fail(output, diags);
 	output_abandon(output);
 	return NULL;

@@ -118,15 +118,12 @@ static bool turn_exactly(struct buf *bytes, unsigned orientation)
 /* Many readers turn a picture by its EXIF data, which stay where that couldn't be done here. */
 static void strip(struct buf *bytes, enum image_type type, bool upright)
 {
-	struct buf stripped = BUF_EMPTY;
 	if (type == IMAGE_JPEG && upright)
-		strip_jpeg(bytes, &stripped);
+		strip_jpeg(bytes);
 	else if (type == IMAGE_PNG)
-		strip_png(bytes, !upright, &stripped);
+		strip_png(bytes, !upright);
 	else if (type == IMAGE_GIF)
-		strip_gif(bytes, &stripped);
-	if (stripped.size)
-		replace(bytes, &stripped);
+		strip_gif(bytes);
 }
 
 static bool has_pixels(enum image_type type)

@@ -20,6 +20,20 @@ static struct bytes bytes_of(const struct buf *buf)
 	return (struct bytes){(const unsigned char *)buf->data, buf->size};
 }
 
+/* Moves what stays of a picture to its place behind what stayed before it. */
+static void keep(struct buf *picture, size_t *kept, const unsigned char *at, size_t size)
+{
+	if ((const unsigned char *)picture->data + *kept != at)
+		memmove(picture->data + *kept, at, size);
+	*kept += size;
+}
+
+static void cut_off(struct buf *picture, size_t kept)
+{
+	picture->size = kept;
+	picture->data[kept] = '\0';
+}
+
 /* How colours are meant has to stay; what else applications wrote goes. */
 static bool is_profile(unsigned marker, const unsigned char *data, size_t size)
 {
@@ -35,11 +49,11 @@ static bool is_private(unsigned marker, const unsigned char *data, size_t size)
 /* The bytes up to the next marker, of data that are known to hold one. */
 static size_t scan_size(const struct bytes *bytes)
 {
-	size_t size = 0;
-	while (bytes->at[size] != 0xFF || bytes->at[size + 1] == 0 || bytes->at[size + 1] == 0xFF ||
-	       (bytes->at[size + 1] >= RST0 && bytes->at[size + 1] <= RST7))
-		size++;
-	return size;
+	for (const unsigned char *at = bytes->at;; at++) {
+		at = memchr(at, 0xFF, bytes->left - (size_t)(at - bytes->at));
+		if (at[1] != 0 && at[1] != 0xFF && !(at[1] >= RST0 && at[1] <= RST7))
+			return (size_t)(at - bytes->at);
+	}
 }
 
 struct segment {
@@ -58,19 +72,21 @@ static struct segment next_segment(struct bytes *bytes)
 	return (struct segment){marker, take(bytes, size), size};
 }
 
-void strip_jpeg(const struct buf *from, struct buf *out)
+void strip_jpeg(struct buf *picture)
 {
-	struct bytes bytes = bytes_of(from);
+	struct bytes bytes = bytes_of(picture);
+	size_t kept = 0;
 	for (struct segment s = {0}; s.marker != EOI;) {
 		s = next_segment(&bytes);
 		if (s.marker == SOI || s.marker == EOI ||
 		    !is_private(s.marker, s.at + 4, s.size - 4))
-			buf_add(out, s.at, s.size);
+			keep(picture, &kept, s.at, s.size);
 		if (s.marker == SOS) {
 			size_t size = scan_size(&bytes);
-			buf_add(out, take(&bytes, size), size);
+			keep(picture, &kept, take(&bytes, size), size);
 		}
 	}
+	cut_off(picture, kept);
 }
 
 /* The profile comes before the first scan. */
@@ -100,21 +116,22 @@ static const unsigned char *next_chunk(struct bytes *bytes, size_t *size)
 	return take(bytes, *size);
 }
 
-void strip_png(const struct buf *from, bool keep_exif, struct buf *out)
+void strip_png(struct buf *picture, bool keep_exif)
 {
 	static const char *const private_chunks[] = {"tEXt", "zTXt", "iTXt", "tIME", "eXIf"};
-	size_t count = sizeof private_chunks / sizeof *private_chunks - keep_exif, size;
-	struct bytes bytes = bytes_of(from);
-	buf_add(out, take(&bytes, 8), 8);
+	size_t count = sizeof private_chunks / sizeof *private_chunks - keep_exif, size, kept = 8;
+	struct bytes bytes = bytes_of(picture);
+	take(&bytes, kept);
 	for (bool at_end = false; !at_end;) {
 		const unsigned char *chunk = next_chunk(&bytes, &size);
 		bool is_kept = true;
 		for (size_t i = 0; i < count; i++)
 			is_kept &= !is_chunk(chunk, private_chunks[i]);
-		if (is_kept)
-			buf_add(out, chunk, size);
 		at_end = is_chunk(chunk, "IEND");
+		if (is_kept)
+			keep(picture, &kept, chunk, size);
 	}
+	cut_off(picture, kept);
 }
 
 /* The profile comes behind the header. */
@@ -168,17 +185,18 @@ static bool skip_gif_block(struct bytes *bytes)
 	return is_kept;
 }
 
-void strip_gif(const struct buf *from, struct buf *out)
+void strip_gif(struct buf *picture)
 {
 	enum { TRAILER = 0x3B };
-	struct bytes bytes = bytes_of(from);
+	struct bytes bytes = bytes_of(picture);
 	take(&bytes, 6);
 	skip_palette(&bytes, take(&bytes, 7)[4]);
-	buf_add(out, from->data, from->size - bytes.left);
+	size_t kept = picture->size - bytes.left;
 	while (*bytes.at != TRAILER) {
 		const unsigned char *start = bytes.at;
 		if (skip_gif_block(&bytes))
-			buf_add(out, start, (size_t)(bytes.at - start));
+			keep(picture, &kept, start, (size_t)(bytes.at - start));
 	}
-	buf_putc(out, TRAILER);
+	keep(picture, &kept, bytes.at, 1);
+	cut_off(picture, kept);
 }

@@ -7,11 +7,11 @@
 
 #include <stdbool.h>
 
-/* Each appends a copy of a whole picture, without EXIF and XMP data, comments and what stands
- * behind its end. A PNG may keep its EXIF data, which say how to turn it. */
-void strip_jpeg(const struct buf *from, struct buf *out);
-void strip_png(const struct buf *from, bool keep_exif, struct buf *out);
-void strip_gif(const struct buf *from, struct buf *out);
+/* Each takes EXIF and XMP data, comments and what stands behind its end out of a whole picture. A
+ * PNG may keep its EXIF data, which say how to turn it. */
+void strip_jpeg(struct buf *picture);
+void strip_png(struct buf *picture, bool keep_exif);
+void strip_gif(struct buf *picture);
 
 /* Appends the picture with the colour profile of the one that it was made from. */
 void strip_jpeg_keep_profile(const struct buf *from, const struct buf *made, struct buf *out);
