@@ -106,14 +106,18 @@ static void give_places(struct edition *edition)
 /* Links lead to the same documents as before. */
 static void follow(struct serialized *xhtml, const size_t *to)
 {
-	for (size_t i = 0; i < xhtml->holes.count; i++)
-		if (xhtml->holes.items[i].kind == HOLE_LINK)
-			xhtml->holes.items[i].document = to[xhtml->holes.items[i].document];
+	for (size_t i = 0; i < xhtml->holes.count; i++) {
+		struct hole *hole = &xhtml->holes.items[i];
+		if (hole->kind == HOLE_LINK && hole->document != MAP_NONE)
+			hole->document = to[hole->document];
+	}
 }
 
 void arrange(struct edition *edition)
 {
 	size_t count = edition->documents.count;
+	if (count == 0) /* no article came through */
+		return;
 	enum matter *ranks = mem_alloc(count * sizeof *ranks);
 	size_t *to = mem_alloc(count * sizeof *to);
 	for (size_t i = 0; i < count; i++)

@@ -250,7 +250,7 @@ static void settle_links(struct edition *edition, struct document *document)
 			continue;
 		const struct entry_documents *entry = &edition->entries[hole->target];
 		hole->document = entry->first;
-		if (!hole->fragment)
+		if (!hole->fragment || entry->first == MAP_NONE)
 			continue;
 		const char *known = known_fragment(edition, hole->target, hole->fragment);
 		if (known)
