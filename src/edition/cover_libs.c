@@ -1,13 +1,13 @@
 /* Loading Cairo and Pango. */
 #include "edition/cover_libs.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <stddef.h>
-#include <string.h>
 
 enum library { CAIRO, GOBJECT, PANGO, PANGOCAIRO, LIBRARIES };
 
-static const char *const names[LIBRARIES][3] = {
+static const char *const names[LIBRARIES][LIBRARY_NAMES] = {
     [CAIRO] = {"libcairo.so.2", "libcairo.so", "libcairo.2.dylib"},
     [GOBJECT] = {"libgobject-2.0.so.0", "libgobject-2.0.so", "libgobject-2.0.0.dylib"},
     [PANGO] = {"libpango-1.0.so.0", "libpango-1.0.so", "libpango-1.0.0.dylib"},
@@ -24,28 +24,17 @@ static const struct {
 #undef FUNCTION
 };
 
-static void *open_library(enum library library)
-{
-	void *found = NULL;
-	for (size_t i = 0; !found && i < sizeof names[library] / sizeof *names[library]; i++)
-		found = dlopen(names[library][i], RTLD_LAZY | RTLD_LOCAL);
-	return found;
-}
-
 bool cover_libs_load(struct cover_libs *libs)
 {
 	void *libraries[LIBRARIES];
 	for (int i = 0; i < LIBRARIES; i++) {
-		libraries[i] = open_library((enum library)i);
+		libraries[i] = library_open(names[i]);
 		if (!libraries[i])
 			return false;
 	}
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-		void *function = dlsym(libraries[functions[i].library], functions[i].name);
-		if (!function)
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+		if (!library_find(libraries[functions[i].library], functions[i].name,
+				  (char *)libs + functions[i].offset))
 			return false;
-		/* ISO C has no cast from object to function */
-		memcpy((char *)libs + functions[i].offset, &function, sizeof function);
-	}
 	return true;
 }

@@ -1,10 +1,10 @@
 /* Reading, writing and turning JPEG, with libturbojpeg. */
 #include "edition/jpeg.h"
 
+#include "base/library.h"
 #include "base/mem.h"
 #include "edition/numbers.h"
 
-#include <dlfcn.h>
 #include <string.h>
 #include <turbojpeg.h>
 
@@ -32,17 +32,7 @@ static bool load(struct library *library)
 	    "tjInitCompress",          "tjInitDecompress", "tjInitTransform", "tjCompress2",
 	    "tjDecompressHeader3",     "tjDecompress2",    "tjTransform",     "tjEncodeYUVPlanes",
 	    "tjCompressFromYUVPlanes", "tjFree",           "tjDestroy"};
-	void *found = NULL;
-	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
-		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	for (size_t i = 0; found && i < sizeof functions / sizeof *functions; i++) {
-		void *function = dlsym(found, functions[i]);
-		if (!function)
-			return false;
-		/* ISO C has no cast from object to function; the members stand in the same order */
-		memcpy((char *)library + i * sizeof function, &function, sizeof function);
-	}
-	return found;
+	return library_load(names, functions, sizeof functions / sizeof *functions, library);
 }
 
 static bool compress(const struct library *library, const struct pixels *pixels, int sampling,

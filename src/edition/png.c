@@ -1,11 +1,10 @@
 /* Reading PNG, with libpng. */
 #include "edition/png.h"
 
+#include "base/library.h"
 #include "base/mem.h"
 
-#include <dlfcn.h>
 #include <png.h>
-#include <string.h>
 
 struct library {
 	__typeof__(png_image_begin_read_from_memory) *begin;
@@ -16,18 +15,9 @@ struct library {
 static bool load(struct library *library)
 {
 	static const char *const names[] = {"libpng16.so.16", "libpng16.so", "libpng16.dylib"};
-	void *found = NULL;
-	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
-		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	if (!found)
-		return false;
-	void *functions[] = {dlsym(found, "png_image_begin_read_from_memory"),
-			     dlsym(found, "png_image_finish_read"), dlsym(found, "png_image_free")};
-	/* ISO C has no cast from object to function */
-	memcpy(&library->begin, &functions[0], sizeof functions[0]);
-	memcpy(&library->finish, &functions[1], sizeof functions[1]);
-	memcpy(&library->release, &functions[2], sizeof functions[2]);
-	return functions[0] && functions[1] && functions[2];
+	static const char *const functions[] = {"png_image_begin_read_from_memory",
+						"png_image_finish_read", "png_image_free"};
+	return library_load(names, functions, sizeof functions / sizeof *functions, library);
 }
 
 /* Gray stays gray, unless it is transparent. */

@@ -1,10 +1,10 @@
 /* Reading WebP and making pictures smaller, with libwebp. */
 #include "edition/webp.h"
 
+#include "base/library.h"
 #include "base/mem.h"
 #include "edition/numbers.h"
 
-#include <dlfcn.h>
 #include <string.h>
 #include <webp/decode.h>
 #include <webp/encode.h>
@@ -29,17 +29,7 @@ static bool load(struct library *library)
 	    "WebPPictureInitInternal", "WebPPictureAlloc",  "WebPPictureRescale",
 	    "WebPPictureFree",
 	};
-	void *found = NULL;
-	for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
-		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	for (size_t i = 0; found && i < sizeof functions / sizeof *functions; i++) {
-		void *function = dlsym(found, functions[i]);
-		if (!function)
-			return false;
-		/* ISO C has no cast from object to function; the members stand in the same order */
-		memcpy((char *)library + i * sizeof function, &function, sizeof function);
-	}
-	return found;
+	return library_load(names, functions, sizeof functions / sizeof *functions, library);
 }
 
 /* Where the first picture of an animation begins: it is one without the container around it. */

@@ -1,10 +1,10 @@
 /* The language of a text: by its script where that decides, else by libcld2. */
 #include "manuscript/language.h"
 
+#include "base/library.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#include <dlfcn.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -75,23 +75,12 @@ typedef const char *code_function(int language);
 
 enum { UNKNOWN_ENCODING = 23, UNKNOWN_LANGUAGE = 26 };
 
-static void *open_library(void)
-{
-	static const char *const names[] = {"libcld2.so.0", "libcld2.so", "libcld2.dylib"};
-	void *library = NULL;
-	for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
-		library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	return library; /* stays loaded: it owns the codes that are handed out */
-}
-
 static bool find_functions(detect_function **detect, code_function **code)
 {
-	void *library = open_library();
-	void *first = library ? dlsym(library, DETECT) : NULL;
-	void *second = library ? dlsym(library, CODE) : NULL;
-	memcpy(detect, &first, sizeof first); /* ISO C has no cast from object to function */
-	memcpy(code, &second, sizeof second);
-	return first && second;
+	static const char *const names[] = {"libcld2.so.0", "libcld2.so", "libcld2.dylib"};
+	void *library = library_open(names); /* it owns the codes that are handed out */
+	return library && library_find(library, DETECT, detect) &&
+	       library_find(library, CODE, code);
 }
 
 /* The library's code as BCP 47 has it now, NULL if it is none. */

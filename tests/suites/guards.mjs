@@ -24,7 +24,7 @@ const LIBRARIES = {
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/edition\/identity\.c$/,
 	'pango/': /^src\/edition\/cover_libs\.h$/,
-	'dlfcn.h': /^src\/(manuscript\/language|edition\/(webp|jpeg|png|cover_libs))\.c$/,
+	'dlfcn.h': /^src\/base\/library\.c$/,
 	'libxml/tree.h': /^src\/base\/tree\.h$/,
 	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
 	'libxml/xmlmemory.h': /^src\/program\/main\.c$/,

@@ -1,0 +1,30 @@
+/* Loading foreign libraries. */
+#include "base/library.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+void *library_open(const char *const names[LIBRARY_NAMES])
+{
+	void *found = NULL;
+	for (size_t i = 0; !found && i < LIBRARY_NAMES; i++)
+		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+	return found;
+}
+
+bool library_find(void *library, const char *function, void *pointer)
+{
+	void *found = dlsym(library, function);
+	memcpy(pointer, &found, sizeof found); /* ISO C has no cast from object to function */
+	return found != NULL;
+}
+
+bool library_load(const char *const names[LIBRARY_NAMES], const char *const *functions,
+		  size_t count, void *pointers)
+{
+	void *library = library_open(names);
+	for (size_t i = 0; library && i < count; i++)
+		if (!library_find(library, functions[i], (char *)pointers + i * sizeof(void *)))
+			return false;
+	return library != NULL;
+}
