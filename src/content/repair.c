@@ -147,7 +147,8 @@ void repair_figure(struct conform_state *state, xmlNode *figure)
 			tree_rename(child, EL_DIV);
 }
 
-/* Without a summary that comes first there is nothing to open it by. */
+/* Without a summary that comes first there is nothing to open it by. With one it is open, because
+ * not every reader lets one click, and paper never did. */
 void repair_details(struct conform_state *state, xmlNode *details)
 {
 	xmlNode *first = details->children;
@@ -159,10 +160,12 @@ void repair_details(struct conform_state *state, xmlNode *details)
 			tree_rename(child, EL_DIV);
 			tree_add_class(state->tree, child, "bold");
 		}
-	if (!whole) {
-		tree_rename(details, EL_DIV);
-		tree_remove(details, "open");
+	if (whole) {
+		tree_set(state->tree, details, "open", "open");
+		return;
 	}
+	tree_rename(details, EL_DIV);
+	tree_remove(details, "open");
 }
 
 /* How far a ruby has come: each base needs its annotation, either rt alone or rp, rt, rp. */
