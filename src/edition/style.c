@@ -25,6 +25,10 @@ static const char lines_from_the_top[] = "\n/* Lines from top to bottom */\n"
 					 "\t-epub-text-combine: horizontal;\n"
 					 "\t-webkit-text-combine: horizontal;\n"
 					 "\ttext-combine-upright: all;\n"
+					 "}\n"
+					 "/* Percentages would be of the height, and more than a phone has */\n"
+					 ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
+					 "\tmargin-right: 1em;\n"
 					 "}\n";
 
 static const struct embedded *find_style(const char *name)
