@@ -26,7 +26,7 @@ const BOOKS = [
 	}, {
 		name: 'illustrated', case: 'tests/readers/books/illustrated', title: 'A Walk Round the Harbour',
 		subtitle: 'With Pictures and Notes', author: 'R. Doe',
-		articles: ['1-quay.md', '2-light.md', '3-pages.html'], looks: [0, 1, 2, 4],
+		articles: ['1-quay.md', '2-light.md', '3-pages.html'], looks: [0, 1, 2, 4], pageList: ['7', '8', '9'],
 	}, {
 		name: 'arabic', case: 'tests/books/arabic', title: 'نوادر جحا', subtitle: 'حكايات من المدينة القديمة',
 		author: 'راوٍ مجهول', articles: ['1.md', '2.html', '3.txt'], looks: [0, 2, 3], direction: 'rtl',

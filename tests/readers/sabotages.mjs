@@ -29,6 +29,7 @@ export const SABOTAGES = [
 	{ name: 'a missing picture', book: 'illustrated', edits: [{ file: 'EPUB/images/plan.svg', out: true }] },
 	{ name: 'a picture without words', book: 'illustrated', edits: [{ file: QUAY, from: / alt="[^"]*"/, to: '' }] },
 	{ name: 'a note without target', book: 'illustrated', edits: [{ file: QUAY, from: / id="fn-1"/, to: '' }] },
+	{ name: 'a page that begins nowhere', book: 'illustrated', edits: [{ file: GUIDE, from: / id="page-8"/, to: '' }] },
 	{ name: 'no words on accessibility', book: 'illustrated', edits: [{ file: OPF, from: /<meta property="schema:.*?<\/meta>/g, to: '' }] },
 	{ name: 'Arabic set to the left', book: 'arabic', edits: [
 		{ file: OPF, from: /(page-progression-direction|dir)="rtl"/g, to: '$1="ltr"' },
