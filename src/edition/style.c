@@ -15,21 +15,22 @@
 
 enum { LARGEST = 16 << 20 }; /* bytes of one style sheet */
 
-static const char lines_from_the_top[] = "\n/* Lines from top to bottom */\n"
-					 "html {\n"
-					 "\t-epub-writing-mode: vertical-rl;\n"
-					 "\t-webkit-writing-mode: vertical-rl;\n"
-					 "\twriting-mode: vertical-rl;\n"
-					 "}\n"
-					 ".upright, .noteref, .backlink {\n"
-					 "\t-epub-text-combine: horizontal;\n"
-					 "\t-webkit-text-combine: horizontal;\n"
-					 "\ttext-combine-upright: all;\n"
-					 "}\n"
-					 "/* Percentages would be of the height, and more than a phone has */\n"
-					 ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
-					 "\tmargin-right: 1em;\n"
-					 "}\n";
+static const char lines_from_the_top[] =
+    "\n/* Lines from top to bottom */\n"
+    "html {\n"
+    "\t-epub-writing-mode: vertical-rl;\n"
+    "\t-webkit-writing-mode: vertical-rl;\n"
+    "\twriting-mode: vertical-rl;\n"
+    "}\n"
+    ".upright, .noteref, .backlink {\n"
+    "\t-epub-text-combine: horizontal;\n"
+    "\t-webkit-text-combine: horizontal;\n"
+    "\ttext-combine-upright: all;\n"
+    "}\n"
+    "/* A percentage would be of the height */\n"
+    ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
+    "\tmargin-right: 1em;\n"
+    "}\n";
 
 static const struct embedded *find_style(const char *name)
 {
