@@ -217,9 +217,22 @@ static void pack_file(size_t i, unsigned worker, void *user)
 	struct deflater **deflater = &packing->deflaters[worker];
 	if (!*deflater)
 		*deflater = deflater_new();
-	packing->packed[i] =
-	    deflater_pack(*deflater, file->name, package_bytes(packing->edition, file),
-			  file->packed ? EFFORT_NONE : file->list ? EFFORT_FAST : EFFORT_FULL);
+	packing->packed[i] = file->packed ? packed_stored(file->name, file->bytes, file->sum)
+					  : deflater_pack(*deflater, file->name,
+							  package_bytes(packing->edition, file),
+							  file->list ? EFFORT_FAST : EFFORT_FULL);
+}
+
+/* A thread costs as much as it takes to deflate a few files. */
+static unsigned packing_threads(const struct packing *packing, unsigned most)
+{
+	enum { A_THREADS_WORTH = 128 << 10 };
+	size_t size = 0;
+	for (size_t i = 0; i < packing->files->count; i++)
+		if (!packing->files->items[i].packed)
+			size += package_size(packing->edition, &packing->files->items[i]);
+	size_t worth = size / A_THREADS_WORTH + 1;
+	return worth < most ? (unsigned)worth : most;
 }
 
 /* From the finished edition to the bytes of the container's entries. */
@@ -237,7 +250,7 @@ static bool pack(struct octavo *octavo, struct edition *edition, struct buf styl
 	    .deflaters = mem_zeroed(octavo->jobs, sizeof *packing.deflaters),
 	};
 	const struct crew_task task = {pack_file, NULL, &packing};
-	crew_run(&task, 0, files.count, octavo->jobs);
+	crew_run(&task, 0, files.count, packing_threads(&packing, octavo->jobs));
 	for (unsigned i = 0; i < octavo->jobs; i++)
 		deflater_free(packing.deflaters[i]);
 	mem_free(packing.deflaters);

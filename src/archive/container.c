@@ -6,6 +6,7 @@
 #include "archive/container.h"
 
 #include "base/mem.h"
+#include "base/zlib.h"
 
 #include <errno.h>
 #include <string.h>
@@ -165,11 +166,10 @@ bool container_write(FILE *stream, const struct packed *files, size_t count, con
 {
 	struct sink sink = {.stream = stream};
 	zip_error_init(&sink.error);
-	struct packed first = {.name = "mimetype", .size = sizeof mimetype - 1};
-	buf_add(&first.bytes, mimetype, sizeof mimetype - 1);
-	struct deflater *deflater = deflater_new();
-	first = deflater_pack(deflater, first.name, first.bytes, EFFORT_NONE);
-	deflater_free(deflater);
+	struct buf type = BUF_EMPTY;
+	buf_add(&type, mimetype, sizeof mimetype - 1);
+	struct packed first =
+	    packed_stored("mimetype", type, zlib_checksum(mimetype, sizeof mimetype - 1));
 
 	struct input *inputs = mem_zeroed(count + 1, sizeof *inputs);
 	inputs[0].file = &first;

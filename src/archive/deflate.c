@@ -5,6 +5,8 @@
 
 #include <libdeflate.h>
 
+enum { WORTH_HASTE = 64 << 10 }; /* bytes: below, a second compressor costs more than it saves */
+
 /* 12 would take six times as long as 9 for 1.2 %. */
 static const int levels[] = {[EFFORT_FAST] = 6, [EFFORT_FULL] = 9};
 
@@ -32,17 +34,20 @@ void deflater_free(struct deflater *deflater)
 	mem_free(deflater);
 }
 
+struct packed packed_stored(const char *name, struct buf bytes, uint32_t crc)
+{
+	return (struct packed){.name = name, .bytes = bytes, .size = bytes.size, .crc = crc};
+}
+
 struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes,
 			    enum effort effort)
 {
-	struct packed packed = {
-	    .name = name,
-	    .bytes = bytes,
-	    .size = bytes.size,
-	    .crc = libdeflate_crc32(0, bytes.data, bytes.size),
-	};
-	if (effort == EFFORT_NONE || bytes.size == 0)
+	struct packed packed =
+	    packed_stored(name, bytes, libdeflate_crc32(0, bytes.data, bytes.size));
+	if (bytes.size == 0)
 		return packed;
+	if (bytes.size < WORTH_HASTE)
+		effort = EFFORT_FULL;
 	struct libdeflate_compressor **compressor = &deflater->compressors[effort];
 	if (!*compressor)
 		*compressor = libdeflate_alloc_compressor(levels[effort]);
@@ -50,8 +55,8 @@ struct packed deflater_pack(struct deflater *deflater, const char *name, struct 
 		return packed;
 	struct buf out = BUF_EMPTY;
 	buf_reserve(&out, bytes.size);
-	size_t size = libdeflate_deflate_compress(*compressor, bytes.data, bytes.size, out.data,
-						  bytes.size);
+	size_t size =
+	    libdeflate_deflate_compress(*compressor, bytes.data, bytes.size, out.data, bytes.size);
 	if (size == 0) { /* it would grow */
 		buf_clear(&out);
 		return packed;

@@ -23,7 +23,6 @@ struct deflater *deflater_new(void); /* the caller frees it; one thread at a tim
 void deflater_free(struct deflater *deflater);
 
 enum effort {
-	EFFORT_NONE, /* they are compressed already */
 	EFFORT_FAST, /* as small for long lists of lines that resemble each other, in a fifth of the
 			time */
 	EFFORT_FULL,
@@ -32,5 +31,8 @@ enum effort {
 /* Packs bytes, which are taken over, under name; stores them plain when that is smaller. */
 struct packed deflater_pack(struct deflater *deflater, const char *name, struct buf bytes,
 			    enum effort effort);
+
+/* The same for bytes that are compressed already: they stay as they are. crc is theirs. */
+struct packed packed_stored(const char *name, struct buf bytes, uint32_t crc);
 
 #endif

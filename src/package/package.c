@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static void add(package_files *files, const char *name, struct buf bytes, bool packed)
+static void add(package_files *files, const char *name, struct buf bytes)
 {
-	vec_push(files, (struct package_file){name, bytes, MAP_NONE, packed, false});
+	vec_push(files, (struct package_file){.name = name, .bytes = bytes, .document = MAP_NONE});
 }
 
 static void add_list(package_files *files, const char *name, struct buf bytes)
@@ -65,6 +65,13 @@ static const char *in_folder(const struct edition *edition, const char *name)
 	return arena_format(edition->arena, PACKAGE_FOLDER "%s", name);
 }
 
+size_t package_size(const struct edition *edition, const struct package_file *file)
+{
+	return file->document == MAP_NONE
+		   ? file->bytes.size
+		   : edition->documents.items[file->document].xhtml.bytes.size;
+}
+
 struct buf package_bytes(struct edition *edition, const struct package_file *file)
 {
 	return file->document == MAP_NONE ? file->bytes : filled(edition, file->document);
@@ -99,18 +106,20 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
 	bool done =
 	    write_container_xml(&container) && write_opf(edition, &opf) && write_ncx(edition, &ncx);
-	add(files, "META-INF/container.xml", container, false);
+	add(files, "META-INF/container.xml", container);
 	if (has_fonts(edition)) {
 		done = write_display_options(&options) && done;
-		add(files, "META-INF/com.apple.ibooks.display-options.xml", options, false);
+		add(files, "META-INF/com.apple.ibooks.display-options.xml", options);
 	}
 	add_list(files, PACKAGE_FILE, opf);
 	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
-	add(files, PACKAGE_FOLDER STYLE_NAME, style, false);
+	add(files, PACKAGE_FOLDER STYLE_NAME, style);
 	add_documents(edition, files);
 	for (size_t i = 0; i < edition->assets.items.count; i++) {
 		struct asset *asset = &edition->assets.items.items[i];
-		add(files, in_folder(edition, asset->file), asset->bytes, asset->packed);
+		add(files, in_folder(edition, asset->file), asset->bytes);
+		files->items[files->count - 1].packed = asset->packed;
+		files->items[files->count - 1].sum = asset->sum;
 		asset->bytes = (struct buf)BUF_EMPTY;
 	}
 	return done;

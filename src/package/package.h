@@ -12,6 +12,7 @@ struct package_file {
 	struct buf bytes;
 	size_t document; /* of the edition, whose bytes are still to be made; MAP_NONE: none */
 	bool packed;     /* compressed by its own format */
+	uint32_t sum;    /* then: the CRC-32 of its bytes */
 	bool list;       /* of lines that resemble each other */
 };
 
@@ -20,6 +21,9 @@ typedef VEC(struct package_file) package_files;
 /* Appends all files but the mimetype, in the order of the container. style is the book's style
  * sheet; the bytes of assets are taken over from the edition. False if libxml2 failed. */
 bool package_plan(struct edition *edition, struct buf style, package_files *files);
+
+/* How many bytes those will be, more or less. */
+size_t package_size(const struct edition *edition, const struct package_file *file);
 
 /* The file's bytes, which the caller frees. Once for each file; any thread may ask. */
 struct buf package_bytes(struct edition *edition, const struct package_file *file);
