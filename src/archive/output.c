@@ -164,15 +164,6 @@ static void renew_time(struct output *output)
 	futimens(fileno(output->stream), NULL);
 }
 
-static void sync_folder(struct output *output)
-{
-	int fd = open(path_folder(output->arena, output->target), O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd); /* not every file system can; the file itself is safe already */
-		close(fd);
-	}
-}
-
 bool output_commit(struct output *output, struct diags *diags)
 {
 	bool done = fflush(output->stream) == 0 && !ferror(output->stream);
@@ -186,10 +177,8 @@ bool output_commit(struct output *output, struct diags *diags)
 		output_abandon(output);
 		return false;
 	}
-	if (output->target) {
+	if (output->target)
 		renew_time(output);
-		sync_folder(output);
-	}
 	output_free(output);
 	return true;
 }

@@ -264,6 +264,25 @@ static void settle_links(struct edition *edition, struct document *document)
 	}
 }
 
+/* A list of pages is of use to those who have the printed book in hand, if they know which. */
+static void check_page_source(const struct edition *edition)
+{
+	const struct manuscript *manuscript = edition->manuscript;
+	if (manuscript->metadata.page_source.text.text || manuscript->metadata.sources.count)
+		return;
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		for (size_t m = 0; m < document->marks.count; m++) {
+			if (document->marks.items[m].kind != MARK_PAGE)
+				continue;
+			const char *name = manuscript->entries.items[document->entry].name;
+			diag(edition->diags, MSG_NO_PAGE_SOURCE, (struct place){name, 0, 0}, NULL,
+			     NULL);
+			return;
+		}
+	}
+}
+
 void edition_finish(struct edition *edition)
 {
 	if (!edition->title || !edition->language) /* no article came through */
@@ -273,6 +292,7 @@ void edition_finish(struct edition *edition)
 		settle_links(edition, &edition->documents.items[i]);
 	edition->direction = identity_direction(edition->language);
 	identity_settle(edition);
+	check_page_source(edition);
 	front_make(edition);
 	arrange(edition);
 	names_give(edition);
