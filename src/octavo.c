@@ -14,7 +14,7 @@
 #include "edition/slug.h"
 #include "edition/style.h"
 #include "manuscript/manuscript.h"
-#include "package/package.h"
+#include "packing.h"
 #include "reading.h"
 #include "starter.h"
 
@@ -202,64 +202,6 @@ static void make_edition(struct octavo *octavo, struct edition *edition, struct 
 	style_make(edition, style);
 }
 
-/* The files of the container on their way from the edition into packed bytes. */
-struct packing {
-	struct edition *edition;
-	const package_files *files;
-	struct packed *packed;
-	struct deflater **deflaters; /* one a thread */
-};
-
-static void pack_file(size_t i, unsigned worker, void *user)
-{
-	const struct packing *packing = user;
-	const struct package_file *file = &packing->files->items[i];
-	struct deflater **deflater = &packing->deflaters[worker];
-	if (!*deflater)
-		*deflater = deflater_new();
-	packing->packed[i] = file->packed ? packed_stored(file->name, file->bytes, file->sum)
-					  : deflater_pack(*deflater, file->name,
-							  package_bytes(packing->edition, file),
-							  file->list ? EFFORT_FAST : EFFORT_FULL);
-}
-
-/* A thread costs as much as it takes to deflate a few files. */
-static unsigned packing_threads(const struct packing *packing, unsigned most)
-{
-	enum { A_THREADS_WORTH = 128 << 10 };
-	size_t size = 0;
-	for (size_t i = 0; i < packing->files->count; i++)
-		if (!packing->files->items[i].packed)
-			size += package_size(packing->edition, &packing->files->items[i]);
-	size_t worth = size / A_THREADS_WORTH + 1;
-	return worth < most ? (unsigned)worth : most;
-}
-
-/* From the finished edition to the bytes of the container's entries. */
-static bool pack(struct octavo *octavo, struct edition *edition, struct buf style,
-		 struct packed **packed, size_t *count)
-{
-	package_files files = {0};
-	bool done = package_plan(edition, style, &files);
-	if (!done)
-		diag(octavo->diags, MSG_LIBRARY_FAILED, (struct place){0}, "libxml2", NULL);
-	struct packing packing = {
-	    .edition = edition,
-	    .files = &files,
-	    .packed = mem_zeroed(files.count, sizeof *packing.packed),
-	    .deflaters = mem_zeroed(octavo->jobs, sizeof *packing.deflaters),
-	};
-	const struct crew_task task = {pack_file, NULL, &packing};
-	crew_run(&task, 0, files.count, packing_threads(&packing, octavo->jobs));
-	for (unsigned i = 0; i < octavo->jobs; i++)
-		deflater_free(packing.deflaters[i]);
-	mem_free(packing.deflaters);
-	*packed = packing.packed;
-	*count = files.count;
-	vec_clear(&files);
-	return done;
-}
-
 static bool write_depfile(struct octavo *octavo, const char *target)
 {
 	size_t count;
@@ -339,7 +281,7 @@ static void build_edition(struct octavo *octavo, struct manuscript *manuscript, 
 	check_output_apart(octavo, &edition, output);
 	if (diags_failed(octavo->diags)) {
 		buf_clear(&style);
-	} else if (pack(octavo, &edition, style, &packed, &count) &&
+	} else if (packing_run(&edition, style, octavo->jobs, &packed, &count) &&
 		   write_book(octavo, output, packed, count)) {
 		octavo->written = mem_string(output);
 	}
