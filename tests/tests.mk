@@ -21,7 +21,7 @@ check: check-tools check-build ## runs the tests
 check-full: check-tools check-build ## runs the tests and what takes longer: four minutes
 	node tests/run.mjs --full
 
-readers: ## installs real readers and opens the tests' books in them: five minutes
+readers: ## installs real readers and opens the tests' books in them: four minutes
 	.ci/install-packages build readers
 	$(MAKE) check-readers
 
