@@ -113,8 +113,7 @@ static void join_paragraph(xmlNode *node)
 	while (behind && behind->type == XML_TEXT_NODE &&
 	       !behind->content[strspn((const char *)behind->content, " \t\n")])
 		behind = behind->next;
-	if (element_of(node) != EL_SPAN || node->children || !behind ||
-	    element_of(behind) != EL_P)
+	if (element_of(node) != EL_SPAN || node->children || !behind || element_of(behind) != EL_P)
 		return;
 	tree_unlink(node);
 	if (behind->children)
@@ -123,19 +122,54 @@ static void join_paragraph(xmlNode *node)
 		tree_append(behind, node);
 }
 
-static void make_mark(struct ids *ids, xmlNode *node, const char *label)
+static bool takes_role(enum element element)
+{
+	return element == EL_SPAN || element == EL_DIV || element == EL_HR;
+}
+
+/* Whether an empty span may be its first child. */
+static bool holds_span(enum element element)
+{
+	return element == EL_P || (element >= EL_H1 && element <= EL_H6) || element == EL_LI ||
+	       element == EL_DT || element == EL_DD || element == EL_TD || element == EL_TH;
+}
+
+/* Whether an empty span may stand in front of it. */
+static bool stands_free(enum element element)
+{
+	return element == EL_BR || element == EL_IMG || element == EL_A || element == EL_TABLE ||
+	       element == EL_SECTION || element == EL_FIGURE || element == EL_UL ||
+	       element == EL_OL || element == EL_BLOCKQUOTE;
+}
+
+/* The node itself if it can have the role of a page mark, else a span made for it; NULL: there is
+ * no place for one. */
+static xmlNode *own_mark(struct tree *tree, xmlNode *node)
+{
+	enum element element = element_of(node);
+	if (takes_role(element))
+		return node;
+	unmark(node);
+	if (!holds_span(element) && !stands_free(element))
+		return NULL;
+	xmlNode *mark = tree_element(tree, EL_SPAN, 0, 0);
+	if (stands_free(element))
+		tree_insert_before(node, mark);
+	else if (node->children)
+		tree_insert_before(node->children, mark);
+	else
+		tree_append(node, mark);
+	return mark;
+}
+
+static void make_mark(struct ids *ids, xmlNode *mark, const char *label)
 {
 	struct tree *tree = ids->tree;
-	enum element element = element_of(node);
-	tree_set(tree, node, "epub:type", "pagebreak");
-	if (element == EL_SPAN || element == EL_DIV || element == EL_HR) {
-		tree_set(tree, node, "role", "doc-pagebreak");
-		tree_set(tree, node, "aria-label", label);
-	} else {
-		tree_set(tree, node, "title", label);
-	}
-	if (!tree_get(node, "id"))
-		tree_set(tree, node, "id",
+	tree_set(tree, mark, "epub:type", "pagebreak");
+	tree_set(tree, mark, "role", "doc-pagebreak");
+	tree_set(tree, mark, "aria-label", label);
+	if (!tree_get(mark, "id"))
+		tree_set(tree, mark, "id",
 			 ids_new(ids, arena_format(tree->arena, "page-%s",
 						   slug_of(tree->arena, label))));
 }
@@ -154,9 +188,13 @@ static xmlNode *prepare_page(struct ids *ids, xmlNode *node, struct map *seen, s
 		unmark(node);
 	} else {
 		*before = 1;
-		make_mark(ids, node, label);
-		join_paragraph(node);
-		next = tree_next(node, tree->body);
+		xmlNode *mark = own_mark(tree, node);
+		if (mark == node)
+			join_paragraph(node);
+		if (mark)
+			make_mark(ids, mark, label);
+		bool inside = mark && mark->parent == node;
+		next = tree_next(inside ? mark : node, tree->body);
 	}
 	return next;
 }
@@ -176,9 +214,9 @@ bool marks_prepare(struct ids *ids, const struct mark_wishes *wishes, struct dia
 		} else if (kind != MARK_KINDS && !tree_get(node, "id")) {
 			const char *words =
 			    slug_of(tree->arena, tree_words(tree->arena, caption_of(node)));
-			tree_set(tree, node, "id",
-				 ids_new(ids, arena_format(tree->arena, "%s-%s", names[kind],
-							   words)));
+			tree_set(
+			    tree, node, "id",
+			    ids_new(ids, arena_format(tree->arena, "%s-%s", names[kind], words)));
 		}
 	}
 	map_clear(&seen);
@@ -193,12 +231,11 @@ void marks_gather(mark_list *marks, const xmlNode *section, const struct mark_wi
 		headings += is_heading(node) && tree_get(node, "id");
 		enum mark_kind kind = kind_of(node, wishes);
 		const char *id = kind == MARK_KINDS ? NULL : tree_get(node, "id");
-		const char *label = !id ? ""
-				    : kind == MARK_PAGE
-					? page_label(arena, node)
-					: tree_words(arena, caption_of(node));
+		const char *label = !id                 ? ""
+				    : kind == MARK_PAGE ? page_label(arena, node)
+							: tree_words(arena, caption_of(node));
 		if (id && *label)
-			vec_push(marks, (struct mark){kind, label, arena_string(arena, id),
-						      headings});
+			vec_push(marks,
+				 (struct mark){kind, label, arena_string(arena, id), headings});
 	}
 }

@@ -25,14 +25,13 @@ struct walk {
 };
 
 /* Takes an element's tags away but keeps what is inside, and its id. */
-static void unlink_text(struct walk *walk, xmlNode *node)
+static void unlink_text(xmlNode *node)
 {
-	static const char *const of_links[] = {"href", "rel",      "target",    "hreflang", "type",
-					       "role", "download", "epub:type", "class",
-					       "aria-label"};
+	static const char *const of_links[] = {"href",  "rel",       "target",   "hreflang",
+					       "type",  "role",      "download", "epub:type",
+					       "class", "aria-label"};
 	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
 		tree_remove(node, of_links[i]);
-	(void)walk;
 	link_to_text(node);
 }
 
@@ -57,7 +56,7 @@ static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
 	else
-		unlink_text(walk, node);
+		unlink_text(node);
 }
 
 /* The id that the fragment of a link means, in an article whose ids are known: as it stands, or as
@@ -136,7 +135,7 @@ static void replace_by_words(struct walk *walk, xmlNode *node)
 	xmlNode *parent = node->parent;
 	words_instead(walk->tree, node, alt ? alt : "");
 	if (element_of(parent) == EL_A && !parent->children)
-		unlink_text(walk, parent);
+		unlink_text(parent);
 }
 
 /* The messages for a file that isn't there, as an error and as a warning. */
