@@ -8,6 +8,7 @@
 #include "base/crew.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/shown.h"
 #include "base/tree.h"
 #include "edition/edition.h"
 #include "edition/front.h"
@@ -342,6 +343,21 @@ static void describe(const struct edition *edition, struct buf *text)
 	}
 }
 
+/* The lines as a terminal may have them. */
+static char *shown_lines(char *lines)
+{
+	struct buf out = BUF_EMPTY;
+	struct arena *arena = arena_new();
+	for (char *line = lines, *end; *line; line = end + 1) {
+		end = line + strcspn(line, "\n");
+		*end = '\0';
+		buf_printf(&out, "%s\n", shown(arena, line, SHOWN_WORDS));
+	}
+	arena_free(arena);
+	mem_free(lines);
+	return buf_steal(&out);
+}
+
 enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 {
 	struct buf outline = BUF_EMPTY, style = BUF_EMPTY;
@@ -355,7 +371,7 @@ enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 		if (outline.size)
 			buf_putc(&outline, '\n');
 		describe(&edition, &outline);
-		*text = buf_steal(&outline);
+		*text = shown_lines(buf_steal(&outline));
 		edition_clear(&edition);
 	}
 	buf_clear(&style);

@@ -37,15 +37,21 @@ void buf_printf(struct buf *buf, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
+	buf_vprintf(buf, format, args);
+	va_end(args);
+}
+
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
 	int size = vsnprintf(NULL, 0, format, args);
-	va_end(args);
-	if (size < 0)
-		return;
-	buf_reserve(buf, (size_t)size);
-	va_start(args, format);
-	vsnprintf(buf->data + buf->size, (size_t)size + 1, format, args);
-	va_end(args);
-	buf->size += (size_t)size;
+	if (size >= 0) {
+		buf_reserve(buf, (size_t)size);
+		vsnprintf(buf->data + buf->size, (size_t)size + 1, format, again);
+		buf->size += (size_t)size;
+	}
+	va_end(again);
 }
 
 char *buf_steal(struct buf *buf)

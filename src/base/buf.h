@@ -2,6 +2,7 @@
 #ifndef OCTAVO_BASE_BUF_H
 #define OCTAVO_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -42,6 +43,8 @@ static inline void buf_putc(struct buf *buf, char c)
 
 void buf_put_code_point(struct buf *buf, unsigned code_point); /* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 char *buf_steal(struct buf *buf); /* a string that the caller frees with mem_free; never NULL */
 
 #endif

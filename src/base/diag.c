@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/shown.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -56,14 +57,23 @@ void diags_free(struct diags *diags)
 	mem_free(diags);
 }
 
+/* The first detail is what the message is about, and so is the second where it stands in quotes:
+ * somebody else's words, which may be of any length. */
+static void put_detail(struct buf *filled, struct arena *arena, const char *detail, bool is_name)
+{
+	if (detail)
+		buf_puts(filled, shown(arena, detail, is_name ? SHOWN_NAME : SHOWN_WORDS));
+}
+
 static const char *fill(struct arena *arena, const char *text, const char *first,
 			const char *second)
 {
 	struct buf filled = BUF_EMPTY;
 	for (const char *s = text; *s; s++) {
-		if (strncmp(s, "{1}", 3) == 0 || strncmp(s, "{2}", 3) == 0) {
-			const char *detail = s[1] == '1' ? first : second;
-			buf_puts(&filled, detail ? detail : "");
+		bool is_first = strncmp(s, "{1}", 3) == 0;
+		if (is_first || strncmp(s, "{2}", 3) == 0) {
+			bool is_name = is_first || (s > text && s[-1] == '\'');
+			put_detail(&filled, arena, is_first ? first : second, is_name);
 			s += 2;
 		} else {
 			buf_putc(&filled, *s);
@@ -134,13 +144,15 @@ void diags_move(struct diags *to, struct diags *from)
 	from->worst = NOTE;
 }
 
-static void hand_on(const struct entry *entry, octavo_listener *listener, void *user)
+static void hand_on(const struct diags *diags, const struct entry *entry, octavo_listener *listener,
+		    void *user)
 {
+	const char *file = entry->at.file;
 	struct octavo_diagnostic told = {
 	    .severity =
 		entry->severity == SYSTEM ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
 	    .slug = messages[entry->id].slug,
-	    .file = entry->at.file,
+	    .file = file ? shown(diags->arena, file, SHOWN_PATH) : NULL,
 	    .line = entry->at.line,
 	    .column = entry->at.column,
 	    .text = entry->text,
@@ -172,7 +184,7 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 		if (total > SHOWN_OF_A_KIND && *count == SHOWN_OF_A_KIND)
 			entry->text = arena_format(diags->arena, "%s (and %zu more like this)",
 						   entry->text, total - SHOWN_OF_A_KIND);
-		hand_on(entry, listener, user);
+		hand_on(diags, entry, listener, user);
 	}
 	map_clear(&totals);
 	map_clear(&shown);

@@ -28,8 +28,8 @@ struct diags;
 struct diags *diags_new(void); /* the caller frees it */
 void diags_free(struct diags *diags);
 
-/* {1} and {2} in the message's text and hint become first and second, which are copied and may be
- * NULL where the message doesn't use them. */
+/* {1} and {2} in the message's text and hint become first and second as shown.h shows them, which
+ * are copied and may be NULL where the message doesn't use them. */
 void diag(struct diags *diags, enum message id, struct place at, const char *first,
 	  const char *second);
 

@@ -77,19 +77,44 @@ unsigned unicode_cells(unsigned c)
 	return c < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
+struct range {
+	unsigned first, last;
+};
+
+static bool is_in(const struct range *ranges, size_t count, unsigned c)
+{
+	for (size_t i = 0; i < count; i++)
+		if (c >= ranges[i].first && c <= ranges[i].last)
+			return true;
+	return false;
+}
+
+bool unicode_is_hidden(unsigned c)
+{
+	/* joiners, which scripts need, and signs that stand around numbers
+	 * (Prepended_Concatenation_Mark) */
+	static const struct range plain[] = {
+	    {0x200C, 0x200D}, {0x0600, 0x0605}, {0x06DD, 0x06DD},   {0x070F, 0x070F},
+	    {0x0890, 0x0891}, {0x08E2, 0x08E2}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD},
+	};
+	if (c < 0x80)
+		return c < ' ' || c == 0x7F;
+	utf8proc_category_t is = category(c);
+	if (is == UTF8PROC_CATEGORY_CF)
+		return !is_in(plain, sizeof plain / sizeof *plain, c);
+	return is == UTF8PROC_CATEGORY_CC || is == UTF8PROC_CATEGORY_CS ||
+	       is == UTF8PROC_CATEGORY_ZL || is == UTF8PROC_CATEGORY_ZP || (c & 0xFFFE) == 0xFFFE ||
+	       (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 bool unicode_is_unspaced(unsigned c)
 {
-	static const struct {
-		unsigned first, last;
-	} ranges[] = {
+	static const struct range ranges[] = {
 	    {0x0E00, 0x0EFF},   {0x1000, 0x109F},   {0x1780, 0x17FF}, {0x2E80, 0x312F},
 	    {0x3190, 0x9FFF},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F}, {0xFF00, 0xFF9F},
 	    {0x1B000, 0x1B16F}, {0x20000, 0x3FFFF},
 	};
-	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-		if (c >= ranges[i].first && c <= ranges[i].last)
-			return true;
-	return false;
+	return is_in(ranges, sizeof ranges / sizeof *ranges, c);
 }
 
 bool unicode_joins(const char *before, size_t before_size, const char *after, size_t after_size)

@@ -14,6 +14,11 @@ bool unicode_is_upper(unsigned code_point);  /* Lu or Lt */
 bool unicode_is_lower(unsigned code_point);  /* Ll */
 bool unicode_is_space(unsigned code_point);  /* Z, and white space among the controls */
 bool unicode_is_seen(unsigned code_point);   /* neither space nor control nor format (Cf) */
+
+/* A control, a line or paragraph separator, a noncharacter, or a format character that has no shape
+ * of its own and isn't needed to write words: bidi marks, soft hyphens, tags. */
+bool unicode_is_hidden(unsigned code_point);
+
 unsigned unicode_to_lower(unsigned code_point);
 unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideograph 2, else 1 */
 

@@ -80,7 +80,7 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 	}
 	const struct ending *ending = find_ending(source->path);
 	if (ending && ending->format == FORMAT_UNKNOWN) {
-		diag(plan->diags, MSG_FOREIGN_FORMAT, source->at, ending->name, source->path);
+		diag(plan->diags, MSG_FOREIGN_FORMAT, source->at, ending->name, NULL);
 		return false;
 	}
 	return true;

@@ -5,6 +5,7 @@
 #include "base/crew.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,9 +74,10 @@ static enum octavo_status tell_twin(const struct book *book, struct teller *tell
 	    &(struct octavo_diagnostic){
 		.severity = OCTAVO_ERROR,
 		.slug = "same-output",
-		.file = book->input,
-		.text = arena_format(arena, "'%s' is already the file of '%s'", book->output,
-				     book->twin->input),
+		.file = shown(arena, book->input, SHOWN_PATH),
+		.text = arena_format(arena, "'%s' is already the file of '%s'",
+				     shown(arena, book->output, SHOWN_NAME),
+				     shown(arena, book->twin->input, SHOWN_NAME)),
 		.hint = "give it another title, or build it alone with -o",
 	    },
 	    teller);
@@ -131,7 +133,7 @@ static void sum_up_as_json(const struct books *books, size_t written, size_t unc
 	for (size_t i = 0; i < books->count; i++)
 		if (books->items[i].status != OCTAVO_OK) {
 			fputs(comma, to);
-			tell_string(to, books->items[i].input);
+			tell_path_as_json(to, books->items[i].input);
 			comma = ",";
 		}
 	fputs("]}\n", to);
@@ -144,8 +146,11 @@ static void sum_up_in_words(const struct books *books, size_t written, size_t un
 	fprintf(to, "octavo: %zu written, %zu unchanged, %zu failed%s\n", written, unchanged,
 		failed, failed ? ":" : "");
 	for (size_t i = 0; i < books->count; i++)
-		if (books->items[i].status != OCTAVO_OK)
-			fprintf(to, "  %s\n", books->items[i].input);
+		if (books->items[i].status != OCTAVO_OK) {
+			fputs("  ", to);
+			tell_path(to, books->items[i].input);
+			putc('\n', to);
+		}
 }
 
 static enum octavo_status sum_up(const struct books *books)
@@ -172,11 +177,12 @@ static enum octavo_status check(const struct request *request)
 	for (size_t i = 0; i < request->settings.count; i++) {
 		const char *name = request->settings.items[i].name;
 		if (strcmp(name, "title") == 0 || strcmp(name, "depfile") == 0)
-			return request_usage("several books can't share a --%s", name);
+			return tell_usage(&request->teller, "usage", TELL_HELP,
+					  "several books can't share a --%s", name);
 	}
 	if (request->output && !file_is_folder(request->output))
-		return request_usage("several books need a folder, which '%s' isn't",
-				     request->output);
+		return tell_usage(&request->teller, "usage", TELL_HELP,
+				  "several books need a folder, which '%s' isn't", request->output);
 	return OCTAVO_OK;
 }
 

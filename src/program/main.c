@@ -21,6 +21,11 @@ static enum octavo_status print(const char *text)
 	return OCTAVO_SYSTEM;
 }
 
+static enum octavo_status usage(const struct request *request, const char *what)
+{
+	return tell_usage(&request->teller, "usage", TELL_HELP, "%s", what);
+}
+
 static void add_inputs(struct octavo *octavo, char **inputs)
 {
 	if (!*inputs)
@@ -42,7 +47,7 @@ static enum octavo_status outline(const struct request *request, struct octavo *
 {
 	char *text = NULL;
 	if (request->output)
-		return request_usage("'outline' writes to standard output, not to a file");
+		return usage(request, "'outline' writes to standard output, not to a file");
 	enum octavo_status status = octavo_outline(octavo, &text);
 	if (text && print(text) != OCTAVO_OK)
 		status = OCTAVO_SYSTEM;
@@ -50,10 +55,11 @@ static enum octavo_status outline(const struct request *request, struct octavo *
 	return status;
 }
 
-static enum octavo_status starter(struct octavo *octavo, char **words)
+static enum octavo_status starter(const struct request *request, struct octavo *octavo,
+				  char **words)
 {
 	if (!words[0] || words[1])
-		return request_usage("'new' takes one folder");
+		return usage(request, "'new' takes one folder");
 	return octavo_starter(octavo, words[0]);
 }
 
@@ -61,20 +67,19 @@ static enum octavo_status run_verb(const struct request *request, struct octavo 
 				   char **words)
 {
 	if (strcmp(words[0], "new") == 0)
-		return starter(octavo, words + 1);
+		return starter(request, octavo, words + 1);
 	bool many = books_are_many(words + 1);
 	if (many && strcmp(words[0], "build") == 0)
 		return books_build(request, words + 1);
 	if (many && strcmp(words[0], "outline") == 0)
-		return request_usage("'outline' takes one book");
+		return usage(request, "'outline' takes one book");
 	add_inputs(octavo, words + 1);
 	if (strcmp(words[0], "build") == 0)
 		return build(request, octavo);
 	if (strcmp(words[0], "outline") == 0)
 		return outline(request, octavo);
-	fprintf(stderr, "octavo: error: there is no command '%s' [usage]\n", words[0]);
-	fputs("hint: the commands are build, outline and new\n", stderr);
-	return OCTAVO_USAGE;
+	return tell_usage(&request->teller, "usage", "the commands are build, outline and new",
+			  "there is no command '%s'", words[0]);
 }
 
 static enum octavo_status run(struct request *request)
@@ -88,7 +93,7 @@ static enum octavo_status run(struct request *request)
 	else if (request->version)
 		status = print("octavo " OCTAVO_VERSION "\n");
 	else if (!request->words[0])
-		status = request_usage("what is to be done isn't said");
+		status = usage(request, "what is to be done isn't said");
 	else
 		status = run_verb(request, octavo, request->words);
 	octavo_free(octavo);

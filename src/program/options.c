@@ -4,7 +4,6 @@
 #include "base/crew.h"
 
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,13 +70,12 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static enum octavo_status bad_option(const char *word, bool lacks_value)
+static enum octavo_status bad_option(const struct teller *teller, const char *word,
+				     bool lacks_value)
 {
-	const char *what =
-	    lacks_value ? "a value is missing behind the option" : "there is no option";
-	fprintf(stderr, "octavo: error: %s '%s' [unknown-option]\n", what, word);
-	fputs("hint: see 'octavo --help'\n", stderr);
-	return OCTAVO_USAGE;
+	return tell_usage(
+	    teller, "unknown-option", TELL_HELP, "%s '%s'",
+	    lacks_value ? "a value is missing behind the option" : "there is no option", word);
 }
 
 enum octavo_status request_read(struct request *request, int argc, char **argv)
@@ -113,7 +111,7 @@ enum octavo_status request_read(struct request *request, int argc, char **argv)
 				 (struct setting){options[which].name, optarg ? optarg : "yes"});
 			break;
 		default:
-			return bad_option(argv[optind - 1], c == ':');
+			return bad_option(&request->teller, argv[optind - 1], c == ':');
 		}
 	}
 	request->words = argv + optind;
@@ -131,17 +129,6 @@ unsigned request_jobs(const struct request *request)
 		if (strcmp(request->settings.items[i].name, "jobs") == 0)
 			return (unsigned)strtoul(request->settings.items[i].value, NULL, 10);
 	return crew_size();
-}
-
-enum octavo_status request_usage(const char *what, ...)
-{
-	va_list details;
-	va_start(details, what);
-	fputs("octavo: error: ", stderr);
-	vfprintf(stderr, what, details);
-	fputs(" [usage]\nhint: see 'octavo --help'\n", stderr);
-	va_end(details);
-	return OCTAVO_USAGE;
 }
 
 struct octavo *request_book(const struct request *request, struct teller *teller)

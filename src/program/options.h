@@ -31,9 +31,6 @@ void request_clear(struct request *request);
 /* How many threads are asked for, or suit the machine. */
 unsigned request_jobs(const struct request *request);
 
-/* Says on standard error what makes no sense in it; returns OCTAVO_USAGE. */
-enum octavo_status request_usage(const char *what, ...) __attribute__((format(printf, 1, 2)));
-
 /* A new book with the request's settings, which tells the teller (NULL: nobody); the caller frees
  * it. NULL after a diagnostic if a setting makes no sense. */
 struct octavo *request_book(const struct request *request, struct teller *teller);

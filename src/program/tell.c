@@ -1,7 +1,13 @@
 /* Diagnostics in the compilers' form, or as JSON. */
 #include "program/tell.h"
 
-void tell_string(FILE *to, const char *text)
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/shown.h"
+
+#include <stdarg.h>
+
+static void put_string(FILE *to, const char *text)
 {
 	putc('"', to);
 	for (; *text; text++) {
@@ -21,7 +27,7 @@ static void put_json_member(FILE *to, const char *name, const char *text)
 	if (!text)
 		return;
 	fprintf(to, ",\"%s\":", name);
-	tell_string(to, text);
+	put_string(to, text);
 }
 
 static const char *severity_name(enum octavo_severity severity)
@@ -43,9 +49,8 @@ static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 	fputs("}\n", to);
 }
 
-void tell(const struct octavo_diagnostic *d, void *user)
+static void put(const struct teller *teller, const struct octavo_diagnostic *d)
 {
-	const struct teller *teller = user;
 	FILE *to = teller->to;
 	if (teller->quiet && d->severity != OCTAVO_ERROR)
 		return;
@@ -63,10 +68,52 @@ void tell(const struct octavo_diagnostic *d, void *user)
 		fprintf(to, "hint: %s\n", d->hint);
 }
 
+void tell(const struct octavo_diagnostic *diagnostic, void *user)
+{
+	put(user, diagnostic);
+}
+
+enum octavo_status tell_usage(const struct teller *teller, const char *slug, const char *hint,
+			      const char *what, ...)
+{
+	struct arena *arena = arena_new();
+	struct buf text = BUF_EMPTY;
+	va_list details;
+	va_start(details, what);
+	buf_vprintf(&text, what, details);
+	va_end(details);
+	struct octavo_diagnostic told = {
+	    .severity = OCTAVO_ERROR,
+	    .slug = slug,
+	    .text = shown(arena, text.data, SHOWN_WORDS),
+	    .hint = hint,
+	};
+	put(teller, &told);
+	buf_clear(&text);
+	arena_free(arena);
+	return OCTAVO_USAGE;
+}
+
+void tell_path(FILE *to, const char *path)
+{
+	struct arena *arena = arena_new();
+	fputs(shown(arena, path, SHOWN_PATH), to);
+	arena_free(arena);
+}
+
+void tell_path_as_json(FILE *to, const char *path)
+{
+	struct arena *arena = arena_new();
+	put_string(to, shown(arena, path, SHOWN_PATH));
+	arena_free(arena);
+}
+
 void tell_written(const struct teller *teller, const struct octavo *octavo)
 {
 	const char *path = octavo_written(octavo);
-	if (path && !teller->quiet && !teller->json)
-		fprintf(teller->to, "octavo: %s %s\n",
-			octavo_unchanged(octavo) ? "unchanged" : "wrote", path);
+	if (!path || teller->quiet || teller->json)
+		return;
+	fputs(octavo_unchanged(octavo) ? "octavo: unchanged " : "octavo: wrote ", teller->to);
+	tell_path(teller->to, path);
+	putc('\n', teller->to);
 }

@@ -15,10 +15,19 @@ struct teller {
 /* An octavo_listener whose user is a struct teller. */
 void tell(const struct octavo_diagnostic *diagnostic, void *user);
 
+/* Says on the command line's behalf what makes no sense in it, with a hint; returns OCTAVO_USAGE.
+ */
+enum octavo_status tell_usage(const struct teller *teller, const char *slug, const char *hint,
+			      const char *what, ...) __attribute__((format(printf, 4, 5)));
+
+/* The hint where the help says more. */
+#define TELL_HELP "see 'octavo --help'"
+
 /* Says where the book that was built last is, if there is one. */
 void tell_written(const struct teller *teller, const struct octavo *octavo);
 
-/* Writes the text as a JSON string. */
-void tell_string(FILE *to, const char *text);
+/* Writes the path as it is shown to people, and as a JSON string. */
+void tell_path(FILE *to, const char *path);
+void tell_path_as_json(FILE *to, const char *path);
 
 #endif
