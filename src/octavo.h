@@ -31,9 +31,9 @@ enum octavo_status {
 
 enum octavo_severity { OCTAVO_NOTE, OCTAVO_WARNING, OCTAVO_ERROR };
 
-/* Its texts can be shown anywhere: what is quoted from a source, a name or an option is UTF-8 on one
- * line, its control and other hidden characters spelled out (\n, \u{202E}; a byte that isn't UTF-8
- * as \xFF), and shortened in its middle. */
+/* Its texts can be shown anywhere: what is quoted from a source, a name or an option is UTF-8 on
+ * one line, its control and other hidden characters spelled out (\n, \u{202E}; a byte that isn't
+ * UTF-8 as \xFF), and shortened in its middle. */
 struct octavo_diagnostic {
 	enum octavo_severity severity;
 	const char *slug; /* names the kind of message, as in [dead-link] */

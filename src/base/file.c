@@ -3,22 +3,56 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+/* Whether the error says that there is nothing, and not that the system can't tell. */
+static bool is_absence(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG || error == ELOOP;
+}
+
+static enum file_kind kind_of(mode_t mode)
+{
+	return S_ISREG(mode) ? FILE_REGULAR : S_ISDIR(mode) ? FILE_FOLDER : FILE_OTHER;
+}
+
+enum file_kind file_look(const char *path, struct stat *found)
+{
+	if (stat(path, found) == 0)
+		return kind_of(found->st_mode);
+	return is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
+}
+
+enum file_kind file_kind(const char *path)
+{
+	struct stat found;
+	return file_look(path, &found);
+}
+
 bool file_is_folder(const char *path)
 {
-	struct stat stat_;
-	return stat(path, &stat_) == 0 && S_ISDIR(stat_.st_mode);
+	return file_kind(path) == FILE_FOLDER;
 }
 
 bool file_exists(const char *path)
 {
-	struct stat stat_;
-	return stat(path, &stat_) == 0;
+	return file_kind(path) != FILE_NONE;
+}
+
+bool file_is_named(const char *path)
+{
+	struct stat found;
+	return lstat(path, &found) == 0 || !is_absence(errno);
+}
+
+/* Opening a pipe would wait for its writer, and opening a device may do anything: so it is looked
+ * at first, and then opened without waiting. */
+static int open_to_read(const char *path)
+{
+	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 }
 
 bool file_holds(const char *path, const char *bytes, size_t size)
@@ -26,10 +60,7 @@ bool file_holds(const char *path, const char *bytes, size_t size)
 	char part[65536];
 	size_t at = 0;
 	ssize_t got;
-	struct stat stat_;
-	int fd = stat(path, &stat_) == 0 && S_ISREG(stat_.st_mode)
-		     ? open(path, O_RDONLY | O_CLOEXEC)
-		     : -1;
+	int fd = file_kind(path) == FILE_REGULAR ? open_to_read(path) : -1;
 	if (fd < 0)
 		return false;
 	while ((got = read(fd, part, sizeof part)) > 0 && (size_t)got <= size - at &&
@@ -64,22 +95,11 @@ static char *size_in_words(struct arena *arena, size_t size)
 	return arena_format(arena, "%zu MiB", size >> 20);
 }
 
-static bool read_open(int fd, const char *path, size_t limit, struct buf *bytes, int64_t *modified,
+static bool read_open(int fd, const char *path, size_t expected, size_t limit, struct buf *bytes,
 		      struct diags *diags, struct place at)
 {
-	struct stat stat_;
 	bool too_large = false;
-	if (fstat(fd, &stat_) != 0) {
-		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
-		return false;
-	}
-	if (S_ISDIR(stat_.st_mode)) {
-		diag(diags, MSG_IS_A_FOLDER, at, path, NULL);
-		return false;
-	}
-	bool regular = S_ISREG(stat_.st_mode) && stat_.st_size > 0;
-	size_t expected = regular && (uint64_t)stat_.st_size <= limit ? (size_t)stat_.st_size : 0;
-	if (!read_all(fd, expected, limit, bytes, &too_large)) {
+	if (!read_all(fd, expected <= limit ? expected : 0, limit, bytes, &too_large)) {
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
 		return false;
 	}
@@ -89,28 +109,90 @@ static bool read_open(int fd, const char *path, size_t limit, struct buf *bytes,
 		arena_free(arena);
 		return false;
 	}
-	if (modified)
-		*modified = fd == STDIN_FILENO ? (int64_t)time(NULL) : (int64_t)stat_.st_mtime;
 	return true;
+}
+
+const char *file_other_kind(const struct stat *found)
+{
+	return S_ISDIR(found->st_mode)    ? "a folder"
+	       : S_ISFIFO(found->st_mode) ? "a pipe"
+	       : S_ISSOCK(found->st_mode) ? "a socket"
+	       : S_ISREG(found->st_mode)  ? NULL
+					  : "a device";
+}
+
+bool file_check(const char *path, enum file_kind kind, const struct stat *found,
+		struct diags *diags, struct place at)
+{
+	if (kind == FILE_NONE)
+		diag(diags, MSG_NO_SUCH_FILE, at, path, NULL);
+	else if (kind == FILE_UNKNOWN)
+		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
+	else if (kind == FILE_FOLDER)
+		diag(diags, MSG_IS_A_FOLDER, at, path, NULL);
+	else if (kind == FILE_OTHER)
+		diag(diags, MSG_NOT_A_FILE, at, path, file_other_kind(found));
+	return kind == FILE_REGULAR;
 }
 
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
 	       struct diags *diags, struct place at)
 {
-	if (strcmp(path, "-") == 0)
-		return read_open(STDIN_FILENO, "standard input", limit, bytes, modified, diags, at);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) {
-		if (errno == ENOENT || errno == ENOTDIR)
-			diag(diags, MSG_NO_SUCH_FILE, at, path, NULL);
-		else
-			diag(diags, MSG_CANT_READ, at, path, strerror(errno));
-		return false;
+	struct stat found;
+	int fd = -1;
+	enum file_kind kind = file_look(path, &found);
+	if (kind == FILE_REGULAR) {
+		fd = open_to_read(path);
+		kind = fd >= 0 && fstat(fd, &found) == 0 ? kind_of(found.st_mode) : FILE_UNKNOWN;
 	}
-	bool done = read_open(fd, path, limit, bytes, modified, diags, at);
-	close(fd);
-	diags_depend(diags, path);
+	bool done = file_check(path, kind, &found, diags, at) &&
+		    read_open(fd, path, (size_t)found.st_size, limit, bytes, diags, at);
+	if (fd >= 0)
+		close(fd);
+	if (done && modified)
+		*modified = (int64_t)found.st_mtime;
+	if (kind != FILE_NONE)
+		diags_depend(diags, path);
 	return done;
+}
+
+bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
+		     struct place at)
+{
+	static const char name[] = "standard input";
+	struct stat found;
+	enum file_kind kind =
+	    fstat(STDIN_FILENO, &found) == 0 ? kind_of(found.st_mode) : FILE_UNKNOWN;
+	if (kind == FILE_FOLDER || kind == FILE_UNKNOWN)
+		return file_check(name, kind, &found, diags, at);
+	*modified = (int64_t)time(NULL);
+	return read_open(STDIN_FILENO, name, 0, limit, bytes, diags, at);
+}
+
+char *file_absolute(struct arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	char *kept = real ? arena_string(arena, real) : NULL;
+	free(real);
+	return kept;
+}
+
+enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],
+			  struct diags *diags, struct place at)
+{
+	bool there = realpath(path, real);
+	int why = there ? 0 : errno;
+	bool inside = !root || path_inside(there ? real : path, root);
+	if (!inside)
+		return FILE_OUTSIDE;
+	if (there)
+		return FILE_FOUND;
+	if (is_absence(why)) {
+		file_missed(path, diags);
+		return FILE_MISSING;
+	}
+	diag(diags, MSG_CANT_READ, at, path, strerror(why));
+	return FILE_LOST;
 }
 
 void file_missed(const char *path, struct diags *diags)

@@ -6,21 +6,63 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
-/* Reads the file at path ("-": standard input) to the end of bytes, of at most limit bytes, and
- * sets *modified (may be NULL) to its time of modification in seconds since 1970, for standard
- * input to the clock's. On failure a diagnostic at the given place says why; false. */
+enum file_kind {
+	FILE_NONE, /* there is nothing, or a link that leads nowhere */
+	FILE_REGULAR,
+	FILE_FOLDER,
+	FILE_OTHER,  /* a pipe, a device, a socket */
+	FILE_UNKNOWN /* the system can't say; errno tells why */
+};
+
+/* What is at path, or where its links lead; *found is set if something is. */
+enum file_kind file_look(const char *path, struct stat *found);
+enum file_kind file_kind(const char *path);
+
+bool file_is_folder(const char *path);
+bool file_exists(const char *path);   /* not FILE_NONE */
+bool file_is_named(const char *path); /* the same, but a link that leads nowhere counts */
+
+/* What it is in words, such as "a pipe"; NULL for a regular file. */
+const char *file_other_kind(const struct stat *found);
+
+/* Whether what file_look found is a regular file, with a diagnostic at the place if not. */
+bool file_check(const char *path, enum file_kind kind, const struct stat *found,
+		struct diags *diags, struct place at);
+
+/* Reads the regular file at path, without ever waiting for one that is none, to the end of bytes,
+ * of at most limit bytes, and sets *modified (may be NULL) to its time of modification in seconds
+ * since 1970. On failure a diagnostic at the given place says why; false. */
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
 	       struct diags *diags, struct place at);
+
+/* The same for standard input, whatever that is; its time is the clock's. */
+bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
+		     struct place at);
+
+enum file_found {
+	FILE_FOUND,
+	FILE_MISSING,
+	FILE_OUTSIDE, /* it is, or would be, outside of root */
+	FILE_LOST     /* the system failed, as a diagnostic says */
+};
+
+/* Finds where the file at path really is, which must be in the folder root, whatever links lead
+ * there; NULL: anywhere. Both are absolute and without dots where root is given. What is missing in
+ * root is noted among the dependencies. */
+enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],
+			  struct diags *diags, struct place at);
+
+/* The path without links or dots; NULL if the system can't tell, errno says why. */
+char *file_absolute(struct arena *arena, const char *path);
 
 /* Notes among the dependencies that a file wasn't at path: the folder that would have to change for
  * it to appear. What file_read reads it notes itself. */
 void file_missed(const char *path, struct diags *diags);
-
-bool file_is_folder(const char *path);
-bool file_exists(const char *path);
 
 /* Whether the file at path can be read and holds just these bytes. */
 bool file_holds(const char *path, const char *bytes, size_t size);

@@ -225,6 +225,24 @@ static void tell_read(struct materials *materials, struct source *source)
 	pthread_mutex_unlock(&materials->lock);
 }
 
+/* Reads and judges the file; false after a diagnostic. */
+static bool load(const struct materials *materials, struct material *material, const char *path,
+		 enum asset_kind kind, const struct asset_request *request)
+{
+	struct stat found;
+	enum file_kind is = file_look(path, &found);
+	if (is == FILE_FOLDER || is == FILE_OTHER) {
+		material->wrong = file_other_kind(&found);
+		return true;
+	}
+	if (file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags, request->at)) {
+		judge(material, kind, materials->most_pixels, request->arena);
+		return true;
+	}
+	material->wrong = "unreadable";
+	return false;
+}
+
 struct material *materials_read(struct materials *materials, const char *path, enum asset_kind kind,
 				const struct asset_request *request)
 {
@@ -235,12 +253,7 @@ struct material *materials_read(struct materials *materials, const char *path, e
 	if (!is_new)
 		return usable(material, kind, request);
 	material->asset.stem = path_stem(request->arena, path);
-	bool read =
-	    file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags, request->at);
-	if (read)
-		judge(material, kind, materials->most_pixels, request->arena);
-	else
-		material->wrong = "unreadable";
+	bool read = load(materials, material, path, kind, request);
 	tell_read(materials, source);
 	return read ? usable(material, kind, request) : NULL;
 }

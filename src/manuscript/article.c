@@ -59,10 +59,13 @@ static bool load(struct article *article, struct buf *bytes, struct arena *arena
 		buf_puts(bytes, entry->text);
 		return true;
 	}
-	if (!file_read(entry->path, ARTICLE_LIMIT, bytes, &article->modified, diags, entry->at))
+	bool read = entry->is_input ? file_read_input(ARTICLE_LIMIT, bytes, &article->modified,
+						      diags, entry->at)
+				    : file_read(entry->path, ARTICLE_LIMIT, bytes,
+						&article->modified, diags, entry->at);
+	if (!read)
 		return false;
-	const char *encoding =
-	    entry->format == FORMAT_HTML ? encoding_of(bytes, arena) : NULL;
+	const char *encoding = entry->format == FORMAT_HTML ? encoding_of(bytes, arena) : NULL;
 	return decode(bytes, encoding, entry->name, diags);
 }
 

@@ -13,27 +13,32 @@ static bool is_book_file(const char *path)
 	return strcmp(ending, "yaml") == 0 || strcmp(ending, "yml") == 0;
 }
 
+/* Where the system can't say, that is told when the book is planned. */
 bool manuscript_is_book(const char *path)
 {
-	return strcmp(path, "-") != 0 && (is_book_file(path) || file_is_folder(path));
+	enum file_kind kind = strcmp(path, "-") == 0 ? FILE_NONE : file_kind(path);
+	return is_book_file(path) || kind == FILE_FOLDER || kind == FILE_UNKNOWN;
 }
 
-/* The book file of a folder, or NULL. */
+/* The book file of a folder, or NULL; it may be one that can't be read. */
 static const char *find_book_file(struct arena *arena, const char *folder)
 {
 	static const char *const names[] = {"book.yaml", "book.yml"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *path = path_join(arena, folder, names[i]);
-		if (file_exists(path))
+		if (file_is_named(path))
 			return path;
 	}
 	return NULL;
 }
 
-static void set_folder(struct manuscript *m, const char *folder)
+static bool set_folder(struct plan *plan, const char *folder, struct place at)
 {
-	m->root = plan_absolute(m->arena, folder);
-	m->name = label_clean(m->arena, path_name(m->root));
+	struct manuscript *m = plan->manuscript;
+	m->root = plan_absolute(plan, folder, at);
+	if (m->root)
+		m->name = label_clean(m->arena, path_name(m->root));
+	return m->root != NULL;
 }
 
 /* The first entries go behind all others: the language and the title, if nobody says them, are told
@@ -61,9 +66,8 @@ static void plan_book(struct plan *plan, const char *path)
 	struct yaml_source source = {path, text.data, text.size, 1};
 	const struct yaml *root = yaml_read(&source, m->arena, plan->diags);
 	buf_clear(&text);
-	if (!root)
+	if (!root || !set_folder(plan, folder, at))
 		return;
-	set_folder(m, folder);
 	metadata_read(&m->metadata, root, METADATA_BOOK, m->arena, plan->diags);
 	const struct yaml *chapters = yaml_find(root, "chapters");
 	if (root->shape == YAML_MAPPING)
@@ -76,26 +80,35 @@ static void plan_book(struct plan *plan, const char *path)
 	put_last(m, named);
 }
 
+static void plan_folder_input(struct plan *plan, const char *path, bool alone)
+{
+	struct place at = {path, 0, 0};
+	const char *book = find_book_file(plan->manuscript->arena, path);
+	if (book && alone)
+		plan_book(plan, book);
+	else if (book)
+		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
+	else if (!alone || set_folder(plan, path, at))
+		plan_folder(plan, path, at);
+}
+
 /* One of several inputs, or the only one. */
 static void plan_input(struct plan *plan, const char *path, bool alone)
 {
-	struct manuscript *m = plan->manuscript;
 	struct place at = {path, 0, 0};
-	bool is_folder = strcmp(path, "-") != 0 && file_is_folder(path);
-	const char *book = is_folder            ? find_book_file(m->arena, path)
-			   : is_book_file(path) ? path
-						: NULL;
-	if (book && alone) {
-		plan_book(plan, book);
-	} else if (book) {
+	struct stat found;
+	bool is_input = strcmp(path, "-") == 0;
+	enum file_kind kind = is_input ? FILE_OTHER : file_look(path, &found);
+	if (kind == FILE_UNKNOWN)
+		file_check(path, kind, &found, plan->diags, at);
+	else if (kind == FILE_FOLDER)
+		plan_folder_input(plan, path, alone);
+	else if (!is_book_file(path))
+		plan_article(plan, &(struct source){.path = path, .at = at, .is_input = is_input});
+	else if (alone)
+		plan_book(plan, path);
+	else
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
-	} else if (is_folder) {
-		if (alone)
-			set_folder(m, path);
-		plan_folder(plan, path, at);
-	} else {
-		plan_article(plan, &(struct source){.path = path, .at = at});
-	}
 }
 
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags)

@@ -15,29 +15,30 @@ enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML };
 struct entry {
 	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
 	const char *name;     /* of the article, as diagnostics show it; NULL for a part */
-	const char *path;     /* to open; "-": standard input; "": it has its text here */
-	const char *absolute; /* without links or dots; identifies the file; "-": standard input */
+	const char *path;     /* to open; "": it has its text here */
+	const char *absolute; /* without links or dots; identifies the file */
 	const char *root;     /* absolute: the folder that the article's links may not leave */
+	bool is_input;        /* it is standard input, and path only its name */
 	enum format format;
-	unsigned depth;  /* 0: not inside a part */
+	unsigned depth;          /* 0: not inside a part */
 	enum matter matter;      /* that the plan says it is; MATTER_NONE: it doesn't say */
 	enum matter likely;      /* that its name tells, if nobody says otherwise */
 	bool placed;             /* it goes where a book has its kind, wherever it was named */
 	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
 	const char *attribution; /* of that: who said it; NULL: none */
-	struct place at; /* where the plan names it */
+	struct place at;         /* where the plan names it */
 };
 
 struct manuscript {
 	struct arena *arena;
 	struct metadata metadata;
 	VEC(struct entry) entries;
-	const char *root; /* absolute: the book's folder, or that of the first article */
+	const char *root; /* absolute: the book's folder, which holds all that was named */
 	const char *name; /* of the folder, or of the first article without ending: for a title */
 	const char *book; /* the path of book.yaml; NULL if there is none */
 	size_t articles;  /* the number of entries that are articles, but for those placed */
 	bool no_title_page, no_copyright_page; /* octavo shall make none */
-	int64_t modified; /* the newest input's, seconds since 1970 */
+	int64_t modified;                      /* the newest input's, seconds since 1970 */
 };
 
 /* What a book is asked to be made of. Borrowed. */

@@ -47,12 +47,12 @@ enum format manuscript_format(const char *name)
 	return ending ? ending->format : FORMAT_UNKNOWN;
 }
 
-const char *plan_absolute(struct arena *arena, const char *path)
+const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 {
-	char *real = realpath(path, NULL);
-	const char *kept = arena_string(arena, real ? real : path);
-	free(real);
-	return kept;
+	const char *absolute = file_absolute(plan->manuscript->arena, path);
+	if (!absolute)
+		diag(plan->diags, MSG_CANT_READ, at, path, strerror(errno));
+	return absolute;
 }
 
 static bool is_inside(const char *path, const char *folder)
@@ -64,18 +64,11 @@ static bool is_inside(const char *path, const char *folder)
 /* Whether the file is one that can be read, with a diagnostic if not. */
 static bool check_file(struct plan *plan, const struct source *source, struct stat *found)
 {
-	if (stat(source->path, found) != 0) {
-		bool missing = errno == ENOENT || errno == ENOTDIR;
-		diag(plan->diags, missing ? MSG_NO_SUCH_FILE : MSG_UNREADABLE, source->at,
-		     source->path, missing ? NULL : strerror(errno));
+	enum file_kind kind = file_look(source->path, found);
+	if (!file_check(source->path, kind, found, plan->diags, source->at))
 		return false;
-	}
-	if (S_ISDIR(found->st_mode)) {
-		diag(plan->diags, MSG_IS_A_FOLDER, source->at, source->path, NULL);
-		return false;
-	}
 	if (access(source->path, R_OK) != 0) {
-		diag(plan->diags, MSG_UNREADABLE, source->at, source->path, strerror(errno));
+		diag(plan->diags, MSG_CANT_READ, source->at, source->path, strerror(errno));
 		return false;
 	}
 	const struct ending *ending = find_ending(source->path);
@@ -114,7 +107,7 @@ static void add_article(struct plan *plan, struct entry entry)
 	m->articles += !entry.placed;
 	if (!m->root) {
 		m->root = entry.root;
-		if (strcmp(entry.path, "-") != 0)
+		if (!entry.is_input)
 			m->name = label_clean(m->arena, path_stem(m->arena, entry.path));
 	}
 	vec_push(&m->entries, entry);
@@ -122,40 +115,61 @@ static void add_article(struct plan *plan, struct entry entry)
 
 static void plan_standard_input(struct plan *plan, const struct source *source)
 {
-	if (check_new(plan, source, "-"))
+	struct arena *arena = plan->manuscript->arena;
+	const char *root = plan_absolute(plan, ".", source->at);
+	if (root && check_new(plan, source, source->path))
 		add_article(plan, (struct entry){
 				      .title = source->title,
 				      .name = "standard input",
-				      .path = "-",
-				      .absolute = "-",
-				      .root = plan_absolute(plan->manuscript->arena, "."),
+				      .path = source->path,
+				      .absolute = path_join(arena, root, source->path),
+				      .root = root,
+				      .is_input = true,
 				      .format = plan->from ? plan->from : FORMAT_TEXT,
 				      .depth = source->depth,
 				      .at = source->at,
 				  });
 }
 
+/* The absolute path of the source, which must be in the folder that it was found in; NULL after a
+ * diagnostic. Whoever names it may name what they like. */
+static const char *locate(struct plan *plan, const struct source *source, bool *in_book)
+{
+	const char *absolute = plan_absolute(plan, source->path, source->at);
+	*in_book = absolute && source->folder && is_inside(absolute, source->folder);
+	if (!absolute || !source->alike || *in_book)
+		return absolute;
+	diag(plan->diags, MSG_LEADS_OUTSIDE, source->at, source->path, NULL);
+	return NULL;
+}
+
+static enum format format_of(const struct plan *plan, const char *path)
+{
+	enum format format = manuscript_format(path);
+	if (format != FORMAT_UNKNOWN)
+		return format;
+	return plan->from ? plan->from : FORMAT_TEXT;
+}
+
 void plan_article(struct plan *plan, const struct source *source)
 {
 	struct arena *arena = plan->manuscript->arena;
 	struct stat found;
-	if (strcmp(source->path, "-") == 0) {
+	bool in_book, numbered;
+	if (source->is_input) {
 		plan_standard_input(plan, source);
 		return;
 	}
-	if (!check_file(plan, source, &found) ||
+	if (!check_file(plan, source, &found))
+		return;
+	const char *absolute = locate(plan, source, &in_book);
+	if (!absolute ||
 	    !check_new(plan, source,
 		       arena_format(arena, "%llu:%llu", (unsigned long long)found.st_dev,
 				    (unsigned long long)found.st_ino)))
 		return;
-	const char *absolute = plan_absolute(arena, source->path);
-	bool in_book = source->folder && is_inside(absolute, source->folder);
-	enum format format = manuscript_format(source->path);
-	if (format == FORMAT_UNKNOWN)
-		format = plan->from ? plan->from : FORMAT_TEXT;
 	if ((int64_t)found.st_mtime > plan->manuscript->modified)
 		plan->manuscript->modified = (int64_t)found.st_mtime;
-	bool numbered;
 	enum matter likely = matter_of_name(path_stem(arena, source->path), &numbered);
 	add_article(plan, (struct entry){
 			      .title = source->title,
@@ -163,7 +177,7 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .path = source->path,
 			      .absolute = absolute,
 			      .root = in_book ? source->folder : path_folder(arena, absolute),
-			      .format = format,
+			      .format = format_of(plan, source->path),
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,
@@ -206,46 +220,61 @@ static int by_name(const void *a, const void *b)
 	return order ? order : natural_compare(first, second);
 }
 
+/* Whether it is called as an article is; whether it is one is for plan_article to say. */
 static bool is_article(struct arena *arena, const char *folder, const char *name)
 {
-	struct stat found;
 	return name[0] != '.' && manuscript_format(name) != FORMAT_UNKNOWN &&
 	       !same_word(path_stem(arena, name), "readme") &&
-	       stat(path_join(arena, folder, name), &found) == 0 && !S_ISDIR(found.st_mode);
+	       !file_is_folder(path_join(arena, folder, name));
+}
+
+static bool read_folder(DIR *open, struct arena *arena, const char *folder, name_list *names)
+{
+	for (;;) {
+		errno = 0;
+		struct dirent *found = readdir(open);
+		if (!found)
+			return errno == 0;
+		if (is_article(arena, folder, found->d_name))
+			vec_push(names, arena_string(arena, found->d_name));
+	}
 }
 
 static bool list_folder(struct plan *plan, const char *folder, struct place at, name_list *names)
 {
 	struct arena *arena = plan->manuscript->arena;
 	DIR *open = opendir(folder);
-	if (!open) {
-		diag(plan->diags, MSG_UNREADABLE, at, folder, strerror(errno));
+	bool done = open && read_folder(open, arena, folder, names);
+	if (!done)
+		diag(plan->diags, MSG_CANT_READ, at, folder, strerror(errno));
+	if (open)
+		closedir(open);
+	if (!done)
 		return false;
-	}
-	for (struct dirent *found; (found = readdir(open));)
-		if (is_article(arena, folder, found->d_name))
-			vec_push(names, arena_string(arena, found->d_name));
-	closedir(open);
 	diags_depend(plan->diags, folder);
 	if (names->count == 0)
 		diag(plan->diags, MSG_NO_ARTICLES, at, folder, NULL);
 	return names->count > 0;
 }
 
-void plan_folder(struct plan *plan, const char *folder, struct place at)
+static void plan_names(struct plan *plan, const char *folder, const name_list *names)
 {
 	struct arena *arena = plan->manuscript->arena;
+	const char *absolute = plan_absolute(plan, folder, (struct place){folder, 0, 0});
+	for (size_t i = 0; absolute && i < names->count; i++) {
+		const char *path = path_join(arena, folder, names->items[i]);
+		plan_article(
+		    plan, &(struct source){
+			      .path = path, .folder = absolute, .at = {path, 0, 0}, .alike = true});
+	}
+}
+
+void plan_folder(struct plan *plan, const char *folder, struct place at)
+{
 	name_list names = {0};
 	if (list_folder(plan, folder, at, &names)) {
 		qsort(names.items, names.count, sizeof *names.items, by_name);
-		const char *absolute = plan_absolute(arena, folder);
-		for (size_t i = 0; i < names.count; i++) {
-			const char *path = path_join(arena, folder, names.items[i]);
-			plan_article(plan, &(struct source){.path = path,
-							    .folder = absolute,
-							    .at = {path, 0, 0},
-							    .alike = true});
-		}
+		plan_names(plan, folder, &names);
 	}
 	vec_clear(&names);
 	struct manuscript *m = plan->manuscript;

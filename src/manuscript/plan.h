@@ -17,6 +17,7 @@ struct source {
 	const char *path;   /* NULL for a text */
 	const char *title;  /* NULL: none */
 	const char *folder; /* absolute: the folder of the book that names it; NULL: its own */
+	bool is_input;      /* it is standard input, and path only its name */
 	unsigned depth;
 	struct place at;
 	enum matter matter; /* MATTER_NONE: not said */
@@ -41,7 +42,7 @@ void plan_matter(struct plan *plan, const struct yaml *book, const char *folder)
 void plan_matter_value(struct plan *plan, const struct yaml *value, const char *folder,
 		       struct source source);
 
-/* The path without links or dots, in the arena; the path itself if it can't be found. */
-const char *plan_absolute(struct arena *arena, const char *path);
+/* The path without links or dots, in the arena; NULL after a diagnostic. */
+const char *plan_absolute(struct plan *plan, const char *path, struct place at);
 
 #endif
