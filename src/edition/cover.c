@@ -1,13 +1,11 @@
 /* Where the cover comes from, and whether shops will take it. */
 #include "edition/cover.h"
 
-#include "base/file.h"
 #include "edition/cover_job.h"
 #include "edition/identity.h"
+#include "edition/named.h"
 #include "edition/style.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -53,19 +51,14 @@ static void limit_again(struct edition *edition)
 	materials_limit_pixels(edition->assets.materials, edition->manuscript->metadata.max_pixels);
 }
 
-/* The cover's picture stands where book.yaml says, or in the folder that it is in. */
 static void take_given(struct edition *edition, struct field cover)
 {
 	char real[PATH_MAX];
-	const char *folder = cover.at.file ? path_folder(edition->arena, cover.at.file) : ".";
-	const char *path = path_join(edition->arena, folder, cover.text);
 	struct asset_request request = {cover.text, cover.at, false, edition->arena,
 					edition->diags};
 	lift_limit(edition);
-	if (realpath(path, real))
+	if (named_find(edition, &cover, real))
 		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
-	else
-		diag(edition->diags, MSG_NO_SUCH_FILE, cover.at, cover.text, NULL);
 	limit_again(edition);
 	if (edition->cover != MAP_NONE)
 		check(edition, &edition->assets.items.items[edition->cover]);
@@ -76,9 +69,9 @@ void cover_begin(struct edition *edition)
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	if (metadata->no_cover)
 		return;
-	edition->typesets_cover = !metadata->cover_image.text;
 	if (metadata->cover_image.text)
 		take_given(edition, metadata->cover_image);
+	edition->typesets_cover = edition->cover == MAP_NONE && !diags_failed(edition->diags);
 }
 
 bool cover_is_expected(const struct edition *edition)

@@ -9,8 +9,6 @@
 #include "edition/local.h"
 #include "edition/slug.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct walk {
@@ -70,7 +68,7 @@ static const char *find_id(struct walk *walk, const char *fragment)
 	return map_find(&walk->ids, slug) != MAP_NONE ? slug : NULL;
 }
 
-/* The absolute path that a local reference means, without fragment and query. */
+/* The absolute path that a local reference means, without fragment, query and dots. */
 static char *path_of(struct walk *walk, const char *reference)
 {
 	struct arena *arena = walk->tree->arena;
@@ -118,11 +116,11 @@ static void resolve_link(struct walk *walk, xmlNode *node)
 			drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
 		return;
 	}
-	const char *path = *href ? path_of(walk, href) : NULL;
-	size_t entry = path ? map_find(&walk->edition->sources, path) : MAP_NONE;
+	const char *path = path_of(walk, href);
+	size_t entry = *href ? map_find(&walk->edition->sources, path) : MAP_NONE;
 	if (entry != MAP_NONE)
 		hole_for_link(walk, node, entry, fragment);
-	else if (path && file_exists(path))
+	else if (*href && file_exists(path))
 		drop_link(walk, node, MSG_NOT_IN_BOOK, MSG_NOT_IN_BOOK_DROPPED, href);
 	else
 		drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
@@ -150,19 +148,18 @@ static struct material *local_file(struct walk *walk, const char *source, enum a
 {
 	char real[PATH_MAX];
 	const char *path = path_of(walk, source);
-	bool there = path && realpath(path, real);
-	bool site = !there && is_of_a_site(source);
+	enum file_found found =
+	    file_find(path, walk->entry->root, real, walk->to->diags, request->at);
+	bool site = found != FILE_FOUND && is_of_a_site(source) && !file_exists(path);
 	enum message message = MSG_COUNT;
-	if (!site && path && !path_inside(there ? real : path, walk->entry->root))
+	if (found == FILE_OUTSIDE && !site)
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
-	else if (!there)
+	else if (found == FILE_MISSING || found == FILE_OUTSIDE)
 		message = missing[kind][walk->lenient || site];
-	if (!there && path && path_inside(path, walk->entry->root))
-		file_missed(path, walk->to->diags);
-	if (message != MSG_COUNT) {
+	if (message != MSG_COUNT)
 		diag(walk->to->diags, message, request->at, source, NULL);
+	if (found != FILE_FOUND)
 		return NULL;
-	}
 	return materials_read(walk->edition->assets.materials, real, kind, request);
 }
 

@@ -7,10 +7,9 @@
 #include "base/url.h"
 #include "content/css.h"
 #include "edition/local.h"
+#include "edition/named.h"
 #include "edition/turn.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { LARGEST = 16 << 20 }; /* bytes of one style sheet */
@@ -72,12 +71,12 @@ static void add_theme(struct edition *edition, struct buf *style)
 		buf_puts(style, lines_from_the_top);
 }
 
-/* The folder of the style sheet that is being read, for what it refers to. */
+/* Where the style sheet stands that is being read, for what it refers to. */
 struct sheet {
 	struct edition *edition;
 	struct diags *diags;
-	const char *folder;
-	const char *root; /* what it refers to must be in there */
+	const char *folder; /* absolute */
+	const char *root;   /* what it refers to must be in there */
 };
 
 /* The asset as the style sheet, in a folder beside it, names it. */
@@ -88,14 +87,12 @@ static const char *path_to(struct edition *edition, size_t asset)
 }
 
 /* Whether there is a file at path, seen from the sheet, inside its root. */
-static bool find_file(const struct sheet *sheet, const char *path, char real[PATH_MAX])
+static bool find_file(const struct sheet *sheet, const char *path, struct place at,
+		      char real[PATH_MAX])
 {
-	const char *whole = path_join(sheet->edition->arena, sheet->folder, path);
-	if (realpath(whole, real))
-		return path_inside(real, sheet->root);
-	if (path[0] != '/')
-		file_missed(whole, sheet->diags);
-	return false;
+	struct arena *arena = sheet->edition->arena;
+	const char *whole = path_normal(arena, path_join(arena, sheet->folder, path));
+	return whole && file_find(whole, sheet->root, real, sheet->diags, at) == FILE_FOUND;
 }
 
 /* Makes an asset of what a style sheet refers to. */
@@ -106,24 +103,26 @@ static const char *use_file(void *user, const char *url, struct place at)
 	char real[PATH_MAX];
 	const char *path =
 	    local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
-	if (url_is_remote(url) || !find_file(sheet, path, real))
+	if (url_is_remote(url) || !find_file(sheet, path, at, real))
 		return NULL;
 	struct asset_request request = {url, at, true, edition->arena, sheet->diags};
 	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
 	return asset == MAP_NONE ? NULL : path_to(edition, asset);
 }
 
-/* Cleans the sheet that the field names onto the end of style. */
-static void add_file(struct sheet sheet, const struct field *field, struct buf *style)
+/* Cleans the sheet in the file at path onto the end of style; the field names it, and name is what
+ * diagnostics call it. */
+static void add_file(struct sheet *sheet, const struct field *field, const char *path,
+		     const char *name, struct buf *style)
 {
-	const struct edition *edition = sheet.edition;
 	struct buf bytes = BUF_EMPTY;
-	const char *path = path_join(edition->manuscript->arena, sheet.folder, field->text);
-	struct place at = {path, 1, 1}; /* diagnostics borrow the name, and outlive the edition */
-	sheet.folder = path_folder(edition->arena, path);
-	if (file_read(path, LARGEST, &bytes, NULL, sheet.diags, field->at)) {
-		struct css_input in = {
-		    bytes.data ? bytes.data : "", bytes.size, at, sheet.diags, use_file, &sheet};
+	if (file_read(path, LARGEST, &bytes, NULL, sheet->diags, field->at)) {
+		struct css_input in = {bytes.data ? bytes.data : "",
+				       bytes.size,
+				       {name, 1, 1},
+				       sheet->diags,
+				       use_file,
+				       sheet};
 		css_clean(&in, style);
 	}
 	buf_clear(&bytes);
@@ -131,9 +130,11 @@ static void add_file(struct sheet sheet, const struct field *field, struct buf *
 
 static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
 {
-	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
-	struct sheet sheet = {edition, edition->diags, folder, edition->manuscript->root};
-	add_file(sheet, field, style);
+	char real[PATH_MAX];
+	struct sheet sheet = {edition, edition->diags, named_folder(edition, field),
+			      edition->manuscript->root};
+	if (named_find(edition, field, real))
+		add_file(&sheet, field, real, named_shown(edition, field), style);
 }
 
 static void add_page_style(const struct sheet *page, const struct page_style *page_style,
@@ -146,8 +147,11 @@ static void add_page_style(const struct sheet *page, const struct page_style *pa
 		struct css_input in = {
 		    field->text, strlen(field->text), field->at, page->diags, use_file, &sheet};
 		css_clean(&in, style);
-	} else if (!url_is_remote(field->text) && find_file(page, field->text, real)) {
-		add_file(sheet, field, style);
+	} else if (!url_is_remote(field->text) && find_file(page, field->text, field->at, real) &&
+		   file_kind(real) == FILE_REGULAR) {
+		const char *path = path_join(page->edition->arena, page->folder, field->text);
+		sheet.folder = path_folder(page->edition->arena, path);
+		add_file(&sheet, field, real, named_shown(page->edition, field), style);
 	} else {
 		diag(page->diags, MSG_MISSING_STYLE, field->at, field->text, NULL);
 	}
@@ -160,24 +164,22 @@ size_t style_of_page(struct edition *edition, const struct article *article, str
 			      article->entry->root};
 	for (size_t i = 0; i < article->metadata.page_styles.count; i++)
 		add_page_style(&sheet, &article->metadata.page_styles.items[i], &style);
-	if (!style.size)
+	if (!style.size) {
+		buf_clear(&style);
 		return MAP_NONE;
+	}
 	const char *stem = path_stem(edition->arena, article->entry->name);
 	return assets_add_style(&edition->assets, style, stem);
 }
 
 static void add_font(struct edition *edition, const struct field *field, struct buf *style)
 {
-	const char *folder = field->at.file ? path_folder(edition->arena, field->at.file) : ".";
-	const char *path = path_join(edition->arena, folder, field->text);
 	char real[PATH_MAX];
 	struct asset_request request = {field->text, field->at, false, edition->arena,
 					edition->diags};
-	if (!realpath(path, real)) {
-		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
-		return;
-	}
-	size_t i = assets_add(&edition->assets, real, ASSET_FONT, &request);
+	size_t i = named_find(edition, field, real)
+		       ? assets_add(&edition->assets, real, ASSET_FONT, &request)
+		       : MAP_NONE;
 	if (i == MAP_NONE)
 		return;
 	const struct asset *font = &edition->assets.items.items[i];

@@ -111,6 +111,33 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
 }
 
+/* The folder that holds both, in the arena. */
+static const char *common_folder(struct arena *arena, const char *one, const char *other)
+{
+	while (!path_inside(other, one))
+		one = path_folder(arena, one);
+	return one;
+}
+
+/* The book's folder is the one that holds all that was named: what stands there may be read through
+ * the articles. Where that would be the whole disk, each keeps the folder that it was named in. */
+static void settle_root(struct manuscript *m)
+{
+	const char *common = m->root;
+	for (size_t i = 0; i < m->entries.count; i++) {
+		const struct entry *entry = &m->entries.items[i];
+		if (entry->path && !entry->text)
+			common =
+			    common_folder(m->arena, common, path_folder(m->arena, entry->absolute));
+	}
+	if (!common || strcmp(common, "/") == 0)
+		return;
+	m->root = common;
+	for (size_t i = 0; i < m->entries.count; i++)
+		if (m->entries.items[i].path)
+			m->entries.items[i].root = common;
+}
+
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags)
 {
 	struct manuscript *m = mem_zeroed(1, sizeof *m);
@@ -122,6 +149,7 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	for (size_t i = 0; i < request->count; i++)
 		plan_input(&plan, arena_string(m->arena, request->inputs[i]), request->count == 1);
 	map_clear(&plan.seen);
+	settle_root(m);
 	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
 	return m;
 }
