@@ -19,10 +19,9 @@
 #include "reading.h"
 #include "starter.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct octavo {
 	struct arena *arena;
@@ -203,12 +202,23 @@ static void make_edition(struct octavo *octavo, struct edition *edition, struct 
 	style_make(edition, style);
 }
 
+/* Where a file system has one name for what we call by two, that shows only now. */
+static bool is_written_apart(struct octavo *octavo, const char *target)
+{
+	if (!file_is_same(octavo->depfile, target))
+		return true;
+	unlink(octavo->depfile);
+	diag(octavo->diags, MSG_TWO_OUTPUTS, (struct place){0}, octavo->depfile, NULL);
+	return false;
+}
+
 static bool write_depfile(struct octavo *octavo, const char *target)
 {
 	size_t count;
 	const char *const *paths = diags_dependencies(octavo->diags, &count);
 	return !octavo->depfile ||
-	       depfile_write(octavo->depfile, target, paths, count, octavo->diags);
+	       (depfile_write(octavo->depfile, target, paths, count, octavo->diags) &&
+		is_written_apart(octavo, target));
 }
 
 /* The depfile comes first: where it fails, the old book stays, and a book that is newer than what
@@ -239,18 +249,25 @@ static void check_output_folder(struct octavo *octavo, const char *output)
 		diag(octavo->diags, MSG_NO_OUTPUT_FOLDER, (struct place){0}, output, folder);
 }
 
-/* An output that is one of the files the book is made of would destroy it. */
-static void check_output_apart(struct octavo *octavo, const struct edition *edition,
-			       const char *output)
+/* Whether writing there would change a file that the book is made of. */
+static bool is_source(struct octavo *octavo, const char *output)
 {
-	char real[PATH_MAX], book[PATH_MAX];
-	if (!realpath(output, real))
-		return;
-	const char *plan = edition->manuscript->book;
-	bool is_plan = plan && realpath(plan, book) && strcmp(real, book) == 0;
-	if (is_plan || map_find(&edition->sources, real) != MAP_NONE ||
-	    materials_hold(edition->assets.materials, real))
-		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, NULL);
+	struct stat found;
+	bool there = strcmp(output, "-") == 0 ? fstat(STDOUT_FILENO, &found) == 0
+					      : file_look(output, &found) == FILE_REGULAR;
+	return there && diags_took_from(octavo->diags, &found);
+}
+
+/* No output may be a file that the book is made of, nor the other output. */
+static void check_outputs_apart(struct octavo *octavo, const char *output)
+{
+	const char *depfile = octavo->depfile;
+	if (is_source(octavo, output))
+		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, "-o");
+	if (depfile && is_source(octavo, depfile))
+		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, depfile, "--depfile");
+	else if (depfile && file_is_same(depfile, output))
+		diag(octavo->diags, MSG_TWO_OUTPUTS, (struct place){0}, depfile, NULL);
 }
 
 static const char *file_name(struct arena *arena, const char *title)
@@ -279,7 +296,7 @@ static void build_edition(struct octavo *octavo, struct manuscript *manuscript, 
 	edition_init(&edition, manuscript, octavo->diags);
 	make_edition(octavo, &edition, &style, NULL);
 	output = settle_output(octavo->arena, &edition, output);
-	check_output_apart(octavo, &edition, output);
+	check_outputs_apart(octavo, output);
 	if (diags_failed(octavo->diags)) {
 		buf_clear(&style);
 	} else if (packing_run(&edition, style, octavo->jobs, &packed, &count) &&
@@ -299,8 +316,7 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	octavo->unchanged = false;
 	if (octavo->depfile && output && strcmp(output, "-") == 0) {
 		diag(octavo->diags, MSG_NO_TARGET, (struct place){0}, octavo->depfile, NULL);
-		deliver(octavo);
-		return OCTAVO_USAGE;
+		return deliver(octavo);
 	}
 	if (output)
 		check_output_folder(octavo, output);

@@ -36,7 +36,8 @@ static void output_free(struct output *output)
 
 static bool fail(const struct output *output, struct diags *diags)
 {
-	diag(diags, MSG_CANT_WRITE, (struct place){0}, output->shown, strerror(errno));
+	const char *why = errno == ENXIO ? "nobody reads from it" : strerror(errno);
+	diag(diags, MSG_CANT_WRITE, (struct place){0}, output->shown, why);
 	return false;
 }
 
@@ -69,31 +70,40 @@ static int open_new(struct output *output)
 	return fd;
 }
 
+/* The permissions of the old file; some file systems have only one kind, and no way to set it. */
+static bool take_mode(int fd, const struct stat *old)
+{
+	enum { PERMISSIONS = 07777 };
+	struct stat made;
+	return fchmod(fd, old->st_mode & PERMISSIONS) == 0 ||
+	       (fstat(fd, &made) == 0 &&
+		(made.st_mode & PERMISSIONS) == (old->st_mode & PERMISSIONS));
+}
+
 static bool begin_temporary(struct output *output, const struct stat *old)
 {
 	int fd = open_new(output);
 	if (fd < 0)
 		return false;
-	if (old)
-		fchmod(fd, old->st_mode & 07777);
-	output->stream = fdopen(fd, "w+b");
-	if (!output->stream)
+	if (!old || take_mode(fd, old))
+		output->stream = fdopen(fd, "w+b");
+	if (!output->stream) {
+		int reason = errno;
 		close(fd);
+		errno = reason;
+	}
 	return output->stream != NULL;
 }
 
-/* Where the links at path lead, whether or not something is there yet. */
-static const char *follow(struct arena *arena, const char *path)
+/* Opening a pipe would wait for its reader: without one it fails. Writing may wait, as it does to
+ * standard output. */
+static int open_other(const char *path)
 {
-	char link[4096];
-	for (int hops = 0; hops < 40; hops++) {
-		ssize_t size = readlink(path, link, sizeof link - 1);
-		if (size < 0)
-			return path;
-		link[size] = '\0';
-		path = path_join(arena, path_folder(arena, path), link);
-	}
-	return path;
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int flags = fd < 0 ? -1 : fcntl(fd, F_GETFL);
+	if (flags >= 0)
+		fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+	return fd;
 }
 
 static bool begin(struct output *output, const char *path)
@@ -101,15 +111,15 @@ static bool begin(struct output *output, const char *path)
 	struct stat old;
 	if (strcmp(path, "-") == 0) /* which may be closed: then its number must not be reused */
 		return fcntl(STDOUT_FILENO, F_GETFD) >= 0 && begin_copy(output, STDOUT_FILENO);
-	bool exists = stat(path, &old) == 0;
-	if (exists && S_ISDIR(old.st_mode)) {
+	enum file_kind kind = file_look(path, &old);
+	if (kind == FILE_FOLDER)
 		errno = EISDIR;
+	if (kind == FILE_FOLDER || kind == FILE_UNKNOWN)
 		return false;
-	}
-	if (exists && !S_ISREG(old.st_mode))
-		return begin_copy(output, open(path, O_WRONLY | O_CLOEXEC));
-	output->target = follow(output->arena, arena_string(output->arena, path));
-	return begin_temporary(output, exists ? &old : NULL);
+	if (kind == FILE_OTHER)
+		return begin_copy(output, open_other(path));
+	output->target = file_target(output->arena, path);
+	return output->target && begin_temporary(output, kind == FILE_REGULAR ? &old : NULL);
 }
 
 struct output *output_begin(const char *path, struct diags *diags)

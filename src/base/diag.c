@@ -11,8 +11,9 @@
 
 enum { SHOWN_OF_A_KIND = 10 };
 
-/* SYSTEM is an error that is not the input's fault: it makes the status OCTAVO_SYSTEM. */
-enum severity { NOTE = OCTAVO_NOTE, WARNING = OCTAVO_WARNING, ERROR = OCTAVO_ERROR, SYSTEM };
+/* USAGE and SYSTEM are errors that aren't the input's fault: they make the status OCTAVO_USAGE and
+ * OCTAVO_SYSTEM. */
+enum severity { NOTE = OCTAVO_NOTE, WARNING = OCTAVO_WARNING, ERROR = OCTAVO_ERROR, USAGE, SYSTEM };
 
 struct message_row {
 	enum severity severity;
@@ -32,10 +33,17 @@ struct entry {
 	const char *text, *hint;
 };
 
+/* A file, whatever its names. */
+struct identity {
+	dev_t device;
+	ino_t number;
+};
+
 struct diags {
 	struct arena *arena;
 	VEC(struct entry) entries;
 	VEC(const char *) dependencies;
+	VEC(struct identity) taken;
 	enum severity worst;
 	bool strict;
 };
@@ -53,6 +61,7 @@ void diags_free(struct diags *diags)
 		return;
 	vec_clear(&diags->entries);
 	vec_clear(&diags->dependencies);
+	vec_clear(&diags->taken);
 	arena_free(diags->arena);
 	mem_free(diags);
 }
@@ -128,6 +137,20 @@ const char *const *diags_dependencies(const struct diags *diags, size_t *count)
 	return diags->dependencies.items;
 }
 
+void diags_take_from(struct diags *diags, const struct stat *file)
+{
+	vec_push(&diags->taken, (struct identity){file->st_dev, file->st_ino});
+}
+
+bool diags_took_from(const struct diags *diags, const struct stat *file)
+{
+	for (size_t i = 0; i < diags->taken.count; i++)
+		if (diags->taken.items[i].device == file->st_dev &&
+		    diags->taken.items[i].number == file->st_ino)
+			return true;
+	return false;
+}
+
 void diags_move(struct diags *to, struct diags *from)
 {
 	for (size_t i = 0; i < from->entries.count; i++) {
@@ -140,7 +163,9 @@ void diags_move(struct diags *to, struct diags *from)
 	}
 	for (size_t i = 0; i < from->dependencies.count; i++)
 		diags_depend(to, from->dependencies.items[i]);
-	from->entries.count = from->dependencies.count = 0;
+	for (size_t i = 0; i < from->taken.count; i++)
+		vec_push(&to->taken, from->taken.items[i]);
+	from->entries.count = from->dependencies.count = from->taken.count = 0;
 	from->worst = NOTE;
 }
 
@@ -150,7 +175,7 @@ static void hand_on(const struct diags *diags, const struct entry *entry, octavo
 	const char *file = entry->at.file;
 	struct octavo_diagnostic told = {
 	    .severity =
-		entry->severity == SYSTEM ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
+		entry->severity > ERROR ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
 	    .slug = messages[entry->id].slug,
 	    .file = file ? shown(diags->arena, file, SHOWN_PATH) : NULL,
 	    .line = entry->at.line,
@@ -188,10 +213,10 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 	}
 	map_clear(&totals);
 	map_clear(&shown);
-	enum octavo_status status = diags->worst == SYSTEM  ? OCTAVO_SYSTEM
-				    : diags->worst == ERROR ? OCTAVO_INPUT
-							    : OCTAVO_OK;
-	diags->entries.count = diags->dependencies.count = 0;
+	static const enum octavo_status statuses[] = {
+	    [ERROR] = OCTAVO_INPUT, [USAGE] = OCTAVO_USAGE, [SYSTEM] = OCTAVO_SYSTEM};
+	enum octavo_status status = statuses[diags->worst];
+	diags->entries.count = diags->dependencies.count = diags->taken.count = 0;
 	diags->worst = NOTE;
 	return status;
 }

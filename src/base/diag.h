@@ -7,6 +7,7 @@
 #include "octavo.h"
 
 #include <stdint.h>
+#include <sys/stat.h>
 
 /* A place in a source. The file's name is borrowed and must outlive the diagnostics. */
 struct place {
@@ -42,11 +43,16 @@ void diags_depend(struct diags *diags, const char *path);
 /* What was noted, in order; a path may come more than once. Lasts until the next call. */
 const char *const *diags_dependencies(const struct diags *diags, size_t *count);
 
+/* Notes that what is made is made from the file that was found so, by whatever name; and whether a
+ * file is one of those. */
+void diags_take_from(struct diags *diags, const struct stat *file);
+bool diags_took_from(const struct diags *diags, const struct stat *file);
+
 /* Moves what stands in from behind what stands in to, and leaves from empty. */
 void diags_move(struct diags *to, struct diags *from);
 
 /* Hands everything to the listener, a hundred of one kind in one file as a few and a count, and
- * forgets it. listener may be NULL. Returns OCTAVO_OK, OCTAVO_INPUT or OCTAVO_SYSTEM. */
+ * forgets it. listener may be NULL. Returns what the worst of them makes the status. */
 enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener, void *user);
 
 #endif

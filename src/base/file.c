@@ -151,6 +151,8 @@ bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modif
 		close(fd);
 	if (done && modified)
 		*modified = (int64_t)found.st_mtime;
+	if (done)
+		diags_take_from(diags, &found);
 	if (kind != FILE_NONE)
 		diags_depend(diags, path);
 	return done;
@@ -166,6 +168,7 @@ bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct 
 	if (kind == FILE_FOLDER || kind == FILE_UNKNOWN)
 		return file_check(name, kind, &found, diags, at);
 	*modified = (int64_t)time(NULL);
+	diags_take_from(diags, &found);
 	return read_open(STDIN_FILENO, name, 0, limit, bytes, diags, at);
 }
 
@@ -175,6 +178,42 @@ char *file_absolute(struct arena *arena, const char *path)
 	char *kept = real ? arena_string(arena, real) : NULL;
 	free(real);
 	return kept;
+}
+
+/* Where the links at path lead, whether or not something is there yet; NULL: errno says why. */
+static const char *follow(struct arena *arena, const char *path)
+{
+	char link[PATH_MAX];
+	for (int hops = 0; hops < 40; hops++) {
+		ssize_t size = readlink(path, link, sizeof link - 1);
+		if (size < 0)
+			return errno == EINVAL || errno == ENOENT ? path : NULL;
+		link[size] = '\0';
+		path = path_join(arena, path_folder(arena, path), link);
+	}
+	errno = ELOOP;
+	return NULL;
+}
+
+char *file_target(struct arena *arena, const char *path)
+{
+	const char *end = follow(arena, path);
+	const char *folder = end ? file_absolute(arena, path_folder(arena, end)) : NULL;
+	return folder ? path_join(arena, folder, path_name(end)) : NULL;
+}
+
+bool file_is_same(const char *one, const char *other)
+{
+	struct stat a, b;
+	enum file_kind first = file_look(one, &a), second = file_look(other, &b);
+	if (first != FILE_NONE || second != FILE_NONE)
+		return first == FILE_REGULAR && second == FILE_REGULAR && a.st_dev == b.st_dev &&
+		       a.st_ino == b.st_ino;
+	struct arena *arena = arena_new();
+	const char *here = file_target(arena, one), *there = file_target(arena, other);
+	bool same = here && there && strcmp(here, there) == 0;
+	arena_free(arena);
+	return same;
 }
 
 enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],

@@ -60,6 +60,14 @@ enum file_found file_find(const char *path, const char *root, char real[PATH_MAX
 /* The path without links or dots; NULL if the system can't tell, errno says why. */
 char *file_absolute(struct arena *arena, const char *path);
 
+/* The absolute path of the file that writing to path makes or changes: links are followed, even one
+ * that leads nowhere yet. NULL if the system can't tell, errno says why. */
+char *file_target(struct arena *arena, const char *path);
+
+/* Whether writing to the one path changes what stands at the other: they are one regular file, by
+ * whatever names, or would become one. */
+bool file_is_same(const char *one, const char *other);
+
 /* Notes among the dependencies that a file wasn't at path: the folder that would have to change for
  * it to appear. What file_read reads it notes itself. */
 void file_missed(const char *path, struct diags *diags);

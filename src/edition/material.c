@@ -59,16 +59,6 @@ void materials_free(struct materials *materials)
 	mem_free(materials);
 }
 
-bool materials_hold(const struct materials *materials, const char *path)
-{
-	struct arena *arena = arena_new();
-	bool held = false;
-	for (int kind = ASSET_IMAGE; kind <= ASSET_ANY && !held; kind++)
-		held = map_find(&materials->by_path, key_of(arena, path, kind)) != MAP_NONE;
-	arena_free(arena);
-	return held;
-}
-
 static void remark(struct material *material, enum message message, const char *detail)
 {
 	vec_push(&material->remarks, (struct remark){message, detail});

@@ -74,7 +74,4 @@ struct material *materials_read(struct materials *materials, const char *path, e
 struct material *materials_from_bytes(struct materials *materials, struct buf bytes,
 				      const char *stem, const struct asset_request *request);
 
-/* Whether the file at path (absolute) was asked for. */
-bool materials_hold(const struct materials *materials, const char *path);
-
 #endif

@@ -56,15 +56,18 @@ static void name_book(size_t i, unsigned worker, void *user)
 static void find_twins(struct books *books)
 {
 	struct map paths = {0};
+	struct arena *arena = arena_new();
 	for (size_t i = 0; i < books->count; i++) {
 		struct book *book = &books->items[i];
-		size_t *first = book->output ? map_at(&paths, book->output) : NULL;
+		const char *target = book->output ? file_target(arena, book->output) : NULL;
+		size_t *first = target ? map_at(&paths, target) : NULL;
 		if (first && *first == MAP_NONE)
 			*first = i;
 		else if (first)
 			book->twin = &books->items[*first];
 	}
 	map_clear(&paths);
+	arena_free(arena);
 }
 
 static enum octavo_status tell_twin(const struct book *book, struct teller *teller)

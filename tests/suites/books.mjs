@@ -63,6 +63,14 @@ async function worst(context) {
 	assert.match(stderr, /1 written, 0 unchanged, 2 failed:\n {2}b3\n {2}b5\n$/);
 }
 
+async function oneFile(context) {
+	const { folder, build } = shelf(context, 'one-file');
+	symlinkSync('number-6.epub', join(folder, 'out/number-5.epub'));
+	const { status, stderr } = await build('b5', 'b6', '-o', 'out');
+	assert.equal(status, 1, stderr);
+	assert.match(stderr, /^b6: error: 'out\/number-6.epub' is already the file of 'b5' \[same-output\]$/m);
+}
+
 async function onTerminal(context) {
 	const { folder } = shelf(context, 'terminal');
 	const command = `'${resolve(context.program)}' build b0 b1 b2 -o out`;
@@ -77,6 +85,7 @@ export default async function books(context) {
 	await test('many books are the same as each alone, whatever the number of jobs', likeAlone);
 	await test('many books sum up in JSON, or not at all', asJson);
 	await test('the worst book is the status', worst);
+	await test('two books are never one file, by whatever names', oneFile);
 	const { status } = await run('script', ['-qec', 'true', '/dev/null']);
 	if (status === 0) await test('a terminal shows how far it is', onTerminal);
 	else report.skip(`${label}a terminal shows how far it is`, "there is no 'script' of util-linux");

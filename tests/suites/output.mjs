@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import {
-	chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
+	chmodSync, cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
 	statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -32,6 +32,19 @@ async function pipe(context) {
 	assert.ok(direct.stdout.equals(readFileSync(at('file.epub'))), 'other bytes in a pipe');
 }
 
+// A named pipe isn't waited for: with a reader it gets the book, without one it says so.
+async function namedPipe(context) {
+	const { at, build } = fresh(context, 'named-pipe');
+	await run('mkfifo', [at('pipe.epub')]);
+	const { status, stderr } = await build(at('pipe.epub'));
+	assert.equal(status, 3, stderr);
+	assert.match(stderr, /pipe\.epub': nobody reads from it/);
+	assert.ok(lstatSync(at('pipe.epub')).isFIFO(), 'the pipe is gone');
+	const command = `'${context.program}' build '${SAMPLE}' -o '${at('pipe.epub')}'`;
+	await run('sh', ['-c', `cat '${at('pipe.epub')}' >'${at('got.epub')}' & until ${command} 2>/dev/null; do :; done; wait`]);
+	openEpub(at('got.epub'));
+}
+
 // Its reader is gone before it writes: it says so, or dies of the signal as programs do.
 async function brokenPipe(context) {
 	const { folder } = fresh(context, 'broken');
@@ -50,12 +63,83 @@ async function closedOutput(context) {
 		}
 }
 
+// A book of one file of each kind there is.
+const KINDS = ['book.yaml', '1.md', 'page.html', 'ded.md', 'square.png', 'own.css', 'back.png', 'own.ttf', 'cover.png'];
+
+function bookOfAllKinds({ folder, at }) {
+	writeFileSync(at('book.yaml'), 'title: T\nlang: en\nchapters: [1.md, page.html]\ndedication: ded.md\n'
+		+ 'css: own.css\nfonts: own.ttf\ncover-image: cover.png\n');
+	writeFileSync(at('1.md'), '# One\n\n![A square](square.png)\n');
+	writeFileSync(at('page.html'), '<h1>Two</h1><p>Words.</p>');
+	writeFileSync(at('ded.md'), 'For you\n');
+	writeFileSync(at('own.css'), 'p { background: url(back.png) }\n');
+	for (const name of ['square.png', 'back.png', 'cover.png']) cpSync(`${SAMPLE}/square.png`, at(name));
+	cpSync('tests/fonts/regular.ttf', at('own.ttf'));
+	assert.deepEqual(readdirSync(folder).sort(), [...KINDS].sort());
+}
+
+// Other names for the file, which are made.
+const ALIASES = {
+	'by its path': (folder, name) => join(folder, name),
+	'by another path': (folder, name) => join(folder, '..', '.', 'over', name),
+	'by a symbolic link': (folder, name) => (symlinkSync(name, join(folder, 'alias')), join(folder, 'alias')),
+	'by a link to its folder': (folder, name) => (symlinkSync('.', join(folder, 'alias')), join(folder, 'alias', name)),
+	'by a hard link': (folder, name) => (linkSync(join(folder, name), join(folder, 'alias')), join(folder, 'alias')),
+};
+
 async function overInput(context) {
-	const { at, build } = fresh(context, 'over');
-	writeFileSync(at('article.md'), '# A\n\nb\n');
-	const { status, stderr } = await build(at('article.md'), [at('article.md')]);
-	assert.equal(status, 1, stderr);
-	assert.equal(readFileSync(at('article.md'), 'utf8'), '# A\n\nb\n');
+	const place = fresh(context, 'over'), { folder, at } = place;
+	bookOfAllKinds(place);
+	const bytes = () => KINDS.map((name) => readFileSync(at(name), 'latin1'));
+	const before = bytes();
+	for (const name of KINDS)
+		for (const [how, alias] of Object.entries(ALIASES))
+			for (const option of ['-o', '--depfile']) {
+				const outputs = option === '-o' ? [] : ['-o', at('out.epub')];
+				const { status, stderr } = await run(context.program,
+					['build', folder, ...outputs, option, alias(folder, name)]);
+				const what = `${name} ${how}, ${option}: ${stderr}`;
+				rmSync(at('alias'), { force: true });
+				assert.equal(status, 1, what);
+				assert.match(stderr, /\[output-is-input\]/, what);
+				assert.deepEqual(bytes(), before, what);
+				assert.deepEqual(readdirSync(folder).sort(), [...KINDS].sort(), what);
+			}
+}
+
+// Standard input and output are files, too, where the shell makes them so.
+async function overStreams(context) {
+	const { at } = fresh(context, 'streams');
+	const text = '# A\n\nb\n';
+	for (const words of ['- -o a.md <a.md', 'a.md -o - 1<>a.md', '- -o - <a.md 1<>a.md', 'a.md -o out.epub --depfile - 1<>a.md']) {
+		writeFileSync(at('a.md'), text);
+		const { status, stderr } = await run('sh', ['-c', `cd '${at('.')}' && '${context.program}' build ${words}`]);
+		assert.equal(status, 1, `${words}: ${stderr}`);
+		assert.equal(readFileSync(at('a.md'), 'utf8'), text, words);
+	}
+}
+
+async function twoOutputs(context) {
+	const { at, folder, build } = fresh(context, 'two');
+	const fails = async (out, depfile) => {
+		const { status, stderr } = await run(context.program, ['build', SAMPLE, '-o', at(out), '--depfile', at(depfile)]);
+		assert.equal(status, 2, stderr);
+		assert.match(stderr, /\[two-outputs\]/);
+	};
+	await fails('new', 'new');
+	await fails('new', '../two/new');
+	symlinkSync('new', at('link'));
+	await fails('new', 'link');
+	await fails('link', 'new');
+	assert.deepEqual(readdirSync(folder), ['link']);
+	await build(at('new'));
+	const book = readFileSync(at('new'));
+	linkSync(at('new'), at('hard'));
+	for (const [out, depfile] of [['new', 'new'], ['new', 'hard'], ['link', 'hard']]) await fails(out, depfile);
+	assert.ok(readFileSync(at('new')).equals(book), 'the old book is gone');
+	const apart = await run(context.program, ['build', SAMPLE, '-o', at('new'), '--depfile', at('new.d')]);
+	assert.equal(apart.status, 0, apart.stderr);
+	assert.match(readFileSync(at('new.d'), 'utf8'), /new:/);
 }
 
 async function missingFolder(context) {
@@ -140,9 +224,12 @@ async function killed(context) {
 
 const TESTS = {
 	'a pipe gets the same bytes as a file': pipe,
+	'a named pipe gets the book if somebody reads it': namedPipe,
 	'a closed pipe is a failure of the system': brokenPipe,
 	'a closed or full standard output is a failure of the system': closedOutput,
-	'an input is never written over': overInput,
+	'no input is written over, whatever its kind and by whatever name': overInput,
+	'nor by standard output, nor one that was standard input': overStreams,
+	'a depfile and a book are two files': twoOutputs,
 	'a missing folder is an error': missingFolder,
 	'a link stays a link, and its file keeps its permissions': link,
 	'a new file has the permissions that the umask leaves': freshMode,
