@@ -17,6 +17,7 @@
 #include "manuscript/manuscript.h"
 #include "packing.h"
 #include "reading.h"
+#include "settings.h"
 #include "starter.h"
 
 #include <stdlib.h>
@@ -29,11 +30,7 @@ struct octavo {
 	octavo_listener *listener;
 	void *user;
 	VEC(const char *) inputs;
-	VEC(struct metadata_option) options;
-	enum format from;
-	bool lenient, keep_styles, force;
-	unsigned jobs;       /* threads */
-	const char *depfile; /* to write beside the book; NULL: none */
+	struct settings settings;
 	char *written, *name;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
@@ -49,7 +46,7 @@ struct octavo *octavo_new(void)
 	tree_prepare();
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
-	octavo->jobs = crew_size();
+	octavo->settings.jobs = crew_size();
 	return octavo;
 }
 
@@ -58,7 +55,7 @@ void octavo_free(struct octavo *octavo)
 	if (!octavo)
 		return;
 	vec_clear(&octavo->inputs);
-	vec_clear(&octavo->options);
+	vec_clear(&octavo->settings.metadata);
 	diags_free(octavo->diags);
 	arena_free(octavo->arena);
 	mem_free(octavo->written);
@@ -97,85 +94,12 @@ static enum octavo_status deliver(struct octavo *octavo)
 	return diags_deliver(octavo->diags, octavo->listener, octavo->user);
 }
 
-/* Options that are no keys of the metadata. */
-static bool set_own(struct octavo *octavo, const char *option, const char *value)
-{
-	enum { MOST_JOBS = 256 };
-	static const char *const formats[] = {
-	    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
-	if (strcmp(option, "strict") == 0) {
-		diags_make_strict(octavo->diags);
-		return true;
-	}
-	if (strcmp(option, "lenient") == 0) {
-		octavo->lenient = true;
-		return true;
-	}
-	if (strcmp(option, "keep-styles") == 0) {
-		octavo->keep_styles = true;
-		return true;
-	}
-	if (strcmp(option, "jobs") == 0) {
-		char *end;
-		unsigned long jobs = strtoul(value, &end, 10);
-		if (*value < '0' || *value > '9' || *end || jobs < 1 || jobs > MOST_JOBS)
-			return false;
-		octavo->jobs = (unsigned)jobs;
-		return true;
-	}
-	if (strcmp(option, "force") == 0) {
-		octavo->force = true;
-		return true;
-	}
-	if (strcmp(option, "depfile") == 0) {
-		octavo->depfile = arena_string(octavo->arena, value);
-		return true;
-	}
-	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
-		if (strcmp(option, "from") == 0 && strcmp(value, formats[format]) == 0) {
-			octavo->from = (enum format)format;
-			return true;
-		}
-	return false;
-}
-
-/* Options that are: each says what book.yaml says by the key. */
-static const char *key_of(const char *option)
-{
-	static const char *const keys[][2] = {
-	    {"title", "title"},
-	    {"author", "author"},
-	    {"lang", "lang"},
-	    {"theme", "theme"},
-	    {"css", "css"},
-	    {"split", "split"},
-	    {"toc-depth", "toc-depth"},
-	    {"identifier", "identifier"},
-	    {"no-cover", "cover"},
-	};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(option, keys[i][0]) == 0)
-			return keys[i][1];
-	return NULL;
-}
-
 enum octavo_status octavo_set(struct octavo *octavo, const char *option, const char *value)
 {
-	struct metadata_option set = {key_of(option), value};
-	if (set_own(octavo, option, value))
+	if (settings_take(&octavo->settings, option, value, octavo->arena, octavo->diags))
 		return OCTAVO_OK;
-	if (strcmp(option, "no-cover") == 0)
-		set.value = "none";
-	if (!set.key) {
-		bool known = strcmp(option, "from") == 0 || strcmp(option, "jobs") == 0;
-		diag(octavo->diags, known ? MSG_BAD_OPTION_VALUE : MSG_UNKNOWN_OPTION,
-		     (struct place){0}, option, value);
-		deliver(octavo);
-		return OCTAVO_USAGE;
-	}
-	set.value = arena_string(octavo->arena, set.value);
-	vec_push(&octavo->options, set);
-	return OCTAVO_OK;
+	deliver(octavo);
+	return OCTAVO_USAGE;
 }
 
 static struct manuscript *plan(struct octavo *octavo)
@@ -183,9 +107,9 @@ static struct manuscript *plan(struct octavo *octavo)
 	struct request request = {
 	    .inputs = octavo->inputs.items,
 	    .count = octavo->inputs.count,
-	    .from = octavo->from,
-	    .options = octavo->options.items,
-	    .option_count = octavo->options.count,
+	    .from = octavo->settings.from,
+	    .options = octavo->settings.metadata.items,
+	    .option_count = octavo->settings.metadata.count,
 	};
 	return manuscript_new(&request, octavo->diags);
 }
@@ -194,10 +118,10 @@ static struct manuscript *plan(struct octavo *octavo)
 static void make_edition(struct octavo *octavo, struct edition *edition, struct buf *style,
 			 struct buf *outline)
 {
-	edition->lenient = octavo->lenient;
-	edition->keep_styles = octavo->keep_styles;
+	edition->lenient = octavo->settings.lenient;
+	edition->keep_styles = octavo->settings.keep_styles;
 	edition_begin(edition);
-	reading_run(edition, octavo->jobs, outline);
+	reading_run(edition, octavo->settings.jobs, outline);
 	edition_finish(edition);
 	style_make(edition, style);
 }
@@ -205,10 +129,10 @@ static void make_edition(struct octavo *octavo, struct edition *edition, struct 
 /* Where a file system has one name for what we call by two, that shows only now. */
 static bool is_written_apart(struct octavo *octavo, const char *target)
 {
-	if (!file_is_same(octavo->depfile, target))
+	if (!file_is_same(octavo->settings.depfile, target))
 		return true;
-	unlink(octavo->depfile);
-	diag(octavo->diags, MSG_TWO_OUTPUTS, (struct place){0}, octavo->depfile, NULL);
+	unlink(octavo->settings.depfile);
+	diag(octavo->diags, MSG_TWO_OUTPUTS, (struct place){0}, octavo->settings.depfile, NULL);
 	return false;
 }
 
@@ -216,8 +140,8 @@ static bool write_depfile(struct octavo *octavo, const char *target)
 {
 	size_t count;
 	const char *const *paths = diags_dependencies(octavo->diags, &count);
-	return !octavo->depfile ||
-	       (depfile_write(octavo->depfile, target, paths, count, octavo->diags) &&
+	return !octavo->settings.depfile ||
+	       (depfile_write(octavo->settings.depfile, target, paths, count, octavo->diags) &&
 		is_written_apart(octavo, target));
 }
 
@@ -227,7 +151,7 @@ static bool write_book(struct octavo *octavo, const char *path, const struct pac
 		       size_t count)
 {
 	const char *why = NULL;
-	octavo->unchanged = !octavo->force && unchanged(path, files, count);
+	octavo->unchanged = !octavo->settings.force && unchanged(path, files, count);
 	if (octavo->unchanged)
 		return write_depfile(octavo, path);
 	struct output *output = output_begin(path, octavo->diags);
@@ -261,7 +185,7 @@ static bool is_source(struct octavo *octavo, const char *output)
 /* No output may be a file that the book is made of, nor the other output. */
 static void check_outputs_apart(struct octavo *octavo, const char *output)
 {
-	const char *depfile = octavo->depfile;
+	const char *depfile = octavo->settings.depfile;
 	if (is_source(octavo, output))
 		diag(octavo->diags, MSG_OUTPUT_IS_INPUT, (struct place){0}, output, "-o");
 	if (depfile && is_source(octavo, depfile))
@@ -299,7 +223,7 @@ static void build_edition(struct octavo *octavo, struct manuscript *manuscript, 
 	check_outputs_apart(octavo, output);
 	if (diags_failed(octavo->diags)) {
 		buf_clear(&style);
-	} else if (packing_run(&edition, style, octavo->jobs, &packed, &count) &&
+	} else if (packing_run(&edition, style, octavo->settings.jobs, &packed, &count) &&
 		   write_book(octavo, output, packed, count)) {
 		octavo->written = mem_string(output);
 	}
@@ -314,8 +238,13 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	mem_free(octavo->written);
 	octavo->written = NULL;
 	octavo->unchanged = false;
-	if (octavo->depfile && output && strcmp(output, "-") == 0) {
-		diag(octavo->diags, MSG_NO_TARGET, (struct place){0}, octavo->depfile, NULL);
+	if (output && !*output) {
+		diag(octavo->diags, MSG_BAD_OPTION_VALUE, (struct place){0}, "output", output);
+		return deliver(octavo);
+	}
+	if (octavo->settings.depfile && output && strcmp(output, "-") == 0) {
+		diag(octavo->diags, MSG_NO_TARGET, (struct place){0}, octavo->settings.depfile,
+		     NULL);
 		return deliver(octavo);
 	}
 	if (output)

@@ -39,34 +39,50 @@ static const struct embedded *find_style(const char *name)
 	return NULL;
 }
 
-static void add_embedded(struct edition *edition, const char *name, struct buf *style)
+/* The sheet of the theme; NULL: there is none of that name. */
+static const struct embedded *find_theme(const char *name)
 {
-	const char *file = arena_format(edition->arena, "%s.css", name);
-	const struct embedded *found = find_style(file);
-	if (found && edition->vertical)
-		turn_sheet((const char *)found->data, found->size, style);
-	else if (found)
-		buf_add(style, found->data, found->size);
+	static const char ending[] = ".css";
+	size_t size = strlen(name);
+	for (const struct embedded *style = embedded_styles; style->name; style++)
+		if (strcmp(name, "base") != 0 && strncmp(style->name, name, size) == 0 &&
+		    strcmp(style->name + size, ending) == 0)
+			return style;
+	return NULL;
+}
+
+static void add_embedded(const struct edition *edition, const struct embedded *sheet,
+			 struct buf *style)
+{
+	if (edition->vertical)
+		turn_sheet((const char *)sheet->data, sheet->size, style);
+	else
+		buf_add(style, sheet->data, sheet->size);
+}
+
+bool style_check_theme(const struct field *theme, struct diags *diags)
+{
+	if (find_theme(theme->text))
+		return true;
+	struct buf names = BUF_EMPTY;
+	for (const struct embedded *one = embedded_styles; one->name; one++)
+		if (strcmp(one->name, "base.css") != 0)
+			buf_printf(&names, "%s%.*s", names.size ? ", " : "",
+				   (int)strcspn(one->name, "."), one->name);
+	diag(diags, MSG_UNKNOWN_THEME, theme->at, theme->text, names.data);
+	buf_clear(&names);
+	return false;
 }
 
 static void add_theme(struct edition *edition, struct buf *style)
 {
 	struct field theme = edition->manuscript->metadata.theme;
-	const char *name = theme.text ? theme.text : STYLE_DEFAULT_THEME;
-	bool known =
-	    strcmp(name, "base") != 0 && find_style(arena_format(edition->arena, "%s.css", name));
-	if (!known) {
-		struct buf names = BUF_EMPTY;
-		for (const struct embedded *one = embedded_styles; one->name; one++)
-			if (strcmp(one->name, "base.css") != 0)
-				buf_printf(&names, "%s%.*s", names.size ? ", " : "",
-					   (int)strcspn(one->name, "."), one->name);
-		diag(edition->diags, MSG_UNKNOWN_THEME, theme.at, name, names.data);
-		buf_clear(&names);
+	if (!theme.text)
+		theme.text = STYLE_DEFAULT_THEME;
+	if (!style_check_theme(&theme, edition->diags))
 		return;
-	}
-	add_embedded(edition, "base", style);
-	add_embedded(edition, name, style);
+	add_embedded(edition, find_style("base.css"), style);
+	add_embedded(edition, find_theme(theme.text), style);
 	if (edition->vertical)
 		buf_puts(style, lines_from_the_top);
 }

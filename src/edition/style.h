@@ -6,6 +6,9 @@
 
 #define STYLE_DEFAULT_THEME "novel"
 
+/* Whether there is the theme that the field names, with a diagnostic if not. */
+bool style_check_theme(const struct field *theme, struct diags *diags);
+
 /* Makes an asset of the style sheets that a page brings along; MAP_NONE if nothing is left of them.
  * Call it only if styles are kept, and in the order of the pages: it gives out names. */
 size_t style_of_page(struct edition *edition, const struct article *article, struct diags *diags);

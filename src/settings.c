@@ -1,0 +1,145 @@
+/* The options of octavo_set: one table of their names, and how a value is taken or refused. */
+#include "settings.h"
+
+#include "edition/style.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a value is taken into. */
+struct taking {
+	struct settings *settings;
+	struct arena *arena;
+	struct diags *diags;
+};
+
+typedef bool taker(struct taking *to, const char *value); /* false: it is none of the option's */
+
+static bool take_format(struct taking *to, const char *value)
+{
+	static const char *const formats[] = {
+	    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
+	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
+		if (strcmp(value, formats[format]) == 0) {
+			to->settings->from = (enum format)format;
+			return true;
+		}
+	return false;
+}
+
+static bool take_jobs(struct taking *to, const char *value)
+{
+	enum { MOST_JOBS = 256 };
+	char *end;
+	unsigned long jobs = strtoul(value, &end, 10);
+	if (*value < '0' || *value > '9' || *end || jobs < 1 || jobs > MOST_JOBS)
+		return false;
+	to->settings->jobs = (unsigned)jobs;
+	return true;
+}
+
+static bool take_depfile(struct taking *to, const char *value)
+{
+	to->settings->depfile = arena_string(to->arena, value);
+	return *value;
+}
+
+static bool is_yes(const char *value)
+{
+	return strcmp(value, "yes") == 0;
+}
+
+static bool take_strict(struct taking *to, const char *value)
+{
+	if (is_yes(value))
+		diags_make_strict(to->diags);
+	return is_yes(value);
+}
+
+static bool take_lenient(struct taking *to, const char *value)
+{
+	return to->settings->lenient = is_yes(value);
+}
+
+static bool take_keep_styles(struct taking *to, const char *value)
+{
+	return to->settings->keep_styles = is_yes(value);
+}
+
+static bool take_force(struct taking *to, const char *value)
+{
+	return to->settings->force = is_yes(value);
+}
+
+static const struct option {
+	const char *name;
+	const char *key; /* that says the same in book.yaml; NULL: none does */
+	taker *take;     /* NULL: any value that the key takes */
+} options[] = {
+    {"title", "title", NULL},
+    {"author", "author", NULL},
+    {"lang", "lang", NULL},
+    {"theme", "theme", NULL},
+    {"css", "css", NULL},
+    {"split", "split", NULL},
+    {"toc-depth", "toc-depth", NULL},
+    {"identifier", "identifier", NULL},
+    {"no-cover", "cover", NULL},
+    {"from", NULL, take_format},
+    {"jobs", NULL, take_jobs},
+    {"depfile", NULL, take_depfile},
+    {"strict", NULL, take_strict},
+    {"lenient", NULL, take_lenient},
+    {"keep-styles", NULL, take_keep_styles},
+    {"force", NULL, take_force},
+};
+
+static const struct option *find(const char *name)
+{
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (strcmp(options[i].name, name) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static bool refuse(struct taking *to, enum message message, const char *option, const char *value)
+{
+	diag(to->diags, message, (struct place){0}, option, value);
+	return false;
+}
+
+/* Whether the key takes the value, with a diagnostic if not. */
+static bool suits_key(struct taking *to, const struct metadata_option *said)
+{
+	struct metadata metadata;
+	struct diags *told = diags_new();
+	metadata_init(&metadata);
+	metadata_override(&metadata, said, 1, to->arena, told);
+	if (metadata.theme.text)
+		style_check_theme(&metadata.theme, told);
+	bool suits = !diags_failed(told);
+	if (!suits)
+		diags_move(to->diags, told);
+	metadata_clear(&metadata);
+	diags_free(told);
+	return suits;
+}
+
+bool settings_take(struct settings *settings, const char *name, const char *value,
+		   struct arena *arena, struct diags *diags)
+{
+	struct taking to = {settings, arena, diags};
+	const struct option *option = find(name);
+	if (!option)
+		return refuse(&to, MSG_UNKNOWN_OPTION, name, value);
+	bool is_none = strcmp(name, "no-cover") == 0;
+	if (option->take ? !option->take(&to, value) : is_none && !is_yes(value))
+		return refuse(&to, MSG_BAD_OPTION_VALUE, name, value);
+	if (option->take)
+		return true;
+	struct metadata_option said = {option->key, arena_string(arena, is_none ? "none" : value)};
+	if (!suits_key(&to, &said))
+		return false;
+	vec_push(&settings->metadata, said);
+	return true;
+}
