@@ -6,9 +6,12 @@
 bool names_have(const char *names, const char *name)
 {
 	size_t size = strlen(name);
-	for (const char *s = names; (s = strstr(s, name)); s += size)
-		if ((s == names || s[-1] == ' ') && (s[size] == ' ' || !s[size]))
-			return size > 0;
+	while (*(names += strspn(names, " "))) {
+		size_t length = strcspn(names, " ");
+		if (length == size && memcmp(names, name, size) == 0)
+			return true;
+		names += length;
+	}
 	return false;
 }
 
