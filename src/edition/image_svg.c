@@ -1,4 +1,5 @@
 /* SVG: whether the root of an XML file is svg, and the size that it states. */
+#include "base/xml_read.h"
 #include "edition/image_parts.h"
 
 static void skip_space(struct bytes *bytes)
@@ -28,37 +29,14 @@ static bool at_text(const struct bytes *bytes, const char *text)
 	return begins(bytes->at, bytes->left, text, strlen(text));
 }
 
-/* A document type, with the brackets of its internal subset and what stands in quotes. */
-static bool skip_doctype(struct bytes *bytes)
-{
-	bool in_subset = false;
-	for (const unsigned char *s; (s = take(bytes, 1));) {
-		if (*s == '"' || *s == '\'') {
-			if (!skip_behind(bytes, *s == '"' ? "\"" : "'"))
-				return false;
-		} else if (*s == '[' || *s == ']') {
-			in_subset = *s == '[';
-		} else if (*s == '>' && !in_subset) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Moves behind the "<" of the root. */
 static bool find_root(struct bytes *bytes)
 {
 	if (at_text(bytes, "\xEF\xBB\xBF"))
 		take(bytes, 3);
-	for (;;) {
-		skip_space(bytes);
-		bool skipped = at_text(bytes, "<?")          ? skip_behind(bytes, "?>")
-			       : at_text(bytes, "<!--")      ? skip_behind(bytes, "-->")
-			       : at_text(bytes, "<!DOCTYPE") ? skip_doctype(bytes)
-							     : false;
-		if (!skipped)
-			return bytes->left && *take(bytes, 1) == '<';
-	}
+	const char *start = (const char *)bytes->at;
+	const char *root = xml_root(start, start + bytes->left);
+	return root && take(bytes, (size_t)(root - start) + 1);
 }
 
 static bool is_name_end(const struct bytes *bytes)
