@@ -6,7 +6,13 @@
 
 /* How deep elements may nest below the body when conform is done: readers and validators stop at
  * 256, and a chapter is wrapped in a few more. */
-enum { CONFORM_DEPTH = 200 };
+enum { CONFORM_DEPTH = 200, DRAWING_DEPTH = 250 };
+
+/* What becomes of a tree that is a drawing of its own: none of it turns to text. */
+struct conform_drawing {
+	size_t lost; /* things that it showed and now doesn't, words too */
+	bool too_deep;
+};
 
 struct conform_options {
 	/* Class names stay, as in Markdown, where the author's own style sheet knows them. In a
@@ -22,6 +28,7 @@ struct conform_options {
 	 * NULL: the first local one is taken. */
 	bool (*is_file)(const char *reference, void *user);
 	void *user;
+	struct conform_drawing *drawing; /* the tree is one, which may nest deeper; or NULL */
 };
 
 /* Makes the tree conform; what a reader could notice becomes a diagnostic at its place. */

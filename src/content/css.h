@@ -35,7 +35,7 @@ struct css_style;
 
 struct css_declaration {
 	const char *property; /* lower case */
-	const char *value;    /* lower case; tokens apart by one space where there was any */
+	const char *value;    /* keywords in lower case; tokens apart by one space, if by any */
 	bool important;
 };
 

@@ -28,11 +28,22 @@ void css_style_close(struct css_style *style)
 	mem_free(style);
 }
 
+/* Keywords only: what stands in quotes or in url() is a name of somebody's. */
 static void lower(struct buf *text)
 {
-	for (size_t i = 0; i < text->size; i++)
-		if (text->data[i] >= 'A' && text->data[i] <= 'Z')
-			text->data[i] |= 0x20;
+	char close = '\0';
+	for (char *s = text->data; s < text->data + text->size; s++) {
+		if (close) {
+			close = *s == close ? '\0' : close;
+			continue;
+		}
+		if (*s >= 'A' && *s <= 'Z')
+			*s |= 0x20;
+		if (*s == '"' || *s == '\'')
+			close = *s;
+		else if (*s == '(' && s - text->data >= 3 && memcmp(s - 3, "url", 3) == 0)
+			close = ')';
+	}
 }
 
 bool css_style_next(struct css_style *style, struct css_declaration *declaration)

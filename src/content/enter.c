@@ -129,24 +129,34 @@ static void enter_noscript(struct walk *walk, xmlNode *node)
 	tree_unlink(node);
 }
 
-/* Whether what is inside nests no deeper than the limit allows here. */
-static bool is_shallow(const struct walk *walk, const xmlNode *root)
+static void note_depth(struct walk *walk, const xmlNode *node, int deepest)
 {
-	size_t depth = walk->frames.count;
-	for (const xmlNode *node = root; node;) {
-		if (node->children && node->type == XML_ELEMENT_NODE) {
-			node = node->children;
-			if (++depth >= CONFORM_DEPTH)
-				return false;
-			continue;
-		}
-		while (node != root && !node->next) {
-			node = node->parent;
-			depth--;
-		}
-		node = node == root ? NULL : node->next;
-	}
-	return true;
+	if (walk->told_depth)
+		return;
+	char number[16];
+	snprintf(number, sizeof number, "%d", deepest);
+	tell(walk, MSG_TOO_DEEP, node, number);
+	walk->told_depth = true;
+}
+
+/* Makes what is inside conform; false: it can't stand here. */
+static bool fit_foreign(struct walk *walk, xmlNode *node)
+{
+	struct conform_drawing *drawing = walk->state.options->drawing;
+	size_t room = (drawing ? DRAWING_DEPTH : CONFORM_DEPTH) - walk->frames.count;
+	bool is_math = element_of(node) == EL_MATH;
+	if (conform_top(walk)->in & IN_TIME ||
+	    !(is_math ? conform_math : conform_svg)(&walk->state, node))
+		return false;
+	if (!is_math && !foreign_is_shallow(node, room))
+		svg_flatten(walk->state.tree, node);
+	if (foreign_is_shallow(node, room))
+		return true;
+	if (drawing)
+		drawing->too_deep = true;
+	else
+		note_depth(walk, node, CONFORM_DEPTH);
+	return false;
 }
 
 static void enter_foreign(struct walk *walk, xmlNode *node)
@@ -162,14 +172,9 @@ static void enter_foreign(struct walk *walk, xmlNode *node)
 		tree_insert_before(node, img);
 		tree_unlink(node);
 		enter_image(walk, img);
-		return;
-	}
-	bool fits = !(conform_top(walk)->in & IN_TIME) && is_shallow(walk, node);
-	if (fits && (is_math ? conform_math : conform_svg)(&walk->state, node)) {
+	} else if (fit_foreign(walk, node)) {
 		set_node_facts(node, NODE_HAS_CONTENT | (*words ? NODE_HAS_WORDS : 0));
-		return;
-	}
-	if (*words) {
+	} else if (*words) {
 		tell(walk, MSG_FOREIGN_TEXT, node, is_math ? "math" : "svg");
 		words_instead(walk->state.tree, node, words);
 	} else {
@@ -248,16 +253,6 @@ static enum holds holds_of(const struct walk *walk, const struct rule *rule)
 	return rule->holds;
 }
 
-static void note_depth(struct walk *walk, const xmlNode *node)
-{
-	if (walk->told_depth)
-		return;
-	char number[16];
-	snprintf(number, sizeof number, "%d", DEEPEST);
-	tell(walk, MSG_TOO_DEEP, node, number);
-	walk->told_depth = true;
-}
-
 static void push(struct walk *walk, xmlNode *node)
 {
 	const struct rule *rule = rule_of(node);
@@ -267,7 +262,7 @@ static void push(struct walk *walk, xmlNode *node)
 	    !(conform_top(walk)->in & IN_INLINE))
 		frame.in &= ~(unsigned)IN_INLINE;
 	if (walk->frames.count >= DEEPEST && !(frame.in & IN_FLAT)) {
-		note_depth(walk, node);
+		note_depth(walk, node, DEEPEST);
 		frame.in |= IN_FLAT | IN_INLINE;
 	}
 	if (rule->holds == HOLDS_NOTHING) {

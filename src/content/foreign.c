@@ -35,3 +35,22 @@ const char *foreign_words(struct arena *arena, const xmlNode *root)
 	buf_clear(&words);
 	return kept;
 }
+
+bool foreign_is_shallow(const xmlNode *root, size_t room)
+{
+	size_t depth = 0;
+	for (const xmlNode *node = root; node;) {
+		if (node->children && node->type == XML_ELEMENT_NODE) {
+			node = node->children;
+			if (++depth >= room)
+				return false;
+			continue;
+		}
+		while (node != root && !node->next) {
+			node = node->parent;
+			depth--;
+		}
+		node = node == root ? NULL : node->next;
+	}
+	return true;
+}

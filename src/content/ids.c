@@ -89,12 +89,25 @@ static const char *unique(struct arena *arena, struct ids *ids, const char *id)
 	}
 }
 
+/* What stands inside of an SVG has its id from octavo, and is followed there. */
+static bool is_inside_svg(const xmlNode *node)
+{
+	return node->ns == &tree_svg && node->parent->ns == &tree_svg;
+}
+
+static void reserve_ids(struct ids *ids, const xmlNode *body)
+{
+	for (const xmlNode *node = body; node; node = tree_next(node, body))
+		if (is_inside_svg(node) && tree_get(node, "id"))
+			*map_at(&ids->taken, tree_get(node, "id")) = 1;
+}
+
 /* The first element with an id keeps it, as a browser's links find that one. */
 static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
 {
 	struct arena *arena = state->tree->arena;
 	const char *written = tree_get(node, "id");
-	if (!written)
+	if (!written || is_inside_svg(node))
 		return;
 	const char *id = id_normal(arena, written);
 	size_t *index = map_at(&ids->written, written);
@@ -191,6 +204,8 @@ void conform_links(struct conform_state *state)
 {
 	struct ids ids = {0};
 	xmlNode *body = state->tree->body;
+	if (state->svgs)
+		reserve_ids(&ids, body);
 	for (xmlNode *node = body; node; node = tree_next(node, body))
 		if (node->type == XML_ELEMENT_NODE)
 			take_id(state, &ids, node);

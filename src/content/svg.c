@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* What an element may hold besides title and desc. */
-enum svg_holds { SVG_NOTHING, SVG_ANYTHING, SVG_SHAPES, SVG_STOPS, SVG_TEXT, SVG_WORDS };
+/* What an element may hold besides title and desc; EMPTY: not even these. */
+enum svg_holds { SVG_EMPTY, SVG_NOTHING, SVG_ANYTHING, SVG_SHAPES, SVG_STOPS, SVG_TEXT, SVG_WORDS };
 
 static const struct svg_rule {
 	const char *name;
@@ -23,7 +23,7 @@ static const struct svg_rule {
     {"clipPath", SVG_SHAPES, "", false},
     {"linearGradient", SVG_STOPS, "", false},
     {"radialGradient", SVG_STOPS, "", false},
-    {"stop", SVG_NOTHING, "offset", false},
+    {"stop", SVG_EMPTY, "offset", false},
     {"path", SVG_NOTHING, "d", true},
     {"rect", SVG_NOTHING, "width height", true},
     {"circle", SVG_NOTHING, "r", true},
@@ -71,7 +71,8 @@ static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct sv
 	const char *name = rule->name;
 	if (is_description(node))
 		return whole->holds == SVG_ANYTHING || whole->holds == SVG_TEXT ||
-		       (whole->holds != SVG_WORDS && (!node->prev || is_description(node->prev)));
+		       (whole->holds != SVG_WORDS && whole->holds != SVG_EMPTY &&
+			(!node->prev || is_description(node->prev)));
 	switch (whole->holds) {
 	case SVG_ANYTHING:
 		return strcmp(name, "tspan") != 0 && strcmp(name, "stop") != 0;
@@ -86,39 +87,60 @@ static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct sv
 	}
 }
 
+/* Whether a browser shows something for the element, other than shapes. */
+static bool shows_something(const xmlNode *root)
+{
+	static const char shown[] =
+	    "foreignObject image use video set animate animateMotion animateTransform";
+	for (const xmlNode *node = root; node; node = tree_next(node, root))
+		if (node->type == XML_ELEMENT_NODE && names_have(shown, (const char *)node->name))
+			return true;
+	return false;
+}
+
 /* An element goes; words in it that a browser shows make the whole SVG give way to its text. */
 static void drop(struct svg_state *svg, xmlNode *node)
 {
-	if (!names_have("style script title desc metadata", (const char *)node->name) &&
-	    *foreign_words(svg->conform->tree->arena, node))
-		svg->lost_words = true;
+	bool words = !names_have("style script title desc metadata", (const char *)node->name) &&
+		     *foreign_words(svg->conform->tree->arena, node);
+	svg->lost_words |= words;
+	svg->lost += words || shows_something(node);
 	tree_unlink(node);
 }
 
-/* What stands in a definition is drawn where it is used, if at all. */
-static bool is_drawn(const xmlNode *node, const xmlNode *root)
+/* A link, or a choice, is a group with what it says of its look; one that says nothing goes. */
+static bool is_wrapper(const xmlNode *node)
 {
-	static const char definitions[] = "defs symbol marker mask pattern clipPath";
-	for (; node != root; node = node->parent)
-		if (names_have(definitions, (const char *)node->name))
-			return false;
-	return true;
+	return node->ns == &tree_svg && names_have("a switch", (const char *)node->name);
+}
+
+static bool stays_as_group(struct svg_state *svg, xmlNode *node)
+{
+	enum svg_holds around = rule_of_svg(node->parent)->holds;
+	if (around != SVG_ANYTHING && around != SVG_TEXT)
+		return false;
+	node->name = (const xmlChar *)(around == SVG_TEXT ? "tspan" : "g");
+	svg_clean_attributes(svg, node);
+	return node->properties;
+}
+
+static xmlNode *enter_text(struct svg_state *svg, xmlNode *text, xmlNode *root)
+{
+	xmlNode *next = tree_next_skipping(text, root);
+	enum svg_holds around = rule_of_svg(text->parent)->holds;
+	if (text->type == XML_TEXT_NODE && (around == SVG_TEXT || around == SVG_WORDS))
+		return next;
+	svg->stray_words |= text->type == XML_TEXT_NODE && !text_is_space(text);
+	tree_unlink(text);
+	return next;
 }
 
 static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 {
 	xmlNode *next = tree_next_skipping(node, root);
-	if (node->type == XML_TEXT_NODE) {
-		const struct svg_rule *whole = rule_of_svg(node->parent);
-		if (whole->holds == SVG_TEXT || whole->holds == SVG_WORDS)
-			return next;
-		svg->lost_words |= !text_is_space(node);
-	}
-	if (node->type != XML_ELEMENT_NODE) {
-		tree_unlink(node);
-		return next;
-	}
-	if (node->ns == &tree_svg && names_have("a switch", (const char *)node->name)) {
+	if (node->type != XML_ELEMENT_NODE)
+		return enter_text(svg, node, root);
+	if (is_wrapper(node) && !stays_as_group(svg, node)) {
 		next = node->children ? node->children : next;
 		tree_unwrap(node);
 		return next;
@@ -131,23 +153,28 @@ static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 		drop(svg, node);
 		return next;
 	}
-	svg->names |= rule->holds == SVG_WORDS && node->children;
-	if (rule->draws && is_drawn(node, root))
-		svg->draws = true;
-	else if (rule->draws)
-		svg->defines = true;
 	return tree_next(node, root);
 }
 
-static void collect_ids(struct svg_state *svg, const xmlNode *root)
+/* What there is to see; what stands in a definition is drawn where it is used, if at all. */
+static void look(struct svg_state *svg, const xmlNode *root)
 {
+	static const char definitions[] = "defs symbol marker mask pattern clipPath";
+	const xmlNode *end = NULL; /* of the definition */
+	bool in_definition = false;
 	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
-		const char *id = tree_get(node, "id");
-		if (!id || !*id || !node->ns)
+		const struct svg_rule *rule =
+		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+		in_definition &= node != end;
+		if (!rule)
 			continue;
-		size_t *index = map_at(&svg->ids, id);
-		if (*index == MAP_NONE)
-			*index = svg->ids.count;
+		if (!in_definition && names_have(definitions, rule->name)) {
+			in_definition = true;
+			end = tree_next_skipping(node, root);
+		}
+		svg->draws |= rule->draws && !in_definition;
+		svg->defines |= rule->draws && in_definition;
+		svg->names |= rule->holds == SVG_WORDS && node->children;
 	}
 }
 
@@ -176,11 +203,12 @@ const char *svg_picture(const xmlNode *root)
 bool conform_svg(struct conform_state *state, xmlNode *root)
 {
 	struct svg_state svg = {.conform = state, .number = ++state->svgs};
+	struct conform_drawing *drawing = state->options->drawing;
 	const char *label = tree_get(root, "aria-label"), *hidden = tree_get(root, "aria-hidden");
-	collect_ids(&svg, root);
 	for (xmlNode *node = root; node;)
 		node = enter_svg(&svg, node, root);
-	map_clear(&svg.ids);
+	svg_settle_references(&svg, root);
+	look(&svg, root);
 	if (hidden && strcmp(hidden, "true") == 0) {
 		tree_set(state->tree, root, "aria-hidden", "true");
 	} else if (label && !text_is_blank(label)) {
@@ -191,5 +219,8 @@ bool conform_svg(struct conform_state *state, xmlNode *root)
 		tree_set(state->tree, root, "width", "0");
 		tree_set(state->tree, root, "height", "0");
 	}
-	return (svg.draws || svg.defines || svg.names) && !svg.lost_words;
+	if (drawing)
+		drawing->lost += svg.lost;
+	bool lost_words = svg.lost_words || (svg.stray_words && !svg.draws);
+	return drawing ? svg.draws : (svg.draws || svg.defines || svg.names) && !lost_words;
 }

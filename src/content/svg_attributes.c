@@ -2,162 +2,114 @@
 #include "content/css.h"
 #include "content/svg_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static const struct {
-	const char *name, *words; /* words: the values it may have; NULL: any */
+enum svg_value {
+	SVG_PLAIN, /* anything that leads nowhere */
+	SVG_WORD,  /* one of its words */
+	SVG_ASPECT,
+	SVG_REFERENCE, /* "url(#id)", or plain */
+	SVG_LINK,      /* "#id" */
+};
+
+/* In the order of strcmp. */
+static const struct svg_attribute {
+	const char *name;
+	enum svg_value value;
+	bool is_property;     /* it may stand in a style attribute */
+	const char *elements; /* that take it; "": all; NULL: those that draw or hold what draws */
+	const char *words;
 } attributes[] = {
-    {"id", NULL},
-    {"x", NULL},
-    {"y", NULL},
-    {"x1", NULL},
-    {"y1", NULL},
-    {"x2", NULL},
-    {"y2", NULL},
-    {"cx", NULL},
-    {"cy", NULL},
-    {"r", NULL},
-    {"rx", NULL},
-    {"ry", NULL},
-    {"fx", NULL},
-    {"fy", NULL},
-    {"width", NULL},
-    {"height", NULL},
-    {"d", NULL},
-    {"points", NULL},
-    {"viewBox", NULL},
-    {"preserveAspectRatio", NULL},
-    {"transform", NULL},
-    {"offset", NULL},
-    {"gradientTransform", NULL},
-    {"gradientUnits", "userSpaceOnUse objectBoundingBox"},
-    {"spreadMethod", "pad reflect repeat"},
-    {"patternTransform", NULL},
-    {"patternUnits", "userSpaceOnUse objectBoundingBox"},
-    {"patternContentUnits", "userSpaceOnUse objectBoundingBox"},
-    {"clipPathUnits", "userSpaceOnUse objectBoundingBox"},
-    {"maskUnits", "userSpaceOnUse objectBoundingBox"},
-    {"maskContentUnits", "userSpaceOnUse objectBoundingBox"},
-    {"markerWidth", NULL},
-    {"markerHeight", NULL},
-    {"refX", NULL},
-    {"refY", NULL},
-    {"markerUnits", "strokeWidth userSpaceOnUse"},
-    {"orient", NULL},
-    {"dx", NULL},
-    {"dy", NULL},
-    {"rotate", NULL},
-    {"xlink:href", NULL},
+    {"clip-path", SVG_REFERENCE, true, NULL, NULL},
+    {"clip-rule", SVG_WORD, true, NULL, "nonzero evenodd inherit"},
+    {"clipPathUnits", SVG_WORD, false, "clipPath", "userSpaceOnUse objectBoundingBox"},
+    {"color", SVG_PLAIN, true, NULL, NULL},
+    {"cx", SVG_PLAIN, false, "circle ellipse radialGradient", NULL},
+    {"cy", SVG_PLAIN, false, "circle ellipse radialGradient", NULL},
+    {"d", SVG_PLAIN, false, "path", NULL},
+    {"dx", SVG_PLAIN, false, "text tspan", NULL},
+    {"dy", SVG_PLAIN, false, "text tspan", NULL},
+    {"fill", SVG_REFERENCE, true, NULL, NULL},
+    {"fill-opacity", SVG_PLAIN, true, NULL, NULL},
+    {"fill-rule", SVG_WORD, true, NULL, "nonzero evenodd inherit"},
+    {"font-family", SVG_PLAIN, true, "g text tspan", NULL},
+    {"font-size", SVG_PLAIN, true, "g text tspan", NULL},
+    {"font-style", SVG_WORD, true, "g text tspan", "normal italic oblique inherit"},
+    {"font-weight", SVG_WORD, true, "g text tspan",
+     "normal bold bolder lighter 100 200 300 400 500 600 700 800 900 inherit"},
+    {"fx", SVG_PLAIN, false, "radialGradient", NULL},
+    {"fy", SVG_PLAIN, false, "radialGradient", NULL},
+    {"gradientTransform", SVG_PLAIN, false, "linearGradient radialGradient", NULL},
+    {"gradientUnits", SVG_WORD, false, "linearGradient radialGradient",
+     "userSpaceOnUse objectBoundingBox"},
+    {"height", SVG_PLAIN, false, "svg rect use mask pattern", NULL},
+    {"id", SVG_PLAIN, false, "", NULL},
+    {"marker-end", SVG_REFERENCE, true, "path line polyline polygon", NULL},
+    {"marker-mid", SVG_REFERENCE, true, "path line polyline polygon", NULL},
+    {"marker-start", SVG_REFERENCE, true, "path line polyline polygon", NULL},
+    {"markerHeight", SVG_PLAIN, false, "marker", NULL},
+    {"markerUnits", SVG_WORD, false, "marker", "strokeWidth userSpaceOnUse"},
+    {"markerWidth", SVG_PLAIN, false, "marker", NULL},
+    {"mask", SVG_REFERENCE, true, NULL, NULL},
+    {"maskContentUnits", SVG_WORD, false, "mask", "userSpaceOnUse objectBoundingBox"},
+    {"maskUnits", SVG_WORD, false, "mask", "userSpaceOnUse objectBoundingBox"},
+    {"offset", SVG_PLAIN, false, "stop", NULL},
+    {"opacity", SVG_PLAIN, true, NULL, NULL},
+    {"orient", SVG_PLAIN, false, "marker", NULL},
+    {"patternContentUnits", SVG_WORD, false, "pattern", "userSpaceOnUse objectBoundingBox"},
+    {"patternTransform", SVG_PLAIN, false, "pattern", NULL},
+    {"patternUnits", SVG_WORD, false, "pattern", "userSpaceOnUse objectBoundingBox"},
+    {"points", SVG_PLAIN, false, "polyline polygon", NULL},
+    {"preserveAspectRatio", SVG_ASPECT, false, "svg symbol marker pattern", NULL},
+    {"r", SVG_PLAIN, false, "circle radialGradient", NULL},
+    {"refX", SVG_PLAIN, false, "marker", NULL},
+    {"refY", SVG_PLAIN, false, "marker", NULL},
+    {"rotate", SVG_PLAIN, false, "tspan", NULL},
+    {"rx", SVG_PLAIN, false, "rect ellipse", NULL},
+    {"ry", SVG_PLAIN, false, "rect ellipse", NULL},
+    {"spreadMethod", SVG_WORD, false, "linearGradient radialGradient", "pad reflect repeat"},
+    {"stop-color", SVG_PLAIN, true, "stop", NULL},
+    {"stop-opacity", SVG_PLAIN, true, "stop", NULL},
+    {"stroke", SVG_REFERENCE, true, NULL, NULL},
+    {"stroke-dasharray", SVG_PLAIN, true, NULL, NULL},
+    {"stroke-dashoffset", SVG_PLAIN, true, NULL, NULL},
+    {"stroke-linecap", SVG_WORD, true, NULL, "butt round square inherit"},
+    {"stroke-linejoin", SVG_WORD, true, NULL, "miter round bevel inherit"},
+    {"stroke-miterlimit", SVG_PLAIN, true, NULL, NULL},
+    {"stroke-opacity", SVG_PLAIN, true, NULL, NULL},
+    {"stroke-width", SVG_PLAIN, true, NULL, NULL},
+    {"text-anchor", SVG_WORD, true, "g text tspan", "start middle end inherit"},
+    {"transform", SVG_PLAIN, false,
+     "g path rect circle ellipse line polyline polygon use text clipPath", NULL},
+    {"viewBox", SVG_PLAIN, false, "svg symbol marker pattern", NULL},
+    {"width", SVG_PLAIN, false, "svg rect use mask pattern", NULL},
+    {"x", SVG_PLAIN, false, "svg rect use text tspan mask pattern", NULL},
+    {"x1", SVG_PLAIN, false, "line linearGradient", NULL},
+    {"x2", SVG_PLAIN, false, "line linearGradient", NULL},
+    {"xlink:href", SVG_LINK, false, "use linearGradient radialGradient pattern", NULL},
+    {"y", SVG_PLAIN, false, "svg rect use text tspan mask pattern", NULL},
+    {"y1", SVG_PLAIN, false, "line linearGradient", NULL},
+    {"y2", SVG_PLAIN, false, "line linearGradient", NULL},
 };
 
-/* Those that are properties too, and may stand in a style attribute. */
-static const struct {
-	const char *name, *words;
-} paints[] = {
-    {"fill", NULL},
-    {"stroke", NULL},
-    {"color", NULL},
-    {"stop-color", NULL},
-    {"fill-rule", "nonzero evenodd inherit"},
-    {"clip-rule", "nonzero evenodd inherit"},
-    {"stroke-linecap", "butt round square inherit"},
-    {"stroke-linejoin", "miter round bevel inherit"},
-    {"stroke-width", NULL},
-    {"stroke-miterlimit", NULL},
-    {"stroke-dasharray", NULL},
-    {"stroke-dashoffset", NULL},
-    {"opacity", NULL},
-    {"fill-opacity", NULL},
-    {"stroke-opacity", NULL},
-    {"stop-opacity", NULL},
-    {"font-family", NULL},
-    {"font-size", NULL},
-    {"font-weight", NULL},
-    {"font-style", "normal italic oblique inherit"},
-    {"text-anchor", "start middle end inherit"},
-    {"clip-path", NULL},
-    {"mask", NULL},
-    {"marker-start", NULL},
-    {"marker-mid", NULL},
-    {"marker-end", NULL},
-};
-
-/* Which elements take which of the attributes that not all take. */
-static const struct {
-	const char *name, *elements;
-} places[] = {
-    {"x", "svg rect use text tspan mask pattern"},
-    {"y", "svg rect use text tspan mask pattern"},
-    {"x1", "line linearGradient"},
-    {"y1", "line linearGradient"},
-    {"x2", "line linearGradient"},
-    {"y2", "line linearGradient"},
-    {"cx", "circle ellipse radialGradient"},
-    {"cy", "circle ellipse radialGradient"},
-    {"r", "circle radialGradient"},
-    {"rx", "rect ellipse"},
-    {"ry", "rect ellipse"},
-    {"fx", "radialGradient"},
-    {"fy", "radialGradient"},
-    {"width", "svg rect use mask pattern"},
-    {"height", "svg rect use mask pattern"},
-    {"d", "path"},
-    {"points", "polyline polygon"},
-    {"viewBox", "svg symbol marker pattern"},
-    {"preserveAspectRatio", "svg symbol marker pattern"},
-    {"transform", "g path rect circle ellipse line polyline polygon use text clipPath"},
-    {"offset", "stop"},
-    {"gradientTransform", "linearGradient radialGradient"},
-    {"gradientUnits", "linearGradient radialGradient"},
-    {"spreadMethod", "linearGradient radialGradient"},
-    {"patternTransform", "pattern"},
-    {"patternUnits", "pattern"},
-    {"patternContentUnits", "pattern"},
-    {"clipPathUnits", "clipPath"},
-    {"maskUnits", "mask"},
-    {"maskContentUnits", "mask"},
-    {"markerWidth", "marker"},
-    {"markerHeight", "marker"},
-    {"refX", "marker"},
-    {"refY", "marker"},
-    {"markerUnits", "marker"},
-    {"orient", "marker"},
-    {"dx", "text tspan"},
-    {"dy", "text tspan"},
-    {"rotate", "tspan"},
-    {"xlink:href", "use linearGradient radialGradient pattern"},
-    {"marker-start", "path line polyline polygon"},
-    {"marker-mid", "path line polyline polygon"},
-    {"marker-end", "path line polyline polygon"},
-    {"stop-color", "stop"},
-    {"stop-opacity", "stop"},
-    {"font-family", "g text tspan"},
-    {"font-size", "g text tspan"},
-    {"font-weight", "g text tspan"},
-    {"font-style", "g text tspan"},
-    {"text-anchor", "g text tspan"},
-};
-
-static const char *new_id(const struct svg_state *svg, const char *id)
+static int compare_names(const void *name, const void *attribute)
 {
-	size_t index = map_find(&svg->ids, id);
-	return index == MAP_NONE
-		   ? NULL
-		   : arena_format(svg->conform->tree->arena, "svg-%zu-%zu", svg->number, index);
+	return strcmp(name, ((const struct svg_attribute *)attribute)->name);
 }
 
-/* "#id", or "url(#id)" as a whole, to a part of this SVG; NULL if it leads elsewhere. */
-static const char *inner_reference(const struct svg_state *svg, const char *value)
+/* The attribute of that name, if the element takes it. */
+static const struct svg_attribute *find_attribute(const xmlNode *node, const char *name)
 {
-	struct arena *arena = svg->conform->tree->arena;
-	const char *start = strchr(value, '#');
-	if (!start)
+	const struct svg_attribute *found =
+	    bsearch(name, attributes, sizeof attributes / sizeof *attributes, sizeof *attributes,
+		    compare_names);
+	if (!found)
 		return NULL;
-	const char *id = arena_copy(arena, start + 1, strcspn(start + 1, "\"') \t\n"));
-	id = new_id(svg, id);
-	if (!id)
-		return NULL;
-	return *value == '#' ? arena_format(arena, "#%s", id) : arena_format(arena, "url(#%s)", id);
+	static const char painted[] = "svg g symbol marker mask pattern clipPath path rect circle "
+				      "ellipse line polyline polygon use text tspan";
+	const char *elements = found->elements ? found->elements : painted;
+	return !*elements || names_have(elements, (const char *)node->name) ? found : NULL;
 }
 
 static bool is_aspect_ratio(const char *value)
@@ -174,81 +126,53 @@ static bool is_aspect_ratio(const char *value)
 	return names_have(aligns, align) && (!*value || names_have("meet slice", value));
 }
 
-/* The value as it may stand, or NULL. */
-static const char *svg_value(const struct svg_state *svg, const char *name, const char *words,
-			     const char *value)
+/* Plain values lead nowhere, and mean what they say without a style sheet. */
+static bool is_plain(const char *value)
 {
-	if (words)
-		return names_have(words, value) ? value : NULL;
-	if (strcmp(name, "id") == 0)
-		return new_id(svg, value);
-	if (strcmp(name, "xlink:href") == 0)
-		return *value == '#' ? inner_reference(svg, value) : NULL;
-	if (strcmp(name, "preserveAspectRatio") == 0)
-		return is_aspect_ratio(value) ? value : NULL;
-	if (strstr(value, "url(") || strstr(value, "URL("))
-		return strncmp(value, "url(", 4) == 0 ? inner_reference(svg, value) : NULL;
-	return strstr(value, "var(") || strchr(value, '\\') ? NULL : value;
+	return !strstr(value, "url(") && !strstr(value, "URL(") && !strstr(value, "var(") &&
+	       !strchr(value, '\\');
 }
 
-static bool has_place(const xmlNode *node, const char *name)
+static bool may_be(const struct svg_attribute *attribute, const char *value)
 {
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (strcmp(places[i].name, name) == 0)
-			return names_have(places[i].elements, (const char *)node->name);
-	return !names_have("title desc defs", (const char *)node->name);
-}
-
-static const char *paint_value(const struct svg_state *svg, const xmlNode *node, const char *name,
-			       const char *value)
-{
-	for (size_t i = 0; i < sizeof paints / sizeof *paints; i++)
-		if (strcmp(paints[i].name, name) == 0)
-			return has_place(node, name) ? svg_value(svg, name, paints[i].words, value)
-						     : NULL;
-	return NULL;
-}
-
-static const char *attribute_value(const struct svg_state *svg, const xmlNode *node,
-				   const char *name, const char *value)
-{
-	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (strcmp(attributes[i].name, name) == 0)
-			return has_place(node, name) || strcmp(name, "id") == 0
-				   ? svg_value(svg, name, attributes[i].words, value)
-				   : NULL;
-	return paint_value(svg, node, name, value);
+	switch (attribute->value) {
+	case SVG_WORD:
+		return names_have(attribute->words, value);
+	case SVG_ASPECT:
+		return is_aspect_ratio(value);
+	case SVG_LINK:
+		return *value == '#';
+	case SVG_REFERENCE:
+		return strncmp(value, "url(", 4) == 0 || is_plain(value);
+	default:
+		return is_plain(value);
+	}
 }
 
 static void take_style(const struct svg_state *svg, xmlNode *node, const char *text)
 {
 	struct css_style *style = css_style_open(text, strlen(text));
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
-		struct arena *arena = svg->conform->tree->arena;
-		const char *value = arena_string(arena, declaration.value);
-		value = paint_value(svg, node, declaration.property, value);
-		if (value)
-			tree_set(svg->conform->tree, node, declaration.property, value);
+		const struct svg_attribute *attribute = find_attribute(node, declaration.property);
+		if (attribute && attribute->is_property && may_be(attribute, declaration.value))
+			tree_set(svg->conform->tree, node, declaration.property, declaration.value);
 	}
 	css_style_close(style);
 }
 
 void svg_clean_attributes(const struct svg_state *svg, xmlNode *node)
 {
-	struct tree *tree = svg->conform->tree;
 	const char *href = tree_get(node, "href"), *style = tree_get(node, "style");
 	if (href && !tree_get(node, "xlink:href"))
-		tree_set(tree, node, "xlink:href", href);
+		tree_set(svg->conform->tree, node, "xlink:href", href);
 	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
 		next = attribute->next;
-		const char *name = (const char *)attribute->name;
+		const struct svg_attribute *known =
+		    find_attribute(node, (const char *)attribute->name);
 		const char *value =
 		    attribute->children ? (const char *)attribute->children->content : "";
-		const char *kept = attribute_value(svg, node, name, value);
-		if (!kept)
+		if (!known || !may_be(known, value))
 			tree_remove_attribute(node, attribute);
-		else if (kept != value)
-			tree_set(tree, node, name, kept);
 	}
 	if (style)
 		take_style(svg, node, style);

@@ -2,19 +2,24 @@
 #ifndef OCTAVO_CONTENT_SVG_PARTS_H
 #define OCTAVO_CONTENT_SVG_PARTS_H
 
-#include "base/map.h"
 #include "content/foreign.h"
 
-/* The ids that an SVG has inside, by their number in it: a reference leads nowhere else. */
 struct svg_state {
 	struct conform_state *conform;
-	struct map ids;
 	size_t number; /* of this SVG in the tree */
-	bool draws, defines, names, lost_words;
+	size_t ids;    /* given so far */
+	size_t lost;   /* things that it showed and now doesn't */
+	bool draws, defines, names;
+	bool lost_words;  /* that it showed */
+	bool stray_words; /* that no browser shows */
 };
 
 /* Keeps the attributes that the element may have, as they may be; what its style says becomes
- * attributes. */
+ * attributes. Ids stay as they are, and so do references, which may lead anywhere. */
 void svg_clean_attributes(const struct svg_state *svg, xmlNode *node);
+
+/* When all elements are gone that go: ids become unique in the tree, references follow them. What
+ * leads to nothing in this SVG, or to what can't be meant, goes. The root's id is the page's. */
+void svg_settle_references(struct svg_state *svg, xmlNode *root);
 
 #endif

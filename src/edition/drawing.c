@@ -1,12 +1,12 @@
-/* Drawings: SVG files, read by libxml2, conformed like the drawings in pages. */
+/* Drawings: SVG files, conformed like the drawings in pages. */
 #include "edition/drawing.h"
 
-#include "base/tree.h"
+#include "base/xml_read.h"
 #include "content/conform.h"
 #include "edition/serialize.h"
+#include "manuscript/decode.h"
+#include "manuscript/html_encoding.h"
 
-#include <libxml/parser.h>
-#include <limits.h>
 #include <string.h>
 
 static bool is_in(const xmlNs *ns, const char *href)
@@ -31,13 +31,20 @@ static void copy_attributes(struct tree *tree, xmlNode *to, xmlNode *from)
 	}
 }
 
+/* Old drawings leave their namespace to the document type. */
+static bool is_drawn(const xmlNode *node)
+{
+	const xmlNode *root = xmlDocGetRootElement(node->doc);
+	return root->ns ? is_in(node->ns, (const char *)tree_svg.href) : !node->ns;
+}
+
 /* The node in our tree; NULL for what is no part of a drawing. */
 static xmlNode *copied(struct tree *tree, xmlNode *node)
 {
 	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
 		return tree_text(tree, (const char *)node->content,
 				 strlen((const char *)node->content));
-	if (node->type != XML_ELEMENT_NODE || !is_in(node->ns, (const char *)tree_svg.href))
+	if (node->type != XML_ELEMENT_NODE || !is_drawn(node))
 		return NULL;
 	xmlNode *copy = tree_foreign(tree, &tree_svg, (const char *)node->name, 1, 1);
 	copy_attributes(tree, copy, node);
@@ -64,20 +71,6 @@ static void copy_tree(struct tree *tree, xmlNode *root)
 	}
 }
 
-/* How many elements there are that show something which conforming may take away. */
-static size_t shown(const struct tree *tree)
-{
-	static const char *const names[] = {
-	    "foreignObject", "image",   "use",           "video",
-	    "set",           "animate", "animateMotion", "animateTransform"};
-	size_t count = 0;
-	for (const xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-			count += node->type == XML_ELEMENT_NODE &&
-				 strcmp((const char *)node->name, names[i]) == 0;
-	return count;
-}
-
 static const xmlNode *find_drawing(const struct tree *tree)
 {
 	for (const xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
@@ -86,30 +79,49 @@ static const xmlNode *find_drawing(const struct tree *tree)
 	return NULL;
 }
 
-bool drawing_fit(struct buf *bytes, size_t *lost)
+/* Writes what is left of the tree; NULL if something is. */
+static const char *fit(struct tree *tree, struct buf *bytes, size_t *lost)
 {
-	const struct conform_options options = {.keep_classes = true};
-	*lost = 0;
-	if (bytes->size > INT_MAX)
-		return false;
-	xmlDoc *doc = xmlReadMemory(bytes->data, (int)bytes->size, NULL, NULL,
-				    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-					XML_PARSE_NOENT | XML_PARSE_NOCDATA);
-	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-	struct tree *tree = tree_new(NULL);
+	struct conform_drawing became = {0};
+	const struct conform_options options = {.keep_classes = true, .drawing = &became};
 	struct diags *diags = diags_new();
-	if (root)
-		copy_tree(tree, root);
-	size_t before = shown(tree);
 	conform(tree, diags, &options);
-	*lost = before - shown(tree);
-	const xmlNode *drawing = find_drawing(tree);
-	if (drawing) {
-		buf_clear(bytes);
-		serialize_drawing(bytes, drawing);
-	}
 	diags_free(diags);
+	*lost += became.lost;
+	const xmlNode *drawing = find_drawing(tree);
+	if (!drawing)
+		return became.too_deep ? "a drawing that nests too deep for readers of e-books"
+				       : "a drawing of which nothing is left that a book can show";
+	buf_clear(bytes);
+	serialize_drawing(bytes, drawing);
+	return NULL;
+}
+
+static const char *read(struct tree *tree, struct buf *bytes, size_t *lost)
+{
+	struct diags *diags = diags_new();
+	bool decoded =
+	    decode(bytes, html_encoding(tree->arena, bytes->data, bytes->size), "", diags);
+	diags_free(diags);
+	if (!decoded)
+		return "damaged: it has NUL bytes";
+	struct xml_document document = xml_read(bytes->data, bytes->size);
+	if (!document.doc)
+		return xml_fault_words(tree->arena, &document);
+	*lost = document.left_out;
+	copy_tree(tree, xmlDocGetRootElement(document.doc));
+	xmlFreeDoc(document.doc);
+	return NULL;
+}
+
+const char *drawing_fit(struct buf *bytes, struct arena *arena, size_t *lost)
+{
+	struct tree *tree = tree_new(NULL);
+	*lost = 0;
+	const char *wrong = read(tree, bytes, lost);
+	if (!wrong)
+		wrong = fit(tree, bytes, lost);
+	wrong = wrong ? arena_string(arena, wrong) : NULL;
 	tree_free(tree);
-	xmlFreeDoc(doc);
-	return drawing != NULL;
+	return wrong;
 }

@@ -2,15 +2,13 @@
 #ifndef OCTAVO_EDITION_DRAWING_H
 #define OCTAVO_EDITION_DRAWING_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-/* Writes the drawing again with what a book may show: no script, no document type, nothing from the
- * network, none of the private elements of drawing programs. *lost: how many pictures and the like
- * in it went. False, and bytes as they were, if it can't be read as XML or nothing of it is left.
- */
-bool drawing_fit(struct buf *bytes, size_t *lost);
+/* Writes the drawing again with what a book may show: no script, no document type, nothing from
+ * outside, none of the private elements of drawing programs. *lost: how many pictures, words and
+ * the like in it went. Returns what is wrong, as a message's predicate in the arena, if it can't be
+ * read or nothing of it is left; NULL if it is fine. */
+const char *drawing_fit(struct buf *bytes, struct arena *arena, size_t *lost);
 
 #endif

@@ -92,9 +92,9 @@ static void judge_image(struct material *material, uint64_t most_pixels, struct 
 		    arena_format(arena, "%s, which readers of e-books don't show", info.name);
 	else if (info.damage)
 		material->wrong = info.damage;
-	else if (type == IMAGE_SVG && !drawing_fit(&asset->bytes, &lost))
-		material->wrong = "damaged: no drawing can be read from it";
-	if (lost)
+	else if (type == IMAGE_SVG)
+		material->wrong = drawing_fit(&asset->bytes, arena, &lost);
+	if (lost && !material->wrong)
 		remark(material, MSG_DRAWING_CLEANED, NULL);
 	remark_changes(material, &info, &changes, arena);
 	asset->folder = "images";

@@ -28,7 +28,8 @@ const LIBRARIES = {
 	'libxml/tree.h': /^src\/base\/tree\.h$/,
 	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
 	'libxml/xmlmemory.h': /^src\/program\/main\.c$/,
-	'libxml/': /^src\/(base|package|program|edition\/drawing)/,
+	'libxml/parser.h': /^src\/base\/xml_read\.c$/,
+	'libxml/': /^src\/(base|package|program)/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,
 };

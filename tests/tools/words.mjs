@@ -122,9 +122,18 @@ function isGone(node) {
 const pictures = (noscript) =>
 	[...elements(readHtmlFragment(content(noscript)))].filter((e) => e.name === 'img');
 
-// What may be missing in a book: words for those who can't play something, a picture's title.
+// Whether text that stands right in the element is shown by no browser: in a drawing, but in none of
+// what is text there.
+const hidesText = (node) => isInside(node, 'svg') &&
+	!['text', 'title', 'desc', 'foreignObject'].some((name) => isInside(node, name));
+
+// What may be missing in a book: words for those who can't play something, a picture's title, stray
+// text in a drawing.
 function ofSource(node) {
 	if (isGone(node)) return '';
+	if (hidesText(node))
+		return node.children.map((child) =>
+			typeof child === 'string' ? maybe(child) : textOf(child, ofSource)).join('');
 	const { alt, title } = node.attributes;
 	if (node.name === 'noscript')
 		return pictures(node).map((img) => maybe(img.attributes.alt ?? '')).join('');

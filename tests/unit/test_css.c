@@ -122,7 +122,7 @@ static void a_style_attribute_is_read(void **state)
 	struct css_declaration declaration;
 	assert_true(css_style_next(style, &declaration));
 	assert_string_equal(declaration.property, "font");
-	assert_string_equal(declaration.value, "italic 12px \"x\", serif");
+	assert_string_equal(declaration.value, "italic 12px \"X\", serif");
 	assert_false(declaration.important);
 	assert_true(css_style_next(style, &declaration));
 	assert_string_equal(declaration.property, "text-decoration");
