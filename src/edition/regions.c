@@ -13,12 +13,20 @@ static const char *const landmark_roles[] = {
     "doc-foreword",        "doc-introduction", "doc-part",     "doc-preface",      "doc-prologue",
 };
 
+/* So much of a name tells landmarks apart, whatever an attribute may list. */
+enum { LONGEST_NAME = 256 };
+
+struct named {
+	const xmlNode *node;
+	const char *words; /* NULL: not asked for yet */
+};
+
 struct walk {
 	struct tree *tree;
 	xmlNode *section;
-	struct map seen;            /* kinds and names of landmarks so far */
-	struct map ids;             /* id -> which of the named */
-	VEC(const xmlNode *) named; /* filled when a name is looked up */
+	struct map seen;         /* kinds and names of landmarks so far */
+	struct map ids;          /* id -> which of the named */
+	VEC(struct named) named; /* filled when a name is looked up */
 };
 
 static void gather_ids(struct walk *walk)
@@ -28,25 +36,36 @@ static void gather_ids(struct walk *walk)
 		if (!id)
 			continue;
 		*map_at(&walk->ids, id) = walk->named.count;
-		vec_push(&walk->named, node);
+		vec_push(&walk->named, (struct named){node, NULL});
 	}
 }
 
-/* The words of the elements whose ids are given. */
-static const char *words_of(struct walk *walk, const char *ids)
+static const char *words_of(struct walk *walk, struct named *named)
+{
+	if (!named->words)
+		named->words = tree_words(walk->tree->arena, named->node);
+	return named->words;
+}
+
+/* The words of the elements whose ids are given, up to the limit. */
+static const char *name_by(struct walk *walk, const char *ids)
 {
 	struct arena *arena = walk->tree->arena;
-	const char *words = "";
+	struct buf name = BUF_EMPTY;
 	if (!walk->named.count)
 		gather_ids(walk);
-	for (size_t size; *(ids += strspn(ids, " ")); ids += size) {
+	for (size_t size; *(ids += strspn(ids, " ")) && name.size < LONGEST_NAME; ids += size) {
 		size = strcspn(ids, " ");
 		size_t found = map_find(&walk->ids, arena_copy(arena, ids, size));
-		if (found != MAP_NONE)
-			words = arena_format(arena, "%s %s", words,
-					     tree_words(arena, walk->named.items[found]));
+		if (found == MAP_NONE)
+			continue;
+		buf_puts(&name, " ");
+		buf_puts(&name, words_of(walk, &walk->named.items[found]));
 	}
-	return words;
+	size_t size = name.size < LONGEST_NAME ? name.size : LONGEST_NAME;
+	const char *kept = arena_copy(arena, name.size ? name.data : "", size);
+	buf_clear(&name);
+	return kept;
 }
 
 static bool is_labelled(const xmlNode *node)
@@ -88,7 +107,7 @@ static void make_plain(xmlNode *node)
 static bool is_new(struct walk *walk, const xmlNode *node, const char *kind)
 {
 	const char *by = tree_get(node, "aria-labelledby"), *label = tree_get(node, "aria-label");
-	const char *name = by ? words_of(walk, by) : label ? label : "";
+	const char *name = by ? name_by(walk, by) : label ? label : "";
 	while (*name == ' ')
 		name++;
 	size_t *known = map_at(&walk->seen, arena_format(walk->tree->arena, "%s %s", kind, name));

@@ -31,6 +31,11 @@ const CORNERS = {
 	'articles': [5_000, (n) => Array.from({ length: n }, (_, i) => [`a${i}.md`, `# Chapter ${i}\n\nWords.\n`])],
 	'depth of quotes': [20_000, (n) => article('a.md', lines(n / 20, () => `${'> '.repeat(20)}words\n\n`))],
 	'depth of a page': [4_000, (n) => article('a.html', `<h1>A</h1>${'<div>'.repeat(n)}words${'</div>'.repeat(n)}`)],
+	'names of a landmark': [50_000, (n) => article('a.html', `<h1>A</h1><section aria-labelledby="${'b '.repeat(n)}"><h2 id=b>B</h2><p>Words.</section>`)],
+	'uses in a drawing': [20_000, (n) => [...article('a.md', '# A\n\n![b](b.svg)\n'),
+		['b.svg', `<svg xmlns="http://www.w3.org/2000/svg"><path id="u${n}" d="M0 0h9"/>${lines(n, (i) => `<use id="u${i}" href="#u${i + 1}"/>`)}</svg>`]]],
+	'attributes of a drawing': [50_000, (n) => [...article('a.md', '# A\n\n![b](b.svg)\n'),
+		['b.svg', `<svg xmlns="http://www.w3.org/2000/svg"${lines(n, (i) => ` a${i}=""`)}><path d="M0 0h9"/></svg>`]]],
 	'elements of a page': [200_000, (n) => article('a.html', `<h1>A</h1>${'<p>a <b>b</b>'.repeat(n)}`)],
 };
 
