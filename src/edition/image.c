@@ -2,6 +2,7 @@
 #include "edition/image_parts.h"
 
 const char image_is_short[] = "shorter than it says";
+const char image_is_broken[] = "of a broken structure";
 
 /* The kinds that a book may hold. */
 static const struct kind {

@@ -52,7 +52,7 @@ const char *gif_read(struct bytes bytes, struct image_info *info)
 		if (*kind == TRAILER)
 			return frames ? NULL : "without a picture";
 		if (*kind != FRAME && *kind != EXTENSION)
-			return "of a broken structure";
+			return image_is_broken;
 		if (*kind == FRAME ? !skip_frame(&bytes) : !skip_extension(&bytes, info))
 			return image_is_short;
 		if (*kind == FRAME)

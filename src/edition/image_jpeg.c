@@ -19,7 +19,6 @@ enum {
 	COM = 0xFE,
 };
 
-static const char broken[] = "of a broken structure";
 static const char unknown[] = "of a coding that readers don't know";
 
 /* A colour profile comes in numbered parts. */
@@ -68,7 +67,7 @@ static const char *read_frame(struct walk *walk, unsigned marker, struct bytes d
 	struct image_info *info = walk->info;
 	const unsigned char *head = take(&data, 6);
 	if (!head || data.left != 3 * (size_t)head[5] || info->width)
-		return broken;
+		return image_is_broken;
 	info->height = be16(head + 1);
 	info->width = be16(head + 3);
 	info->components = head[5];
@@ -80,7 +79,7 @@ static const char *read_frame(struct walk *walk, unsigned marker, struct bytes d
 		const unsigned char *component = take(&data, 3);
 		unsigned across = component[1] >> 4, down = component[1] & 15;
 		if (across < 1 || across > 4 || down < 1 || down > 4 || component[2] > 3)
-			return broken;
+			return image_is_broken;
 		walk->components[i] = component[0];
 	}
 	return NULL;
@@ -93,10 +92,10 @@ static const char *read_scan(struct walk *walk, unsigned marker, struct bytes da
 	if (!walk->info->width)
 		return "without a frame";
 	if (!count || *count < 1 || *count > 4 || data.left != 2 * (size_t)*count + 3)
-		return broken;
+		return image_is_broken;
 	for (unsigned i = 0; i < *count; i++)
 		if (!memchr(walk->components, data.at[2 * i], walk->info->components))
-			return broken;
+			return image_is_broken;
 	return NULL;
 }
 
@@ -106,7 +105,7 @@ static const char *read_quantization(struct walk *walk, unsigned marker, struct 
 	while (data.left) {
 		const unsigned char *head = take(&data, 1);
 		if ((*head & 15) > 3 || *head >> 4 > 1 || !take(&data, *head >> 4 ? 128 : 64))
-			return broken;
+			return image_is_broken;
 	}
 	return NULL;
 }
@@ -121,7 +120,7 @@ static const char *read_huffman(struct walk *walk, unsigned marker, struct bytes
 			count += head[i];
 		if (!head || (head[0] & 15) > 3 || head[0] >> 4 > 1 || count > 256 ||
 		    !take(&data, count))
-			return broken;
+			return image_is_broken;
 	}
 	return NULL;
 }
@@ -129,7 +128,7 @@ static const char *read_huffman(struct walk *walk, unsigned marker, struct bytes
 static const char *read_restart(struct walk *walk, unsigned marker, struct bytes data)
 {
 	(void)walk, (void)marker;
-	return data.left == 2 ? NULL : broken;
+	return data.left == 2 ? NULL : image_is_broken;
 }
 
 static const char *read_profile(struct walk *walk, struct bytes data)
@@ -170,7 +169,7 @@ static const char *read_segment(struct walk *walk, unsigned marker, struct bytes
 	size_t size = length ? be16(length) : 0;
 	const unsigned char *data = size >= 2 ? take(bytes, size - 2) : NULL;
 	if (!data)
-		return size == 0 && length ? broken : image_is_short;
+		return size == 0 && length ? image_is_broken : image_is_short;
 	for (size_t i = 0; i < sizeof segments / sizeof *segments; i++)
 		if (marker >= segments[i].first && marker <= segments[i].last)
 			return segments[i].read(walk, marker, (struct bytes){data, size - 2});
@@ -189,7 +188,7 @@ const char *jpeg_read(struct bytes bytes, struct image_info *info)
 				   ? "of a broken colour profile"
 				   : NULL;
 		if (!marker)
-			return bytes.left ? broken : image_is_short;
+			return bytes.left ? image_is_broken : image_is_short;
 		const char *damage = read_segment(&walk, marker, &bytes);
 		if (damage)
 			return damage;

@@ -29,7 +29,8 @@ static inline bool begins(const unsigned char *bytes, size_t size, const char *w
 	return size >= length && memcmp(bytes, with, length) == 0;
 }
 
-extern const char image_is_short[]; /* the damage that is most frequent */
+/* The damages that are most frequent. */
+extern const char image_is_short[], image_is_broken[];
 
 /* Each fills in what it finds and returns the damage, or NULL. The bytes have the right signature.
  */
@@ -38,6 +39,16 @@ const char *png_read(struct bytes bytes, struct image_info *info);
 const char *gif_read(struct bytes bytes, struct image_info *info);
 const char *webp_read(struct bytes bytes, struct image_info *info);
 const char *svg_read(struct bytes bytes, struct image_info *info);
+
+/* What of a WebP is shown first. */
+struct webp_frame {
+	const unsigned char *bytes; /* as the decoder takes them */
+	size_t size;
+	uint32_t left, top; /* on the canvas, whose size is the picture's */
+};
+
+/* As webp_read; the frame points into the bytes. */
+const char *webp_find(struct bytes bytes, struct image_info *info, struct webp_frame *frame);
 
 bool svg_is(const unsigned char *bytes, size_t size);
 

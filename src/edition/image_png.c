@@ -22,7 +22,7 @@ static const char *read_header(struct walk *walk, const unsigned char *data, siz
 {
 	struct image_info *info = walk->info;
 	if (size != 13)
-		return "of a broken structure";
+		return image_is_broken;
 	info->width = be32(data);
 	info->height = be32(data + 4);
 	if (!info->width || !info->height || (info->width | info->height) >> 31)
@@ -42,14 +42,13 @@ static const char *read_chunk(struct walk *walk, const unsigned char *name,
 {
 	bool is_first = !walk->info->width;
 	if (is_first != (memcmp(name, "IHDR", 4) == 0))
-		return "of a broken structure";
+		return image_is_broken;
 	if (is_first)
 		return read_header(walk, data, size);
 	if (memcmp(name, "PLTE", 4) == 0) {
 		walk->has_palette = true;
-		return size == 0 || size % 3 || size > 768 || walk->has_data
-			   ? "of a broken structure"
-			   : NULL;
+		return size == 0 || size % 3 || size > 768 || walk->has_data ? image_is_broken
+									     : NULL;
 	}
 	if (memcmp(name, "IDAT", 4) == 0) {
 		walk->has_data = true;

@@ -91,9 +91,10 @@ static bool recode(struct buf *bytes, enum image_type type, unsigned orientation
 		   struct picture_size size, const char **wrong)
 {
 	struct recoding recoding = {.sampling = JPEG_USUAL};
-	bool done = decode(&recoding, type, bytes, size) &&
-		    (!size.width || webp_scale(&recoding.pixels, size));
+	bool done = decode(&recoding, type, bytes, size);
 	if (done) {
+		if (size.width)
+			pixels_scale(&recoding.pixels, size);
 		pixels_turn(&recoding.pixels, orientation);
 		encode(&recoding, type, bytes);
 	}

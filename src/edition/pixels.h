@@ -27,6 +27,10 @@ bool pixels_may_be(uint64_t width, uint64_t height);
 /* Turns and mirrors the picture as EXIF's orientation asks for. */
 void pixels_turn(struct pixels *pixels, unsigned orientation);
 
+/* Makes the picture no larger than that in either direction; what is smaller stays so. A pixel
+ * becomes the mean of those that it stands for, weighed by how much they show. */
+void pixels_scale(struct pixels *pixels, struct picture_size most);
+
 /* Appends the picture as a PNG. */
 void pixels_write_png(const struct pixels *pixels, struct buf *out);
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "edition/pixels.h"
+#include "edition/webp.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -59,6 +60,30 @@ static void pictures_become_fit(void **state)
 	fit("tests/images/lossless.webp", "image/png", 9, 5, true);
 	fit("tests/images/alpha.webp", "image/png", 9, 5, true);
 	fit("tests/images/animated.webp", "image/jpeg", 9, 5, true);
+	fit("tests/images/canvas.webp", "image/png", 20, 10, true);
+}
+
+/* A frame of 9 x 5 at 4, 2 of a canvas of 20 x 10. */
+static void a_frame_stands_on_its_canvas(void **state)
+{
+	(void)state;
+	struct buf bytes = golden_read("tests/images/canvas.webp");
+	struct pixels pixels;
+	bool is_exact;
+	assert_null(webp_decode((unsigned char *)bytes.data, bytes.size, &pixels, &is_exact));
+	assert_int_equal(pixels.width, 20);
+	assert_int_equal(pixels.height, 10);
+	assert_int_equal(pixels.channels, 4);
+	for (uint32_t y = 0; y < 10; y++)
+		for (uint32_t x = 0; x < 20; x++) {
+			bool shows = x >= 4 && x < 13 && y >= 2 && y < 7;
+			assert_int_equal(pixels.data[(y * 20 + x) * 4 + 3], shows ? 255 : 0);
+		}
+	pixels_clear(&pixels);
+	buf_clear(&bytes);
+	bytes = golden_read("tests/images/outside.webp");
+	assert_non_null(webp_decode((unsigned char *)bytes.data, bytes.size, &pixels, &is_exact));
+	buf_clear(&bytes);
 }
 
 static void scale(const char *path, uint64_t most, uint32_t width, uint32_t height,
@@ -77,7 +102,7 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 		assert_string_equal(changes.undone, undone);
 	else
 		assert_null(changes.undone);
-	assert_int_equal(info.has_alpha, before.has_alpha);
+	assert_true(info.has_alpha >= before.has_alpha);
 	buf_clear(&bytes);
 }
 
@@ -96,6 +121,8 @@ static void pictures_become_smaller(void **state)
 	scale("tests/images/alpha.png", 12, 4, 2, NULL);
 	scale("tests/images/turned.png", 12, 2, 4, NULL);
 	scale("tests/images/alpha.webp", 12, 4, 2, NULL);
+	scale("tests/images/canvas.webp", 199, 19, 9, NULL);
+	scale("tests/images/canvas.webp", 50, 10, 5, NULL);
 	scale("tests/images/still.gif", 12, 9, 5, "scaled down");
 	scale("tests/images/animated.png", 12, 9, 5, "scaled down");
 	scale("tests/images/cmyk.jpg", 12, 9, 5, "scaled down");
@@ -188,6 +215,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pictures_become_fit),
+	    cmocka_unit_test(a_frame_stands_on_its_canvas),
 	    cmocka_unit_test(pictures_become_smaller),
 	    cmocka_unit_test(gifs_keep_their_animation_only),
 	    cmocka_unit_test(private_data_stay_at_home),
