@@ -32,3 +32,37 @@ bool zlib_unpack(const void *bytes, size_t size, void *out, size_t out_size)
 	libdeflate_free_decompressor(unpacker);
 	return done;
 }
+
+/* RFC 1950: deflate, no larger window than is known, no dictionary. */
+static bool has_head(const unsigned char *head)
+{
+	return (head[0] & 15) == 8 && head[0] >> 4 <= 7 && !(head[1] & 0x20) &&
+	       (head[0] << 8 | head[1]) % 31 == 0;
+}
+
+bool zlib_unpack_some(const void *bytes, size_t size, void *out, size_t room,
+		      struct zlib_found *found)
+{
+	enum { HEAD = 2, SUM = 4 };
+	const unsigned char *in = bytes;
+	*found = (struct zlib_found){0};
+	if (size < HEAD || !has_head(in))
+		return false;
+	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
+	if (!unpacker)
+		mem_free(mem_alloc(SIZE_MAX)); /* as in zlib_pack */
+	size_t used = 0;
+	enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+	    unpacker, in + HEAD, size - HEAD, out, room, &used, &found->size);
+	libdeflate_free_decompressor(unpacker);
+	if (result == LIBDEFLATE_INSUFFICIENT_SPACE)
+		found->size = room;
+	else if (result != LIBDEFLATE_SUCCESS)
+		return false;
+	const unsigned char *sum = in + HEAD + used;
+	found->sum_is_right =
+	    result == LIBDEFLATE_SUCCESS && size - HEAD - used >= SUM &&
+	    libdeflate_adler32(1, out, found->size) ==
+		((uint32_t)sum[0] << 24 | (uint32_t)sum[1] << 16 | (uint32_t)sum[2] << 8 | sum[3]);
+	return true;
+}

@@ -1,7 +1,9 @@
 /* What an image is: signatures, and the kinds that no book may hold. */
+#include "edition/image_limits.h"
 #include "edition/image_parts.h"
 
 const char image_is_short[] = "shorter than it says";
+const char image_is_altered[] = "not what its checksum says";
 const char image_is_broken[] = "of a broken structure";
 
 /* The kinds that a book may hold. */
@@ -10,7 +12,7 @@ static const struct kind {
 	const char *signature;
 	size_t size;
 	const char *name, *media_type, *ending;
-	const char *(*read)(struct bytes bytes, struct image_info *info);
+	const char *(*read)(struct bytes bytes, struct image_info *info, bool closely);
 } kinds[] = {
     {IMAGE_JPEG, "\xFF\xD8\xFF", 3, "JPEG", "image/jpeg", "jpg", jpeg_read},
     {IMAGE_PNG, "\x89PNG\r\n\x1A\n", 8, "PNG", "image/png", "png", png_read},
@@ -82,7 +84,23 @@ static const struct kind *find_kind(const unsigned char *bytes, size_t size)
 	return svg_is(bytes, size) ? &svg : NULL;
 }
 
-enum image_type image_identify(const unsigned char *bytes, size_t size, struct image_info *info)
+const char *image_set_size(struct image_info *info, uint32_t width, uint32_t height)
+{
+	info->width = width;
+	info->height = height;
+	if (!width || !height)
+		return "without width or height";
+	if (width > IMAGE_SIDE_MOST || height > IMAGE_SIDE_MOST)
+		return "longer or wider than the " IMAGE_WORDS(
+		    IMAGE_SIDE_MOST) " pixels that octavo takes";
+	if (!image_within(width, height, IMAGE_MILLIONS_MOST))
+		return "larger than the " IMAGE_WORDS(
+		    IMAGE_MILLIONS_MOST) " million pixels that octavo takes";
+	return NULL;
+}
+
+static enum image_type read_image(const unsigned char *bytes, size_t size, struct image_info *info,
+				  bool closely)
 {
 	*info = (struct image_info){.orientation = 1};
 	const struct kind *kind = find_kind(bytes, size);
@@ -93,6 +111,16 @@ enum image_type image_identify(const unsigned char *bytes, size_t size, struct i
 	info->name = kind->name;
 	info->media_type = kind->media_type;
 	info->ending = kind->ending;
-	info->damage = kind->read((struct bytes){bytes, size}, info);
+	info->damage = kind->read((struct bytes){bytes, size}, info, closely);
 	return kind->type;
+}
+
+enum image_type image_identify(const unsigned char *bytes, size_t size, struct image_info *info)
+{
+	return read_image(bytes, size, info, false);
+}
+
+enum image_type image_examine(const unsigned char *bytes, size_t size, struct image_info *info)
+{
+	return read_image(bytes, size, info, true);
 }

@@ -1,7 +1,7 @@
 /* What an image is, by its bytes: its kind, its size, and whether it is whole.
  *
  * An image that is found whole here is one that EPUBCheck takes without a word. Nothing outside of
- * the bytes is read, and pixels aren't decoded. */
+ * the bytes is read. */
 #ifndef OCTAVO_EDITION_IMAGE_H
 #define OCTAVO_EDITION_IMAGE_H
 
@@ -24,6 +24,7 @@ struct image_info {
 	const char *media_type; /* "image/jpeg"; NULL unless a book may hold it as it is, or WebP */
 	const char *ending;     /* "jpg"; NULL as above */
 	const char *damage;     /* what is wrong with it, as in "it is …"; NULL: it is whole */
+	const char *flaw;       /* "its data …": not all that it shows is there; NULL: it is */
 	uint32_t width, height; /* in pixels, as stored; 0: not known (SVG without a size) */
 	unsigned components;    /* of colour, without alpha: 1 gray, 3 RGB, 4 CMYK; 0: not known */
 	bool has_alpha;
@@ -33,5 +34,9 @@ struct image_info {
 };
 
 enum image_type image_identify(const unsigned char *bytes, size_t size, struct image_info *info);
+
+/* The same, with a look at the data of the pixels: what decoders refuse is damage, what they make
+ * the best of is a flaw. It takes less time than decoding. Of a WebP only decoding tells. */
+enum image_type image_examine(const unsigned char *bytes, size_t size, struct image_info *info);
 
 #endif

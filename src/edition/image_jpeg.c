@@ -1,6 +1,9 @@
 /* JPEG: a walk over the segments, from SOI to EOI. It asks for all that the decoders of Java and of
  * libjpeg ask for before they look at the picture itself. */
-#include "edition/image_parts.h"
+#include "edition/image_jpeg.h"
+
+#include "base/mem.h"
+#include "edition/image_limits.h"
 
 enum {
 	SOF0 = 0xC0,
@@ -30,7 +33,9 @@ struct profile {
 
 struct walk {
 	struct image_info *info;
-	unsigned char components[4];
+	struct jpeg_frame frame;
+	struct jpeg_scan scan; /* the latest */
+	unsigned scans;
 	struct profile profile;
 };
 
@@ -60,75 +65,133 @@ static bool skip_scan(struct bytes *bytes)
 	}
 }
 
+static bool read_components(struct jpeg_frame *frame, struct bytes data)
+{
+	for (unsigned i = 0; i < frame->count; i++) {
+		const unsigned char *from = take(&data, 3);
+		unsigned across = from[1] >> 4, down = from[1] & 15;
+		if (across < 1 || across > 4 || down < 1 || down > 4 || from[2] >= JPEG_TABLES)
+			return false;
+		frame->components[i] = (struct jpeg_component){
+		    .id = from[0], .across = across, .down = down, .quantization = from[2]};
+		memset(frame->components[i].precision, -1, JPEG_COEFFICIENTS);
+		frame->most_across = across > frame->most_across ? across : frame->most_across;
+		frame->most_down = down > frame->most_down ? down : frame->most_down;
+	}
+	return true;
+}
+
+/* The blocks of 8 pixels that cover the part of a length that a component has. */
+static uint32_t blocks_of(uint32_t length, unsigned share, unsigned most)
+{
+	return (length * share + 8 * most - 1) / (8 * most);
+}
+
 /* Baseline, extended and progressive Huffman coding of 8 bits is what readers know. */
 static const char *read_frame(struct walk *walk, unsigned marker, struct bytes data)
 {
-	(void)marker;
 	struct image_info *info = walk->info;
+	struct jpeg_frame *frame = &walk->frame;
 	const unsigned char *head = take(&data, 6);
-	if (!head || data.left != 3 * (size_t)head[5] || info->width)
+	if (!head || data.left != 3 * (size_t)head[5] || frame->width)
 		return image_is_broken;
-	info->height = be16(head + 1);
-	info->width = be16(head + 3);
-	info->components = head[5];
-	if (!info->width || !info->height)
-		return "without width or height";
+	frame->height = be16(head + 1);
+	frame->width = be16(head + 3);
+	frame->count = info->components = head[5];
+	frame->is_progressive = marker == SOF2;
+	const char *damage = image_set_size(info, frame->width, frame->height);
+	if (damage)
+		return damage;
 	if (head[0] != 8 || (head[5] != 1 && head[5] != 3 && head[5] != 4))
 		return unknown;
-	for (unsigned i = 0; i < info->components; i++) {
-		const unsigned char *component = take(&data, 3);
-		unsigned across = component[1] >> 4, down = component[1] & 15;
-		if (across < 1 || across > 4 || down < 1 || down > 4 || component[2] > 3)
-			return image_is_broken;
-		walk->components[i] = component[0];
+	if (!read_components(frame, data))
+		return image_is_broken;
+	for (unsigned i = 0; i < frame->count; i++) {
+		struct jpeg_component *component = &frame->components[i];
+		component->wide = blocks_of(frame->width, component->across, frame->most_across);
+		component->high = blocks_of(frame->height, component->down, frame->most_down);
 	}
+	return NULL;
+}
+
+static struct jpeg_component *find_component(struct walk *walk, unsigned id)
+{
+	for (unsigned i = 0; i < walk->frame.count; i++)
+		if (walk->frame.components[i].id == id)
+			return &walk->frame.components[i];
 	return NULL;
 }
 
 static const char *read_scan(struct walk *walk, unsigned marker, struct bytes data)
 {
 	(void)marker;
+	struct jpeg_scan *scan = &walk->scan;
 	const unsigned char *count = take(&data, 1);
-	if (!walk->info->width)
+	if (!walk->frame.width)
 		return "without a frame";
-	if (!count || *count < 1 || *count > 4 || data.left != 2 * (size_t)*count + 3)
+	if (!count || *count < 1 || *count > JPEG_COMPONENTS || data.left != 2 * (size_t)*count + 3)
 		return image_is_broken;
-	for (unsigned i = 0; i < *count; i++)
-		if (!memchr(walk->components, data.at[2 * i], walk->info->components))
+	if (++walk->scans > JPEG_SCANS_MOST)
+		return "in more than the " IMAGE_WORDS(JPEG_SCANS_MOST) " scans that octavo takes";
+	*scan = (struct jpeg_scan){.count = *count};
+	for (unsigned i = 0; i < scan->count; i++) {
+		const unsigned char *from = take(&data, 2);
+		struct jpeg_component *component = find_component(walk, from[0]);
+		for (unsigned before = 0; before < i; before++)
+			if (scan->components[before] == component)
+				return image_is_broken;
+		scan->components[i] = component;
+		scan->tables[0][i] = from[1] >> 4;
+		scan->tables[1][i] = from[1] & 15;
+		if (!component || scan->tables[0][i] >= JPEG_TABLES ||
+		    scan->tables[1][i] >= JPEG_TABLES ||
+		    !walk->frame.has_quantization[component->quantization])
 			return image_is_broken;
+		component->is_coded = true;
+	}
+	scan->first = data.at[0];
+	scan->last = data.at[1];
+	scan->before = data.at[2] >> 4;
+	scan->precision = data.at[2] & 15;
 	return NULL;
 }
 
 static const char *read_quantization(struct walk *walk, unsigned marker, struct bytes data)
 {
-	(void)walk, (void)marker;
+	(void)marker;
 	while (data.left) {
 		const unsigned char *head = take(&data, 1);
-		if ((*head & 15) > 3 || *head >> 4 > 1 || !take(&data, *head >> 4 ? 128 : 64))
+		unsigned number = *head & 15, precision = *head >> 4;
+		if (number >= JPEG_TABLES || precision > 1 || !take(&data, precision ? 128 : 64))
 			return image_is_broken;
+		walk->frame.has_quantization[number] = true;
 	}
 	return NULL;
 }
 
 static const char *read_huffman(struct walk *walk, unsigned marker, struct bytes data)
 {
-	(void)walk, (void)marker;
+	(void)marker;
 	while (data.left) {
 		const unsigned char *head = take(&data, 17);
 		size_t count = 0;
 		for (unsigned i = 1; head && i <= 16; i++)
 			count += head[i];
-		if (!head || (head[0] & 15) > 3 || head[0] >> 4 > 1 || count > 256 ||
+		if (!head || (head[0] & 15) >= JPEG_TABLES || head[0] >> 4 > 1 || count > 256 ||
 		    !take(&data, count))
 			return image_is_broken;
+		walk->frame.codes[head[0] >> 4][head[0] & 15] = head + 1;
 	}
 	return NULL;
 }
 
 static const char *read_restart(struct walk *walk, unsigned marker, struct bytes data)
 {
-	(void)walk, (void)marker;
-	return data.left == 2 ? NULL : image_is_broken;
+	(void)marker;
+	if (data.left != 2)
+		return image_is_broken;
+	walk->frame.restart = be16(data.at);
+	return NULL;
 }
 
 static const char *read_profile(struct walk *walk, struct bytes data)
@@ -176,24 +239,40 @@ static const char *read_segment(struct walk *walk, unsigned marker, struct bytes
 	return unknown;
 }
 
-const char *jpeg_read(struct bytes bytes, struct image_info *info)
+static const char *read_segments(struct walk *walk, struct bytes bytes, bool closely)
 {
-	struct walk walk = {.info = info};
-	take(&bytes, 2);
-	for (bool has_scan = false;;) {
+	for (;;) {
 		unsigned marker = next_marker(&bytes);
 		if (marker == EOI)
-			return !has_scan ? "without a picture"
-			       : walk.profile.seen != walk.profile.parts
+			return !walk->scans ? "without a picture"
+			       : walk->profile.seen != walk->profile.parts
 				   ? "of a broken colour profile"
 				   : NULL;
 		if (!marker)
 			return bytes.left ? image_is_broken : image_is_short;
-		const char *damage = read_segment(&walk, marker, &bytes);
+		const char *damage = read_segment(walk, marker, &bytes);
 		if (damage)
 			return damage;
-		has_scan |= marker == SOS;
+		bool is_broken = false;
+		if (marker == SOS && closely && !walk->info->flaw)
+			walk->info->flaw =
+			    jpeg_check_scan(&walk->frame, &walk->scan, bytes, &is_broken);
+		if (is_broken)
+			return walk->info->flaw;
 		if (marker == SOS && !skip_scan(&bytes))
 			return image_is_short;
 	}
+}
+
+const char *jpeg_read(struct bytes bytes, struct image_info *info, bool closely)
+{
+	struct walk walk = {.info = info};
+	take(&bytes, 2);
+	const char *damage = read_segments(&walk, bytes, closely);
+	for (unsigned i = 0; i < walk.frame.count; i++) {
+		if (closely && !damage && !info->flaw && !walk.frame.components[i].is_coded)
+			info->flaw = "its data lack some of its colours";
+		mem_free(walk.frame.components[i].present);
+	}
+	return damage;
 }

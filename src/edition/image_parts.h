@@ -30,15 +30,31 @@ static inline bool begins(const unsigned char *bytes, size_t size, const char *w
 }
 
 /* The damages that are most frequent. */
-extern const char image_is_short[], image_is_broken[];
+extern const char image_is_short[], image_is_broken[], image_is_altered[];
 
-/* Each fills in what it finds and returns the damage, or NULL. The bytes have the right signature.
+/* Sets the size; the damage if there is no picture of that size, or octavo takes none. */
+const char *image_set_size(struct image_info *info, uint32_t width, uint32_t height);
+
+/* Each fills in what it finds and returns the damage, or NULL; closely: it looks at the data of the
+ * pixels, too. The bytes have the right signature. */
+const char *jpeg_read(struct bytes bytes, struct image_info *info, bool closely);
+const char *png_read(struct bytes bytes, struct image_info *info, bool closely);
+const char *gif_read(struct bytes bytes, struct image_info *info, bool closely);
+const char *webp_read(struct bytes bytes, struct image_info *info, bool closely);
+const char *svg_read(struct bytes bytes, struct image_info *info, bool closely);
+
+/* The damage of a frame's data, which begin with the size of its codes, if it has so many pixels.
  */
-const char *jpeg_read(struct bytes bytes, struct image_info *info);
-const char *png_read(struct bytes bytes, struct image_info *info);
-const char *gif_read(struct bytes bytes, struct image_info *info);
-const char *webp_read(struct bytes bytes, struct image_info *info);
-const char *svg_read(struct bytes bytes, struct image_info *info);
+const char *gif_check_data(struct bytes data, uint64_t pixels);
+
+struct png_header {
+	uint32_t width, height;
+	unsigned bits; /* of a pixel */
+	bool interlaced;
+};
+
+/* The damage of a PNG's pixels, whose chunks from the first with data on are known to be whole. */
+const char *png_check_data(const struct png_header *header, struct bytes chunks, const char **flaw);
 
 /* What of a WebP is shown first. */
 struct webp_frame {

@@ -140,8 +140,9 @@ static bool is_named(const struct attribute *attribute, const char *name)
 	       memcmp(attribute->name, name, attribute->name_size) == 0;
 }
 
-const char *svg_read(struct bytes bytes, struct image_info *info)
+const char *svg_read(struct bytes bytes, struct image_info *info, bool closely)
 {
+	(void)closely;
 	uint32_t width = 0, height = 0;
 	struct attribute attribute;
 	find_svg(&bytes);

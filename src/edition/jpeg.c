@@ -3,6 +3,7 @@
 
 #include "base/library.h"
 #include "base/mem.h"
+#include "edition/image_limits.h"
 #include "edition/numbers.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ struct library {
 	__typeof__(tjEncodeYUVPlanes) *encode_planes;
 	__typeof__(tjCompressFromYUVPlanes) *compress_planes;
 	__typeof__(tjFree) *free_bytes;
+	__typeof__(tjGetErrorCode) *error_code;
 	__typeof__(tjDestroy) *destroy;
 };
 
@@ -31,8 +33,14 @@ static bool load(struct library *library)
 	static const char *const functions[] = {
 	    "tjInitCompress",          "tjInitDecompress", "tjInitTransform", "tjCompress2",
 	    "tjDecompressHeader3",     "tjDecompress2",    "tjTransform",     "tjEncodeYUVPlanes",
-	    "tjCompressFromYUVPlanes", "tjFree",           "tjDestroy"};
+	    "tjCompressFromYUVPlanes", "tjFree",           "tjGetErrorCode",  "tjDestroy"};
 	return library_load(names, functions, sizeof functions / sizeof *functions, library);
+}
+
+/* Whether the library did it, be it with a warning: what was worth one was found before. */
+static bool went(const struct library *library, tjhandle handle, int result)
+{
+	return result == 0 || library->error_code(handle) == TJERR_WARNING;
 }
 
 static bool compress(const struct library *library, const struct pixels *pixels, int sampling,
@@ -74,8 +82,9 @@ static bool turn_exactly(const struct library *library, const unsigned char *byt
 	tjhandle handle = library->init_transform();
 	unsigned char *made = NULL;
 	unsigned long made_size = 0;
-	bool done = handle && library->transform(handle, bytes, size, 1, &made, &made_size,
-						 &transform, 0) == 0;
+	bool done = handle && went(library, handle,
+				   library->transform(handle, bytes, size, 1, &made, &made_size,
+						      &transform, 0));
 	if (done)
 		buf_add(out, made, made_size);
 	library->free_bytes(made);
@@ -104,17 +113,19 @@ static bool decompress(const struct library *library, const unsigned char *bytes
 	tjhandle handle = library->init_decompress();
 	bool done =
 	    handle &&
-	    library->read_header(handle, bytes, size, &width, &height, sampling, &space) == 0 &&
+	    went(library, handle,
+		 library->read_header(handle, bytes, size, &width, &height, sampling, &space)) &&
 	    (space == TJCS_GRAY || space == TJCS_YCbCr || space == TJCS_RGB) &&
-	    pixels_may_be((uint64_t)width, (uint64_t)height);
+	    image_within((uint64_t)width, (uint64_t)height, DECODED_MILLIONS_MOST);
 	if (done) {
 		bool gray = space == TJCS_GRAY;
 		choose_size(pixels, width, height, least);
 		pixels->channels = gray ? 1 : 3;
 		pixels->data = mem_zeroed((size_t)pixels->width * pixels->height, pixels->channels);
-		done = library->decompress(handle, bytes, size, pixels->data, (int)pixels->width, 0,
-					   (int)pixels->height, gray ? TJPF_GRAY : TJPF_RGB,
-					   TJFLAG_ACCURATEDCT) == 0;
+		done = went(library, handle,
+			    library->decompress(handle, bytes, size, pixels->data,
+						(int)pixels->width, 0, (int)pixels->height,
+						gray ? TJPF_GRAY : TJPF_RGB, TJFLAG_ACCURATEDCT));
 	}
 	if (handle)
 		library->destroy(handle);
@@ -178,6 +189,8 @@ void jpeg_bands_free(struct jpeg_bands *bands)
 void jpeg_bands_add(struct jpeg_bands *bands, const unsigned char *pixels, unsigned stride,
 		    unsigned rows)
 {
+	if (rows > bands->height - bands->done)
+		return;
 	const uint32_t probe = 1;
 	int format = *(const unsigned char *)&probe ? TJPF_BGRX : TJPF_XRGB; /* by byte order */
 	size_t offset = (size_t)bands->width * bands->done;

@@ -67,6 +67,8 @@ static void remark(struct material *material, enum message message, const char *
 static void remark_changes(struct material *material, const struct image_info *info,
 			   const struct picture_changes *changes, struct arena *arena)
 {
+	if (changes->flaw)
+		remark(material, MSG_FLAWED_IMAGE, changes->flaw);
 	if (changes->converted)
 		remark(material, MSG_CONVERTED, info->name);
 	if (changes->scaled)

@@ -1,6 +1,7 @@
 /* Making a picture fit for a book. */
 #include "edition/picture.h"
 
+#include "edition/image_limits.h"
 #include "edition/jpeg.h"
 #include "edition/png.h"
 #include "edition/strip.h"
@@ -10,6 +11,12 @@ static enum image_type identify(const struct buf *bytes, struct image_info *info
 {
 	const char *data = bytes->data ? bytes->data : "";
 	return image_identify((const unsigned char *)data, bytes->size, info);
+}
+
+static enum image_type examine(const struct buf *bytes, struct image_info *info)
+{
+	const char *data = bytes->data ? bytes->data : "";
+	return image_examine((const unsigned char *)data, bytes->size, info);
 }
 
 static void replace(struct buf *bytes, struct buf *by)
@@ -132,26 +139,38 @@ static bool has_pixels(enum image_type type)
 	return type == IMAGE_JPEG || type == IMAGE_PNG || type == IMAGE_GIF || type == IMAGE_WEBP;
 }
 
+#define TOO_LARGE ", being larger than " IMAGE_WORDS(DECODED_MILLIONS_MOST) " million pixels"
+
+/* What a picture can't be, and why, if that is known. */
+static const char *why_not(bool turned, bool fits)
+{
+	return turned ? (fits ? "scaled down" : "scaled down" TOO_LARGE)
+		      : (fits ? "turned upright" : "turned upright" TOO_LARGE);
+}
+
 enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info *info,
 			    struct picture_changes *changes)
 {
-	enum image_type type = identify(bytes, info);
-	*changes = (struct picture_changes){0};
+	enum image_type type = examine(bytes, info);
+	*changes = (struct picture_changes){.flaw = info->flaw};
 	if (info->damage || !has_pixels(type))
 		return type;
 	struct picture_size size = smaller(info, most);
 	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
+	bool fits = type == IMAGE_WEBP || /* which has a limit of its own */
+		    image_within(info->width, info->height, DECODED_MILLIONS_MOST);
+	bool can = fits && !moves && !info->flaw;
 	const char *wrong = NULL;
-	if (type == IMAGE_JPEG && !turned && !size.width)
+	if (type == IMAGE_JPEG && !turned && !size.width && can)
 		turned = turn_exactly(bytes, info->orientation);
 	bool needed = type == IMAGE_WEBP || !turned || size.width;
-	bool done = needed && !moves && recode(bytes, type, info->orientation, size, &wrong);
+	bool done = needed && can && recode(bytes, type, info->orientation, size, &wrong);
 	if (type == IMAGE_WEBP && !done) {
-		info->damage = wrong ? wrong : "too large to be converted";
+		info->damage = wrong;
 		return type;
 	}
 	if (needed && !done)
-		changes->undone = turned ? "scaled down" : "turned upright";
+		changes->undone = why_not(turned, fits);
 	changes->converted = type == IMAGE_WEBP;
 	changes->scaled = done && size.width;
 	if (type == IMAGE_WEBP)

@@ -15,12 +15,6 @@ void pixels_clear(struct pixels *pixels)
 	*pixels = (struct pixels){0};
 }
 
-bool pixels_may_be(uint64_t width, uint64_t height)
-{
-	return width && height && width < 1 << 20 && height < 1 << 20 &&
-	       width * height <= PIXELS_MOST;
-}
-
 /* How an orientation moves a pixel: first the axes change places, then each may be mirrored. */
 static const struct turn {
 	bool swaps, mirrors_x, mirrors_y;

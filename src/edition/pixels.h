@@ -17,12 +17,7 @@ struct picture_size {
 	uint32_t width, height; /* 0: any */
 };
 
-enum { PIXELS_MOST = 100 << 20 }; /* width times height; more than that is refused */
-
 void pixels_clear(struct pixels *pixels);
-
-/* Whether a picture of that size has a reasonable number of pixels. */
-bool pixels_may_be(uint64_t width, uint64_t height);
 
 /* Turns and mirrors the picture as EXIF's orientation asks for. */
 void pixels_turn(struct pixels *pixels, unsigned orientation);

@@ -3,6 +3,7 @@
 
 #include "base/library.h"
 #include "base/mem.h"
+#include "edition/image_limits.h"
 
 #include <png.h>
 
@@ -36,7 +37,8 @@ bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels)
 	*pixels = (struct pixels){0};
 	if (!load(&library))
 		return false;
-	bool done = library.begin(&image, bytes, size) && pixels_may_be(image.width, image.height);
+	bool done = library.begin(&image, bytes, size) &&
+		    image_within(image.width, image.height, DECODED_MILLIONS_MOST);
 	if (done) {
 		*pixels = (struct pixels){.width = image.width, .height = image.height};
 		choose_format(&image, pixels);

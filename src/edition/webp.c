@@ -3,6 +3,7 @@
 
 #include "base/library.h"
 #include "base/mem.h"
+#include "edition/image_limits.h"
 #include "edition/image_parts.h"
 
 #include <webp/decode.h>
@@ -58,8 +59,9 @@ const char *webp_decode(const unsigned char *bytes, size_t size, struct pixels *
 	const char *damage = webp_find((struct bytes){bytes, size}, &info, &frame);
 	if (damage)
 		return damage;
-	if ((uint64_t)info.width * info.height > WEBP_PIXELS_MOST)
-		return "too large";
+	if (!image_within(info.width, info.height, CONVERTED_MILLIONS_MOST))
+		return "larger than the " IMAGE_WORDS(
+		    CONVERTED_MILLIONS_MOST) " million pixels of WebP that octavo converts";
 	if (!load(&library))
 		return "WebP, which can't be converted without the library libwebp";
 	struct picture_size canvas = {info.width, info.height};

@@ -5,10 +5,6 @@
 
 #include "edition/pixels.h"
 
-enum {
-	WEBP_PIXELS_MOST = 32 << 20
-}; /* a few bytes may stand for them, at eight bytes of memory each */
-
 /* Decodes the picture, of an animation its first frame on its canvas. The library for it is loaded
  * now, because few books need it. NULL after success, and the caller clears the pixels; else what
  * is wrong, as in "it is …". *is_exact: it is stored without loss, so it should stay so. */

@@ -16,11 +16,11 @@
 static const char expected_path[] = "tests/images/expected.txt";
 
 /* The bytes stand in memory of just their size, so that the sanitizer sees any step outside. */
-static enum image_type identify(const char *bytes, size_t size, struct image_info *info)
+static enum image_type examine(const char *bytes, size_t size, struct image_info *info)
 {
 	unsigned char *exact = mem_alloc(size + !size);
 	memcpy(exact, bytes, size);
-	enum image_type type = image_identify(exact, size, info);
+	enum image_type type = image_examine(exact, size, info);
 	mem_free(exact);
 	return type;
 }
@@ -29,7 +29,7 @@ static void describe(const char *path, struct buf *out)
 {
 	struct image_info info;
 	struct buf bytes = golden_read(path);
-	identify(bytes.data, bytes.size, &info);
+	examine(bytes.data, bytes.size, &info);
 	buf_printf(out, "%s:", strrchr(path, '/') + 1);
 	if (!info.name)
 		buf_puts(out, " no image");
@@ -40,7 +40,9 @@ static void describe(const char *path, struct buf *out)
 			   info.ending, info.width, info.height, info.components,
 			   info.has_alpha ? ", alpha" : "", info.is_animated ? ", animated" : "",
 			   info.orientation);
-	buf_printf(out, info.damage ? ", %s\n" : "\n", info.damage);
+	if (info.damage || info.flaw)
+		buf_printf(out, ", %s", info.damage ? info.damage : info.flaw);
+	buf_putc(out, '\n');
 	buf_clear(&bytes);
 }
 
@@ -73,11 +75,11 @@ static void each_image(void (*check)(const struct buf *bytes))
 static void check_cuts(const struct buf *bytes)
 {
 	struct image_info info;
-	enum image_type whole = identify(bytes->data, bytes->size, &info);
+	enum image_type whole = examine(bytes->data, bytes->size, &info);
 	if (whole == IMAGE_UNKNOWN || whole == IMAGE_REFUSED || whole == IMAGE_SVG || info.damage)
 		return;
 	for (size_t size = 0; size < bytes->size; size++)
-		if (identify(bytes->data, size, &info) == whole)
+		if (examine(bytes->data, size, &info) == whole)
 			assert_non_null(info.damage);
 }
 
@@ -93,7 +95,7 @@ static void flip_bits(const struct buf *bytes)
 	for (size_t i = 0; i < bytes->size; i++) {
 		for (unsigned bit = 0; bit < 8; bit++) {
 			bytes->data[i] ^= (char)(1 << bit);
-			identify(bytes->data, bytes->size, &info);
+			examine(bytes->data, bytes->size, &info);
 			bytes->data[i] ^= (char)(1 << bit);
 		}
 	}

@@ -106,6 +106,28 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 	buf_clear(&bytes);
 }
 
+/* What a few bytes claim isn't unpacked, and a flaw isn't written down for good. */
+static void what_cannot_be_is_said(void **state)
+{
+	(void)state;
+	static const char *const damaged[] = {"bomb.webp", "outside.webp", "claims.png",
+					      "too-many.png"};
+	for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+		char path[64];
+		struct image_info info;
+		struct picture_changes changes;
+		snprintf(path, sizeof path, "tests/images/%s", damaged[i]);
+		struct buf bytes = golden_read(path);
+		picture_fit(&bytes, 4, &info, &changes);
+		assert_non_null(info.damage);
+		buf_clear(&bytes);
+	}
+	scale("tests/images/cut-data.jpg", 12, 33, 21, "scaled down");
+	scale("tests/images/many-rows.png", 12, 9, 5, "scaled down");
+	scale("tests/images/large.png", 4000000, 8208, 8000,
+	      "scaled down, being larger than 64 million pixels");
+}
+
 static void pictures_become_smaller(void **state)
 {
 	(void)state;
@@ -217,6 +239,7 @@ int main(void)
 	    cmocka_unit_test(pictures_become_fit),
 	    cmocka_unit_test(a_frame_stands_on_its_canvas),
 	    cmocka_unit_test(pictures_become_smaller),
+	    cmocka_unit_test(what_cannot_be_is_said),
 	    cmocka_unit_test(gifs_keep_their_animation_only),
 	    cmocka_unit_test(private_data_stay_at_home),
 	    cmocka_unit_test(pixels_turn_as_exif_says),
