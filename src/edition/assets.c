@@ -47,16 +47,22 @@ static size_t add(struct assets *assets, struct asset asset)
 	}
 }
 
+/* A file that was read for requests of several kinds may come to the same bytes: it is told of
+ * once.
+ */
 size_t assets_take(struct assets *assets, struct material *material,
 		   const struct asset_request *request)
 {
 	if (material->taken != MAP_NONE)
 		return material->taken;
-	for (size_t i = 0; i < material->remarks.count; i++)
-		diag(request->diags, material->remarks.items[i].message, request->at,
-		     request->shown, material->remarks.items[i].detail);
+	size_t before = assets->items.count;
 	material->taken = add(assets, material->asset);
 	material->asset.bytes = (struct buf)BUF_EMPTY;
+	const char *stem = assets->items.items[material->taken].stem;
+	bool is_told = material->taken < before && strcmp(stem, material->asset.stem) == 0;
+	for (size_t i = 0; i < material->remarks.count && !is_told; i++)
+		diag(request->diags, material->remarks.items[i].message, request->at,
+		     request->shown, material->remarks.items[i].detail);
 	return material->taken;
 }
 

@@ -41,25 +41,19 @@ static void check(struct edition *edition, const struct asset *picture)
 }
 
 /* Other pictures may be limited in size; a cover isn't: shops want it large. */
-static void lift_limit(struct edition *edition)
+static struct asset_request request_for(const struct edition *edition, const char *shown,
+					struct place at)
 {
-	materials_limit_pixels(edition->assets.materials, 0);
-}
-
-static void limit_again(struct edition *edition)
-{
-	materials_limit_pixels(edition->assets.materials, edition->manuscript->metadata.max_pixels);
+	return (struct asset_request){
+	    .shown = shown, .at = at, .arena = edition->arena, .diags = edition->diags};
 }
 
 static void take_given(struct edition *edition, struct field cover)
 {
 	char real[PATH_MAX];
-	struct asset_request request = {cover.text, cover.at, false, edition->arena,
-					edition->diags};
-	lift_limit(edition);
+	struct asset_request request = request_for(edition, cover.text, cover.at);
 	if (named_find(edition, &cover, real))
 		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
-	limit_again(edition);
 	if (edition->cover != MAP_NONE)
 		check(edition, &edition->assets.items.items[edition->cover]);
 }
@@ -154,16 +148,14 @@ void cover_start(struct edition *edition)
 static void take_made(struct edition *edition, struct cover_made *made)
 {
 	struct place at = metadata_title(&edition->manuscript->metadata).at;
-	struct asset_request request = {"cover.jpg", at, false, edition->arena, edition->diags};
+	struct asset_request request = request_for(edition, "cover.jpg", at);
 	if (!made->jpeg.size) {
 		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
 		return;
 	}
-	lift_limit(edition);
 	struct material *material =
 	    materials_from_bytes(edition->assets.materials, made->jpeg, "cover", &request);
 	made->jpeg = (struct buf)BUF_EMPTY;
-	limit_again(edition);
 	edition->cover = assets_take(&edition->assets, material, &request);
 	if (made->missing.size)
 		diag(edition->diags, MSG_COVER_BOXES, at, made->missing.data, NULL);

@@ -61,7 +61,6 @@ void edition_begin(struct edition *edition)
 	edition->title = metadata_title(metadata).text;
 	edition->language = metadata_language(metadata).text;
 	edition->vertical = is_vertical(metadata);
-	materials_limit_pixels(edition->assets.materials, metadata->max_pixels);
 	if (!edition->lone) {
 		begin_front(edition);
 		cover_start(edition);
@@ -75,7 +74,6 @@ void edition_listen(struct edition *edition, const struct metadata *said)
 		metadata->split = said->split;
 	if (!metadata->max_pixels)
 		metadata->max_pixels = said->max_pixels;
-	materials_limit_pixels(edition->assets.materials, metadata->max_pixels);
 	if (!metadata->writing_mode.text)
 		metadata->writing_mode = said->writing_mode;
 	edition->vertical = is_vertical(metadata);

@@ -9,6 +9,7 @@
 #include "edition/media.h"
 #include "edition/picture.h"
 
+#include <inttypes.h>
 #include <pthread.h>
 
 enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
@@ -22,13 +23,14 @@ struct materials {
 	pthread_mutex_t lock;
 	pthread_cond_t read; /* a source was */
 	VEC(struct source *) all;
-	struct map by_path;   /* kind and path -> source */
-	uint64_t most_pixels; /* of a picture; 0: any number */
+	struct map by_request; /* what is asked of a file, and its path -> source */
 };
 
-static const char *key_of(struct arena *arena, const char *path, int kind)
+static const char *key_of(const char *path, enum asset_kind kind,
+			  const struct asset_request *request)
 {
-	return arena_format(arena, "%d %s", kind, path);
+	return arena_format(request->arena, "%d %" PRIu64 " %s", (int)kind, request->most_pixels,
+			    path);
 }
 
 struct materials *materials_new(void)
@@ -37,11 +39,6 @@ struct materials *materials_new(void)
 	pthread_mutex_init(&materials->lock, NULL);
 	pthread_cond_init(&materials->read, NULL);
 	return materials;
-}
-
-void materials_limit_pixels(struct materials *materials, uint64_t most)
-{
-	materials->most_pixels = most;
 }
 
 void materials_free(struct materials *materials)
@@ -53,7 +50,7 @@ void materials_free(struct materials *materials)
 		mem_free(source);
 	}
 	vec_clear(&materials->all);
-	map_clear(&materials->by_path);
+	map_clear(&materials->by_request);
 	pthread_cond_destroy(&materials->read);
 	pthread_mutex_destroy(&materials->lock);
 	mem_free(materials);
@@ -154,15 +151,16 @@ static bool is_font(const struct asset *asset, struct arena *arena)
 			     &info) != FONT_UNKNOWN;
 }
 
-static void judge(struct material *material, enum asset_kind kind, uint64_t most_pixels,
-		  struct arena *arena)
+static void judge(struct material *material, enum asset_kind kind,
+		  const struct asset_request *request)
 {
+	struct arena *arena = request->arena;
 	if (kind == ASSET_ANY)
 		kind = is_font(&material->asset, arena) ? ASSET_FONT : ASSET_IMAGE;
 	if (kind == ASSET_FONT)
 		judge_font(material, arena);
 	else if (kind == ASSET_IMAGE)
-		judge_image(material, most_pixels, arena);
+		judge_image(material, request->most_pixels, arena);
 	else
 		judge_media(material, kind == ASSET_VIDEO);
 	if (material->wrong)
@@ -190,11 +188,14 @@ static struct material *usable(struct material *material, enum asset_kind kind,
 	return NULL;
 }
 
-/* The source under the key, *is_new if this thread is to read it; else it has been read. */
-static struct source *claim(struct materials *materials, const char *key, bool *is_new)
+/* The source of the file for such a request, *is_new if this thread is to read it; else it has been
+ * read. */
+static struct source *claim(struct materials *materials, const char *path, enum asset_kind kind,
+			    const struct asset_request *request, bool *is_new)
 {
+	const char *key = key_of(path, kind, request);
 	pthread_mutex_lock(&materials->lock);
-	size_t *known = map_at(&materials->by_path, key);
+	size_t *known = map_at(&materials->by_request, key);
 	*is_new = *known == MAP_NONE;
 	if (*is_new) {
 		*known = materials->all.count;
@@ -218,8 +219,8 @@ static void tell_read(struct materials *materials, struct source *source)
 }
 
 /* Reads and judges the file; false after a diagnostic. */
-static bool load(const struct materials *materials, struct material *material, const char *path,
-		 enum asset_kind kind, const struct asset_request *request)
+static bool load(struct material *material, const char *path, enum asset_kind kind,
+		 const struct asset_request *request)
 {
 	struct stat found;
 	enum file_kind is = file_look(path, &found);
@@ -228,7 +229,7 @@ static bool load(const struct materials *materials, struct material *material, c
 		return true;
 	}
 	if (file_read(path, LARGEST, &material->asset.bytes, NULL, request->diags, request->at)) {
-		judge(material, kind, materials->most_pixels, request->arena);
+		judge(material, kind, request);
 		return true;
 	}
 	material->wrong = "unreadable";
@@ -239,13 +240,12 @@ struct material *materials_read(struct materials *materials, const char *path, e
 				const struct asset_request *request)
 {
 	bool is_new;
-	const char *key = key_of(request->arena, path, (int)kind);
-	struct source *source = claim(materials, key, &is_new);
+	struct source *source = claim(materials, path, kind, request, &is_new);
 	struct material *material = &source->material;
 	if (!is_new)
 		return usable(material, kind, request);
 	material->asset.stem = path_stem(request->arena, path);
-	bool read = load(materials, material, path, kind, request);
+	bool read = load(material, path, kind, request);
 	tell_read(materials, source);
 	return read ? usable(material, kind, request) : NULL;
 }
@@ -261,6 +261,6 @@ struct material *materials_from_bytes(struct materials *materials, struct buf by
 	material->taken = MAP_NONE;
 	material->asset.bytes = bytes;
 	material->asset.stem = arena_string(request->arena, stem);
-	judge(material, ASSET_IMAGE, materials->most_pixels, request->arena);
+	judge(material, ASSET_IMAGE, request);
 	return usable(material, ASSET_IMAGE, request);
 }

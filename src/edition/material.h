@@ -18,7 +18,7 @@ struct asset {
 	uint32_t sum; /* a checksum of the bytes */
 	bool packed;  /* compressed by its own format: deflating again is in vain */
 	bool animated;
-	const char *format;     /* of a picture: "PNG" */
+	const char *format; /* of a picture: "PNG" */
 	bool has_alpha;
 	unsigned width, height; /* in pixels; 0: not known or not a picture */
 	const char *family;     /* of a font; NULL: not a font */
@@ -53,17 +53,15 @@ enum asset_kind {
 struct asset_request {
 	const char *shown; /* the path as the author wrote it */
 	struct place at;
-	bool lenient;        /* what is wrong is a warning: words will stand in its place */
-	struct arena *arena; /* of the thread that asks; lives as long as the book */
+	bool lenient;         /* what is wrong is a warning: words will stand in its place */
+	uint64_t most_pixels; /* of a picture, which is scaled down to as many; 0: any number */
+	struct arena *arena;  /* of the thread that asks; lives as long as the book */
 	struct diags *diags;
 };
 
 struct materials;
 struct materials *materials_new(void); /* the caller frees it with all that was read */
 void materials_free(struct materials *materials);
-
-/* Has pictures that are read from now on scaled down to so many pixels; 0: to none. */
-void materials_limit_pixels(struct materials *materials, uint64_t most);
 
 /* The file at path (absolute); any thread may ask. NULL after a diagnostic: it can't be read, isn't
  * what is asked for, or of a type that no reader knows. */

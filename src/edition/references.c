@@ -182,6 +182,7 @@ static struct asset_request request_for(const struct walk *walk, const xmlNode *
 	    .shown = source ? arena_string(walk->to->arena, source) : NULL,
 	    .at = tree_place(walk->tree, node),
 	    .lenient = walk->lenient,
+	    .most_pixels = walk->edition->manuscript->metadata.max_pixels,
 	    .arena = walk->to->arena,
 	    .diags = walk->to->diags,
 	};

@@ -121,7 +121,14 @@ static const char *use_file(void *user, const char *url, struct place at)
 	    local_decoded(edition->arena, arena_copy(edition->arena, url, strcspn(url, "?#")));
 	if (url_is_remote(url) || !find_file(sheet, path, at, real))
 		return NULL;
-	struct asset_request request = {url, at, true, edition->arena, sheet->diags};
+	struct asset_request request = {
+	    .shown = url,
+	    .at = at,
+	    .lenient = true,
+	    .most_pixels = edition->manuscript->metadata.max_pixels,
+	    .arena = edition->arena,
+	    .diags = sheet->diags,
+	};
 	size_t asset = assets_add(&edition->assets, real, ASSET_ANY, &request);
 	return asset == MAP_NONE ? NULL : path_to(edition, asset);
 }
@@ -191,8 +198,12 @@ size_t style_of_page(struct edition *edition, const struct article *article, str
 static void add_font(struct edition *edition, const struct field *field, struct buf *style)
 {
 	char real[PATH_MAX];
-	struct asset_request request = {field->text, field->at, false, edition->arena,
-					edition->diags};
+	struct asset_request request = {
+	    .shown = field->text,
+	    .at = field->at,
+	    .arena = edition->arena,
+	    .diags = edition->diags,
+	};
 	size_t i = named_find(edition, field, real)
 		       ? assets_add(&edition->assets, real, ASSET_FONT, &request)
 		       : MAP_NONE;
