@@ -107,11 +107,11 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 	bool done =
 	    write_container_xml(&container) && write_opf(edition, &opf) && write_ncx(edition, &ncx);
 	add(files, "META-INF/container.xml", container);
+	add_list(files, PACKAGE_FILE, opf);
 	if (has_fonts(edition)) {
 		done = write_display_options(&options) && done;
 		add(files, "META-INF/com.apple.ibooks.display-options.xml", options);
 	}
-	add_list(files, PACKAGE_FILE, opf);
 	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
 	add(files, PACKAGE_FOLDER STYLE_NAME, style);
 	add_documents(edition, files);
