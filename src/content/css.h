@@ -30,6 +30,9 @@ bool css_clean(const struct css_input *in, struct buf *out);
 /* The same for a style attribute; every diagnostic has the place at. */
 bool css_clean_attribute(const struct css_input *in, struct buf *out);
 
+/* Appends any text as a string, which begins and ends with quotation marks. */
+void css_write_string(struct buf *out, const char *text, size_t size);
+
 /* A style attribute, declaration by declaration, for those who want to know what it means. */
 struct css_style;
 

@@ -47,7 +47,6 @@ void css_undo(struct css *css, size_t size); /* cuts what was written back to si
 
 /* css_write.c: text as CSS. An ident may not start like a number, a hash may. */
 void css_write_name(struct buf *out, const char *text, size_t size, bool is_ident);
-void css_write_string(struct buf *out, const char *text, size_t size);
 void css_write_url(struct buf *out, const char *url);
 void css_write_token(struct css *css, uint32_t index); /* an ident, hash, string, number, … */
 

@@ -49,6 +49,8 @@ void css_write_string(struct buf *out, const char *text, size_t size)
 	buf_putc(out, '"');
 	for (const char *s = text, *end = text + size; s < end;) {
 		unsigned c = utf8_next(&s, end);
+		if (c == UTF8_BAD)
+			c = 0xFFFD;
 		if (c < ' ' || (c >= 0x7F && c < 0xA0) ||
 		    strchr("\"\\<@", (int)(c < 0x80 ? c : 'a')))
 			write_escape(out, c);

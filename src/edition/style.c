@@ -210,11 +210,10 @@ static void add_font(struct edition *edition, const struct field *field, struct 
 	if (i == MAP_NONE)
 		return;
 	const struct asset *font = &edition->assets.items.items[i];
-	buf_printf(style,
-		   "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %u;\n"
-		   "\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
-		   font->family, font->weight, font->italic ? "italic" : "normal",
-		   path_to(edition, i));
+	buf_puts(style, "@font-face {\n\tfont-family: ");
+	css_write_string(style, font->family, strlen(font->family));
+	buf_printf(style, ";\n\tfont-weight: %u;\n\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
+		   font->weight, font->italic ? "italic" : "normal", path_to(edition, i));
 }
 
 void style_make(struct edition *edition, struct buf *style)

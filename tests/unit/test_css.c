@@ -149,6 +149,17 @@ static void deep_nesting_is_no_danger(void **state)
 	}
 }
 
+static void no_text_ends_a_string(void **state)
+{
+	(void)state;
+	static const char text[] = "q\";}body{display:none}\\ \n</style>\x80\xC3\xA9";
+	struct buf out = BUF_EMPTY;
+	css_write_string(&out, text, sizeof text - 1);
+	assert_string_equal(
+	    out.data, "\"q\\22 ;}body{display:none}\\5c  \\a \\3c /style>\xEF\xBF\xBD\xC3\xA9\"");
+	buf_clear(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +168,7 @@ int main(void)
 	    cmocka_unit_test(a_style_attribute_is_cleaned),
 	    cmocka_unit_test(a_style_attribute_is_read),
 	    cmocka_unit_test(deep_nesting_is_no_danger),
+	    cmocka_unit_test(no_text_ends_a_string),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
