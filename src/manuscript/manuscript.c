@@ -61,8 +61,10 @@ static void plan_book(struct plan *plan, const char *path)
 	struct place at = {path, 0, 0};
 	const char *folder = path_folder(m->arena, path);
 	m->book = path;
-	if (!file_read(path, 1 << 20, &text, &m->modified, plan->diags, at))
+	if (!file_read(path, 1 << 20, &text, &m->modified, plan->diags, at)) {
+		buf_clear(&text);
 		return;
+	}
 	struct yaml_source source = {path, text.data, text.size, 1};
 	const struct yaml *root = yaml_read(&source, m->arena, plan->diags);
 	buf_clear(&text);
