@@ -1,6 +1,7 @@
 /* Fitting words into their place on a cover. */
 #include "edition/cover_text.h"
 
+#include "base/mem.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -141,6 +142,7 @@ struct fitting {
 	const struct cover_press *press;
 	const struct cover_style *style;
 	const char *words;
+	size_t length; /* of these, in characters */
 	PangoLayout *layout;
 	PangoFontDescription *font;
 	double width, height; /* of its place */
@@ -191,14 +193,19 @@ static int lines_within(const struct fitting *fitting, double width)
 	return fits ? libs->pango_layout_get_line_count(fitting->layout) : 0;
 }
 
+/* The most characters that the place has room for in type of that size. */
+static size_t capacity(const struct fitting *fitting, double size)
+{
+	return (size_t)(fitting->width * fitting->height / (size * size * NARROWEST));
+}
+
 /* The size that serves best with all words whole; 0: none does. */
 static double best_size(const struct fitting *fitting)
 {
-	const double length = (double)utf8_length(fitting->words, strlen(fitting->words));
 	double sizes[MOST_LINES + 1] = {0}, best = 0;
 	for (double size = fitting->style->largest; size >= fitting->style->smallest;
 	     size *= STEP) {
-		if (size * size * NARROWEST * length > fitting->width * fitting->height)
+		if (fitting->length > capacity(fitting, size))
 			continue;
 		set_size(fitting, size);
 		int lines = lines_within(fitting, fitting->width);
@@ -237,6 +244,8 @@ static bool squeeze(const struct fitting *fitting, double *size)
 	libs->pango_layout_set_wrap(fitting->layout, PANGO_WRAP_WORD_CHAR);
 	for (*size = fitting->style->largest * WORTH_A_BREAK; *size > fitting->style->smallest;
 	     *size *= STEP) {
+		if (fitting->length > capacity(fitting, *size))
+			continue;
 		set_size(fitting, *size);
 		if (lines_within(fitting, fitting->width)) {
 			balance(fitting);
@@ -274,6 +283,22 @@ static void note_missing(struct cover_press *press, PangoLayout *layout)
 	libs->pango_layout_iter_free(runs);
 }
 
+/* The words without what the place has no room for even in the smallest type, which Pango would
+ * take the square of their length to break into lines. NULL: it may have room for all of them. */
+static char *shortened(const struct fitting *fitting)
+{
+	const char *s = fitting->words, *end = s + strlen(s);
+	size_t room = capacity(fitting, fitting->style->smallest);
+	if (fitting->length <= room)
+		return NULL;
+	struct buf words = BUF_EMPTY;
+	for (size_t i = 0; i < room; i++)
+		utf8_next(&s, end);
+	buf_add(&words, fitting->words, (size_t)(s - fitting->words));
+	buf_puts(&words, "…");
+	return buf_steal(&words);
+}
+
 static void begin(struct fitting *fitting, enum cover_side side)
 {
 	const struct cover_libs *libs = fitting->press->libs;
@@ -303,9 +328,14 @@ struct cover_text cover_text_fit(struct cover_press *press, const struct cover_s
 	struct fitting fitting = {.press = press,
 				  .style = style,
 				  .words = words,
+				  .length = utf8_length(words, strlen(words)),
 				  .width = width,
 				  .height = height,
 				  .manner = manner_of(words)};
+	char *cut = shortened(&fitting);
+	if (cut)
+		fitting.words = cut;
+	press->shortened |= cut != NULL;
 	begin(&fitting, side);
 	text.size = best_size(&fitting);
 	if (text.size < style->largest * WORTH_A_BREAK) { /* there is a long word, or many */
@@ -323,6 +353,7 @@ struct cover_text cover_text_fit(struct cover_press *press, const struct cover_s
 	text.top = (double)ink.y / PANGO_SCALE;
 	text.width = (double)ink.width / PANGO_SCALE;
 	text.height = (double)ink.height / PANGO_SCALE;
+	mem_free(cut);
 	return text;
 }
 
