@@ -4,7 +4,7 @@ import { filesBelow } from '../tools/case.mjs';
 import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own stage, an earlier one's or base's.
-const STAGES = ['base', 'manuscript', 'content', 'edition', 'package', 'archive'];
+const STAGES = ['base', 'math', 'manuscript', 'content', 'edition', 'package', 'archive'];
 
 // Functions that overflow, depend on the locale, or end in someone else's shell.
 const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod setlocale system popen

@@ -1,0 +1,51 @@
+/* Colours. Black and unknown names colour nothing: black is what text has by day. */
+#include "math/parser.h"
+
+static const struct {
+	const char *name, *colour;
+} colours[] = {
+#define COLOUR(name, colour) {name, colour},
+#define PAINT(name, colour)
+#include "math/colours.def"
+#undef COLOUR
+#undef PAINT
+};
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+	while (*a && lower(*a) == lower(*b))
+		a++, b++;
+	return lower(*a) == lower(*b);
+}
+
+static bool is_hex(const char *digits)
+{
+	return *digits && !digits[strspn(digits, "0123456789abcdefABCDEF")];
+}
+
+const char *math_colour(struct parser *p, const char *name)
+{
+	math_take_optional(p, name); /* the model: [HTML] */
+	math_skip_spaces(p);
+	size_t offset = math_peek_raw(p)->offset;
+	const char *text = math_take_string(p, name);
+	size_t size = strlen(text);
+	if (*text == '#' && is_hex(text + 1) && (size == 4 || size == 7))
+		return text;
+	if (*text == '#' && is_hex(text + 1) && (size == 5 || size == 9)) /* with its opacity */
+		return arena_copy(p->tree->arena, text, size == 5 ? 4 : 7);
+	if (size == 6 && is_hex(text))
+		return arena_format(p->tree->arena, "#%s", text);
+	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+		if (same_name(text, colours[i].name))
+			return colours[i].colour;
+	if (!size ||
+	    text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!-")])
+		math_fail(p, MATH_BAD_VALUE, text, offset);
+	return "";
+}

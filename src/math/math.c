@@ -1,0 +1,140 @@
+/* A formula as a math element: what was read, with its TeX as words and as annotation. */
+#include "math/functions.h"
+
+enum {
+	DEEPEST_MATH =
+	    128,        /* elements inside of each other: EPUB's checkers stop at 256 a document */
+	EXPANSION = 16, /* tokens that macros may come to for each byte of a formula */
+	RESERVE = 1 << 18,  /* and those that an article's formulas may come to beside */
+	RESERVE_SHARE = 16, /* of which one formula may take that part */
+};
+
+struct math *math_new(struct tree *tree)
+{
+	struct math *math = mem_zeroed(1, sizeof *math);
+	math->tree = tree;
+	math->reserve = RESERVE;
+	math_read_tables(math);
+	return math;
+}
+
+void math_free(struct math *math)
+{
+	if (!math)
+		return;
+	map_clear(&math->names);
+	vec_clear(&math->commands);
+	vec_clear(&math->undone);
+	mem_free(math);
+}
+
+static bool is_too_deep(const xmlNode *root)
+{
+	size_t depth = 0;
+	for (const xmlNode *node = root; node && depth <= DEEPEST_MATH;) {
+		if (node->children) {
+			node = node->children;
+			depth++;
+			continue;
+		}
+		while (node != root && !node->next) {
+			node = node->parent;
+			depth--;
+		}
+		node = node == root ? NULL : node->next;
+	}
+	return depth > DEEPEST_MATH;
+}
+
+/* The formula's number, behind it. */
+static void add_tag(struct parser *p, xmlNode *row)
+{
+	if (!p->tag)
+		return;
+	tree_append(row, math_space(p, "2em"));
+	tree_append(row, p->tag);
+}
+
+static xmlNode *read_formula(struct parser *p)
+{
+	xmlNode *row = math_row(p);
+	const struct token *token = math_peek(p);
+	bool is_lines =
+	    token_is(token, "&") || (token->command && token->command->handler == math_newline);
+	if (is_lines) {
+		xmlNode *lines = math_lines(p, row);
+		row = math_element(p, "mrow");
+		tree_append(row, lines);
+		token = math_peek(p);
+	}
+	if (token->kind != TOKEN_END)
+		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+	add_tag(p, row);
+	if (!math_failed(p) && is_too_deep(row))
+		math_fail(p, MATH_TOO_DEEP, "", 0);
+	return row;
+}
+
+/* In an attribute, a line's end would become a space anyway. */
+static const char *one_line(struct arena *arena, const char *tex, size_t size)
+{
+	char *line = arena_copy(arena, tex, size);
+	for (char *s = line; *s; s++)
+		if (*s == '\n' || *s == '\r' || *s == '\t')
+			*s = ' ';
+	return line;
+}
+
+static xmlNode *finish(struct parser *p, xmlNode *row, bool is_block)
+{
+	xmlNode *math = math_element(p, "math"), *semantics = math_element(p, "semantics");
+	xmlNode *annotation = math_element(p, "annotation");
+	if (is_block)
+		tree_set(p->tree, math, "display", "block");
+	tree_set(p->tree, math, "alttext", one_line(p->tree->arena, p->text, p->size));
+	tree_set(p->tree, annotation, "encoding", "application/x-tex");
+	tree_append(annotation, tree_text(p->tree, p->text, p->size));
+	tree_append(math, semantics);
+	tree_append(semantics, math_alone(row));
+	tree_append(semantics, annotation);
+	return math;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
+		   xmlNode **formula, struct math_error *error)
+{
+	size_t start = 0;
+	while (start < size && is_blank(tex[start]))
+		start++;
+	while (size > start && is_blank(tex[size - 1]))
+		size--;
+	struct parser p = {
+	    .math = math,
+	    .tree = math->tree,
+	    .text = tex + start,
+	    .size = size - start,
+	    .now = {.in_cell = true, .style = is_block ? STYLE_DISPLAY : STYLE_TEXT},
+	    .error = error,
+	};
+	*error = (struct math_error){.fault = MATH_FINE};
+	*formula = NULL;
+	size_t own = EXPANSION * p.size;
+	p.budget = own + math->reserve / RESERVE_SHARE;
+	xmlNode *row = read_formula(&p);
+	size_t share = math->reserve / RESERVE_SHARE;
+	math->reserve -= p.budget < share ? share - p.budget : 0;
+	while (math->scope > 0)
+		math_scope_close(math, 0);
+	vec_clear(&p.ahead);
+	error->offset += start;
+	if (math_failed(&p))
+		return false;
+	if (row->children)
+		*formula = finish(&p, row, is_block);
+	return true;
+}

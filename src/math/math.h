@@ -1,0 +1,41 @@
+/* Formulas: the mathematical mode of TeX, as KaTeX takes it, becomes presentation MathML.
+ *
+ * A formula is read once, from left to right, and its elements are made as it is read; what a name
+ * means stands in the tables beside (symbols.def, functions.def, macros.def, environments.def).
+ * Definitions (\newcommand, \def, \DeclareMathOperator and their kin) hold for the formulas that
+ * follow. What isn't understood is told with its place, and nothing is made of that formula. */
+#ifndef OCTAVO_MATH_MATH_H
+#define OCTAVO_MATH_MATH_H
+
+#include "base/tree.h"
+
+/* What an article's formulas have in common: the macros that were defined, the numbers given. */
+struct math;
+
+struct math *math_new(struct tree *tree); /* for formulas in this tree; the caller frees it */
+void math_free(struct math *math);
+
+enum math_fault {
+	MATH_FINE,
+	MATH_UNKNOWN,    /* a command or environment that nobody defined */
+	MATH_UNFINISHED, /* it lacks its argument or its end */
+	MATH_MISPLACED,  /* it has no place here: a second superscript, an & outside of a table */
+	MATH_BAD_VALUE,  /* no size, no colour, no delimiter, no column */
+	MATH_TOO_DEEP,   /* nested too deeply */
+	MATH_TOO_LONG,   /* its macros come to too much */
+};
+
+struct math_error {
+	enum math_fault fault;
+	const char *subject; /* as it was typed; belongs to the tree */
+	size_t offset; /* where it begins, in bytes; in what a macro stands for: of the macro */
+};
+
+/* The math element of the TeX, not linked yet: display="block" with is_block, the TeX in alttext
+ * and as its annotation. tex is UTF-8 without the marks around it, and needs not outlive the call.
+ * *formula is NULL where the TeX only defines something. False, and *error filled, if it isn't
+ * understood. */
+bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
+		   xmlNode **formula, struct math_error *error);
+
+#endif
