@@ -50,8 +50,10 @@ static const struct {
     {"open", "mfenced", MATH_TEXT, NULL},
     {"close", "mfenced", MATH_TEXT, NULL},
     {"separators", "mfenced", MATH_TEXT, NULL},
-    {"columnalign", "mtable mtr mtd", MATH_WORDS, "left center right"},
-    {"rowalign", "mtable mtr mtd", MATH_WORDS, "top bottom center baseline axis"},
+    {"columnalign", "mtable mtr", MATH_WORDS, "left center right"},
+    {"columnalign", "mtd", MATH_WORD, "left center right"},
+    {"rowalign", "mtable", MATH_WORDS, "top bottom center baseline axis"},
+    {"rowalign", "mtr mtd", MATH_WORD, "top bottom center baseline axis"},
     {"columnlines", "mtable", MATH_WORDS, "none solid dashed"},
     {"rowlines", "mtable", MATH_WORDS, "none solid dashed"},
     {"frame", "mtable", MATH_WORD, "none solid dashed"},
@@ -97,11 +99,10 @@ static bool are_words(const char *value, const char *allowed, bool many)
 static bool may_have(struct arena *arena, const xmlNode *node, const char *name, const char *value)
 {
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
-		if (strcmp(attributes[i].name, name) != 0)
+		if (strcmp(attributes[i].name, name) != 0 ||
+		    (*attributes[i].elements &&
+		     !names_have(attributes[i].elements, (const char *)node->name)))
 			continue;
-		if (*attributes[i].elements &&
-		    !names_have(attributes[i].elements, (const char *)node->name))
-			return false;
 		switch (attributes[i].value) {
 		case MATH_TRUTH:
 			return strcmp(value, "true") == 0 || strcmp(value, "false") == 0;
