@@ -5,6 +5,7 @@
 #include "manuscript/html_base.h"
 #include "manuscript/html_guard.h"
 #include "manuscript/html_head.h"
+#include "manuscript/html_hidden.h"
 #include "manuscript/html_parse.h"
 #include "manuscript/html_write.h"
 #include "manuscript/html_xml.h"
@@ -80,6 +81,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	const char *base = html_base(&page);
 	if (base)
 		html_apply_base(page.tree, base);
+	html_drop_hidden(page.tree);
 	return body_of(&page);
 }
 
@@ -90,5 +92,6 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	    parse_guarded(in, written.text.data, written.text.size, html_written_place, &written);
 	html_written_clear(&written);
 	tree_free(tree);
+	html_drop_hidden(page.tree);
 	return body_of(&page);
 }

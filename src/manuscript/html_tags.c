@@ -122,6 +122,17 @@ bool html_same_name(const char *a, size_t a_size, const char *b, size_t b_size)
 	return true;
 }
 
+bool html_begins_with(const char *text, const char *word)
+{
+	size_t size = strlen(word);
+	return strnlen(text, size) == size && html_same_name(text, size, word, size);
+}
+
+bool html_is_word(const char *text, const char *word)
+{
+	return html_same_name(text, strlen(text), word, strlen(word));
+}
+
 enum kind html_tag_kind(const char *name, size_t size)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

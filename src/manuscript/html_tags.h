@@ -32,7 +32,9 @@ struct tag {
 bool html_is_space(char c);
 bool html_is_letter(char c);
 bool html_same_name(const char *a, size_t a_size, const char *b,
-		    size_t b_size); /* ASCII case aside */
+		    size_t b_size);                        /* ASCII case aside */
+bool html_begins_with(const char *text, const char *word); /* the same */
+bool html_is_word(const char *text, const char *word);
 
 enum kind html_tag_kind(const char *name, size_t size);
 

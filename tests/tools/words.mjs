@@ -112,8 +112,21 @@ const markdownIt = new MarkdownIt({ html: true }).use(footnotes);
 const isReference = (node) =>
 	types(node).includes('noteref') || /\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
 
+// What a page hides; but for most of a page, which a script shows.
+const HIDING = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all)\b(?!-)/i;
+
+function isHidden(node) {
+	const { hidden, style, open } = node.attributes;
+	return (hidden !== undefined && hidden !== 'until-found') || HIDING.test(style ?? '') ||
+		(node.name === 'dialog' && open === undefined);
+}
+
+// What is hidden for drawings to use: their words may be there.
+const isOfUse = (node) => [...elements(node)].some((e) => e.name === 'symbol' || e.name === 'math');
+
 // A page's title is none of its words, wherever it stands; a drawing's title is.
 function isGone(node) {
+	if (isHidden(node) && node.name !== 'img' && !isOfUse(node)) return true;
 	if (node.name === 'title') return !isInside(node.parent, 'svg');
 	return GONE.has(node.name) || isReference(node);
 }
@@ -131,6 +144,8 @@ const hidesText = (node) => isInside(node, 'svg') &&
 // text in a drawing.
 function ofSource(node) {
 	if (isGone(node)) return '';
+	if (isHidden(node) && node.name !== 'img' && node.name !== 'math')
+		return maybe(node.children.map((child) => textOf(child, without(isGone))).join(''));
 	if (hidesText(node))
 		return node.children.map((child) =>
 			typeof child === 'string' ? maybe(child) : textOf(child, ofSource)).join('');
