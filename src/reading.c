@@ -49,7 +49,7 @@ static void read_article(size_t i, unsigned worker, void *user)
 	};
 	contribution_init(to, i, reading->arenas[worker]);
 	const char *language = edition->language;
-	bool read = article_read(&article, entry, &language, manuscript->metadata.smart, to->arena,
+	bool read = article_read(&article, entry, &language, &manuscript->metadata, to->arena,
 				 to->diags, reading->outline ? &to->outline : NULL);
 	to->modified = article.modified;
 	if (!edition->language) /* then articles are read one at a time */

@@ -82,6 +82,7 @@ static const struct option {
     {"theme", "theme", NULL},
     {"css", "css", NULL},
     {"split", "split", NULL},
+    {"page", "page", NULL},
     {"toc-depth", "toc-depth", NULL},
     {"identifier", "identifier", NULL},
     {"no-cover", "cover", NULL},

@@ -36,6 +36,7 @@ struct tree {
 	const char *file; /* for places; borrowed */
 	xmlNode *body;    /* the root */
 	bool is_raw;      /* it holds what a web page may hold: content/ makes it conform */
+	bool is_article;  /* cut out of a page: pictures that aren't there leave nothing */
 };
 
 /* Makes libxml2 ready for threads, which its own first calls don't do safely; may be called

@@ -13,7 +13,9 @@ static void tell_remote_pictures(struct conform_state *state)
 	char number[24];
 	snprintf(number, sizeof number, "%zu", state->remote_pictures);
 	if (state->remote_pictures)
-		diag(state->diags, MSG_REMOTE_PICTURES, state->first_remote_picture, number, NULL);
+		diag(state->diags,
+		     state->tree->is_article ? MSG_REMOTE_PICTURES_LEFT_OUT : MSG_REMOTE_PICTURES,
+		     state->first_remote_picture, number, NULL);
 }
 
 void conform(struct tree *tree, struct diags *diags, const struct conform_options *options)

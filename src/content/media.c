@@ -214,7 +214,8 @@ enum picture choose_picture(struct conform_state *state, xmlNode *img)
 		diag(state->diags, MSG_BAD_DATA_URL, tree_place(state->tree, img), NULL, NULL);
 	if (best.remote && state->remote_pictures++ == 0)
 		state->first_remote_picture = tree_place(state->tree, img);
-	return says_something(tree_get(img, "alt")) ? PICTURE_IS_TEXT : PICTURE_GOES;
+	return says_something(tree_get(img, "alt")) && !state->tree->is_article ? PICTURE_IS_TEXT
+										: PICTURE_GOES;
 }
 
 static xmlNode *picture_img(const xmlNode *picture)

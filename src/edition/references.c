@@ -126,12 +126,13 @@ static void resolve_link(struct walk *walk, xmlNode *node)
 		drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
 }
 
-/* Puts the words of a picture in its place. */
-static void replace_by_words(struct walk *walk, xmlNode *node)
+/* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
+ * that wasn't saved with it. */
+static void replace_by_words(struct walk *walk, xmlNode *node, bool missing)
 {
 	const char *alt = tree_get(node, "alt");
 	xmlNode *parent = node->parent;
-	words_instead(walk->tree, node, alt ? alt : "");
+	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
 	if (element_of(parent) == EL_A && !parent->children)
 		unlink_text(parent);
 }
@@ -156,6 +157,8 @@ static struct material *local_file(struct walk *walk, const char *source, enum a
 		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
 	else if (found == FILE_MISSING || found == FILE_OUTSIDE)
 		message = missing[kind][walk->lenient || site];
+	if (message == MSG_MISSING_IMAGE_DROPPED && walk->tree->is_article)
+		message = MSG_MISSING_IMAGE_LEFT_OUT;
 	if (message != MSG_COUNT)
 		diag(walk->to->diags, message, request->at, source, NULL);
 	if (found != FILE_FOUND)
@@ -212,7 +215,8 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 	else
 		file = local_file(walk, source, ASSET_IMAGE, &request);
 	if (!file) {
-		replace_by_words(walk, node);
+		const char *path = source ? path_of(walk, source) : NULL;
+		replace_by_words(walk, node, !path || !file_exists(path));
 		return;
 	}
 	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);

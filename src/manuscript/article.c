@@ -78,8 +78,17 @@ static void add_attribution(struct tree *tree, const char *who)
 	tree_append(tree->body, paragraph);
 }
 
+static enum page_extent extent_of(const struct metadata *book)
+{
+	const char *page = book->page.text ? book->page.text : "auto";
+	return strcmp(page, "article") == 0 ? PAGE_ARTICLE
+	       : strcmp(page, "whole") == 0 ? PAGE_WHOLE
+					    : PAGE_AUTO;
+}
+
 bool article_read(struct article *article, const struct entry *entry, const char **language,
-		  bool smart, struct arena *arena, struct diags *diags, struct buf *outline)
+		  const struct metadata *book, struct arena *arena, struct diags *diags,
+		  struct buf *outline)
 {
 	struct buf bytes = BUF_EMPTY;
 	*article = (struct article){.entry = entry};
@@ -94,7 +103,8 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .text = bytes.data ? bytes.data : "",
 	    .size = bytes.size,
 	    .language = *language,
-	    .smart = smart,
+	    .smart = book->smart,
+	    .page = extent_of(book),
 	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,

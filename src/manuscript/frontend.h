@@ -13,13 +13,17 @@
 #include "base/buf.h"
 #include "manuscript/manuscript.h"
 
+/* What is read of a page. */
+enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE };
+
 struct frontend {
 	const char *name; /* of the source, for places */
 	const char *text; /* NUL-terminated */
 	size_t size;
 	const char *language; /* of smart punctuation; "" while unknown */
 	bool smart;
-	struct arena *arena; /* of the book: for the metadata's strings */
+	enum page_extent page; /* of HTML */
+	struct arena *arena;   /* of the book: for the metadata's strings */
 	struct diags *diags;
 	struct buf
 	    *outline; /* where the text front end explains its decisions; NULL: no one asks */

@@ -9,6 +9,7 @@
 #include "manuscript/html_parse.h"
 #include "manuscript/html_write.h"
 #include "manuscript/html_xml.h"
+#include "manuscript/page_read.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -82,6 +83,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	if (base)
 		html_apply_base(page.tree, base);
 	html_drop_hidden(page.tree);
+	page_read(&page, in, metadata);
 	return body_of(&page);
 }
 

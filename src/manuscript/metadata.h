@@ -104,6 +104,7 @@ struct metadata {
 	int toc_depth;            /* 0: not said */
 	unsigned long max_pixels; /* of a picture, width times height; 0: not said */
 	bool smart;               /* smart punctuation; starts as true */
+	struct field page;        /* what is read of HTML: article, whole or auto */
 	enum matter matter;       /* of an article; MATTER_NONE: not said */
 	field_list lists;         /* behind the contents: figures, tables */
 };

@@ -102,6 +102,7 @@ static const char *const booleans[] = {"true", "false", NULL};
 static const char *const orientation_locks[] = {"portrait-only", "landscape-only", "none", NULL};
 static const char *const scroll_axes[] = {"vertical", "horizontal", "default", NULL};
 static const char *const content_lists[] = {"figures", "tables", NULL};
+static const char *const pages[] = {"article", "whole", "auto", NULL};
 
 static const char *const layouts[] = {"reflowable", "pre-paginated", NULL};
 static const char *const flows[] = {"paginated", "scrolled-continuous", "scrolled-doc", "auto",
@@ -141,6 +142,7 @@ static const struct list {
     [VOCABULARY_SPREADS] = {spreads, "'none', 'landscape', 'both' or 'auto'"},
     [VOCABULARY_AUTHORITIES] = {authorities, "a list of subjects"},
     [VOCABULARY_LISTS] = {content_lists, "'figures' or 'tables', or both in a list"},
+    [VOCABULARY_PAGES] = {pages, "'article', 'whole' or 'auto'"},
 };
 
 static const char *const *words_of(enum vocabulary vocabulary)

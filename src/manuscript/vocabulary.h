@@ -26,6 +26,7 @@ enum vocabulary {
 	VOCABULARY_SPREADS,
 	VOCABULARY_AUTHORITIES, /* of subjects; there are others */
 	VOCABULARY_LISTS,
+	VOCABULARY_PAGES,
 };
 
 /* The word as the list spells it, found without regard to case, or NULL if it isn't there. */

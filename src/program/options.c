@@ -33,6 +33,7 @@ const char help[] =
     "      --css FILE         a style sheet of your own, behind the theme's; may be given again\n"
     "      --split LEVEL      a file for each heading down to this level; 0: never\n"
     "      --toc-depth LEVELS how deep the contents go (3)\n"
+    "      --page WHAT        article, whole or auto: what is read of HTML pages\n"
     "      --no-cover         no cover, whatever book.yaml says\n"
     "      --keep-styles      HTML pages bring their style sheets along\n"
     "      --lenient          missing pictures and dead links are warnings in all articles\n"
@@ -55,6 +56,7 @@ static const struct option options[] = {
     {"theme", required_argument, NULL, 0},
     {"css", required_argument, NULL, 0},
     {"split", required_argument, NULL, 0},
+    {"page", required_argument, NULL, 0},
     {"toc-depth", required_argument, NULL, 0},
     {"depfile", required_argument, NULL, 0},
     {"force", no_argument, NULL, 0},

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { articleText, match, score } from '../tools/articles.mjs';
 import { bookProblems, openEpub } from '../tools/epub.mjs';
 import { headingScore } from '../tools/headings.mjs';
 import { each, run } from '../tools/process.mjs';
@@ -17,11 +18,12 @@ const list = (folder, ending) =>
 const read = (path) => readFileSync(path, 'utf8');
 
 // Builds a book from the sources and gives it, or throws with what octavo said.
-async function build({ program, work, report, sanitized }, name, sources) {
+async function build({ program, work, report, sanitized }, name, sources, page = 'whole') {
 	mkdirSync(work, { recursive: true });
 	const out = join(work, `${name}.epub`);
 	const { status, signal, stderr } = await run(program,
-		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient', '--no-cover']);
+		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient', '--no-cover',
+		'--page', page]);
 	if (status !== 0) throw new Error(`status ${status ?? signal}\n${stderr}`);
 	if (!sanitized) report.validateLater(out);
 	return openEpub(out);
@@ -98,6 +100,24 @@ async function headings(context) {
 		score.precision >= 0.92 && score.f1 >= 0.85 ? [] : score.faults);
 }
 
+// Pages of which a person copied the article.
+async function articles(context) {
+	const folder = `${SHARED}/articles`;
+	const truth = JSON.parse(read(join(folder, 'truth.json')));
+	const pages = context.sanitized ? Object.keys(truth).slice(0, 20) : Object.keys(truth);
+	const matches = [];
+	await each(pages, (name) => context.report.test(`${context.label}article ${name}`, async () => {
+		const book = await build(context, `article-${name}`, [join(folder, `${name}.html`)], 'auto');
+		const its = match(truth[name].articleBody, articleText(book));
+		matches.push(its);
+		return [...bookProblems(book), ...(its.lost > 2 * its.both ? ['most of the article is lost'] : [])];
+	}));
+	if (context.sanitized) return;
+	const { precision, recall, f1 } = score(matches);
+	console.log(`  articles: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`);
+	context.report.check('articles: F1 >= 0.96, recall >= 0.98', f1 >= 0.96 && recall >= 0.98 ? [] : ['they are less']);
+}
+
 async function warAndPeace(context) {
 	const path = `${SHARED}/books/war-and-peace.md`;
 	await bookTest(context, 'war-and-peace', [path], () => words.markdownWords(read(path)));
@@ -106,6 +126,7 @@ async function warAndPeace(context) {
 const shared = {
 	article: (context) => textBook(context, `${SHARED}/article/article.txt`),
 	books: warAndPeace,
+	articles,
 	headings,
 	web: (context) => each(list(`${SHARED}/web`, '.html'), (path) =>
 		bookTest(context, `page ${basename(path)}`, [path], () => words.pageWords(read(path)))),
