@@ -2,6 +2,7 @@
 #include "base/label.h"
 
 #include "base/buf.h"
+#include "base/characters.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,7 @@ char *label_clean(struct arena *arena, const char *text)
 	while (text < end) {
 		unsigned byte = (unsigned char)*text, c = utf8_next(&text, end);
 		c = c == UTF8_BAD ? byte : c;
-		if (unicode_is_space(c) || c < ' ' || (c >= 0x7F && c < 0xA0)) {
+		if (unicode_is_space(c) || !character_may_stay(c)) {
 			space = true;
 			continue;
 		}

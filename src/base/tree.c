@@ -1,10 +1,12 @@
 /* An article as a tree of libxml2 nodes in an arena. */
 #include "base/tree.h"
 
+#include "base/characters.h"
 #include "base/label.h"
 #include "base/mem.h"
 
 #include <libxml/parserInternals.h> /* xmlStringText */
+#include <stdio.h>
 #include <string.h>
 
 struct origin {
@@ -108,16 +110,44 @@ xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsign
 	return new_element(tree, arena_string(tree->arena, name), EL_UNKNOWN, line, column);
 }
 
-xmlNode *tree_text_borrowed(struct tree *tree, const char *text)
+/* A text node; what a book can't hold of the text is counted as the owner's, or the node's own. */
+static xmlNode *new_text(struct tree *tree, const char *text, size_t size, const xmlNode *owner)
 {
 	xmlNode *node = new_node(tree, XML_TEXT_NODE, (const char *)xmlStringText);
-	node->content = (xmlChar *)text;
+	struct buf kept = BUF_EMPTY;
+	size_t left_out = 0;
+	const char *clean = characters_clean(text, size, &kept, &left_out);
+	node->content =
+	    (xmlChar *)(clean == text ? text : arena_copy(tree->arena, clean, kept.size));
+	if (left_out && !tree->left_out)
+		tree->left_out_of = owner ? owner : node;
+	tree->left_out += left_out;
+	buf_clear(&kept);
 	return node;
+}
+
+static xmlNode *copied_text(struct tree *tree, const char *text, size_t size, const xmlNode *owner)
+{
+	return new_text(tree, arena_copy(tree->arena, text, size), size, owner);
+}
+
+xmlNode *tree_text_borrowed(struct tree *tree, const char *text)
+{
+	return new_text(tree, text, strlen(text), NULL);
 }
 
 xmlNode *tree_text(struct tree *tree, const char *text, size_t size)
 {
-	return tree_text_borrowed(tree, arena_copy(tree->arena, text, size));
+	return copied_text(tree, text, size, NULL);
+}
+
+void tree_tell(const struct tree *tree, struct diags *diags)
+{
+	char count[24];
+	snprintf(count, sizeof count, "%zu", tree->left_out);
+	if (tree->left_out)
+		diag(diags, MSG_CONTROL_CHARACTERS, tree_place(tree, tree->left_out_of), count,
+		     NULL);
 }
 
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
@@ -237,7 +267,7 @@ void tree_set(struct tree *tree, xmlNode *node, const char *name, const char *va
 		}
 		*end = attribute;
 	}
-	attribute->children = attribute->last = tree_text(tree, value, strlen(value));
+	attribute->children = attribute->last = copied_text(tree, value, strlen(value), node);
 	attribute->children->parent = (xmlNode *)attribute;
 }
 

@@ -8,9 +8,8 @@
  *
  * Conventions of the trees that front ends make: the root is `body`; element names are lower case;
  * `lang` stands for both lang and xml:lang (the serializer writes both); `epub:type` is an
- * attribute of just that name; text is valid UTF-8 without control characters other than tab and
- * newline; elements of MathML and SVG carry their namespace and the number EL_FOREIGN, but for
- * their roots EL_MATH and EL_SVG. */
+ * attribute of just that name; elements of MathML and SVG carry their namespace and the number
+ * EL_FOREIGN, but for their roots EL_MATH and EL_SVG. */
 #ifndef OCTAVO_BASE_TREE_H
 #define OCTAVO_BASE_TREE_H
 
@@ -37,6 +36,8 @@ struct tree {
 	xmlNode *body;    /* the root */
 	bool is_raw;      /* it holds what a web page may hold: content/ makes it conform */
 	bool is_article;  /* cut out of a page: pictures that aren't there leave nothing */
+	size_t left_out;  /* characters that it was given and no book can hold */
+	const xmlNode *left_out_of; /* where the first of them was */
 };
 
 /* Makes libxml2 ready for threads, which its own first calls don't do safely; may be called
@@ -57,7 +58,8 @@ static inline bool is_heading(const xmlNode *node)
 	return element_of(node) >= EL_H1 && element_of(node) <= EL_H6;
 }
 
-/* New nodes, not linked yet. line 0: made by octavo, its place is its parent's. */
+/* New nodes, not linked yet. Text and the values of attributes pass the gate of characters.h here,
+ * so nothing else is ever in a tree. line 0: made by octavo, its place is its parent's. */
 xmlNode *tree_element(struct tree *tree, enum element element, unsigned line, unsigned column);
 xmlNode *tree_foreign(struct tree *tree, const xmlNs *ns, const char *name, unsigned line,
 		      unsigned column);
@@ -66,6 +68,9 @@ xmlNode *tree_text(struct tree *tree, const char *text, size_t size); /* text is
 xmlNode *tree_text_borrowed(struct tree *tree, const char *text); /* text must outlive the tree */
 xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
 			  unsigned line, unsigned column); /* a processing instruction */
+
+/* Warns of characters that were left out of texts and attributes. */
+void tree_tell(const struct tree *tree, struct diags *diags);
 
 /* Says where the node stands, when that is known only after it was made. */
 void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned column);

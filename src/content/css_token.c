@@ -1,6 +1,7 @@
 /* The tokens of CSS: cutting the text, after section 4 of CSS Syntax Level 3. */
 #include "content/css_token.h"
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -363,8 +364,7 @@ void css_tokens_clear(struct css_tokens *tokens)
 /* What neither CSS nor XML can hold becomes the replacement character. */
 static void add(struct buf *out, unsigned c)
 {
-	bool bad =
-	    c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
+	bool bad = c == 0 || (c > 0x9F && !character_may_stay(c));
 	buf_put_code_point(out, bad ? REPLACEMENT : c);
 }
 

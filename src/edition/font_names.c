@@ -2,6 +2,7 @@
 #include "edition/font_parts.h"
 
 #include "base/buf.h"
+#include "base/characters.h"
 
 enum { FAMILY = 1, TYPOGRAPHIC_FAMILY = 16 };
 enum { UNICODE = 0, MACINTOSH = 1, WINDOWS = 3, WINDOWS_ENGLISH = 0x409 };
@@ -49,9 +50,7 @@ static unsigned worth(const struct record *record)
 /* What would need an escape in a style sheet is left out of the name. */
 static void add_character(struct buf *name, unsigned c)
 {
-	bool surrogate = c >= 0xD800 && c <= 0xDFFF;
-	if (c < ' ' || c == '"' || c == '\'' || c == '\\' || c == '<' || (c >= 0x7F && c < 0xA0) ||
-	    surrogate || c == 0xFFFE || c == 0xFFFF)
+	if (c < ' ' || c == '"' || c == '\'' || c == '\\' || c == '<' || !character_may_stay(c))
 		return;
 	buf_put_code_point(name, c);
 }

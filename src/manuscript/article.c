@@ -114,6 +114,8 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	if (!in.language)
 		in.language = "";
 	article->tree = front_ends[entry->format](&in, &article->metadata);
+	if (article->tree)
+		tree_tell(article->tree, diags);
 	if (article->tree && !*language) {
 		const char *words = html ? tree_words(arena, article->tree->body) : in.text;
 		settle_language(article, language, words, html ? strlen(words) : in.size, diags);

@@ -2,6 +2,7 @@
  */
 #include "manuscript/decode.h"
 
+#include "base/characters.h"
 #include "base/utf8.h"
 
 #include <iconv.h>
@@ -144,28 +145,6 @@ static struct place place_of(const char *name, const char *text, size_t offset)
 	return place;
 }
 
-/* The number of leading bytes that are valid UTF-8 and may stay as they are. */
-static size_t clean_prefix(const char *text, size_t size)
-{
-	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-	const char *s = text, *end = text + size;
-	while (s < end) {
-		uint64_t x;
-		if (end - s >= 8 &&
-		    (memcpy(&x, s, 8), !((x | (x - 0x20 * ones) | (x + ones)) & high))) {
-			s += 8;
-			continue;
-		}
-		const char *before = s;
-		unsigned c = utf8_next(&s, end);
-		bool fine = c < 0x20 ? c == '\n' || c == '\t'
-				     : c < 0x7F || (c > 0x9F && (c & 0xFFFE) != 0xFFFE);
-		if (!fine || c == UTF8_BAD)
-			return (size_t)(before - text);
-	}
-	return size;
-}
-
 /* UTF-8 in which some bytes are damaged, as opposed to another encoding: whole sequences of several
  * bytes are many, and by chance they are rare. */
 static bool is_damaged_utf_8(const struct buf *in, size_t *bad)
@@ -272,7 +251,7 @@ static bool clean(struct buf *bytes, size_t from, const char *name, struct diags
 	const char *s = bytes->data + from, *end = bytes->data + bytes->size;
 	size_t removed = 0, first = 0;
 	while (s < end) {
-		size_t run = clean_prefix(s, (size_t)(end - s));
+		size_t run = characters_prefix(s, (size_t)(end - s));
 		buf_add(&out, s, run);
 		s += run;
 		if (s == end)
@@ -283,11 +262,9 @@ static bool clean(struct buf *bytes, size_t from, const char *name, struct diags
 			buf_clear(&out);
 			return false;
 		}
-		if (c == '\r' || c == 0x85) {
+		if (character_as_space(c)) {
 			s += c == '\r' && s < end && *s == '\n';
-			buf_putc(&out, '\n');
-		} else if (c == '\f' || c == '\v') {
-			buf_putc(&out, ' ');
+			buf_putc(&out, character_as_space(c));
 		} else if (!removed++) {
 			first = out.size;
 		}
@@ -307,13 +284,13 @@ bool decode(struct buf *bytes, const char *encoding, const char *name, struct di
 	bytes->data[bytes->size] = '\0';
 	if (!decode_by_mark(bytes) && encoding)
 		decode_labelled(bytes, encoding, name, diags);
-	size_t prefix = clean_prefix(bytes->data, bytes->size);
+	size_t prefix = characters_prefix(bytes->data, bytes->size);
 	if (prefix == bytes->size)
 		return true;
 	size_t valid = prefix + utf8_valid_prefix(bytes->data + prefix, bytes->size - prefix);
 	if (valid < bytes->size && !memchr(bytes->data, '\0', bytes->size)) {
 		decode_unlabelled(bytes, valid, name, diags);
-		prefix = clean_prefix(bytes->data, bytes->size);
+		prefix = characters_prefix(bytes->data, bytes->size);
 	}
 	return clean(bytes, prefix, name, diags);
 }

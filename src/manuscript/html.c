@@ -93,6 +93,7 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	struct html_page page =
 	    parse_guarded(in, written.text.data, written.text.size, html_written_place, &written);
 	html_written_clear(&written);
+	tree_tell(tree, in->diags);
 	tree_free(tree);
 	html_drop_hidden(page.tree);
 	return body_of(&page);

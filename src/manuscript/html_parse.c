@@ -2,7 +2,6 @@
 #include "manuscript/html_parse.h"
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "manuscript/html_marks.h"
 
@@ -41,36 +40,6 @@ static struct html_place place_of(const struct parse *parse, GumboStringPiece pi
 	return (struct html_place){at.line, at.column};
 }
 
-static bool is_clean(const char *text)
-{
-	for (const unsigned char *s = (const unsigned char *)text; *s; s++)
-		if ((*s < 0x20 && *s != '\t' && *s != '\n') || *s == 0x7F || *s == 0xC2 ||
-		    *s == 0xEF)
-			return false;
-	return true;
-}
-
-/* The text without what XML can't hold: control characters and the two that are no characters.
- * Those that are white space stay as white space. */
-static const char *clean(struct parse *parse, const char *text)
-{
-	if (is_clean(text))
-		return text;
-	parse->buf.size = 0;
-	buf_puts(&parse->buf, "");
-	for (const char *s = text, *end = text + strlen(text); s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (c == '\r' || c == '\f')
-			buf_putc(&parse->buf, '\n');
-		else if (c == UTF8_BAD)
-			buf_put_code_point(&parse->buf, 0xFFFD);
-		else if ((c >= 0x20 || c == '\t' || c == '\n') && !(c >= 0x7F && c <= 0x9F) &&
-			 c != 0xFFFE && c != 0xFFFF)
-			buf_put_code_point(&parse->buf, c);
-	}
-	return parse->buf.data;
-}
-
 /* Attributes that nothing in a book can come from aren't taken over. */
 static bool is_wanted(const GumboAttribute *attribute)
 {
@@ -89,7 +58,7 @@ static void take_attributes(struct parse *parse, xmlNode *node, const GumboVecto
 			name = arena_format(parse->tree->arena, "%s%s",
 					    prefixes[attribute->attr_namespace], name);
 		if (!tree_get(node, name))
-			tree_set(parse->tree, node, name, clean(parse, attribute->value));
+			tree_set(parse->tree, node, name, attribute->value);
 	}
 }
 
@@ -147,10 +116,8 @@ static xmlNode *take_node(struct parse *parse, const GumboNode *node)
 		    place_of(parse, node->v.text.original_text, node->v.text.start_pos);
 		return html_page_mark(parse->tree, node->v.text.text, at.line, at.column);
 	}
-	if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) {
-		const char *text = clean(parse, node->v.text.text);
-		return tree_text(parse->tree, text, strlen(text));
-	}
+	if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE)
+		return tree_text(parse->tree, node->v.text.text, strlen(node->v.text.text));
 	if (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX)
 		return NULL;
 	const GumboElement *element = &node->v.element;
@@ -184,8 +151,7 @@ static void take_early(struct parse *parse, const GumboNode *document, mark_list
 		const GumboNode *child = children->data[i];
 		if (child->type == GUMBO_NODE_ELEMENT)
 			return;
-		xmlNode *mark =
-		    child->type == GUMBO_NODE_COMMENT ? take_node(parse, child) : NULL;
+		xmlNode *mark = child->type == GUMBO_NODE_COMMENT ? take_node(parse, child) : NULL;
 		if (mark)
 			vec_push(early, mark);
 	}

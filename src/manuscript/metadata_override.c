@@ -2,6 +2,7 @@
 #include "manuscript/metadata_reader.h"
 
 #include "base/nearest.h"
+#include "manuscript/decode.h"
 
 #include <string.h>
 
@@ -37,6 +38,18 @@ static bool is_first(const struct metadata_option *options, size_t index)
 	return true;
 }
 
+/* What the shell handed over may be any bytes, like those of an article. */
+static const char *decoded(const struct metadata_option *option, struct arena *arena,
+			   struct diags *diags)
+{
+	struct buf bytes = BUF_EMPTY;
+	buf_puts(&bytes, option->value);
+	decode(&bytes, NULL, arena_format(arena, "--%s", option->key), diags);
+	const char *value = arena_copy(arena, bytes.data, bytes.size);
+	buf_clear(&bytes);
+	return value;
+}
+
 bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
 		       size_t count, struct arena *arena, struct diags *diags)
 {
@@ -49,7 +62,7 @@ bool metadata_override(struct metadata *metadata, const struct metadata_option *
 			return false;
 		}
 		struct yaml value = {.shape = YAML_SCALAR,
-				     .text = options[i].value,
+				     .text = decoded(&options[i], arena, diags),
 				     .quoted = true,
 				     .key = options[i].key};
 		if (key->read == metadata_read_title || !(key->flags & KEY_MANY) ||

@@ -27,7 +27,7 @@ void metadata_unknown_key(struct diags *diags, const struct yaml *value, const c
 	     nearest);
 }
 
-/* White space is folded, at the ends dropped; other control characters count as white space. */
+/* White space is folded, at the ends dropped. */
 static const char *cleaned(struct arena *arena, const char *text, bool is_long)
 {
 	struct buf clean = BUF_EMPTY;
@@ -36,7 +36,7 @@ static const char *cleaned(struct arena *arena, const char *text, bool is_long)
 	bool space = false;
 	while (text < end) {
 		unsigned c = utf8_next(&text, end);
-		if (unicode_is_space(c) || c < 0x20 || c == 0x7F || c == 0xFEFF) {
+		if (unicode_is_space(c) || c == 0xFEFF) {
 			space = true;
 			lines += c == '\n';
 			continue;
@@ -45,8 +45,7 @@ static const char *cleaned(struct arena *arena, const char *text, bool is_long)
 			buf_puts(&clean, !is_long || !lines ? " " : lines == 1 ? "\n" : "\n\n");
 		space = false;
 		lines = 0;
-		if (c != UTF8_BAD)
-			buf_put_code_point(&clean, c);
+		buf_put_code_point(&clean, c);
 	}
 	const char *kept = clean.size ? arena_copy(arena, clean.data, clean.size) : NULL;
 	buf_clear(&clean);

@@ -1,8 +1,8 @@
 /* Writing XML with libxml2's text writer, with sticky failure. */
 #include "package/xml.h"
 
+#include "base/characters.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <libxml/xmlwriter.h>
@@ -50,29 +50,11 @@ static enum holds *innermost(struct xml *xml)
 	return xml->open.count ? &xml->open.items[xml->open.count - 1] : NULL;
 }
 
-static bool is_allowed(unsigned code_point)
-{
-	if (code_point < 0x20)
-		return code_point == '\t' || code_point == '\n' || code_point == '\r';
-	return code_point != UTF8_BAD && code_point != 0xFFFE && code_point != 0xFFFF;
-}
-
-/* What XML allows of text: text itself, or a cleaned copy in kept. */
+/* What a book may hold of text: text itself, or a cleaned copy in kept. */
 static const xmlChar *allowed(const char *text, struct buf *kept)
 {
-	const char *end = text + strlen(text);
-	const char *clean = text;
-	for (const char *s = text; s < end;) {
-		const char *here = s;
-		if (is_allowed(utf8_next(&s, end)))
-			continue;
-		buf_add(kept, clean, (size_t)(here - clean));
-		clean = s;
-	}
-	if (clean == text)
-		return BAD_CAST text;
-	buf_add(kept, clean, (size_t)(end - clean));
-	return BAD_CAST kept->data;
+	size_t left_out = 0;
+	return BAD_CAST characters_clean(text, strlen(text), kept, &left_out);
 }
 
 void xml_open(struct xml *xml, const char *name)

@@ -1,9 +1,9 @@
 /* Writing XML: append freely, ask once at the end whether all went well.
  *
  * The first call that fails, or that makes no sense where it stands (an attribute behind text, a
- * close too many), makes xml_finish say false; calls in between are harmless. Characters that XML
- * doesn't allow are left out. Elements are indented; inside one that has begun with text nothing
- *is.
+ * close too many), makes xml_finish say false; calls in between are harmless. Characters that a
+ * book can't hold are left out. Elements are indented; inside one that has begun with text nothing
+ * is.
  *
  *	struct xml *xml = xml_new();
  *	xml_open(xml, "package");

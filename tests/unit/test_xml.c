@@ -27,7 +27,8 @@ static void test_document(void **state)
 	assert_true(xml_finish(xml, &bytes));
 	assert_string_equal(bytes.data, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 					"<html n=\"3 &quot;&amp;&lt;\">\n"
-					"  <p>a &lt; <b>b &amp; c</b> d</p>\n"
+					"  <p>a &lt; <b>b &amp; \xef\xbf\xbd"
+					"c</b> d</p>\n"
 					"  <empty/>\n"
 					"</html>\n");
 	buf_clear(&bytes);
