@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "content/attributes.h"
+#include "content/id_lists.h"
 #include "content/links.h"
 #include "content/words.h"
 
@@ -69,7 +70,6 @@ void anchor_to_id(struct conform_state *state, xmlNode *node)
 struct ids {
 	struct map written, taken;
 	VEC(const char *) now;
-	VEC(const xmlNode *) owners; /* of the same indices */
 };
 
 static const char *unique(struct arena *arena, struct ids *ids, const char *id)
@@ -118,7 +118,6 @@ static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
 	*index = ids->now.count;
 	id = unique(arena, ids, id);
 	vec_push(&ids->now, id);
-	vec_push(&ids->owners, node);
 	if (id != written)
 		tree_set(state->tree, node, "id", id);
 }
@@ -156,54 +155,19 @@ static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *
 		tree_set(state->tree, node, "href", href);
 }
 
-static const xmlNode *table_of(const xmlNode *node)
+static const char *find_in_list(const xmlNode *node, const char *attribute, const char *written,
+				void *user)
 {
-	while (node && element_of(node) != EL_TABLE)
-		node = node->parent;
-	return node;
-}
-
-/* Whether the list of that name may have the id written so: headers name cells of their own table.
- */
-static bool may_refer(const struct ids *ids, const xmlNode *node, const char *name,
-		      const char *written)
-{
-	size_t index = map_find(&ids->written, written);
-	if (index == MAP_NONE)
-		return false;
-	const xmlNode *owner = ids->owners.items[index];
-	return strcmp(name, "headers") != 0 ||
-	       (element_of(owner) == EL_TH && table_of(owner) == table_of(node));
-}
-
-/* A list of ids: those stay that are there. */
-static void conform_id_list(struct conform_state *state, struct ids *ids, xmlNode *node,
-			    const char *name)
-{
-	struct buf kept = BUF_EMPTY;
-	const char *value = tree_get(node, name);
-	if (!value)
-		return;
-	while (*(value += strspn(value, " \t\n\r\f"))) {
-		size_t size = strcspn(value, " \t\n\r\f");
-		const char *written = arena_copy(state->tree->arena, value, size);
-		if (may_refer(ids, node, name, written)) {
-			buf_puts(&kept, kept.size ? " " : "");
-			buf_puts(&kept, find_id(ids, written));
-		}
-		value += size;
-	}
-	if (kept.size)
-		tree_set(state->tree, node, name, kept.data);
-	else
-		tree_remove(node, name);
-	buf_clear(&kept);
+	(void)node;
+	(void)attribute;
+	return find_id(user, written);
 }
 
 void conform_links(struct conform_state *state)
 {
 	struct ids ids = {0};
 	xmlNode *body = state->tree->body;
+	bool lists = false;
 	if (state->svgs)
 		reserve_ids(&ids, body);
 	for (xmlNode *node = body; node; node = tree_next(node, body))
@@ -213,14 +177,15 @@ void conform_links(struct conform_state *state)
 		next = tree_next(node, body);
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		conform_id_list(state, &ids, node, "aria-describedby");
-		conform_id_list(state, &ids, node, "aria-labelledby");
-		conform_id_list(state, &ids, node, "headers");
+		if (has_id_lists(node))
+			keep_id_lists(state->tree, node, find_in_list, &ids);
+		lists |= has_id_lists(node);
 		if (element_of(node) == EL_A && tree_get(node, "href"))
 			conform_link(state, &ids, node);
 	}
+	if (lists)
+		settle_id_lists(state->tree, body);
 	map_clear(&ids.written);
 	map_clear(&ids.taken);
 	vec_clear(&ids.now);
-	vec_clear(&ids.owners);
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
+#include "content/id_lists.h"
 #include "edition/assistive.h"
 #include "edition/byline.h"
 #include "edition/cut.h"
@@ -248,6 +249,7 @@ static void add_document(struct passage *passage, size_t i)
 	if (passage->edition->vertical)
 		upright_mark(passage->tree, section);
 	renumber_headings(section);
+	settle_id_lists(passage->tree, section);
 	regions_part(passage->tree, section);
 	gather_headings(passage, &document, section, cut->heading);
 	gather_anchors(passage, section);
