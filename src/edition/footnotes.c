@@ -75,14 +75,15 @@ static void add_way_back(struct tree *tree, const struct footnote *note, const c
 	}
 }
 
-/* Ids of what is in a copy: none is needed but those that ways back lead to. */
+/* Ids of what is in a copy: none is needed but those that ways back lead to, and those that a
+ * drawing paints with, which only have to be its document's own. */
 static void renew_ids(struct ids *ids, xmlNode *copy)
 {
 	for (xmlNode *node = copy; node; node = tree_next(node, copy)) {
 		const char *id = node->properties ? tree_get(node, "id") : NULL;
 		if (id && (node == copy || is_a(node, EL_A, "noteref")))
 			tree_set(ids->tree, node, "id", ids_new(ids, id));
-		else if (id)
+		else if (id && node->ns != &tree_svg)
 			tree_remove(node, "id");
 	}
 }
