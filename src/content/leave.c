@@ -38,6 +38,19 @@ static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
 	return node;
 }
 
+/* Text only: what holds a picture, a line break or the target of a link all the same is no more
+ * than a span. */
+static void leave_text(struct walk *walk, xmlNode *node)
+{
+	const xmlNode *child = node->children;
+	while (child && child->type == XML_TEXT_NODE)
+		child = child->next;
+	if (!child)
+		return;
+	become(walk, node, EL_SPAN, NULL);
+	restrict_attributes(node);
+}
+
 /* Repairs what the children make together. NULL: the node is done with. */
 static xmlNode *leave_by_holds(struct walk *walk, struct frame *frame)
 {
@@ -61,8 +74,10 @@ static xmlNode *leave_by_holds(struct walk *walk, struct frame *frame)
 	case HOLDS_RUBY:
 		repair_ruby(state, node);
 		return leave_phrasing(walk, node);
-	case HOLDS_PHRASING:
 	case HOLDS_TEXT:
+		leave_text(walk, node);
+		return leave_phrasing(walk, node);
+	case HOLDS_PHRASING:
 		return leave_phrasing(walk, node);
 	case HOLDS_FIGURE:
 		repair_strays(state, node);

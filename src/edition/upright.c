@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "content/model.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -69,12 +70,20 @@ static void mark_text(struct tree *tree, xmlNode *node)
 	tree_unlink(node);
 }
 
+/* Parentheses of readings, and times that are written out. */
+static bool holds_only_text(const xmlNode *node)
+{
+	return rule_of(node)->holds == HOLDS_TEXT ||
+	       (element_of(node) == EL_TIME && !tree_get(node, "datetime"));
+}
+
 /* Readings beside characters, code and drawings stay as they are; links to and from notes are set
  * upright whole, because readers want nothing but text in them. */
 static bool is_left_alone(const xmlNode *node)
 {
 	enum element element = element_of(node);
-	return element == EL_RT || element == EL_PRE || element == EL_CODE || node->ns ||
+	return holds_only_text(node) || element == EL_RT || element == EL_PRE ||
+	       element == EL_CODE || node->ns ||
 	       (element == EL_A &&
 		(tree_has_class(node, "noteref") || tree_has_class(node, "backlink")));
 }
