@@ -30,6 +30,7 @@ static bool holds_parts(const xmlNode *node)
 	case EL_OL:
 	case EL_DL:
 	case EL_TABLE:
+	case EL_COLGROUP:
 	case EL_THEAD:
 	case EL_TBODY:
 	case EL_TFOOT:
