@@ -26,6 +26,7 @@ struct guard {
 	size_t formatting_count, formatting_limit;
 	VEC(struct open) skipped; /* start tags taken out whose end tags must go too */
 	size_t copies;            /* how often formatting will be opened again, at the most */
+	size_t html, body;        /* attributes that those have by now */
 	bool in_body;
 };
 
@@ -189,6 +190,22 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 	return end;
 }
 
+/* Every tag of that name adds its attributes to those of one and the same element. */
+static size_t *shared_attributes(struct guard *guard, const struct tag *tag)
+{
+	if (html_same_name(tag->name, tag->size, "html", 4))
+		return &guard->html;
+	return html_same_name(tag->name, tag->size, "body", 4) ? &guard->body : NULL;
+}
+
+static void scan_attributes(struct guard *guard, struct tag *tag, const char *s)
+{
+	size_t *shared = shared_attributes(guard, tag), limit = HTML_MAX_ATTRIBUTES;
+	html_scan_attributes(tag, s, guard->end, shared ? limit - *shared : limit);
+	if (shared)
+		*shared = tag->crowd ? limit : *shared + tag->attributes;
+}
+
 /* The tag, comment or whatever begins at s, which is a "<". Returns what comes behind it. */
 static const char *scan_markup(struct guard *guard, const char *s)
 {
@@ -205,7 +222,7 @@ static const char *scan_markup(struct guard *guard, const char *s)
 	while (after < end && !html_is_space(*after) && *after != '/' && *after != '>')
 		after++;
 	tag.size = (size_t)(after - tag.name);
-	html_scan_attributes(&tag, after, end, HTML_MAX_ATTRIBUTES);
+	scan_attributes(guard, &tag, after);
 	enum kind kind = html_tag_kind(tag.name, tag.size);
 	if (kind == RAW && !tag.closing) {
 		leave_island(guard, in_foreign(guard) ? PLAIN : RAW);
@@ -226,6 +243,7 @@ static const char *scan_markup(struct guard *guard, const char *s)
 static void scan(struct guard *guard, size_t formatting_limit)
 {
 	guard->depth = guard->formatting_count = guard->skipped.count = guard->copies = 0;
+	guard->html = guard->body = 0;
 	guard->formatting_limit = formatting_limit;
 	guard->in_body = false;
 	*guard->result = (struct html_guarded){NULL, HTML_GUARD_NONE, HTML_GUARD_NONE};

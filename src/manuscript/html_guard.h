@@ -1,5 +1,6 @@
 /* A look ahead over HTML that keeps the parser linear: its cost grows with the square of the
- * nesting and of the attributes of a tag, and formatting left open is copied into every paragraph.
+ * nesting and of the attributes of an element, and formatting left open is copied into every
+ * paragraph.
  */
 #ifndef OCTAVO_MANUSCRIPT_HTML_GUARD_H
 #define OCTAVO_MANUSCRIPT_HTML_GUARD_H
@@ -8,7 +9,7 @@
 
 enum {
 	HTML_MAX_DEPTH = 384,     /* of open elements, not counting those that end by themselves */
-	HTML_MAX_ATTRIBUTES = 64, /* of a tag */
+	HTML_MAX_ATTRIBUTES = 64, /* of an element */
 	HTML_MAX_FORMATTING = 32, /* of open b, i, font and the like */
 	HTML_FEW_FORMATTING = 3,  /* the same, in a page where so many would be copied too often */
 };

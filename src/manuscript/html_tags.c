@@ -144,14 +144,13 @@ enum kind html_tag_kind(const char *name, size_t size)
 
 void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit)
 {
-	size_t count = 0;
 	while (s < end && *s != '>') {
 		if (html_is_space(*s) || *s == '/') {
 			tag->empty = *s == '/' && s + 1 < end && s[1] == '>';
 			s++;
 			continue;
 		}
-		if (++count == limit + 1)
+		if (++tag->attributes == limit + 1)
 			tag->crowd = s;
 		s++; /* a name may begin with "=" */
 		while (s < end && !html_is_space(*s) && *s != '/' && *s != '>' && *s != '=')

@@ -24,7 +24,7 @@ enum kind {
 
 struct tag {
 	const char *start, *name, *end; /* end: behind the ">" */
-	size_t size;
+	size_t size, attributes;
 	const char *crowd; /* where the attributes above the limit begin; NULL: there are none */
 	bool closing, empty;
 };

@@ -37,6 +37,9 @@ const CORNERS = {
 	'attributes of a drawing': [50_000, (n) => [...article('a.md', '# A\n\n![b](b.svg)\n'),
 		['b.svg', `<svg xmlns="http://www.w3.org/2000/svg"${lines(n, (i) => ` a${i}=""`)}><path d="M0 0h9"/></svg>`]]],
 	'elements of a page': [200_000, (n) => article('a.html', `<h1>A</h1>${'<p>a <b>b</b>'.repeat(n)}`)],
+	'tags of one body': [50_000, (n) => article('a.html', `<h1>A</h1>${lines(n, (i) => `<body a${i}=1>`)}words`)],
+	'ids that are referred to': [50_000, (n) => article('a.html', `<h1>A</h1>${lines(n, (i) =>
+		`<p id="p${i}" aria-describedby="p${n - i} p0">a`)}`)],
 };
 
 function build(program, work, [, files, option], n) {

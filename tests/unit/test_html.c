@@ -238,6 +238,25 @@ static void guards(void **state)
 	buf_clear(&deep);
 }
 
+/* All tags of a body are one element's. */
+static void guards_merged_attributes(void **state)
+{
+	(void)state;
+	struct buf page = BUF_EMPTY;
+	buf_puts(&page, "<html a b=1>");
+	for (int i = 0; i < HTML_MAX_ATTRIBUTES / 2; i++)
+		buf_printf(&page, "<body a%d=x b%d>", i, i);
+	struct html_guarded guarded = html_guard(page.data, page.size);
+	assert_null(guarded.text);
+	size_t size = page.size;
+	buf_puts(&page, "<BODY c=\"d\">e<body><p f=g>");
+	guarded = html_guard(page.data, page.size);
+	assert_int_equal(guarded.crowded, size);
+	assert_string_equal(guarded.text + size, "<BODY      >e<body><p f=g>");
+	mem_free(guarded.text);
+	buf_clear(&page);
+}
+
 static void resolves_references(void **state)
 {
 	(void)state;
@@ -262,11 +281,17 @@ static void resolves_references(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(knows_places),    cmocka_unit_test(keeps_foreign_names),
-	    cmocka_unit_test(reads_xhtml),     cmocka_unit_test(marks_pages),
-	    cmocka_unit_test(reads_the_head),  cmocka_unit_test(honours_base),
-	    cmocka_unit_test(names_encodings), cmocka_unit_test(reads_again),
-	    cmocka_unit_test(guards),          cmocka_unit_test(resolves_references),
+	    cmocka_unit_test(knows_places),
+	    cmocka_unit_test(keeps_foreign_names),
+	    cmocka_unit_test(reads_xhtml),
+	    cmocka_unit_test(marks_pages),
+	    cmocka_unit_test(reads_the_head),
+	    cmocka_unit_test(honours_base),
+	    cmocka_unit_test(names_encodings),
+	    cmocka_unit_test(reads_again),
+	    cmocka_unit_test(guards),
+	    cmocka_unit_test(guards_merged_attributes),
+	    cmocka_unit_test(resolves_references),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
