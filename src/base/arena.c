@@ -9,6 +9,16 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Under AddressSanitizer pieces stand apart, so that a read beyond one is noticed. */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = alignof(max_align_t) };
+#else
+#define ASAN_POISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+enum { GAP = 0 };
+#endif
+
 enum { FIRST_BLOCK = 4 << 10, LARGEST_BLOCK = 256 << 10 };
 
 struct block {
@@ -51,21 +61,29 @@ static struct block *add_block(struct arena *arena, size_t size)
 	return block;
 }
 
+static void begin_block(struct arena *arena)
+{
+	arena->next = add_block(arena, arena->block_size)->bytes;
+	arena->left = arena->block_size;
+	ASAN_POISON_MEMORY_REGION(arena->next, arena->left);
+	if (arena->block_size < LARGEST_BLOCK)
+		arena->block_size *= 2;
+}
+
 static void *take(struct arena *arena, size_t size, size_t alignment)
 {
+	alignment = GAP ? GAP : alignment;
 	size_t pad = -(uintptr_t)arena->next & (alignment - 1);
-	if (pad > arena->left || size > arena->left - pad) {
+	if (pad + GAP > arena->left || size > arena->left - pad - GAP) {
 		if (size > arena->block_size / 4) /* a large piece has a block to itself */
 			return add_block(arena, size)->bytes;
-		arena->next = add_block(arena, arena->block_size)->bytes;
-		arena->left = arena->block_size;
+		begin_block(arena);
 		pad = 0;
-		if (arena->block_size < LARGEST_BLOCK)
-			arena->block_size *= 2;
 	}
-	void *piece = arena->next + pad;
-	arena->next += pad + size;
-	arena->left -= pad + size;
+	char *piece = arena->next + pad;
+	arena->next += pad + size + GAP;
+	arena->left -= pad + size + GAP;
+	ASAN_UNPOISON_MEMORY_REGION(piece, size);
 	return piece;
 }
 

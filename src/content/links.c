@@ -91,8 +91,8 @@ static bool add_port(struct buf *out, const char *text, size_t size)
 /* The host if it is an address of version 6 in its brackets, else NULL. */
 static const char *address_of(const char *host)
 {
-	size_t size = strspn(host + 1, "0123456789abcdefABCDEF:.");
-	return *host == '[' && size >= 2 && strcmp(host + 1 + size, "]") == 0 ? host : NULL;
+	size_t size = *host == '[' ? strspn(host + 1, "0123456789abcdefABCDEF:.") : 0;
+	return size >= 2 && strcmp(host + 1 + size, "]") == 0 ? host : NULL;
 }
 
 /* User, host and port. */

@@ -47,8 +47,9 @@ static const char *number(struct arena *arena, const char *value, bool may_be_ne
 	value += strspn(value, spaces);
 	bool negative = *value == '-' && may_be_negative;
 	value += *value == '+' || negative;
-	value += strspn(value, "0");
-	const char *start = is_digit(*value) || value[-1] != '0' ? value : value - 1;
+	size_t zeros = strspn(value, "0");
+	value += zeros;
+	const char *start = is_digit(*value) || !zeros ? value : value - 1;
 	size_t size = strspn(start, "0123456789");
 	if (!size || size > MOST_DIGITS)
 		return NULL;

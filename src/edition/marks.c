@@ -60,8 +60,11 @@ static const char *bare_label(struct arena *arena, const char *label)
 	static const char *const words[] = {"page", "Page", "pg", "Pg", "p", "P"};
 	label += strspn(label, "[({ ");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t size = strlen(words[i]), gap = strspn(label + size, ". \t");
-		if (strncmp(label, words[i], size) == 0 && gap && label[size + gap]) {
+		size_t size = strlen(words[i]);
+		if (strncmp(label, words[i], size) != 0)
+			continue;
+		size_t gap = strspn(label + size, ". \t");
+		if (gap && label[size + gap]) {
 			label += size + gap;
 			break;
 		}

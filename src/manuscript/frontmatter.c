@@ -7,9 +7,10 @@
 /* Whether the line at text is the mark and nothing else but spaces; its size with the line end. */
 static size_t mark_line(const char *text, const char *end, const char *mark)
 {
-	const char *s = text + strlen(mark);
-	if (end - text < 3 || memcmp(text, mark, strlen(mark)) != 0)
+	size_t size = strlen(mark);
+	if ((size_t)(end - text) < size || memcmp(text, mark, size) != 0)
 		return 0;
+	const char *s = text + size;
 	while (s < end && (*s == ' ' || *s == '\t'))
 		s++;
 	if (s < end && *s != '\n')
