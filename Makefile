@@ -16,7 +16,7 @@ ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -f
               $(CPPFLAGS) $(CFLAGS)
 # cmark-gfm switches characters on and off for the whole process while it parses. Where its static
 # libraries are, they are linked with the one file that calls them so that these two calls come to
-# octavo, and threads parse side by side (manuscript/markdown_parser.c); else one at a time.
+# octavo, and threads parse side by side (read/markdown/markdown_parser.c); else one at a time.
 CMARK_DIR    := $(shell pkg-config --variable=libdir libcmark-gfm 2>/dev/null)
 CMARK_STATIC := $(wildcard $(CMARK_DIR)/libcmark-gfm-extensions.a $(CMARK_DIR)/libcmark-gfm.a)
 ifneq ($(and $(CMARK_STATIC),$(filter Linux,$(shell uname))),)
@@ -34,11 +34,11 @@ ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter -ldeflate -lyaml -lutf
               $(wildcard $(CMARK_DIR)/$(flag:-l%=lib%.a))),$(flag)))
 endif
 
-SOURCES := $(wildcard src/*.c src/*/*.c)
+SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
 LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS) \
-                     $(if $(CMARK),$(B)/obj/manuscript/markdown_parser.o),$(OBJECTS)) $(CMARK)
+                     $(if $(CMARK),$(B)/obj/read/markdown/markdown_parser.o),$(OBJECTS)) $(CMARK)
 
 all: $(B)/octavo ## builds the program
 
@@ -49,7 +49,7 @@ $(B)/liboctavo.a: $(LIBRARY_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(B)/obj/markdown_with_cmark.o: $(B)/obj/manuscript/markdown_parser.o
+$(B)/obj/markdown_with_cmark.o: $(B)/obj/read/markdown/markdown_parser.o
 	$(LD) -r $(CMARK_WRAP) -o $@ $< $(CMARK_STATIC)
 
 $(B)/obj/%.o: src/%.c Makefile
@@ -62,9 +62,9 @@ $(B)/embedded_styles.c: $(sort $(wildcard styles/*.css)) src/embed.sh styles
 	LC_ALL=C sh src/embed.sh embedded_styles $(filter %.css,$^) >$@.part
 	mv $@.part $@
 
-$(B)/embedded_starter.c: $(sort $(wildcard src/starter/*)) src/embed.sh src/starter
+$(B)/embedded_starter.c: $(sort $(wildcard src/starter/files/*)) src/embed.sh src/starter/files
 	@mkdir -p $(@D)
-	LC_ALL=C sh src/embed.sh embedded_starter $(filter src/starter/%,$^) >$@.part
+	LC_ALL=C sh src/embed.sh embedded_starter $(filter src/starter/files/%,$^) >$@.part
 	mv $@.part $@
 
 $(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
@@ -95,7 +95,7 @@ uninstall: ## removes what install put there
 	      $(DESTDIR)$(PREFIX)/include/octavo.h $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 format: ## formats the sources
-	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.c)
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c)
 
 clean: ## removes what was built
 	rm -rf $(B)

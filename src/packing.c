@@ -1,7 +1,7 @@
 /* From the finished edition to the packed files of the container, in any thread. */
 #include "packing.h"
 
-#include "base/crew.h"
+#include "base/thread_pool.h"
 #include "base/mem.h"
 #include "package/package.h"
 

@@ -3,8 +3,8 @@
 #ifndef OCTAVO_PACKING_H
 #define OCTAVO_PACKING_H
 
-#include "archive/deflate.h"
-#include "edition/edition.h"
+#include "container/deflate.h"
+#include "book/edition.h"
 
 /* Makes and packs all files, in so many threads at most; style, the book's style sheet, is taken
  * over. *packed, which the caller frees with packed_clear and mem_free, has *count files in the

@@ -2,13 +2,13 @@
  * order. */
 #include "reading.h"
 
-#include "base/crew.h"
+#include "base/thread_pool.h"
 #include "base/mem.h"
-#include "content/conform.h"
-#include "content/css.h"
-#include "edition/passage.h"
-#include "edition/style.h"
-#include "manuscript/article.h"
+#include "xhtml/conform.h"
+#include "css/css.h"
+#include "article/passage.h"
+#include "book/style.h"
+#include "read/article.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef OCTAVO_READING_H
 #define OCTAVO_READING_H
 
-#include "edition/edition.h"
+#include "book/edition.h"
 
 /* Reads all articles of the edition's manuscript, in so many threads, and lets the edition take
  * them in order. outline, if not NULL, gets the reasons for headings. */

@@ -1,7 +1,7 @@
 /* The options of octavo_set: one table of their names, and how a value is taken or refused. */
 #include "settings.h"
 
-#include "edition/style.h"
+#include "book/style.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
-#include "manuscript/metadata_reader.h"
+#include "metadata/metadata_reader.h"
 
 #include <string.h>
 

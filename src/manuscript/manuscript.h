@@ -4,10 +4,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/tree.h"
+#include "tree/tree.h"
 #include "base/vec.h"
-#include "manuscript/matter.h"
-#include "manuscript/metadata.h"
+#include "metadata/matter.h"
+#include "metadata/metadata.h"
 
 enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML };
 

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
-#include "manuscript/natural.h"
+#include "base/natural.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/label.h"
 #include "base/nearest.h"
-#include "manuscript/metadata_reader.h"
+#include "metadata/metadata_reader.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #ifndef OCTAVO_MATH_MATH_H
 #define OCTAVO_MATH_MATH_H
 
-#include "base/tree.h"
+#include "tree/tree.h"
 
 /* What an article's formulas have in common: the macros that were defined, the numbers given. */
 struct math;

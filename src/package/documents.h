@@ -4,7 +4,7 @@
 #define OCTAVO_PACKAGE_DOCUMENTS_H
 
 #include "base/buf.h"
-#include "edition/edition.h"
+#include "book/edition.h"
 
 #define PACKAGE_FOLDER                                                                             \
 	"EPUB/" /* all but META-INF is in it; names in the edition are relative to it */

@@ -3,7 +3,7 @@
  * its links as if they were the package's. */
 #include "package/documents.h"
 
-#include "edition/labels.h"
+#include "article/labels.h"
 
 #include <string.h>
 

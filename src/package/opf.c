@@ -1,7 +1,7 @@
 /* The package document (EPUB 3.3, section 5). */
 #include "package/documents.h"
 
-#include "package/accessibility.h"
+#include "package/accessibility_metadata.h"
 #include "package/opf_metadata.h"
 #include "package/xml.h"
 

@@ -2,7 +2,7 @@
 #ifndef OCTAVO_PACKAGE_OPF_METADATA_H
 #define OCTAVO_PACKAGE_OPF_METADATA_H
 
-#include "manuscript/metadata.h"
+#include "metadata/metadata.h"
 #include "package/xml.h"
 
 /* What package's unique-identifier attribute names. The ids here hold '_', which slugs don't. */

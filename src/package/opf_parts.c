@@ -1,7 +1,7 @@
 /* The elements that the OPF's metadata is made of. */
 #include "package/opf_parts.h"
 
-#include "edition/identity.h"
+#include "book/identity.h"
 
 #include <stdio.h>
 

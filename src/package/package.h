@@ -4,7 +4,7 @@
 #define OCTAVO_PACKAGE_PACKAGE_H
 
 #include "base/buf.h"
-#include "edition/edition.h"
+#include "book/edition.h"
 
 struct package_file {
 	const char

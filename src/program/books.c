@@ -2,7 +2,7 @@
 #include "program/books.h"
 
 #include "base/arena.h"
-#include "base/crew.h"
+#include "base/thread_pool.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/shown.h"

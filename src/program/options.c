@@ -1,7 +1,7 @@
 /* The command line: its options and their help. */
 #include "program/options.h"
 
-#include "base/crew.h"
+#include "base/thread_pool.h"
 
 #include <getopt.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Language tags: what is one, and its canonical form. */
-#include "manuscript/bcp47.h"
+#include "base/bcp47.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

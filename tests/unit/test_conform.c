@@ -2,10 +2,10 @@
  * what was said. Set UPDATE=1 to write the trees anew, then read what changed. */
 #include "base/buf.h"
 #include "base/mem.h"
-#include "content/conform.h"
-#include "manuscript/decode.h"
-#include "manuscript/frontend.h"
-#include "manuscript/html_encoding.h"
+#include "xhtml/conform.h"
+#include "read/decode.h"
+#include "read/frontend.h"
+#include "read/html_encoding.h"
 
 #include <dirent.h>
 #include <setjmp.h>

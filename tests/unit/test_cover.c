@@ -1,6 +1,6 @@
 /* Typeset covers: the same words make the same bytes, in any thread, and what fonts lack is told.
  */
-#include "edition/cover_job.h"
+#include "book/cover_job.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

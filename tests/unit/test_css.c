@@ -1,6 +1,6 @@
 /* Style sheets: tests/css/NAME.css becomes NAME.out with the diagnostics NAME.diag, which are lines
  * of "line:column slug". Set UPDATE=1 to write both anew, then read what changed. */
-#include "content/css.h"
+#include "css/css.h"
 
 #include "base/file.h"
 #include "base/mem.h"

@@ -1,5 +1,5 @@
 /* Dates: what is one, in which form, and as UTC. */
-#include "manuscript/dates.h"
+#include "metadata/dates.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

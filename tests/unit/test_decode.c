@@ -1,5 +1,5 @@
 /* Decoding: what bytes become, and what is said about it. */
-#include "manuscript/decode.h"
+#include "read/decode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

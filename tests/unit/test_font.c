@@ -1,5 +1,5 @@
 /* Fonts: each file in tests/fonts/ is what expected.txt says. Set UPDATE=1 to write that anew. */
-#include "edition/font.h"
+#include "media/font.h"
 
 #include "base/buf.h"
 #include "base/mem.h"

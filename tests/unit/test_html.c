@@ -2,9 +2,9 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/url.h"
-#include "manuscript/frontend.h"
-#include "manuscript/html_encoding.h"
-#include "manuscript/html_guard.h"
+#include "read/frontend.h"
+#include "read/html_encoding.h"
+#include "read/html/html_guard.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Identifiers: told apart, checked, in one form. */
-#include "manuscript/identifiers.h"
+#include "metadata/identifiers.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

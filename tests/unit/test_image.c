@@ -1,5 +1,5 @@
 /* Images: each file in tests/images/ is what expected.txt says. Set UPDATE=1 to write that anew. */
-#include "edition/image.h"
+#include "media/image.h"
 
 #include "base/buf.h"
 #include "base/mem.h"

@@ -1,5 +1,5 @@
 /* The language of a text: samples in many, and texts that must leave it open. */
-#include "manuscript/language.h"
+#include "read/language.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

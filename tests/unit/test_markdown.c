@@ -2,7 +2,7 @@
  * the end, what was said of it. Set UPDATE=1 to write the trees anew, then read what changed. */
 #include "base/file.h"
 #include "base/mem.h"
-#include "manuscript/frontend.h"
+#include "read/frontend.h"
 #include "said.h"
 
 #include <dirent.h>

@@ -1,5 +1,5 @@
 /* The parser's memory: pieces keep their bytes as they grow, and come back zeroed. */
-#include "manuscript/markdown_memory.h"
+#include "read/markdown/markdown_memory.h"
 
 #include <stdarg.h>
 #include <stddef.h>

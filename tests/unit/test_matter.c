@@ -1,5 +1,5 @@
 /* Front and back matter: what names and headings mean. */
-#include "edition/labels.h"
+#include "article/labels.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

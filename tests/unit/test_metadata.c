@@ -1,5 +1,5 @@
 /* Metadata: every key in its shapes, and what is said of bad ones. */
-#include "manuscript/metadata.h"
+#include "metadata/metadata.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Natural order: each name comes before the next. */
-#include "manuscript/natural.h"
+#include "base/natural.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,10 +1,10 @@
 /* Pictures are made fit for a book: their format, their orientation, and what they keep to
  * themselves. */
-#include "edition/picture.h"
+#include "media/picture.h"
 
 #include "base/mem.h"
-#include "edition/pixels.h"
-#include "edition/webp.h"
+#include "media/pixels.h"
+#include "media/webp.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

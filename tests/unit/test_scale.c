@@ -1,5 +1,5 @@
 /* Pictures made smaller: each pixel is the mean of what it stands for. */
-#include "edition/pixels.h"
+#include "media/pixels.h"
 
 #include "base/mem.h"
 

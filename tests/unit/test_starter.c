@@ -1,5 +1,5 @@
 /* The starter: it is written into a new or an empty folder, and never over anything. */
-#include "starter.h"
+#include "starter/starter.h"
 
 #include "base/arena.h"
 #include "base/embedded.h"

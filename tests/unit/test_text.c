@@ -2,8 +2,8 @@
  * trees anew, then read what changed. */
 #include "base/buf.h"
 #include "base/mem.h"
-#include "manuscript/decode.h"
-#include "manuscript/frontend.h"
+#include "read/decode.h"
+#include "read/frontend.h"
 
 #include <dirent.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* Style sheets turned a quarter, for lines from top to bottom. */
-#include "edition/turn.h"
+#include "media/turn.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

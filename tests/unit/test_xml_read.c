@@ -1,5 +1,5 @@
 /* Reading XML: entities put in, nothing from outside, and limits that stand before libxml2. */
-#include "base/xml_read.h"
+#include "tree/xml_read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* YAML: trees, and where what is wrong is said to be. */
-#include "manuscript/yaml.h"
+#include "metadata/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,182 @@
+/* What assistive technology needs to find in an article. */
+#include "article/accessibility.h"
+
+#include "xhtml/words.h"
+#include "article/table_headers.h"
+
+#include <string.h>
+
+enum { LONGEST_ALT = 140 }; /* characters; Amazon asks for no more */
+
+struct walk {
+	struct tree *tree;
+	struct holdings *holdings;
+	struct diags *diags;
+};
+
+static bool says_something(const char *text)
+{
+	return text && text[strspn(text, " \t\n")];
+}
+
+static bool is_hidden(const xmlNode *node)
+{
+	const char *hidden = node->type == XML_ELEMENT_NODE ? tree_get(node, "aria-hidden") : NULL;
+	return hidden && strcmp(hidden, "true") == 0;
+}
+
+static bool is_foreign(const xmlNode *node, const char *name)
+{
+	return element_of(node) == EL_FOREIGN && strcmp((const char *)node->name, name) == 0;
+}
+
+/* Whether a drawing has a title, or words that it shows. */
+static bool drawing_has(const xmlNode *svg, const char *name)
+{
+	for (const xmlNode *node = svg->children; node; node = tree_next(node, svg))
+		if (is_foreign(node, name) && node->children &&
+		    says_something((const char *)node->children->content))
+			return true;
+	return false;
+}
+
+static bool drawing_is_named(const xmlNode *svg)
+{
+	return says_something(tree_get(svg, "aria-label")) || drawing_has(svg, "title");
+}
+
+static bool drawing_shows_words(const xmlNode *svg)
+{
+	return drawing_has(svg, "text") || drawing_has(svg, "tspan");
+}
+
+/* A drawing that says nothing of itself may only decorate, or be a store of parts without size. */
+static void mend_drawing(struct walk *walk, xmlNode *svg)
+{
+	const char *width = tree_get(svg, "width");
+	bool named = drawing_is_named(svg), words = drawing_shows_words(svg);
+	if (is_hidden(svg) || (width && strcmp(width, "0") == 0))
+		return;
+	walk->holdings->pictures = true;
+	if (named && !words)
+		tree_set(walk->tree, svg, "role", "img");
+	if (named || words)
+		return;
+	walk->holdings->all_described = false;
+	diag(walk->diags, MSG_NO_ALT, tree_place(walk->tree, svg), "svg", NULL);
+}
+
+static bool node_says_something(const xmlNode *node)
+{
+	if (node->type == XML_TEXT_NODE)
+		return says_something((const char *)node->content);
+	switch (element_of(node)) {
+	case EL_IMG:
+		return says_something(tree_get(node, "alt"));
+	case EL_SVG:
+		return drawing_is_named(node) || drawing_shows_words(node);
+	case EL_MATH:
+		return true;
+	default:
+		return node->type == XML_ELEMENT_NODE &&
+		       says_something(tree_get(node, "aria-label"));
+	}
+}
+
+static bool is_named(const xmlNode *link)
+{
+	if (says_something(tree_get(link, "aria-label")) || tree_get(link, "aria-labelledby") ||
+	    says_something(tree_get(link, "title")))
+		return true;
+	for (const xmlNode *node = link->children, *next; node; node = next) {
+		bool skip = is_hidden(node) || element_of(node) == EL_SVG;
+		next = skip ? tree_next_skipping(node, link) : tree_next(node, link);
+		if (!is_hidden(node) && node_says_something(node))
+			return true;
+	}
+	return false;
+}
+
+/* What is followed must be found; and what names itself by its address is better than silence. */
+static void mend_link(struct walk *walk, xmlNode *link)
+{
+	const char *href = tree_get(link, "href");
+	if (!href)
+		return;
+	for (xmlNode *above = link->parent; above; above = above->parent)
+		if (is_hidden(above))
+			tree_remove(above, "aria-hidden");
+	if (is_named(link))
+		return;
+	bool holds_elements = false;
+	for (xmlNode *node = link->children; node; node = tree_next(node, link)) {
+		holds_elements |= node->type == XML_ELEMENT_NODE;
+		if (element_of(node) == EL_IMG) { /* here it is more than decoration */
+			tree_remove(node, "alt");
+			tree_remove(node, "role");
+		}
+	}
+	if (holds_elements) {
+		tree_set(walk->tree, link, "aria-label", href);
+		return;
+	}
+	diag(walk->diags, MSG_EMPTY_LINK, tree_place(walk->tree, link), href, NULL);
+	tree_remove(link, "href");
+	link_to_text(link);
+}
+
+static void mend(struct walk *walk, xmlNode *node)
+{
+	switch (element_of(node)) {
+	case EL_A:
+		mend_link(walk, node);
+		break;
+	case EL_TABLE:
+		table_mend_headers(walk->tree, node, walk->diags);
+		break;
+	case EL_SVG:
+		mend_drawing(walk, node);
+		break;
+	case EL_ASIDE: /* as such it would be a landmark of the whole book */
+		if (!tree_get(node, "role") && !tree_get(node, "epub:type"))
+			tree_set(walk->tree, node, "role", "note");
+		break;
+	default:
+		break;
+	}
+}
+
+void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *diags)
+{
+	struct walk walk = {.tree = tree, .holdings = holdings, .diags = diags};
+	for (xmlNode *node = tree->body, *next; node; node = next) {
+		bool whole = element_of(node) == EL_SVG || element_of(node) == EL_MATH;
+		next = whole ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
+		mend(&walk, node);
+	}
+}
+
+static size_t count_characters(const char *text)
+{
+	size_t count = 0;
+	for (; *text; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
+void assistive_note_picture(struct tree *tree, xmlNode *img, const char *source,
+			    struct holdings *holdings, struct diags *diags)
+{
+	const char *alt = tree_get(img, "alt");
+	if (alt && !*alt) /* it only decorates */
+		return;
+	holdings->pictures = true;
+	if (!alt) {
+		holdings->all_described = false;
+		tree_set(tree, img, "alt", "");
+		diag(diags, MSG_NO_ALT, tree_place(tree, img), source, NULL);
+	} else if (count_characters(alt) > LONGEST_ALT) {
+		diag(diags, MSG_LONG_ALT, tree_place(tree, img), source,
+		     arena_format(tree->arena, "%zu", count_characters(alt)));
+	}
+}

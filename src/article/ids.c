@@ -1,0 +1,118 @@
+/* Ids of an article. */
+#include "article/ids.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "base/slug.h"
+
+#include <string.h>
+
+static bool starts_id(unsigned c)
+{
+	return c == '_' || unicode_is_letter(c);
+}
+
+static bool continues_id(unsigned c)
+{
+	return starts_id(c) || unicode_is_digit(c) || c == '-' || c == '.' || c == 0xB7;
+}
+
+/* Whether the id is an XML name without a colon, to be safe only of letters known since Unicode 2.
+ */
+static bool is_valid(const char *id)
+{
+	const char *s = id, *end = id + strlen(id);
+	if (!*id || !starts_id(utf8_next(&s, end)))
+		return false;
+	while (s < end) {
+		unsigned c = utf8_next(&s, end);
+		if (c >= 0x80 || !continues_id(c))
+			return false;
+	}
+	return (unsigned char)id[0] < 0x80;
+}
+
+const char *ids_new(struct ids *ids, const char *wanted)
+{
+	struct arena *arena = ids->tree->arena;
+	const char *id = wanted;
+	size_t *times = map_at(&ids->used, arena_string(arena, wanted));
+	if (*times == MAP_NONE) {
+		*times = 1;
+		return arena_string(arena, wanted);
+	}
+	size_t next = *times;
+	do
+		id = arena_format(arena, "%s-%zu", wanted, ++next);
+	while (map_find(&ids->used, id) != MAP_NONE);
+	*map_at(&ids->used, wanted) = next;
+	*map_at(&ids->used, id) = 1;
+	return id;
+}
+
+static void keep_authors(struct ids *ids, xmlNode *node, struct diags *diags)
+{
+	const char *id = tree_get(node, "id");
+	if (!id)
+		return;
+	const char *valid = is_valid(id) ? id : slug_id(ids->tree->arena, id);
+	if (map_find(&ids->used, valid) == MAP_NONE) {
+		tree_set(ids->tree, node, "id", ids_new(ids, valid));
+		return;
+	}
+	diag(diags, MSG_DUPLICATE_ID, tree_place(ids->tree, node), id, NULL);
+	tree_remove(node, "id");
+}
+
+/* [term](@) defines a term, as in the specification of CommonMark: [a link](#term) leads there. */
+static void define_term(struct ids *ids, xmlNode *node)
+{
+	const char *href = tree_get(node, "href");
+	if (element_of(node) != EL_A || !href || strcmp(href, "@") != 0)
+		return;
+	tree_remove(node, "href");
+	tree_rename(node, EL_DFN);
+	if (!tree_get(node, "id"))
+		tree_set(ids->tree, node, "id",
+			 slug_id(ids->tree->arena, tree_words(ids->tree->arena, node)));
+}
+
+static bool is_noteref(const xmlNode *node)
+{
+	const char *type = element_of(node) == EL_A ? tree_get(node, "epub:type") : NULL;
+	return type && strcmp(type, "noteref") == 0;
+}
+
+static void give(struct ids *ids, xmlNode *node)
+{
+	struct arena *arena = ids->tree->arena;
+	if (tree_get(node, "id"))
+		return;
+	if (is_heading(node)) {
+		tree_set(ids->tree, node, "id",
+			 ids_new(ids, slug_id(arena, tree_words(arena, node))));
+	} else if (is_noteref(node)) {
+		const char *href = tree_get(node, "href");
+		const char *name = href && *href == '#' ? href + 1 : "note";
+		tree_set(ids->tree, node, "id",
+			 ids_new(ids, arena_format(arena, "ref-%s", slug_id(arena, name))));
+	}
+}
+
+void ids_assign(struct ids *ids, struct tree *tree, struct diags *diags)
+{
+	ids->tree = tree;
+	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
+		if (node->type == XML_ELEMENT_NODE && node->properties) {
+			define_term(ids, node);
+			keep_authors(ids, node, diags);
+		}
+	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
+		if (is_heading(node) || element_of(node) == EL_A)
+			give(ids, node);
+}
+
+void ids_clear(struct ids *ids)
+{
+	map_clear(&ids->used);
+}

@@ -1,0 +1,313 @@
+/* What an article refers to: links and pictures. */
+#include "article/references.h"
+
+#include "base/file.h"
+#include "base/url.h"
+#include "xhtml/links.h"
+#include "xhtml/words.h"
+#include "article/accessibility.h"
+#include "media/local.h"
+#include "base/slug.h"
+
+#include <string.h>
+
+struct walk {
+	struct contribution *to;
+	const struct edition *edition;
+	struct tree *tree;
+	const struct entry *entry;
+	size_t index; /* of the entry */
+	bool lenient; /* the article was made for something else: what is missing goes, with a
+			 warning */
+	struct map ids;
+};
+
+/* Takes an element's tags away but keeps what is inside, and its id. */
+static void unlink_text(xmlNode *node)
+{
+	static const char *const of_links[] = {"href",  "rel",       "target",   "hreflang",
+					       "type",  "role",      "download", "epub:type",
+					       "class", "aria-label"};
+	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
+		tree_remove(node, of_links[i]);
+	link_to_text(node);
+}
+
+/* Whether a reference was written for a web site, and can't mean a file of the book: a path from
+ * the site's root, or one without an ending. Then it goes with a warning in any article. */
+static bool is_of_a_site(const char *reference)
+{
+	size_t size = strcspn(reference, "?#");
+	const char *name = reference;
+	for (const char *s = reference; s < reference + size; s++)
+		if (*s == '/')
+			name = s + 1;
+	bool has_ending = memchr(name, '.', size - (size_t)(name - reference)) != NULL;
+	return *reference == '/' || (*reference != '#' && !has_ending);
+}
+
+static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
+		      const char *href)
+{
+	bool warns = walk->lenient || is_of_a_site(href);
+	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href, NULL);
+	if (element_of(node) == EL_AREA)
+		tree_remove(node, "href");
+	else
+		unlink_text(node);
+}
+
+/* The id that the fragment of a link means, in an article whose ids are known: as it stands, or as
+ * the sites that show Markdown make ids of headings. NULL: none. */
+static const char *find_id(struct walk *walk, const char *fragment)
+{
+	struct arena *arena = walk->tree->arena;
+	if (map_find(&walk->ids, fragment) != MAP_NONE)
+		return fragment;
+	const char *slug = slug_id(arena, fragment);
+	return map_find(&walk->ids, slug) != MAP_NONE ? slug : NULL;
+}
+
+/* The absolute path that a local reference means, without fragment, query and dots. */
+static char *path_of(struct walk *walk, const char *reference)
+{
+	struct arena *arena = walk->tree->arena;
+	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
+	path = local_decoded(arena, path);
+	const char *folder = path_folder(arena, walk->entry->absolute);
+	return path_normal(arena, path_join(arena, folder, path));
+}
+
+static void hole_for_link(struct walk *walk, xmlNode *node, size_t entry, const char *fragment)
+{
+	struct hole hole = {
+	    .kind = HOLE_LINK,
+	    .target = entry,
+	    .fragment = fragment ? arena_string(walk->to->arena, fragment) : NULL,
+	    .at = tree_place(walk->tree, node),
+	    .lenient = walk->lenient,
+	};
+	tree_set_hole(walk->tree, node, "href", hole);
+}
+
+static void resolve_link(struct walk *walk, xmlNode *node)
+{
+	const char *href = tree_get(node, "href");
+	if (!href)
+		return;
+	struct arena *arena = walk->tree->arena;
+	enum link kind = link_normal(arena, &href);
+	if (kind == LINK_REMOTE) {
+		tree_set(walk->tree, node, "href", href);
+		return;
+	}
+	if (kind == LINK_SCRIPT || kind == LINK_WRONG) {
+		drop_link(walk, node, MSG_UNKNOWN_SCHEME, MSG_UNKNOWN_SCHEME,
+			  tree_get(node, "href"));
+		return;
+	}
+	const char *hash = strchr(href, '#');
+	const char *fragment = hash && hash[1] ? link_decoded(arena, hash + 1) : NULL;
+	if (*href == '#') {
+		const char *id = fragment ? find_id(walk, fragment) : NULL;
+		if (id)
+			hole_for_link(walk, node, walk->index, id);
+		else
+			drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+		return;
+	}
+	const char *path = path_of(walk, href);
+	size_t entry = *href ? map_find(&walk->edition->sources, path) : MAP_NONE;
+	if (entry != MAP_NONE)
+		hole_for_link(walk, node, entry, fragment);
+	else if (*href && file_exists(path))
+		drop_link(walk, node, MSG_NOT_IN_BOOK, MSG_NOT_IN_BOOK_DROPPED, href);
+	else
+		drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+}
+
+/* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
+ * that wasn't saved with it. */
+static void replace_by_words(struct walk *walk, xmlNode *node, bool missing)
+{
+	const char *alt = tree_get(node, "alt");
+	xmlNode *parent = node->parent;
+	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
+	if (element_of(parent) == EL_A && !parent->children)
+		unlink_text(parent);
+}
+
+/* The messages for a file that isn't there, as an error and as a warning. */
+static const enum message missing[][2] = {
+    [ASSET_IMAGE] = {MSG_MISSING_IMAGE, MSG_MISSING_IMAGE_DROPPED},
+    [ASSET_AUDIO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
+    [ASSET_VIDEO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
+};
+
+static struct material *local_file(struct walk *walk, const char *source, enum asset_kind kind,
+				   const struct asset_request *request)
+{
+	char real[PATH_MAX];
+	const char *path = path_of(walk, source);
+	enum file_found found =
+	    file_find(path, walk->entry->root, real, walk->to->diags, request->at);
+	bool site = found != FILE_FOUND && is_of_a_site(source) && !file_exists(path);
+	enum message message = MSG_COUNT;
+	if (found == FILE_OUTSIDE && !site)
+		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
+	else if (found == FILE_MISSING || found == FILE_OUTSIDE)
+		message = missing[kind][walk->lenient || site];
+	if (message == MSG_MISSING_IMAGE_DROPPED && walk->tree->is_article)
+		message = MSG_MISSING_IMAGE_LEFT_OUT;
+	if (message != MSG_COUNT)
+		diag(walk->to->diags, message, request->at, source, NULL);
+	if (found != FILE_FOUND)
+		return NULL;
+	return materials_read(walk->edition->assets.materials, real, kind, request);
+}
+
+static struct material *data_picture(struct walk *walk, const char *source,
+				     const struct asset_request *request)
+{
+	struct buf bytes = BUF_EMPTY;
+	if (local_unpack(source, &bytes))
+		return materials_from_bytes(walk->edition->assets.materials, bytes, "picture",
+					    request);
+	buf_clear(&bytes);
+	diag(walk->to->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
+	return NULL;
+}
+
+static struct asset_request request_for(const struct walk *walk, const xmlNode *node,
+					const char *source)
+{
+	return (struct asset_request){
+	    .shown = source ? arena_string(walk->to->arena, source) : NULL,
+	    .at = tree_place(walk->tree, node),
+	    .lenient = walk->lenient,
+	    .most_pixels = walk->edition->manuscript->metadata.max_pixels,
+	    .arena = walk->to->arena,
+	    .diags = walk->to->diags,
+	};
+}
+
+static void hole_for_file(struct walk *walk, xmlNode *node, const char *attribute,
+			  struct material *file, const struct asset_request *request)
+{
+	struct hole hole = {.kind = HOLE_FILE, .target = walk->to->files.count};
+	vec_push(&walk->to->files, (struct file_use){file, *request});
+	tree_set_hole(walk->tree, node, attribute, hole);
+}
+
+static void resolve_picture(struct walk *walk, xmlNode *node)
+{
+	const char *source = tree_get(node, "src");
+	struct place at = tree_place(walk->tree, node);
+	struct asset_request request = request_for(walk, node, source);
+	struct material *file = NULL;
+	if (!source || !*source)
+		diag(walk->to->diags, walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE,
+		     at, "", NULL);
+	else if (url_has_scheme(source, "data"))
+		file = data_picture(walk, source, &request);
+	else if (url_is_remote(source))
+		diag(walk->to->diags, MSG_REMOTE_IMAGE, at, source, NULL);
+	else
+		file = local_file(walk, source, ASSET_IMAGE, &request);
+	if (!file) {
+		const char *path = source ? path_of(walk, source) : NULL;
+		replace_by_words(walk, node, !path || !file_exists(path));
+		return;
+	}
+	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
+	hole_for_file(walk, node, "src", file, &request);
+}
+
+/* Makes the attribute of a sound or film, or of a picture for one, a hole; or takes it away. */
+static bool resolve_file(struct walk *walk, xmlNode *node, const char *attribute,
+			 enum asset_kind kind)
+{
+	const char *source = tree_get(node, attribute);
+	if (!source)
+		return false;
+	struct asset_request request = request_for(walk, node, source);
+	struct material *file =
+	    url_is_remote(source) ? NULL : local_file(walk, source, kind, &request);
+	if (!file) {
+		tree_remove(node, attribute);
+		return false;
+	}
+	hole_for_file(walk, node, attribute, file, &request);
+	return true;
+}
+
+/* A sound or film keeps the files that are there; without one, what it holds for that case stays.
+ */
+static void resolve_media(struct walk *walk, xmlNode *media)
+{
+	bool film = element_of(media) == EL_VIDEO;
+	enum asset_kind kind = film ? ASSET_VIDEO : ASSET_AUDIO;
+	bool plays = resolve_file(walk, media, "src", kind);
+	resolve_file(walk, media, "poster", ASSET_IMAGE);
+	for (xmlNode *child = media->children, *next; child; child = next) {
+		next = child->next;
+		bool kept =
+		    element_of(child) == EL_SOURCE && resolve_file(walk, child, "src", kind);
+		if (kept)
+			tree_remove(child, "type"); /* the manifest says it */
+		else if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
+			tree_unlink(child);
+		plays |= kept;
+	}
+	walk->to->holdings.video |= plays && film;
+	walk->to->holdings.audio |= plays && !film;
+	if (!plays)
+		content_instead(walk->tree, media);
+}
+
+/* Before the walk that follows links, since it takes nodes out. */
+static void resolve_all_media(struct walk *walk)
+{
+	VEC(xmlNode *) found = {0};
+	for (xmlNode *node = walk->tree->body; node; node = tree_next(node, walk->tree->body))
+		if (element_of(node) == EL_AUDIO || element_of(node) == EL_VIDEO)
+			vec_push(&found, node);
+	for (size_t i = 0; i < found.count; i++)
+		resolve_media(walk, found.items[i]);
+	vec_clear(&found);
+}
+
+static void gather_ids(struct walk *walk)
+{
+	for (const xmlNode *node = walk->tree->body; node;
+	     node = tree_next(node, walk->tree->body)) {
+		const char *id = node->properties ? tree_get(node, "id") : NULL;
+		if (id)
+			*map_at(&walk->ids, id) = 1;
+	}
+}
+
+void references_resolve(struct contribution *to, const struct edition *edition,
+			struct article *article)
+{
+	struct walk walk = {
+	    .to = to,
+	    .edition = edition,
+	    .tree = article->tree,
+	    .entry = article->entry,
+	    .index = to->entry,
+	    .lenient = article->entry->format == FORMAT_HTML || edition->lenient,
+	};
+	gather_ids(&walk);
+	resolve_all_media(&walk);
+	for (xmlNode *node = article->tree->body; node;) {
+		xmlNode *next = tree_next(node, article->tree->body);
+		enum element element = element_of(node);
+		if (element == EL_A || element == EL_AREA)
+			resolve_link(&walk, node);
+		else if (element == EL_IMG)
+			resolve_picture(&walk, node);
+		node = next;
+	}
+	map_clear(&walk.ids);
+}

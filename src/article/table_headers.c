@@ -1,0 +1,91 @@
+/* The headers of a table. */
+#include "article/table_headers.h"
+
+#include "xhtml/model/model.h"
+
+#include <string.h>
+
+/* What a table turns out to be. */
+struct survey {
+	size_t rows, widest; /* widest: the most cells in a row */
+	bool has_header;
+	bool lays_out; /* its cells hold what no value is */
+};
+
+static bool is_cell(const xmlNode *node)
+{
+	return element_of(node) == EL_TD || element_of(node) == EL_TH;
+}
+
+static bool is_blank(const xmlNode *cell)
+{
+	for (const xmlNode *child = cell->children; child; child = child->next)
+		if (child->type != XML_TEXT_NODE ||
+		    child->content[strspn((const char *)child->content, " \t\n")])
+			return false;
+	return true;
+}
+
+static bool has_value_behind(const xmlNode *cell)
+{
+	while ((cell = cell->next))
+		if (element_of(cell) == EL_TD && !is_blank(cell))
+			return true;
+	return false;
+}
+
+static void mend_header(struct tree *tree, xmlNode *cell)
+{
+	bool heads_row = element_of(cell->parent->parent) != EL_THEAD && has_value_behind(cell);
+	if (is_blank(cell)) {
+		tree_rename(cell, EL_TD);
+		tree_remove(cell, "scope");
+	} else if (!tree_get(cell, "scope")) {
+		tree_set(tree, cell, "scope", heads_row ? "row" : "col");
+	}
+}
+
+/* More than a paragraph: a list, another table, blocks one below the other. */
+static bool holds_more_than_a_value(const xmlNode *cell)
+{
+	size_t blocks = 0;
+	for (const xmlNode *child = cell->children; child; child = child->next) {
+		bool block =
+		    child->type == XML_ELEMENT_NODE && rule_of(child)->level == LEVEL_BLOCK;
+		if (block && element_of(child) != EL_P && element_of(child) != EL_DIV)
+			return true;
+		blocks += block;
+	}
+	return blocks > 1;
+}
+
+static void survey_row(struct survey *survey, struct tree *tree, xmlNode *row)
+{
+	size_t cells = 0;
+	for (xmlNode *cell = row->children; cell; cell = cell->next) {
+		if (!is_cell(cell))
+			continue;
+		cells++;
+		survey->lays_out |= holds_more_than_a_value(cell);
+		if (element_of(cell) != EL_TH)
+			continue;
+		survey->has_header = true;
+		mend_header(tree, cell);
+	}
+	survey->rows++;
+	survey->widest = cells > survey->widest ? cells : survey->widest;
+}
+
+void table_mend_headers(struct tree *tree, xmlNode *table, struct diags *diags)
+{
+	struct survey survey = {0};
+	if (tree_get(table, "role")) /* it says that it only lays out */
+		return;
+	for (xmlNode *part = table->children; part; part = part->next)
+		for (xmlNode *row = part->type == XML_ELEMENT_NODE ? part->children : NULL; row;
+		     row = row->next)
+			if (element_of(row) == EL_TR)
+				survey_row(&survey, tree, row);
+	if (survey.rows > 1 && survey.widest > 1 && !survey.has_header && !survey.lays_out)
+		diag(diags, MSG_NO_HEADER_CELLS, tree_place(tree, table), NULL, NULL);
+}

@@ -1,0 +1,12 @@
+/* Language tags after BCP 47 (RFC 5646). */
+#ifndef OCTAVO_BASE_BCP47_H
+#define OCTAVO_BASE_BCP47_H
+
+#include "base/arena.h"
+
+/* The tag in its canonical form ("EN-gb" becomes "en-GB", "eng" and "iw" become "en" and "he", a
+ * grandfathered one what replaced it), or NULL if it is no tag: wrong syntax, or a first subtag of
+ * two letters that ISO 639 doesn't have. */
+char *bcp47_canonical(struct arena *arena, const char *tag);
+
+#endif

@@ -1,0 +1,111 @@
+/* Names made from words. */
+#include "base/slug.h"
+
+#include "base/buf.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { LONGEST = 60 };
+
+/* Latin letters that no decomposition takes apart. */
+static const struct {
+	unsigned code_point;
+	const char *ascii;
+} letters[] = {
+    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"},
+    {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x014B, "n"},
+    {0x0153, "oe"}, {0x0167, "t"},  {0x0192, "f"}, {0x0259, "e"}, {0x1E9E, "ss"},
+};
+
+static const char *ascii_of(unsigned code_point)
+{
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (letters[i].code_point == code_point)
+			return letters[i].ascii;
+	return NULL;
+}
+
+uint64_t slug_hash(const char *text)
+{
+	uint64_t hash = 14695981039346656037u;
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+	return hash;
+}
+
+struct slug {
+	struct buf bytes;
+	struct buf letters;   /* every letter and digit, folded: what a hash is made from */
+	size_t kept, dropped; /* letters */
+	bool gap;
+};
+
+static void keep(struct slug *slug, const char *ascii)
+{
+	if (slug->gap && slug->bytes.size)
+		buf_putc(&slug->bytes, '-');
+	slug->gap = false;
+	buf_puts(&slug->bytes, ascii);
+	slug->kept++;
+}
+
+static void add(struct slug *slug, unsigned code_point)
+{
+	unsigned c = unicode_to_lower(code_point);
+	bool letter = unicode_is_letter(c) || unicode_is_digit(c);
+	if (letter)
+		buf_put_code_point(&slug->letters, c);
+	const char *ascii = c < 0x80 ? NULL : ascii_of(c);
+	if (c < 0x80 && letter)
+		keep(slug, (char[]){(char)c, '\0'});
+	else if (ascii)
+		keep(slug, ascii);
+	else if (letter)
+		slug->dropped++;
+	else if (c != '\'' && c != 0x2019 && c != 0xAD && !unicode_is_mark(c))
+		slug->gap = true;
+}
+
+static void shorten(struct buf *bytes)
+{
+	if (bytes->size <= LONGEST)
+		return;
+	size_t size = LONGEST;
+	while (size > LONGEST / 2 && bytes->data[size] != '-')
+		size--;
+	bytes->size = size > LONGEST / 2 ? size : LONGEST;
+	bytes->data[bytes->size] = '\0';
+}
+
+char *slug_of(struct arena *arena, const char *words)
+{
+	struct slug slug = {.bytes = BUF_EMPTY, .letters = BUF_EMPTY};
+	const char *s = unicode_decomposed(arena, words), *end = s + strlen(s);
+	while (s < end) {
+		unsigned code_point = utf8_next(&s, end);
+		if (code_point != UTF8_BAD)
+			add(&slug, code_point);
+	}
+	char *made;
+	if (slug.dropped > slug.kept) {
+		made = arena_format(arena, "x%08x",
+				    (unsigned)(slug_hash(slug.letters.data) & 0xFFFFFFFF));
+	} else {
+		shorten(&slug.bytes);
+		made = arena_copy(arena, slug.bytes.data ? slug.bytes.data : "", slug.bytes.size);
+	}
+	buf_clear(&slug.bytes);
+	buf_clear(&slug.letters);
+	return made;
+}
+
+char *slug_id(struct arena *arena, const char *words)
+{
+	char *slug = slug_of(arena, words);
+	if (!*slug)
+		return arena_string(arena, "s");
+	return *slug >= 'a' && *slug <= 'z' ? slug : arena_format(arena, "s-%s", slug);
+}

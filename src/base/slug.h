@@ -1,0 +1,19 @@
+/* Names made from words: for files and ids, ASCII, the same on every machine. */
+#ifndef OCTAVO_BASE_SLUG_H
+#define OCTAVO_BASE_SLUG_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+/* "The Test of Time" -> "the-test-of-time": Latin letters without their marks, digits, hyphens; at
+ * most 60 bytes, cut at a word. Words mostly in other scripts become a hash, as in "x5f0d3ab1".
+ * "" if there is neither letter nor digit. */
+char *slug_of(struct arena *arena, const char *words);
+
+/* The same as an XML name: one that begins with a digit gets "s-" before it, an empty one "s". */
+char *slug_id(struct arena *arena, const char *words);
+
+uint64_t slug_hash(const char *text); /* FNV-1a */
+
+#endif

@@ -1,0 +1,191 @@
+/* Where the cover comes from, and whether shops will take it. */
+#include "book/cover.h"
+
+#include "book/cover_job.h"
+#include "book/identity.h"
+#include "book/named.h"
+#include "book/style.h"
+
+#include <string.h>
+
+enum {
+	LOWEST = 1000,      /* pixels, as Amazon asks */
+	LINE_AN_AUTHOR = 3, /* of more authors, several share a line */
+};
+
+/* Whether its shape is from 3:4 to 1:1.6, give or take a pixel. */
+static bool has_shape(const struct asset *picture)
+{
+	uint64_t width = picture->width, height = picture->height;
+	return (width + 1) * 16 >= height * 10 && (width - 1) * 4 <= height * 3;
+}
+
+static void warn(struct edition *edition, enum message message, const char *detail)
+{
+	struct field cover = edition->manuscript->metadata.cover_image;
+	diag(edition->diags, message, cover.at, cover.text, detail);
+}
+
+static void check(struct edition *edition, const struct asset *picture)
+{
+	const char *size = arena_format(edition->arena, "%u x %u", picture->width, picture->height);
+	bool is_drawing = strcmp(picture->ending, "svg") == 0;
+	if (strcmp(picture->ending, "jpg") != 0)
+		warn(edition, MSG_COVER_FORMAT, picture->format);
+	if (!is_drawing && picture->height < LOWEST)
+		warn(edition, MSG_COVER_LOW, size);
+	if (picture->width && picture->height && !has_shape(picture))
+		warn(edition, MSG_COVER_SHAPE, size);
+	if (picture->has_alpha)
+		warn(edition, MSG_COVER_TRANSPARENT, NULL);
+}
+
+/* Other pictures may be limited in size; a cover isn't: shops want it large. */
+static struct asset_request request_for(const struct edition *edition, const char *shown,
+					struct place at)
+{
+	return (struct asset_request){
+	    .shown = shown, .at = at, .arena = edition->arena, .diags = edition->diags};
+}
+
+static void take_given(struct edition *edition, struct field cover)
+{
+	char real[PATH_MAX];
+	struct asset_request request = request_for(edition, cover.text, cover.at);
+	if (named_find(edition, &cover, real))
+		edition->cover = assets_add(&edition->assets, real, ASSET_IMAGE, &request);
+	if (edition->cover != MAP_NONE)
+		check(edition, &edition->assets.items.items[edition->cover]);
+}
+
+void cover_begin(struct edition *edition)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	if (metadata->no_cover)
+		return;
+	if (metadata->cover_image.text)
+		take_given(edition, metadata->cover_image);
+	edition->typesets_cover = edition->cover == MAP_NONE && !diags_failed(edition->diags);
+}
+
+bool cover_is_expected(const struct edition *edition)
+{
+	return edition->cover != MAP_NONE || edition->typesets_cover;
+}
+
+/* The authors for a cover, a line each or, if they are many, with points between them; names are
+ * held together by spaces that don't break. NULL: there are none. */
+static const char *authors_of(const struct metadata *metadata, struct arena *arena)
+{
+	struct buf names = BUF_EMPTY;
+	const char *between = metadata->authors.count > LINE_AN_AUTHOR ? "\u00A0· " : "\n";
+	for (size_t i = 0; i < metadata->authors.count; i++) {
+		buf_puts(&names, i ? between : "");
+		for (const char *s = metadata->authors.items[i].text.text; *s; s++)
+			if (*s == ' ')
+				buf_puts(&names, "\u00A0");
+			else
+				buf_putc(&names, *s);
+	}
+	const char *authors = names.size ? arena_copy(arena, names.data, names.size) : NULL;
+	buf_clear(&names);
+	return authors;
+}
+
+static const char *subtitle_of(const struct metadata *metadata)
+{
+	for (size_t i = 0; i < metadata->titles.count; i++) {
+		const struct title *title = &metadata->titles.items[i];
+		if (title->type && strcmp(title->type, "subtitle") == 0)
+			return title->text.text;
+	}
+	return NULL;
+}
+
+/* What the book and then the article say; false: not enough of it. */
+static bool find_words(const struct edition *edition, const struct metadata *said,
+		       struct cover_words *words)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	const char *theme = metadata->theme.text ? metadata->theme.text : said->theme.text;
+	*words = (struct cover_words){
+	    .title = edition->title ? edition->title : metadata_title(said).text,
+	    .subtitle = subtitle_of(metadata->titles.count ? metadata : said),
+	    .authors = authors_of(metadata->authors.count ? metadata : said, edition->arena),
+	    .language = edition->language,
+	    .theme = theme ? theme : STYLE_DEFAULT_THEME,
+	};
+	if (!words->title || !words->language)
+		return false;
+	words->right_to_left = identity_direction(words->language) != NULL;
+	return true;
+}
+
+void cover_start_early(struct edition *edition, const struct metadata *said)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	struct cover_words words;
+	bool is_settled = metadata->no_cover || metadata->cover_image.text || said->no_cover ||
+			  said->cover_image.text;
+	if (!is_settled && !edition->cover_job && find_words(edition, said, &words))
+		edition->cover_job = cover_job_start(&words);
+}
+
+void cover_start(struct edition *edition)
+{
+	struct cover_words words;
+	bool is_final = edition->cover_job && !edition->lone;
+	if (!edition->typesets_cover || is_final ||
+	    !find_words(edition, &edition->manuscript->metadata, &words))
+		return;
+	if (edition->cover_job && !cover_job_has(edition->cover_job, &words))
+		cover_abandon(edition);
+	if (!edition->cover_job)
+		edition->cover_job = cover_job_start(&words);
+}
+
+/* Makes an asset of what was typeset, which is empty if it couldn't be. */
+static void take_made(struct edition *edition, struct cover_made *made)
+{
+	struct place at = metadata_title(&edition->manuscript->metadata).at;
+	struct asset_request request = request_for(edition, "cover.jpg", at);
+	if (!made->jpeg.size) {
+		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
+		return;
+	}
+	struct material *material =
+	    materials_from_bytes(edition->assets.materials, made->jpeg, "cover", &request);
+	made->jpeg = (struct buf)BUF_EMPTY;
+	edition->cover = assets_take(&edition->assets, material, &request);
+	if (made->missing.size)
+		diag(edition->diags, MSG_COVER_BOXES, at, made->missing.data, NULL);
+	if (made->shortened)
+		diag(edition->diags, MSG_COVER_SHORTENED, at, NULL, NULL);
+}
+
+static struct cover_made await(struct edition *edition)
+{
+	struct cover_made made = {0};
+	cover_job_finish(edition->cover_job, &made);
+	edition->cover_job = NULL;
+	return made;
+}
+
+void cover_settle(struct edition *edition)
+{
+	if (!edition->typesets_cover)
+		cover_abandon(edition);
+	if (!edition->cover_job)
+		return;
+	struct cover_made made = await(edition);
+	take_made(edition, &made);
+	cover_made_clear(&made);
+}
+
+void cover_abandon(struct edition *edition)
+{
+	if (!edition->cover_job)
+		return;
+	struct cover_made made = await(edition);
+	cover_made_clear(&made);
+}

@@ -1,0 +1,301 @@
+/* The edition: what articles bring becomes a book. */
+#include "book/edition.h"
+
+#include "base/file.h"
+#include "base/label.h"
+#include "book/arrange.h"
+#include "book/cover.h"
+#include "book/generated_pages.h"
+#include "book/identity.h"
+#include "book/names.h"
+#include "base/slug.h"
+#include "book/toc.h"
+
+#include <string.h>
+
+/* Whether the book is one article, and what front and back matter goes with it. */
+static bool is_lone(const struct manuscript *manuscript)
+{
+	size_t others = 0;
+	for (size_t i = 0; i < manuscript->entries.count; i++)
+		others += manuscript->entries.items[i].placed;
+	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
+}
+
+void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
+{
+	*edition = (struct edition){
+	    .arena = arena_new(),
+	    .manuscript = manuscript,
+	    .diags = diags,
+	    .cover = MAP_NONE,
+	    .holdings.all_described = true,
+	    .lone = is_lone(manuscript),
+	    .wishes = marks_wished(&manuscript->metadata),
+	};
+	assets_init(&edition->assets, edition->arena);
+	edition->entries = mem_zeroed(manuscript->entries.count, sizeof *edition->entries);
+	for (size_t i = 0; i < manuscript->entries.count; i++) {
+		edition->entries[i].first = MAP_NONE;
+		if (manuscript->entries.items[i].absolute)
+			*map_at(&edition->sources, manuscript->entries.items[i].absolute) = i;
+	}
+}
+
+static bool is_vertical(const struct metadata *metadata)
+{
+	return metadata->writing_mode.text &&
+	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
+}
+
+static void begin_front(struct edition *edition)
+{
+	cover_begin(edition);
+	front_reserve(edition);
+}
+
+/* The front of a book of one article waits for what that says of it. */
+void edition_begin(struct edition *edition)
+{
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	edition->title = metadata_title(metadata).text;
+	edition->language = metadata_language(metadata).text;
+	edition->vertical = is_vertical(metadata);
+	if (!edition->lone) {
+		begin_front(edition);
+		cover_start(edition);
+	}
+}
+
+void edition_listen(struct edition *edition, const struct metadata *said)
+{
+	struct metadata *metadata = &edition->manuscript->metadata;
+	if (!metadata->split)
+		metadata->split = said->split;
+	if (!metadata->max_pixels)
+		metadata->max_pixels = said->max_pixels;
+	if (!metadata->writing_mode.text)
+		metadata->writing_mode = said->writing_mode;
+	edition->vertical = is_vertical(metadata);
+	if (!metadata->lists.count)
+		edition->wishes = marks_wished(said);
+	cover_start_early(edition, said);
+}
+
+void edition_clear(struct edition *edition)
+{
+	cover_abandon(edition);
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		serialized_clear(&edition->documents.items[i].xhtml);
+		vec_clear(&edition->documents.items[i].headings);
+		vec_clear(&edition->documents.items[i].marks);
+	}
+	vec_clear(&edition->documents);
+	vec_clear(&edition->toc);
+	assets_clear(&edition->assets);
+	map_clear(&edition->sources);
+	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
+		map_clear(&edition->entries[i].anchors);
+	mem_free(edition->entries);
+	for (size_t i = 0; i < edition->arenas.count; i++)
+		arena_free(edition->arenas.items[i]);
+	vec_clear(&edition->arenas);
+	arena_free(edition->arena);
+}
+
+struct arena *edition_new_arena(struct edition *edition)
+{
+	struct arena *arena = arena_new();
+	vec_push(&edition->arenas, arena);
+	return arena;
+}
+
+/* What a book of several articles in a folder is called if nobody says it; NULL if it is none. */
+static const char *folder_title(const struct edition *edition, const struct entry *entry)
+{
+	const char *name = edition->manuscript->name;
+	const char *first = label_clean(edition->arena, path_stem(edition->arena, entry->name));
+	bool of_folder = name && *name && strcmp(name, first) != 0;
+	return !edition->lone && of_folder ? name : NULL;
+}
+
+/* What the book doesn't say of itself, its first or only article may. */
+static void adopt(struct edition *edition, struct contribution *from)
+{
+	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
+	if (edition->lone && !entry->placed) {
+		metadata_adopt(&edition->manuscript->metadata, &from->metadata);
+		begin_front(edition);
+	}
+	if (edition->title)
+		return;
+	const char *folder = folder_title(edition, entry);
+	edition->title = folder ? folder : from->title;
+	if (!from->title_said || folder)
+		diag(edition->diags, MSG_NO_TITLE, (struct place){entry->name, 0, 0},
+		     edition->title, NULL);
+}
+
+/* The files that the documents name become assets, and their holes name those. */
+static void take_files(struct edition *edition, struct contribution *from)
+{
+	size_t *assets = mem_alloc(from->files.count * sizeof *assets);
+	for (size_t i = 0; i < from->files.count; i++) {
+		struct file_use *use = &from->files.items[i];
+		use->request.diags = edition->diags; /* the article's own are told already */
+		assets[i] = assets_take(&edition->assets, use->material, &use->request);
+	}
+	for (size_t i = 0; i < from->documents.count; i++) {
+		struct serialized *xhtml = &from->documents.items[i].xhtml;
+		for (size_t h = 0; h < xhtml->holes.count; h++) {
+			struct hole *hole = &xhtml->holes.items[h];
+			if (hole->kind != HOLE_FILE)
+				continue;
+			hole->kind = HOLE_ASSET;
+			hole->target = assets[hole->target];
+		}
+	}
+	mem_free(assets);
+}
+
+static void add_holdings(struct holdings *all, const struct holdings *more)
+{
+	all->pictures |= more->pictures;
+	all->all_described &= more->all_described;
+	all->mathml |= more->mathml;
+	all->ruby |= more->ruby;
+	all->animation |= more->animation;
+	all->audio |= more->audio;
+	all->video |= more->video;
+	all->pages |= more->pages;
+}
+
+void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena)
+{
+	*contribution = (struct contribution){
+	    .arena = arena,
+	    .diags = diags_new(),
+	    .entry = entry,
+	    .style = MAP_NONE,
+	    .holdings.all_described = true,
+	};
+	metadata_init(&contribution->metadata);
+}
+
+void edition_take(struct edition *edition, struct contribution *from)
+{
+	struct entry_documents *entry = &edition->entries[from->entry];
+	diags_move(edition->diags, from->diags);
+	diags_free(from->diags);
+	if (from->modified > edition->manuscript->modified)
+		edition->manuscript->modified = from->modified;
+	if (from->title)
+		adopt(edition, from);
+	cover_start(edition);
+	take_files(edition, from);
+	add_holdings(&edition->holdings, &from->holdings);
+	if (from->documents.count)
+		entry->first = edition->documents.count;
+	entry->anchors = from->anchors;
+	for (size_t i = 0; i < from->documents.count; i++)
+		vec_push(&edition->documents, from->documents.items[i]);
+	vec_clear(&from->documents);
+	vec_clear(&from->files);
+	buf_clear(&from->outline);
+	metadata_clear(&from->metadata);
+}
+
+bool edition_marks(const struct edition *edition, enum mark_kind kind)
+{
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		for (size_t m = 0; m < document->marks.count; m++)
+			if (document->marks.items[m].kind == kind)
+				return true;
+	}
+	return false;
+}
+
+void edition_add_part(struct edition *edition, size_t entry)
+{
+	const struct entry *part = &edition->manuscript->entries.items[entry];
+	struct document document = {
+	    .kind = DOCUMENT_PART,
+	    .label = part->title,
+	    .entry = entry,
+	    .depth = part->depth,
+	};
+	edition->entries[entry].first = edition->documents.count;
+	vec_push(&edition->documents, document);
+}
+
+/* The id that a link's fragment means among the anchors of an entry; NULL if there is none. */
+static const char *known_fragment(struct edition *edition, size_t entry, const char *fragment)
+{
+	const struct map *anchors = &edition->entries[entry].anchors;
+	if (map_find(anchors, fragment) != MAP_NONE)
+		return fragment;
+	const char *slug = slug_id(edition->arena, fragment);
+	return map_find(anchors, slug) != MAP_NONE ? slug : NULL;
+}
+
+/* Finds what links lead to, now that all documents and ids are known. */
+static void settle_links(struct edition *edition, struct document *document)
+{
+	for (size_t i = 0; i < document->xhtml.holes.count; i++) {
+		struct hole *hole = &document->xhtml.holes.items[i];
+		if (hole->kind != HOLE_LINK)
+			continue;
+		const struct entry_documents *entry = &edition->entries[hole->target];
+		hole->document = entry->first;
+		if (!hole->fragment || entry->first == MAP_NONE)
+			continue;
+		const char *known = known_fragment(edition, hole->target, hole->fragment);
+		if (known)
+			hole->document += map_find(&entry->anchors, known);
+		else
+			diag(edition->diags,
+			     hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
+			     hole->at, hole->fragment,
+			     edition->manuscript->entries.items[hole->target].name);
+		hole->fragment = known;
+	}
+}
+
+/* A list of pages is of use to those who have the printed book in hand, if they know which. */
+static void check_page_source(const struct edition *edition)
+{
+	const struct manuscript *manuscript = edition->manuscript;
+	if (manuscript->metadata.page_source.text.text || manuscript->metadata.sources.count)
+		return;
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		const struct document *document = &edition->documents.items[i];
+		for (size_t m = 0; m < document->marks.count; m++) {
+			if (document->marks.items[m].kind != MARK_PAGE)
+				continue;
+			const char *name = manuscript->entries.items[document->entry].name;
+			diag(edition->diags, MSG_NO_PAGE_SOURCE, (struct place){name, 0, 0}, NULL,
+			     NULL);
+			return;
+		}
+	}
+}
+
+void edition_finish(struct edition *edition)
+{
+	if (!edition->title || !edition->language) /* no article came through */
+		return;
+	cover_settle(edition);
+	for (size_t i = 0; i < edition->documents.count; i++)
+		settle_links(edition, &edition->documents.items[i]);
+	edition->direction = identity_direction(edition->language);
+	identity_settle(edition);
+	check_page_source(edition);
+	front_make(edition);
+	arrange(edition);
+	names_give(edition);
+	assets_name(&edition->assets);
+	for (size_t i = 0; i < edition->assets.items.count; i++)
+		edition->holdings.animation |= edition->assets.items.items[i].animated;
+	toc_make(edition);
+}

@@ -1,0 +1,180 @@
+/* Making a picture fit for a book. */
+#include "media/picture.h"
+
+#include "media/image_limits.h"
+#include "media/jpeg.h"
+#include "media/png.h"
+#include "media/strip.h"
+#include "media/webp.h"
+
+static enum image_type identify(const struct buf *bytes, struct image_info *info)
+{
+	const char *data = bytes->data ? bytes->data : "";
+	return image_identify((const unsigned char *)data, bytes->size, info);
+}
+
+static enum image_type examine(const struct buf *bytes, struct image_info *info)
+{
+	const char *data = bytes->data ? bytes->data : "";
+	return image_examine((const unsigned char *)data, bytes->size, info);
+}
+
+static void replace(struct buf *bytes, struct buf *by)
+{
+	buf_clear(bytes);
+	*bytes = *by;
+	*by = (struct buf)BUF_EMPTY;
+}
+
+static uint64_t square_root(uint64_t number)
+{
+	uint64_t root = 0;
+	for (uint64_t bit = (uint64_t)1 << 31; bit; bit >>= 1)
+		if ((root + bit) * (root + bit) <= number)
+			root += bit;
+	return root;
+}
+
+/* The largest size of the same shape with at most so many pixels; none if it has no more. */
+static struct picture_size smaller(const struct image_info *info, uint64_t most)
+{
+	struct picture_size size = {0};
+	uint64_t width = info->width, height = info->height;
+	if (!most || width * height <= most)
+		return size;
+	uint64_t wide = square_root(most * width / height);
+	size.width = (uint32_t)(wide ? wide : 1);
+	uint64_t high = size.width * height / width;
+	size.height = (uint32_t)(high ? high : 1);
+	return size;
+}
+
+/* A picture that is coded anew. */
+struct recoding {
+	struct pixels pixels;
+	int sampling;      /* of its colours, in JPEG */
+	bool is_exact;     /* it is stored without loss, so it should stay so */
+	const char *wrong; /* why it can't be read, if that is known */
+};
+
+static bool decode(struct recoding *recoding, enum image_type type, const struct buf *bytes,
+		   struct picture_size size)
+{
+	const unsigned char *data = (const unsigned char *)bytes->data;
+	switch (type) {
+	case IMAGE_JPEG:
+		return jpeg_decode(data, bytes->size, size, &recoding->pixels, &recoding->sampling);
+	case IMAGE_PNG:
+		recoding->is_exact = true;
+		return png_decode(data, bytes->size, &recoding->pixels);
+	case IMAGE_WEBP:
+		recoding->wrong =
+		    webp_decode(data, bytes->size, &recoding->pixels, &recoding->is_exact);
+		return !recoding->wrong;
+	default:
+		return false;
+	}
+}
+
+/* Writes the pixels, with the colour profile of the picture that they come from. */
+static void encode(const struct recoding *recoding, enum image_type type, struct buf *bytes)
+{
+	struct buf made = BUF_EMPTY, profiled = BUF_EMPTY;
+	bool is_jpeg =
+	    !recoding->is_exact && jpeg_write(&recoding->pixels, recoding->sampling, &made);
+	if (!is_jpeg)
+		pixels_write_png(&recoding->pixels, &made);
+	if (is_jpeg && type == IMAGE_JPEG)
+		strip_jpeg_keep_profile(bytes, &made, &profiled);
+	else if (type == IMAGE_PNG && recoding->pixels.channels > 1)
+		strip_png_keep_profile(bytes, &made, &profiled);
+	if (profiled.size)
+		replace(&made, &profiled);
+	replace(bytes, &made);
+}
+
+/* Codes the picture anew: in a smaller size, if one is given, upright, in a format for books. */
+static bool recode(struct buf *bytes, enum image_type type, unsigned orientation,
+		   struct picture_size size, const char **wrong)
+{
+	struct recoding recoding = {.sampling = JPEG_USUAL};
+	bool done = decode(&recoding, type, bytes, size);
+	if (done) {
+		if (size.width)
+			pixels_scale(&recoding.pixels, size);
+		pixels_turn(&recoding.pixels, orientation);
+		encode(&recoding, type, bytes);
+	}
+	*wrong = recoding.wrong;
+	pixels_clear(&recoding.pixels);
+	return done;
+}
+
+static bool turn_exactly(struct buf *bytes, unsigned orientation)
+{
+	struct buf turned = BUF_EMPTY;
+	struct image_info info;
+	bool done =
+	    jpeg_turn((const unsigned char *)bytes->data, bytes->size, orientation, &turned) &&
+	    identify(&turned, &info) == IMAGE_JPEG && !info.damage;
+	if (done)
+		replace(bytes, &turned);
+	buf_clear(&turned);
+	return done;
+}
+
+/* Many readers turn a picture by its EXIF data, which stay where that couldn't be done here. */
+static void strip(struct buf *bytes, enum image_type type, bool upright)
+{
+	if (type == IMAGE_JPEG && upright)
+		strip_jpeg(bytes);
+	else if (type == IMAGE_PNG)
+		strip_png(bytes, !upright);
+	else if (type == IMAGE_GIF)
+		strip_gif(bytes);
+}
+
+static bool has_pixels(enum image_type type)
+{
+	return type == IMAGE_JPEG || type == IMAGE_PNG || type == IMAGE_GIF || type == IMAGE_WEBP;
+}
+
+#define TOO_LARGE ", being larger than " IMAGE_WORDS(DECODED_MILLIONS_MOST) " million pixels"
+
+/* What a picture can't be, and why, if that is known. */
+static const char *why_not(bool turned, bool fits)
+{
+	return turned ? (fits ? "scaled down" : "scaled down" TOO_LARGE)
+		      : (fits ? "turned upright" : "turned upright" TOO_LARGE);
+}
+
+enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info *info,
+			    struct picture_changes *changes)
+{
+	enum image_type type = examine(bytes, info);
+	*changes = (struct picture_changes){.flaw = info->flaw};
+	if (info->damage || !has_pixels(type))
+		return type;
+	struct picture_size size = smaller(info, most);
+	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
+	bool fits = type == IMAGE_WEBP || /* which has a limit of its own */
+		    image_within(info->width, info->height, DECODED_MILLIONS_MOST);
+	bool can = fits && !moves && !info->flaw;
+	const char *wrong = NULL;
+	if (type == IMAGE_JPEG && !turned && !size.width && can)
+		turned = turn_exactly(bytes, info->orientation);
+	bool needed = type == IMAGE_WEBP || !turned || size.width;
+	bool done = needed && can && recode(bytes, type, info->orientation, size, &wrong);
+	if (type == IMAGE_WEBP && !done) {
+		info->damage = wrong;
+		return type;
+	}
+	if (needed && !done)
+		changes->undone = why_not(turned, fits);
+	changes->converted = type == IMAGE_WEBP;
+	changes->scaled = done && size.width;
+	if (type == IMAGE_WEBP)
+		return identify(bytes, info);
+	strip(bytes, type, turned || done);
+	return identify(bytes, info);
+}

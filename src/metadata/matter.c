@@ -1,0 +1,123 @@
+/* Front and back matter. */
+#include "metadata/matter.h"
+
+#include "base/buf.h"
+#include "base/nearest.h"
+
+#include <string.h>
+
+enum { OPENING = 1, BODY = 2, PLAIN = 4, MADE = 8 };
+
+static const struct kind {
+	const char *word, *type, *role, *guide;
+	unsigned flags;
+} kinds[MATTER_COUNT] = {
+    [MATTER_NONE] = {.word = "", .flags = BODY},
+#define MATTER(name, ...) [MATTER_##name] = {__VA_ARGS__},
+#include "metadata/matter.def"
+#undef MATTER
+};
+
+/* Other ways to say it. */
+static const struct {
+	const char *word;
+	enum matter matter;
+} others[] = {
+    {"acknowledgements", MATTER_ACKNOWLEDGMENTS},
+    {"half-title-page", MATTER_HALF_TITLE},
+    {"endnotes", MATTER_NOTES},
+};
+
+const char *matter_word(enum matter matter)
+{
+	return kinds[matter].word;
+}
+
+const char *matter_type(enum matter matter)
+{
+	return kinds[matter].type;
+}
+
+const char *matter_role(enum matter matter)
+{
+	return kinds[matter].role;
+}
+
+const char *matter_guide(enum matter matter)
+{
+	return kinds[matter].guide;
+}
+
+bool matter_is_opening(enum matter matter)
+{
+	return kinds[matter].flags & OPENING;
+}
+
+bool matter_is_body(enum matter matter)
+{
+	return kinds[matter].flags & BODY;
+}
+
+bool matter_is_plain(enum matter matter)
+{
+	return kinds[matter].flags & PLAIN;
+}
+
+bool matter_is_made(enum matter matter)
+{
+	return kinds[matter].flags & MADE;
+}
+
+bool matter_is_key(enum matter matter)
+{
+	return matter != MATTER_NONE && matter != MATTER_CHAPTER && !matter_is_made(matter);
+}
+
+enum matter matter_find(const char *word)
+{
+	for (enum matter matter = MATTER_NONE + 1; matter < MATTER_COUNT; matter++)
+		if (!matter_is_made(matter) && nearest_same(word, kinds[matter].word))
+			return matter;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (nearest_same(word, others[i].word))
+			return others[i].matter;
+	return MATTER_NONE;
+}
+
+const char *matter_words(struct arena *arena)
+{
+	struct buf words = BUF_EMPTY;
+	for (enum matter matter = MATTER_NONE + 1; matter < MATTER_COUNT; matter++)
+		if (!matter_is_made(matter))
+			buf_printf(&words, "%s'%s'",
+				   !words.size                  ? ""
+				   : matter == MATTER_COUNT - 1 ? " or "
+								: ", ",
+				   kinds[matter].word);
+	const char *kept = arena_copy(arena, words.data, words.size);
+	buf_clear(&words);
+	return kept;
+}
+
+/* Whether the name is the word, or the word and a letter or number of one of several. */
+static bool is_one_of(const char *name, const char *word)
+{
+	size_t size = strlen(word);
+	return strlen(name) > size + 1 && strchr("-_ ", name[size]) && strlen(name) <= size + 3 &&
+	       strncmp(name, word, size) == 0;
+}
+
+enum matter matter_of_name(const char *stem, bool *numbered)
+{
+	size_t number = strspn(stem, "0123456789");
+	number += number ? strspn(stem + number, "-_. ") : 0;
+	*numbered = number > 0;
+	const char *name = stem + number;
+	enum matter matter = is_one_of(name, "appendix") || is_one_of(name, "Appendix")
+				 ? MATTER_APPENDIX
+			     : nearest_same(name, "copyright") ? MATTER_COPYRIGHT_PAGE
+							       : matter_find(name);
+	bool is_page = matter == MATTER_TITLE_PAGE || matter == MATTER_COPYRIGHT_PAGE ||
+		       matter == MATTER_HALF_TITLE;
+	return is_page || matter_is_plain(matter) ? matter : MATTER_NONE;
+}

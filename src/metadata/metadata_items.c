@@ -1,0 +1,142 @@
+/* Metadata whose values are made of parts: identifiers, subjects, hints to Apple's readers and to
+ * all. */
+#include "metadata/metadata_reader.h"
+
+#include "base/nearest.h"
+#include "metadata/identifiers.h"
+
+#include <string.h>
+
+static bool read_identifier(struct metadata_reader *r, const struct metadata_key *key,
+			    const struct yaml *value, struct identifier *identifier)
+{
+	static const char *const parts[] = {"text", "scheme", NULL};
+	struct field text = metadata_main_text(r, key, value, parts);
+	if (!text.text)
+		return false;
+	struct identifier_form form =
+	    identifier_form(r->arena, text.text, metadata_part_text(r, value, "scheme").text);
+	if (form.wrong)
+		diag(r->diags, MSG_BAD_IDENTIFIER, text.at, text.text, form.wrong);
+	*identifier = (struct identifier){{form.text, text.at}, form.scheme};
+	return !form.wrong;
+}
+
+void metadata_read_identifier(struct metadata_reader *r, const struct metadata_key *key,
+			      const struct yaml *value)
+{
+	struct identifier identifier;
+	if (read_identifier(r, key, value, &identifier))
+		vec_push(&r->metadata->identifiers, identifier);
+}
+
+void metadata_read_page_source(struct metadata_reader *r, const struct metadata_key *key,
+			       const struct yaml *value)
+{
+	struct identifier source;
+	if (read_identifier(r, key, value, &source))
+		r->metadata->page_source = source;
+}
+
+void metadata_needs(struct metadata_reader *r, const struct field *there, const char *name,
+		    const struct field *other, const char *other_name)
+{
+	if (there->text && !other->text)
+		diag(r->diags, MSG_NEEDS_KEY, there->at, name, other_name);
+}
+
+void metadata_read_subject(struct metadata_reader *r, const struct metadata_key *key,
+			   const struct yaml *value)
+{
+	static const char *const parts[] = {"text", "authority", "term", NULL};
+	struct field text = metadata_main_text(r, key, value, parts);
+	struct field authority = metadata_part_text(r, value, "authority");
+	struct field term = metadata_part_text(r, value, "term");
+	metadata_needs(r, &authority, "authority", &term, "term");
+	metadata_needs(r, &term, "term", &authority, "authority");
+	const char *listed =
+	    authority.text ? vocabulary_find(VOCABULARY_AUTHORITIES, authority.text) : NULL;
+	authority.text = listed ? listed : authority.text;
+	if (text.text)
+		vec_push(&r->metadata->subjects, (struct subject){text, authority.text, term.text});
+}
+
+/* As Apple has it: one number to three. */
+static void read_version(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	struct field field = metadata_text(r, key->name, value, false);
+	if (!field.text)
+		return;
+	const char *s = field.text;
+	unsigned numbers = 0;
+	do {
+		size_t digits = strspn(s, "0123456789");
+		numbers += digits ? 1 : 4;
+		s += digits;
+	} while (*s == '.' && s++);
+	if (*s || numbers > 3)
+		metadata_bad(r, key->name, value, "a number such as 1.0 or 1.2.3");
+	else
+		r->metadata->ibooks_version = field;
+}
+
+#define AT(member) offsetof(struct metadata, member)
+
+void metadata_read_ibooks(struct metadata_reader *r, const struct metadata_key *key,
+			  const struct yaml *value)
+{
+	static const struct metadata_key keys[] = {
+	    {"version", read_version, 0, 0, 0},
+	    {"specified-fonts", metadata_read_text, AT(ibooks_specified_fonts), VOCABULARY_BOOLEANS,
+	     0},
+	    {"ipad-orientation-lock", metadata_read_text, AT(ibooks_ipad_orientation_lock),
+	     VOCABULARY_ORIENTATION_LOCKS, 0},
+	    {"iphone-orientation-lock", metadata_read_text, AT(ibooks_iphone_orientation_lock),
+	     VOCABULARY_ORIENTATION_LOCKS, 0},
+	    {"binding", metadata_read_text, AT(ibooks_binding), VOCABULARY_BOOLEANS, 0},
+	    {"scroll-axis", metadata_read_text, AT(ibooks_scroll_axis), VOCABULARY_SCROLL_AXES, 0},
+	};
+	if (value->shape == YAML_MAPPING)
+		metadata_read_parts(r, value, keys, sizeof keys / sizeof *keys);
+	else
+		metadata_bad(r, key->name, value, "a mapping, such as 'version: 1.0'");
+}
+
+/* Text that flows is all that octavo makes. */
+static void read_layout(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	metadata_read_text(r, key, value);
+	struct field *layout = &r->metadata->rendition_layout;
+	if (layout->text && strcmp(layout->text, "pre-paginated") == 0)
+		diag(r->diags, MSG_FIXED_LAYOUT, layout->at, NULL, NULL);
+}
+
+/* What EPUB 3.3 has readers do with a spread that it deprecates. */
+static void read_spread(struct metadata_reader *r, const struct metadata_key *key,
+			const struct yaml *value)
+{
+	metadata_read_text(r, key, value);
+	struct field *spread = &r->metadata->rendition_spread;
+	if (!spread->text || strcmp(spread->text, "portrait") != 0)
+		return;
+	diag(r->diags, MSG_DEPRECATED, spread->at, "spread: portrait", "spread: both");
+	spread->text = "both";
+}
+
+void metadata_read_rendition(struct metadata_reader *r, const struct metadata_key *key,
+			     const struct yaml *value)
+{
+	static const struct metadata_key keys[] = {
+	    {"layout", read_layout, AT(rendition_layout), VOCABULARY_LAYOUTS, 0},
+	    {"flow", metadata_read_text, AT(rendition_flow), VOCABULARY_FLOWS, 0},
+	    {"orientation", metadata_read_text, AT(rendition_orientation), VOCABULARY_ORIENTATIONS,
+	     0},
+	    {"spread", read_spread, AT(rendition_spread), VOCABULARY_SPREADS, 0},
+	};
+	if (value->shape == YAML_MAPPING)
+		metadata_read_parts(r, value, keys, sizeof keys / sizeof *keys);
+	else
+		metadata_bad(r, key->name, value, "a mapping, such as 'flow: paginated'");
+}

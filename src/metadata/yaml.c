@@ -1,0 +1,376 @@
+/* YAML by libyaml's events, gathered into a tree without recursion. */
+#include "metadata/yaml.h"
+
+#include "base/characters.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+#include <yaml.h>
+
+enum {
+	DEEPEST = 64,
+	LARGEST = 1 << 20,    /* bytes */
+	MOST_VALUES = 100000, /* with every alias counted as what it stands for */
+};
+
+/* A list or mapping that isn't closed yet. */
+struct level {
+	struct yaml *node;
+	const struct yaml **tail; /* where the next child is hung */
+	const char *anchor;
+	const char *key; /* read, and still without its value */
+	struct place key_at;
+	struct map keys; /* key -> its line */
+	size_t weight;   /* values in it so far */
+};
+
+struct anchor {
+	struct yaml *node;
+	size_t weight;
+};
+
+struct reader {
+	const struct yaml_source *source;
+	struct arena *arena;
+	struct diags *diags;
+	yaml_parser_t parser;
+	yaml_event_t event;
+	struct level levels[DEEPEST];
+	size_t depth;
+	struct map anchor_numbers;
+	VEC(struct anchor) anchors;
+	struct yaml *root;
+	unsigned documents;
+};
+
+static struct place place_at(const struct reader *r, yaml_mark_t mark)
+{
+	return (struct place){r->source->name, (uint32_t)mark.line + r->source->first_line,
+			      (uint32_t)mark.column + 1};
+}
+
+static struct place event_place(const struct reader *r)
+{
+	return place_at(r, r->event.start_mark);
+}
+
+/* What libyaml says and what it most often means. at_start: the place to name is where the thing
+ * began, not where it went wrong. */
+static const struct problem {
+	const char *problem, *text, *hint;
+	bool at_start;
+} problems[] = {
+    {"mapping values are not allowed in this context", "a ':' where none can stand",
+     "put a value that holds a ':' in quotes, and check how far the line is indented", false},
+    {"found character that cannot start any token", "a value can't begin with this character",
+     "put the value in quotes", false},
+    {"found unexpected end of stream", "a quotation mark is never closed",
+     "close it, and write one inside the text twice ('') or as \\\"", true},
+    {"could not find expected ':'", "this line is neither 'key: value' nor part of a value",
+     "write a ':' and a space behind the key, or indent the line more than the key above", true},
+    {"did not find expected key", "a key, indented like the ones above, is missing here",
+     "indent the keys of one mapping alike, and put values with ':' or quotes in quotes", false},
+    {"did not find expected '-' indicator",
+     "an item of the list above, begun by '-', is missing here", "indent all items of a list alike",
+     false},
+    {"block sequence entries are not allowed in this context", "a list can't begin here",
+     "begin each item on a line of its own, below the key", false},
+    {"did not find expected ',' or ']'", "this list in brackets isn't closed or lacks a comma",
+     "separate the items by ',' and end the list with ']'", true},
+    {"did not find expected ',' or '}'", "this mapping in braces isn't closed or lacks a comma",
+     "separate the pairs by ',' and end the mapping with '}'", true},
+    {"did not find expected node content", "a value is missing here",
+     "write it, or close the brackets or braces above", false},
+    {"found unknown escape character", "an escape that YAML doesn't have",
+     "write '\\\\' for a backslash, or use single quotes", false},
+    {"found a tab character that violates indentation", "a tab indents this line",
+     "indent with spaces", false},
+    {"found a tab character where an indentation space is expected", "a tab indents this line",
+     "indent with spaces", false},
+    {"found undefined tag handle", "a value can't begin with this '!'", "put the value in quotes",
+     false},
+    {"did not find expected <document start>", "something stands behind the end of the document",
+     "remove the '...' or what follows it", false},
+    {"did not find expected alphabetic or numeric character", "a value can't begin with '&' or '*'",
+     "put the value in quotes", false},
+};
+
+static const struct problem *find_problem(const char *problem)
+{
+	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+		if (strcmp(problems[i].problem, problem) == 0)
+			return &problems[i];
+	return NULL;
+}
+
+static struct place place_of_byte(const struct reader *r, size_t offset)
+{
+	const char *text = r->source->text, *line = text;
+	unsigned number = r->source->first_line;
+	if (offset > r->source->size)
+		offset = r->source->size;
+	for (const char *s = text; s < text + offset; s++)
+		if (*s == '\n') {
+			line = s + 1;
+			number++;
+		}
+	size_t column = utf8_length(line, (size_t)(text + offset - line)) + 1;
+	return (struct place){r->source->name, number, (uint32_t)column};
+}
+
+static bool is_tab(const struct reader *r, yaml_mark_t mark)
+{
+	const char *s = r->source->text, *end = s + r->source->size;
+	for (size_t i = 0; i < mark.index && s < end; i++)
+		utf8_next(&s, end);
+	return s < end && *s == '\t';
+}
+
+static void report(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	if (p->error == YAML_MEMORY_ERROR) {
+		diag(r->diags, MSG_CANT_READ, (struct place){r->source->name, 0, 0},
+		     r->source->name, "out of memory");
+	} else if (p->error == YAML_READER_ERROR) {
+		diag(r->diags, MSG_BAD_YAML, place_of_byte(r, p->problem_offset),
+		     "bytes or control characters that text can't hold", "save the file as UTF-8");
+	} else if (is_tab(r, p->problem_mark)) {
+		diag(r->diags, MSG_BAD_YAML, place_at(r, p->problem_mark),
+		     "a tab indents this line", "indent with spaces");
+	} else {
+		const struct problem *known = find_problem(p->problem);
+		bool at_start = known && known->at_start && p->context;
+		diag(r->diags, MSG_BAD_YAML,
+		     place_at(r, at_start ? p->context_mark : p->problem_mark),
+		     known ? known->text : p->problem,
+		     known ? known->hint : "check this line and the one above it");
+	}
+}
+
+static bool too_much(struct reader *r, struct place at, const char *what)
+{
+	diag(r->diags, MSG_YAML_LIMIT, at, what, NULL);
+	return false;
+}
+
+/* Takes the scalar that has just come as the key of the next value. */
+static bool take_key(struct reader *r, struct level *level, struct yaml *key)
+{
+	if (key->shape != YAML_SCALAR) {
+		diag(r->diags, MSG_BAD_YAML, key->at, "a key must be a word, not a list or mapping",
+		     "write it as 'key: value'");
+		return false;
+	}
+	size_t *line = map_at(&level->keys, key->text);
+	if (*line != MAP_NONE) {
+		diag(r->diags, MSG_KEY_TWICE, key->at, key->text,
+		     arena_format(r->arena, "%zu", *line));
+		return false;
+	}
+	*line = key->at.line;
+	level->key = key->text;
+	level->key_at = key->at;
+	return true;
+}
+
+/* Hangs a finished value where it belongs. */
+static bool place_value(struct reader *r, struct yaml *node, size_t weight)
+{
+	if (r->depth == 0) {
+		r->root = node;
+		return true;
+	}
+	struct level *level = &r->levels[r->depth - 1];
+	if (level->node->shape == YAML_MAPPING && !level->key)
+		return take_key(r, level, node);
+	level->weight += weight;
+	if (level->weight > MOST_VALUES)
+		return too_much(r, node->at, "100000 values, its aliases written out");
+	node->key = level->key;
+	node->key_at = level->key_at;
+	level->key = NULL;
+	*level->tail = node;
+	level->tail = &node->next;
+	return true;
+}
+
+static void keep_anchor(struct reader *r, const char *name, struct yaml *node, size_t weight)
+{
+	if (!name)
+		return;
+	*map_at(&r->anchor_numbers, name) = r->anchors.count;
+	vec_push(&r->anchors, (struct anchor){node, weight});
+}
+
+static const char *kept_name(struct reader *r, const yaml_char_t *name)
+{
+	return name ? arena_string(r->arena, (const char *)name) : NULL;
+}
+
+static struct yaml *new_node(struct reader *r, enum yaml_shape shape)
+{
+	struct yaml *node = arena_alloc(r->arena, sizeof *node);
+	node->shape = shape;
+	node->at = event_place(r);
+	return node;
+}
+
+/* The value without what escapes such as "\x01" bring into it. */
+static const char *clean(struct reader *r, struct place at, const char *value, size_t size)
+{
+	struct buf kept = BUF_EMPTY;
+	size_t left_out = 0;
+	const char *text = characters_clean(value, size, &kept, &left_out);
+	if (text != value)
+		text = arena_copy(r->arena, kept.data, kept.size);
+	if (left_out)
+		diag(r->diags, MSG_CONTROL_CHARACTERS, at, arena_format(r->arena, "%zu", left_out),
+		     NULL);
+	buf_clear(&kept);
+	return text;
+}
+
+static bool scalar(struct reader *r)
+{
+	const char *value = (const char *)r->event.data.scalar.value;
+	size_t size = r->event.data.scalar.length;
+	struct yaml *node = new_node(r, YAML_SCALAR);
+	if (memchr(value, '\0', size)) {
+		diag(r->diags, MSG_BAD_YAML, node->at, "a value that holds the character 0",
+		     "remove the '\\0'");
+		return false;
+	}
+	node->text = clean(r, node->at, arena_copy(r->arena, value, size), size);
+	node->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	keep_anchor(r, kept_name(r, r->event.data.scalar.anchor), node, 1);
+	return place_value(r, node, 1);
+}
+
+static bool alias(struct reader *r)
+{
+	const char *name = (const char *)r->event.data.alias.anchor;
+	size_t number = map_find(&r->anchor_numbers, name);
+	if (number == MAP_NONE) {
+		diag(r->diags, MSG_UNKNOWN_ALIAS, event_place(r), name, NULL);
+		return false;
+	}
+	const struct anchor *anchor = &r->anchors.items[number];
+	struct yaml *node = arena_alloc(r->arena, sizeof *node);
+	*node = *anchor->node;
+	node->key = NULL;
+	node->next = NULL;
+	return place_value(r, node, anchor->weight);
+}
+
+static bool open_level(struct reader *r, enum yaml_shape shape, const yaml_char_t *anchor)
+{
+	struct yaml *node = new_node(r, shape);
+	if (r->depth == DEEPEST)
+		return too_much(r, node->at, "64 levels");
+	r->levels[r->depth++] = (struct level){
+	    .node = node, .tail = &node->first, .anchor = kept_name(r, anchor), .weight = 1};
+	return true;
+}
+
+static bool close_level(struct reader *r)
+{
+	struct level *level = &r->levels[--r->depth];
+	map_clear(&level->keys);
+	keep_anchor(r, level->anchor, level->node, level->weight);
+	return place_value(r, level->node, level->weight);
+}
+
+static bool begin_document(struct reader *r)
+{
+	if (r->documents++ == 0)
+		return true;
+	diag(r->diags, MSG_SECOND_DOCUMENT, event_place(r), NULL, NULL);
+	return false;
+}
+
+static bool take_event(struct reader *r)
+{
+	switch (r->event.type) {
+	case YAML_DOCUMENT_START_EVENT:
+		return begin_document(r);
+	case YAML_SCALAR_EVENT:
+		return scalar(r);
+	case YAML_ALIAS_EVENT:
+		return alias(r);
+	case YAML_SEQUENCE_START_EVENT:
+		return open_level(r, YAML_LIST, r->event.data.sequence_start.anchor);
+	case YAML_MAPPING_START_EVENT:
+		return open_level(r, YAML_MAPPING, r->event.data.mapping_start.anchor);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		return close_level(r);
+	default:
+		return true;
+	}
+}
+
+static bool read_events(struct reader *r)
+{
+	for (bool more = true; more;) {
+		if (!yaml_parser_parse(&r->parser, &r->event)) {
+			report(r);
+			return false;
+		}
+		more = r->event.type != YAML_STREAM_END_EVENT;
+		bool taken = take_event(r);
+		yaml_event_delete(&r->event);
+		if (!taken)
+			return false;
+	}
+	return true;
+}
+
+const struct yaml *yaml_read(const struct yaml_source *source, struct arena *arena,
+			     struct diags *diags)
+{
+	struct yaml_source body = *source;
+	if (body.size >= 3 && memcmp(body.text, "\xef\xbb\xbf", 3) == 0) {
+		body.text += 3; /* a byte order mark */
+		body.size -= 3;
+	}
+	struct reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
+	struct place start = {source->name, source->first_line, 1};
+	if (source->size > LARGEST) {
+		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");
+		return NULL;
+	}
+	if (!yaml_parser_initialize(&r->parser)) {
+		diag(diags, MSG_CANT_READ, start, source->name, "out of memory");
+		return NULL;
+	}
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser, (const yaml_char_t *)body.text, body.size);
+	bool done = read_events(r);
+	yaml_parser_delete(&r->parser);
+	while (r->depth > 0)
+		map_clear(&r->levels[--r->depth].keys);
+	map_clear(&r->anchor_numbers);
+	vec_clear(&r->anchors);
+	if (done && !r->root) {
+		r->root = arena_alloc(arena, sizeof *r->root);
+		*r->root = (struct yaml){.shape = YAML_MAPPING, .at = start};
+	}
+	return done ? r->root : NULL;
+}
+
+bool yaml_is_null(const struct yaml *value)
+{
+	return value->shape == YAML_SCALAR && !value->quoted &&
+	       (!*value->text || strcmp(value->text, "~") == 0 || strcmp(value->text, "null") == 0);
+}
+
+const struct yaml *yaml_find(const struct yaml *mapping, const char *key)
+{
+	for (const struct yaml *value = mapping->first; value; value = value->next)
+		if (value->key && strcmp(value->key, key) == 0)
+			return value;
+	return NULL;
+}

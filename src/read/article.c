@@ -1,0 +1,133 @@
+/* Reading one article. */
+#include "read/article.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "read/decode.h"
+#include "read/html_encoding.h"
+#include "read/language.h"
+
+#include <string.h>
+
+typedef struct tree *front_end(const struct frontend *in, struct metadata *metadata);
+
+static front_end *const front_ends[] = {
+    [FORMAT_TEXT] = text_read,
+    [FORMAT_MARKDOWN] = markdown_read,
+    [FORMAT_HTML] = html_read,
+};
+
+/* The book's language, as far as this article can tell: its own word, else what its text looks
+ * like. */
+static const char *language_from(const struct article *article, const char *text, size_t size)
+{
+	if (article->metadata.languages.count)
+		return article->metadata.languages.items[0].text;
+	return language_of_text(text, size);
+}
+
+static void settle_language(const struct article *article, const char **language, const char *text,
+			    size_t size, struct diags *diags)
+{
+	*language = language_from(article, text, size);
+	if (!*language && text[strspn(text, " \t\n")])
+		diag(diags, MSG_UNKNOWN_LANGUAGE, (struct place){article->entry->name, 0, 0}, NULL,
+		     NULL);
+	if (!*language)
+		*language = "en";
+}
+
+/* The encoding that the page names, unless its bytes are UTF-8 whatever it says: pages are often
+ * saved in another encoding than they were served in, and no other text of some length passes for
+ * UTF-8. */
+static const char *encoding_of(const struct buf *bytes, struct arena *arena)
+{
+	bool ascii = true;
+	for (size_t i = 0; i < bytes->size && ascii; i++)
+		ascii = (unsigned char)bytes->data[i] < 0x80;
+	if (!ascii && utf8_valid_prefix(bytes->data, bytes->size) == bytes->size)
+		return NULL;
+	return html_encoding(arena, bytes->data, bytes->size);
+}
+
+/* The text of the article in UTF-8: book.yaml's own, or a file's. */
+static bool load(struct article *article, struct buf *bytes, struct arena *arena,
+		 struct diags *diags)
+{
+	const struct entry *entry = article->entry;
+	if (entry->text) {
+		buf_puts(bytes, entry->text);
+		return true;
+	}
+	bool read = entry->is_input ? file_read_input(ARTICLE_LIMIT, bytes, &article->modified,
+						      diags, entry->at)
+				    : file_read(entry->path, ARTICLE_LIMIT, bytes,
+						&article->modified, diags, entry->at);
+	if (!read)
+		return false;
+	const char *encoding = entry->format == FORMAT_HTML ? encoding_of(bytes, arena) : NULL;
+	return decode(bytes, encoding, entry->name, diags);
+}
+
+/* Who said the words above. */
+static void add_attribution(struct tree *tree, const char *who)
+{
+	xmlNode *paragraph = tree_element(tree, EL_P, 0, 0);
+	tree_set(tree, paragraph, "class", "attribution");
+	tree_append(paragraph, tree_text(tree, who, strlen(who)));
+	tree_append(tree->body, paragraph);
+}
+
+static enum page_extent extent_of(const struct metadata *book)
+{
+	const char *page = book->page.text ? book->page.text : "auto";
+	return strcmp(page, "article") == 0 ? PAGE_ARTICLE
+	       : strcmp(page, "whole") == 0 ? PAGE_WHOLE
+					    : PAGE_AUTO;
+}
+
+bool article_read(struct article *article, const struct entry *entry, const char **language,
+		  const struct metadata *book, struct arena *arena, struct diags *diags,
+		  struct buf *outline)
+{
+	struct buf bytes = BUF_EMPTY;
+	*article = (struct article){.entry = entry};
+	metadata_init(&article->metadata);
+	bool html = entry->format == FORMAT_HTML;
+	if (!load(article, &bytes, arena, diags)) {
+		buf_clear(&bytes);
+		return false;
+	}
+	struct frontend in = {
+	    .name = entry->name,
+	    .text = bytes.data ? bytes.data : "",
+	    .size = bytes.size,
+	    .language = *language,
+	    .smart = book->smart,
+	    .page = extent_of(book),
+	    .arena = arena,
+	    .diags = diags,
+	    .outline = outline,
+	};
+	if (!in.language)
+		in.language = html ? "" : language_of_text(in.text, in.size);
+	if (!in.language)
+		in.language = "";
+	article->tree = front_ends[entry->format](&in, &article->metadata);
+	if (article->tree)
+		tree_tell(article->tree, diags);
+	if (article->tree && !*language) {
+		const char *words = html ? tree_words(arena, article->tree->body) : in.text;
+		settle_language(article, language, words, html ? strlen(words) : in.size, diags);
+	}
+	if (article->tree && entry->attribution)
+		add_attribution(article->tree, entry->attribution);
+	buf_clear(&bytes);
+	return article->tree != NULL;
+}
+
+void article_clear(struct article *article)
+{
+	tree_free(article->tree);
+	metadata_clear(&article->metadata);
+}

@@ -1,0 +1,296 @@
+/* Decoding: byte order marks, UTF-16, Windows-1252 and what else has a label, and what XML forbids.
+ */
+#include "read/decode.h"
+
+#include "base/characters.h"
+#include "base/utf8.h"
+
+#include <iconv.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { REPLACEMENT = 0xFFFD };
+
+/* Labels of the web (WHATWG Encoding) whose bytes mean something else than their name says; the
+ * other labels are known to iconv. */
+static const struct {
+	const char *label, *name;
+} labels[] = {
+    {"utf-8", "utf-8"},
+    {"utf8", "utf-8"},
+    {"us-ascii", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"x-cp1252", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"latin5", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"shift_jis", "cp932"},
+    {"shift-jis", "cp932"},
+    {"sjis", "cp932"},
+    {"x-sjis", "cp932"},
+    {"euc-kr", "cp949"},
+    {"ks_c_5601-1987", "cp949"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"big5", "big5-hkscs"},
+    {"x-mac-roman", "macintosh"},
+    {"utf-16", "utf-16le"},
+    {"x-x-big5", "big5-hkscs"},
+};
+
+/* Windows-1252 from 0x80 to 0x9F, as browsers have it. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178,
+};
+
+static unsigned of_windows_1252(unsigned char byte)
+{
+	return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+}
+
+static void from_windows_1252(struct buf *out, const struct buf *in)
+{
+	for (size_t i = 0; i < in->size; i++)
+		buf_put_code_point(out, of_windows_1252((unsigned char)in->data[i]));
+}
+
+static void from_utf_16(struct buf *out, const struct buf *in, bool big)
+{
+	const unsigned char *s = (const unsigned char *)in->data;
+	unsigned high = 0;
+	for (size_t i = 0; i < in->size; i += 2) {
+		unsigned unit = i + 1 == in->size ? REPLACEMENT
+				: big             ? (unsigned)s[i] << 8 | s[i + 1]
+						  : (unsigned)s[i + 1] << 8 | s[i];
+		bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+		if (high && low)
+			buf_put_code_point(out,
+					   0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00));
+		else if (high || low)
+			buf_put_code_point(out, REPLACEMENT);
+		if (high && low)
+			high = 0;
+		else if (unit >= 0xD800 && unit <= 0xDBFF)
+			high = unit;
+		else if (high = 0, !low)
+			buf_put_code_point(out, unit);
+	}
+	if (high)
+		buf_put_code_point(out, REPLACEMENT);
+}
+
+static void from_iconv(struct buf *out, const struct buf *in, iconv_t converter)
+{
+	char *from = in->data;
+	size_t left = in->size;
+	while (left) {
+		char room[4096], *to = room;
+		size_t free_room = sizeof room;
+		size_t done = iconv(converter, &from, &left, &to, &free_room);
+		buf_add(out, room, (size_t)(to - room));
+		if (done == (size_t)-1 && to == room) {
+			buf_put_code_point(out, REPLACEMENT);
+			from++;
+			left--;
+		}
+	}
+	iconv_close(converter);
+}
+
+/* The label in lower case, translated; room holds it. */
+static const char *known_as(const char *label, char *room, size_t size)
+{
+	size_t length = 0;
+	for (; label[length] && length + 1 < size; length++)
+		room[length] = label[length] >= 'A' && label[length] <= 'Z' ? label[length] | 0x20
+									    : label[length];
+	room[length] = '\0';
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcmp(labels[i].label, room) == 0)
+			return labels[i].name;
+	return room;
+}
+
+bool decode_knows(const char *encoding)
+{
+	char room[64];
+	const char *name = known_as(encoding, room, sizeof room);
+	if (strcmp(name, "utf-8") == 0)
+		return true;
+	iconv_t converter = iconv_open("UTF-8", name);
+	if (converter != (iconv_t)-1)
+		iconv_close(converter);
+	return converter != (iconv_t)-1;
+}
+
+static struct place place_of(const char *name, const char *text, size_t offset)
+{
+	struct place place = {name, 1, 1};
+	for (size_t i = 0; i < offset; i++) {
+		place.column += ((unsigned char)text[i] & 0xC0) != 0x80;
+		if (text[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		}
+	}
+	return place;
+}
+
+/* UTF-8 in which some bytes are damaged, as opposed to another encoding: whole sequences of several
+ * bytes are many, and by chance they are rare. */
+static bool is_damaged_utf_8(const struct buf *in, size_t *bad)
+{
+	const char *s = in->data, *end = s + in->size;
+	size_t good = 0;
+	while (s < end) {
+		unsigned c = utf8_next(&s, end);
+		good += c != UTF8_BAD && c >= 0x80;
+		*bad += c == UTF8_BAD;
+	}
+	return good > *bad * 4;
+}
+
+static void from_damaged_utf_8(struct buf *out, const struct buf *in)
+{
+	for (const char *s = in->data, *end = s + in->size; s < end;) {
+		const char *before = s;
+		if (utf8_next(&s, end) != UTF8_BAD)
+			buf_add(out, before, (size_t)(s - before));
+		else
+			buf_put_code_point(out, of_windows_1252((unsigned char)*before));
+	}
+}
+
+static void replace(struct buf *bytes, struct buf *with)
+{
+	buf_clear(bytes);
+	*bytes = *with;
+	buf_reserve(bytes, 0);
+	bytes->data[bytes->size] = '\0';
+}
+
+/* Bytes without a mark that aren't UTF-8, though nothing says what else. */
+static void decode_unlabelled(struct buf *bytes, size_t valid, const char *name,
+			      struct diags *diags)
+{
+	struct buf out = BUF_EMPTY;
+	size_t bad = 0;
+	struct place at = place_of(name, bytes->data, valid);
+	if (is_damaged_utf_8(bytes, &bad)) {
+		char count[32];
+		snprintf(count, sizeof count, "%zu", bad);
+		from_damaged_utf_8(&out, bytes);
+		diag(diags, MSG_DAMAGED_UTF8, at, count, NULL);
+	} else {
+		from_windows_1252(&out, bytes);
+		diag(diags, MSG_NOT_UTF8, at, name, NULL);
+	}
+	replace(bytes, &out);
+}
+
+static void decode_labelled(struct buf *bytes, const char *encoding, const char *name,
+			    struct diags *diags)
+{
+	char room[64];
+	const char *known = known_as(encoding, room, sizeof room);
+	struct buf out = BUF_EMPTY;
+	iconv_t converter = (iconv_t)-1;
+	if (strcmp(known, "windows-1252") == 0) {
+		from_windows_1252(&out, bytes);
+	} else if (strcmp(known, "utf-8") != 0 &&
+		   (converter = iconv_open("UTF-8", known)) != (iconv_t)-1) {
+		from_iconv(&out, bytes, converter);
+	} else {
+		if (strcmp(known, "utf-8") != 0)
+			diag(diags, MSG_UNKNOWN_ENCODING, (struct place){name, 1, 0}, encoding,
+			     NULL);
+		size_t valid = utf8_valid_prefix(bytes->data, bytes->size);
+		if (valid < bytes->size)
+			decode_unlabelled(bytes, valid, name, diags);
+		return;
+	}
+	replace(bytes, &out);
+}
+
+/* Takes the byte order mark off and converts by it; false if there is none. */
+static bool decode_by_mark(struct buf *bytes)
+{
+	size_t mark = bytes->size >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3
+		      : bytes->size >= 2 && (memcmp(bytes->data, "\xFE\xFF", 2) == 0 ||
+					     memcmp(bytes->data, "\xFF\xFE", 2) == 0)
+			  ? 2
+			  : 0;
+	if (!mark)
+		return false;
+	bool big = mark == 2 && bytes->data[0] == '\xFE';
+	bytes->size -= mark;
+	memmove(bytes->data, bytes->data + mark, bytes->size + 1);
+	if (mark == 3)
+		return true;
+	struct buf out = BUF_EMPTY;
+	from_utf_16(&out, bytes, big);
+	replace(bytes, &out);
+	return true;
+}
+
+/* Line ends and characters that may not stay. from: what stands before is clean. */
+static bool clean(struct buf *bytes, size_t from, const char *name, struct diags *diags)
+{
+	struct buf out = BUF_EMPTY;
+	buf_reserve(&out, bytes->size);
+	buf_add(&out, bytes->data, from);
+	const char *s = bytes->data + from, *end = bytes->data + bytes->size;
+	size_t removed = 0, first = 0;
+	while (s < end) {
+		size_t run = characters_prefix(s, (size_t)(end - s));
+		buf_add(&out, s, run);
+		s += run;
+		if (s == end)
+			break;
+		unsigned c = utf8_next(&s, end);
+		if (c == 0) {
+			diag(diags, MSG_NUL_BYTE, place_of(name, out.data, out.size), name, NULL);
+			buf_clear(&out);
+			return false;
+		}
+		if (character_as_space(c)) {
+			s += c == '\r' && s < end && *s == '\n';
+			buf_putc(&out, character_as_space(c));
+		} else if (!removed++) {
+			first = out.size;
+		}
+	}
+	if (removed) {
+		char count[32];
+		snprintf(count, sizeof count, "%zu", removed);
+		diag(diags, MSG_CONTROL_CHARACTERS, place_of(name, out.data, first), count, NULL);
+	}
+	replace(bytes, &out);
+	return true;
+}
+
+bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags)
+{
+	buf_reserve(bytes, 0);
+	bytes->data[bytes->size] = '\0';
+	if (!decode_by_mark(bytes) && encoding)
+		decode_labelled(bytes, encoding, name, diags);
+	size_t prefix = characters_prefix(bytes->data, bytes->size);
+	if (prefix == bytes->size)
+		return true;
+	size_t valid = prefix + utf8_valid_prefix(bytes->data + prefix, bytes->size - prefix);
+	if (valid < bytes->size && !memchr(bytes->data, '\0', bytes->size)) {
+		decode_unlabelled(bytes, valid, name, diags);
+		prefix = characters_prefix(bytes->data, bytes->size);
+	}
+	return clean(bytes, prefix, name, diags);
+}

@@ -1,0 +1,22 @@
+/* Decoding: the bytes of any article become clean UTF-8, once, at the door. */
+#ifndef OCTAVO_READ_DECODE_H
+#define OCTAVO_READ_DECODE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+
+/* Makes bytes valid UTF-8 in place: no byte order mark, LF for line ends, no character that XML 1.0
+ * forbids and no control character but tab and LF (a form feed becomes a space, so that lines keep
+ * their numbers). Bytes that are so already are only looked at, and a NUL stands behind the last.
+ *
+ * A byte order mark decides. Without one, encoding does: a label such as a page's <meta> or an HTTP
+ * header gives ("iso-8859-2", "Shift_JIS"); NULL: UTF-8 if it can be, else Windows-1252, with a
+ * warning. name is for places. False after an error: a NUL byte. */
+bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags);
+
+/* Whether decode knows the encoding that goes by this label. */
+bool decode_knows(const char *encoding);
+
+#endif

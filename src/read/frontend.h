@@ -1,0 +1,45 @@
+/* The front ends: each turns the text of an article into a tree of the same kind (base/tree.h).
+ *
+ * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h); what they make
+ * is a body of flow content: headings h1 to h6 with the level that the author gave, `id`s only
+ * where the author gave them, `href`s and `src`s as the author wrote them. A note's reference is
+ * `<a epub:type="noteref" class="noteref" href="#ID">` (holding a text that edition replaces by its
+ * number), the note an `<aside epub:type="footnote" class="footnote" id="ID">` at the end of the
+ * body, without a way back: the edition numbers, places and links notes. A scene break is `<hr/>`.
+ * Diagnostics name the place in the source, or the line alone where the column isn't certain. */
+#ifndef OCTAVO_READ_FRONTEND_H
+#define OCTAVO_READ_FRONTEND_H
+
+#include "base/buf.h"
+#include "manuscript/manuscript.h"
+
+/* What is read of a page. */
+enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE };
+
+struct frontend {
+	const char *name; /* of the source, for places */
+	const char *text; /* NUL-terminated */
+	size_t size;
+	const char *language; /* of smart punctuation; "" while unknown */
+	bool smart;
+	enum page_extent page; /* of HTML */
+	struct arena *arena;   /* of the book: for the metadata's strings */
+	struct diags *diags;
+	struct buf
+	    *outline; /* where the text front end explains its decisions; NULL: no one asks */
+};
+
+/* Each returns a tree that the caller frees, or NULL after an error. metadata receives what the
+ * article says of itself. */
+struct tree *text_read(const struct frontend *in, struct metadata *metadata);
+struct tree *markdown_read(const struct frontend *in, struct metadata *metadata);
+struct tree *html_read(const struct frontend *in, struct metadata *metadata);
+
+/* Raw HTML inside Markdown stands in the tree as processing instructions named "html" whose content
+ * is the HTML as written (an inline tag, or a block). Only what a browser makes of the whole says
+ * what it means, so the tree is written out as HTML, the raw pieces among it, and read again;
+ * places stay those of the Markdown source. Frees the tree and returns another, or NULL after an
+ * error. */
+struct tree *html_reread(const struct frontend *in, struct tree *tree);
+
+#endif

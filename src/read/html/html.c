@@ -1,0 +1,100 @@
+/* The HTML front end: pages, and the raw HTML that Markdown may hold. */
+#include "read/frontend.h"
+
+#include "base/mem.h"
+#include "read/html/html_base.h"
+#include "read/html/html_guard.h"
+#include "read/html/html_head.h"
+#include "read/html/html_hidden.h"
+#include "read/html/html_parse.h"
+#include "read/html/html_write.h"
+#include "read/html/html_xml.h"
+#include "read/html/page_read.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The place of an offset, found from the start: for the one or two diagnostics of a page. */
+static struct place place_in(const struct frontend *in, const char *text, size_t offset)
+{
+	struct place at = {in->name, 1, 1};
+	for (size_t i = 0; i < offset; i++) {
+		if (text[i] == '\n') {
+			at.line++;
+			at.column = 1;
+		} else if (((unsigned char)text[i + 1] & 0xC0) != 0x80) {
+			at.column++;
+		}
+	}
+	return at;
+}
+
+static struct place locate_offset(const struct frontend *in, const char *text, size_t offset,
+				  html_locate *locate, const void *source)
+{
+	if (!locate)
+		return place_in(in, text, offset);
+	struct html_place at = locate(source, offset);
+	return (struct place){in->name, at.line, at.column};
+}
+
+static struct html_page parse_guarded(const struct frontend *in, const char *text, size_t size,
+				      html_locate *locate, const void *source)
+{
+	struct html_guarded guarded = html_guard(text, size);
+	char number[16];
+	if (guarded.deep != HTML_GUARD_NONE) {
+		snprintf(number, sizeof number, "%d", HTML_MAX_DEPTH);
+		diag(in->diags, MSG_HTML_DEEP,
+		     locate_offset(in, text, guarded.deep, locate, source), number, NULL);
+	}
+	if (guarded.crowded != HTML_GUARD_NONE) {
+		snprintf(number, sizeof number, "%d", HTML_MAX_ATTRIBUTES);
+		diag(in->diags, MSG_HTML_CROWDED,
+		     locate_offset(in, text, guarded.crowded, locate, source), number, NULL);
+	}
+	struct html_page page =
+	    html_parse(in->name, guarded.text ? guarded.text : text, size, locate, source);
+	mem_free(guarded.text);
+	return page;
+}
+
+static struct tree *body_of(const struct html_page *page)
+{
+	if (page->tree->body->parent)
+		tree_unlink(page->tree->body);
+	return page->tree;
+}
+
+struct tree *html_read(const struct frontend *in, struct metadata *metadata)
+{
+	struct html_written written = {0};
+	struct html_page page;
+	if (html_is_xml(in->name, in->text)) {
+		written = html_from_xml(in->text, in->size);
+		page = parse_guarded(in, written.text.data, written.text.size, html_written_place,
+				     &written);
+	} else {
+		page = parse_guarded(in, in->text, in->size, NULL, NULL);
+	}
+	html_written_clear(&written);
+	html_read_head(&page, in->arena, metadata);
+	const char *base = html_base(&page);
+	if (base)
+		html_apply_base(page.tree, base);
+	html_drop_hidden(page.tree);
+	page_read(&page, in, metadata);
+	return body_of(&page);
+}
+
+struct tree *html_reread(const struct frontend *in, struct tree *tree)
+{
+	struct html_written written = html_write(tree);
+	struct html_page page =
+	    parse_guarded(in, written.text.data, written.text.size, html_written_place, &written);
+	html_written_clear(&written);
+	tree_tell(tree, in->diags);
+	tree_free(tree);
+	html_drop_hidden(page.tree);
+	return body_of(&page);
+}

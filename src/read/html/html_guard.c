@@ -1,0 +1,274 @@
+/* A look ahead over HTML that keeps the parser linear. */
+#include "read/html/html_guard.h"
+
+#include "base/mem.h"
+#include "base/vec.h"
+#include "read/html/html_tags.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+struct open {
+	const char *name;
+	size_t size;
+	enum kind kind;
+	bool foreign;      /* what stands inside belongs to MathML or SVG */
+	size_t formatting; /* how much formatting was open where it starts */
+};
+
+struct guard {
+	const char *text, *end;
+	char *copy; /* made when the first change is */
+	struct html_guarded *result;
+	struct open open[HTML_MAX_DEPTH];
+	size_t depth;
+	struct open formatting[HTML_MAX_FORMATTING];
+	size_t formatting_count, formatting_limit;
+	VEC(struct open) skipped; /* start tags taken out whose end tags must go too */
+	size_t copies;            /* how often formatting will be opened again, at the most */
+	size_t html, body;        /* attributes that those have by now */
+	bool in_body;
+};
+
+static void take_out(struct guard *guard, const char *from, const char *to, const char *mark)
+{
+	if (!guard->copy)
+		guard->copy = mem_copy(guard->text, (size_t)(guard->end - guard->text));
+	char *out = guard->copy + (from - guard->text), *stop = guard->copy + (to - guard->text);
+	for (size_t i = 0; mark[i]; i++)
+		*out++ = mark[i];
+	for (; out < stop; out++)
+		if (*out != '\n' && (!*mark || *out == '>'))
+			*out = ' ';
+	if (*mark)
+		stop[-1] = '>';
+}
+
+/* A space stays where the words on both sides of the tag don't belong together. */
+static void take_out_tag(struct guard *guard, const struct tag *tag, enum kind kind)
+{
+	take_out(guard, tag->start, tag->end, kind == INLINE || kind == FORMATTING ? "<?" : "");
+}
+
+static bool in_foreign(const struct guard *guard)
+{
+	return guard->depth && guard->open[guard->depth - 1].foreign;
+}
+
+/* HTML's own elements end an island that they stand in. */
+static void leave_island(struct guard *guard, enum kind kind)
+{
+	if (kind == INLET || kind == ISLAND || kind == PLAIN || kind == INLINE)
+		return;
+	while (in_foreign(guard))
+		guard->depth--;
+}
+
+static void close_to(struct guard *guard, size_t depth)
+{
+	guard->depth = depth;
+	guard->skipped.count = 0;
+}
+
+static void end_formatting(struct guard *guard, const struct tag *tag)
+{
+	for (size_t i = guard->formatting_count; i-- > 0;) {
+		struct open *open = &guard->formatting[i];
+		if (!html_same_name(open->name, open->size, tag->name, tag->size))
+			continue;
+		memmove(open, open + 1, (guard->formatting_count - i - 1) * sizeof *open);
+		guard->formatting_count--;
+		return;
+	}
+}
+
+/* Whether the end tag belongs to a start tag that was taken out. */
+static bool end_skipped(struct guard *guard, const struct tag *tag)
+{
+	for (size_t i = guard->skipped.count, looked = 0; i-- > 0 && looked < 64; looked++) {
+		struct open *open = &guard->skipped.items[i];
+		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
+			guard->skipped.count = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void end_tag(struct guard *guard, const struct tag *tag, enum kind kind)
+{
+	if (end_skipped(guard, tag)) {
+		take_out_tag(guard, tag, kind);
+		return;
+	}
+	if (kind == FORMATTING) {
+		end_formatting(guard, tag);
+		return;
+	}
+	for (size_t i = guard->depth; i-- > 0;) {
+		struct open *open = &guard->open[i];
+		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
+			if (open->kind == TABLE)
+				guard->formatting_count = open->formatting;
+			close_to(guard, i);
+			return;
+		}
+		if ((open->kind == TABLE || open->kind == BARRIER) && kind != TABLE)
+			return;
+	}
+}
+
+static void end_cell(struct guard *guard)
+{
+	for (size_t i = guard->depth; i-- > 0;)
+		if (guard->open[i].kind == TABLE) {
+			if (guard->formatting_count > guard->open[i].formatting)
+				guard->formatting_count = guard->open[i].formatting;
+			close_to(guard, i + 1);
+			return;
+		}
+}
+
+static void skip_start(struct guard *guard, const struct tag *tag, enum kind kind)
+{
+	vec_push(&guard->skipped, (struct open){tag->name, tag->size, PLAIN, false, 0});
+	if (guard->result->deep == HTML_GUARD_NONE)
+		guard->result->deep = (size_t)(tag->start - guard->text);
+	take_out_tag(guard, tag, kind);
+}
+
+static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind)
+{
+	leave_island(guard, kind);
+	bool foreign = in_foreign(guard);
+	guard->copies += guard->formatting_count;
+	if (tag->crowd) {
+		take_out(guard, tag->crowd, tag->end - (tag->end[-1] == '>'), "");
+		if (guard->result->crowded == HTML_GUARD_NONE)
+			guard->result->crowded = (size_t)(tag->start - guard->text);
+	}
+	if (kind == VOID || kind == HEAD || kind == IMPLIED ||
+	    ((foreign || kind == ISLAND) && tag->empty))
+		return;
+	if (kind == CELL) {
+		end_cell(guard);
+		return;
+	}
+	struct open open = {tag->name, tag->size, kind, false, guard->formatting_count};
+	if (kind == FORMATTING) {
+		if (guard->formatting_count == guard->formatting_limit)
+			skip_start(guard, tag, kind);
+		else
+			guard->formatting[guard->formatting_count++] = open;
+		return;
+	}
+	open.foreign = kind == ISLAND || (foreign && kind != INLET);
+	if (guard->depth == HTML_MAX_DEPTH)
+		skip_start(guard, tag, kind);
+	else
+		guard->open[guard->depth++] = open;
+}
+
+/* Only the pictures in a noscript are left: a browser with script doesn't parse the rest at all,
+ * and tags left open in it must not take in what follows. Returns where the end tag begins. */
+static const char *scan_noscript(struct guard *guard, const struct tag *noscript)
+{
+	const char *end = html_skip_raw(noscript->end, guard->end, noscript->name, noscript->size);
+	for (const char *s = noscript->end; s < end;) {
+		const char *tag = memchr(s, '<', (size_t)(end - s));
+		take_out(guard, s, tag ? tag : end, "");
+		if (!tag)
+			break;
+		struct tag img = {.start = tag};
+		bool is_img =
+		    end - tag > 5 && html_same_name(tag + 1, 3, "img", 3) && html_is_space(tag[4]);
+		html_scan_attributes(&img, tag + 1, end, HTML_MAX_ATTRIBUTES);
+		if (!is_img || !guard->in_body)
+			take_out(guard, tag, img.end, "");
+		s = img.end;
+	}
+	return end;
+}
+
+/* Every tag of that name adds its attributes to those of one and the same element. */
+static size_t *shared_attributes(struct guard *guard, const struct tag *tag)
+{
+	if (html_same_name(tag->name, tag->size, "html", 4))
+		return &guard->html;
+	return html_same_name(tag->name, tag->size, "body", 4) ? &guard->body : NULL;
+}
+
+static void scan_attributes(struct guard *guard, struct tag *tag, const char *s)
+{
+	size_t *shared = shared_attributes(guard, tag), limit = HTML_MAX_ATTRIBUTES;
+	html_scan_attributes(tag, s, guard->end, shared ? limit - *shared : limit);
+	if (shared)
+		*shared = tag->crowd ? limit : *shared + tag->attributes;
+}
+
+/* The tag, comment or whatever begins at s, which is a "<". Returns what comes behind it. */
+static const char *scan_markup(struct guard *guard, const char *s)
+{
+	const char *end = guard->end;
+	if (end - s < 2)
+		return end;
+	if (s[1] == '!' || s[1] == '?')
+		return html_skip_markup(s, end, in_foreign(guard));
+	struct tag tag = {.start = s, .closing = s[1] == '/'};
+	tag.name = s + 1 + tag.closing;
+	if (tag.name == end || !html_is_letter(*tag.name))
+		return tag.closing ? html_skip_markup(s, end, false) : s + 1;
+	const char *after = tag.name;
+	while (after < end && !html_is_space(*after) && *after != '/' && *after != '>')
+		after++;
+	tag.size = (size_t)(after - tag.name);
+	scan_attributes(guard, &tag, after);
+	enum kind kind = html_tag_kind(tag.name, tag.size);
+	if (kind == RAW && !tag.closing) {
+		leave_island(guard, in_foreign(guard) ? PLAIN : RAW);
+		if (!in_foreign(guard))
+			return html_skip_raw(tag.end, end, tag.name, tag.size);
+		kind = PLAIN;
+	}
+	if (kind == NOSCRIPT && !tag.closing && !in_foreign(guard))
+		return scan_noscript(guard, &tag);
+	guard->in_body |= kind != HEAD && kind != RAW && kind != NOSCRIPT;
+	if (tag.closing)
+		end_tag(guard, &tag, kind);
+	else
+		start_tag(guard, &tag, kind);
+	return tag.end;
+}
+
+static void scan(struct guard *guard, size_t formatting_limit)
+{
+	guard->depth = guard->formatting_count = guard->skipped.count = guard->copies = 0;
+	guard->html = guard->body = 0;
+	guard->formatting_limit = formatting_limit;
+	guard->in_body = false;
+	*guard->result = (struct html_guarded){NULL, HTML_GUARD_NONE, HTML_GUARD_NONE};
+	mem_free(guard->copy);
+	guard->copy = NULL;
+	for (const char *s = guard->text; s < guard->end;) {
+		s = memchr(s, '<', (size_t)(guard->end - s));
+		if (!s)
+			break;
+		s = scan_markup(guard, s);
+	}
+}
+
+struct html_guarded html_guard(const char *text, size_t size)
+{
+	struct html_guarded result;
+	struct guard *guard = mem_zeroed(1, sizeof *guard);
+	guard->text = text;
+	guard->end = text + size;
+	guard->result = &result;
+	scan(guard, HTML_MAX_FORMATTING);
+	if (guard->copies > 2000000 + size / 8)
+		scan(guard, HTML_FEW_FORMATTING);
+	result.text = guard->copy;
+	vec_clear(&guard->skipped);
+	mem_free(guard);
+	return result;
+}

@@ -1,0 +1,28 @@
+/* A look ahead over HTML that keeps the parser linear: its cost grows with the square of the
+ * nesting and of the attributes of an element, and formatting left open is copied into every
+ * paragraph.
+ */
+#ifndef OCTAVO_READ_HTML_HTML_GUARD_H
+#define OCTAVO_READ_HTML_HTML_GUARD_H
+
+#include <stddef.h>
+
+enum {
+	HTML_MAX_DEPTH = 384,     /* of open elements, not counting those that end by themselves */
+	HTML_MAX_ATTRIBUTES = 64, /* of an element */
+	HTML_MAX_FORMATTING = 32, /* of open b, i, font and the like */
+	HTML_FEW_FORMATTING = 3,  /* the same, in a page where so many would be copied too often */
+};
+
+/* What was taken out, and where it first happened: offsets, or HTML_GUARD_NONE. */
+#define HTML_GUARD_NONE ((size_t)-1)
+struct html_guarded {
+	char *text; /* of the same size, that the caller frees; NULL if nothing had to be changed */
+	size_t deep, crowded; /* offsets of the tags where it first happened */
+};
+
+/* Tags above the limits become comments of the same length, attributes become spaces, so that every
+ * offset stays what it was. */
+struct html_guarded html_guard(const char *text, size_t size);
+
+#endif

@@ -1,0 +1,24 @@
+/* The parsed page: what an HTML5 parser makes of any bytes, as a tree of octavo's kind. */
+#ifndef OCTAVO_READ_HTML_HTML_PARSE_H
+#define OCTAVO_READ_HTML_HTML_PARSE_H
+
+#include "tree/tree.h"
+
+/* Where the byte at an offset of the parsed text stands in its source. */
+struct html_place {
+	uint32_t line, column; /* column 0: not certain */
+};
+typedef struct html_place html_locate(const void *source, size_t offset);
+
+struct html_page {
+	struct tree *tree;   /* its body holds the page's body, as it is; the caller frees it */
+	const xmlNode *html; /* of the tree, with head and body as children */
+	const xmlNode *head; /* may be NULL */
+};
+
+/* text is valid UTF-8 of size bytes, with a NUL behind. locate (with its source) says where offsets
+ * stand; NULL: text is the source itself. file must outlive the tree. */
+struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
+			    const void *source);
+
+#endif

@@ -1,0 +1,220 @@
+/* Tags, as HTML's tokenizer sees them. */
+#include "read/html/html_tags.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name;
+	enum kind kind;
+} kinds[] = {
+    {"area", VOID},
+    {"base", HEAD},
+    {"basefont", HEAD},
+    {"bgsound", HEAD},
+    {"br", VOID},
+    {"col", VOID},
+    {"command", VOID},
+    {"embed", VOID},
+    {"frame", VOID},
+    {"hr", VOID},
+    {"image", VOID},
+    {"img", VOID},
+    {"input", VOID},
+    {"isindex", VOID},
+    {"keygen", VOID},
+    {"link", HEAD},
+    {"meta", HEAD},
+    {"param", VOID},
+    {"source", VOID},
+    {"track", VOID},
+    {"wbr", VOID},
+    {"body", IMPLIED},
+    {"colgroup", IMPLIED},
+    {"dd", IMPLIED},
+    {"dt", IMPLIED},
+    {"head", HEAD},
+    {"html", HEAD},
+    {"li", IMPLIED},
+    {"option", IMPLIED},
+    {"p", IMPLIED},
+    {"tbody", IMPLIED},
+    {"tfoot", IMPLIED},
+    {"thead", IMPLIED},
+    {"a", FORMATTING},
+    {"b", FORMATTING},
+    {"big", FORMATTING},
+    {"code", FORMATTING},
+    {"em", FORMATTING},
+    {"font", FORMATTING},
+    {"i", FORMATTING},
+    {"nobr", FORMATTING},
+    {"s", FORMATTING},
+    {"small", FORMATTING},
+    {"strike", FORMATTING},
+    {"strong", FORMATTING},
+    {"tt", FORMATTING},
+    {"u", FORMATTING},
+    {"iframe", RAW},
+    {"noembed", RAW},
+    {"noframes", RAW},
+    {"plaintext", RAW},
+    {"script", RAW},
+    {"style", RAW},
+    {"textarea", RAW},
+    {"title", RAW},
+    {"xmp", RAW},
+    {"table", TABLE},
+    {"caption", CELL},
+    {"td", CELL},
+    {"th", CELL},
+    {"tr", CELL},
+    {"applet", BARRIER},
+    {"marquee", BARRIER},
+    {"object", BARRIER},
+    {"template", BARRIER},
+    {"button", BARRIER},
+    {"math", ISLAND},
+    {"svg", ISLAND},
+    {"noscript", NOSCRIPT},
+    {"abbr", INLINE},
+    {"cite", INLINE},
+    {"del", INLINE},
+    {"ins", INLINE},
+    {"kbd", INLINE},
+    {"label", INLINE},
+    {"q", INLINE},
+    {"span", INLINE},
+    {"sub", INLINE},
+    {"sup", INLINE},
+    {"var", INLINE},
+    {"annotation-xml", INLET},
+    {"desc", INLET},
+    {"foreignobject", INLET},
+    {"mi", INLET},
+    {"mn", INLET},
+    {"mo", INLET},
+    {"ms", INLET},
+    {"mtext", INLET},
+};
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool html_is_letter(char c)
+{
+	return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+bool html_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool html_same_name(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+	if (a_size != b_size)
+		return false;
+	for (size_t i = 0; i < a_size; i++)
+		if (lower(a[i]) != lower(b[i]))
+			return false;
+	return true;
+}
+
+bool html_begins_with(const char *text, const char *word)
+{
+	size_t size = strlen(word);
+	return strnlen(text, size) == size && html_same_name(text, size, word, size);
+}
+
+bool html_is_word(const char *text, const char *word)
+{
+	return html_same_name(text, strlen(text), word, strlen(word));
+}
+
+enum kind html_tag_kind(const char *name, size_t size)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (kinds[i].name[0] == lower(name[0]) &&
+		    html_same_name(name, size, kinds[i].name, strlen(kinds[i].name)))
+			return kinds[i].kind;
+	return PLAIN;
+}
+
+void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit)
+{
+	while (s < end && *s != '>') {
+		if (html_is_space(*s) || *s == '/') {
+			tag->empty = *s == '/' && s + 1 < end && s[1] == '>';
+			s++;
+			continue;
+		}
+		if (++tag->attributes == limit + 1)
+			tag->crowd = s;
+		s++; /* a name may begin with "=" */
+		while (s < end && !html_is_space(*s) && *s != '/' && *s != '>' && *s != '=')
+			s++;
+		const char *after = s;
+		while (after < end && html_is_space(*after))
+			after++;
+		if (after == end || *after != '=')
+			continue;
+		s = after + 1;
+		while (s < end && html_is_space(*s))
+			s++;
+		if (s < end && (*s == '"' || *s == '\'')) {
+			const char *close = memchr(s + 1, *s, (size_t)(end - s - 1));
+			s = close ? close + 1 : end;
+		} else {
+			while (s < end && !html_is_space(*s) && *s != '>')
+				s++;
+		}
+	}
+	tag->end = s < end ? s + 1 : end;
+}
+
+const char *html_skip_markup(const char *s, const char *end, bool foreign)
+{
+	const char *close = NULL;
+	if (end - s >= 4 && memcmp(s, "<!--", 4) == 0) {
+		for (const char *at = s + 4; !close && at < end;) {
+			const char *found = memchr(at, '>', (size_t)(end - at));
+			if (!found)
+				return end;
+			bool early = found == s + 4 || (found == s + 5 && s[4] == '-');
+			bool dashes = found >= s + 6 && found[-1] == '-' && found[-2] == '-';
+			bool bang = found >= s + 7 && found[-1] == '!' && found[-2] == '-' &&
+				    found[-3] == '-';
+			close = early || dashes || bang ? found : NULL;
+			at = found + 1;
+		}
+	} else if (foreign && end - s >= 9 && memcmp(s, "<![CDATA[", 9) == 0) {
+		for (const char *at = s + 9; at < end && !close;) {
+			const char *found = memchr(at, '>', (size_t)(end - at));
+			if (!found)
+				return end;
+			close =
+			    found >= s + 11 && found[-1] == ']' && found[-2] == ']' ? found : NULL;
+			at = found + 1;
+		}
+	} else {
+		close = memchr(s, '>', (size_t)(end - s));
+	}
+	return close ? close + 1 : end;
+}
+
+const char *html_skip_raw(const char *s, const char *end, const char *name, size_t size)
+{
+	while (s < end) {
+		s = memchr(s, '<', (size_t)(end - s));
+		if (!s)
+			return end;
+		if ((size_t)(end - s) > size + 2 && s[1] == '/' &&
+		    html_same_name(s + 2, size, name, size) &&
+		    (html_is_space(s[2 + size]) || s[2 + size] == '>' || s[2 + size] == '/'))
+			return s;
+		s++;
+	}
+	return end;
+}

@@ -1,0 +1,51 @@
+/* Tags, as HTML's tokenizer sees them: where each ends, what it does to the nesting. */
+#ifndef OCTAVO_READ_HTML_HTML_TAGS_H
+#define OCTAVO_READ_HTML_HTML_TAGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a tag does to the nesting; names that aren't listed nest (PLAIN). */
+enum kind {
+	PLAIN,
+	INLINE,     /* the same, among words */
+	VOID,       /* never holds anything */
+	IMPLIED,    /* ends by itself when the next one of its kind starts */
+	FORMATTING, /* reopened by the parser in what follows, until it is closed */
+	RAW,        /* holds text up to its end tag */
+	TABLE,      /* an end tag inside can't close what is outside, and formatting ends with it */
+	CELL,       /* formatting ends with it */
+	BARRIER,    /* an end tag inside can't close what is outside */
+	ISLAND,     /* svg, math: self-closing tags are honoured inside */
+	INLET,      /* inside an island: HTML again */
+	NOSCRIPT,   /* holds what the page shows without script: of that, only pictures matter */
+	HEAD,       /* stands in a head */
+};
+
+struct tag {
+	const char *start, *name, *end; /* end: behind the ">" */
+	size_t size, attributes;
+	const char *crowd; /* where the attributes above the limit begin; NULL: there are none */
+	bool closing, empty;
+};
+
+bool html_is_space(char c);
+bool html_is_letter(char c);
+bool html_same_name(const char *a, size_t a_size, const char *b,
+		    size_t b_size);                        /* ASCII case aside */
+bool html_begins_with(const char *text, const char *word); /* the same */
+bool html_is_word(const char *text, const char *word);
+
+enum kind html_tag_kind(const char *name, size_t size);
+
+/* Reads the attributes of a tag, from behind its name, and sets where it ends. Those above the
+ * limit begin at its crowd. */
+void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit);
+
+/* Behind a comment, a declaration or a processing instruction that begins at s. */
+const char *html_skip_markup(const char *s, const char *end, bool foreign);
+
+/* The end of the text that a raw element of that name holds: at its end tag. */
+const char *html_skip_raw(const char *s, const char *end, const char *name, size_t size);
+
+#endif

@@ -1,0 +1,124 @@
+/* The article of a saved page: from the measures to what is taken out. */
+#include "read/html/page.h"
+
+#include "read/html/page_read.h"
+
+#include <stdio.h>
+
+/* The parts above what is kept lead to it. */
+static void mark_paths(struct page *page)
+{
+	struct part *parts = page->parts.items;
+	parts[page->core].fate = FATE_KEPT;
+	for (size_t i = page->parts.count; i-- > 1;)
+		if (parts[i].fate != FATE_OUT && parts[parts[i].parent].fate == FATE_OUT)
+			parts[parts[i].parent].fate = FATE_PATH;
+}
+
+/* The words of what is kept: those of its parts, less those of the parts inside that go. */
+static uint32_t count_kept(const struct page *page)
+{
+	const struct part *parts = page->parts.items;
+	uint32_t words = 0;
+	for (uint32_t i = 0; i < page->parts.count;) {
+		const struct part *part = &parts[i];
+		if (part->fate == FATE_KEPT && (!i || parts[part->parent].fate == FATE_PATH))
+			words += part->words;
+		else if (part->fate == FATE_OUT && parts[part->parent].fate == FATE_KEPT)
+			words -= part->words;
+		i = part->fate == FATE_OUT ? part->end : i + 1;
+	}
+	return words;
+}
+
+/* Of what leads to the article, what is none goes. */
+static void clear_path(xmlNode *node, const part_list *parts, uint32_t at)
+{
+	uint32_t i = at + 1;
+	for (xmlNode *child = node->children, *next; child; child = next) {
+		next = child->next;
+		if (i < parts->items[at].end && parts->items[i].node == child)
+			i = parts->items[i].end;
+		else
+			tree_unlink(child);
+	}
+}
+
+static void take_out(struct page *page)
+{
+	const part_list *parts = &page->parts;
+	for (uint32_t i = 0; i < parts->count;) {
+		const struct part *part = &parts->items[i];
+		if (part->fate == FATE_OUT)
+			tree_unlink(part->node);
+		if (part->fate == FATE_PATH)
+			clear_path(part->node, parts, i);
+		i = part->fate == FATE_OUT ? part->end : i + 1;
+	}
+}
+
+static bool is_cell(const xmlNode *node)
+{
+	return element_of(node) == EL_TD || element_of(node) == EL_TH;
+}
+
+/* What only led to the article goes, if it doesn't say how its text runs; the article is no cell of
+ * a table any more. */
+static void unwrap_path(struct page *page)
+{
+	for (size_t i = page->parts.count; i-- > 1;) {
+		const struct part *part = &page->parts.items[i];
+		bool speaks = tree_get(part->node, "lang") || tree_get(part->node, "dir");
+		if (part->fate == FATE_PATH && !speaks)
+			tree_unwrap(part->node);
+		else if (part->fate == FATE_PATH || (i == page->core && is_cell(part->node)))
+			tree_rename(part->node, EL_DIV);
+	}
+}
+
+static void tell(const struct page *page, struct diags *diags)
+{
+	const struct part *parts = page->parts.items;
+	char kept[16], out[16];
+	snprintf(kept, sizeof kept, "%u", (unsigned)page->kept_words);
+	snprintf(out, sizeof out, "%u", (unsigned)(parts[0].words - page->kept_words));
+	diag(diags, MSG_PAGE_ARTICLE, tree_place(page->tree, parts[page->core].node), kept, out);
+}
+
+static void find_article(struct page *page)
+{
+	page_measure(page->tree, &page->parts);
+	page_find_core(page);
+	page_judge(page);
+	page_tidy(page);
+	page_keep_lead(page);
+	mark_paths(page);
+	page->kept_words = count_kept(page);
+}
+
+void page_read(const struct html_page *source, const struct frontend *in,
+	       const struct metadata *metadata)
+{
+	struct page page = {
+	    .tree = source->tree,
+	    .title = metadata_title(metadata).text,
+	    .description = metadata->description.text,
+	};
+	if (in->page == PAGE_WHOLE)
+		return;
+	find_article(&page);
+	struct buf reasons = BUF_EMPTY;
+	int points = page_site_points(&page, source->head, &reasons);
+	bool taken =
+	    page_has_article(&page) && (in->page == PAGE_ARTICLE || points >= PAGE_SITE_POINTS);
+	if (in->outline)
+		page_explain(&page, points, reasons.data ? reasons.data : "", taken, in->outline);
+	buf_clear(&reasons);
+	if (taken) {
+		tell(&page, in->diags);
+		take_out(&page);
+		unwrap_path(&page);
+		source->tree->is_article = true;
+	}
+	vec_clear(&page.parts);
+}

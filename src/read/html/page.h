@@ -1,0 +1,100 @@
+/* The article of a saved page: what a person came to read, told from what a web site puts around
+ * it, in any language. The page is measured, part by part; the part that holds the article is
+ * found; inside of it and around it, each part is judged by rules. What is left goes. */
+#ifndef OCTAVO_READ_HTML_PAGE_H
+#define OCTAVO_READ_HTML_PAGE_H
+
+#include "tree/tree.h"
+#include "base/vec.h"
+#include "read/html/html_parse.h"
+
+#include <stdint.h>
+
+/* What the names of an element (its own, class, id, role, itemprop) say of it, as bits. */
+enum name {
+#define NAME(name, text) NAME_##name,
+#include "read/html/page_names.def"
+#undef NAME
+	NAME_COUNT
+};
+
+#define NAMED(name) (UINT32_C(1) << NAME_##name)
+
+/* What stands around articles. */
+#define NAMED_NOISE                                                                                \
+	(NAMED(NAV) | NAMED(FOOTER) | NAMED(SIDE) | NAMED(COMMENT) | NAMED(RELATED) |              \
+	 NAMED(SHARE) | NAMED(AD) | NAMED(SIGNUP) | NAMED(NOTICE) | NAMED(META) | NAMED(TOOLS) |   \
+	 NAMED(UNSEEN))
+
+enum fate {
+	FATE_OUT,
+	FATE_PATH, /* it leads to what is kept; what else it holds goes */
+	FATE_KEPT,
+};
+
+/* An element of the page with all that is in it. Lengths are in cells: an ideograph is two. */
+struct part {
+	xmlNode *node;
+	uint32_t parent;        /* its place in the list; the body's is its own */
+	uint32_t end;           /* the place behind the last part inside of it */
+	uint32_t cells, linked; /* of its text; of that, in links */
+	uint32_t words;
+	uint32_t own, own_linked; /* the same of the text that is in no block inside of it */
+	uint32_t prose;           /* cells of what reads like prose */
+	uint32_t clean;           /* of that, what stands in no noise */
+	uint32_t names;
+	uint32_t shape; /* equal for elements with the same classes; 0: it has none */
+	uint16_t stops; /* ends of sentences in its own text */
+	uint16_t links, pictures, quotes, controls, rows;
+	bool is_block, in_link, in_list, in_code, is_noise;
+	bool is_prose; /* its own text reads like prose */
+	uint8_t fate;  /* enum fate */
+	int16_t points;
+	uint64_t reasons; /* bits of the rules that hold */
+};
+
+typedef VEC(struct part) part_list;
+
+struct page {
+	part_list parts;      /* in the order of the document, the body first */
+	uint32_t core;        /* the part that holds the article */
+	uint32_t flow;        /* the part whose own children are most of its paragraphs */
+	uint32_t first, last; /* parts of its first and last prose */
+	const char *title, *description; /* as the page says them; NULL: it doesn't */
+	uint32_t kept_words;
+	const struct tree *tree;
+};
+
+/* page_parts.c: lists and measures the parts. */
+void page_measure(const struct tree *tree, part_list *parts);
+
+/* page_names.c */
+uint32_t page_names(const xmlNode *node);
+const char *page_name_text(enum name name);
+
+/* page_core.c: finds core, flow, first and last; sets what is noise. */
+void page_find_core(struct page *page);
+
+/* page_rules.c: judges the parts of the core. */
+void page_judge(struct page *page);
+void page_reasons(const struct part *part, struct buf *out); /* "+3 prose, -8 named as a menu" */
+
+/* page_kind.c: what speaks for the page's being a web site's, in points (and, if that isn't NULL,
+ * words); whether it holds an article and something else. */
+enum { PAGE_SITE_POINTS = 4 }; /* that make it one */
+
+int page_site_points(const struct page *page, const xmlNode *head, struct buf *reasons);
+bool page_has_article(const struct page *page);
+
+/* page_outline.c: what became of the parts, and why, for a person to read. */
+void page_explain(const struct page *page, int points, const char *reasons, bool taken,
+		  struct buf *out);
+
+/* page_tidy.c: among what is kept, drops captions that come again and headings of nothing. */
+void page_tidy(struct page *page);
+
+/* page_lead.c: keeps what belongs to the article and stands before the core: its title, the words
+ * under that, and a picture. */
+void page_keep_lead(struct page *page);
+
+#endif

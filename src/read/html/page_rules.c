@@ -1,0 +1,255 @@
+/* What speaks for and against a part's belonging to the article: rules as data, each with its
+ * points and the reason that the outline tells; none knows a language or a site. */
+#include "read/html/page.h"
+
+#include <string.h>
+
+enum { KEEP = -1 }; /* fewer points put a part out */
+
+struct view {
+	const struct page *page;
+	const struct part *part;
+	uint32_t at;
+};
+
+typedef bool test(const struct view *v);
+
+/* It holds where its test says so, or without one, where the part has the name. */
+struct rule {
+	const char *reason;
+	int points;
+	test *holds;
+	enum name name;
+};
+
+static const struct part *part_at(const struct view *v, uint32_t at)
+{
+	return &v->page->parts.items[at];
+}
+
+static const struct part *core_of(const struct view *v)
+{
+	return part_at(v, v->page->core);
+}
+
+static bool t_most(const struct view *v)
+{
+	return v->part->clean * 5 >= core_of(v)->clean * 2 && v->part->clean;
+}
+
+/* Another text beside the article's: a slide show, comments. */
+static bool t_other_text(const struct view *v)
+{
+	return v->part->is_noise && v->part->prose * 2 > core_of(v)->clean;
+}
+
+static bool t_prose(const struct view *v)
+{
+	return v->part->prose >= 40;
+}
+
+static bool t_much_prose(const struct view *v)
+{
+	return v->part->prose >= 140;
+}
+
+/* A row or an item of what was judged as a whole. */
+static bool is_item(const struct view *v)
+{
+	enum element element = element_of(v->part->node);
+	return v->part->in_list || element == EL_TR || element == EL_TD || element == EL_TH;
+}
+
+static bool t_linked(const struct view *v)
+{
+	return !is_item(v) && v->part->linked * 2 > v->part->cells;
+}
+
+static bool t_all_linked(const struct view *v)
+{
+	return !is_item(v) && v->part->linked * 10 > v->part->cells * 9;
+}
+
+/* "The case had been <a>shelved in 2017</a> but was opened again." */
+static bool t_around_link(const struct view *v)
+{
+	const struct part *part = v->part;
+	return part->own_linked && part->stops && part->own - part->own_linked >= 12 &&
+	       part->own == part->cells;
+}
+
+/* Whether it shows the address of a page or of a person. */
+static bool is_address(const xmlNode *root)
+{
+	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
+		const char *text = node->type == XML_TEXT_NODE ? (const char *)node->content : "";
+		if (strstr(text, "://") || strstr(text, "www.") || strchr(text, '@'))
+			return true;
+	}
+	return false;
+}
+
+/* "Read more: <a>The light went out</a>", and nothing else. */
+static bool t_label_and_link(const struct view *v)
+{
+	enum { SHORTEST_LINK = 12, LONGEST_LABEL = 24 };
+	const struct part *part = v->part;
+	return element_of(part->node) == EL_P && part->own == part->cells && !part->in_list &&
+	       part->own - part->own_linked <= LONGEST_LABEL && part->links == 1 &&
+	       part->own_linked >= SHORTEST_LINK && part->own > part->own_linked && !part->stops &&
+	       !is_address(part->node);
+}
+
+static bool t_picture(const struct view *v)
+{
+	return v->part->pictures > 0;
+}
+
+static bool is_figure(const struct part *part)
+{
+	return element_of(part->node) == EL_FIGURE || part->names & NAMED(CAPTION);
+}
+
+static bool t_figure(const struct view *v)
+{
+	if (!v->part->pictures && !(v->part->names & NAMED(CAPTION)))
+		return false;
+	for (uint32_t i = v->at; i < v->part->end; i++)
+		if (is_figure(part_at(v, i)))
+			return true;
+	return false;
+}
+
+static bool t_quote(const struct view *v)
+{
+	return v->part->quotes > 0;
+}
+
+static bool t_table(const struct view *v)
+{
+	return v->part->rows >= 2 && v->part->linked * 3 < v->part->cells &&
+	       element_of(v->part->node) == EL_TABLE;
+}
+
+static bool t_code(const struct view *v)
+{
+	return element_of(v->part->node) == EL_PRE;
+}
+
+static bool t_controls(const struct view *v)
+{
+	return v->part->controls > 0 && v->part->prose < 400;
+}
+
+/* A child that is a link with a few words: to another article. */
+static bool is_teaser(const struct part *child)
+{
+	return child->links && child->is_block && child->words >= 2 && child->words <= 60 &&
+	       child->linked * 5 > child->cells && child->own < child->cells;
+}
+
+static bool t_teasers(const struct view *v)
+{
+	uint32_t teasers = 0, others = 0;
+	for (uint32_t i = v->at + 1; i < v->part->end; i = part_at(v, i)->end) {
+		const struct part *child = part_at(v, i);
+		if (is_teaser(child))
+			teasers++;
+		else if (child->words > 3)
+			others++;
+	}
+	return teasers >= 3 && teasers >= others * 3;
+}
+
+static bool t_in_flow(const struct view *v)
+{
+	enum element element = element_of(v->part->node);
+	return v->part->parent == v->page->flow &&
+	       (element == EL_P || element == EL_UL || element == EL_OL || element == EL_DL ||
+		element == EL_BLOCKQUOTE || element == EL_TABLE || element == EL_PRE ||
+		element == EL_FIGURE || is_heading(v->part->node));
+}
+
+static bool t_before(const struct view *v)
+{
+	return v->part->end <= v->page->first && !is_heading(v->part->node);
+}
+
+static bool t_behind(const struct view *v)
+{
+	return v->at > v->page->last;
+}
+
+/* Set by hand from what pages are like, and checked on samples. */
+static const struct rule rules[] = {
+    {"most of the prose", 30, t_most, 0},
+    {"a text of its own", -6, t_other_text, 0},
+    {"prose", 3, t_prose, 0},
+    {"much prose", 3, t_much_prose, 0},
+    {"mostly links", -3, t_linked, 0},
+    {"nothing but links", -3, t_all_linked, 0},
+    {"a sentence around a link", 4, t_around_link, 0},
+    {"a label and a link", -4, t_label_and_link, 0},
+    {"a picture", 1, t_picture, 0},
+    {"a figure", 3, t_figure, 0},
+    {"a quotation", 8, t_quote, 0},
+    {"a table", 3, t_table, 0},
+    {"code", 6, t_code, 0},
+    {"something to fill in or to press", -4, t_controls, 0},
+    {"a row of links to other articles", -6, t_teasers, 0},
+    {"in a row with the paragraphs", 2, t_in_flow, 0},
+    {"before the first paragraph", -1, t_before, 0},
+    {"behind the last paragraph", -1, t_behind, 0},
+    {NULL, 4, NULL, NAME_BODY},
+    {NULL, 8, NULL, NAME_EMBED},
+    {NULL, 6, NULL, NAME_NOTES},
+    {NULL, -8, NULL, NAME_NAV},
+    {NULL, -8, NULL, NAME_FOOTER},
+    {NULL, -8, NULL, NAME_SIDE},
+    {NULL, -12, NULL, NAME_COMMENT},
+    {NULL, -8, NULL, NAME_RELATED},
+    {NULL, -8, NULL, NAME_SHARE},
+    {NULL, -8, NULL, NAME_AD},
+    {NULL, -8, NULL, NAME_SIGNUP},
+    {NULL, -8, NULL, NAME_NOTICE},
+    {NULL, -7, NULL, NAME_META},
+    {NULL, -4, NULL, NAME_TOOLS},
+    {NULL, -8, NULL, NAME_UNSEEN},
+    {NULL, -3, NULL, NAME_MEDIA},
+};
+
+enum { RULES = sizeof rules / sizeof *rules };
+
+static void judge(const struct view *v, struct part *part)
+{
+	for (size_t i = 0; i < RULES; i++) {
+		if (rules[i].holds ? !rules[i].holds(v) : !(part->names >> rules[i].name & 1))
+			continue;
+		part->points = (int16_t)(part->points + rules[i].points);
+		part->reasons |= UINT64_C(1) << i;
+	}
+}
+
+void page_judge(struct page *page)
+{
+	struct part *parts = page->parts.items;
+	for (uint32_t i = page->core + 1; i < parts[page->core].end;) {
+		const struct view view = {page, &parts[i], i};
+		if (parts[i].is_block || (parts[i].names & NAMED_NOISE))
+			judge(&view, &parts[i]);
+		parts[i].fate = parts[i].points < KEEP ? FATE_OUT : FATE_KEPT;
+		i = parts[i].fate == FATE_OUT ? parts[i].end : i + 1;
+	}
+}
+
+void page_reasons(const struct part *part, struct buf *out)
+{
+	const char *between = "";
+	for (size_t i = 0; i < RULES; i++) {
+		if (!(part->reasons >> i & 1))
+			continue;
+		buf_printf(out, "%s%+d %s", between, rules[i].points,
+			   rules[i].reason ? rules[i].reason : page_name_text(rules[i].name));
+		between = ", ";
+	}
+}

@@ -1,0 +1,57 @@
+/* The notes of a Markdown article: found while it is parsed, put in order when its tree stands. */
+#ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_NOTES_H
+#define OCTAVO_READ_MARKDOWN_MARKDOWN_NOTES_H
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "tree/tree.h"
+#include "base/vec.h"
+
+enum { NOTE_LABEL_MOST = 1000 }; /* bytes */
+
+struct note {
+	const char *label;                   /* as the author wrote it */
+	xmlNode *aside;                      /* its text, once the tree has it */
+	struct note_reference *first, *last; /* the references inside its text */
+	struct note *outer;                  /* the one whose text holds this one's; NULL: none */
+	unsigned number; /* from 1, by the first reference; 0: none reached it yet */
+};
+
+struct note_reference {
+	xmlNode *node;
+	struct note *note;
+	struct note_reference *next;
+};
+
+struct notes {
+	struct arena *arena;
+	struct map labels;      /* to indices of all */
+	VEC(struct note *) all; /* in the order of their texts */
+	struct note body;       /* no note: holds the references outside of notes */
+};
+
+/* The size of the label in a "[^label]" that may refer to a note, whose ^ stands at the place `at`
+ * of text; 0 if none does. */
+size_t note_reference_size(const char *text, size_t at, size_t size);
+
+/* The size of the "[^label]:" that begins the text of a note; 0: it begins otherwise. */
+size_t note_definition_size(const char *text, size_t size);
+
+void notes_init(struct notes *notes, struct arena *arena);
+void notes_clear(struct notes *notes);
+
+/* A note whose text begins. Of several with one label, only the first can be referred to. */
+struct note *notes_define(struct notes *notes, const char *label, size_t size);
+
+/* NULL if there is none. Labels are the same without regard to case. */
+struct note *notes_find(const struct notes *notes, const char *label, size_t size);
+
+/* A reference to the note, made of an `a`, inside the text of another one (NULL: of none). */
+void notes_refer(struct notes *notes, struct note *inside, struct note *note, xmlNode *node);
+
+/* Moves the notes to the end of the body, in the order of their first references, and links them.
+ * A note that nothing refers to is no note: its words stay where they are, and a warning says so.
+ */
+void notes_place(struct notes *notes, struct tree *tree, struct diags *diags);
+
+#endif

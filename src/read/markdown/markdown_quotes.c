@@ -1,0 +1,154 @@
+/* Smart quotation marks: the delimiters of Unicode's CLDR, and what parts them from apostrophes. */
+#include "read/markdown/markdown_quotes.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct quotation {
+	const char *languages;                /* tags, each with a space before and behind it */
+	const char *open, *close;             /* for what the author writes as "…" */
+	const char *inner_open, *inner_close; /* as '…' */
+	bool without_spaces; /* words touch: only the order tells opening from closing */
+};
+
+/* CLDR 45, but for what book printers of a country do otherwise: French sets its marks off by
+ * no-break spaces and quotes “” inside, Spain and Switzerland prefer «». The longest tag counts. */
+static const struct quotation quotations[] = {
+    {" de cs dsb et hr hsb is lb mk sk sl ", "„", "“", "‚", "‘", false},
+    {" fr ", "«\u00A0", "\u00A0»", "“", "”", false},
+    {" fr-ch de-ch de-li it-ch rm gsw am fa ", "«", "»", "‹", "›", false},
+    {" es ca el eu it kk sq pt-pt pt-ao pt-ch pt-cv pt-gq pt-gw pt-lu pt-mo pt-mz pt-st pt-tl ",
+     "«", "»", "“", "”", false},
+    {" ru uk be ky ", "«", "»", "„", "“", false},
+    {" no nb nn ", "«", "»", "‘", "’", false},
+    {" hy ", "«", "»", "«", "»", false},
+    {" bg lt ", "„", "“", "„", "“", false},
+    {" ka ", "„", "“", "«", "»", false},
+    {" sr ", "„", "“", "‘", "’", false},
+    {" bs ", "„", "”", "‘", "’", false},
+    {" hu ", "„", "”", "»", "«", false},
+    {" pl ro ", "„", "”", "«", "»", false},
+    {" sv fi he ", "”", "”", "’", "’", false},
+    {" ar ur ", "”", "“", "’", "‘", false},
+    {" ja yue zh-hant zh-tw zh-hk zh-mo ", "「", "」", "『", "』", true},
+    {" zh yue-hans ", "“", "”", "‘", "’", true},
+    {" es-419 es-ar es-bo es-br es-bz es-cl es-co es-cr es-cu es-do es-ec es-gt es-hn es-mx es-ni "
+     "es-pa es-pe es-pr es-py es-sv es-us es-uy es-ve ",
+     "“", "”", "‘", "’", false},
+};
+
+static bool lists(const char *languages, const char *tag, size_t size)
+{
+	for (const char *at = strstr(languages, tag); at; at = strstr(at + 1, tag))
+		if (at[-1] == ' ' && at[size] == ' ')
+			return true;
+	return false;
+}
+
+const struct quotation *quotation_find(const char *language)
+{
+	char tag[32] = "";
+	size_t size = 0;
+	for (; language[size] && size < sizeof tag - 1; size++) {
+		char c = language[size];
+		tag[size] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c == '_' ? '-' : c);
+	}
+	while (size) {
+		for (size_t i = 0; i < sizeof quotations / sizeof *quotations; i++)
+			if (lists(quotations[i].languages, tag, size))
+				return &quotations[i];
+		while (size && tag[size - 1] != '-')
+			size--;
+		size -= size > 0;
+		tag[size] = '\0';
+	}
+	return NULL;
+}
+
+enum { FIRST_CJK = 0x2E80 };
+
+/* Whether an apostrophe may touch the character from both sides. */
+static bool is_word(unsigned code_point)
+{
+	return code_point < FIRST_CJK &&
+	       (unicode_is_letter(code_point) || unicode_is_digit(code_point));
+}
+
+/* Whether the text ends in a letter or a digit. */
+static bool ends_in_word(const char *text, size_t size)
+{
+	size_t start = size;
+	while (start && size - start < 4 && ((unsigned char)text[--start] & 0xC0) == 0x80)
+		;
+	const char *at = text + start;
+	return start < size && is_word(utf8_next(&at, text + size));
+}
+
+static bool begins_with_word(const char *text, const char *end)
+{
+	return text < end && is_word(utf8_next(&text, end));
+}
+
+/* “ or ”; where words touch, the parser can't tell which. */
+static const char *double_mark(const struct quotation *marks, struct quotation_state *state,
+			       bool opens)
+{
+	if (marks->without_spaces)
+		opens = state->doubles == 0;
+	if (opens)
+		state->doubles++;
+	else if (state->doubles)
+		state->doubles--;
+	return opens ? marks->open : marks->close;
+}
+
+/* ‘ or ’. Not every ‘ opens: where nothing closes it, it is an apostrophe too ('nen, 'tis). */
+static const char *single_mark(const struct quotation *marks, struct quotation_state *state,
+			       bool opens, bool inside_word)
+{
+	if (marks->without_spaces && !inside_word)
+		opens = state->singles == 0;
+	if (opens ? !state->closes : inside_word || !state->singles)
+		return "’";
+	if (opens)
+		state->singles++;
+	else
+		state->singles--;
+	return opens ? marks->inner_open : marks->inner_close;
+}
+
+static bool is_inside_word(const char *text, const char *before, const char *behind,
+			   const char *end)
+{
+	return ends_in_word(text, (size_t)(before - text)) && begins_with_word(behind, end);
+}
+
+void quotation_begin(struct quotation_state *state, const char *source)
+{
+	const char *end = source + strlen(source);
+	*state = (struct quotation_state){0};
+	for (const char *at = strchr(source, '\''); at && !state->closes; at = strchr(at + 1, '\''))
+		state->closes = at > source && at[-1] != ' ' && at[-1] != '\n' &&
+				!is_inside_word(source, at, at + 1, end);
+}
+
+void quotation_add(const struct quotation *marks, struct quotation_state *state, struct buf *out,
+		   const char *text, size_t size)
+{
+	const char *end = text + size, *kept = text;
+	for (const char *at = state->off ? NULL : strstr(text, "\xE2\x80"); at;
+	     at = strstr(at + 2, "\xE2\x80")) {
+		unsigned char last = (unsigned char)at[2];
+		bool single = last == 0x98 || last == 0x99, opens = last == 0x98 || last == 0x9C;
+		if (!single && last != 0x9C && last != 0x9D)
+			continue;
+		buf_add(out, kept, (size_t)(at - kept));
+		kept = at + 3;
+		buf_puts(out, single ? single_mark(marks, state, opens,
+						   is_inside_word(text, at, kept, end))
+				     : double_mark(marks, state, opens));
+	}
+	buf_add(out, kept, (size_t)(end - kept));
+}

@@ -1,0 +1,66 @@
+/* Page marks in comments. */
+#include "read/page_marks.h"
+
+#include <string.h>
+
+enum { LONGEST_LABEL = 12 };
+
+static const char *const words[] = {"pagebreak", "page", "pag", "pg", "p"};
+
+static bool is_label(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_number(const char *text, size_t size)
+{
+	size_t digits = 0, roman = 0;
+	for (size_t i = 0; i < size; i++) {
+		digits += text[i] >= '0' && text[i] <= '9';
+		roman += strchr("ivxlcdmIVXLCDM", text[i]) != NULL;
+	}
+	return size && size <= LONGEST_LABEL && (digits == size || roman == size);
+}
+
+/* What stands behind the word for page, or NULL. */
+static const char *behind_word(const char *s)
+{
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t size = strlen(words[i]), same = 0;
+		while (same < size && (s[same] | 0x20) == words[i][same])
+			same++;
+		if (same == size && !is_label(s[size]))
+			return s + size;
+	}
+	return NULL;
+}
+
+size_t html_page_label(const char *comment, const char **label)
+{
+	const char *s = comment + strspn(comment, " \t\n[");
+	s = behind_word(s);
+	if (!s)
+		return 0;
+	s += strspn(s, " \t\n.:=#\"'");
+	size_t size = 0;
+	while (is_label(s[size]))
+		size++;
+	const char *rest = s + size + strspn(s + size, " \t\n]\"'");
+	*label = s;
+	return is_number(s, size) && !*rest ? size : 0;
+}
+
+xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
+{
+	const char *found;
+	size_t size = html_page_label(comment, &found);
+	if (!size)
+		return NULL;
+	const char *label = arena_copy(tree->arena, found, size);
+	xmlNode *mark = tree_element(tree, EL_SPAN, line, column);
+	tree_set(tree, mark, "epub:type", "pagebreak");
+	tree_set(tree, mark, "role", "doc-pagebreak");
+	tree_set(tree, mark, "id", arena_format(tree->arena, "page-%s", label));
+	tree_set(tree, mark, "aria-label", label);
+	return mark;
+}

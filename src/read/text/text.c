@@ -1,0 +1,17 @@
+/* The plain text front end: text -> lines -> blocks -> headings -> tree. */
+#include "read/text/text.h"
+
+struct tree *text_read(const struct frontend *in, struct metadata *metadata)
+{
+	(void)metadata; /* plain text says nothing of itself that is certain */
+	struct text text = {0};
+	text_split(&text, in->text, in->size);
+	text_find_style(&text);
+	text_gather(&text);
+	text_find_headings(&text, in->outline);
+	struct tree *tree = tree_new(in->name);
+	text_build(&text, tree);
+	vec_clear(&text.blocks);
+	vec_clear(&text.lines);
+	return tree;
+}

@@ -1,0 +1,177 @@
+/* The parts of the plain text front end: text -> lines -> blocks -> headings -> tree.
+ *
+ * Widths are in cells, as on a terminal: an ideograph is two, a combining mark none, so that
+ * "short" means the same in every script. */
+#ifndef OCTAVO_READ_TEXT_TEXT_H
+#define OCTAVO_READ_TEXT_TEXT_H
+
+#include "tree/tree.h"
+#include "base/vec.h"
+#include "read/frontend.h"
+
+#include <stdint.h>
+
+enum line_kind { LINE_BLANK, LINE_TEXT, LINE_ITEM, LINE_NUMBERED, LINE_MARKED, LINE_BREAK };
+
+/* A line without the marks of quotation, its indentation and the white space at its end. */
+struct line {
+	uint32_t start, size; /* in bytes */
+	uint32_t cells;
+	uint16_t indent; /* in cells; ideographic spaces open a paragraph and don't count */
+	uint8_t quote;   /* how many '>' stood before it */
+	uint8_t marker;  /* bytes of the mark that makes it an item or a heading */
+	uint8_t kind;    /* enum line_kind */
+	uint16_t number; /* of a numbered line; the level of a marked one */
+};
+
+enum block_kind {
+	BLOCK_PROSE,
+	BLOCK_VERSE,  /* short lines that stay lines */
+	BLOCK_ITEM,   /* of a list; a numbered one has a number */
+	BLOCK_BREAK,  /* between scenes */
+	BLOCK_PAGE,   /* a page of the printed book begins */
+	BLOCK_HEADING /* marked or underlined by the author, or found by its score */
+};
+
+enum role { ROLE_NONE, ROLE_ASIDE, ROLE_SUBTITLE, ROLE_BYLINE, ROLE_MERGED };
+
+struct block {
+	uint32_t first, count; /* lines */
+	uint32_t cells;        /* of all lines */
+	uint16_t gap;          /* blank lines before it */
+	uint16_t indent;
+	uint16_t number; /* of a numbered item; 0: a bullet's */
+	uint8_t kind;    /* enum block_kind */
+	uint8_t quote;   /* depth of quotation, by marks or indentation */
+	uint8_t level;   /* of a heading, 1 to 6 */
+	uint8_t role;    /* enum role */
+	bool title;      /* of the whole text */
+	bool underlined;
+	bool continues; /* a further paragraph of the item before */
+};
+
+struct text {
+	const char *bytes;
+	VEC(struct line) lines;
+	VEC(struct block) blocks;
+	unsigned width; /* of hard-wrapped lines; 0: a line is a paragraph */
+	unsigned base;  /* indentation of ordinary prose */
+	bool gapped;    /* blank lines stand between paragraphs */
+};
+
+static inline const char *line_text(const struct text *text, const struct line *line)
+{
+	return text->bytes + line->start;
+}
+
+/* text_lines.c: cuts the text into lines. */
+void text_split(struct text *text, const char *bytes, size_t size);
+unsigned text_cells(const char *bytes, size_t size);
+bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
+bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
+
+/* text_style.c: tells by the lines how the text makes its paragraphs. */
+void text_find_style(struct text *text);
+bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
+		  unsigned width); /* the next line's first word had no room in this one */
+
+/* text_blocks.c: lines to blocks. */
+void text_gather(struct text *text);
+
+/* text_numbering.c: "4.", "IV", "Chapter 3", "chapter.001", "第三章". */
+enum numbering_kind {
+	NUMBERING_NONE,
+	NUMBERING_PLAIN,
+	NUMBERING_ROMAN,
+	NUMBERING_HAN,
+	NUMBERING_WORD
+};
+
+struct numbering {
+	enum numbering_kind kind;
+	unsigned value;  /* the last number of "2.4.1" */
+	unsigned depth;  /* how many numbers: 3 */
+	unsigned prefix; /* a hash of what stands around the number: equal in one series */
+	size_t size;     /* bytes, with the space behind */
+};
+
+struct numbering text_numbering(const char *bytes, size_t size);
+
+/* text_traits.c: the lines that may be headings, and what they look like. */
+enum lettering { LETTERING_NONE, LETTERING_SENTENCE, LETTERING_TITLE, LETTERING_CAPITALS };
+
+struct candidate {
+	const struct text *text;
+	uint32_t block;
+	const char *s; /* the line */
+	uint32_t size;
+	uint32_t cells, words;
+	struct numbering numbering;
+	enum lettering lettering;
+	unsigned shape; /* equal for lines that look alike */
+	unsigned first_mark,
+	    last_mark;          /* the first and the last character where no letter or digit */
+	uint32_t section;       /* cells of prose up to the next candidate */
+	uint32_t before, after; /* how many candidates stand right before it and right after it */
+	bool lower_case;        /* begins in lower case */
+	bool lower_end;         /* so does its last word */
+	bool numeric;           /* most of its words hold digits */
+	bool address;           /* holds ://, @ or a sign of rights */
+	bool parted;            /* a sentence ends inside */
+	bool comma, signs;      /* holds a comma; holds = | { and the like */
+	bool listed;            /* a list of contents names it */
+	bool heads_contents;    /* the list of contents stands right below it */
+	bool unlisted;          /* it doesn't, though it names many others */
+	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */
+	bool in_series;         /* its number goes on from another's, or another's from it */
+	bool label;             /* a word or two and a colon open it */
+	bool labelled;          /* "Word:" opens it, and others too */
+	const struct block *next, *previous; /* captions aside; NULL: none */
+	uint64_t reasons;                    /* bits of the rules that hold */
+	int score;
+	unsigned alike; /* how many others that look the same score well */
+	int together;   /* points for what it is among the others */
+	bool relieved;  /* the line before it was refused, or it opens the text like others */
+	bool accepted, title;
+	bool merged; /* into the number above it */
+};
+
+typedef VEC(struct candidate) candidate_list;
+
+void text_find_candidates(struct text *text, candidate_list *candidates);
+
+/* text_context.c: candidates among one another. The first tells which numbers are a series; the
+ * other what stands around each, what a list of contents names, and drops what comes again. */
+void text_find_series(candidate_list *candidates, struct arena *arena);
+void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
+
+/* text_rules.c: what speaks for and against a candidate, in points. */
+void text_judge(struct candidate *candidate); /* sets reasons, score */
+size_t text_rule_count(void);
+const char *text_rule_name(size_t rule);
+int text_rule_points(size_t rule);
+
+/* text_headings.c: decides which blocks are headings; explains to outline, if that isn't NULL. */
+enum {
+	ENOUGH = 8, /* points that make a heading */
+	RELIEF = 2, /* see relieved */
+};
+
+void text_find_headings(struct text *text, struct buf *outline);
+
+/* text_levels.c: the levels of the headings found; of those that the author marked, as marked. */
+void text_find_levels(struct text *text, const candidate_list *candidates);
+
+/* text_outline.c: what became of each candidate, and why, for a person to read. */
+void text_explain(const struct text *text, const candidate_list *candidates, struct buf *outline);
+
+/* Whether the bytes are a comment that marks a page, as in <!-- page 12 -->. */
+bool text_is_page_mark(const char *bytes, size_t size);
+
+/* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent. */
+void text_inline(struct tree *tree, xmlNode *parent, const char *bytes, size_t size);
+
+/* text_tree.c: blocks to the tree. */
+void text_build(const struct text *text, struct tree *tree);
+
+#endif

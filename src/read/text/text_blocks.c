@@ -1,0 +1,298 @@
+/* Plain text: lines to blocks: paragraphs, verse, items of lists, breaks, marked headings. */
+#include "read/text/text.h"
+
+#include <string.h>
+
+enum {
+	DEEPEST_QUOTE = 8,
+	WIDEST_VERSE = 70,
+	QUOTE_INDENT = 2,       /* of wrapped lines, beyond the base */
+	QUOTE_INDENT_ALONE = 4, /* of a line that is a paragraph */
+	LINES_OF_A_TITLE = 3,
+	FIRST_LINES = 4, /* as many short lines may open a text: title, author, date */
+};
+
+struct span {
+	size_t first, count;
+	unsigned widest, narrowest; /* cells with indentation */
+	unsigned indent;            /* the least */
+	size_t full, ended; /* of the lines before the last: no room for more; a sentence ends */
+	size_t spoken;
+};
+
+static struct block *push(struct text *text, enum block_kind kind, size_t first, size_t count)
+{
+	struct block block = {.first = (uint32_t)first, .count = (uint32_t)count, .kind = kind};
+	const struct line *lines = &text->lines.items[first];
+	for (size_t i = 0; i < count; i++)
+		block.cells += lines[i].cells;
+	block.quote = lines->quote < DEEPEST_QUOTE ? lines->quote : DEEPEST_QUOTE;
+	block.indent = lines->indent;
+	for (size_t i = first; i > 0 && text->lines.items[i - 1].kind == LINE_BLANK; i--)
+		block.gap++;
+	vec_push(&text->blocks, block);
+	return &text->blocks.items[text->blocks.count - 1];
+}
+
+static struct block *last_block(struct text *text)
+{
+	return text->blocks.count ? &text->blocks.items[text->blocks.count - 1] : NULL;
+}
+
+static struct span measure(const struct text *text, size_t first, size_t count, unsigned width)
+{
+	struct span span = {
+	    .first = first, .count = count, .indent = UINT16_MAX, .narrowest = UINT16_MAX};
+	for (size_t i = first; i < first + count; i++) {
+		const struct line *line = &text->lines.items[i];
+		const char *s = line_text(text, line);
+		bool last = i + 1 == first + count;
+		if (line->indent + line->cells > span.widest)
+			span.widest = line->indent + line->cells;
+		if (line->indent + line->cells < span.narrowest)
+			span.narrowest = line->indent + line->cells;
+		if (line->indent < span.indent)
+			span.indent = line->indent;
+		span.full += !last && text_is_full(text, line, line + 1, width);
+		span.ended += !last && text_ends_sentence(s, line->size);
+		span.spoken += text_opens_speech(s, line->size);
+	}
+	return span;
+}
+
+/* Short lines that stay lines: not full, not one speech a line, not one sentence a line. */
+static bool is_verse(const struct text *text, const struct span *span)
+{
+	size_t before_last = span->count - 1;
+	bool even = span->count > 2 && span->widest * 5 <= span->narrowest * 8;
+	if (span->count < 2 || span->spoken * 3 > span->count ||
+	    (span->ended * 2 > before_last && !even))
+		return false;
+	if (text->width)
+		return span->widest * 20 <= text->width * 17 && span->full * 3 <= before_last;
+	return text->gapped && span->widest <= WIDEST_VERSE &&
+	       (text->blocks.count || span->count > FIRST_LINES);
+}
+
+/* "CHAPTER I." and its title right below, as one block. */
+static bool is_numbered_title(const struct text *text, const struct span *span)
+{
+	const struct line *line = &text->lines.items[span->first];
+	unsigned most = text->width ? text->width * 17 / 20 : WIDEST_VERSE;
+	struct numbering numbering = text_numbering(line_text(text, line), line->size);
+	return span->count > 1 && span->count <= LINES_OF_A_TITLE && span->widest <= most &&
+	       numbering.kind != NUMBERING_NONE && numbering.size == line->size &&
+	       span->spoken == 0 && (span->count == 2 || span->full == 0);
+}
+
+/* Lines of a narrower measure of their own, as in a quotation. */
+static bool is_narrow_paragraph(const struct text *text, const struct span *span)
+{
+	if (span->count < 4 || span->widest * 2 < text->width)
+		return false;
+	struct span own = measure(text, span->first, span->count, span->widest);
+	return own.full * 5 >= (span->count - 1) * 4;
+}
+
+static void push_quoted(struct text *text, enum block_kind kind, size_t first, size_t count,
+			bool quoted)
+{
+	const struct block *before = last_block(text);
+	bool in_item = before && (before->kind == BLOCK_ITEM || before->continues) &&
+		       before->indent <= text->lines.items[first].indent &&
+		       text->lines.items[before->first].quote == text->lines.items[first].quote;
+	struct block *block = push(text, kind, first, count);
+	block->continues = quoted && in_item;
+	if (quoted && !in_item && block->quote < DEEPEST_QUOTE)
+		block->quote++;
+}
+
+/* Whether a paragraph of wrapped lines ends between this line and the next. hanging: first lines
+ * stand out to the left. */
+static bool ends_paragraph(const struct text *text, const struct line *line,
+			   const struct span *span, bool hanging)
+{
+	bool indented = line[1].indent > span->indent;
+	if (hanging ? !indented : indented && line->indent == span->indent)
+		return true;
+	unsigned taken = line->indent + line->cells;
+	bool full = text_is_full(text, line, line + 1, span->widest);
+	bool first = line == &text->lines.items[span->first];
+	if (first && !full && span->count > 2 && taken * 5 <= text->width * 3 &&
+	    line->kind == LINE_TEXT)
+		return true; /* a heading that no blank line follows */
+	bool speaks = text_opens_speech(line_text(text, line + 1), line[1].size);
+	return !full && (speaks || taken * 5 <= text->width * 4) &&
+	       text_ends_sentence(line_text(text, line), line->size);
+}
+
+static void push_wrapped(struct text *text, const struct span *span)
+{
+	size_t deeper = 0, end = span->first + span->count;
+	for (size_t i = span->first + 1; i < end; i++)
+		deeper += text->lines.items[i].indent > span->indent;
+	bool hanging =
+	    deeper * 2 > span->count - 1 && text->lines.items[span->first].indent == span->indent;
+	bool quoted = span->count > 1 ? span->indent >= text->base + QUOTE_INDENT
+				      : span->indent >= text->base + QUOTE_INDENT_ALONE &&
+					    span->widest * 10 > text->width * 7;
+	for (size_t first = span->first, i = first; i < end; i++) {
+		if (i + 1 < end && !ends_paragraph(text, &text->lines.items[i], span, hanging))
+			continue;
+		push_quoted(text, BLOCK_PROSE, first, i + 1 - first, quoted);
+		first = i + 1;
+	}
+}
+
+static void push_lines(struct text *text, const struct span *span)
+{
+	for (size_t i = span->first; i < span->first + span->count; i++) {
+		const struct line *line = &text->lines.items[i];
+		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE && line->cells > 40;
+		push_quoted(text, BLOCK_PROSE, i, 1, quoted);
+	}
+}
+
+static void push_prose(struct text *text, size_t first, size_t count)
+{
+	struct span span = measure(text, first, count, text->width);
+	if (is_numbered_title(text, &span) ||
+	    (is_verse(text, &span) && !(text->width && is_narrow_paragraph(text, &span))))
+		push(text, BLOCK_VERSE, first, count);
+	else if (text->width)
+		push_wrapped(text, &span);
+	else
+		push_lines(text, &span);
+}
+
+/* The lines that belong to the item at first. */
+static size_t item_lines(const struct text *text, size_t first)
+{
+	const struct line *item = &text->lines.items[first];
+	size_t i = first + 1;
+	for (; i < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		if (line->kind != LINE_TEXT || line->quote != item->quote)
+			break;
+		bool deeper = line->indent > item->indent + (text->width ? 0 : 1);
+		if (!deeper && !(text->width && text_is_full(text, line - 1, line, text->width)))
+			break;
+	}
+	return i - first;
+}
+
+static void push_item(struct text *text, size_t first, size_t count)
+{
+	struct block *block = push(text, BLOCK_ITEM, first, count);
+	block->number = text->lines.items[first].number;
+}
+
+/* "# Title" without its marks. */
+static void push_marked(struct text *text, size_t at)
+{
+	struct line *line = &text->lines.items[at];
+	const char *s = line_text(text, line);
+	uint32_t size = line->size;
+	while (size > line->marker && s[size - 1] == '#')
+		size--;
+	while (size < line->size && size > line->marker && s[size - 1] == ' ')
+		size--;
+	if (size == line->marker || (size < line->size && s[size] != ' '))
+		size = line->size;
+	line->start += line->marker;
+	line->size = size - line->marker;
+	line->cells = text_cells(line_text(text, line), line->size);
+	push(text, BLOCK_HEADING, at, 1)->level = (uint8_t)line->number;
+}
+
+/* Whether the line at is a stroke under a one-line block that stands right above it. */
+static bool is_underline(struct text *text, size_t at)
+{
+	const struct line *line = &text->lines.items[at];
+	const struct block *above = last_block(text);
+	const char *s = line_text(text, line);
+	if (!above || above->kind != BLOCK_PROSE || above->count != 1 || above->first + 1 != at ||
+	    !memchr("=-~", *s, 3) || line->size < 3)
+		return false;
+	for (size_t i = 1; i < line->size; i++)
+		if (s[i] != *s)
+			return false;
+	const struct line *title = line - 1;
+	bool alone = above->first == 0 || title[-1].kind != LINE_TEXT;
+	return alone && !text_ends_sentence(line_text(text, title), title->size) &&
+	       (*s == '=' || line->cells * 10 >= title->cells * 7) &&
+	       line->cells * 2 <= title->cells * 3 + 8 && title->cells <= 100;
+}
+
+static void underline(struct text *text)
+{
+	struct block *title = last_block(text);
+	size_t count = text->blocks.count;
+	title->underlined = true;
+	title->kind = BLOCK_HEADING;
+	if (count > 1 && title[-1].kind == BLOCK_BREAK && title[-1].first + 1 == title->first) {
+		title[-1] = *title; /* the stroke above belongs to it */
+		text->blocks.count--;
+	}
+}
+
+/* A number makes an item only beside the number before or after it. */
+static void settle_numbers(struct text *text)
+{
+	struct block *blocks = text->blocks.items;
+	size_t count = text->blocks.count;
+	bool before = false; /* the block before is an item, and its number one less */
+	for (size_t i = 0; i < count; i++) {
+		if (blocks[i].kind != BLOCK_ITEM || !blocks[i].number) {
+			before = false;
+			continue;
+		}
+		bool after = i + 1 < count && blocks[i + 1].kind == BLOCK_ITEM &&
+			     blocks[i + 1].number == blocks[i].number + 1 &&
+			     blocks[i + 1].quote == blocks[i].quote;
+		if (!before && !after) {
+			blocks[i].kind = BLOCK_PROSE;
+			blocks[i].number = 0;
+		}
+		before = after;
+	}
+}
+
+void text_gather(struct text *text)
+{
+	for (size_t i = 0, count = 1; i < text->lines.count; i += count, count = 1) {
+		const struct line *line = &text->lines.items[i];
+		switch (line->kind) {
+		case LINE_BREAK:
+			if (is_underline(text, i))
+				underline(text);
+			else
+				push(text, BLOCK_BREAK, i, 1);
+			break;
+		case LINE_MARKED:
+			push_marked(text, i);
+			break;
+		case LINE_ITEM:
+		case LINE_NUMBERED:
+			count = item_lines(text, i);
+			push_item(text, i, count);
+			break;
+		case LINE_TEXT:
+			while (i + count < text->lines.count && line[count].kind == LINE_TEXT &&
+			       line[count].quote == line->quote)
+				count++;
+			push_prose(text, i, count);
+			break;
+		default:
+			break;
+		}
+	}
+	settle_numbers(text);
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		struct block *block = &text->blocks.items[i];
+		const struct line *line = &text->lines.items[block->first];
+		if (block->count == 1 && block->kind == BLOCK_PROSE &&
+		    text_is_page_mark(line_text(text, line), line->size))
+			block->kind = BLOCK_PAGE;
+	}
+}

@@ -1,0 +1,159 @@
+/* Plain text: emphasis inside a paragraph. What isn't clearly emphasis stays as it is written. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/page_marks.h"
+#include "read/text/text.h"
+
+#include <string.h>
+
+/* The ways to emphasize. The longer marks come first. */
+static const struct {
+	const char *mark;
+	size_t size;
+	enum element element;
+} ways[] = {
+    {"**", 2, EL_STRONG},
+    {"__", 2, EL_STRONG},
+    {"*", 1, EL_EM},
+    {"_", 1, EL_EM},
+};
+
+enum { LONGEST_COMMENT = 60 };
+
+enum { WAYS = sizeof ways / sizeof *ways, ALL_WAYS = (1 << WAYS) - 1 };
+
+static bool is_word(unsigned c)
+{
+	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
+}
+
+static unsigned before(const char *start, const char *at)
+{
+	const char *s = at;
+	while (s > start && ((unsigned char)*--s & 0xC0) == 0x80)
+		;
+	return at > start ? utf8_next(&s, at) : ' ';
+}
+
+static unsigned after(const char *at, const char *end)
+{
+	return at < end ? utf8_next(&at, end) : ' ';
+}
+
+static bool is_mark(const char *at, const char *end, size_t way)
+{
+	return (size_t)(end - at) >= ways[way].size &&
+	       memcmp(at, ways[way].mark, ways[way].size) == 0;
+}
+
+/* Opens: no word ends before it, and something begins right behind it. */
+static bool opens(const char *start, const char *at, const char *end, size_t way)
+{
+	unsigned behind = after(at + ways[way].size, end);
+	return is_mark(at, end, way) && !is_word(before(start, at)) &&
+	       before(start, at) != (unsigned)*at && !unicode_is_space(behind) &&
+	       behind != (unsigned)*at;
+}
+
+static bool closes(const char *start, const char *at, const char *end, size_t way)
+{
+	unsigned behind = after(at + ways[way].size, end);
+	return is_mark(at, end, way) && !is_word(behind) && behind != (unsigned)*at &&
+	       !unicode_is_space(before(start, at)) && before(start, at) != (unsigned)*at;
+}
+
+static const char *find_closing(const char *start, const char *from, const char *end, size_t way)
+{
+	bool word = false;
+	for (const char *at = from; at < end;) {
+		if (*at == ways[way].mark[0] && closes(start, at, end, way))
+			return word ? at : NULL;
+		word |= is_word(utf8_next(&at, end));
+	}
+	return NULL;
+}
+
+/* Takes the page mark that opens the bytes: what the comment says, and how long it is with its
+ * signs; 0: there is none. */
+static size_t take_page_mark(const char *bytes, size_t size, char comment[LONGEST_COMMENT])
+{
+	const char *label;
+	size_t inside = 0;
+	if (size < 8 || memcmp(bytes, "<!--", 4) != 0)
+		return 0;
+	while (inside < LONGEST_COMMENT - 1 && inside + 7 < size &&
+	       memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		inside++;
+	if (memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		return 0;
+	memcpy(comment, bytes + 4, inside);
+	comment[inside] = '\0';
+	return html_page_label(comment, &label) ? inside + 7 : 0;
+}
+
+bool text_is_page_mark(const char *bytes, size_t size)
+{
+	char comment[LONGEST_COMMENT];
+	return take_page_mark(bytes, size, comment) == size;
+}
+
+static void add_text(struct tree *tree, xmlNode *parent, const char *from, const char *to)
+{
+	if (from < to)
+		tree_append(parent, tree_text(tree, from, (size_t)(to - from)));
+}
+
+/* A page mark that stands here; the bytes that it takes, 0: there is none. */
+static size_t add_page_mark(struct tree *tree, xmlNode *parent, const char *done, const char *at,
+			    const char *end)
+{
+	char comment[LONGEST_COMMENT];
+	size_t size = take_page_mark(at, (size_t)(end - at), comment);
+	if (!size)
+		return 0;
+	add_text(tree, parent, done, at);
+	tree_append(parent, html_page_mark(tree, comment, 0, 0));
+	return size;
+}
+
+/* Emphasis of one way may hold another, so this is entered once a way at most. open: the ways that
+ * may be used; one that finds no closing mark is used up for what follows. */
+static void add_words(struct tree *tree, xmlNode *parent, const char *start, const char *end,
+		      unsigned open)
+{
+	const char *done = start;
+	for (const char *at = start; at < end; at++) {
+		size_t mark = *at == '<' ? add_page_mark(tree, parent, done, at, end) : 0;
+		if (mark) {
+			done = at + mark;
+			at = done - 1;
+			continue;
+		}
+		if (*at != '*' && *at != '_')
+			continue;
+		for (size_t way = 0; way < WAYS; way++) {
+			if (!(open >> way & 1) || !opens(start, at, end, way))
+				continue;
+			const char *inside = at + ways[way].size;
+			const char *closing = find_closing(start, inside, end, way);
+			if (!closing) {
+				open &= ~(1u << way);
+				continue;
+			}
+			add_text(tree, parent, done, at);
+			xmlNode *node = tree_element(tree, ways[way].element, 0, 0);
+			tree_append(parent, node);
+			add_words(tree, node, inside, closing, open & ~(1u << way));
+			done = closing + ways[way].size;
+			at = done - 1;
+			break;
+		}
+	}
+	add_text(tree, parent, done, end);
+}
+
+void text_inline(struct tree *tree, xmlNode *parent, const char *bytes, size_t size)
+{
+	bool plain = !memchr(bytes, '*', size) && !memchr(bytes, '_', size);
+	add_words(tree, parent, bytes, bytes + size, plain ? 0 : ALL_WAYS);
+}

@@ -1,0 +1,85 @@
+/* Plain text: what became of each candidate, and why, for a person to read. */
+#include "base/utf8.h"
+#include "read/text/text.h"
+
+enum { SHOWN = 60 }; /* cells of a line */
+
+static void put_cut(struct buf *out, const char *s, size_t size)
+{
+	unsigned cells = 0;
+	for (const char *p = s, *end = s + size; p < end;) {
+		const char *before = p;
+		unsigned c = utf8_next(&p, end);
+		cells += text_cells(before, (size_t)(p - before));
+		if (cells > SHOWN) {
+			buf_puts(out, "…");
+			return;
+		}
+		if (c == '\n')
+			buf_puts(out, " / ");
+		else
+			buf_add(out, before, (size_t)(p - before));
+	}
+}
+
+static void put_reasons(struct buf *out, const struct candidate *it)
+{
+	const char *between = "";
+	buf_puts(out, "             ");
+	for (size_t i = 0; i < text_rule_count(); i++) {
+		if (!(it->reasons >> i & 1) || !text_rule_points(i))
+			continue;
+		buf_printf(out, "%s%+d %s", between, text_rule_points(i), text_rule_name(i));
+		between = ", ";
+	}
+	int company = it->together - (it->relieved ? RELIEF : 0);
+	if (company > 0)
+		buf_printf(out, "%s%+d %u others look like it", between, company, it->alike);
+	else if (company < 0)
+		buf_printf(out, "%s%+d no other stands beside it", between, company);
+	if (it->relieved)
+		buf_printf(out, ", %+d %s", RELIEF,
+			   it->before ? "the line before is none" : "it looks like those below");
+	buf_putc(out, '\n');
+}
+
+static void put_candidate(struct buf *out, const struct text *text, const struct candidate *it)
+{
+	const struct block *block = &text->blocks.items[it->block];
+	buf_printf(out, "%6u  ", (unsigned)block->first + 1);
+	if (it->accepted)
+		buf_printf(out, "h%u  %+4d  ", (unsigned)block->level, it->score + it->together);
+	else
+		buf_printf(out, "%s  %+4d  ", it->merged ? "+ " : "no", it->score + it->together);
+	put_cut(out, it->s, it->size);
+	bool lifted = it->accepted && it->score + it->together < ENOUGH;
+	buf_puts(out, it->title    ? "  (the title: it opens the text, apart from the rest)"
+		      : it->merged ? "  (belongs to the number above it)"
+		      : lifted     ? "  (others of its kind divide the text)"
+				   : "");
+	buf_putc(out, '\n');
+	put_reasons(out, it);
+}
+
+static void put_marked(struct buf *out, const struct text *text, const struct block *block)
+{
+	const struct line *line = &text->lines.items[block->first];
+	buf_printf(out, "%6u  h%u        ", (unsigned)block->first + 1, (unsigned)block->level);
+	put_cut(out, line_text(text, line), line->size);
+	buf_puts(out, block->underlined ? "  (underlined)\n" : "  (marked with #)\n");
+}
+
+void text_explain(const struct text *text, const candidate_list *list, struct buf *out)
+{
+	buf_printf(out,
+		   "  line  as  points  text, and the reasons (%d points make a heading; "
+		   "# before a line always does)\n",
+		   (int)ENOUGH);
+	size_t next = 0;
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		if (next < list->count && list->items[next].block == i)
+			put_candidate(out, text, &list->items[next++]);
+		else if (text->blocks.items[i].kind == BLOCK_HEADING)
+			put_marked(out, text, &text->blocks.items[i]);
+	}
+}

@@ -1,0 +1,169 @@
+/* Plain text: how it makes its paragraphs, told by the lengths of its lines. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/text/text.h"
+
+#include <string.h>
+
+enum {
+	COUNTED = 256, /* widths from here on count as one */
+	NARROWEST = 30,
+	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof, and LONG_LINE at most */
+	WIDEST = 132,
+	LONG_LINE = 100,
+	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
+};
+
+static unsigned total(const struct line *line)
+{
+	return line->indent + line->cells;
+}
+
+static unsigned first_word(const struct text *text, const struct line *line)
+{
+	const char *s = line_text(text, line);
+	const char *at = s;
+	if (line->size && unicode_is_unspaced(utf8_next(&at, s + line->size)))
+		return UNSPACED_WORD;
+	const char *space = memchr(s, ' ', line->size);
+	return text_cells(s, space ? (size_t)(space - s) : line->size);
+}
+
+bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
+		  unsigned width)
+{
+	return total(line) + 1 + first_word(text, next) > width;
+}
+
+/* Whether the next line goes on where this one ends, as far as their kinds tell. */
+static bool is_pair(const struct line *line, const struct line *next)
+{
+	return next->kind == LINE_TEXT && line->kind != LINE_BLANK && line->kind != LINE_BREAK &&
+	       line->kind != LINE_MARKED && line->quote == next->quote &&
+	       (next->indent <= line->indent || line->kind != LINE_TEXT);
+}
+
+/* The width that nineteen of twenty lines don't exceed, among those that another follows. */
+static unsigned usual_width(const struct text *text, size_t *pairs)
+{
+	size_t counts[COUNTED] = {0};
+	for (size_t i = 0; i + 1 < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		if (!is_pair(line, line + 1))
+			continue;
+		counts[total(line) < COUNTED ? total(line) : COUNTED - 1]++;
+		++*pairs;
+	}
+	size_t above = *pairs / 20, width = COUNTED - 1;
+	while (width && counts[width] <= above)
+		above -= counts[width--];
+	return (unsigned)width;
+}
+
+/* Wrapped lines are full, and few of them happen to end with a sentence. */
+static void find_width(struct text *text)
+{
+	size_t pairs = 0, full = 0;
+	unsigned width = usual_width(text, &pairs);
+	bool few = pairs < 4;
+	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
+		return;
+	for (size_t i = 0; i + 1 < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		full += is_pair(line, line + 1) && text_is_full(text, line, line + 1, width) &&
+			!text_ends_sentence(line_text(text, line), line->size);
+	}
+	if (full * 20 >= pairs * 11)
+		text->width = width;
+}
+
+/* The most usual indentation: of the lines that go on, or else of all. */
+static void find_base(struct text *text)
+{
+	size_t counts[64] = {0};
+	for (size_t i = 0; i < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		bool goes_on = i && line[-1].kind == LINE_TEXT;
+		if (line->kind == LINE_TEXT && line->indent < 64 && (goes_on || !text->width))
+			counts[line->indent]++;
+	}
+	for (unsigned i = 1; i < 64; i++)
+		if (counts[i] > counts[text->base])
+			text->base = i;
+}
+
+static void find_gaps(struct text *text)
+{
+	size_t longs = 0, neighbours = 0, blanks = 0;
+	for (size_t i = 0; i < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		blanks += line->kind == LINE_BLANK;
+		if (line->kind != LINE_TEXT || line->cells < LONG_LINE)
+			continue;
+		longs++;
+		neighbours += i && line[-1].kind == LINE_TEXT && line[-1].cells >= LONG_LINE;
+	}
+	text->gapped = longs ? neighbours * 5 <= longs && (blanks || longs == 1) : blanks > 0;
+}
+
+/* ", - said he" in a line that begins with a hyphen: speech as Russian or French set it. */
+static bool is_dash_speech(const char *s, size_t size)
+{
+	for (const char *p = s + 1, *end = s + size; (p = memchr(p, '-', (size_t)(end - p))); p++)
+		if (p - 2 > s && p[-1] == ' ' && p + 1 < end && p[1] == ' ' &&
+		    memchr(",.!?", p[-2], 4))
+			return true;
+	return false;
+}
+
+static bool begins_with_hyphen(const struct text *text, const struct line *line)
+{
+	return line->kind == LINE_ITEM && *line_text(text, line) == '-';
+}
+
+static void find_speech(struct text *text)
+{
+	size_t items = 0, spoken = 0;
+	for (size_t i = 0; i < text->lines.count; i++) {
+		const struct line *line = &text->lines.items[i];
+		if (!begins_with_hyphen(text, line))
+			continue;
+		items++;
+		spoken += is_dash_speech(line_text(text, line), line->size);
+	}
+	if (spoken * 8 <= items)
+		return;
+	for (size_t i = 0; i < text->lines.count; i++) {
+		struct line *line = &text->lines.items[i];
+		if (begins_with_hyphen(text, line)) {
+			line->kind = LINE_TEXT;
+			line->marker = 0;
+		}
+	}
+}
+
+/* A mark where wrapped prose goes on is none: "in the year / 12. He was". */
+static void find_false_marks(struct text *text)
+{
+	for (size_t i = 1; text->width && i < text->lines.count; i++) {
+		struct line *line = &text->lines.items[i];
+		const char *before = line_text(text, line - 1);
+		size_t size = line[-1].size;
+		if ((line->kind == LINE_ITEM || line->kind == LINE_NUMBERED) &&
+		    line[-1].kind == LINE_TEXT && line->indent == line[-1].indent &&
+		    text_is_full(text, line - 1, line, text->width) &&
+		    !text_ends_sentence(before, size) && before[size - 1] != ':') {
+			line->kind = LINE_TEXT;
+			line->marker = 0;
+		}
+	}
+}
+
+void text_find_style(struct text *text)
+{
+	find_speech(text);
+	find_width(text);
+	find_false_marks(text);
+	find_base(text);
+	find_gaps(text);
+}

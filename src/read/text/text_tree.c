@@ -1,0 +1,194 @@
+/* Plain text: blocks to the tree. */
+#include "base/unicode.h"
+#include "read/text/text.h"
+
+#include <string.h>
+
+enum { DEEPEST_LIST = 8 };
+
+struct list {
+	xmlNode *node;
+	unsigned indent;
+};
+
+struct builder {
+	const struct text *text;
+	struct tree *tree;
+	struct buf words; /* of a paragraph of several lines */
+	xmlNode *parent;  /* the body, or the innermost quotation */
+	unsigned quotes;  /* how many are open */
+	struct list lists[DEEPEST_LIST];
+	unsigned depth;  /* how many lists are open */
+	xmlNode *item;   /* the last one of the innermost list */
+	unsigned number; /* its number */
+};
+
+static struct line without_marker(const struct block *block, const struct line *line)
+{
+	struct line left = *line;
+	if (block->kind == BLOCK_ITEM) {
+		left.start += line->marker;
+		left.size -= line->marker;
+	}
+	return left;
+}
+
+/* The lines of a paragraph as one run. */
+static void add_paragraph(struct builder *b, xmlNode *node, const struct block *block)
+{
+	const struct line *lines = &b->text->lines.items[block->first];
+	struct line first = without_marker(block, lines);
+	const char *s = line_text(b->text, &first);
+	if (block->count == 1) {
+		text_inline(b->tree, node, s, first.size);
+		return;
+	}
+	b->words.size = 0;
+	buf_add(&b->words, s, first.size);
+	for (uint32_t i = 1; i < block->count; i++) {
+		s = line_text(b->text, &lines[i]);
+		if (!unicode_joins(b->words.data, b->words.size, s, lines[i].size))
+			buf_putc(&b->words, '\n');
+		buf_add(&b->words, s, lines[i].size);
+	}
+	text_inline(b->tree, node, b->words.data, b->words.size);
+}
+
+static void add_lines(struct builder *b, xmlNode *node, const struct block *block)
+{
+	for (uint32_t i = 0; i < block->count; i++) {
+		const struct line *line = &b->text->lines.items[block->first + i];
+		if (node->children)
+			tree_append(node, tree_element(b->tree, EL_BR, 0, 0));
+		text_inline(b->tree, node, line_text(b->text, line), line->size);
+	}
+}
+
+static xmlNode *new_element(struct builder *b, enum element element, const struct block *block)
+{
+	return tree_element(b->tree, element, block->first + 1, 0);
+}
+
+static xmlNode *add(struct builder *b, xmlNode *parent, enum element element,
+		    const struct block *block)
+{
+	xmlNode *node = new_element(b, element, block);
+	tree_append(parent, node);
+	return node;
+}
+
+static void close_lists(struct builder *b)
+{
+	b->depth = 0;
+	b->item = NULL;
+}
+
+static void open_quotes(struct builder *b, const struct block *block)
+{
+	if (b->quotes == block->quote)
+		return;
+	close_lists(b);
+	for (; b->quotes > block->quote; b->quotes--)
+		b->parent = b->parent->parent;
+	for (; b->quotes < block->quote; b->quotes++)
+		b->parent = add(b, b->parent, EL_BLOCKQUOTE, block);
+}
+
+static void open_list(struct builder *b, const struct block *block)
+{
+	while (b->depth > 1 && block->indent < b->lists[b->depth - 1].indent) {
+		b->depth--;
+		b->item = b->lists[b->depth - 1].node->last;
+		b->number = 0; /* not known any more */
+	}
+	xmlNode *list = b->depth ? b->lists[b->depth - 1].node : NULL;
+	bool deeper =
+	    list && block->indent > b->lists[b->depth - 1].indent + 1 && b->depth < DEEPEST_LIST;
+	bool same = list && !deeper && element_of(list) == (block->number ? EL_OL : EL_UL) &&
+		    (!block->number || !b->number || block->number == b->number + 1);
+	if (same)
+		return;
+	xmlNode *parent = deeper ? b->item : b->depth > 1 ? list->parent : b->parent;
+	b->depth += deeper || !b->depth;
+	list = add(b, parent, block->number ? EL_OL : EL_UL, block);
+	if (block->number > 1) {
+		char start[8] = "";
+		char *end = start + sizeof start - 1;
+		for (unsigned n = block->number; n; n /= 10)
+			*--end = (char)('0' + n % 10);
+		tree_set(b->tree, list, "start", end);
+	}
+	b->lists[b->depth - 1] = (struct list){list, block->indent};
+}
+
+static void add_item(struct builder *b, const struct block *block)
+{
+	open_list(b, block);
+	b->item = add(b, b->lists[b->depth - 1].node, EL_LI, block);
+	b->number = block->number;
+	add_paragraph(b, b->item, block);
+}
+
+static void add_prose(struct builder *b, const struct block *block)
+{
+	if (block->continues && b->item) {
+		add_paragraph(b, add(b, b->item, EL_P, block), block);
+		return;
+	}
+	close_lists(b);
+	xmlNode *node = add(b, b->parent, EL_P, block);
+	if (block->role == ROLE_SUBTITLE || block->role == ROLE_BYLINE)
+		tree_set(b->tree, node, "class",
+			 block->role == ROLE_SUBTITLE ? "subtitle" : "byline");
+	add_paragraph(b, node, block);
+}
+
+static void add_heading(struct builder *b, const struct block *block)
+{
+	close_lists(b);
+	xmlNode *node = add(b, b->parent, EL_H1 + block->level - 1, block);
+	add_lines(b, node, block);
+	if (block + 1 < b->text->blocks.items + b->text->blocks.count &&
+	    block[1].role == ROLE_MERGED) {
+		tree_append(node, tree_element(b->tree, EL_BR, 0, 0));
+		add_lines(b, node, &block[1]);
+	}
+}
+
+static void add_block(struct builder *b, const struct block *block)
+{
+	open_quotes(b, block);
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		add_heading(b, block);
+		break;
+	case BLOCK_VERSE:
+		close_lists(b);
+		xmlNode *node = add(b, b->parent, EL_P, block);
+		tree_set(b->tree, node, "class", "lines");
+		add_lines(b, node, block);
+		break;
+	case BLOCK_ITEM:
+		add_item(b, block);
+		break;
+	case BLOCK_BREAK:
+		close_lists(b);
+		add(b, b->parent, EL_HR, block);
+		break;
+	case BLOCK_PAGE:
+		close_lists(b);
+		add_paragraph(b, b->parent, block);
+		break;
+	default:
+		if (block->role != ROLE_MERGED)
+			add_prose(b, block);
+	}
+}
+
+void text_build(const struct text *text, struct tree *tree)
+{
+	struct builder builder = {.text = text, .tree = tree, .parent = tree->body};
+	for (size_t i = 0; i < text->blocks.count; i++)
+		add_block(&builder, &text->blocks.items[i]);
+	buf_clear(&builder.words);
+}

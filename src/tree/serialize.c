@@ -1,0 +1,229 @@
+/* A tree of nodes as XHTML, in one walk. */
+#include "tree/serialize.h"
+
+#include <string.h>
+
+void serialized_clear(struct serialized *serialized)
+{
+	buf_clear(&serialized->bytes);
+	vec_clear(&serialized->holes);
+}
+
+static xmlAttr *attribute_of(const xmlNode *node, const char *name)
+{
+	for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+		if (strcmp((const char *)attribute->name, name) == 0)
+			return attribute;
+	return NULL;
+}
+
+void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole)
+{
+	tree_set(tree, node, name, "");
+	struct hole *kept = arena_alloc(tree->arena, sizeof *kept);
+	*kept = hole;
+	attribute_of(node, name)->_private = kept;
+}
+
+const struct hole *tree_hole(const xmlNode *node, const char *name)
+{
+	const xmlAttr *attribute = attribute_of(node, name);
+	return attribute ? attribute->_private : NULL;
+}
+
+static const char *entity_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\t':
+		return "&#9;";
+	case '\n':
+		return "&#10;";
+	default:
+		return "&#13;";
+	}
+}
+
+static void escape(struct buf *out, const char *text, const char *special)
+{
+	for (;;) {
+		size_t plain = strcspn(text, special);
+		buf_add(out, text, plain);
+		text += plain;
+		if (!*text)
+			return;
+		buf_puts(out, entity_of(*text++));
+	}
+}
+
+static void put_attribute(struct serialized *out, const xmlAttr *attribute)
+{
+	const char *name = (const char *)attribute->name;
+	const char *value = attribute->children ? (const char *)attribute->children->content : "";
+	struct buf *bytes = &out->bytes;
+	buf_putc(bytes, ' ');
+	buf_puts(bytes, name);
+	buf_puts(bytes, "=\"");
+	if (attribute->_private) {
+		struct hole hole = *(const struct hole *)attribute->_private;
+		hole.offset = bytes->size;
+		vec_push(&out->holes, hole);
+	} else {
+		escape(bytes, value, "&<>\"\t\n\r");
+	}
+	buf_putc(bytes, '"');
+	if (strcmp(name, "lang") == 0) {
+		buf_puts(bytes, " xml:lang=\"");
+		escape(bytes, value, "&<>\"\t\n\r");
+		buf_putc(bytes, '"');
+	}
+}
+
+static void put_start(struct serialized *out, const xmlNode *node)
+{
+	struct buf *bytes = &out->bytes;
+	enum element element = element_of(node);
+	out->ruby |= element == EL_RUBY;
+	buf_putc(bytes, '<');
+	buf_puts(bytes, (const char *)node->name);
+	if (element == EL_MATH || element == EL_SVG) {
+		buf_puts(bytes, " xmlns=\"");
+		buf_puts(bytes,
+			 (const char *)(element == EL_MATH ? &tree_mathml : &tree_svg)->href);
+		buf_putc(bytes, '"');
+		if (element == EL_SVG)
+			buf_puts(bytes, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+		out->mathml |= element == EL_MATH;
+		out->svg |= element == EL_SVG;
+	}
+	for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+		put_attribute(out, attribute);
+}
+
+/* How an element is laid out in the file, for people who look into books. */
+enum layout {
+	INLINE,
+	VOID_INLINE, /* nothing inside, ever */
+	VOID_LINE,
+	LINE,  /* ends its line */
+	LINES, /* and what is inside begins on a line of its own */
+};
+
+static enum layout layout_of(enum element element)
+{
+	static const unsigned char layouts[EL_UNKNOWN + 1] = {
+	    [EL_AREA] = VOID_INLINE, [EL_BR] = VOID_INLINE,   [EL_COL] = VOID_LINE,
+	    [EL_HR] = VOID_LINE,     [EL_IMG] = VOID_INLINE,  [EL_LINK] = VOID_LINE,
+	    [EL_META] = VOID_LINE,   [EL_SOURCE] = VOID_LINE, [EL_TRACK] = VOID_LINE,
+	    [EL_WBR] = VOID_INLINE,  [EL_P] = LINE,           [EL_PRE] = LINE,
+	    [EL_TITLE] = LINE,       [EL_DT] = LINE,          [EL_DD] = LINE,
+	    [EL_LI] = LINE,          [EL_DIV] = LINE,         [EL_FIGCAPTION] = LINE,
+	    [EL_H1] = LINE,          [EL_H2] = LINE,          [EL_H3] = LINE,
+	    [EL_H4] = LINE,          [EL_H5] = LINE,          [EL_H6] = LINE,
+	    [EL_TD] = LINE,          [EL_TH] = LINE,          [EL_ASIDE] = LINES,
+	    [EL_BLOCKQUOTE] = LINES, [EL_BODY] = LINES,       [EL_DL] = LINES,
+	    [EL_FIGURE] = LINES,     [EL_HEAD] = LINES,       [EL_HEADER] = LINES,
+	    [EL_HTML] = LINES,       [EL_OL] = LINES,         [EL_SECTION] = LINES,
+	    [EL_TABLE] = LINES,      [EL_TBODY] = LINES,      [EL_THEAD] = LINES,
+	    [EL_TFOOT] = LINES,      [EL_TR] = LINES,         [EL_UL] = LINES,
+	    [EL_NAV] = LINES,
+	};
+	return layouts[element];
+}
+
+static void put_line_end(struct serialized *out, const xmlNode *node)
+{
+	bool spaced = node->next && node->next->type == XML_TEXT_NODE;
+	enum layout layout = layout_of(element_of(node));
+	if (!spaced && (layout == VOID_LINE || layout >= LINE))
+		buf_putc(&out->bytes, '\n');
+}
+
+/* Whether the element is written as one empty tag. */
+static bool is_closed_at_once(const xmlNode *node)
+{
+	enum element element = element_of(node);
+	enum layout layout = layout_of(element);
+	bool foreign = element >= EL_FOREIGN || element == EL_SVG || element == EL_MATH;
+	return layout == VOID_INLINE || layout == VOID_LINE || (foreign && !node->children);
+}
+
+static void put_element(struct serialized *out, const xmlNode *node)
+{
+	put_start(out, node);
+	if (is_closed_at_once(node)) {
+		buf_puts(&out->bytes, "/>");
+		put_line_end(out, node);
+		return;
+	}
+	buf_putc(&out->bytes, '>');
+	if (layout_of(element_of(node)) == LINES && node->children &&
+	    node->children->type != XML_TEXT_NODE)
+		buf_putc(&out->bytes, '\n');
+}
+
+static void put_end(struct serialized *out, const xmlNode *node)
+{
+	buf_puts(&out->bytes, "</");
+	buf_puts(&out->bytes, (const char *)node->name);
+	buf_putc(&out->bytes, '>');
+	put_line_end(out, node);
+}
+
+/* Writes a node up to its children; true if it has some to be written. */
+static bool put_node(struct serialized *out, const xmlNode *node)
+{
+	if (node->type == XML_TEXT_NODE)
+		escape(&out->bytes, (const char *)node->content, "&<>\r");
+	if (node->type != XML_ELEMENT_NODE)
+		return false;
+	put_element(out, node);
+	if (is_closed_at_once(node))
+		return false;
+	if (!node->children)
+		put_end(out, node);
+	return node->children != NULL;
+}
+
+static void put_tree(struct serialized *out, const xmlNode *root)
+{
+	for (const xmlNode *node = root;;) {
+		if (put_node(out, node)) {
+			node = node->children;
+			continue;
+		}
+		while (node != root && !node->next) {
+			node = node->parent;
+			put_end(out, node);
+		}
+		if (node == root)
+			return;
+		node = node->next;
+	}
+}
+
+static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+void serialize(struct serialized *out, const xmlNode *root)
+{
+	buf_puts(&out->bytes, declaration);
+	buf_puts(&out->bytes, "<!DOCTYPE html>\n");
+	put_tree(out, root);
+}
+
+void serialize_drawing(struct buf *bytes, const xmlNode *drawing)
+{
+	struct serialized out = {.bytes = *bytes};
+	buf_puts(&out.bytes, declaration);
+	put_tree(&out, drawing);
+	buf_putc(&out.bytes, '\n');
+	*bytes = out.bytes;
+	vec_clear(&out.holes);
+}

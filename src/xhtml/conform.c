@@ -1,0 +1,43 @@
+/* Conforming: one walk over the tree by the content model, then one over ids and links. */
+#include "xhtml/conform.h"
+
+#include "xhtml/attributes.h"
+#include "xhtml/ids.h"
+#include "xhtml/pagebreaks.h"
+#include "xhtml/walk.h"
+
+#include <stdio.h>
+
+static void tell_remote_pictures(struct conform_state *state)
+{
+	char number[24];
+	snprintf(number, sizeof number, "%zu", state->remote_pictures);
+	if (state->remote_pictures)
+		diag(state->diags,
+		     state->tree->is_article ? MSG_REMOTE_PICTURES_LEFT_OUT : MSG_REMOTE_PICTURES,
+		     state->first_remote_picture, number, NULL);
+}
+
+void conform(struct tree *tree, struct diags *diags, const struct conform_options *options)
+{
+	static const struct conform_options plain = {0};
+	struct walk walk = {.state = {tree, diags, options ? options : &plain}};
+	tree_remove(tree->body, "class");
+	tree_remove(tree->body, "style");
+	pagebreaks_settle(tree);
+	conform_attributes(&walk.state, tree->body);
+	vec_push(&walk.frames, (struct frame){tree->body, tree->body->children, 0, HOLDS_FLOW});
+	while (walk.frames.count) {
+		struct frame *frame = conform_top(&walk);
+		xmlNode *node = frame->next;
+		if (!node) {
+			conform_leave(&walk);
+			continue;
+		}
+		frame->next = node->next;
+		conform_enter(&walk, node);
+	}
+	vec_clear(&walk.frames);
+	conform_links(&walk.state);
+	tell_remote_pictures(&walk.state);
+}

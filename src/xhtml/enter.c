@@ -1,0 +1,376 @@
+/* Entering an element: whether it may be here, and as what. */
+#include "xhtml/attributes.h"
+#include "xhtml/foreign.h"
+#include "xhtml/ids.h"
+#include "xhtml/embedded_media.h"
+#include "xhtml/presentation.h"
+#include "xhtml/walk.h"
+#include "xhtml/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Elements that repairs add between two of the page's can double the depth. */
+enum { DEEPEST = CONFORM_DEPTH / 2 - 4 };
+
+static struct arena *arena_of(const struct walk *walk)
+{
+	return walk->state.tree->arena;
+}
+
+static void tell(struct walk *walk, enum message id, const xmlNode *node, const char *detail)
+{
+	diag(walk->state.diags, id, tree_place(walk->state.tree, node), detail, NULL);
+}
+
+/* The id of an element that goes: for the first element in it, or for an empty span in its place.
+ */
+static void leave_id(struct walk *walk, xmlNode *node)
+{
+	const char *id = tree_get(node, "id");
+	xmlNode *child = node->children;
+	if (!id || !*id)
+		return;
+	while (child && (text_is_space(child) || child->type == XML_COMMENT_NODE))
+		child = child->next;
+	if (child && rule_of(child)->level == LEVEL_PART && !tree_get(child, "id")) {
+		tree_set(walk->state.tree, child, "id", id);
+		return;
+	}
+	xmlNode *anchor = made_element(&walk->state, EL_SPAN, node);
+	tree_set(walk->state.tree, anchor, "id", id);
+	tree_insert_before(node, anchor);
+	note_facts(anchor);
+}
+
+/* The children stand where the element stood, and are walked next. */
+static void unwrap(struct walk *walk, xmlNode *node)
+{
+	leave_id(walk, node);
+	if (node->children)
+		conform_top(walk)->next = node->children;
+	tree_unwrap(node);
+}
+
+/* The same, and the words inside stay apart from those outside. */
+static void unwrap_apart(struct walk *walk, xmlNode *node)
+{
+	leave_id(walk, node);
+	if (node->children)
+		conform_top(walk)->next = node->children;
+	content_instead(walk->state.tree, node);
+}
+
+static void replace_by_text(struct walk *walk, xmlNode *node, const char *text)
+{
+	tree_insert_before(node, tree_text(walk->state.tree, text, strlen(text)));
+	tree_unlink(node);
+}
+
+/* Where blocks become spans, a line break keeps their words apart. */
+static void add_break(struct walk *walk, xmlNode *node, bool before)
+{
+	xmlNode *beside = before ? node->prev : node->next;
+	while (beside && text_is_space(beside))
+		beside = before ? beside->prev : beside->next;
+	if (!beside || element_of(beside) == EL_BR)
+		return;
+	xmlNode *line = made_element(&walk->state, EL_BR, node);
+	note_facts(line);
+	xmlNode *space = tree_text_borrowed(walk->state.tree, " ");
+	if (before) {
+		tree_insert_before(node, space);
+		tree_insert_before(node, line);
+	} else {
+		tree_insert_after(node, space);
+		tree_insert_after(node, line);
+	}
+}
+
+static bool says_words(const xmlNode *img)
+{
+	const char *alt = tree_get(img, "alt");
+	return alt && *alt;
+}
+
+static void enter_image(struct walk *walk, xmlNode *node)
+{
+	struct conform_state *state = &walk->state;
+	switch (choose_picture(state, node)) {
+	case PICTURE_STAYS:
+		tree_rename(node, EL_IMG);
+		present(state, node);
+		conform_attributes(state, node);
+		node->children = node->last = NULL;
+		set_node_facts(node, NODE_HAS_CONTENT | (says_words(node) ? NODE_HAS_WORDS : 0));
+		break;
+	case PICTURE_IS_TEXT:
+		words_instead(walk->state.tree, node, tree_get(node, "alt"));
+		break;
+	default:
+		words_instead(walk->state.tree, node, "");
+	}
+}
+
+static void enter_picture(struct walk *walk, xmlNode *node)
+{
+	gather_candidates(&walk->state, node);
+	unwrap(walk, node);
+}
+
+static void enter_noscript(struct walk *walk, xmlNode *node)
+{
+	xmlNode *img = noscript_img(&walk->state, node);
+	if (img) {
+		tree_unlink(img);
+		tree_insert_before(node, img);
+		enter_image(walk, img);
+	}
+	tree_unlink(node);
+}
+
+static void note_depth(struct walk *walk, const xmlNode *node, int deepest)
+{
+	if (walk->told_depth)
+		return;
+	char number[16];
+	snprintf(number, sizeof number, "%d", deepest);
+	tell(walk, MSG_TOO_DEEP, node, number);
+	walk->told_depth = true;
+}
+
+/* Makes what is inside conform; false: it can't stand here. */
+static bool fit_foreign(struct walk *walk, xmlNode *node)
+{
+	struct conform_drawing *drawing = walk->state.options->drawing;
+	size_t room = (drawing ? DRAWING_DEPTH : CONFORM_DEPTH) - walk->frames.count;
+	bool is_math = element_of(node) == EL_MATH;
+	if (conform_top(walk)->in & IN_TIME ||
+	    !(is_math ? conform_math : conform_svg)(&walk->state, node))
+		return false;
+	if (!is_math && !foreign_is_shallow(node, room))
+		svg_flatten(walk->state.tree, node);
+	if (foreign_is_shallow(node, room))
+		return true;
+	if (drawing)
+		drawing->too_deep = true;
+	else
+		note_depth(walk, node, CONFORM_DEPTH);
+	return false;
+}
+
+static void enter_foreign(struct walk *walk, xmlNode *node)
+{
+	bool is_math = element_of(node) == EL_MATH;
+	const char *words = foreign_words(arena_of(walk), node);
+	const char *picture = is_math ? NULL : svg_picture(node);
+	if (picture) {
+		xmlNode *img = made_element(&walk->state, EL_IMG, node);
+		tree_set(walk->state.tree, img, "src", picture);
+		if (*words)
+			tree_set(walk->state.tree, img, "alt", words);
+		tree_insert_before(node, img);
+		tree_unlink(node);
+		enter_image(walk, img);
+	} else if (fit_foreign(walk, node)) {
+		set_node_facts(node, NODE_HAS_CONTENT | (*words ? NODE_HAS_WORDS : 0));
+	} else if (*words) {
+		tell(walk, MSG_FOREIGN_TEXT, node, is_math ? "math" : "svg");
+		words_instead(walk->state.tree, node, words);
+	} else {
+		tree_unlink(node);
+	}
+}
+
+/* Whether a wrapper that only lays out stands between a whole and its parts: ul > div > li. */
+static bool hides_parts(const xmlNode *node, enum holds holds)
+{
+	if (holds != HOLDS_ITEMS && holds != HOLDS_TERMS && holds != HOLDS_FIGURE &&
+	    holds != HOLDS_DETAILS)
+		return false;
+	switch (element_of(node)) {
+	case EL_DIV:
+	case EL_SPAN:
+	case EL_SECTION:
+	case EL_P:
+	case EL_CENTER:
+	case EL_FONT:
+	case EL_FORM:
+		break;
+	default:
+		return false;
+	}
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE && rule_of(child)->level == LEVEL_PART &&
+		    rule_of(child)->part_of == holds)
+			return true;
+	return false;
+}
+
+/* Whether the element must not be an element here at all. */
+static bool must_unwrap(const struct walk *walk, const xmlNode *node, const struct rule *rule)
+{
+	const struct frame *frame = &walk->frames.items[walk->frames.count - 1];
+	if (frame->in & IN_FLAT)
+		return rule->holds != HOLDS_NOTHING || rule->level != LEVEL_INLINE;
+	if (hides_parts(node, frame->holds))
+		return true;
+	if ((rule->forbidden_in & frame->in) && element_of(node) == EL_A)
+		return true;
+	/* forms and the like among rows and cells */
+	return (frame->holds == HOLDS_TABLE || frame->holds == HOLDS_ROWS ||
+		frame->holds == HOLDS_CELLS || frame->holds == HOLDS_COLUMNS) &&
+	       rule->level != LEVEL_PART && element_of(node) == EL_FORM;
+}
+
+/* Makes the element what may stand here. */
+static void fit_in(struct walk *walk, xmlNode *node)
+{
+	const struct frame *frame = conform_top(walk);
+	const struct rule *rule = rule_of(node);
+	if (rule->forbidden_in & frame->in) {
+		become(walk, node, rule->level == LEVEL_INLINE ? EL_SPAN : EL_DIV, NULL);
+		rule = rule_of(node);
+	}
+	bool table_in_caption =
+	    frame->in & IN_CAPTION && rule->level == LEVEL_PART && rule->part_of != frame->holds;
+	if (rule->level == LEVEL_PART && rule->part_of != frame->holds &&
+	    (rule->become || table_in_caption))
+		become(walk, node, rule->become ? rule->become : EL_DIV, rule->classes);
+	if (frame->in & IN_INLINE && rule_of(node)->level != LEVEL_INLINE &&
+	    !(rule_of(node)->level == LEVEL_PART && rule_of(node)->part_of == frame->holds)) {
+		add_break(walk, node, true);
+		add_break(walk, node, false);
+		become(walk, node, EL_SPAN, NULL);
+	}
+}
+
+static enum holds holds_of(const struct walk *walk, const struct rule *rule)
+{
+	const struct frame *frame = &walk->frames.items[walk->frames.count - 1];
+	if (rule->holds == HOLDS_LIKE_PARENT && frame->in & IN_INLINE)
+		return HOLDS_PHRASING;
+	return rule->holds;
+}
+
+static void push(struct walk *walk, xmlNode *node)
+{
+	const struct rule *rule = rule_of(node);
+	struct frame frame = {node, node->children, conform_top(walk)->in | rule->makes,
+			      holds_of(walk, rule)};
+	if (rule->level != LEVEL_INLINE && !(rule->makes & IN_INLINE) &&
+	    !(conform_top(walk)->in & IN_INLINE))
+		frame.in &= ~(unsigned)IN_INLINE;
+	if (walk->frames.count >= DEEPEST && !(frame.in & IN_FLAT)) {
+		note_depth(walk, node, DEEPEST);
+		frame.in |= IN_FLAT | IN_INLINE;
+	}
+	if (rule->holds == HOLDS_NOTHING) {
+		node->children = node->last = NULL;
+		note_facts(node);
+		return;
+	}
+	vec_push(&walk->frames, frame);
+}
+
+static void enter_kept(struct walk *walk, xmlNode *node)
+{
+	struct conform_state *state = &walk->state;
+	const struct rule *rule = rule_of(node);
+	if (rule->part_of == HOLDS_MEDIA && conform_top(walk)->holds != HOLDS_MEDIA) {
+		tree_unlink(node);
+		return;
+	}
+	if (must_unwrap(walk, node, rule)) {
+		if (rule->level != LEVEL_INLINE && conform_top(walk)->in & IN_FLAT) {
+			add_break(walk, node, true);
+			add_break(walk, node, false);
+		}
+		unwrap(walk, node);
+		return;
+	}
+	anchor_to_id(state, node);
+	if (element_of(node) == EL_A && !tree_get(node, "href"))
+		tree_rename(node, EL_SPAN);
+	fit_in(walk, node);
+	conform_attributes(state, node);
+	enum element element = element_of(node);
+	if ((element == EL_BDO && !tree_get(node, "dir")) ||
+	    (element == EL_DATA && !tree_get(node, "value"))) {
+		tree_rename(node, EL_SPAN);
+		restrict_attributes(node);
+	}
+	push(walk, node);
+}
+
+static void enter_media(struct walk *walk, xmlNode *node)
+{
+	bool allowed = !(conform_top(walk)->in & (IN_LINK | IN_MEDIA | IN_FLAT));
+	if (allowed && media_stays(&walk->state, node)) {
+		enter_kept(walk, node);
+		return;
+	}
+	tell(walk, MSG_MEDIA_LEFT_OUT, node, element_name(element_of(node)));
+	for (xmlNode *child = node->children, *next; child; child = next) {
+		next = child->next;
+		if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
+			tree_unlink(child);
+	}
+	unwrap_apart(walk, node);
+}
+
+static bool is_worth_telling(const xmlNode *node)
+{
+	const char *type = tree_get(node, "type");
+	return element_of(node) != EL_INPUT || !type || strcmp(type, "hidden") != 0;
+}
+
+static void enter_element(struct walk *walk, xmlNode *node)
+{
+	present(&walk->state, node);
+	const struct rule *rule = rule_of(node);
+	switch (rule->fate) {
+	case FATE_KEEP:
+		enter_kept(walk, node);
+		return;
+	case FATE_BECOME:
+		become(walk, node, rule->become, rule->classes);
+		enter_kept(walk, node);
+		return;
+	case FATE_UNWRAP:
+		unwrap(walk, node);
+		return;
+	case FATE_REFUSE:
+		if (is_worth_telling(node))
+			tell(walk, MSG_LEFT_OUT, node, element_name(element_of(node)));
+		tree_unlink(node);
+		return;
+	case FATE_IMAGE:
+		enter_image(walk, node);
+		return;
+	case FATE_PICTURE:
+		enter_picture(walk, node);
+		return;
+	case FATE_NOSCRIPT:
+		enter_noscript(walk, node);
+		return;
+	case FATE_MEDIA:
+		enter_media(walk, node);
+		return;
+	case FATE_FOREIGN:
+		enter_foreign(walk, node);
+		return;
+	default:
+		tree_unlink(node);
+	}
+}
+
+void conform_enter(struct walk *walk, xmlNode *node)
+{
+	if (node->type == XML_ELEMENT_NODE)
+		enter_element(walk, node);
+	else if (node->type == XML_CDATA_SECTION_NODE)
+		replace_by_text(walk, node, (const char *)node->content);
+	else if (node->type != XML_TEXT_NODE)
+		tree_unlink(node);
+}

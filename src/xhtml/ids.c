@@ -1,0 +1,191 @@
+/* Ids and links. */
+#include "xhtml/ids.h"
+
+#include "base/map.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "xhtml/attributes.h"
+#include "xhtml/id_lists.h"
+#include "xhtml/links.h"
+#include "xhtml/words.h"
+
+#include <string.h>
+
+static bool is_id_letter(char c)
+{
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+}
+
+static bool is_id_character(char c)
+{
+	return is_id_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+static bool is_id(const char *text)
+{
+	const char *s = text;
+	while (is_id_character(*s))
+		s++;
+	return is_id_letter(*text) && !*s;
+}
+
+const char *id_normal(struct arena *arena, const char *text)
+{
+	if (is_id(text))
+		return text;
+	const char *s = unicode_decomposed(arena, text), *end = s + strlen(s);
+	struct buf out = BUF_EMPTY;
+	while (s < end) {
+		unsigned c = utf8_next(&s, end);
+		if (!out.size && !(c < 0x80 && is_id_letter((char)c)))
+			buf_puts(&out, "id-");
+		if (c < 0x80 && is_id_character((char)c))
+			buf_putc(&out, (char)c);
+		else if (c < 0x80)
+			buf_putc(&out, '-');
+		else if (!unicode_is_mark(c))
+			buf_printf(&out, "_%x", c);
+	}
+	const char *id = out.size ? arena_copy(arena, out.data, out.size) : NULL;
+	buf_clear(&out);
+	return id;
+}
+
+void anchor_to_id(struct conform_state *state, xmlNode *node)
+{
+	const char *name = tree_get(node, "name"), *id = tree_get(node, "id");
+	if (!name || !*name || element_of(node) != EL_A || (id && strcmp(id, name) == 0))
+		return;
+	if (!id) {
+		tree_set(state->tree, node, "id", name);
+		return;
+	}
+	xmlNode *anchor = made_element(state, EL_SPAN, node);
+	tree_set(state->tree, anchor, "id", name);
+	tree_insert_before(node, anchor);
+}
+
+/* What the ids of the page became: by the id as written, the index of the new one. */
+struct ids {
+	struct map written, taken;
+	VEC(const char *) now;
+};
+
+static const char *unique(struct arena *arena, struct ids *ids, const char *id)
+{
+	size_t *count = map_at(&ids->taken, id);
+	if (*count == MAP_NONE) {
+		*count = 1;
+		return id;
+	}
+	for (size_t number = *count + 1;; number++) {
+		const char *other = arena_format(arena, "%s-%zu", id, number);
+		if (map_find(&ids->taken, other) != MAP_NONE)
+			continue;
+		*map_at(&ids->taken, id) = number;
+		*map_at(&ids->taken, other) = 1;
+		return other;
+	}
+}
+
+/* What stands inside of an SVG has its id from octavo, and is followed there. */
+static bool is_inside_svg(const xmlNode *node)
+{
+	return node->ns == &tree_svg && node->parent->ns == &tree_svg;
+}
+
+static void reserve_ids(struct ids *ids, const xmlNode *body)
+{
+	for (const xmlNode *node = body; node; node = tree_next(node, body))
+		if (is_inside_svg(node) && tree_get(node, "id"))
+			*map_at(&ids->taken, tree_get(node, "id")) = 1;
+}
+
+/* The first element with an id keeps it, as a browser's links find that one. */
+static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
+{
+	struct arena *arena = state->tree->arena;
+	const char *written = tree_get(node, "id");
+	if (!written || is_inside_svg(node))
+		return;
+	const char *id = id_normal(arena, written);
+	size_t *index = map_at(&ids->written, written);
+	if (!id || *index != MAP_NONE) {
+		tree_remove(node, "id");
+		return;
+	}
+	*index = ids->now.count;
+	id = unique(arena, ids, id);
+	vec_push(&ids->now, id);
+	if (id != written)
+		tree_set(state->tree, node, "id", id);
+}
+
+static const char *find_id(struct ids *ids, const char *written)
+{
+	size_t index = map_find(&ids->written, written);
+	return index == MAP_NONE ? NULL : ids->now.items[index];
+}
+
+static const char *find_part(struct arena *arena, struct ids *ids, const char *fragment)
+{
+	const char *id = find_id(ids, fragment);
+	return id ? id : find_id(ids, link_decoded(arena, fragment));
+}
+
+static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *node)
+{
+	struct arena *arena = state->tree->arena;
+	const char *href = tree_get(node, "href"), *written = href;
+	struct place at = tree_place(state->tree, node);
+	enum link link = link_normal(arena, &href);
+	const char *id = link == LINK_PART ? find_part(arena, ids, href + 1) : NULL;
+	bool is_dead = link == LINK_WRONG || (link == LINK_PART && !id);
+	if (is_dead && state->options->keep_dead_links)
+		return;
+	if (is_dead)
+		diag(state->diags, link == LINK_PART ? MSG_DEAD_PART : MSG_BAD_LINK, at, written,
+		     NULL);
+	if (id)
+		href = arena_format(arena, "#%s", id);
+	if (is_dead || link == LINK_TOP || link == LINK_SCRIPT)
+		link_to_text(node);
+	else if (strcmp(href, written) != 0)
+		tree_set(state->tree, node, "href", href);
+}
+
+static const char *find_in_list(const xmlNode *node, const char *attribute, const char *written,
+				void *user)
+{
+	(void)node;
+	(void)attribute;
+	return find_id(user, written);
+}
+
+void conform_links(struct conform_state *state)
+{
+	struct ids ids = {0};
+	xmlNode *body = state->tree->body;
+	bool lists = false;
+	if (state->svgs)
+		reserve_ids(&ids, body);
+	for (xmlNode *node = body; node; node = tree_next(node, body))
+		if (node->type == XML_ELEMENT_NODE)
+			take_id(state, &ids, node);
+	for (xmlNode *node = body, *next; node; node = next) {
+		next = tree_next(node, body);
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (has_id_lists(node))
+			keep_id_lists(state->tree, node, find_in_list, &ids);
+		lists |= has_id_lists(node);
+		if (element_of(node) == EL_A && tree_get(node, "href"))
+			conform_link(state, &ids, node);
+	}
+	if (lists)
+		settle_id_lists(state->tree, body);
+	map_clear(&ids.written);
+	map_clear(&ids.taken);
+	vec_clear(&ids.now);
+}

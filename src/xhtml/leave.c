@@ -1,0 +1,179 @@
+/* Leaving an element: what its children, each conforming, make together. */
+#include "xhtml/attributes.h"
+#include "xhtml/repair.h"
+#include "xhtml/walk.h"
+
+static bool holds_blocks(const xmlNode *node)
+{
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (node_facts(child) & NODE_IS_BLOCK)
+			return true;
+	return false;
+}
+
+/* A span that says nothing about what it holds. */
+static bool is_mute(const xmlNode *node)
+{
+	return element_of(node) == EL_SPAN && !node->properties;
+}
+
+/* Phrasing content only: blocks that are in it all the same split it, or make it one. */
+static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
+{
+	struct conform_state *state = &walk->state;
+	repair_strays(state, node);
+	if (!holds_blocks(node))
+		return node;
+	const struct rule *rule = rule_of(node);
+	if (rule->splits) {
+		split_around_blocks(state, node);
+		return NULL;
+	}
+	if (is_mute(node)) {
+		tree_unwrap(node);
+		return NULL;
+	}
+	become(walk, node, EL_DIV, rule->block_classes);
+	restrict_attributes(node);
+	return node;
+}
+
+/* Text only: what holds a picture, a line break or the target of a link all the same is no more
+ * than a span. */
+static void leave_text(struct walk *walk, xmlNode *node)
+{
+	const xmlNode *child = node->children;
+	while (child && child->type == XML_TEXT_NODE)
+		child = child->next;
+	if (!child)
+		return;
+	become(walk, node, EL_SPAN, NULL);
+	restrict_attributes(node);
+}
+
+/* Repairs what the children make together. NULL: the node is done with. */
+static xmlNode *leave_by_holds(struct walk *walk, struct frame *frame)
+{
+	struct conform_state *state = &walk->state;
+	xmlNode *node = frame->node;
+	switch (frame->holds) {
+	case HOLDS_ITEMS:
+		repair_items(state, node);
+		return node;
+	case HOLDS_TERMS:
+		return repair_terms(state, node);
+	case HOLDS_TABLE:
+		repair_table(state, node);
+		return node;
+	case HOLDS_ROWS:
+		repair_rows(state, node);
+		return node;
+	case HOLDS_CELLS:
+		repair_cells(state, node);
+		return node;
+	case HOLDS_RUBY:
+		repair_ruby(state, node);
+		return leave_phrasing(walk, node);
+	case HOLDS_TEXT:
+		leave_text(walk, node);
+		return leave_phrasing(walk, node);
+	case HOLDS_PHRASING:
+		return leave_phrasing(walk, node);
+	case HOLDS_FIGURE:
+		repair_strays(state, node);
+		repair_figure(state, node);
+		return node;
+	case HOLDS_DETAILS:
+		repair_strays(state, node);
+		repair_details(state, node);
+		return node;
+	case HOLDS_COLUMNS:
+		if (node->children)
+			tree_remove(node, "span");
+		return node;
+	default:
+		repair_strays(state, node);
+		return node;
+	}
+}
+
+/* HTML's time without a datetime must hold the time itself, and nothing else. */
+static void leave_time(xmlNode *node)
+{
+	bool elements = false;
+	for (const xmlNode *child = node->children; child; child = child->next)
+		elements |= child->type == XML_ELEMENT_NODE;
+	if (element_of(node) == EL_TIME && elements && !tree_get(node, "datetime")) {
+		tree_rename(node, EL_SPAN);
+		restrict_attributes(node);
+	}
+}
+
+/* A heading without words has nothing to show in a table of contents. */
+static void leave_heading(xmlNode *node)
+{
+	if (is_heading(node) && !(node_facts(node) & NODE_HAS_WORDS)) {
+		tree_rename(node, EL_DIV);
+		restrict_attributes(node);
+		note_facts(node);
+	}
+}
+
+/* An empty block still ends a line of words that stand before it. */
+static bool follows_words(const xmlNode *node)
+{
+	const xmlNode *before = node->prev;
+	while (before && text_is_space(before))
+		before = before->prev;
+	const xmlNode *after = node->next;
+	while (after && text_is_space(after))
+		after = after->next;
+	return before && after && !(node_facts(before) & NODE_IS_BLOCK) &&
+	       element_of(before) != EL_BR;
+}
+
+/* What holds nothing goes, unless it is a target or means something by being there. */
+static void leave_empty(struct walk *walk, xmlNode *node)
+{
+	const struct rule *rule = rule_of(node);
+	if (node_facts(node) & NODE_HAS_CONTENT || rule->kept_empty ||
+	    node == walk->state.tree->body)
+		return;
+	if (tree_get(node, "epub:type") || tree_get(node, "role"))
+		return;
+	if (rule->level == LEVEL_PART && element_of(node) != EL_FIGCAPTION &&
+	    element_of(node) != EL_CAPTION &&
+	    !(element_of(node) == EL_LI && element_of(node->parent) == EL_UL))
+		return;
+	const char *id = tree_get(node, "id");
+	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
+	if (!id && !parts_words) {
+		if (rule->level == LEVEL_INLINE && node->children)
+			tree_insert_before(node, tree_text_borrowed(walk->state.tree, " "));
+		tree_unlink(node);
+		return;
+	}
+	if (rule->level == LEVEL_PART)
+		return;
+	tree_rename(node, parts_words ? EL_DIV : EL_SPAN);
+	node->children = node->last = NULL;
+	node->properties = NULL;
+	if (id)
+		tree_set(walk->state.tree, node, "id", id);
+	note_facts(node);
+}
+
+void conform_leave(struct walk *walk)
+{
+	struct frame frame = *conform_top(walk);
+	xmlNode *node = leave_by_holds(walk, &frame);
+	walk->frames.count--;
+	if (!node)
+		return;
+	leave_time(node);
+	note_facts(node);
+	leave_heading(node);
+	leave_empty(walk, node);
+	if (node->parent && is_mute(node))
+		tree_unwrap(node);
+}

@@ -1,0 +1,260 @@
+/* MathML: presentation markup, with each element's number of children and each attribute's values.
+ */
+#include "xhtml/foreign.h"
+
+#include <string.h>
+
+enum shape {
+	SHAPE_ROW,   /* any number of expressions */
+	SHAPE_TOKEN, /* text */
+	SHAPE_EMPTY,
+	SHAPE_TWO, /* exactly so many expressions */
+	SHAPE_THREE,
+	SHAPE_TABLE,     /* mtr */
+	SHAPE_TABLE_ROW, /* mtd */
+	SHAPE_CELL,      /* like a row, in a table row only */
+	SHAPE_SCRIPTS,
+	SHAPE_SEMANTICS, /* an expression and annotations */
+	SHAPE_NOTE,      /* text, not shown */
+	SHAPE_MARK,      /* none, mprescripts: in scripts only */
+	SHAPE_GONE,      /* it goes with what it holds */
+};
+
+static const struct math_rule {
+	const char *name;
+	enum shape shape;
+} elements[] = {
+    {"math", SHAPE_ROW},
+    {"mrow", SHAPE_ROW},
+    {"mstyle", SHAPE_ROW},
+    {"merror", SHAPE_ROW},
+    {"mpadded", SHAPE_ROW},
+    {"mphantom", SHAPE_ROW},
+    {"mfenced", SHAPE_ROW},
+    {"menclose", SHAPE_ROW},
+    {"msqrt", SHAPE_ROW},
+    {"mi", SHAPE_TOKEN},
+    {"mn", SHAPE_TOKEN},
+    {"mo", SHAPE_TOKEN},
+    {"mtext", SHAPE_TOKEN},
+    {"ms", SHAPE_TOKEN},
+    {"mspace", SHAPE_EMPTY},
+    {"mfrac", SHAPE_TWO},
+    {"mroot", SHAPE_TWO},
+    {"msub", SHAPE_TWO},
+    {"msup", SHAPE_TWO},
+    {"munder", SHAPE_TWO},
+    {"mover", SHAPE_TWO},
+    {"msubsup", SHAPE_THREE},
+    {"munderover", SHAPE_THREE},
+    {"mtable", SHAPE_TABLE},
+    {"mtr", SHAPE_TABLE_ROW},
+    {"mtd", SHAPE_CELL},
+    {"mmultiscripts", SHAPE_SCRIPTS},
+    {"none", SHAPE_MARK},
+    {"mprescripts", SHAPE_MARK},
+    {"semantics", SHAPE_SEMANTICS},
+    {"annotation", SHAPE_NOTE},
+    {"annotation-xml", SHAPE_GONE},
+    {"mglyph", SHAPE_GONE},
+    {"malignmark", SHAPE_GONE},
+    {"maligngroup", SHAPE_GONE},
+};
+
+static const struct math_rule *rule_of_math(const xmlNode *node)
+{
+	for (size_t i = 0; node->ns == &tree_mathml && i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, (const char *)node->name) == 0)
+			return &elements[i];
+	return NULL;
+}
+
+static enum shape shape_of(const xmlNode *node)
+{
+	const struct math_rule *rule = node->type == XML_ELEMENT_NODE ? rule_of_math(node) : NULL;
+	return rule ? rule->shape : SHAPE_ROW;
+}
+
+static void make_row(xmlNode *node)
+{
+	node->name = (const xmlChar *)"mrow";
+	node->properties = NULL;
+	node->ns = (xmlNs *)&tree_mathml;
+	node->extra = EL_FOREIGN;
+}
+
+static size_t count_elements(const xmlNode *node)
+{
+	size_t count = 0;
+	for (const xmlNode *child = node->children; child; child = child->next)
+		count += child->type == XML_ELEMENT_NODE;
+	return count;
+}
+
+static bool all_are(const xmlNode *node, const char *name)
+{
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) != 0)
+			return false;
+	return true;
+}
+
+/* Base, then pairs of scripts, then perhaps mprescripts and pairs again. */
+static bool are_scripts(const xmlNode *node)
+{
+	size_t count = 0, marks = 0;
+	for (const xmlNode *child = node->children; child; child = child->next) {
+		if (child->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)child->name, "mprescripts") == 0) {
+			if (marks++ || count % 2 == 0)
+				return false;
+			continue;
+		}
+		if (count == 0 && shape_of(child) == SHAPE_MARK)
+			return false;
+		count++;
+	}
+	return count % 2 == 1;
+}
+
+static bool is_whole(const xmlNode *node)
+{
+	size_t notes = 0, count = count_elements(node);
+	switch (shape_of(node)) {
+	case SHAPE_TWO:
+		return count == 2;
+	case SHAPE_THREE:
+		return count == 3;
+	case SHAPE_TABLE:
+		return all_are(node, "mtr");
+	case SHAPE_TABLE_ROW:
+		return all_are(node, "mtd");
+	case SHAPE_SCRIPTS:
+		return are_scripts(node);
+	case SHAPE_SEMANTICS:
+		for (const xmlNode *child = node->children; child; child = child->next)
+			notes += child->type == XML_ELEMENT_NODE && shape_of(child) == SHAPE_NOTE;
+		return count == notes + 1 && node->children &&
+		       shape_of(node->children) != SHAPE_NOTE;
+	default:
+		return true;
+	}
+}
+
+/* A row of a table that is none any more: its cells aren't either. */
+static void give_up_row(xmlNode *row)
+{
+	for (xmlNode *cell = row->children; cell; cell = cell->next)
+		if (cell->type == XML_ELEMENT_NODE && shape_of(cell) == SHAPE_CELL)
+			make_row(cell);
+	make_row(row);
+}
+
+/* Parts that lost their whole become rows; called when the children of node conform. */
+static void fix_parts(xmlNode *node)
+{
+	enum shape shape = shape_of(node);
+	for (xmlNode *child = node->children, *next; child; child = next) {
+		next = child->next;
+		if (child->type != XML_ELEMENT_NODE)
+			continue;
+		enum shape part = shape_of(child);
+		if (part == SHAPE_CELL && shape != SHAPE_TABLE_ROW)
+			make_row(child);
+		else if (part == SHAPE_TABLE_ROW && shape != SHAPE_TABLE)
+			give_up_row(child);
+		else if (part == SHAPE_MARK && shape != SHAPE_SCRIPTS)
+			tree_unlink(child);
+		else if (part == SHAPE_NOTE && shape != SHAPE_SEMANTICS)
+			tree_unlink(child);
+	}
+	if (shape == SHAPE_TABLE_ROW) /* cells may have become rows since */
+		for (xmlNode *child = node->children; child; child = child->next)
+			if (child->type == XML_ELEMENT_NODE && shape_of(child) == SHAPE_MARK)
+				make_row(child);
+}
+
+static void leave_math(xmlNode *node)
+{
+	if (!is_whole(node))
+		make_row(node);
+	fix_parts(node);
+	if (!is_whole(node)) {
+		make_row(node);
+		fix_parts(node);
+	}
+}
+
+/* Text stands in tokens only, elements don't. */
+static void fix_text(struct conform_state *state, xmlNode *text)
+{
+	enum shape shape = shape_of(text->parent);
+	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
+		return;
+	if (text_is_space(text)) {
+		tree_unlink(text);
+		return;
+	}
+	xmlNode *token = tree_foreign(state->tree, &tree_mathml, "mtext", 0, 0);
+	tree_insert_before(text, token);
+	tree_unlink(text);
+	tree_append(token, text);
+}
+
+/* The text of all that is inside replaces it: for tokens, in which only text may stand. */
+static void keep_text_only(struct conform_state *state, xmlNode *node)
+{
+	const char *words = foreign_words(state->tree->arena, node);
+	if (!count_elements(node))
+		return;
+	node->children = node->last = NULL;
+	tree_append(node, tree_text_borrowed(state->tree, words));
+}
+
+static xmlNode *enter_math(struct conform_state *state, xmlNode *node, const xmlNode *math)
+{
+	if (node->type != XML_ELEMENT_NODE) {
+		xmlNode *next = tree_next_skipping(node, math);
+		if (node->type == XML_TEXT_NODE)
+			fix_text(state, node);
+		else
+			tree_unlink(node);
+		return next;
+	}
+	const struct math_rule *rule = rule_of_math(node);
+	if (!rule || (node != math && rule->shape == SHAPE_ROW && element_of(node) == EL_MATH))
+		make_row(node);
+	math_clean_attributes(state, node);
+	enum shape shape = shape_of(node);
+	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
+		keep_text_only(state, node);
+	if (shape == SHAPE_EMPTY || shape == SHAPE_MARK)
+		node->children = node->last = NULL;
+	xmlNode *next =
+	    shape == SHAPE_GONE ? tree_next_skipping(node, math) : tree_next(node, math);
+	if (shape == SHAPE_GONE)
+		tree_unlink(node);
+	return next;
+}
+
+static xmlNode *first_leaf(xmlNode *node)
+{
+	while (node->type == XML_ELEMENT_NODE && node->children)
+		node = node->children;
+	return node;
+}
+
+bool conform_math(struct conform_state *state, xmlNode *math)
+{
+	for (xmlNode *node = math; node;)
+		node = enter_math(state, node, math);
+	for (xmlNode *node = first_leaf(math); node != math;) {
+		xmlNode *next = node->next, *parent = node->parent;
+		if (node->type == XML_ELEMENT_NODE)
+			leave_math(node);
+		node = next ? first_leaf(next) : parent;
+	}
+	fix_parts(math);
+	return math->children != NULL;
+}

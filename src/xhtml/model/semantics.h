@@ -1,0 +1,20 @@
+/* The words of epub:type and role, and where each may stand. */
+#ifndef OCTAVO_XHTML_MODEL_SEMANTICS_H
+#define OCTAVO_XHTML_MODEL_SEMANTICS_H
+
+#include "tree/tree.h"
+
+/* The words of an epub:type that may stay, or NULL. */
+const char *epub_type_normal(struct arena *arena, const char *value);
+
+/* The first word of a role that the element may have, or NULL. */
+const char *role_normal(const xmlNode *node, const char *value);
+
+/* Gives the element the role that says the same as its epub:type, as assistive technology knows
+ * roles only; words that no role may stand beside on this element go. */
+void pair_epub_type(struct tree *tree, xmlNode *node);
+
+/* Whether each word of the element's epub:type has its role beside it. */
+bool epub_type_goes_with_role(const xmlNode *node);
+
+#endif

@@ -1,0 +1,92 @@
+/* Repairs of tables. */
+#include "xhtml/repair.h"
+
+static bool is_section(const xmlNode *node)
+{
+	return element_of(node) == EL_THEAD || element_of(node) == EL_TBODY ||
+	       element_of(node) == EL_TFOOT;
+}
+
+static bool is_part(const xmlNode *node)
+{
+	return is_section(node) || element_of(node) == EL_CAPTION ||
+	       element_of(node) == EL_COLGROUP;
+}
+
+static bool is_cell(const xmlNode *node)
+{
+	return element_of(node) == EL_TD || element_of(node) == EL_TH;
+}
+
+/* Wraps every run of children that are not as they should be into an element that is. */
+static void wrap_runs(struct conform_state *state, xmlNode *parent, enum element whole,
+		      bool is_right(const xmlNode *),
+		      void repair(struct conform_state *, xmlNode *))
+{
+	for (xmlNode *child = parent->children; child; child = child->next) {
+		if (is_right(child) || text_is_space(child))
+			continue;
+		xmlNode *last = child;
+		while (last->next && !is_right(last->next))
+			last = last->next;
+		child = wrap(state, child, last, whole);
+		repair(state, child);
+		note_facts(child);
+	}
+}
+
+void repair_cells(struct conform_state *state, xmlNode *row)
+{
+	wrap_runs(state, row, EL_TD, is_cell, repair_strays);
+}
+
+static bool is_row(const xmlNode *node)
+{
+	return element_of(node) == EL_TR;
+}
+
+void repair_rows(struct conform_state *state, xmlNode *rows)
+{
+	wrap_runs(state, rows, EL_TR, is_row, repair_cells);
+}
+
+/* A caption that comes late, or a second one, becomes a row, so that the words keep their order. */
+static void caption_to_row(struct conform_state *state, xmlNode *caption)
+{
+	tree_rename(caption, EL_TD);
+	xmlNode *row = wrap(state, caption, caption, EL_TR);
+	note_facts(row);
+	note_facts(wrap(state, row, row, EL_TBODY));
+}
+
+void repair_table(struct conform_state *state, xmlNode *table)
+{
+	bool captioned = false, rows = false, headed = false;
+	wrap_runs(state, table, EL_TBODY, is_part, repair_rows);
+	for (xmlNode *child = table->children, *next; child; child = next) {
+		next = child->next;
+		enum element element = element_of(child);
+		if (element == EL_CAPTION && (captioned || rows)) {
+			caption_to_row(state, child);
+			rows = true;
+		} else if (element == EL_CAPTION) {
+			tree_unlink(child);
+			if (table->children)
+				tree_insert_before(table->children, child);
+			else
+				tree_append(table, child);
+			captioned = true;
+		} else if (element == EL_COLGROUP && rows) {
+			tree_unlink(child);
+		} else if (is_section(child)) {
+			const xmlNode *more = next;
+			while (more && text_is_space(more))
+				more = more->next;
+			if ((element == EL_THEAD && (headed || rows)) ||
+			    (element == EL_TFOOT && more))
+				tree_rename(child, EL_TBODY);
+			headed |= element == EL_THEAD;
+			rows = true;
+		}
+	}
+}

@@ -1,0 +1,226 @@
+/* SVG: shapes, text and paint, without script, style sheets, animation and anything from outside.
+ */
+#include "xhtml/svg_parts.h"
+
+#include <string.h>
+
+/* What an element may hold besides title and desc; EMPTY: not even these. */
+enum svg_holds { SVG_EMPTY, SVG_NOTHING, SVG_ANYTHING, SVG_SHAPES, SVG_STOPS, SVG_TEXT, SVG_WORDS };
+
+static const struct svg_rule {
+	const char *name;
+	enum svg_holds holds;
+	const char *required; /* attributes without which nothing is drawn */
+	bool draws;
+} elements[] = {
+    {"svg", SVG_ANYTHING, "", false},
+    {"g", SVG_ANYTHING, "", false},
+    {"defs", SVG_ANYTHING, "", false},
+    {"symbol", SVG_ANYTHING, "", false},
+    {"marker", SVG_ANYTHING, "", false},
+    {"mask", SVG_ANYTHING, "", false},
+    {"pattern", SVG_ANYTHING, "", false},
+    {"clipPath", SVG_SHAPES, "", false},
+    {"linearGradient", SVG_STOPS, "", false},
+    {"radialGradient", SVG_STOPS, "", false},
+    {"stop", SVG_EMPTY, "offset", false},
+    {"path", SVG_NOTHING, "d", true},
+    {"rect", SVG_NOTHING, "width height", true},
+    {"circle", SVG_NOTHING, "r", true},
+    {"ellipse", SVG_NOTHING, "rx ry", true},
+    {"line", SVG_NOTHING, "", true},
+    {"polyline", SVG_NOTHING, "points", true},
+    {"polygon", SVG_NOTHING, "points", true},
+    {"use", SVG_NOTHING, "xlink:href", true},
+    {"text", SVG_TEXT, "", true},
+    {"tspan", SVG_TEXT, "", true},
+    {"title", SVG_WORDS, "", false},
+    {"desc", SVG_WORDS, "", false},
+};
+
+static const struct svg_rule *rule_of_svg(const xmlNode *node)
+{
+	for (size_t i = 0; node->ns == &tree_svg && i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, (const char *)node->name) == 0)
+			return &elements[i];
+	return NULL;
+}
+
+static bool has_required(const xmlNode *node, const char *names)
+{
+	while (*names) {
+		size_t size = strcspn(names, " ");
+		char name[16];
+		memcpy(name, names, size);
+		name[size] = '\0';
+		if (!tree_get(node, name))
+			return false;
+		names += size + (names[size] == ' ');
+	}
+	return true;
+}
+
+static bool is_description(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && names_have("title desc", (const char *)node->name);
+}
+
+static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct svg_rule *rule)
+{
+	const struct svg_rule *whole = rule_of_svg(parent);
+	const char *name = rule->name;
+	if (is_description(node))
+		return whole->holds == SVG_ANYTHING || whole->holds == SVG_TEXT ||
+		       (whole->holds != SVG_WORDS && whole->holds != SVG_EMPTY &&
+			(!node->prev || is_description(node->prev)));
+	switch (whole->holds) {
+	case SVG_ANYTHING:
+		return strcmp(name, "tspan") != 0 && strcmp(name, "stop") != 0;
+	case SVG_SHAPES:
+		return rule->draws && strcmp(name, "tspan") != 0;
+	case SVG_STOPS:
+		return strcmp(name, "stop") == 0;
+	case SVG_TEXT:
+		return strcmp(name, "tspan") == 0;
+	default:
+		return false;
+	}
+}
+
+/* Whether a browser shows something for the element, other than shapes. */
+static bool shows_something(const xmlNode *root)
+{
+	static const char shown[] =
+	    "foreignObject image use video set animate animateMotion animateTransform";
+	for (const xmlNode *node = root; node; node = tree_next(node, root))
+		if (node->type == XML_ELEMENT_NODE && names_have(shown, (const char *)node->name))
+			return true;
+	return false;
+}
+
+/* An element goes; words in it that a browser shows make the whole SVG give way to its text. */
+static void drop(struct svg_state *svg, xmlNode *node)
+{
+	bool words = !names_have("style script title desc metadata", (const char *)node->name) &&
+		     *foreign_words(svg->conform->tree->arena, node);
+	svg->lost_words |= words;
+	svg->lost += words || shows_something(node);
+	tree_unlink(node);
+}
+
+/* A link, or a choice, is a group with what it says of its look; one that says nothing goes. */
+static bool is_wrapper(const xmlNode *node)
+{
+	return node->ns == &tree_svg && names_have("a switch", (const char *)node->name);
+}
+
+static bool stays_as_group(struct svg_state *svg, xmlNode *node)
+{
+	enum svg_holds around = rule_of_svg(node->parent)->holds;
+	if (around != SVG_ANYTHING && around != SVG_TEXT)
+		return false;
+	node->name = (const xmlChar *)(around == SVG_TEXT ? "tspan" : "g");
+	svg_clean_attributes(svg, node);
+	return node->properties;
+}
+
+static xmlNode *enter_text(struct svg_state *svg, xmlNode *text, xmlNode *root)
+{
+	xmlNode *next = tree_next_skipping(text, root);
+	enum svg_holds around = rule_of_svg(text->parent)->holds;
+	if (text->type == XML_TEXT_NODE && (around == SVG_TEXT || around == SVG_WORDS))
+		return next;
+	svg->stray_words |= text->type == XML_TEXT_NODE && !text_is_space(text);
+	tree_unlink(text);
+	return next;
+}
+
+static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
+{
+	xmlNode *next = tree_next_skipping(node, root);
+	if (node->type != XML_ELEMENT_NODE)
+		return enter_text(svg, node, root);
+	if (is_wrapper(node) && !stays_as_group(svg, node)) {
+		next = node->children ? node->children : next;
+		tree_unwrap(node);
+		return next;
+	}
+	const struct svg_rule *rule = rule_of_svg(node);
+	if (rule)
+		svg_clean_attributes(svg, node);
+	if (!rule || (node != root && !may_hold(node->parent, node, rule)) ||
+	    !has_required(node, rule->required)) {
+		drop(svg, node);
+		return next;
+	}
+	return tree_next(node, root);
+}
+
+/* What there is to see; what stands in a definition is drawn where it is used, if at all. */
+static void look(struct svg_state *svg, const xmlNode *root)
+{
+	static const char definitions[] = "defs symbol marker mask pattern clipPath";
+	const xmlNode *end = NULL; /* of the definition */
+	bool in_definition = false;
+	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
+		const struct svg_rule *rule =
+		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+		in_definition &= node != end;
+		if (!rule)
+			continue;
+		if (!in_definition && names_have(definitions, rule->name)) {
+			in_definition = true;
+			end = tree_next_skipping(node, root);
+		}
+		svg->draws |= rule->draws && !in_definition;
+		svg->defines |= rule->draws && in_definition;
+		svg->names |= rule->holds == SVG_WORDS && node->children;
+	}
+}
+
+const char *svg_picture(const xmlNode *root)
+{
+	const char *href = NULL;
+	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
+		const struct svg_rule *rule =
+		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+		if (rule && rule->draws)
+			return NULL;
+		if (node->ns != &tree_svg || node->type != XML_ELEMENT_NODE ||
+		    strcmp((const char *)node->name, "image") != 0)
+			continue;
+		if (href)
+			return NULL;
+		href = tree_get(node, "xlink:href");
+		if (!href)
+			href = tree_get(node, "href");
+		if (!href)
+			return NULL;
+	}
+	return href;
+}
+
+bool conform_svg(struct conform_state *state, xmlNode *root)
+{
+	struct svg_state svg = {.conform = state, .number = ++state->svgs};
+	struct conform_drawing *drawing = state->options->drawing;
+	const char *label = tree_get(root, "aria-label"), *hidden = tree_get(root, "aria-hidden");
+	for (xmlNode *node = root; node;)
+		node = enter_svg(&svg, node, root);
+	svg_settle_references(&svg, root);
+	look(&svg, root);
+	if (hidden && strcmp(hidden, "true") == 0) {
+		tree_set(state->tree, root, "aria-hidden", "true");
+	} else if (label && !text_is_blank(label)) {
+		tree_set(state->tree, root, "role", "img");
+		tree_set(state->tree, root, "aria-label", label);
+	}
+	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
+		tree_set(state->tree, root, "width", "0");
+		tree_set(state->tree, root, "height", "0");
+	}
+	if (drawing)
+		drawing->lost += svg.lost;
+	bool lost_words = svg.lost_words || (svg.stray_words && !svg.draws);
+	return drawing ? svg.draws : (svg.draws || svg.defines || svg.names) && !lost_words;
+}

@@ -1,0 +1,194 @@
+/* References inside of an SVG: to gradients, patterns, clip paths, masks, markers and shapes. */
+#include "base/map.h"
+#include "base/vec.h"
+#include "xhtml/svg_parts.h"
+
+#include <string.h>
+
+/* What use may show. */
+static const char shapes[] = "svg g symbol path rect circle ellipse line polyline polygon text use";
+
+/* Which attribute may lead to what, and what it says instead when it leads nowhere. EPUBCheck looks
+ * for it (RSC-012, RSC-014), and browsers show the same. */
+static const struct reference {
+	const char *name, *elements; /* "": all */
+	const char *targets, *otherwise;
+} references[] = {
+    {"fill", "", "linearGradient radialGradient pattern", "none"},
+    {"stroke", "", "linearGradient radialGradient pattern", "none"},
+    {"clip-path", "", "clipPath", NULL},
+    {"mask", "", "mask", NULL},
+    {"marker-start", "", "marker", NULL},
+    {"marker-mid", "", "marker", NULL},
+    {"marker-end", "", "marker", NULL},
+    {"xlink:href", "linearGradient radialGradient", "linearGradient radialGradient", NULL},
+    {"xlink:href", "pattern", "pattern", NULL},
+    {"xlink:href", "use", shapes, NULL},
+};
+
+/* Whether what a reference leads to shows anything in the end: use may lead to use. */
+enum worth { UNKNOWN, FOLLOWED, SHOWS, SHOWS_NOTHING };
+
+struct target {
+	xmlNode *node;
+	const char *id; /* the new one; NULL: not referred to yet */
+	enum worth worth;
+};
+
+struct targets {
+	struct svg_state *svg;
+	struct map by_id;
+	VEC(struct target) all;
+};
+
+static const struct reference *reference_of(const xmlNode *node, const char *name,
+					    const char *value)
+{
+	if (strncmp(value, "url(", 4) != 0 && strcmp(name, "xlink:href") != 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+		if (strcmp(references[i].name, name) == 0 &&
+		    (!*references[i].elements ||
+		     names_have(references[i].elements, (const char *)node->name)))
+			return &references[i];
+	return NULL;
+}
+
+/* The id in "#id" and "url(#id)"; NULL if it is elsewhere. */
+static const char *id_in(struct arena *arena, const char *value)
+{
+	if (strncmp(value, "url(", 4) == 0)
+		value += 4 + strspn(value + 4, " \t\n\"'");
+	return *value == '#' ? arena_copy(arena, value + 1, strcspn(value + 1, "\"') \t\n")) : NULL;
+}
+
+static size_t find_target(const struct targets *targets, const char *value)
+{
+	const char *id = id_in(targets->svg->conform->tree->arena, value);
+	return id ? map_find(&targets->by_id, id) : MAP_NONE;
+}
+
+static bool is_use(const xmlNode *node)
+{
+	return strcmp((const char *)node->name, "use") == 0;
+}
+
+/* The target behind one that is a use. */
+static size_t behind(const struct targets *targets, size_t index)
+{
+	return find_target(targets, tree_get(targets->all.items[index].node, "xlink:href"));
+}
+
+/* Follows a chain of uses to its end; one that comes back to itself shows nothing. */
+static bool shows(struct targets *targets, size_t start)
+{
+	struct target *all = targets->all.items;
+	size_t i = start;
+	while (i != MAP_NONE && all[i].worth == UNKNOWN && is_use(all[i].node)) {
+		all[i].worth = FOLLOWED;
+		i = behind(targets, i);
+	}
+	enum worth worth = i == MAP_NONE || all[i].worth == FOLLOWED             ? SHOWS_NOTHING
+			   : all[i].worth != UNKNOWN                             ? all[i].worth
+			   : names_have(shapes, (const char *)all[i].node->name) ? SHOWS
+										 : SHOWS_NOTHING;
+	for (i = start; i != MAP_NONE && all[i].worth == FOLLOWED; i = behind(targets, i))
+		all[i].worth = worth;
+	return worth == SHOWS;
+}
+
+static const char *new_id(struct targets *targets, size_t index)
+{
+	struct svg_state *svg = targets->svg;
+	struct target *target = &targets->all.items[index];
+	if (!target->id)
+		target->id =
+		    arena_format(svg->conform->tree->arena, "svg-%zu-%zu", svg->number, ++svg->ids);
+	return target->id;
+}
+
+/* The paint behind "url(…)" that stands for one that isn't there; NULL if there is none. */
+static const char *fallback(const char *value)
+{
+	const char *s = strchr(value, ')');
+	s = s ? s + 1 + strspn(s + 1, " \t\n") : "";
+	size_t size = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				"0123456789#(),.% -");
+	return *s && !s[size] && !strstr(s, "url(") ? s : NULL;
+}
+
+/* The value with its reference followed, or what it says instead; NULL: it goes. */
+static const char *followed(struct targets *targets, const struct reference *reference,
+			    const char *value)
+{
+	size_t index = find_target(targets, value);
+	const xmlNode *target = index == MAP_NONE ? NULL : targets->all.items[index].node;
+	bool found = target && names_have(reference->targets, (const char *)target->name) &&
+		     (!is_use(target) || shows(targets, index));
+	if (found)
+		return arena_format(targets->svg->conform->tree->arena,
+				    *value == '#' ? "#%s" : "url(#%s)", new_id(targets, index));
+	const char *instead = reference->otherwise ? fallback(value) : NULL;
+	return instead ? instead : reference->otherwise;
+}
+
+/* Follows what the element refers to; false: it is a use, and nothing is to be used. */
+static bool settle_element(struct targets *targets, xmlNode *node)
+{
+	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+		next = attribute->next;
+		const char *name = (const char *)attribute->name;
+		const char *value =
+		    attribute->children ? (const char *)attribute->children->content : "";
+		const struct reference *reference = reference_of(node, name, value);
+		if (!reference)
+			continue;
+		value = followed(targets, reference, value);
+		if (value)
+			tree_set(targets->svg->conform->tree, node, name, value);
+		else if (is_use(node) && strcmp(name, "xlink:href") == 0)
+			return false;
+		else
+			tree_remove_attribute(node, attribute);
+	}
+	return true;
+}
+
+/* Of several elements with one id, the first is meant. */
+static void collect(struct targets *targets, xmlNode *root)
+{
+	for (xmlNode *node = tree_next(root, root); node; node = tree_next(node, root)) {
+		const char *id = tree_get(node, "id");
+		size_t *index = id ? map_at(&targets->by_id, id) : NULL;
+		if (!index)
+			continue;
+		if (*index != MAP_NONE) {
+			tree_remove(node, "id");
+			continue;
+		}
+		*index = targets->all.count;
+		vec_push(&targets->all, (struct target){node, NULL, UNKNOWN});
+	}
+}
+
+void svg_settle_references(struct svg_state *svg, xmlNode *root)
+{
+	struct targets targets = {.svg = svg};
+	collect(&targets, root);
+	for (xmlNode *node = root, *next; node; node = next) {
+		next = tree_next(node, root);
+		if (node->type != XML_ELEMENT_NODE || settle_element(&targets, node))
+			continue;
+		next = tree_next_skipping(node, root);
+		tree_unlink(node);
+	}
+	for (size_t i = 0; i < targets.all.count; i++) {
+		struct target *target = &targets.all.items[i];
+		if (target->id)
+			tree_set(svg->conform->tree, target->node, "id", target->id);
+		else
+			tree_remove(target->node, "id");
+	}
+	map_clear(&targets.by_id);
+	vec_clear(&targets.all);
+}

@@ -1,0 +1,43 @@
+/* The walk of conforming, as its parts see it: elements are entered on the way down (enter.c) and
+ * left on the way up (leave.c). */
+#ifndef OCTAVO_XHTML_WALK_H
+#define OCTAVO_XHTML_WALK_H
+
+#include "base/vec.h"
+#include "xhtml/state.h"
+
+/* An element whose children are being walked. */
+struct frame {
+	xmlNode *node, *next; /* next: the child to come */
+	unsigned in;          /* IN_ bits: what it and its ancestors are */
+	enum holds holds;
+};
+
+struct walk {
+	struct conform_state state;
+	VEC(struct frame) frames;
+	bool told_depth;
+};
+
+static inline struct frame *conform_top(struct walk *walk)
+{
+	return &walk->frames.items[walk->frames.count - 1];
+}
+
+/* Makes the element another one, with classes that may be NULL. */
+static inline void become(struct walk *walk, xmlNode *node, enum element element,
+			  const char *classes)
+{
+	tree_rename(node, element);
+	if (classes)
+		tree_add_class(walk->state.tree, node, classes);
+}
+
+/* A child of the element on top is reached: it goes, becomes what may stand there, or is what is
+ * walked next. */
+void conform_enter(struct walk *walk, xmlNode *node);
+
+/* All children of the element on top are done. */
+void conform_leave(struct walk *walk);
+
+#endif
