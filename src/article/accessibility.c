@@ -8,7 +8,7 @@
 
 enum { LONGEST_ALT = 140 }; /* characters; Amazon asks for no more */
 
-struct walk {
+struct accessibility_walk {
 	struct tree *tree;
 	struct holdings *holdings;
 	struct diags *diags;
@@ -19,39 +19,39 @@ static bool says_something(const char *text)
 	return text && text[strspn(text, " \t\n")];
 }
 
-static bool is_hidden(const xmlNode *node)
+static bool is_hidden(const struct node *node)
 {
-	const char *hidden = node->type == XML_ELEMENT_NODE ? tree_get(node, "aria-hidden") : NULL;
+	const char *hidden = node->kind == NODE_ELEMENT ? tree_get(node, "aria-hidden") : NULL;
 	return hidden && strcmp(hidden, "true") == 0;
 }
 
-static bool is_foreign(const xmlNode *node, const char *name)
+static bool is_foreign(const struct node *node, const char *name)
 {
-	return element_of(node) == EL_FOREIGN && strcmp((const char *)node->name, name) == 0;
+	return element_of(node) == EL_FOREIGN && strcmp(node->name, name) == 0;
 }
 
 /* Whether a drawing has a title, or words that it shows. */
-static bool drawing_has(const xmlNode *svg, const char *name)
+static bool drawing_has(const struct node *svg, const char *name)
 {
-	for (const xmlNode *node = svg->children; node; node = tree_next(node, svg))
+	for (const struct node *node = svg->children; node; node = tree_next(node, svg))
 		if (is_foreign(node, name) && node->children &&
-		    says_something((const char *)node->children->content))
+		    says_something(node->children->text))
 			return true;
 	return false;
 }
 
-static bool drawing_is_named(const xmlNode *svg)
+static bool drawing_is_named(const struct node *svg)
 {
 	return says_something(tree_get(svg, "aria-label")) || drawing_has(svg, "title");
 }
 
-static bool drawing_shows_words(const xmlNode *svg)
+static bool drawing_shows_words(const struct node *svg)
 {
 	return drawing_has(svg, "text") || drawing_has(svg, "tspan");
 }
 
 /* A drawing that says nothing of itself may only decorate, or be a store of parts without size. */
-static void mend_drawing(struct walk *walk, xmlNode *svg)
+static void mend_drawing(struct accessibility_walk *walk, struct node *svg)
 {
 	const char *width = tree_get(svg, "width");
 	bool named = drawing_is_named(svg), words = drawing_shows_words(svg);
@@ -66,10 +66,10 @@ static void mend_drawing(struct walk *walk, xmlNode *svg)
 	diag(walk->diags, MSG_NO_ALT, tree_place(walk->tree, svg), "svg", NULL);
 }
 
-static bool node_says_something(const xmlNode *node)
+static bool node_says_something(const struct node *node)
 {
-	if (node->type == XML_TEXT_NODE)
-		return says_something((const char *)node->content);
+	if (node->kind == NODE_TEXT)
+		return says_something(node->text);
 	switch (element_of(node)) {
 	case EL_IMG:
 		return says_something(tree_get(node, "alt"));
@@ -78,17 +78,16 @@ static bool node_says_something(const xmlNode *node)
 	case EL_MATH:
 		return true;
 	default:
-		return node->type == XML_ELEMENT_NODE &&
-		       says_something(tree_get(node, "aria-label"));
+		return node->kind == NODE_ELEMENT && says_something(tree_get(node, "aria-label"));
 	}
 }
 
-static bool is_named(const xmlNode *link)
+static bool is_named(const struct node *link)
 {
 	if (says_something(tree_get(link, "aria-label")) || tree_get(link, "aria-labelledby") ||
 	    says_something(tree_get(link, "title")))
 		return true;
-	for (const xmlNode *node = link->children, *next; node; node = next) {
+	for (const struct node *node = link->children, *next; node; node = next) {
 		bool skip = is_hidden(node) || element_of(node) == EL_SVG;
 		next = skip ? tree_next_skipping(node, link) : tree_next(node, link);
 		if (!is_hidden(node) && node_says_something(node))
@@ -98,19 +97,19 @@ static bool is_named(const xmlNode *link)
 }
 
 /* What is followed must be found; and what names itself by its address is better than silence. */
-static void mend_link(struct walk *walk, xmlNode *link)
+static void mend_link(struct accessibility_walk *walk, struct node *link)
 {
 	const char *href = tree_get(link, "href");
 	if (!href)
 		return;
-	for (xmlNode *above = link->parent; above; above = above->parent)
+	for (struct node *above = link->parent; above; above = above->parent)
 		if (is_hidden(above))
 			tree_remove(above, "aria-hidden");
 	if (is_named(link))
 		return;
 	bool holds_elements = false;
-	for (xmlNode *node = link->children; node; node = tree_next(node, link)) {
-		holds_elements |= node->type == XML_ELEMENT_NODE;
+	for (struct node *node = link->children; node; node = tree_next(node, link)) {
+		holds_elements |= node->kind == NODE_ELEMENT;
 		if (element_of(node) == EL_IMG) { /* here it is more than decoration */
 			tree_remove(node, "alt");
 			tree_remove(node, "role");
@@ -125,7 +124,7 @@ static void mend_link(struct walk *walk, xmlNode *link)
 	link_to_text(link);
 }
 
-static void mend(struct walk *walk, xmlNode *node)
+static void mend(struct accessibility_walk *walk, struct node *node)
 {
 	switch (element_of(node)) {
 	case EL_A:
@@ -148,8 +147,8 @@ static void mend(struct walk *walk, xmlNode *node)
 
 void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *diags)
 {
-	struct walk walk = {.tree = tree, .holdings = holdings, .diags = diags};
-	for (xmlNode *node = tree->body, *next; node; node = next) {
+	struct accessibility_walk walk = {.tree = tree, .holdings = holdings, .diags = diags};
+	for (struct node *node = tree->body, *next; node; node = next) {
 		bool whole = element_of(node) == EL_SVG || element_of(node) == EL_MATH;
 		next = whole ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		mend(&walk, node);
@@ -164,7 +163,7 @@ static size_t count_characters(const char *text)
 	return count;
 }
 
-void assistive_note_picture(struct tree *tree, xmlNode *img, const char *source,
+void assistive_note_picture(struct tree *tree, struct node *img, const char *source,
 			    struct holdings *holdings, struct diags *diags)
 {
 	const char *alt = tree_get(img, "alt");

@@ -3,7 +3,7 @@
 #ifndef OCTAVO_ARTICLE_ACCESSIBILITY_H
 #define OCTAVO_ARTICLE_ACCESSIBILITY_H
 
-#include "book/edition.h"
+#include "article/contribution.h"
 
 /* Mends what can be mended and tells what only the author can; notes in holdings what the article
  * shows. Links and pictures still have the references that the author wrote. */
@@ -11,7 +11,7 @@ void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *
 
 /* Notes a picture that the book holds, and tells if nothing is said about it to those who can't
  * see; source is its reference. */
-void assistive_note_picture(struct tree *tree, xmlNode *img, const char *source,
+void assistive_note_picture(struct tree *tree, struct node *img, const char *source,
 			    struct holdings *holdings, struct diags *diags);
 
 #endif

@@ -17,22 +17,22 @@ static const char *const landmark_roles[] = {
 enum { LONGEST_NAME = 256 };
 
 struct named {
-	const xmlNode *node;
+	const struct node *node;
 	const char *words; /* NULL: not asked for yet */
 };
 
-struct walk {
+struct landmark_walk {
 	struct tree *tree;
-	xmlNode *section;
+	struct node *section;
 	struct map seen;         /* kinds and names of landmarks so far */
 	struct map ids;          /* id -> which of the named */
 	VEC(struct named) named; /* filled when a name is looked up */
 };
 
-static void gather_ids(struct walk *walk)
+static void gather_ids(struct landmark_walk *walk)
 {
-	for (const xmlNode *node = walk->section; node; node = tree_next(node, walk->section)) {
-		const char *id = node->type == XML_ELEMENT_NODE ? tree_get(node, "id") : NULL;
+	for (const struct node *node = walk->section; node; node = tree_next(node, walk->section)) {
+		const char *id = node->kind == NODE_ELEMENT ? tree_get(node, "id") : NULL;
 		if (!id)
 			continue;
 		*map_at(&walk->ids, id) = walk->named.count;
@@ -40,7 +40,7 @@ static void gather_ids(struct walk *walk)
 	}
 }
 
-static const char *words_of(struct walk *walk, struct named *named)
+static const char *words_of(struct landmark_walk *walk, struct named *named)
 {
 	if (!named->words)
 		named->words = tree_words(walk->tree->arena, named->node);
@@ -48,7 +48,7 @@ static const char *words_of(struct walk *walk, struct named *named)
 }
 
 /* The words of the elements whose ids are given, up to the limit. */
-static const char *name_by(struct walk *walk, const char *ids)
+static const char *name_by(struct landmark_walk *walk, const char *ids)
 {
 	struct arena *arena = walk->tree->arena;
 	struct buf name = BUF_EMPTY;
@@ -68,13 +68,13 @@ static const char *name_by(struct walk *walk, const char *ids)
 	return kept;
 }
 
-static bool is_labelled(const xmlNode *node)
+static bool is_labelled(const struct node *node)
 {
 	return tree_get(node, "aria-labelledby") || tree_get(node, "aria-label");
 }
 
 /* The kind of landmark that the element is; NULL: none. */
-static const char *landmark_of(const xmlNode *node)
+static const char *landmark_of(const struct node *node)
 {
 	const char *role = tree_get(node, "role");
 	for (size_t i = 0; role && i < sizeof landmark_roles / sizeof *landmark_roles; i++)
@@ -86,15 +86,15 @@ static const char *landmark_of(const xmlNode *node)
 	return region ? "region" : element_of(node) == EL_NAV ? "navigation" : NULL;
 }
 
-static const char *heading_id(const xmlNode *root)
+static const char *heading_id(const struct node *root)
 {
-	for (const xmlNode *node = root->children; node; node = tree_next(node, root))
+	for (const struct node *node = root->children; node; node = tree_next(node, root))
 		if (is_heading(node))
 			return tree_get(node, "id");
 	return NULL;
 }
 
-static void make_plain(xmlNode *node)
+static void make_plain(struct node *node)
 {
 	static const char *const names[] = {"role", "epub:type", "aria-label", "aria-labelledby"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -104,7 +104,7 @@ static void make_plain(xmlNode *node)
 }
 
 /* Whether there was none of that kind and name yet; from now on there is. */
-static bool is_new(struct walk *walk, const xmlNode *node, const char *kind)
+static bool is_new(struct landmark_walk *walk, const struct node *node, const char *kind)
 {
 	const char *by = tree_get(node, "aria-labelledby"), *label = tree_get(node, "aria-label");
 	const char *name = by ? name_by(walk, by) : label ? label : "";
@@ -116,7 +116,7 @@ static bool is_new(struct walk *walk, const xmlNode *node, const char *kind)
 	return !found;
 }
 
-static void part(struct walk *walk, xmlNode *node, const char *kind)
+static void part(struct landmark_walk *walk, struct node *node, const char *kind)
 {
 	const char *own = tree_get(walk->section, "role");
 	bool same = own && strcmp(kind, own) == 0;
@@ -129,12 +129,12 @@ static void part(struct walk *walk, xmlNode *node, const char *kind)
 		make_plain(node);
 }
 
-void regions_part(struct tree *tree, xmlNode *section)
+void regions_part(struct tree *tree, struct node *section)
 {
-	struct walk walk = {.tree = tree, .section = section};
-	for (xmlNode *node = section->children; node; node = tree_next(node, section)) {
-		bool may_be = node->type == XML_ELEMENT_NODE &&
-			      (node->properties || element_of(node) == EL_NAV);
+	struct landmark_walk walk = {.tree = tree, .section = section};
+	for (struct node *node = section->children; node; node = tree_next(node, section)) {
+		bool may_be =
+		    node->kind == NODE_ELEMENT && (node->attributes || element_of(node) == EL_NAV);
 		const char *kind = may_be ? landmark_of(node) : NULL;
 		if (kind)
 			part(&walk, node, kind);

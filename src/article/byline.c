@@ -7,18 +7,18 @@
 
 #include <string.h>
 
-static void add_subtitle(struct tree *tree, xmlNode *header, const struct metadata *metadata)
+static void add_subtitle(struct tree *tree, struct node *header, const struct metadata *metadata)
 {
 	for (size_t i = 0; i < metadata->titles.count; i++) {
 		const struct title *title = &metadata->titles.items[i];
 		if (strcmp(title->type, "subtitle") != 0)
 			continue;
-		xmlNode *line = frame_add(tree, header, EL_P, "subtitle", title->text.text);
+		struct node *line = frame_add(tree, header, EL_P, "subtitle", title->text.text);
 		tree_set(tree, line, "role", "doc-subtitle");
 	}
 }
 
-static void add_names(struct tree *tree, xmlNode *header, const struct metadata *metadata)
+static void add_names(struct tree *tree, struct node *header, const struct metadata *metadata)
 {
 	struct buf names = BUF_EMPTY;
 	for (size_t i = 0; i < metadata->authors.count; i++) {
@@ -31,17 +31,17 @@ static void add_names(struct tree *tree, xmlNode *header, const struct metadata 
 }
 
 /* A date as it was given, which is the same in all languages, and for programs. */
-static void add_date(struct tree *tree, xmlNode *header, const struct metadata *metadata)
+static void add_date(struct tree *tree, struct node *header, const struct metadata *metadata)
 {
 	if (!metadata->date.text)
 		return;
-	xmlNode *line = frame_add(tree, header, EL_P, "dateline", NULL);
+	struct node *line = frame_add(tree, header, EL_P, "dateline", NULL);
 	size_t day = strcspn(metadata->date.text, "T");
 	const char *text = arena_copy(tree->arena, metadata->date.text, day);
 	tree_set(tree, frame_add(tree, line, EL_TIME, NULL, text), "datetime", text);
 }
 
-static void add_origin(struct tree *tree, xmlNode *header, const struct metadata *metadata,
+static void add_origin(struct tree *tree, struct node *header, const struct metadata *metadata,
 		       const char *language)
 {
 	for (size_t i = 0; i < metadata->sources.count; i++)
@@ -50,14 +50,14 @@ static void add_origin(struct tree *tree, xmlNode *header, const struct metadata
 	if (metadata->rights.text)
 		lines_add(tree, header, "rights", metadata->rights.text);
 	if (metadata->licence.text)
-		lines_labelled(tree, header, "licence", label_in(language, LABEL_LICENCE),
-			       language, metadata->licence.text);
+		lines_labelled(tree, header, "licence", label_in(language, LABEL_LICENCE), language,
+			       metadata->licence.text);
 }
 
-void byline_add(struct tree *tree, xmlNode *section, xmlNode *heading, const char *title,
+void byline_add(struct tree *tree, struct node *section, struct node *heading, const char *title,
 		const struct metadata *metadata, const char *language)
 {
-	xmlNode *header = tree_element(tree, EL_HEADER, 0, 0);
+	struct node *header = tree_element(tree, EL_HEADER, 0, 0);
 	if (title)
 		tree_set(tree, frame_add(tree, header, EL_H1, NULL, title), "epub:type", "title");
 	add_subtitle(tree, header, metadata);

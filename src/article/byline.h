@@ -8,7 +8,7 @@
 
 /* Puts the header into the section: a title (NULL: the article's own heading stands, if it has one)
  * and what front matter says. The language is that of the words between. */
-void byline_add(struct tree *tree, xmlNode *section, xmlNode *heading, const char *title,
+void byline_add(struct tree *tree, struct node *section, struct node *heading, const char *title,
 		const struct metadata *metadata, const char *language);
 
 #endif

@@ -8,7 +8,7 @@
 enum { LITTLE_PROSE = 300 };
 
 struct section {
-	xmlNode *heading;
+	struct node *heading;
 	unsigned level;
 	size_t prose; /* bytes of text between this heading and the next */
 };
@@ -26,9 +26,9 @@ static bool may_be_cut(enum element element)
 	       element == EL_HGROUP;
 }
 
-bool heading_counts(const xmlNode *heading)
+bool heading_counts(const struct node *heading)
 {
-	for (const xmlNode *node = heading->parent; node; node = node->parent)
+	for (const struct node *node = heading->parent; node; node = node->parent)
 		if (!may_be_cut(element_of(node)))
 			return node->parent == NULL || element_of(node) == EL_HTML;
 	return true;
@@ -39,10 +39,10 @@ static bool is_blank(const char *text)
 	return text[strspn(text, " \t\n\r\f")] == '\0';
 }
 
-static size_t prose_of(const xmlNode *node)
+static size_t prose_of(const struct node *node)
 {
-	if (node->type == XML_TEXT_NODE && !is_blank((const char *)node->content))
-		return strlen((const char *)node->content);
+	if (node->kind == NODE_TEXT && !is_blank(node->text))
+		return strlen(node->text);
 	enum element element = element_of(node);
 	bool shows = element == EL_IMG || element == EL_SVG || element == EL_MATH ||
 		     element == EL_VIDEO || element == EL_AUDIO || element == EL_TABLE ||
@@ -53,7 +53,7 @@ static size_t prose_of(const xmlNode *node)
 static void survey(struct sections *sections, const struct tree *tree)
 {
 	sections->top = 7;
-	for (xmlNode *node = tree->body; node;) {
+	for (struct node *node = tree->body; node;) {
 		if (is_heading(node) && heading_counts(node)) {
 			unsigned level = element_of(node) - EL_H1 + 1;
 			if (level < sections->top)
@@ -112,26 +112,24 @@ static unsigned deepest_cut(const struct sections *sections, size_t first, bool 
 }
 
 /* The child of body that begins with the node, made by splitting the wrappers around it. */
-static xmlNode *split_before(struct tree *tree, xmlNode *node)
+static struct node *split_before(struct tree *tree, struct node *node)
 {
 	while (node->parent != tree->body) {
-		xmlNode *parent = node->parent, *before = node->prev;
-		while (before && before->type == XML_TEXT_NODE &&
-		       is_blank((const char *)before->content))
+		struct node *parent = node->parent, *before = node->prev;
+		while (before && before->kind == NODE_TEXT && is_blank(before->text))
 			before = before->prev;
 		if (!before) { /* the wrapper begins with it, so goes along whole */
 			node = parent;
 			continue;
 		}
-		xmlNode *rest = tree_element(tree, element_of(parent), 0, 0);
-		rest->_private = parent->_private;
-		for (xmlAttr *attribute = parent->properties; attribute;
+		struct node *rest = tree_element(tree, element_of(parent), 0, 0);
+		tree_set_place(rest, parent->line, parent->column);
+		for (struct attribute *attribute = parent->attributes; attribute;
 		     attribute = attribute->next)
-			if (strcmp((const char *)attribute->name, "id") != 0)
-				tree_set(tree, rest, (const char *)attribute->name,
-					 (const char *)attribute->children->content);
+			if (strcmp(attribute->name, "id") != 0)
+				tree_set(tree, rest, attribute->name, attribute->value);
 		while (node) {
-			xmlNode *next = node->next;
+			struct node *next = node->next;
 			tree_unlink(node);
 			tree_append(rest, node);
 			node = next;
@@ -177,20 +175,20 @@ static bool has_title(const struct sections *sections)
 	       (sections->top == 1 || sections->opening == 0);
 }
 
-static bool is_page_mark(const xmlNode *node)
+static bool is_page_mark(const struct node *node)
 {
 	const char *role = tree_get(node, "role");
 	return role && strcmp(role, "doc-pagebreak") == 0 && !node->children;
 }
 
 /* Marks of pages that begin with the heading go along with it. */
-static xmlNode *with_marks(xmlNode *heading)
+static struct node *with_marks(struct node *heading)
 {
-	xmlNode *first = heading;
-	for (xmlNode *node = heading->prev; node; node = node->prev) {
+	struct node *first = heading;
+	for (struct node *node = heading->prev; node; node = node->prev) {
 		if (is_page_mark(node))
 			first = node;
-		else if (node->type != XML_TEXT_NODE || !is_blank((const char *)node->content))
+		else if (node->kind != NODE_TEXT || !is_blank(node->text))
 			break;
 	}
 	return first;

@@ -7,15 +7,15 @@
 
 /* A document to be: the children of body from start up to the next cut's. */
 struct cut {
-	xmlNode *start;
-	xmlNode *heading; /* that it begins with; NULL for what stands before the first */
-	unsigned depth;   /* 0: the shallowest level that is cut */
-	bool part;        /* it holds nothing but its heading, and deeper cuts follow */
+	struct node *start;
+	struct node *heading; /* that it begins with; NULL for what stands before the first */
+	unsigned depth;       /* 0: the shallowest level that is cut */
+	bool part;            /* it holds nothing but its heading, and deeper cuts follow */
 };
 
 struct cuts {
-	VEC(struct cut) items; /* none if the body has no content */
-	const xmlNode *title;  /* the lone top heading that names the whole article, or NULL */
+	VEC(struct cut) items;    /* none if the body has no content */
+	const struct node *title; /* the lone top heading that names the whole article, or NULL */
 };
 
 /* Decides the cuts and moves nodes so that each starts at a child of body. lone: the article is the
@@ -27,6 +27,6 @@ void cuts_clear(struct cuts *cuts);
 
 /* Whether the heading may begin a chapter or stand in the contents: it isn't inside a quotation, a
  * table, a list or the like. */
-bool heading_counts(const xmlNode *heading);
+bool heading_counts(const struct node *heading);
 
 #endif

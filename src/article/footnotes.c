@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static bool is_a(const xmlNode *node, enum element element, const char *type)
+static bool is_a(const struct node *node, enum element element, const char *type)
 {
 	const char *is = element_of(node) == element ? tree_get(node, "epub:type") : NULL;
 	return is && strcmp(is, type) == 0;
@@ -13,7 +13,7 @@ static bool is_a(const xmlNode *node, enum element element, const char *type)
 
 void footnotes_take(struct footnotes *notes, struct tree *tree)
 {
-	for (xmlNode *node = tree->body, *next; node; node = next) {
+	for (struct node *node = tree->body, *next; node; node = next) {
 		const char *id = is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
 		next = id ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (!id)
@@ -27,15 +27,17 @@ void footnotes_take(struct footnotes *notes, struct tree *tree)
 	}
 }
 
-static struct footnote *find(struct footnotes *notes, const xmlNode *reference)
+static struct footnote *find(struct footnotes *notes, const struct node *reference)
 {
-	const struct hole *hole =
-	    is_a(reference, EL_A, "noteref") ? tree_hole(reference, "href") : NULL;
-	size_t i = hole && hole->fragment ? map_find(&notes->by_id, hole->fragment) : MAP_NONE;
+	const struct placeholder *placeholder =
+	    is_a(reference, EL_A, "noteref") ? tree_placeholder(reference, "href") : NULL;
+	size_t i = placeholder && placeholder->fragment
+		       ? map_find(&notes->by_id, placeholder->fragment)
+		       : MAP_NONE;
 	return i == MAP_NONE ? NULL : &notes->items.items[i];
 }
 
-static void set_text(struct tree *tree, xmlNode *node, unsigned number)
+static void set_text(struct tree *tree, struct node *node, unsigned number)
 {
 	const char *digits = arena_format(tree->arena, "%u", number);
 	node->children = node->last = NULL;
@@ -43,14 +45,14 @@ static void set_text(struct tree *tree, xmlNode *node, unsigned number)
 }
 
 /* The paragraph that the way back is put in front of. */
-static xmlNode *first_paragraph(struct tree *tree, xmlNode *aside)
+static struct node *first_paragraph(struct tree *tree, struct node *aside)
 {
-	xmlNode *first = aside->children;
-	while (first && first->type == XML_TEXT_NODE)
+	struct node *first = aside->children;
+	while (first && first->kind == NODE_TEXT)
 		first = first->next;
 	if (first && element_of(first) == EL_P)
 		return first;
-	xmlNode *paragraph = tree_element(tree, EL_P, 0, 0);
+	struct node *paragraph = tree_element(tree, EL_P, 0, 0);
 	if (aside->children)
 		tree_insert_before(aside->children, paragraph);
 	else
@@ -60,13 +62,13 @@ static xmlNode *first_paragraph(struct tree *tree, xmlNode *aside)
 
 static void add_way_back(struct tree *tree, const struct footnote *note, const char *reference)
 {
-	xmlNode *link = tree_element(tree, EL_A, 0, 0);
+	struct node *link = tree_element(tree, EL_A, 0, 0);
 	tree_set(tree, link, "href", arena_format(tree->arena, "#%s", reference));
 	tree_set(tree, link, "class", "backlink");
 	tree_set(tree, link, "role", "doc-backlink");
 	set_text(tree, link, note->number);
-	xmlNode *paragraph = first_paragraph(tree, note->aside);
-	xmlNode *space = tree_text_borrowed(tree, " ");
+	struct node *paragraph = first_paragraph(tree, note->aside);
+	struct node *space = tree_text_borrowed(tree, " ");
 	if (paragraph->children) {
 		tree_insert_before(paragraph->children, space);
 		tree_insert_before(space, link);
@@ -77,22 +79,22 @@ static void add_way_back(struct tree *tree, const struct footnote *note, const c
 
 /* Ids of what is in a copy: none is needed but those that ways back lead to, and those that a
  * drawing paints with, which only have to be its document's own. */
-static void renew_ids(struct ids *ids, xmlNode *copy)
+static void renew_ids(struct ids *ids, struct node *copy)
 {
-	for (xmlNode *node = copy; node; node = tree_next(node, copy)) {
-		const char *id = node->properties ? tree_get(node, "id") : NULL;
+	for (struct node *node = copy; node; node = tree_next(node, copy)) {
+		const char *id = node->attributes ? tree_get(node, "id") : NULL;
 		if (id && (node == copy || is_a(node, EL_A, "noteref")))
 			tree_set(ids->tree, node, "id", ids_new(ids, id));
-		else if (id && node->ns != &tree_svg)
+		else if (id && node->ns != NS_SVG)
 			tree_remove(node, "id");
 	}
 }
 
 /* The note as it stood before a document had it: the link is the first thing in a paragraph, which
  * may have been made for it. */
-static void take_way_back(xmlNode *aside)
+static void take_way_back(struct node *aside)
 {
-	xmlNode *link = aside->children;
+	struct node *link = aside->children;
 	while (!tree_has_class(link, "backlink"))
 		link = link->children ? link->children : link->next;
 	if (link->next)
@@ -102,7 +104,7 @@ static void take_way_back(xmlNode *aside)
 
 /* Sets the note, or a copy of it, at the end of the document. */
 static void bring_home(struct footnotes *notes, struct footnote *note, struct ids *ids,
-		       xmlNode *root, const char *reference)
+		       struct node *root, const char *reference)
 {
 	struct tree *tree = ids->tree;
 	if (note->home) {
@@ -118,20 +120,20 @@ static void bring_home(struct footnotes *notes, struct footnote *note, struct id
 	tree_append(root, note->aside);
 }
 
-static void lead_to(struct tree *tree, xmlNode *reference, const struct footnote *note)
+static void lead_to(struct tree *tree, struct node *reference, const struct footnote *note)
 {
-	struct hole hole = *tree_hole(reference, "href");
-	hole.fragment = note->id;
-	tree_set_hole(tree, reference, "href", hole);
+	struct placeholder placeholder = *tree_placeholder(reference, "href");
+	placeholder.fragment = note->id;
+	tree_set_placeholder(tree, reference, "href", placeholder);
 	tree_set(tree, reference, "role", "doc-noteref");
 	set_text(tree, reference, note->number);
 }
 
-void footnotes_place(struct footnotes *notes, struct ids *ids, xmlNode *root)
+void footnotes_place(struct footnotes *notes, struct ids *ids, struct node *root)
 {
 	unsigned number = 0;
 	/* the walk reaches the notes appended on its way, so that notes in notes are found, too */
-	for (xmlNode *node = root; node; node = tree_next(node, root)) {
+	for (struct node *node = root; node; node = tree_next(node, root)) {
 		struct footnote *note = find(notes, node);
 		if (!note)
 			continue;
@@ -143,7 +145,7 @@ void footnotes_place(struct footnotes *notes, struct ids *ids, xmlNode *root)
 	}
 }
 
-void footnotes_place_rest(struct footnotes *notes, xmlNode *root)
+void footnotes_place_rest(struct footnotes *notes, struct node *root)
 {
 	for (size_t i = 0; i < notes->items.count; i++)
 		if (!notes->items.items[i].aside->parent)

@@ -9,10 +9,11 @@
 #include "article/ids.h"
 
 struct footnote {
-	xmlNode *aside;
+	struct node *aside;
 	const char *id;
-	const xmlNode *home; /* the document that it stands in; NULL: nothing refers to it yet */
-	unsigned number;     /* there */
+	const struct node
+	    *home;       /* the document that it stands in; NULL: nothing refers to it yet */
+	unsigned number; /* there */
 };
 
 struct footnotes {
@@ -27,10 +28,10 @@ void footnotes_take(struct footnotes *notes, struct tree *tree);
 /* Numbers the references below root, a document, in order, from 1, and appends their notes to root,
  * each with a way back; a note that another document has already, as a copy with an id of its own.
  */
-void footnotes_place(struct footnotes *notes, struct ids *ids, xmlNode *root);
+void footnotes_place(struct footnotes *notes, struct ids *ids, struct node *root);
 
 /* Appends the notes that nothing refers to, so that no word is lost. */
-void footnotes_place_rest(struct footnotes *notes, xmlNode *root);
+void footnotes_place_rest(struct footnotes *notes, struct node *root);
 
 void footnotes_clear(struct footnotes *notes);
 

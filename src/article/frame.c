@@ -14,10 +14,10 @@ const char *partition_type(enum partition partition)
 	return types[partition];
 }
 
-xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
-		   const char *text)
+struct node *frame_add(struct tree *tree, struct node *parent, enum element element,
+		       const char *class, const char *text)
 {
-	xmlNode *node = tree_element(tree, element, 0, 0);
+	struct node *node = tree_element(tree, element, 0, 0);
 	if (class)
 		tree_set(tree, node, "class", class);
 	if (text)
@@ -26,35 +26,36 @@ xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, con
 	return node;
 }
 
-static xmlNode *add_style(struct tree *tree, xmlNode *head)
+static struct node *add_style(struct tree *tree, struct node *head)
 {
-	xmlNode *link = frame_add(tree, head, EL_LINK, NULL, NULL);
+	struct node *link = frame_add(tree, head, EL_LINK, NULL, NULL);
 	tree_set(tree, link, "rel", "stylesheet");
 	tree_set(tree, link, "type", "text/css");
 	return link;
 }
 
-xmlNode *frame_make(struct tree *tree, const struct frame *frame)
+struct node *frame_make(struct tree *tree, const struct frame *frame)
 {
-	xmlNode *html = tree_element(tree, EL_HTML, 0, 0);
+	struct node *html = tree_element(tree, EL_HTML, 0, 0);
 	tree_set(tree, html, "xmlns", "http://www.w3.org/1999/xhtml");
 	tree_set(tree, html, "xmlns:epub", "http://www.idpf.org/2007/ops");
 	tree_set(tree, html, "lang", frame->language);
 	if (frame->direction)
 		tree_set(tree, html, "dir", frame->direction);
-	xmlNode *head = frame_add(tree, html, EL_HEAD, NULL, NULL);
+	struct node *head = frame_add(tree, html, EL_HEAD, NULL, NULL);
 	tree_set(tree, frame_add(tree, head, EL_META, NULL, NULL), "charset", "UTF-8");
 	frame_add(tree, head, EL_TITLE, NULL, frame->title);
 	tree_set(tree, add_style(tree, head), "href",
 		 frame->on_top ? "style/book.css" : "../style/book.css");
-	if (frame->style != MAP_NONE)
-		tree_set_hole(tree, add_style(tree, head), "href",
-			      (struct hole){.kind = HOLE_ASSET, .target = frame->style});
-	xmlNode *body = frame_add(tree, html, EL_BODY, NULL, NULL);
+	if (frame->has_style)
+		tree_set_placeholder(tree, add_style(tree, head), "href",
+				     (struct placeholder){.kind = PLACEHOLDER_STYLE});
+	struct node *body = frame_add(tree, html, EL_BODY, NULL, NULL);
 	if (frame->body_type)
 		tree_set(tree, body, "epub:type", frame->body_type);
 	else
-		tree_set_hole(tree, body, "epub:type", (struct hole){.kind = HOLE_PARTITION});
+		tree_set_placeholder(tree, body, "epub:type",
+				     (struct placeholder){.kind = PLACEHOLDER_PARTITION});
 	if (frame->direction) /* MuPDF looks for it here alone */
 		tree_set(tree, body, "dir", frame->direction);
 	return body;
@@ -69,10 +70,10 @@ static const char *class_of(struct tree *tree, enum matter matter)
 	return matter_is_opening(matter) ? type : arena_format(tree->arena, "chapter %s", type);
 }
 
-static xmlNode *add_section(struct tree *tree, xmlNode *body, const char *class, const char *type,
-			    const char *role)
+static struct node *add_section(struct tree *tree, struct node *body, const char *class,
+				const char *type, const char *role)
 {
-	xmlNode *section = frame_add(tree, body, EL_SECTION, class, NULL);
+	struct node *section = frame_add(tree, body, EL_SECTION, class, NULL);
 	if (type)
 		tree_set(tree, section, "epub:type", type);
 	if (role)
@@ -80,7 +81,7 @@ static xmlNode *add_section(struct tree *tree, xmlNode *body, const char *class,
 	return section;
 }
 
-xmlNode *frame_section(struct tree *tree, xmlNode *body, enum matter matter)
+struct node *frame_section(struct tree *tree, struct node *body, enum matter matter)
 {
 	if (matter == MATTER_NONE)
 		matter = MATTER_CHAPTER;
@@ -88,7 +89,7 @@ xmlNode *frame_section(struct tree *tree, xmlNode *body, enum matter matter)
 			   matter_role(matter));
 }
 
-xmlNode *frame_part(struct tree *tree, xmlNode *body)
+struct node *frame_part(struct tree *tree, struct node *body)
 {
 	return add_section(tree, body, "part", "part", "doc-part");
 }

@@ -14,22 +14,23 @@ struct frame {
 	const char *title;
 	const char *language;
 	const char *direction; /* NULL: left to right */
-	size_t style;          /* a style sheet of its own, an asset; MAP_NONE: none */
-	const char *body_type; /* epub:type of the body; NULL: its partition, a hole at first */
-	bool on_top;           /* it lies in the package's folder, not in one of it */
+	bool has_style;        /* a style sheet of its own, a placeholder at first */
+	const char
+	    *body_type; /* epub:type of the body; NULL: its partition, a placeholder at first */
+	bool on_top;    /* it lies in the package's folder, not in one of it */
 };
 
 /* Makes html, head and an empty body in the tree; returns the body. The root is its parent. */
-xmlNode *frame_make(struct tree *tree, const struct frame *frame);
+struct node *frame_make(struct tree *tree, const struct frame *frame);
 
 /* A new element with a class and a text (NULL: none), appended to parent; returns it. */
-xmlNode *frame_add(struct tree *tree, xmlNode *parent, enum element element, const char *class,
-		   const char *text);
+struct node *frame_add(struct tree *tree, struct node *parent, enum element element,
+		       const char *class, const char *text);
 
 /* The section that a document's text is in, by its kind; MATTER_NONE: a chapter. */
-xmlNode *frame_section(struct tree *tree, xmlNode *body, enum matter matter);
+struct node *frame_section(struct tree *tree, struct node *body, enum matter matter);
 
 /* The same of a part. */
-xmlNode *frame_part(struct tree *tree, xmlNode *body);
+struct node *frame_part(struct tree *tree, struct node *body);
 
 #endif

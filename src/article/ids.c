@@ -50,7 +50,7 @@ const char *ids_new(struct ids *ids, const char *wanted)
 	return id;
 }
 
-static void keep_authors(struct ids *ids, xmlNode *node, struct diags *diags)
+static void keep_authors(struct ids *ids, struct node *node, struct diags *diags)
 {
 	const char *id = tree_get(node, "id");
 	if (!id)
@@ -65,7 +65,7 @@ static void keep_authors(struct ids *ids, xmlNode *node, struct diags *diags)
 }
 
 /* [term](@) defines a term, as in the specification of CommonMark: [a link](#term) leads there. */
-static void define_term(struct ids *ids, xmlNode *node)
+static void define_term(struct ids *ids, struct node *node)
 {
 	const char *href = tree_get(node, "href");
 	if (element_of(node) != EL_A || !href || strcmp(href, "@") != 0)
@@ -77,13 +77,13 @@ static void define_term(struct ids *ids, xmlNode *node)
 			 slug_id(ids->tree->arena, tree_words(ids->tree->arena, node)));
 }
 
-static bool is_noteref(const xmlNode *node)
+static bool is_noteref(const struct node *node)
 {
 	const char *type = element_of(node) == EL_A ? tree_get(node, "epub:type") : NULL;
 	return type && strcmp(type, "noteref") == 0;
 }
 
-static void give(struct ids *ids, xmlNode *node)
+static void give(struct ids *ids, struct node *node)
 {
 	struct arena *arena = ids->tree->arena;
 	if (tree_get(node, "id"))
@@ -102,12 +102,12 @@ static void give(struct ids *ids, xmlNode *node)
 void ids_assign(struct ids *ids, struct tree *tree, struct diags *diags)
 {
 	ids->tree = tree;
-	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
-		if (node->type == XML_ELEMENT_NODE && node->properties) {
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body))
+		if (node->kind == NODE_ELEMENT && node->attributes) {
 			define_term(ids, node);
 			keep_authors(ids, node, diags);
 		}
-	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body))
 		if (is_heading(node) || element_of(node) == EL_A)
 			give(ids, node);
 }

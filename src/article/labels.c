@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-struct words {
+struct label_words {
 	const char *language, *text;
 };
 
-static const struct words all[][48] = {
+static const struct label_words all[][48] = {
 #define IN(language, text) {#language, text},
 #define LABEL(name, words) [LABEL_##name] = {words},
 #include "article/labels.def"
@@ -40,7 +40,7 @@ static const char *find(const char *language, enum label label)
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		if (begins(language, same[i][0]))
 			language = same[i][1];
-	for (const struct words *words = all[label]; words->language; words++)
+	for (const struct label_words *words = all[label]; words->language; words++)
 		if (begins(language, words->language))
 			return words->text;
 	return NULL;

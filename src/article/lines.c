@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static void add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size)
+static void add_text(struct tree *tree, struct node *parent, const char *text, size_t size)
 {
 	if (size)
 		tree_append(parent, tree_text(tree, text, size));
@@ -24,7 +24,7 @@ static size_t address_size(const char *text)
 }
 
 /* One line, with its addresses as links where a reader can follow them. */
-static void add_line(struct tree *tree, xmlNode *parent, const char *line, size_t size)
+static void add_line(struct tree *tree, struct node *parent, const char *line, size_t size)
 {
 	const char *end = line + size, *plain = line;
 	for (const char *s = line; s < end; s++) {
@@ -42,9 +42,9 @@ static void add_line(struct tree *tree, xmlNode *parent, const char *line, size_
 	add_text(tree, parent, plain, (size_t)(end - plain));
 }
 
-void lines_add(struct tree *tree, xmlNode *parent, const char *class, const char *text)
+void lines_add(struct tree *tree, struct node *parent, const char *class, const char *text)
 {
-	xmlNode *paragraph = NULL;
+	struct node *paragraph = NULL;
 	while (*text) {
 		size_t size = strcspn(text, "\n");
 		if (size && paragraph)
@@ -66,10 +66,10 @@ static const char *colon(const char *language)
 	return french ? "\xC2\xA0: " : wide ? "：" : ": ";
 }
 
-void lines_labelled(struct tree *tree, xmlNode *parent, const char *class, const char *label,
+void lines_labelled(struct tree *tree, struct node *parent, const char *class, const char *label,
 		    const char *language, const char *text)
 {
-	xmlNode *line = frame_add(tree, parent, EL_P, class, label);
+	struct node *line = frame_add(tree, parent, EL_P, class, label);
 	add_text(tree, line, colon(language), strlen(colon(language)));
 	add_line(tree, line, text, strlen(text));
 }

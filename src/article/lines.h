@@ -5,10 +5,10 @@
 #include "tree/tree.h"
 
 /* A paragraph for each of the text's, in which its lines are lines and web addresses are links. */
-void lines_add(struct tree *tree, xmlNode *parent, const char *class, const char *text);
+void lines_add(struct tree *tree, struct node *parent, const char *class, const char *text);
 
 /* One paragraph: the label, a colon as the language sets it, the text. */
-void lines_labelled(struct tree *tree, xmlNode *parent, const char *class, const char *label,
+void lines_labelled(struct tree *tree, struct node *parent, const char *class, const char *label,
 		    const char *language, const char *text);
 
 #endif

@@ -25,26 +25,26 @@ static bool has_word(const char *words, const char *word)
 	return false;
 }
 
-static bool is_page(const xmlNode *node)
+static bool is_page(const struct node *node)
 {
-	if (node->type != XML_ELEMENT_NODE || !node->properties)
+	if (node->kind != NODE_ELEMENT || !node->attributes)
 		return false;
 	return has_word(tree_get(node, "epub:type"), "pagebreak") ||
 	       has_word(tree_get(node, "role"), "doc-pagebreak");
 }
 
 /* A figure's caption or a table's, or NULL. */
-static const xmlNode *caption_of(const xmlNode *node)
+static const struct node *caption_of(const struct node *node)
 {
 	enum element wanted = element_of(node) == EL_FIGURE ? EL_FIGCAPTION : EL_CAPTION;
-	const xmlNode *child = node->children;
+	const struct node *child = node->children;
 	while (child && element_of(child) != wanted)
 		child = child->next;
 	return child;
 }
 
 /* MARK_KINDS: none that is asked for. */
-static enum mark_kind kind_of(const xmlNode *node, const struct mark_wishes *wishes)
+static enum mark_kind kind_of(const struct node *node, const struct mark_wishes *wishes)
 {
 	enum mark_kind kind = element_of(node) == EL_FIGURE  ? MARK_FIGURE
 			      : element_of(node) == EL_TABLE ? MARK_TABLE
@@ -84,7 +84,7 @@ static const char *number_in(const char *id)
 }
 
 /* What the page is called: a name, else what it shows, else the number in its id. NULL: nothing. */
-static const char *page_label(struct arena *arena, const xmlNode *node)
+static const char *page_label(struct arena *arena, const struct node *node)
 {
 	static const char *const names[] = {"aria-label", "title"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -99,22 +99,21 @@ static const char *page_label(struct arena *arena, const xmlNode *node)
 }
 
 /* It stays where it is, if it holds or means anything else, but is no page mark any more. */
-static void unmark(xmlNode *node)
+static void unmark(struct node *node)
 {
 	static const char *const names[] = {"epub:type", "role", "aria-label", "title"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		tree_remove(node, names[i]);
-	if (element_of(node) == EL_SPAN && !node->properties)
+	if (element_of(node) == EL_SPAN && !node->attributes)
 		tree_unwrap(node);
 }
 
 /* A mark between blocks goes into the paragraph behind it, so that this still follows its heading
  * as themes know it. */
-static void join_paragraph(xmlNode *node)
+static void join_paragraph(struct node *node)
 {
-	xmlNode *behind = node->next;
-	while (behind && behind->type == XML_TEXT_NODE &&
-	       !behind->content[strspn((const char *)behind->content, " \t\n")])
+	struct node *behind = node->next;
+	while (behind && behind->kind == NODE_TEXT && !behind->text[strspn(behind->text, " \t\n")])
 		behind = behind->next;
 	if (element_of(node) != EL_SPAN || node->children || !behind || element_of(behind) != EL_P)
 		return;
@@ -147,7 +146,7 @@ static bool stands_free(enum element element)
 
 /* The node itself if it can have the role of a page mark, else a span made for it; NULL: there is
  * no place for one. */
-static xmlNode *own_mark(struct tree *tree, xmlNode *node)
+static struct node *own_mark(struct tree *tree, struct node *node)
 {
 	enum element element = element_of(node);
 	if (takes_role(element))
@@ -155,7 +154,7 @@ static xmlNode *own_mark(struct tree *tree, xmlNode *node)
 	unmark(node);
 	if (!holds_span(element) && !stands_free(element))
 		return NULL;
-	xmlNode *mark = tree_element(tree, EL_SPAN, 0, 0);
+	struct node *mark = tree_element(tree, EL_SPAN, 0, 0);
 	if (stands_free(element))
 		tree_insert_before(node, mark);
 	else if (node->children)
@@ -165,7 +164,7 @@ static xmlNode *own_mark(struct tree *tree, xmlNode *node)
 	return mark;
 }
 
-static void make_mark(struct ids *ids, xmlNode *mark, const char *label)
+static void make_mark(struct ids *ids, struct node *mark, const char *label)
 {
 	struct tree *tree = ids->tree;
 	tree_set(tree, mark, "epub:type", "pagebreak");
@@ -178,10 +177,11 @@ static void make_mark(struct ids *ids, xmlNode *mark, const char *label)
 }
 
 /* Returns the node that the walk goes on with. */
-static xmlNode *prepare_page(struct ids *ids, xmlNode *node, struct map *seen, struct diags *diags)
+static struct node *prepare_page(struct ids *ids, struct node *node, struct map *seen,
+				 struct diags *diags)
 {
 	struct tree *tree = ids->tree;
-	xmlNode *next = tree_next(node, tree->body);
+	struct node *next = tree_next(node, tree->body);
 	const char *label = page_label(tree->arena, node);
 	size_t *before = label ? map_at(seen, label) : NULL;
 	if (!label) {
@@ -191,7 +191,7 @@ static xmlNode *prepare_page(struct ids *ids, xmlNode *node, struct map *seen, s
 		unmark(node);
 	} else {
 		*before = 1;
-		xmlNode *mark = own_mark(tree, node);
+		struct node *mark = own_mark(tree, node);
 		if (mark == node)
 			join_paragraph(node);
 		if (mark)
@@ -208,7 +208,7 @@ bool marks_prepare(struct ids *ids, const struct mark_wishes *wishes, struct dia
 	struct tree *tree = ids->tree;
 	struct map seen = {0};
 	bool found = false;
-	for (xmlNode *node = tree->body, *next; node; node = next) {
+	for (struct node *node = tree->body, *next; node; node = next) {
 		enum mark_kind kind = kind_of(node, wishes);
 		next = tree_next(node, tree->body);
 		found |= kind != MARK_KINDS;
@@ -226,11 +226,11 @@ bool marks_prepare(struct ids *ids, const struct mark_wishes *wishes, struct dia
 	return found;
 }
 
-void marks_gather(mark_list *marks, const xmlNode *section, const struct mark_wishes *wishes,
+void marks_gather(mark_list *marks, const struct node *section, const struct mark_wishes *wishes,
 		  struct arena *arena)
 {
 	size_t headings = 0;
-	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
+	for (const struct node *node = section; node; node = tree_next(node, section)) {
 		headings += is_heading(node) && tree_get(node, "id");
 		enum mark_kind kind = kind_of(node, wishes);
 		const char *id = kind == MARK_KINDS ? NULL : tree_get(node, "id");

@@ -31,7 +31,7 @@ struct mark_wishes marks_wished(const struct metadata *metadata);
 bool marks_prepare(struct ids *ids, const struct mark_wishes *wishes, struct diags *diags);
 
 /* Adds the marks of a document in order; strings belong to the arena. */
-void marks_gather(mark_list *marks, const xmlNode *section, const struct mark_wishes *wishes,
+void marks_gather(mark_list *marks, const struct node *section, const struct mark_wishes *wishes,
 		  struct arena *arena);
 
 #endif

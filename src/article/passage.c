@@ -8,11 +8,11 @@
 #include "article/byline.h"
 #include "article/cut.h"
 #include "article/footnotes.h"
-#include "book/identity.h"
 #include "article/ids.h"
 #include "article/labels.h"
 #include "article/references.h"
 #include "article/aria_landmarks.h"
+#include "base/bcp47.h"
 #include "base/slug.h"
 #include "article/tate_chu_yoko.h"
 
@@ -22,7 +22,7 @@ enum { OPENING = 400 }; /* bytes of a document's text that tell it from its name
 
 /* An article on its way through. */
 struct passage {
-	const struct edition *edition;
+	const struct brief *brief;
 	struct article *article;
 	struct tree *tree;
 	struct contribution *to;
@@ -42,7 +42,7 @@ static const char *said_title(const struct passage *passage)
 	return metadata_title(&passage->article->metadata).text;
 }
 
-static const char *words_of(const struct passage *passage, const xmlNode *node)
+static const char *words_of(const struct passage *passage, const struct node *node)
 {
 	return tree_words(passage->to->arena, node);
 }
@@ -50,8 +50,7 @@ static const char *words_of(const struct passage *passage, const xmlNode *node)
 /* Whether it is called what its kind is called, if nobody says otherwise. */
 static bool is_titled_by_kind(const struct passage *passage)
 {
-	return passage->matter && passage->matter != MATTER_CHAPTER &&
-	       matter_type(passage->matter);
+	return passage->matter && passage->matter != MATTER_CHAPTER && matter_type(passage->matter);
 }
 
 /* What the article is called: a heading of its own comes before a page's <title>. */
@@ -67,10 +66,10 @@ static const char *title_of(const struct passage *passage)
 		return said;
 	if (*heading)
 		return heading;
-	if (passage->lone && passage->edition->title)
-		return passage->edition->title;
+	if (passage->lone && passage->brief->title)
+		return passage->brief->title;
 	if (is_titled_by_kind(passage))
-		return label_of_matter(passage->edition->language, passage->matter);
+		return label_of_matter(passage->brief->language, passage->matter);
 	struct arena *arena = passage->to->arena;
 	const char *name = label_clean(arena, path_stem(arena, passage->article->entry->name));
 	bool is_named = *name && !passage->article->entry->is_input;
@@ -81,31 +80,31 @@ static const char *title_of(const struct passage *passage)
 static struct frame frame_of(const struct passage *passage, const char *title)
 {
 	const char *own = metadata_language(&passage->article->metadata).text;
-	const char *language = own ? own : passage->edition->language;
+	const char *language = own ? own : passage->brief->language;
 	return (struct frame){
 	    .title = title,
 	    .language = language,
-	    .direction = identity_direction(language),
-	    .style = passage->to->style,
+	    .direction = bcp47_direction(language),
+	    .has_style = passage->to->style.size > 0,
 	};
 }
 
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
-static void add_header(const struct passage *passage, xmlNode *section, xmlNode *heading)
+static void add_header(const struct passage *passage, struct node *section, struct node *heading)
 {
 	const char *said = heading ? NULL : said_title(passage);
 	if (!heading && !said && is_titled_by_kind(passage) && !matter_is_opening(passage->matter))
 		said = passage->to->title;
 	if (!passage->lone && passage->article->entry->format != FORMAT_HTML)
 		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
-			   passage->edition->language);
+			   passage->brief->language);
 }
 
 /* Makes heading levels follow one another without a gap, from h1. */
-static void renumber_headings(xmlNode *section)
+static void renumber_headings(struct node *section)
 {
 	unsigned levels[8], depth = 0; /* the levels of the author that are open */
-	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+	for (struct node *node = section; node; node = tree_next(node, section)) {
 		if (!is_heading(node))
 			continue;
 		unsigned level = element_of(node) - EL_H1 + 1;
@@ -117,11 +116,11 @@ static void renumber_headings(xmlNode *section)
 }
 
 static void gather_headings(const struct passage *passage, struct document *document,
-			    xmlNode *section, const xmlNode *own)
+			    struct node *section, const struct node *own)
 {
 	unsigned above = own ? 1 : 0;
 	size_t number = 0;
-	for (xmlNode *node = section; node; node = tree_next(node, section)) {
+	for (struct node *node = section; node; node = tree_next(node, section)) {
 		if (!is_heading(node) || !tree_get(node, "id"))
 			continue;
 		number++;
@@ -140,28 +139,27 @@ static void gather_headings(const struct passage *passage, struct document *docu
 	}
 }
 
-static void gather_anchors(const struct passage *passage, const xmlNode *section)
+static void gather_anchors(const struct passage *passage, const struct node *section)
 {
-	for (const xmlNode *node = section; node; node = tree_next(node, section)) {
-		const char *id = node->type == XML_ELEMENT_NODE && node->properties
-				     ? tree_get(node, "id")
-				     : NULL;
+	for (const struct node *node = section; node; node = tree_next(node, section)) {
+		const char *id =
+		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "id") : NULL;
 		if (id)
 			*map_at(&passage->to->anchors, arena_string(passage->to->arena, id)) =
 			    passage->to->documents.count;
 	}
 }
 
-static uint64_t opening_of(const xmlNode *section)
+static uint64_t opening_of(const struct node *section)
 {
 	char words[OPENING + 1];
 	size_t size = 0;
-	for (const xmlNode *node = section; node && size < OPENING;
+	for (const struct node *node = section; node && size < OPENING;
 	     node = tree_next(node, section)) {
-		if (node->type != XML_TEXT_NODE)
+		if (node->kind != NODE_TEXT)
 			continue;
-		size_t more = strnlen((const char *)node->content, OPENING - size);
-		memcpy(words + size, node->content, more);
+		size_t more = strnlen(node->text, OPENING - size);
+		memcpy(words + size, node->text, more);
 		size += more;
 	}
 	words[size] = '\0';
@@ -195,16 +193,16 @@ static enum matter matter_of(const struct passage *passage, size_t i)
 	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;
 	if (!cuts[i].heading || cuts[i].part || is_title)
 		return MATTER_NONE;
-	return label_matter(passage->edition->language, words_of(passage, cuts[i].heading));
+	return label_matter(passage->brief->language, words_of(passage, cuts[i].heading));
 }
 
 /* The document's frame, and the section in it that its text goes into. */
-static xmlNode *section_of(const struct passage *passage, const struct cut *cut,
-			   const struct document *document)
+static struct node *section_of(const struct passage *passage, const struct cut *cut,
+			       const struct document *document)
 {
 	struct frame frame = frame_of(passage, document->label);
 	frame.body_type = document->matter ? NULL : partition_type(PARTITION_BODY);
-	xmlNode *body = frame_make(passage->tree, &frame);
+	struct node *body = frame_make(passage->tree, &frame);
 	if (cut->part)
 		return frame_part(passage->tree, body);
 	return frame_section(passage->tree, body, cut->depth ? MATTER_NONE : document->matter);
@@ -233,9 +231,9 @@ static void add_document(struct passage *passage, size_t i)
 	};
 	document.unlisted = matter_is_opening(document.matter) &&
 			    (!cut->heading || !matter_is_plain(document.matter));
-	xmlNode *section = section_of(passage, cut, &document), *body = section->parent;
-	for (xmlNode *node = cut->start; node && !(next && node == next->start);) {
-		xmlNode *following = node->next;
+	struct node *section = section_of(passage, cut, &document), *body = section->parent;
+	for (struct node *node = cut->start; node && !(next && node == next->start);) {
+		struct node *following = node->next;
 		tree_unlink(node);
 		tree_append(section, node);
 		node = following;
@@ -246,7 +244,7 @@ static void add_document(struct passage *passage, size_t i)
 	document.opening = opening_of(section);
 	if (i == 0)
 		add_header(passage, section, cut->heading);
-	if (passage->edition->vertical)
+	if (passage->brief->vertical)
 		upright_mark(passage->tree, section);
 	renumber_headings(section);
 	settle_id_lists(passage->tree, section);
@@ -254,8 +252,7 @@ static void add_document(struct passage *passage, size_t i)
 	gather_headings(passage, &document, section, cut->heading);
 	gather_anchors(passage, section);
 	if (passage->marked)
-		marks_gather(&document.marks, section, &passage->edition->wishes,
-			     passage->to->arena);
+		marks_gather(&document.marks, section, &passage->brief->wishes, passage->to->arena);
 	for (size_t m = 0; m < document.marks.count; m++)
 		passage->to->holdings.pages |= document.marks.items[m].kind == MARK_PAGE;
 	serialize(&document.xhtml, body->parent);
@@ -271,12 +268,12 @@ static bool repeats_title(const struct passage *passage)
 	if (!passage->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
 	    cuts->items.items[0].heading != cuts->title)
 		return false;
-	for (const xmlNode *node = cuts->items.items[0].start; node != cuts->items.items[1].start;
-	     node = node->next)
+	for (const struct node *node = cuts->items.items[0].start;
+	     node != cuts->items.items[1].start; node = node->next)
 		if (node != cuts->title &&
-		    !(node->type == XML_TEXT_NODE && !*tree_words(passage->tree->arena, node)))
+		    !(node->kind == NODE_TEXT && !*tree_words(passage->tree->arena, node)))
 			return false;
-	const char *book = passage->edition->title;
+	const char *book = passage->brief->title;
 	return strcmp(words_of(passage, cuts->title), book ? book : passage->to->title) == 0;
 }
 
@@ -292,26 +289,26 @@ static void hand_over_metadata(struct passage *passage)
 	metadata_init(metadata);
 }
 
-void passage_make(struct contribution *contribution, const struct edition *edition,
+void passage_make(struct contribution *contribution, const struct brief *brief,
 		  struct article *article)
 {
 	struct passage passage = {
-	    .edition = edition,
+	    .brief = brief,
 	    .article = article,
 	    .tree = article->tree,
 	    .to = contribution,
 	    .notes.arena = contribution->arena,
 	    .matter = matter_said(article),
-	    .lone = edition->lone && !article->entry->placed,
+	    .lone = brief->lone && !article->entry->placed,
 	};
 	struct diags *diags = contribution->diags;
 	ids_assign(&passage.ids, passage.tree, diags);
 	assistive_mend(passage.tree, &contribution->holdings, diags);
-	passage.marked = marks_prepare(&passage.ids, &edition->wishes, diags);
-	references_resolve(contribution, edition, article);
+	passage.marked = marks_prepare(&passage.ids, &brief->wishes, diags);
+	references_resolve(contribution, brief, article);
 	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
 		footnotes_take(&passage.notes, passage.tree);
-	cuts_make(&passage.cuts, passage.tree, passage.lone, edition->manuscript->metadata.split);
+	cuts_make(&passage.cuts, passage.tree, passage.lone, brief->manuscript->metadata.split);
 	if (passage.cuts.items.count == 0)
 		diag(diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},
 		     article->entry->name, NULL);

@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-struct walk {
+struct reference_walk {
 	struct contribution *to;
-	const struct edition *edition;
+	const struct brief *brief;
 	struct tree *tree;
 	const struct entry *entry;
 	size_t index; /* of the entry */
@@ -23,7 +23,7 @@ struct walk {
 };
 
 /* Takes an element's tags away but keeps what is inside, and its id. */
-static void unlink_text(xmlNode *node)
+static void unlink_text(struct node *node)
 {
 	static const char *const of_links[] = {"href",  "rel",       "target",   "hreflang",
 					       "type",  "role",      "download", "epub:type",
@@ -46,8 +46,8 @@ static bool is_of_a_site(const char *reference)
 	return *reference == '/' || (*reference != '#' && !has_ending);
 }
 
-static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum message warning,
-		      const char *href)
+static void drop_link(struct reference_walk *walk, struct node *node, enum message error,
+		      enum message warning, const char *href)
 {
 	bool warns = walk->lenient || is_of_a_site(href);
 	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href, NULL);
@@ -59,7 +59,7 @@ static void drop_link(struct walk *walk, xmlNode *node, enum message error, enum
 
 /* The id that the fragment of a link means, in an article whose ids are known: as it stands, or as
  * the sites that show Markdown make ids of headings. NULL: none. */
-static const char *find_id(struct walk *walk, const char *fragment)
+static const char *find_id(struct reference_walk *walk, const char *fragment)
 {
 	struct arena *arena = walk->tree->arena;
 	if (map_find(&walk->ids, fragment) != MAP_NONE)
@@ -69,7 +69,7 @@ static const char *find_id(struct walk *walk, const char *fragment)
 }
 
 /* The absolute path that a local reference means, without fragment, query and dots. */
-static char *path_of(struct walk *walk, const char *reference)
+static char *path_of(struct reference_walk *walk, const char *reference)
 {
 	struct arena *arena = walk->tree->arena;
 	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
@@ -78,19 +78,20 @@ static char *path_of(struct walk *walk, const char *reference)
 	return path_normal(arena, path_join(arena, folder, path));
 }
 
-static void hole_for_link(struct walk *walk, xmlNode *node, size_t entry, const char *fragment)
+static void placeholder_for_link(struct reference_walk *walk, struct node *node, size_t entry,
+				 const char *fragment)
 {
-	struct hole hole = {
-	    .kind = HOLE_LINK,
+	struct placeholder placeholder = {
+	    .kind = PLACEHOLDER_LINK,
 	    .target = entry,
 	    .fragment = fragment ? arena_string(walk->to->arena, fragment) : NULL,
 	    .at = tree_place(walk->tree, node),
 	    .lenient = walk->lenient,
 	};
-	tree_set_hole(walk->tree, node, "href", hole);
+	tree_set_placeholder(walk->tree, node, "href", placeholder);
 }
 
-static void resolve_link(struct walk *walk, xmlNode *node)
+static void resolve_link(struct reference_walk *walk, struct node *node)
 {
 	const char *href = tree_get(node, "href");
 	if (!href)
@@ -111,15 +112,15 @@ static void resolve_link(struct walk *walk, xmlNode *node)
 	if (*href == '#') {
 		const char *id = fragment ? find_id(walk, fragment) : NULL;
 		if (id)
-			hole_for_link(walk, node, walk->index, id);
+			placeholder_for_link(walk, node, walk->index, id);
 		else
 			drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
 		return;
 	}
 	const char *path = path_of(walk, href);
-	size_t entry = *href ? map_find(&walk->edition->sources, path) : MAP_NONE;
+	size_t entry = *href ? map_find(walk->brief->sources, path) : MAP_NONE;
 	if (entry != MAP_NONE)
-		hole_for_link(walk, node, entry, fragment);
+		placeholder_for_link(walk, node, entry, fragment);
 	else if (*href && file_exists(path))
 		drop_link(walk, node, MSG_NOT_IN_BOOK, MSG_NOT_IN_BOOK_DROPPED, href);
 	else
@@ -128,10 +129,10 @@ static void resolve_link(struct walk *walk, xmlNode *node)
 
 /* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
  * that wasn't saved with it. */
-static void replace_by_words(struct walk *walk, xmlNode *node, bool missing)
+static void replace_by_words(struct reference_walk *walk, struct node *node, bool missing)
 {
 	const char *alt = tree_get(node, "alt");
-	xmlNode *parent = node->parent;
+	struct node *parent = node->parent;
 	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
 	if (element_of(parent) == EL_A && !parent->children)
 		unlink_text(parent);
@@ -144,8 +145,8 @@ static const enum message missing[][2] = {
     [ASSET_VIDEO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
 };
 
-static struct material *local_file(struct walk *walk, const char *source, enum asset_kind kind,
-				   const struct asset_request *request)
+static struct resource *local_file(struct reference_walk *walk, const char *source,
+				   enum asset_kind kind, const struct asset_request *request)
 {
 	char real[PATH_MAX];
 	const char *path = path_of(walk, source);
@@ -163,48 +164,49 @@ static struct material *local_file(struct walk *walk, const char *source, enum a
 		diag(walk->to->diags, message, request->at, source, NULL);
 	if (found != FILE_FOUND)
 		return NULL;
-	return materials_read(walk->edition->assets.materials, real, kind, request);
+	return resources_read(walk->brief->resources, real, kind, request);
 }
 
-static struct material *data_picture(struct walk *walk, const char *source,
+static struct resource *data_picture(struct reference_walk *walk, const char *source,
 				     const struct asset_request *request)
 {
 	struct buf bytes = BUF_EMPTY;
 	if (local_unpack(source, &bytes))
-		return materials_from_bytes(walk->edition->assets.materials, bytes, "picture",
-					    request);
+		return resources_from_bytes(walk->brief->resources, bytes, "picture", request);
 	buf_clear(&bytes);
 	diag(walk->to->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
 	return NULL;
 }
 
-static struct asset_request request_for(const struct walk *walk, const xmlNode *node,
+static struct asset_request request_for(const struct reference_walk *walk, const struct node *node,
 					const char *source)
 {
 	return (struct asset_request){
 	    .shown = source ? arena_string(walk->to->arena, source) : NULL,
 	    .at = tree_place(walk->tree, node),
 	    .lenient = walk->lenient,
-	    .most_pixels = walk->edition->manuscript->metadata.max_pixels,
+	    .most_pixels = walk->brief->manuscript->metadata.max_pixels,
 	    .arena = walk->to->arena,
 	    .diags = walk->to->diags,
 	};
 }
 
-static void hole_for_file(struct walk *walk, xmlNode *node, const char *attribute,
-			  struct material *file, const struct asset_request *request)
+static void placeholder_for_file(struct reference_walk *walk, struct node *node,
+				 const char *attribute, struct resource *file,
+				 const struct asset_request *request)
 {
-	struct hole hole = {.kind = HOLE_FILE, .target = walk->to->files.count};
+	struct placeholder placeholder = {.kind = PLACEHOLDER_FILE,
+					  .target = walk->to->files.count};
 	vec_push(&walk->to->files, (struct file_use){file, *request});
-	tree_set_hole(walk->tree, node, attribute, hole);
+	tree_set_placeholder(walk->tree, node, attribute, placeholder);
 }
 
-static void resolve_picture(struct walk *walk, xmlNode *node)
+static void resolve_picture(struct reference_walk *walk, struct node *node)
 {
 	const char *source = tree_get(node, "src");
 	struct place at = tree_place(walk->tree, node);
 	struct asset_request request = request_for(walk, node, source);
-	struct material *file = NULL;
+	struct resource *file = NULL;
 	if (!source || !*source)
 		diag(walk->to->diags, walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE,
 		     at, "", NULL);
@@ -220,36 +222,37 @@ static void resolve_picture(struct walk *walk, xmlNode *node)
 		return;
 	}
 	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
-	hole_for_file(walk, node, "src", file, &request);
+	placeholder_for_file(walk, node, "src", file, &request);
 }
 
-/* Makes the attribute of a sound or film, or of a picture for one, a hole; or takes it away. */
-static bool resolve_file(struct walk *walk, xmlNode *node, const char *attribute,
+/* Makes the attribute of a sound or film, or of a picture for one, a placeholder; or takes it away.
+ */
+static bool resolve_file(struct reference_walk *walk, struct node *node, const char *attribute,
 			 enum asset_kind kind)
 {
 	const char *source = tree_get(node, attribute);
 	if (!source)
 		return false;
 	struct asset_request request = request_for(walk, node, source);
-	struct material *file =
+	struct resource *file =
 	    url_is_remote(source) ? NULL : local_file(walk, source, kind, &request);
 	if (!file) {
 		tree_remove(node, attribute);
 		return false;
 	}
-	hole_for_file(walk, node, attribute, file, &request);
+	placeholder_for_file(walk, node, attribute, file, &request);
 	return true;
 }
 
 /* A sound or film keeps the files that are there; without one, what it holds for that case stays.
  */
-static void resolve_media(struct walk *walk, xmlNode *media)
+static void resolve_media(struct reference_walk *walk, struct node *media)
 {
 	bool film = element_of(media) == EL_VIDEO;
 	enum asset_kind kind = film ? ASSET_VIDEO : ASSET_AUDIO;
 	bool plays = resolve_file(walk, media, "src", kind);
 	resolve_file(walk, media, "poster", ASSET_IMAGE);
-	for (xmlNode *child = media->children, *next; child; child = next) {
+	for (struct node *child = media->children, *next; child; child = next) {
 		next = child->next;
 		bool kept =
 		    element_of(child) == EL_SOURCE && resolve_file(walk, child, "src", kind);
@@ -266,10 +269,10 @@ static void resolve_media(struct walk *walk, xmlNode *media)
 }
 
 /* Before the walk that follows links, since it takes nodes out. */
-static void resolve_all_media(struct walk *walk)
+static void resolve_all_media(struct reference_walk *walk)
 {
-	VEC(xmlNode *) found = {0};
-	for (xmlNode *node = walk->tree->body; node; node = tree_next(node, walk->tree->body))
+	VEC(struct node *) found = {0};
+	for (struct node *node = walk->tree->body; node; node = tree_next(node, walk->tree->body))
 		if (element_of(node) == EL_AUDIO || element_of(node) == EL_VIDEO)
 			vec_push(&found, node);
 	for (size_t i = 0; i < found.count; i++)
@@ -277,31 +280,30 @@ static void resolve_all_media(struct walk *walk)
 	vec_clear(&found);
 }
 
-static void gather_ids(struct walk *walk)
+static void gather_ids(struct reference_walk *walk)
 {
-	for (const xmlNode *node = walk->tree->body; node;
+	for (const struct node *node = walk->tree->body; node;
 	     node = tree_next(node, walk->tree->body)) {
-		const char *id = node->properties ? tree_get(node, "id") : NULL;
+		const char *id = node->attributes ? tree_get(node, "id") : NULL;
 		if (id)
 			*map_at(&walk->ids, id) = 1;
 	}
 }
 
-void references_resolve(struct contribution *to, const struct edition *edition,
-			struct article *article)
+void references_resolve(struct contribution *to, const struct brief *brief, struct article *article)
 {
-	struct walk walk = {
+	struct reference_walk walk = {
 	    .to = to,
-	    .edition = edition,
+	    .brief = brief,
 	    .tree = article->tree,
 	    .entry = article->entry,
 	    .index = to->entry,
-	    .lenient = article->entry->format == FORMAT_HTML || edition->lenient,
+	    .lenient = article->entry->format == FORMAT_HTML || brief->lenient,
 	};
 	gather_ids(&walk);
 	resolve_all_media(&walk);
-	for (xmlNode *node = article->tree->body; node;) {
-		xmlNode *next = tree_next(node, article->tree->body);
+	for (struct node *node = article->tree->body; node;) {
+		struct node *next = tree_next(node, article->tree->body);
 		enum element element = element_of(node);
 		if (element == EL_A || element == EL_AREA)
 			resolve_link(&walk, node);

@@ -2,12 +2,14 @@
 #ifndef OCTAVO_ARTICLE_REFERENCES_H
 #define OCTAVO_ARTICLE_REFERENCES_H
 
-#include "book/edition.h"
+#include "article/brief.h"
+#include "article/contribution.h"
+#include "read/article.h"
 
-/* Local links become holes that name an entry and an id, or go where nothing is behind them;
- * pictures become holes that name a file, or the words of their alt text. In what an author wrote
- * for octavo a missing thing is an error; in HTML, a warning. */
-void references_resolve(struct contribution *to, const struct edition *edition,
+/* Local links become placeholders that name an entry and an id, or go where nothing is behind them;
+ * pictures become placeholders that name a file, or the words of their alt text. In what an author
+ * wrote for octavo a missing thing is an error; in HTML, a warning. */
+void references_resolve(struct contribution *to, const struct brief *brief,
 			struct article *article);
 
 #endif

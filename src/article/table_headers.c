@@ -12,21 +12,20 @@ struct survey {
 	bool lays_out; /* its cells hold what no value is */
 };
 
-static bool is_cell(const xmlNode *node)
+static bool is_cell(const struct node *node)
 {
 	return element_of(node) == EL_TD || element_of(node) == EL_TH;
 }
 
-static bool is_blank(const xmlNode *cell)
+static bool is_blank(const struct node *cell)
 {
-	for (const xmlNode *child = cell->children; child; child = child->next)
-		if (child->type != XML_TEXT_NODE ||
-		    child->content[strspn((const char *)child->content, " \t\n")])
+	for (const struct node *child = cell->children; child; child = child->next)
+		if (child->kind != NODE_TEXT || child->text[strspn(child->text, " \t\n")])
 			return false;
 	return true;
 }
 
-static bool has_value_behind(const xmlNode *cell)
+static bool has_value_behind(const struct node *cell)
 {
 	while ((cell = cell->next))
 		if (element_of(cell) == EL_TD && !is_blank(cell))
@@ -34,7 +33,7 @@ static bool has_value_behind(const xmlNode *cell)
 	return false;
 }
 
-static void mend_header(struct tree *tree, xmlNode *cell)
+static void mend_header(struct tree *tree, struct node *cell)
 {
 	bool heads_row = element_of(cell->parent->parent) != EL_THEAD && has_value_behind(cell);
 	if (is_blank(cell)) {
@@ -46,12 +45,11 @@ static void mend_header(struct tree *tree, xmlNode *cell)
 }
 
 /* More than a paragraph: a list, another table, blocks one below the other. */
-static bool holds_more_than_a_value(const xmlNode *cell)
+static bool holds_more_than_a_value(const struct node *cell)
 {
 	size_t blocks = 0;
-	for (const xmlNode *child = cell->children; child; child = child->next) {
-		bool block =
-		    child->type == XML_ELEMENT_NODE && rule_of(child)->level == LEVEL_BLOCK;
+	for (const struct node *child = cell->children; child; child = child->next) {
+		bool block = child->kind == NODE_ELEMENT && rule_of(child)->level == LEVEL_BLOCK;
 		if (block && element_of(child) != EL_P && element_of(child) != EL_DIV)
 			return true;
 		blocks += block;
@@ -59,10 +57,10 @@ static bool holds_more_than_a_value(const xmlNode *cell)
 	return blocks > 1;
 }
 
-static void survey_row(struct survey *survey, struct tree *tree, xmlNode *row)
+static void survey_row(struct survey *survey, struct tree *tree, struct node *row)
 {
 	size_t cells = 0;
-	for (xmlNode *cell = row->children; cell; cell = cell->next) {
+	for (struct node *cell = row->children; cell; cell = cell->next) {
 		if (!is_cell(cell))
 			continue;
 		cells++;
@@ -76,13 +74,13 @@ static void survey_row(struct survey *survey, struct tree *tree, xmlNode *row)
 	survey->widest = cells > survey->widest ? cells : survey->widest;
 }
 
-void table_mend_headers(struct tree *tree, xmlNode *table, struct diags *diags)
+void table_mend_headers(struct tree *tree, struct node *table, struct diags *diags)
 {
 	struct survey survey = {0};
 	if (tree_get(table, "role")) /* it says that it only lays out */
 		return;
-	for (xmlNode *part = table->children; part; part = part->next)
-		for (xmlNode *row = part->type == XML_ELEMENT_NODE ? part->children : NULL; row;
+	for (struct node *part = table->children; part; part = part->next)
+		for (struct node *row = part->kind == NODE_ELEMENT ? part->children : NULL; row;
 		     row = row->next)
 			if (element_of(row) == EL_TR)
 				survey_row(&survey, tree, row);

@@ -6,6 +6,6 @@
 
 /* Says of each header whether it heads a column or a row; an empty one becomes a plain cell. Tells
  * of a table of values in which no cell is a header. */
-void table_mend_headers(struct tree *tree, xmlNode *table, struct diags *diags);
+void table_mend_headers(struct tree *tree, struct node *table, struct diags *diags);
 
 #endif

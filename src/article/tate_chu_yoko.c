@@ -47,19 +47,19 @@ static const char *find_run(const char *text, const char *from, const char *end,
 	return NULL;
 }
 
-static void add_text(struct tree *tree, xmlNode *before, const char *s, const char *end)
+static void add_text(struct tree *tree, struct node *before, const char *s, const char *end)
 {
 	if (s < end)
 		tree_insert_before(before, tree_text(tree, s, (size_t)(end - s)));
 }
 
-static void mark_text(struct tree *tree, xmlNode *node)
+static void mark_text(struct tree *tree, struct node *node)
 {
-	const char *text = (const char *)node->content, *end = text + strlen(text), *s = text;
+	const char *text = node->text, *end = text + strlen(text), *s = text;
 	size_t size;
 	for (const char *run; (run = find_run(text, s, end, &size)); s = run + size) {
 		add_text(tree, node, s, run);
-		xmlNode *span = tree_element(tree, EL_SPAN, 0, 0);
+		struct node *span = tree_element(tree, EL_SPAN, 0, 0);
 		tree_set(tree, span, "class", "upright");
 		tree_append(span, tree_text(tree, run, size));
 		tree_insert_before(node, span);
@@ -71,7 +71,7 @@ static void mark_text(struct tree *tree, xmlNode *node)
 }
 
 /* Parentheses of readings, and times that are written out. */
-static bool holds_only_text(const xmlNode *node)
+static bool holds_only_text(const struct node *node)
 {
 	return rule_of(node)->holds == HOLDS_TEXT ||
 	       (element_of(node) == EL_TIME && !tree_get(node, "datetime"));
@@ -79,7 +79,7 @@ static bool holds_only_text(const xmlNode *node)
 
 /* Readings beside characters, code and drawings stay as they are; links to and from notes are set
  * upright whole, because readers want nothing but text in them. */
-static bool is_left_alone(const xmlNode *node)
+static bool is_left_alone(const struct node *node)
 {
 	enum element element = element_of(node);
 	return holds_only_text(node) || element == EL_RT || element == EL_PRE ||
@@ -88,12 +88,12 @@ static bool is_left_alone(const xmlNode *node)
 		(tree_has_class(node, "noteref") || tree_has_class(node, "backlink")));
 }
 
-void upright_mark(struct tree *tree, xmlNode *element)
+void upright_mark(struct tree *tree, struct node *element)
 {
-	for (xmlNode *node = element, *next; node; node = next) {
-		bool alone = node->type == XML_ELEMENT_NODE && is_left_alone(node);
+	for (struct node *node = element, *next; node; node = next) {
+		bool alone = node->kind == NODE_ELEMENT && is_left_alone(node);
 		next = alone ? tree_next_skipping(node, element) : tree_next(node, element);
-		if (node->type == XML_TEXT_NODE)
+		if (node->kind == NODE_TEXT)
 			mark_text(tree, node);
 	}
 }

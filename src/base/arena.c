@@ -21,13 +21,13 @@ enum { GAP = 0 };
 
 enum { FIRST_BLOCK = 4 << 10, LARGEST_BLOCK = 256 << 10 };
 
-struct block {
-	struct block *before;
+struct arena_block {
+	struct arena_block *before;
 	alignas(max_align_t) char bytes[];
 };
 
 struct arena {
-	struct block *newest;
+	struct arena_block *newest;
 	char *next;
 	size_t left;
 	size_t block_size;
@@ -44,17 +44,17 @@ void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
-	for (struct block *block = arena->newest; block;) {
-		struct block *before = block->before;
+	for (struct arena_block *block = arena->newest; block;) {
+		struct arena_block *before = block->before;
 		mem_free(block);
 		block = before;
 	}
 	mem_free(arena);
 }
 
-static struct block *add_block(struct arena *arena, size_t size)
+static struct arena_block *add_block(struct arena *arena, size_t size)
 {
-	struct block *block =
+	struct arena_block *block =
 	    mem_alloc(size > SIZE_MAX - sizeof *block ? SIZE_MAX : sizeof *block + size);
 	block->before = arena->newest;
 	arena->newest = block;

@@ -223,3 +223,25 @@ char *bcp47_canonical(struct arena *arena, const char *tag)
 	lower = with_shortest_code(arena, without_macrolanguage(lower));
 	return walk(lower) ? lower : NULL;
 }
+
+static const char *const right_to_left[] = {
+    "ar", "arc", "ckb", "dv", "fa",  "he", "iw", "ji",
+    "ks", "nqo", "ps",  "sd", "syr", "ug", "ur", "yi",
+};
+
+static const char *const right_to_left_scripts[] = {"-Arab", "-Hebr", "-Syrc", "-Thaa", "-Nkoo"};
+
+const char *bcp47_direction(const char *language)
+{
+	for (size_t i = 0; i < sizeof right_to_left_scripts / sizeof *right_to_left_scripts; i++)
+		if (strstr(language, right_to_left_scripts[i]))
+			return "rtl";
+	if (strstr(language, "-Latn") || strstr(language, "-Cyrl"))
+		return NULL;
+	size_t size = strcspn(language, "-");
+	for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
+		if (strlen(right_to_left[i]) == size &&
+		    memcmp(language, right_to_left[i], size) == 0)
+			return "rtl";
+	return NULL;
+}

@@ -9,4 +9,7 @@
  * two letters that ISO 639 doesn't have. */
 char *bcp47_canonical(struct arena *arena, const char *tag);
 
+/* "rtl" for a language that is written from right to left, else NULL. */
+const char *bcp47_direction(const char *language);
+
 #endif

@@ -26,7 +26,7 @@ static const struct message_row messages[] = {
 #undef MESSAGE
 };
 
-struct entry {
+struct diag_entry {
 	enum message id;
 	enum severity severity;
 	struct place at;
@@ -41,7 +41,7 @@ struct identity {
 
 struct diags {
 	struct arena *arena;
-	VEC(struct entry) entries;
+	VEC(struct diag_entry) entries;
 	VEC(const char *) dependencies;
 	VEC(struct identity) taken;
 	enum severity worst;
@@ -93,7 +93,7 @@ static const char *fill(struct arena *arena, const char *text, const char *first
 	return kept;
 }
 
-static void add(struct diags *diags, struct entry entry)
+static void add(struct diags *diags, struct diag_entry entry)
 {
 	if (entry.severity > diags->worst)
 		diags->worst = entry.severity;
@@ -104,7 +104,7 @@ void diag(struct diags *diags, enum message id, struct place at, const char *fir
 	  const char *second)
 {
 	const struct message_row *row = &messages[id];
-	struct entry entry = {
+	struct diag_entry entry = {
 	    .id = id,
 	    .severity = row->severity == WARNING && diags->strict ? ERROR : row->severity,
 	    .at = at,
@@ -154,7 +154,7 @@ bool diags_took_from(const struct diags *diags, const struct stat *file)
 void diags_move(struct diags *to, struct diags *from)
 {
 	for (size_t i = 0; i < from->entries.count; i++) {
-		struct entry entry = from->entries.items[i];
+		struct diag_entry entry = from->entries.items[i];
 		entry.text = arena_string(to->arena, entry.text);
 		entry.hint = entry.hint ? arena_string(to->arena, entry.hint) : NULL;
 		if (entry.severity == WARNING && to->strict)
@@ -169,8 +169,8 @@ void diags_move(struct diags *to, struct diags *from)
 	from->worst = NOTE;
 }
 
-static void hand_on(const struct diags *diags, const struct entry *entry, octavo_listener *listener,
-		    void *user)
+static void hand_on(const struct diags *diags, const struct diag_entry *entry,
+		    octavo_listener *listener, void *user)
 {
 	const char *file = entry->at.file;
 	struct octavo_diagnostic told = {
@@ -187,7 +187,7 @@ static void hand_on(const struct diags *diags, const struct entry *entry, octavo
 		listener(&told, user);
 }
 
-static const char *kind_of(struct arena *arena, const struct entry *entry)
+static const char *kind_of(struct arena *arena, const struct diag_entry *entry)
 {
 	return arena_format(arena, "%d %s", (int)entry->id, entry->at.file ? entry->at.file : "");
 }
@@ -200,7 +200,7 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 		*total = *total == MAP_NONE ? 1 : *total + 1;
 	}
 	for (size_t i = 0; i < diags->entries.count; i++) {
-		struct entry *entry = &diags->entries.items[i];
+		struct diag_entry *entry = &diags->entries.items[i];
 		const char *kind = kind_of(diags->arena, entry);
 		size_t total = map_find(&totals, kind), *count = map_at(&shown, kind);
 		*count = *count == MAP_NONE ? 1 : *count + 1;

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 struct crew {
-	const struct crew_task *task;
+	const struct thread_task *task;
 	pthread_mutex_t lock;
 	pthread_cond_t finished; /* a piece was */
 	size_t first, next, count;
@@ -78,7 +78,7 @@ static void run_threads(struct crew *crew, unsigned threads)
 	mem_free(members);
 }
 
-void crew_run(const struct crew_task *task, size_t first, size_t count, unsigned threads)
+void thread_pool_run(const struct thread_task *task, size_t first, size_t count, unsigned threads)
 {
 	if (first >= count)
 		return;
@@ -94,7 +94,7 @@ void crew_run(const struct crew_task *task, size_t first, size_t count, unsigned
 	mem_free(crew.done);
 }
 
-unsigned crew_size(void)
+unsigned thread_pool_size(void)
 {
 	long online = sysconf(_SC_NPROCESSORS_ONLN);
 	return online > 1 ? (unsigned)online : 1;

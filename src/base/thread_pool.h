@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-struct crew_task {
+struct thread_task {
 	/* Does piece i, in any thread. worker numbers the threads from 0, which is the caller's;
 	 * no two pieces at one time have the same. */
 	void (*work)(size_t i, unsigned worker, void *user);
@@ -16,9 +16,9 @@ struct crew_task {
 
 /* Does the pieces from first up to count in that many threads, the caller's among them; in fewer
  * where the system gives no more. Returns when all are done and taken. */
-void crew_run(const struct crew_task *task, size_t first, size_t count, unsigned threads);
+void thread_pool_run(const struct thread_task *task, size_t first, size_t count, unsigned threads);
 
 /* How many threads this machine has use for. */
-unsigned crew_size(void);
+unsigned thread_pool_size(void);
 
 #endif

@@ -98,18 +98,18 @@ static void give_places(struct edition *edition)
 			document->partition = made ? PARTITION_FRONT : PARTITION_BODY;
 		else
 			document->partition = i < first  ? PARTITION_FRONT
-					  : i > last ? PARTITION_BACK
-						     : PARTITION_BODY;
+					      : i > last ? PARTITION_BACK
+							 : PARTITION_BODY;
 	}
 }
 
 /* Links lead to the same documents as before. */
 static void follow(struct serialized *xhtml, const size_t *to)
 {
-	for (size_t i = 0; i < xhtml->holes.count; i++) {
-		struct hole *hole = &xhtml->holes.items[i];
-		if (hole->kind == HOLE_LINK && hole->document != MAP_NONE)
-			hole->document = to[hole->document];
+	for (size_t i = 0; i < xhtml->placeholders.count; i++) {
+		struct placeholder *placeholder = &xhtml->placeholders.items[i];
+		if (placeholder->kind == PLACEHOLDER_LINK && placeholder->document != MAP_NONE)
+			placeholder->document = to[placeholder->document];
 	}
 }
 

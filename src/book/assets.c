@@ -8,7 +8,7 @@
 
 void assets_init(struct assets *assets, struct arena *arena)
 {
-	*assets = (struct assets){.arena = arena, .materials = materials_new()};
+	*assets = (struct assets){.arena = arena, .resources = resources_new()};
 }
 
 void assets_clear(struct assets *assets)
@@ -18,7 +18,7 @@ void assets_clear(struct assets *assets)
 	vec_clear(&assets->items);
 	map_clear(&assets->by_bytes);
 	map_clear(&assets->names);
-	materials_free(assets->materials);
+	resources_free(assets->resources);
 }
 
 static bool same_bytes(const struct asset *a, const struct asset *b)
@@ -50,7 +50,7 @@ static size_t add(struct assets *assets, struct asset asset)
 /* A file that was read for requests of several kinds may come to the same bytes: it is told of
  * once.
  */
-size_t assets_take(struct assets *assets, struct material *material,
+size_t assets_take(struct assets *assets, struct resource *material,
 		   const struct asset_request *request)
 {
 	if (material->taken != MAP_NONE)
@@ -69,7 +69,7 @@ size_t assets_take(struct assets *assets, struct material *material,
 size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
 		  const struct asset_request *request)
 {
-	struct material *material = materials_read(assets->materials, path, kind, request);
+	struct resource *material = resources_read(assets->resources, path, kind, request);
 	return material ? assets_take(assets, material, request) : MAP_NONE;
 }
 

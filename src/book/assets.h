@@ -8,7 +8,7 @@
 
 struct assets {
 	struct arena *arena; /* borrowed */
-	struct materials *materials;
+	struct resources *resources;
 	VEC(struct asset) items;
 	struct map by_bytes; /* size and checksum -> asset */
 	struct map names;    /* file names given out */
@@ -19,7 +19,7 @@ void assets_clear(struct assets *assets);
 
 /* Makes an asset of a file, or finds the one with the same bytes, and tells what there is to tell
  * of it. */
-size_t assets_take(struct assets *assets, struct material *material,
+size_t assets_take(struct assets *assets, struct resource *resource,
 		   const struct asset_request *request);
 
 /* Reads the file at path (absolute) and takes it; MAP_NONE after a diagnostic (material.h). */

@@ -15,18 +15,17 @@ bool copyright_wanted(const struct edition *edition)
 	       (metadata->rights.text || metadata->licence.text || imprint);
 }
 
-static void add_titles(const struct edition *edition, struct tree *tree, xmlNode *page)
+static void add_titles(const struct edition *edition, struct tree *tree, struct node *page)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	frame_add(tree, page, EL_P, "title", edition->title);
 	for (size_t i = 0; i < metadata->titles.count; i++)
 		if (strcmp(metadata->titles.items[i].type, "edition") == 0)
-			frame_add(tree, page, EL_P, "edition",
-				  metadata->titles.items[i].text.text);
+			frame_add(tree, page, EL_P, "edition", metadata->titles.items[i].text.text);
 }
 
 /* Those whose part in the book has a word in its language. */
-static void add_people(const struct edition *edition, struct tree *tree, xmlNode *page)
+static void add_people(const struct edition *edition, struct tree *tree, struct node *page)
 {
 	static const struct {
 		const char *role;
@@ -46,7 +45,7 @@ static void add_people(const struct edition *edition, struct tree *tree, xmlNode
 		}
 }
 
-static void add_imprint(const struct edition *edition, struct tree *tree, xmlNode *page)
+static void add_imprint(const struct edition *edition, struct tree *tree, struct node *page)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	const char *publisher = metadata->publisher.text, *date = metadata->date.text;
@@ -60,7 +59,8 @@ static void add_imprint(const struct edition *edition, struct tree *tree, xmlNod
 }
 
 /* An identifier as a reader knows it. A UUID says nothing to one. */
-static void add_identifier(struct tree *tree, xmlNode *page, const struct identifier *identifier)
+static void add_identifier(struct tree *tree, struct node *page,
+			   const struct identifier *identifier)
 {
 	static const struct {
 		const char *begins, *shown;
@@ -81,10 +81,10 @@ static void add_identifier(struct tree *tree, xmlNode *page, const struct identi
 	lines_add(tree, page, "identifier", text);
 }
 
-void copyright_make(const struct edition *edition, struct tree *tree, xmlNode *body)
+void copyright_make(const struct edition *edition, struct tree *tree, struct node *body)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
-	xmlNode *page = frame_section(tree, body, MATTER_COPYRIGHT_PAGE);
+	struct node *page = frame_section(tree, body, MATTER_COPYRIGHT_PAGE);
 	add_titles(edition, tree, page);
 	if (metadata->rights.text)
 		lines_add(tree, page, "rights", metadata->rights.text);

@@ -8,6 +8,6 @@
 bool copyright_wanted(const struct edition *edition);
 
 /* Fills the page: rights, licence, who made the book, where and when, what it is known by. */
-void copyright_make(const struct edition *edition, struct tree *tree, xmlNode *body);
+void copyright_make(const struct edition *edition, struct tree *tree, struct node *body);
 
 #endif

@@ -1,8 +1,8 @@
 /* Where the cover comes from, and whether shops will take it. */
 #include "book/cover.h"
 
+#include "base/bcp47.h"
 #include "book/cover_job.h"
-#include "book/identity.h"
 #include "book/named.h"
 #include "book/style.h"
 
@@ -102,45 +102,30 @@ static const char *subtitle_of(const struct metadata *metadata)
 	return NULL;
 }
 
-/* What the book and then the article say; false: not enough of it. */
-static bool find_words(const struct edition *edition, const struct metadata *said,
-		       struct cover_words *words)
+/* false: not enough is known of the book. */
+static bool find_words(const struct edition *edition, struct cover_words *words)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
-	const char *theme = metadata->theme.text ? metadata->theme.text : said->theme.text;
 	*words = (struct cover_words){
-	    .title = edition->title ? edition->title : metadata_title(said).text,
-	    .subtitle = subtitle_of(metadata->titles.count ? metadata : said),
-	    .authors = authors_of(metadata->authors.count ? metadata : said, edition->arena),
+	    .title = edition->title,
+	    .subtitle = subtitle_of(metadata),
+	    .authors = authors_of(metadata, edition->arena),
 	    .language = edition->language,
-	    .theme = theme ? theme : STYLE_DEFAULT_THEME,
+	    .theme = metadata->theme.text ? metadata->theme.text : STYLE_DEFAULT_THEME,
 	};
-	if (!words->title || !words->language)
+	if (!words->title)
 		return false;
-	words->right_to_left = identity_direction(words->language) != NULL;
+	words->right_to_left = bcp47_direction(words->language) != NULL;
 	return true;
-}
-
-void cover_start_early(struct edition *edition, const struct metadata *said)
-{
-	const struct metadata *metadata = &edition->manuscript->metadata;
-	struct cover_words words;
-	bool is_settled = metadata->no_cover || metadata->cover_image.text || said->no_cover ||
-			  said->cover_image.text;
-	if (!is_settled && !edition->cover_job && find_words(edition, said, &words))
-		edition->cover_job = cover_job_start(&words);
 }
 
 void cover_start(struct edition *edition)
 {
+	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct cover_words words;
-	bool is_final = edition->cover_job && !edition->lone;
-	if (!edition->typesets_cover || is_final ||
-	    !find_words(edition, &edition->manuscript->metadata, &words))
-		return;
-	if (edition->cover_job && !cover_job_has(edition->cover_job, &words))
-		cover_abandon(edition);
-	if (!edition->cover_job)
+	bool is_wanted = !metadata->no_cover &&
+			 (edition->typesets_cover || !metadata->cover_image.text);
+	if (is_wanted && !edition->cover_job && find_words(edition, &words))
 		edition->cover_job = cover_job_start(&words);
 }
 
@@ -153,8 +138,8 @@ static void take_made(struct edition *edition, struct cover_made *made)
 		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
 		return;
 	}
-	struct material *material =
-	    materials_from_bytes(edition->assets.materials, made->jpeg, "cover", &request);
+	struct resource *material =
+	    resources_from_bytes(edition->assets.resources, made->jpeg, "cover", &request);
 	made->jpeg = (struct buf)BUF_EMPTY;
 	edition->cover = assets_take(&edition->assets, material, &request);
 	if (made->missing.size)

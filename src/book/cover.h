@@ -11,13 +11,8 @@ void cover_begin(struct edition *edition);
 /* Whether the book is going to have a cover. */
 bool cover_is_expected(const struct edition *edition);
 
-/* Starts typesetting, if that is due and what is written on the cover is known. */
+/* Starts typesetting, beside the other work, as soon as what is written on the cover is known. */
 void cover_start(struct edition *edition);
-
-/* Starts it as soon as the only article was read, with what that and the book say until now, so
- * that there is time to typeset beside the rest of the work. If it comes otherwise, cover_start or
- * cover_settle drop it. */
-void cover_start_early(struct edition *edition, const struct metadata *said);
 
 /* Waits for the typeset cover and makes it an asset; without one, the book gets no page for it. */
 void cover_settle(struct edition *edition);

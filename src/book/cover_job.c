@@ -43,19 +43,6 @@ struct cover_job *cover_job_start(const struct cover_words *words)
 	return job;
 }
 
-static bool same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-bool cover_job_has(const struct cover_job *job, const struct cover_words *words)
-{
-	return same(job->words.title, words->title) && same(job->words.subtitle, words->subtitle) &&
-	       same(job->words.authors, words->authors) &&
-	       same(job->words.language, words->language) && same(job->words.theme, words->theme) &&
-	       job->words.right_to_left == words->right_to_left;
-}
-
 void cover_job_finish(struct cover_job *job, struct cover_made *made)
 {
 	if (job->is_beside)

@@ -8,9 +8,6 @@ struct cover_job;
 
 struct cover_job *cover_job_start(const struct cover_words *words); /* which are copied */
 
-/* Whether the job was started with these words. */
-bool cover_job_has(const struct cover_job *job, const struct cover_words *words);
-
 /* Waits for the cover and ends the job. The caller clears what was made. */
 void cover_job_finish(struct cover_job *job, struct cover_made *made);
 

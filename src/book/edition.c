@@ -5,35 +5,26 @@
 #include "base/label.h"
 #include "book/arrange.h"
 #include "book/cover.h"
+#include "article/page_style.h"
+#include "base/bcp47.h"
 #include "book/generated_pages.h"
 #include "book/identity.h"
 #include "book/names.h"
+#include "book/style.h"
 #include "base/slug.h"
 #include "book/toc.h"
 
 #include <string.h>
 
-/* Whether the book is one article, and what front and back matter goes with it. */
-static bool is_lone(const struct manuscript *manuscript)
+static bool is_vertical(const struct metadata *metadata)
 {
-	size_t others = 0;
-	for (size_t i = 0; i < manuscript->entries.count; i++)
-		others += manuscript->entries.items[i].placed;
-	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
+	return metadata->writing_mode.text &&
+	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
 }
 
-void edition_init(struct edition *edition, struct manuscript *manuscript, struct diags *diags)
+static void find_sources(struct edition *edition)
 {
-	*edition = (struct edition){
-	    .arena = arena_new(),
-	    .manuscript = manuscript,
-	    .diags = diags,
-	    .cover = MAP_NONE,
-	    .holdings.all_described = true,
-	    .lone = is_lone(manuscript),
-	    .wishes = marks_wished(&manuscript->metadata),
-	};
-	assets_init(&edition->assets, edition->arena);
+	const struct manuscript *manuscript = edition->manuscript;
 	edition->entries = mem_zeroed(manuscript->entries.count, sizeof *edition->entries);
 	for (size_t i = 0; i < manuscript->entries.count; i++) {
 		edition->entries[i].first = MAP_NONE;
@@ -42,10 +33,21 @@ void edition_init(struct edition *edition, struct manuscript *manuscript, struct
 	}
 }
 
-static bool is_vertical(const struct metadata *metadata)
+static struct brief brief_of(const struct edition *edition, const struct edition_options *options)
 {
-	return metadata->writing_mode.text &&
-	       strcmp(metadata->writing_mode.text, "vertical-rl") == 0;
+	const struct manuscript *manuscript = edition->manuscript;
+	return (struct brief){
+	    .manuscript = manuscript,
+	    .language = manuscript->language,
+	    .title = manuscript->title,
+	    .sources = &edition->sources,
+	    .resources = edition->assets.resources,
+	    .wishes = marks_wished(&manuscript->metadata),
+	    .lone = manuscript->lone,
+	    .vertical = is_vertical(&manuscript->metadata),
+	    .keep_styles = options->keep_styles,
+	    .lenient = options->lenient,
+	};
 }
 
 static void begin_front(struct edition *edition)
@@ -54,32 +56,25 @@ static void begin_front(struct edition *edition)
 	front_reserve(edition);
 }
 
-/* The front of a book of one article waits for what that says of it. */
-void edition_begin(struct edition *edition)
+void edition_init(struct edition *edition, const struct manuscript *manuscript,
+		  const struct edition_options *options, struct diags *diags)
 {
-	const struct metadata *metadata = &edition->manuscript->metadata;
-	edition->title = metadata_title(metadata).text;
-	edition->language = metadata_language(metadata).text;
-	edition->vertical = is_vertical(metadata);
-	if (!edition->lone) {
+	*edition = (struct edition){
+	    .arena = arena_new(),
+	    .manuscript = manuscript,
+	    .diags = diags,
+	    .language = manuscript->language,
+	    .title = manuscript->title,
+	    .newest = manuscript->modified,
+	    .cover = MAP_NONE,
+	    .holdings.all_described = true,
+	};
+	assets_init(&edition->assets, edition->arena);
+	find_sources(edition);
+	edition->brief = brief_of(edition, options);
+	if (!manuscript->lone)
 		begin_front(edition);
-		cover_start(edition);
-	}
-}
-
-void edition_listen(struct edition *edition, const struct metadata *said)
-{
-	struct metadata *metadata = &edition->manuscript->metadata;
-	if (!metadata->split)
-		metadata->split = said->split;
-	if (!metadata->max_pixels)
-		metadata->max_pixels = said->max_pixels;
-	if (!metadata->writing_mode.text)
-		metadata->writing_mode = said->writing_mode;
-	edition->vertical = is_vertical(metadata);
-	if (!metadata->lists.count)
-		edition->wishes = marks_wished(said);
-	cover_start_early(edition, said);
+	cover_start(edition);
 }
 
 void edition_clear(struct edition *edition)
@@ -116,17 +111,16 @@ static const char *folder_title(const struct edition *edition, const struct entr
 	const char *name = edition->manuscript->name;
 	const char *first = label_clean(edition->arena, path_stem(edition->arena, entry->name));
 	bool of_folder = name && *name && strcmp(name, first) != 0;
-	return !edition->lone && of_folder ? name : NULL;
+	return !edition->brief.lone && of_folder ? name : NULL;
 }
 
-/* What the book doesn't say of itself, its first or only article may. */
-static void adopt(struct edition *edition, struct contribution *from)
+/* What the book isn't called by anyone, it is by its first article. The front of a book of one
+ * article comes with that, for what is wrong with the cover is told behind its front matter. */
+static void adopt(struct edition *edition, const struct contribution *from)
 {
 	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
-	if (edition->lone && !entry->placed) {
-		metadata_adopt(&edition->manuscript->metadata, &from->metadata);
+	if (edition->brief.lone && !entry->placed)
 		begin_front(edition);
-	}
 	if (edition->title)
 		return;
 	const char *folder = folder_title(edition, entry);
@@ -136,25 +130,56 @@ static void adopt(struct edition *edition, struct contribution *from)
 		     edition->title, NULL);
 }
 
-/* The files that the documents name become assets, and their holes name those. */
+static void name_assets(struct serialized *xhtml, const size_t *assets, size_t style)
+{
+	for (size_t i = 0; i < xhtml->placeholders.count; i++) {
+		struct placeholder *placeholder = &xhtml->placeholders.items[i];
+		if (placeholder->kind == PLACEHOLDER_FILE)
+			placeholder->target = assets[placeholder->target];
+		else if (placeholder->kind == PLACEHOLDER_STYLE)
+			placeholder->target = style;
+		else
+			continue;
+		placeholder->kind = PLACEHOLDER_ASSET;
+	}
+}
+
+/* What page_style_settle asks: the path from a sheet, in a folder beside the file's. */
+struct file_names {
+	struct edition *edition;
+	const size_t *assets;
+};
+
+static const char *name_of_file(void *user, size_t file)
+{
+	const struct file_names *names = user;
+	return style_path(names->edition, names->assets[file]);
+}
+
+/* The article's own style sheet becomes an asset; MAP_NONE: it has none. */
+static size_t take_style(struct edition *edition, struct contribution *from, const size_t *assets)
+{
+	struct file_names names = {edition, assets};
+	struct buf style = BUF_EMPTY;
+	if (!from->style.size)
+		return MAP_NONE;
+	page_style_settle(from, name_of_file, &names, &style);
+	const char *name = edition->manuscript->entries.items[from->entry].name;
+	return assets_add_style(&edition->assets, style, path_stem(edition->arena, name));
+}
+
+/* The files that the documents name become assets, and their placeholders name those. */
 static void take_files(struct edition *edition, struct contribution *from)
 {
 	size_t *assets = mem_alloc(from->files.count * sizeof *assets);
 	for (size_t i = 0; i < from->files.count; i++) {
 		struct file_use *use = &from->files.items[i];
 		use->request.diags = edition->diags; /* the article's own are told already */
-		assets[i] = assets_take(&edition->assets, use->material, &use->request);
+		assets[i] = assets_take(&edition->assets, use->resource, &use->request);
 	}
-	for (size_t i = 0; i < from->documents.count; i++) {
-		struct serialized *xhtml = &from->documents.items[i].xhtml;
-		for (size_t h = 0; h < xhtml->holes.count; h++) {
-			struct hole *hole = &xhtml->holes.items[h];
-			if (hole->kind != HOLE_FILE)
-				continue;
-			hole->kind = HOLE_ASSET;
-			hole->target = assets[hole->target];
-		}
-	}
+	size_t style = take_style(edition, from, assets);
+	for (size_t i = 0; i < from->documents.count; i++)
+		name_assets(&from->documents.items[i].xhtml, assets, style);
 	mem_free(assets);
 }
 
@@ -170,25 +195,13 @@ static void add_holdings(struct holdings *all, const struct holdings *more)
 	all->pages |= more->pages;
 }
 
-void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena)
-{
-	*contribution = (struct contribution){
-	    .arena = arena,
-	    .diags = diags_new(),
-	    .entry = entry,
-	    .style = MAP_NONE,
-	    .holdings.all_described = true,
-	};
-	metadata_init(&contribution->metadata);
-}
-
 void edition_take(struct edition *edition, struct contribution *from)
 {
 	struct entry_documents *entry = &edition->entries[from->entry];
 	diags_move(edition->diags, from->diags);
 	diags_free(from->diags);
-	if (from->modified > edition->manuscript->modified)
-		edition->manuscript->modified = from->modified;
+	if (from->modified > edition->newest)
+		edition->newest = from->modified;
 	if (from->title)
 		adopt(edition, from);
 	cover_start(edition);
@@ -201,6 +214,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 		vec_push(&edition->documents, from->documents.items[i]);
 	vec_clear(&from->documents);
 	vec_clear(&from->files);
+	buf_clear(&from->style);
 	buf_clear(&from->outline);
 	metadata_clear(&from->metadata);
 }
@@ -242,23 +256,24 @@ static const char *known_fragment(struct edition *edition, size_t entry, const c
 /* Finds what links lead to, now that all documents and ids are known. */
 static void settle_links(struct edition *edition, struct document *document)
 {
-	for (size_t i = 0; i < document->xhtml.holes.count; i++) {
-		struct hole *hole = &document->xhtml.holes.items[i];
-		if (hole->kind != HOLE_LINK)
+	for (size_t i = 0; i < document->xhtml.placeholders.count; i++) {
+		struct placeholder *placeholder = &document->xhtml.placeholders.items[i];
+		if (placeholder->kind != PLACEHOLDER_LINK)
 			continue;
-		const struct entry_documents *entry = &edition->entries[hole->target];
-		hole->document = entry->first;
-		if (!hole->fragment || entry->first == MAP_NONE)
+		const struct entry_documents *entry = &edition->entries[placeholder->target];
+		placeholder->document = entry->first;
+		if (!placeholder->fragment || entry->first == MAP_NONE)
 			continue;
-		const char *known = known_fragment(edition, hole->target, hole->fragment);
+		const char *known =
+		    known_fragment(edition, placeholder->target, placeholder->fragment);
 		if (known)
-			hole->document += map_find(&entry->anchors, known);
+			placeholder->document += map_find(&entry->anchors, known);
 		else
 			diag(edition->diags,
-			     hole->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
-			     hole->at, hole->fragment,
-			     edition->manuscript->entries.items[hole->target].name);
-		hole->fragment = known;
+			     placeholder->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
+			     placeholder->at, placeholder->fragment,
+			     edition->manuscript->entries.items[placeholder->target].name);
+		placeholder->fragment = known;
 	}
 }
 
@@ -283,12 +298,12 @@ static void check_page_source(const struct edition *edition)
 
 void edition_finish(struct edition *edition)
 {
-	if (!edition->title || !edition->language) /* no article came through */
+	if (!edition->title) /* no article came through */
 		return;
 	cover_settle(edition);
 	for (size_t i = 0; i < edition->documents.count; i++)
 		settle_links(edition, &edition->documents.items[i]);
-	edition->direction = identity_direction(edition->language);
+	edition->direction = bcp47_direction(edition->language);
 	identity_settle(edition);
 	check_page_source(edition);
 	front_make(edition);

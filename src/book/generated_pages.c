@@ -14,7 +14,6 @@ static struct frame front_frame(const struct edition *edition, const char *title
 	    .title = title,
 	    .language = edition->language,
 	    .direction = edition->direction,
-	    .style = MAP_NONE,
 	    .body_type = type,
 	};
 }
@@ -34,12 +33,13 @@ static void make_cover(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, edition->title, "cover");
-	xmlNode *body = frame_make(tree, &frame);
+	struct node *body = frame_make(tree, &frame);
 	tree_set(tree, body, "class", "cover");
-	xmlNode *block = frame_add(tree, body, EL_SECTION, "cover", NULL);
-	xmlNode *image = frame_add(tree, block, EL_IMG, NULL, NULL);
-	tree_set_hole(tree, image, "src",
-		      (struct hole){.kind = HOLE_ASSET, .target = edition->cover});
+	struct node *block = frame_add(tree, body, EL_SECTION, "cover", NULL);
+	struct node *image = frame_add(tree, block, EL_IMG, NULL, NULL);
+	tree_set_placeholder(
+	    tree, image, "src",
+	    (struct placeholder){.kind = PLACEHOLDER_ASSET, .target = edition->cover});
 	tree_set(tree, image, "alt", cover_words(edition, tree->arena));
 	tree_set(tree, image, "role", "doc-cover");
 	serialize(&document->xhtml, body->parent);
@@ -51,8 +51,8 @@ static void make_title_page(struct edition *edition, struct document *document)
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, edition->title, "frontmatter");
-	xmlNode *body = frame_make(tree, &frame);
-	xmlNode *page = frame_section(tree, body, MATTER_TITLE_PAGE);
+	struct node *body = frame_make(tree, &frame);
+	struct node *page = frame_section(tree, body, MATTER_TITLE_PAGE);
 	frame_add(tree, page, EL_H1, "title", edition->title);
 	for (size_t i = 0; i < metadata->titles.count; i++) {
 		const char *type = metadata->titles.items[i].type;
@@ -72,7 +72,7 @@ static void make_copyright_page(struct edition *edition, struct document *docume
 {
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, document->label, "frontmatter");
-	xmlNode *body = frame_make(tree, &frame);
+	struct node *body = frame_make(tree, &frame);
 	copyright_make(edition, tree, body);
 	serialize(&document->xhtml, body->parent);
 	tree_free(tree);
@@ -97,7 +97,7 @@ static void make_part(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
 	struct frame frame = front_frame(edition, document->label, "bodymatter");
-	xmlNode *body = frame_make(tree, &frame);
+	struct node *body = frame_make(tree, &frame);
 	frame_add(tree, frame_part(tree, body), EL_H1, NULL, document->label);
 	serialize(&document->xhtml, body->parent);
 	tree_free(tree);

@@ -10,28 +10,6 @@
 static const unsigned char name_space[16] = {0x6f, 0x63, 0x74, 0x61, 0x76, 0x6f, 0x45, 0x50,
 					     0x95, 0x42, 0x6f, 0x6f, 0x6b, 0x4e, 0x61, 0x6d};
 
-static const char *const right_to_left[] = {
-    "ar", "arc", "ckb", "dv", "fa",  "he", "iw", "ji",
-    "ks", "nqo", "ps",  "sd", "syr", "ug", "ur", "yi",
-};
-
-static const char *const right_to_left_scripts[] = {"-Arab", "-Hebr", "-Syrc", "-Thaa", "-Nkoo"};
-
-const char *identity_direction(const char *language)
-{
-	for (size_t i = 0; i < sizeof right_to_left_scripts / sizeof *right_to_left_scripts; i++)
-		if (strstr(language, right_to_left_scripts[i]))
-			return "rtl";
-	if (strstr(language, "-Latn") || strstr(language, "-Cyrl"))
-		return NULL;
-	size_t size = strcspn(language, "-");
-	for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
-		if (strlen(right_to_left[i]) == size &&
-		    memcmp(language, right_to_left[i], size) == 0)
-			return "rtl";
-	return NULL;
-}
-
 static const char *made_identifier(struct edition *edition)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
@@ -81,8 +59,7 @@ void identity_settle(struct edition *edition)
 	int64_t epoch = epoch_from_environment();
 	edition->identifier = metadata->identifiers.count ? metadata->identifiers.items[0].text.text
 							  : made_identifier(edition);
-	edition->modified =
-	    metadata->modified.text
-		? metadata->modified.text
-		: moment(edition->arena, epoch >= 0 ? epoch : edition->manuscript->modified);
+	edition->modified = metadata->modified.text
+				? metadata->modified.text
+				: moment(edition->arena, epoch >= 0 ? epoch : edition->newest);
 }

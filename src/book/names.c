@@ -37,7 +37,7 @@ static void find_ancestors(struct naming *naming)
 		bool article_begins = document->entry != entry && document->entry != MAP_NONE;
 		entry = document->entry;
 		naming->ancestors[i] = above[depth];
-		if (depth == 0 && article_begins && !edition->lone &&
+		if (depth == 0 && article_begins && !edition->brief.lone &&
 		    edition->manuscript->entries.items[entry].name)
 			naming->ancestors[i] =
 			    slug_of(edition->arena,

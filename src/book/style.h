@@ -9,9 +9,8 @@
 /* Whether there is the theme that the field names, with a diagnostic if not. */
 bool style_check_theme(const struct field *theme, struct diags *diags);
 
-/* Makes an asset of the style sheets that a page brings along; MAP_NONE if nothing is left of them.
- * Call it only if styles are kept, and in the order of the pages: it gives out names. */
-size_t style_of_page(struct edition *edition, const struct article *article, struct diags *diags);
+/* The asset's path as a style sheet, in a folder beside it, names it. */
+const char *style_path(struct edition *edition, size_t asset);
 
 /* Appends the style sheet; pictures and fonts that it names become assets. What is wrong is in the
  * diagnostics. */

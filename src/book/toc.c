@@ -31,9 +31,9 @@ void toc_make(struct edition *edition)
 		add(edition, (struct toc_entry){document->label, i, NULL, document->depth, 0});
 		for (size_t h = 0; h < document->headings.count; h++) {
 			const struct heading *heading = &document->headings.items[h];
-			add(edition, (struct toc_entry){heading->label, i, heading->id,
-							document->depth + heading->depth,
-							heading->number});
+			add(edition,
+			    (struct toc_entry){heading->label, i, heading->id,
+					       document->depth + heading->depth, heading->number});
 		}
 	}
 }

@@ -10,23 +10,23 @@ enum verdict {
 };
 
 /* Where a selector is read. */
-struct walk {
+struct selector_walk {
 	struct css *css;
 	uint32_t at, end;
 };
 
-static unsigned kind_at(const struct walk *walk, uint32_t offset)
+static unsigned kind_at(const struct selector_walk *walk, uint32_t offset)
 {
 	return walk->at + offset < walk->end ? css_kind(walk->css, walk->at + offset) : CSS_END;
 }
 
-static void write_ident(struct walk *walk)
+static void write_ident(struct selector_walk *walk)
 {
 	css_write_token(walk->css, walk->at++);
 }
 
 /* EPUBCheck takes these for words of media queries, wherever they stand. */
-static bool is_media_word(const struct walk *walk)
+static bool is_media_word(const struct selector_walk *walk)
 {
 	const struct css_tokens *tokens = &walk->css->tokens;
 	return css_token_is(tokens, walk->at, "and") || css_token_is(tokens, walk->at, "not") ||
@@ -34,7 +34,7 @@ static bool is_media_word(const struct walk *walk)
 }
 
 /* "name", "*", or one of them behind a prefix and "|". */
-static enum verdict qualified_name(struct walk *walk, bool star)
+static enum verdict qualified_name(struct selector_walk *walk, bool star)
 {
 	unsigned kind = kind_at(walk, 0);
 	bool prefixed = kind == '|' || ((kind == '*' || kind == CSS_IDENT) &&
@@ -57,13 +57,13 @@ static enum verdict qualified_name(struct walk *walk, bool star)
 	return GOOD;
 }
 
-static void skip_space(struct walk *walk)
+static void skip_space(struct selector_walk *walk)
 {
 	walk->at = css_skip_space(walk->css, walk->at, walk->end);
 }
 
 /* What stands between brackets; walk->end is the closing one. */
-static enum verdict attribute(struct walk *walk)
+static enum verdict attribute(struct selector_walk *walk)
 {
 	struct buf *out = walk->css->out;
 	skip_space(walk);
@@ -97,10 +97,11 @@ static enum verdict attribute(struct walk *walk)
 }
 
 /* Runs part on what stands inside of the group at hand, and moves behind it. */
-static enum verdict inside(struct walk *walk, enum verdict (*part)(struct walk *walk))
+static enum verdict inside(struct selector_walk *walk,
+			   enum verdict (*part)(struct selector_walk *walk))
 {
 	uint32_t end = walk->css->tokens.items[walk->at].match;
-	struct walk inner = {
+	struct selector_walk inner = {
 	    .css = walk->css, .at = walk->at + 1, .end = end < walk->end ? end : walk->end};
 	enum verdict verdict = part(&inner);
 	if (verdict == GOOD && inner.at < inner.end)
@@ -109,7 +110,7 @@ static enum verdict inside(struct walk *walk, enum verdict (*part)(struct walk *
 	return verdict;
 }
 
-static enum verdict brackets(struct walk *walk)
+static enum verdict brackets(struct selector_walk *walk)
 {
 	buf_putc(walk->css->out, '[');
 	enum verdict verdict = inside(walk, attribute);
@@ -118,7 +119,7 @@ static enum verdict brackets(struct walk *walk)
 }
 
 /* An id is a hash that could be an ident. */
-static bool is_id(const struct walk *walk)
+static bool is_id(const struct selector_walk *walk)
 {
 	const struct css_token *token = &walk->css->tokens.items[walk->at];
 	const char *name = walk->css->tokens.text + token->start + 1;
@@ -127,7 +128,7 @@ static bool is_id(const struct walk *walk)
 	return !alone && !(name[hyphen] >= '0' && name[hyphen] <= '9');
 }
 
-static enum verdict id(struct walk *walk)
+static enum verdict id(struct selector_walk *walk)
 {
 	if (!is_id(walk))
 		return WRONG;
@@ -139,7 +140,7 @@ static enum verdict id(struct walk *walk)
 	return GOOD;
 }
 
-static enum verdict class_name(struct walk *walk)
+static enum verdict class_name(struct selector_walk *walk)
 {
 	if (kind_at(walk, 1) != CSS_IDENT)
 		return WRONG;
@@ -150,7 +151,7 @@ static enum verdict class_name(struct walk *walk)
 }
 
 /* ":name" or "::name". */
-static enum verdict plain_pseudo(struct walk *walk)
+static enum verdict plain_pseudo(struct selector_walk *walk)
 {
 	uint32_t colons = kind_at(walk, 1) == ':' ? 2 : 1;
 	if (kind_at(walk, colons) != CSS_IDENT)
@@ -162,7 +163,7 @@ static enum verdict plain_pseudo(struct walk *walk)
 }
 
 /* One simple selector, as it may stand in ":not()". */
-static enum verdict simple(struct walk *walk)
+static enum verdict simple(struct selector_walk *walk)
 {
 	switch (kind_at(walk, 0)) {
 	case CSS_IDENT:
@@ -183,7 +184,7 @@ static enum verdict simple(struct walk *walk)
 }
 
 /* ":not(a, b)" means ":not(a):not(b)", which everyone reads. */
-static enum verdict negation(struct walk *walk)
+static enum verdict negation(struct selector_walk *walk)
 {
 	for (;;) {
 		buf_puts(walk->css->out, ":not(");
@@ -202,7 +203,7 @@ static enum verdict negation(struct walk *walk)
 }
 
 /* "odd", "3", "2n+1" and the like, by the characters that stand there. */
-static enum verdict an_plus_b(struct walk *walk)
+static enum verdict an_plus_b(struct selector_walk *walk)
 {
 	char text[32];
 	size_t size = 0;
@@ -242,7 +243,7 @@ static enum verdict an_plus_b(struct walk *walk)
 }
 
 /* One direction. */
-static enum verdict one_ident(struct walk *walk)
+static enum verdict one_ident(struct selector_walk *walk)
 {
 	skip_space(walk);
 	if (kind_at(walk, 0) != CSS_IDENT)
@@ -253,7 +254,7 @@ static enum verdict one_ident(struct walk *walk)
 }
 
 /* One language: an ident or a string. */
-static enum verdict one_word(struct walk *walk)
+static enum verdict one_word(struct selector_walk *walk)
 {
 	skip_space(walk);
 	if (kind_at(walk, 0) != CSS_IDENT && kind_at(walk, 0) != CSS_STRING)
@@ -265,14 +266,14 @@ static enum verdict one_word(struct walk *walk)
 
 static const struct {
 	const char *name;
-	enum verdict (*argument)(struct walk *walk);
+	enum verdict (*argument)(struct selector_walk *walk);
 } functions[] = {
     {"nth-child", an_plus_b},   {"nth-last-child", an_plus_b},
     {"nth-of-type", an_plus_b}, {"nth-last-of-type", an_plus_b},
     {"lang", one_word},         {"dir", one_ident},
 };
 
-static enum verdict pseudo_function(struct walk *walk)
+static enum verdict pseudo_function(struct selector_walk *walk)
 {
 	const struct css_tokens *tokens = &walk->css->tokens;
 	walk->at++;
@@ -290,7 +291,7 @@ static enum verdict pseudo_function(struct walk *walk)
 }
 
 /* Simple selectors without anything between. */
-static enum verdict compound(struct walk *walk)
+static enum verdict compound(struct selector_walk *walk)
 {
 	for (uint32_t start = walk->at;;) {
 		unsigned kind = kind_at(walk, 0), next = kind_at(walk, 1);
@@ -309,7 +310,7 @@ static enum verdict compound(struct walk *walk)
 }
 
 /* Compounds and what stands between them. */
-static enum verdict selector(struct walk *walk)
+static enum verdict selector(struct selector_walk *walk)
 {
 	for (;;) {
 		enum verdict verdict = compound(walk);
@@ -336,7 +337,7 @@ bool css_selectors(struct css *css, uint32_t first, uint32_t end)
 	css_trim(css, &first, &end);
 	for (uint32_t item = first, comma; item <= end; item = comma + 1) {
 		comma = css_find(css, item, end, ',');
-		struct walk walk = {.css = css, .at = item, .end = comma};
+		struct selector_walk walk = {.css = css, .at = item, .end = comma};
 		css_trim(css, &walk.at, &walk.end);
 		uint32_t item_first = walk.at;
 		size_t before = css->out->size;

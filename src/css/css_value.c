@@ -6,7 +6,7 @@
 enum { DEEPEST = 16 };
 
 /* A walk over the tokens of a value. */
-struct walk {
+struct value_walk {
 	struct css *css;
 	unsigned char closers[DEEPEST];
 	unsigned depth;
@@ -36,7 +36,7 @@ static bool is_word(unsigned kind)
 	return kind >= CSS_IDENT && kind != CSS_FUNCTION;
 }
 
-static void space_before(struct walk *walk, unsigned kind)
+static void space_before(struct value_walk *walk, unsigned kind)
 {
 	unsigned before = walk->before;
 	if (before == CSS_END || opens(before) || kind == ',' || kind == ')' || kind == ']')
@@ -109,7 +109,7 @@ static enum message open_function(struct css *css, uint32_t index)
 	return MSG_COUNT;
 }
 
-static enum message open_group(struct walk *walk, uint32_t index)
+static enum message open_group(struct value_walk *walk, uint32_t index)
 {
 	struct css *css = walk->css;
 	unsigned kind = css_kind(css, index);
@@ -122,7 +122,7 @@ static enum message open_group(struct walk *walk, uint32_t index)
 	return MSG_COUNT;
 }
 
-static enum message write_delimiter(struct walk *walk, unsigned kind)
+static enum message write_delimiter(struct value_walk *walk, unsigned kind)
 {
 	struct buf *out = walk->css->out;
 	bool behind_nothing = walk->before == CSS_END || walk->before == ',';
@@ -161,7 +161,7 @@ static uint32_t quoted_url(const struct css *css, uint32_t index)
 	return css_kind(css, string) == CSS_STRING && alone ? string : index;
 }
 
-static enum message write_component(struct walk *walk, uint32_t index)
+static enum message write_component(struct value_walk *walk, uint32_t index)
 {
 	struct css *css = walk->css;
 	const struct css_token *token = &css->tokens.items[index];
@@ -194,7 +194,7 @@ static enum message write_component(struct walk *walk, uint32_t index)
 
 enum message css_value(struct css *css, uint32_t first, uint32_t end)
 {
-	struct walk walk = {.css = css, .before = CSS_END};
+	struct value_walk walk = {.css = css, .before = CSS_END};
 	for (uint32_t i = first; i < end; i = i + 1 < end ? i + 1 : end) {
 		unsigned kind = css_kind(css, i);
 		if (kind == CSS_SPACE) {

@@ -140,6 +140,14 @@ static void settle_root(struct manuscript *m)
 			m->entries.items[i].root = common;
 }
 
+static bool is_lone(const struct manuscript *manuscript)
+{
+	size_t others = 0;
+	for (size_t i = 0; i < manuscript->entries.count; i++)
+		others += manuscript->entries.items[i].placed;
+	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
+}
+
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags)
 {
 	struct manuscript *m = mem_zeroed(1, sizeof *m);
@@ -153,7 +161,29 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	map_clear(&plan.seen);
 	settle_root(m);
 	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
+	m->metadata.no_cover |= request->no_cover;
+	m->title = metadata_title(&m->metadata).text;
+	m->lone = is_lone(m);
 	return m;
+}
+
+size_t manuscript_lone_entry(const struct manuscript *manuscript)
+{
+	size_t i = 0;
+	while (manuscript->entries.items[i].placed)
+		i++;
+	return i;
+}
+
+/* The title of a page is what stands in its first heading, which is not known yet. */
+void manuscript_settle(struct manuscript *manuscript, const struct article *said,
+		       const char *language)
+{
+	if (said)
+		metadata_adopt(&manuscript->metadata, &said->metadata);
+	if (said && !manuscript->title && said->entry->format != FORMAT_HTML)
+		manuscript->title = metadata_title(&manuscript->metadata).text;
+	manuscript->language = language;
 }
 
 void manuscript_free(struct manuscript *manuscript)

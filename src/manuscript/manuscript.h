@@ -35,10 +35,21 @@ struct manuscript {
 	VEC(struct entry) entries;
 	const char *root; /* absolute: the book's folder, which holds all that was named */
 	const char *name; /* of the folder, or of the first article without ending: for a title */
-	const char *book; /* the path of book.yaml; NULL if there is none */
-	size_t articles;  /* the number of entries that are articles, but for those placed */
+	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
+	const char *title;    /* that somebody gave the book; NULL: its first article will */
+	bool lone;            /* it is one article, and front and back matter that goes with it */
+	const char *book;     /* the path of book.yaml; NULL if there is none */
+	size_t articles;      /* the number of entries that are articles, but for those placed */
 	bool no_title_page, no_copyright_page; /* octavo shall make none */
 	int64_t modified;                      /* the newest input's, seconds since 1970 */
+};
+
+/* One article, read. */
+struct article {
+	const struct entry *entry;
+	struct tree *tree;
+	struct metadata metadata; /* from front matter or the head of a page */
+	int64_t modified;
 };
 
 /* What a book is asked to be made of. Borrowed. */
@@ -48,6 +59,7 @@ struct request {
 	enum format from;          /* of standard input and unknown endings; FORMAT_UNKNOWN: text */
 	const struct metadata_option *options; /* over what book.yaml says */
 	size_t option_count;
+	bool no_cover; /* it would be made in vain */
 };
 
 /* Reads book.yaml and plans the articles, in order; they are there and readable, but not read yet.
@@ -56,18 +68,19 @@ struct request {
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags);
 void manuscript_free(struct manuscript *manuscript);
 
+/* Completes the plan by what its articles say, the last that is ever written to it: said is what
+ * the only article of a book says of it (NULL: there are several), language what the first ones
+ * look like. Strings are shared. */
+void manuscript_settle(struct manuscript *manuscript, const struct article *said,
+		       const char *language);
+
+/* The entry that is the book, where it is one article. */
+size_t manuscript_lone_entry(const struct manuscript *manuscript);
+
 /* Whether an input is a book by itself: a folder or a book.yaml. */
 bool manuscript_is_book(const char *path);
 
 /* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
 enum format manuscript_format(const char *name);
-
-/* One article, read. */
-struct article {
-	const struct entry *entry;
-	struct tree *tree;
-	struct metadata metadata; /* from front matter or the head of a page */
-	int64_t modified;
-};
 
 #endif

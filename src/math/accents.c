@@ -5,10 +5,10 @@ struct atom math_accent(struct parser *p, const struct command *command)
 {
 	enum accent kind = command->detail;
 	bool is_under = kind == ACCENT_UNDER || kind == ACCENT_BRACE_UNDER;
-	xmlNode *base = math_argument(p, command->name);
-	xmlNode *sign = math_token(p, "mo", command->text);
+	struct node *base = math_argument(p, command->name);
+	struct node *sign = math_token(p, "mo", command->text);
 	tree_set(p->tree, sign, "stretchy", kind == ACCENT_FIXED ? "false" : "true");
-	xmlNode *node = math_limits(p, base, is_under ? sign : NULL, is_under ? NULL : sign);
+	struct node *node = math_limits(p, base, is_under ? sign : NULL, is_under ? NULL : sign);
 	if (kind == ACCENT_BRACE || kind == ACCENT_BRACE_UNDER)
 		return (struct atom){node, CLASS_INNER, LIMITS_ALWAYS, false};
 	tree_set(p->tree, node, is_under ? "accentunder" : "accent", "true");
@@ -19,10 +19,10 @@ struct atom math_long_arrow(struct parser *p, const struct command *command)
 {
 	struct setting old = p->now;
 	p->now.style = STYLE_SCRIPT;
-	xmlNode *under = math_optional(p);
-	xmlNode *over = math_argument(p, command->name);
+	struct node *under = math_optional(p);
+	struct node *over = math_argument(p, command->name);
 	p->now = old;
-	xmlNode *arrow = math_token(p, "mo", command->text);
+	struct node *arrow = math_token(p, "mo", command->text);
 	tree_set(p->tree, arrow, "stretchy", "true");
 	return math_atom_of(math_limits(p, arrow, under, over), CLASS_REL);
 }

@@ -113,7 +113,7 @@ static struct atom foreign(struct parser *p)
 
 static struct atom space(struct parser *p, const struct command *command)
 {
-	xmlNode *node =
+	struct node *node =
 	    *command->text ? math_space(p, command->text) : math_token(p, "mtext", "\xC2\xA0");
 	return math_atom_of(node, CLASS_NONE);
 }

@@ -1,16 +1,16 @@
 /* Boxes: what takes room without showing, shows without taking room, is framed, struck or moved. */
 #include "math/functions.h"
 
-static xmlNode *wrapped(struct parser *p, const char *name, xmlNode *inner)
+static struct node *wrapped(struct parser *p, const char *name, struct node *inner)
 {
-	xmlNode *node = math_element(p, name);
+	struct node *node = math_element(p, name);
 	tree_append(node, inner);
 	return node;
 }
 
 struct atom math_phantom(struct parser *p, const struct command *command)
 {
-	xmlNode *node = wrapped(p, "mphantom", math_argument(p, command->name));
+	struct node *node = wrapped(p, "mphantom", math_argument(p, command->name));
 	if (command->detail == PHANTOM)
 		return math_atom_of(node, CLASS_ORD);
 	node = wrapped(p, "mpadded", node);
@@ -26,7 +26,7 @@ struct atom math_phantom(struct parser *p, const struct command *command)
 struct atom math_smash(struct parser *p, const struct command *command)
 {
 	const char *parts = math_take_optional(p, command->name);
-	xmlNode *node = wrapped(p, "mpadded", math_argument(p, command->name));
+	struct node *node = wrapped(p, "mpadded", math_argument(p, command->name));
 	if (!parts || strchr(parts, 't'))
 		tree_set(p->tree, node, "height", "0");
 	if (!parts || strchr(parts, 'b'))
@@ -36,7 +36,7 @@ struct atom math_smash(struct parser *p, const struct command *command)
 
 struct atom math_lap(struct parser *p, const struct command *command)
 {
-	xmlNode *node = wrapped(p, "mpadded", math_argument(p, command->name));
+	struct node *node = wrapped(p, "mpadded", math_argument(p, command->name));
 	if (*command->text)
 		tree_set(p->tree, node, "lspace", command->text);
 	tree_set(p->tree, node, "width", "0");
@@ -46,7 +46,7 @@ struct atom math_lap(struct parser *p, const struct command *command)
 struct atom math_raised(struct parser *p, const struct command *command)
 {
 	const char *size = math_size(p, command->name);
-	xmlNode *node = wrapped(p, "mpadded", math_text(p, command->name));
+	struct node *node = wrapped(p, "mpadded", math_text(p, command->name));
 	tree_set(p->tree, node, "voffset", size);
 	return math_atom_of(node, CLASS_ORD);
 }
@@ -68,7 +68,7 @@ struct atom math_rule(struct parser *p, const struct command *command)
 	const char *raised = shift ? math_size_of(p, shift) : NULL;
 	const char *width = math_size(p, command->name);
 	const char *height = math_size(p, command->name);
-	xmlNode *node = math_space(p, width);
+	struct node *node = math_space(p, width);
 	tree_set(p->tree, node, "height", height);
 	if (!is_nothing(width) && !is_nothing(height))
 		tree_set(p->tree, node, "mathbackground", "gray");
@@ -82,8 +82,9 @@ struct atom math_rule(struct parser *p, const struct command *command)
 struct atom math_enclosed(struct parser *p, const struct command *command)
 {
 	bool is_text = command->detail == ENCLOSED_TEXT;
-	xmlNode *inner = is_text ? math_text(p, command->name) : math_argument(p, command->name);
-	xmlNode *node = wrapped(p, "menclose", inner);
+	struct node *inner =
+	    is_text ? math_text(p, command->name) : math_argument(p, command->name);
+	struct node *node = wrapped(p, "menclose", inner);
 	tree_set(p->tree, node, "notation", command->text);
 	return math_atom_of(node, CLASS_ORD);
 }
@@ -93,7 +94,7 @@ struct atom math_colour_box(struct parser *p, const struct command *command)
 {
 	for (size_t i = 0; i < command->detail; i++)
 		math_colour(p, command->name);
-	xmlNode *node = math_text(p, command->name);
+	struct node *node = math_text(p, command->name);
 	if (*command->text) {
 		node = wrapped(p, "menclose", node);
 		tree_set(p->tree, node, "notation", command->text);
@@ -141,7 +142,7 @@ struct atom math_hypertext(struct parser *p, const struct command *command)
 
 struct atom math_address(struct parser *p, const struct command *command)
 {
-	xmlNode *node = math_token(p, "mtext", math_take_string(p, command->name));
+	struct node *node = math_token(p, "mtext", math_take_string(p, command->name));
 	return math_atom_of(node, CLASS_ORD);
 }
 

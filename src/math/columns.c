@@ -42,7 +42,7 @@ static const char *rule_name(char rule)
 	return rule == '|' ? "solid" : rule == ':' ? "dashed" : "none";
 }
 
-static void set_rules(struct parser *p, xmlNode *node, const char *name, const char *rules,
+static void set_rules(struct parser *p, struct node *node, const char *name, const char *rules,
 		      size_t count)
 {
 	struct buf value = BUF_EMPTY;
@@ -57,7 +57,7 @@ static void set_rules(struct parser *p, xmlNode *node, const char *name, const c
 }
 
 /* Lines between cells belong to the table, lines around them to a frame. */
-xmlNode *math_with_lines(struct table *table)
+struct node *math_with_lines(struct table *table)
 {
 	struct parser *p = table->p;
 	const char *rules = table->rules.data, *lines = table->columns.lines;
@@ -72,7 +72,7 @@ xmlNode *math_with_lines(struct table *table)
 	buf_puts(&sides, has_bottom ? " bottom" : "");
 	buf_puts(&sides, table->columns.has_left ? " left" : "");
 	buf_puts(&sides, table->columns.has_right ? " right" : "");
-	xmlNode *node = table->node;
+	struct node *node = table->node;
 	if (sides.size) {
 		node = math_element(p, "menclose");
 		tree_set(p->tree, node, "notation", sides.data + 1);

@@ -48,7 +48,7 @@ static const char *read_delimiter(struct parser *p, const char *name)
 	return sign ? sign : "";
 }
 
-static void add_fence(struct parser *p, xmlNode *row, const char *sign, const char *form)
+static void add_fence(struct parser *p, struct node *row, const char *sign, const char *form)
 {
 	if (*sign)
 		tree_append(row, math_fence(p, sign, form));
@@ -57,12 +57,12 @@ static void add_fence(struct parser *p, xmlNode *row, const char *sign, const ch
 struct atom math_left(struct parser *p, const struct command *command)
 {
 	struct setting old = p->now;
-	xmlNode *row = math_element(p, "mrow");
+	struct node *row = math_element(p, "mrow");
 	add_fence(p, row, read_delimiter(p, command->name), "prefix");
 	p->fences++;
 	p->now.stop = NULL;
 	p->now.in_cell = false;
-	xmlNode *inside = math_row(p);
+	struct node *inside = math_row(p);
 	p->now = old;
 	p->fences--;
 	if (math_expect(p, "\\right", command->name, p->at)) {
@@ -77,7 +77,7 @@ struct atom math_middle(struct parser *p, const struct command *command)
 {
 	if (p->fences == 0)
 		math_fail(p, MATH_MISPLACED, command->name, p->at);
-	xmlNode *node = math_fence(p, read_delimiter(p, command->name), "infix");
+	struct node *node = math_fence(p, read_delimiter(p, command->name), "infix");
 	tree_set(p->tree, node, "lspace", "0.05em");
 	tree_set(p->tree, node, "rspace", "0.05em");
 	return math_atom_of(node, CLASS_INNER);
@@ -88,7 +88,7 @@ struct atom math_big(struct parser *p, const struct command *command)
 	const char *sign = read_delimiter(p, command->name);
 	if (!*sign)
 		return (struct atom){0};
-	xmlNode *node = math_token(p, "mo", sign);
+	struct node *node = math_token(p, "mo", sign);
 	enum atom_class class = command->detail;
 	tree_set(p->tree, node, "stretchy", "true");
 	tree_set(p->tree, node, "minsize", command->text);

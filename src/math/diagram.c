@@ -2,33 +2,35 @@
 #include "math/table.h"
 
 /* What stands between @ and its arrow's signs, or behind them. */
-static xmlNode *label(struct parser *p, const char *sign, size_t offset)
+static struct node *label(struct parser *p, const char *sign, size_t offset)
 {
 	struct setting old = p->now;
 	p->now.stop = sign;
 	p->now.style = STYLE_SCRIPT;
-	xmlNode *row = math_row(p);
+	struct node *row = math_row(p);
 	p->now = old;
 	math_expect(p, sign, "@", offset);
 	return row->children ? math_alone(row) : NULL;
 }
 
-static xmlNode *arrow_across(struct parser *p, const char *sign, xmlNode *over, xmlNode *under)
+static struct node *arrow_across(struct parser *p, const char *sign, struct node *over,
+				 struct node *under)
 {
-	xmlNode *arrow = math_token(p, "mo", sign);
+	struct node *arrow = math_token(p, "mo", sign);
 	tree_set(p->tree, arrow, "stretchy", "true");
 	tree_set(p->tree, arrow, "minsize", "3em");
 	return over || under ? math_limits(p, arrow, under, over) : arrow;
 }
 
-static xmlNode *small(struct parser *p, xmlNode *inner)
+static struct node *small(struct parser *p, struct node *inner)
 {
 	return inner ? math_in_style(p, inner, STYLE_SCRIPT) : math_element(p, "mrow");
 }
 
-static xmlNode *arrow_down(struct parser *p, const char *sign, xmlNode *left, xmlNode *right)
+static struct node *arrow_down(struct parser *p, const char *sign, struct node *left,
+			       struct node *right)
 {
-	xmlNode *row = math_element(p, "mrow"), *arrow = math_token(p, "mo", sign);
+	struct node *row = math_element(p, "mrow"), *arrow = math_token(p, "mo", sign);
 	tree_set(p->tree, arrow, "stretchy", "true");
 	tree_set(p->tree, arrow, "minsize", "1.8em");
 	tree_append(row, small(p, left));
@@ -37,10 +39,10 @@ static xmlNode *arrow_down(struct parser *p, const char *sign, xmlNode *left, xm
 	return row;
 }
 
-static xmlNode *read_arrow(struct parser *p)
+static struct node *read_arrow(struct parser *p)
 {
 	struct token at = math_take(p), kind = math_take(p);
-	xmlNode *first = NULL, *second = NULL;
+	struct node *first = NULL, *second = NULL;
 	char sign = kind.text[0];
 	if (sign && strchr("<>AV", sign) && !kind.text[1]) {
 		first = label(p, kind.text, at.offset);
@@ -67,18 +69,18 @@ static xmlNode *read_arrow(struct parser *p)
 	}
 }
 
-static void add_cell(struct parser *p, xmlNode *row, xmlNode *content)
+static void add_cell(struct parser *p, struct node *row, struct node *content)
 {
-	xmlNode *cell = math_element(p, "mtd");
+	struct node *cell = math_element(p, "mtd");
 	tree_append(cell, math_alone(content));
 	tree_append(row, cell);
 }
 
 /* Every other row is arrows only, each below a cell; what stands between them is empty. */
-static void read_line(struct parser *p, xmlNode *row, bool is_arrows)
+static void read_line(struct parser *p, struct node *row, bool is_arrows)
 {
 	for (bool is_first = true;; is_first = false) {
-		xmlNode *cell = math_row(p);
+		struct node *cell = math_row(p);
 		if (!is_arrows || !is_first)
 			if (!is_arrows || token_is(math_peek(p), "@") || cell->children)
 				add_cell(p, row, cell);
@@ -90,18 +92,18 @@ static void read_line(struct parser *p, xmlNode *row, bool is_arrows)
 	}
 }
 
-xmlNode *math_diagram(struct parser *p)
+struct node *math_diagram(struct parser *p)
 {
 	struct setting old = p->now;
-	xmlNode *table = math_element(p, "mtable");
+	struct node *table = math_element(p, "mtable");
 	tree_set(p->tree, table, "displaystyle", "true");
 	p->now.stop = "@";
 	p->now.in_cell = true;
 	p->now.style = STYLE_DISPLAY;
 	for (size_t i = 0;; i++) {
-		xmlNode *row = math_element(p, "mtr");
+		struct node *row = math_element(p, "mtr");
 		read_line(p, row, i % 2 == 1);
-		const xmlNode *first = row->children;
+		const struct node *first = row->children;
 		if (first && (first->next || first->children->children))
 			tree_append(table, row);
 		const struct token *token = math_peek(p);

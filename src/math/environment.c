@@ -46,7 +46,7 @@ static void read_arguments(struct table *table, const char *name)
 		math_take_string(p, name);
 }
 
-xmlNode *math_lines(struct parser *p, xmlNode *first)
+struct node *math_lines(struct parser *p, struct node *first)
 {
 	struct table table = {.p = p, .environment = find_environment("aligned")};
 	bool is_aligned = token_is(math_peek(p), "&");
@@ -57,14 +57,14 @@ xmlNode *math_lines(struct parser *p, xmlNode *first)
 }
 
 /* In delimiters, if it has some. */
-static xmlNode *enclosed(struct parser *p, xmlNode *table, const char *delimiters)
+static struct node *enclosed(struct parser *p, struct node *table, const char *delimiters)
 {
 	if (strcmp(delimiters, "..") == 0)
 		return table;
 	size_t size = ((unsigned char)*delimiters & 0x80) ? 3 : 1;
 	const char *left = arena_copy(p->tree->arena, delimiters, size);
 	const char *right = delimiters + size;
-	xmlNode *row = math_element(p, "mrow");
+	struct node *row = math_element(p, "mrow");
 	if (*left != '.')
 		tree_append(row, math_fence(p, left, "prefix"));
 	tree_append(row, table);
@@ -97,7 +97,7 @@ struct atom math_begin(struct parser *p, const struct command *command)
 	if (!table.environment && !is_diagram)
 		return begin_own(p, name);
 	size_t scope = math_scope_open(p->math);
-	xmlNode *node;
+	struct node *node;
 	if (is_diagram) {
 		node = math_diagram(p);
 	} else {
@@ -116,7 +116,7 @@ struct atom math_newline(struct parser *p, const struct command *command)
 {
 	(void)command;
 	math_skip_gap(p);
-	xmlNode *node = math_element(p, "mspace");
+	struct node *node = math_element(p, "mspace");
 	tree_set(p->tree, node, "linebreak", "newline");
 	return math_atom_of(node, CLASS_NONE);
 }

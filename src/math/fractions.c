@@ -8,17 +8,17 @@ static enum style below(enum style style)
 }
 
 /* thickness NULL: as usual. Delimiters may be "" or NULL. */
-static xmlNode *fraction_of(struct parser *p, xmlNode *above, xmlNode *under, const char *thickness,
-			    const char *left, const char *right)
+static struct node *fraction_of(struct parser *p, struct node *above, struct node *under,
+				const char *thickness, const char *left, const char *right)
 {
-	xmlNode *fraction = math_element(p, "mfrac");
+	struct node *fraction = math_element(p, "mfrac");
 	if (thickness)
 		tree_set(p->tree, fraction, "linethickness", thickness);
 	tree_append(fraction, above);
 	tree_append(fraction, under);
 	if (!left || !right || (!*left && !*right))
 		return fraction;
-	xmlNode *row = math_element(p, "mrow");
+	struct node *row = math_element(p, "mrow");
 	if (*left)
 		tree_append(row, math_fence(p, left, "prefix"));
 	tree_append(row, fraction);
@@ -28,7 +28,8 @@ static xmlNode *fraction_of(struct parser *p, xmlNode *above, xmlNode *under, co
 }
 
 /* "()" as two strings; "" has a bar, ".." neither bar nor delimiters. */
-static xmlNode *kind_of_fraction(struct parser *p, const char *kind, xmlNode *above, xmlNode *under)
+static struct node *kind_of_fraction(struct parser *p, const char *kind, struct node *above,
+				     struct node *under)
 {
 	if (!*kind || *kind == '.')
 		return fraction_of(p, above, under, *kind ? "0" : NULL, NULL, NULL);
@@ -45,10 +46,10 @@ struct atom math_fraction(struct parser *p, const struct command *command)
 	if (strcmp(command->name, "\\cfrac") == 0)
 		math_take_optional(p, command->name); /* where in its room */
 	p->now.style = below(style);
-	xmlNode *above = math_argument(p, command->name);
-	xmlNode *under = math_argument(p, command->name);
+	struct node *above = math_argument(p, command->name);
+	struct node *under = math_argument(p, command->name);
 	p->now = old;
-	xmlNode *node = kind_of_fraction(p, command->text, above, under);
+	struct node *node = kind_of_fraction(p, command->text, above, under);
 	if (command->detail != FRACTION)
 		node = math_in_style(p, node, style);
 	return math_atom_of(node, CLASS_INNER);
@@ -77,27 +78,27 @@ struct atom math_general_fraction(struct parser *p, const struct command *comman
 		math_fail(p, MATH_BAD_VALUE, *size && !thickness ? size : style, offset);
 	enum style wanted = *style && !math_failed(p) ? (enum style)(*style - '0') : p->now.style;
 	p->now.style = below(wanted);
-	xmlNode *above = math_argument(p, command->name);
-	xmlNode *under = math_argument(p, command->name);
+	struct node *above = math_argument(p, command->name);
+	struct node *under = math_argument(p, command->name);
 	p->now = old;
-	xmlNode *node = fraction_of(p, above, under, thickness, left, right);
+	struct node *node = fraction_of(p, above, under, thickness, left, right);
 	return math_atom_of(*style ? math_in_style(p, node, wanted) : node, CLASS_INNER);
 }
 
-struct atom math_infix(struct parser *p, const struct command *command, xmlNode *before)
+struct atom math_infix(struct parser *p, const struct command *command, struct node *before)
 {
 	struct setting old = p->now;
 	const char *thickness =
 	    command->detail == FRACTION_SIZED ? math_size(p, command->name) : NULL;
 	p->now.style = below(p->now.style);
-	xmlNode *above = math_alone(before), *under = math_row_before_infix(p);
+	struct node *above = math_alone(before), *under = math_row_before_infix(p);
 	p->now = old;
 	const struct token *token = math_peek(p);
 	if (token->command && token->command->kind == COMMAND_INFIX)
 		math_fail(p, MATH_MISPLACED, token->text, token->offset);
 	under = math_alone(under);
-	xmlNode *node = thickness ? fraction_of(p, above, under, thickness, NULL, NULL)
-				  : kind_of_fraction(p, command->text, above, under);
+	struct node *node = thickness ? fraction_of(p, above, under, thickness, NULL, NULL)
+				      : kind_of_fraction(p, command->text, above, under);
 	return math_atom_of(node, CLASS_INNER);
 }
 
@@ -105,9 +106,9 @@ struct atom math_root(struct parser *p, const struct command *command)
 {
 	struct setting old = p->now;
 	p->now.style = STYLE_SCRIPT_SCRIPT;
-	xmlNode *index = math_optional(p);
+	struct node *index = math_optional(p);
 	p->now = old;
-	xmlNode *root = math_element(p, index ? "mroot" : "msqrt");
+	struct node *root = math_element(p, index ? "mroot" : "msqrt");
 	tree_append(root, math_argument(p, command->name));
 	if (index)
 		tree_append(root, index);

@@ -80,7 +80,7 @@ static bool has_italics(unsigned c)
 	return in_alphabet(c, alphabets[FONT_ITALIC]) != 0 || c == 0x131 || c == 0x237;
 }
 
-xmlNode *math_letters(struct parser *p, const char *text, enum font font)
+struct node *math_letters(struct parser *p, const char *text, enum font font)
 {
 	struct buf styled = BUF_EMPTY;
 	const char *end = text + strlen(text);
@@ -95,7 +95,7 @@ xmlNode *math_letters(struct parser *p, const char *text, enum font font)
 	}
 	bool is_number = text[0] >= '0' && text[0] <= '9';
 	is_number |= text[0] == '.' && text[1] >= '0' && text[1] <= '9';
-	xmlNode *node = math_element(p, is_number ? "mn" : "mi");
+	struct node *node = math_element(p, is_number ? "mn" : "mi");
 	bool stays = font < FONT_BOLD && strlen(text) == styled.size;
 	tree_append(node, stays ? tree_text_borrowed(p->tree, text)
 				: tree_text(p->tree, styled.data, styled.size));

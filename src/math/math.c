@@ -28,10 +28,10 @@ void math_free(struct math *math)
 	mem_free(math);
 }
 
-static bool is_too_deep(const xmlNode *root)
+static bool is_too_deep(const struct node *root)
 {
 	size_t depth = 0;
-	for (const xmlNode *node = root; node && depth <= DEEPEST_MATH;) {
+	for (const struct node *node = root; node && depth <= DEEPEST_MATH;) {
 		if (node->children) {
 			node = node->children;
 			depth++;
@@ -47,7 +47,7 @@ static bool is_too_deep(const xmlNode *root)
 }
 
 /* The formula's number, behind it. */
-static void add_tag(struct parser *p, xmlNode *row)
+static void add_tag(struct parser *p, struct node *row)
 {
 	if (!p->tag)
 		return;
@@ -55,14 +55,14 @@ static void add_tag(struct parser *p, xmlNode *row)
 	tree_append(row, p->tag);
 }
 
-static xmlNode *read_formula(struct parser *p)
+static struct node *read_formula(struct parser *p)
 {
-	xmlNode *row = math_row(p);
+	struct node *row = math_row(p);
 	const struct token *token = math_peek(p);
 	bool is_lines =
 	    token_is(token, "&") || (token->command && token->command->handler == math_newline);
 	if (is_lines) {
-		xmlNode *lines = math_lines(p, row);
+		struct node *lines = math_lines(p, row);
 		row = math_element(p, "mrow");
 		tree_append(row, lines);
 		token = math_peek(p);
@@ -85,10 +85,10 @@ static const char *one_line(struct arena *arena, const char *tex, size_t size)
 	return line;
 }
 
-static xmlNode *finish(struct parser *p, xmlNode *row, bool is_block)
+static struct node *finish(struct parser *p, struct node *row, bool is_block)
 {
-	xmlNode *math = math_element(p, "math"), *semantics = math_element(p, "semantics");
-	xmlNode *annotation = math_element(p, "annotation");
+	struct node *math = math_element(p, "math"), *semantics = math_element(p, "semantics");
+	struct node *annotation = math_element(p, "annotation");
 	if (is_block)
 		tree_set(p->tree, math, "display", "block");
 	tree_set(p->tree, math, "alttext", one_line(p->tree->arena, p->text, p->size));
@@ -106,7 +106,7 @@ static bool is_blank(char c)
 }
 
 bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
-		   xmlNode **formula, struct math_error *error)
+		   struct node **formula, struct math_error *error)
 {
 	size_t start = 0;
 	while (start < size && is_blank(tex[start]))
@@ -125,7 +125,7 @@ bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_bloc
 	*formula = NULL;
 	size_t own = EXPANSION * p.size;
 	p.budget = own + math->reserve / RESERVE_SHARE;
-	xmlNode *row = read_formula(&p);
+	struct node *row = read_formula(&p);
 	size_t share = math->reserve / RESERVE_SHARE;
 	math->reserve -= p.budget < share ? share - p.budget : 0;
 	while (math->scope > 0)

@@ -36,6 +36,6 @@ struct math_error {
  * *formula is NULL where the TeX only defines something. False, and *error filled, if it isn't
  * understood. */
 bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
-		   xmlNode **formula, struct math_error *error);
+		   struct node **formula, struct math_error *error);
 
 #endif

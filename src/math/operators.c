@@ -9,28 +9,28 @@ struct atom math_word(struct parser *p, const struct command *command)
 	return (struct atom){math_token(p, "mi", command->text), CLASS_OP, command->detail, true};
 }
 
-static bool is_token(const xmlNode *node)
+static bool is_token(const struct node *node)
 {
-	const char *name = (const char *)node->name;
+	const char *name = node->name;
 	return strcmp(name, "mi") == 0 || strcmp(name, "mn") == 0 || strcmp(name, "mo") == 0 ||
 	       strcmp(name, "mtext") == 0;
 }
 
-static bool is_gap(const xmlNode *node)
+static bool is_gap(const struct node *node)
 {
-	return strcmp((const char *)node->name, "mspace") == 0;
+	return strcmp(node->name, "mspace") == 0;
 }
 
 /* The text of what holds nothing but signs, letters and spaces; NULL if there is anything else. */
-static const char *text_of(struct parser *p, const xmlNode *node, const char *gap)
+static const char *text_of(struct parser *p, const struct node *node, const char *gap)
 {
 	struct buf text = BUF_EMPTY;
-	bool is_text = true, is_row = strcmp((const char *)node->name, "mrow") == 0;
-	const xmlNode *part = is_row ? node->children : node;
+	bool is_text = true, is_row = strcmp(node->name, "mrow") == 0;
+	const struct node *part = is_row ? node->children : node;
 	for (; part && is_text; part = is_row ? part->next : NULL) {
 		is_text = is_token(part) || is_gap(part);
 		if (is_token(part) && part->children)
-			buf_puts(&text, (const char *)part->children->content);
+			buf_puts(&text, part->children->text);
 		else if (is_gap(part))
 			buf_puts(&text, gap);
 	}
@@ -40,15 +40,14 @@ static const char *text_of(struct parser *p, const xmlNode *node, const char *ga
 }
 
 /* In names, a minus is a hyphen and an asterisk is what is typed. */
-static void use_plain_signs(struct parser *p, xmlNode *node)
+static void use_plain_signs(struct parser *p, struct node *node)
 {
-	xmlNode *part = strcmp((const char *)node->name, "mrow") == 0 ? node->children : node;
+	struct node *part = strcmp(node->name, "mrow") == 0 ? node->children : node;
 	for (; part; part = part == node ? NULL : part->next) {
-		const char *sign =
-		    is_token(part) && part->children ? (const char *)part->children->content : "";
+		const char *sign = is_token(part) && part->children ? part->children->text : "";
 		bool is_minus = strcmp(sign, "−") == 0;
 		if (is_minus || strcmp(sign, "∗") == 0)
-			part->children->content = (xmlChar *)(is_minus ? "-" : "*");
+			part->children->text = (is_minus ? "-" : "*");
 	}
 	(void)p;
 }
@@ -58,7 +57,7 @@ struct atom math_operator_name(struct parser *p, const struct command *command)
 	bool has_limits = command->detail == LIMITS_DISPLAY || math_skip(p, "*");
 	struct setting old = p->now;
 	p->now.font = FONT_UPRIGHT;
-	xmlNode *node = math_argument(p, command->name);
+	struct node *node = math_argument(p, command->name);
 	p->now = old;
 	use_plain_signs(p, node);
 	const char *text = text_of(p, node, "\xE2\x80\x89");
@@ -70,14 +69,14 @@ struct atom math_operator_name(struct parser *p, const struct command *command)
 	return (struct atom){node, CLASS_OP, has_limits ? LIMITS_DISPLAY : LIMITS_NONE, true};
 }
 
-static void space_as(struct parser *p, xmlNode *node, const char *left, const char *right)
+static void space_as(struct parser *p, struct node *node, const char *left, const char *right)
 {
 	tree_set(p->tree, node, "lspace", left);
 	tree_set(p->tree, node, "rspace", right);
 }
 
 /* What is told to be an operator: one sign or word if it is nothing more. */
-static xmlNode *as_operator(struct parser *p, xmlNode *node, enum atom_class class)
+static struct node *as_operator(struct parser *p, struct node *node, enum atom_class class)
 {
 	const char *text = text_of(p, node, " ");
 	if (!text || !*text)
@@ -99,10 +98,10 @@ static xmlNode *as_operator(struct parser *p, xmlNode *node, enum atom_class cla
 struct atom math_class(struct parser *p, const struct command *command)
 {
 	enum atom_class class = command->detail;
-	xmlNode *node = math_argument(p, command->name);
+	struct node *node = math_argument(p, command->name);
 	if (class == CLASS_OP) {
 		const char *text = text_of(p, node, " ");
-		bool is_sign = strcmp((const char *)node->name, "mo") == 0;
+		bool is_sign = strcmp(node->name, "mo") == 0;
 		if (is_sign) {
 			tree_remove(node, "lspace");
 			tree_remove(node, "rspace");
@@ -117,10 +116,9 @@ struct atom math_class(struct parser *p, const struct command *command)
 }
 
 /* Whether the sign below the other makes them a relation, as in a \overset over =. */
-static enum atom_class class_of_stack(const xmlNode *base, enum stack stack)
+static enum atom_class class_of_stack(const struct node *base, enum stack stack)
 {
-	return stack == STACK_RELATION || strcmp((const char *)base->name, "mo") == 0 ? CLASS_REL
-										      : CLASS_ORD;
+	return stack == STACK_RELATION || strcmp(base->name, "mo") == 0 ? CLASS_REL : CLASS_ORD;
 }
 
 struct atom math_stack(struct parser *p, const struct command *command)
@@ -128,13 +126,13 @@ struct atom math_stack(struct parser *p, const struct command *command)
 	enum stack stack = command->detail;
 	struct setting old = p->now;
 	p->now.style = STYLE_SCRIPT;
-	xmlNode *under = stack == STACK_RELATION ? math_optional(p) : NULL;
-	xmlNode *first = math_argument(p, command->name);
-	xmlNode *second = stack == STACK_BOTH ? math_argument(p, command->name) : NULL;
+	struct node *under = stack == STACK_RELATION ? math_optional(p) : NULL;
+	struct node *first = math_argument(p, command->name);
+	struct node *second = stack == STACK_BOTH ? math_argument(p, command->name) : NULL;
 	p->now = old;
-	xmlNode *base = math_argument(p, command->name);
+	struct node *base = math_argument(p, command->name);
 	enum atom_class class = class_of_stack(base, stack);
-	if (class == CLASS_REL && strcmp((const char *)base->name, "mo") == 0) {
+	if (class == CLASS_REL && strcmp(base->name, "mo") == 0) {
 		tree_remove(base, "lspace");
 		tree_remove(base, "rspace");
 	}
@@ -147,14 +145,14 @@ struct atom math_stack(struct parser *p, const struct command *command)
 }
 
 /* A sign with a stroke through it is a character of its own, or one with a mark. */
-static void strike(struct parser *p, xmlNode *sign)
+static void strike(struct parser *p, struct node *sign)
 {
-	const char *text = (const char *)sign->children->content, *rest = text;
+	const char *text = sign->children->text, *rest = text;
 	if (*text)
 		utf8_next(&rest, text + strlen(text));
 	const char *struck =
 	    arena_format(p->tree->arena, "%.*s\xCC\xB8%s", (int)(rest - text), text, rest);
-	sign->children->content = (xmlChar *)unicode_composed(p->tree->arena, struck);
+	sign->children->text = unicode_composed(p->tree->arena, struck);
 	tree_remove(sign, "lspace");
 	tree_remove(sign, "rspace");
 }
@@ -177,7 +175,7 @@ struct atom math_negated(struct parser *p, const struct command *command)
 		strike(p, atom.node);
 		return atom;
 	}
-	xmlNode *struck = math_element(p, "menclose");
+	struct node *struck = math_element(p, "menclose");
 	tree_set(p->tree, struck, "notation", "updiagonalstrike");
 	tree_append(struck, atom.node);
 	return math_atom_of(struck, CLASS_ORD);

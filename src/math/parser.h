@@ -68,7 +68,7 @@ struct tokens {
 
 /* What a piece of a formula has become. */
 struct atom {
-	xmlNode *node; /* NULL: nothing to show */
+	struct node *node; /* NULL: nothing to show */
 	enum atom_class class;
 	enum limits limits;
 	bool is_word; /* an operator such as sin, which is applied to what follows */
@@ -96,7 +96,7 @@ struct parser {
 	size_t fences;       /* \left without \right so far */
 	struct setting now;
 	bool is_global;    /* \global stands before a definition */
-	xmlNode *tag;      /* \tag of this row */
+	struct node *tag;  /* \tag of this row */
 	const char *label; /* \label of this row */
 	struct math_error *error;
 };
@@ -190,21 +190,21 @@ static inline bool token_is(const struct token *token, const char *text)
 
 /* row.c: atoms side by side */
 struct row {
-	xmlNode *node; /* an mrow */
-	xmlNode *sign; /* the operator at its end, whose right side isn't known yet */
+	struct node *node; /* an mrow */
+	struct node *sign; /* the operator at its end, whose right side isn't known yet */
 	enum atom_class last;
 	bool after_word;
 };
 struct row math_row_begin(struct parser *p);
 void math_row_add(struct parser *p, struct row *row, struct atom atom);
 void math_row_end(struct parser *p, struct row *row);
-xmlNode *math_row(struct parser *p);              /* up to what ends it; an mrow */
-xmlNode *math_row_before_infix(struct parser *p); /* or a \over and the like */
-xmlNode *math_alone(xmlNode *row);                /* its only child, or itself */
-xmlNode *math_group(struct parser *p);            /* {...}, whose brace is next */
+struct node *math_row(struct parser *p);              /* up to what ends it; an mrow */
+struct node *math_row_before_infix(struct parser *p); /* or a \over and the like */
+struct node *math_alone(struct node *row);            /* its only child, or itself */
+struct node *math_group(struct parser *p);            /* {...}, whose brace is next */
 struct atom math_group_atom(struct parser *p);
-xmlNode *math_argument(struct parser *p, const char *name); /* of the function of this name */
-xmlNode *math_optional(struct parser *p);                   /* in brackets; NULL: none */
+struct node *math_argument(struct parser *p, const char *name); /* of the function of this name */
+struct node *math_optional(struct parser *p);                   /* in brackets; NULL: none */
 /* Takes the end of what began with the opener, at the offset. */
 bool math_expect(struct parser *p, const char *text, const char *opener, size_t offset);
 
@@ -223,18 +223,19 @@ static inline bool math_begins_script(const struct token *token)
 {
 	return token->kind == TOKEN_CHARACTER && strchr("^_'", token->text[0]);
 }
-xmlNode *math_limits(struct parser *p, xmlNode *base, xmlNode *under, xmlNode *over);
+struct node *math_limits(struct parser *p, struct node *base, struct node *under,
+			 struct node *over);
 
 /* delimiters.c: whether the sign is a delimiter, whatever its class */
 bool math_can_stretch(const char *sign);
 
 /* letters.c */
-xmlNode *math_letters(struct parser *p, const char *text, enum font font);
+struct node *math_letters(struct parser *p, const char *text, enum font font);
 unsigned math_styled(unsigned code_point, enum font font);
 
 /* text.c */
-xmlNode *math_text(struct parser *p, const char *name); /* an argument, as words */
-xmlNode *math_text_row(struct parser *p);
+struct node *math_text(struct parser *p, const char *name); /* an argument, as words */
+struct node *math_text_row(struct parser *p);
 void math_add_text_accent(struct parser *p, const struct command *command, struct buf *text);
 
 /* sizes.c: lengths of TeX as those of MathML */
@@ -246,14 +247,14 @@ const char *math_size_of(struct parser *p, const char *text);   /* NULL if it is
 const char *math_colour(struct parser *p, const char *name);
 
 /* table.c */
-xmlNode *math_lines(struct parser *p, xmlNode *first); /* a formula of several lines */
+struct node *math_lines(struct parser *p, struct node *first); /* a formula of several lines */
 
 /* Short cuts to nodes. */
-xmlNode *math_element(struct parser *p, const char *name);
-xmlNode *math_token(struct parser *p, const char *name, const char *text); /* text must stay */
-xmlNode *math_space(struct parser *p, const char *width);
-xmlNode *math_fence(struct parser *p, const char *sign, const char *form);
-xmlNode *math_in_style(struct parser *p, xmlNode *inner, enum style style);
-struct atom math_atom_of(xmlNode *node, enum atom_class class);
+struct node *math_element(struct parser *p, const char *name);
+struct node *math_token(struct parser *p, const char *name, const char *text); /* text must stay */
+struct node *math_space(struct parser *p, const char *width);
+struct node *math_fence(struct parser *p, const char *sign, const char *form);
+struct node *math_in_style(struct parser *p, struct node *inner, enum style style);
+struct atom math_atom_of(struct node *node, enum atom_class class);
 
 #endif

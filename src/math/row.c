@@ -2,44 +2,44 @@
  * wouldn't, and groups and arguments, which are rows in braces. */
 #include "math/functions.h"
 
-xmlNode *math_element(struct parser *p, const char *name)
+struct node *math_element(struct parser *p, const char *name)
 {
-	return tree_foreign(p->tree, &tree_mathml, name, 0, 0);
+	return tree_foreign(p->tree, NS_MATHML, name, 0, 0);
 }
 
-xmlNode *math_token(struct parser *p, const char *name, const char *text)
+struct node *math_token(struct parser *p, const char *name, const char *text)
 {
-	xmlNode *node = math_element(p, name);
+	struct node *node = math_element(p, name);
 	tree_append(node, tree_text_borrowed(p->tree, text));
 	return node;
 }
 
-xmlNode *math_space(struct parser *p, const char *width)
+struct node *math_space(struct parser *p, const char *width)
 {
-	xmlNode *space = math_element(p, "mspace");
+	struct node *space = math_element(p, "mspace");
 	tree_set(p->tree, space, "width", width);
 	return space;
 }
 
-xmlNode *math_fence(struct parser *p, const char *sign, const char *form)
+struct node *math_fence(struct parser *p, const char *sign, const char *form)
 {
-	xmlNode *node = math_token(p, "mo", sign);
+	struct node *node = math_token(p, "mo", sign);
 	tree_set(p->tree, node, "form", form);
 	tree_set(p->tree, node, "stretchy", "true");
 	return node;
 }
 
-xmlNode *math_in_style(struct parser *p, xmlNode *inner, enum style style)
+struct node *math_in_style(struct parser *p, struct node *inner, enum style style)
 {
 	static const char *const levels[] = {"0", "0", "1", "2"};
-	xmlNode *node = math_element(p, "mstyle");
+	struct node *node = math_element(p, "mstyle");
 	tree_set(p->tree, node, "displaystyle", style == STYLE_DISPLAY ? "true" : "false");
 	tree_set(p->tree, node, "scriptlevel", levels[style]);
 	tree_append(node, inner);
 	return node;
 }
 
-struct atom math_atom_of(xmlNode *node, enum atom_class class)
+struct atom math_atom_of(struct node *node, enum atom_class class)
 {
 	return (struct atom){.node = node, .class = class};
 }
@@ -49,23 +49,23 @@ struct row math_row_begin(struct parser *p)
 	return (struct row){.node = math_element(p, "mrow")};
 }
 
-static bool is_operator(const xmlNode *node)
+static bool is_operator(const struct node *node)
 {
-	return strcmp((const char *)node->name, "mo") == 0;
+	return strcmp(node->name, "mo") == 0;
 }
 
 /* An operator that stands for itself, as in f(⋅) and x ∈ {+, −}. */
-static void tighten(struct parser *p, xmlNode *sign)
+static void tighten(struct parser *p, struct node *sign)
 {
 	tree_set(p->tree, sign, "lspace", "0em");
 	tree_set(p->tree, sign, "rspace", "0em");
 }
 
-static bool is_sign_of_number(const xmlNode *node)
+static bool is_sign_of_number(const struct node *node)
 {
 	static const char *const signs[] = {"+", "−", "±", "∓"};
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (strcmp((const char *)node->children->content, signs[i]) == 0)
+		if (strcmp(node->children->text, signs[i]) == 0)
 			return true;
 	return false;
 }
@@ -152,7 +152,7 @@ static bool ends_row(const struct parser *p, const struct token *token)
 			   (p->now.in_cell && command->handler == math_newline));
 }
 
-static xmlNode *read_row(struct parser *p, bool before_infix)
+static struct node *read_row(struct parser *p, bool before_infix)
 {
 	struct row row = math_row_begin(p);
 	math_go_deeper(p);
@@ -178,20 +178,20 @@ static xmlNode *read_row(struct parser *p, bool before_infix)
 	return row.node;
 }
 
-xmlNode *math_row(struct parser *p)
+struct node *math_row(struct parser *p)
 {
 	return read_row(p, false);
 }
 
-xmlNode *math_row_before_infix(struct parser *p)
+struct node *math_row_before_infix(struct parser *p)
 {
 	return p->now.in_text ? math_text_row(p) : read_row(p, true);
 }
 
-xmlNode *math_alone(xmlNode *row)
+struct node *math_alone(struct node *row)
 {
-	xmlNode *only = row->children;
-	if (!only || only->next || strcmp((const char *)row->name, "mrow") != 0)
+	struct node *only = row->children;
+	if (!only || only->next || strcmp(row->name, "mrow") != 0)
 		return row;
 	tree_unlink(only);
 	return only;
@@ -212,20 +212,21 @@ bool math_expect(struct parser *p, const char *text, const char *opener, size_t 
 }
 
 /* What is inside of a group has nothing to do with what ends the row outside. */
-static xmlNode *read_inside(struct parser *p, const char *end, const char *opener, size_t offset)
+static struct node *read_inside(struct parser *p, const char *end, const char *opener,
+				size_t offset)
 {
 	struct setting old = p->now;
 	size_t scope = math_scope_open(p->math);
 	p->now.stop = end;
 	p->now.in_cell = false;
-	xmlNode *row = p->now.in_text ? math_text_row(p) : math_row(p);
+	struct node *row = p->now.in_text ? math_text_row(p) : math_row(p);
 	p->now = old;
 	math_expect(p, end, opener, offset);
 	math_scope_close(p->math, scope);
 	return row;
 }
 
-xmlNode *math_group(struct parser *p)
+struct node *math_group(struct parser *p)
 {
 	size_t offset = math_take(p).offset;
 	return read_inside(p, "}", "{", offset);
@@ -234,7 +235,7 @@ xmlNode *math_group(struct parser *p)
 /* In braces, an operator is an ordinary sign. */
 struct atom math_group_atom(struct parser *p)
 {
-	xmlNode *node = math_alone(math_group(p));
+	struct node *node = math_alone(math_group(p));
 	if (is_operator(node) && !p->now.in_text)
 		tighten(p, node);
 	return math_atom_of(node, CLASS_ORD);
@@ -242,12 +243,12 @@ struct atom math_group_atom(struct parser *p)
 
 struct atom math_open_group(struct parser *p, const struct command *command)
 {
-	xmlNode *row = read_inside(p, "\\endgroup", command->name, p->at);
+	struct node *row = read_inside(p, "\\endgroup", command->name, p->at);
 	return math_atom_of(math_alone(row), CLASS_ORD);
 }
 
 /* An argument in braces, or a token: a macro then stands for all that it comes to. */
-xmlNode *math_argument(struct parser *p, const char *name)
+struct node *math_argument(struct parser *p, const char *name)
 {
 	math_skip_spaces(p);
 	const struct token *token = math_peek_raw(p);
@@ -274,7 +275,7 @@ xmlNode *math_argument(struct parser *p, const char *name)
 	return atom.node ? atom.node : math_element(p, "mrow");
 }
 
-xmlNode *math_optional(struct parser *p)
+struct node *math_optional(struct parser *p)
 {
 	if (!math_skip(p, "["))
 		return NULL;

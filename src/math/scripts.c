@@ -26,7 +26,7 @@ static const char *without_position(const char *pairs, const char *text, size_t 
 }
 
 struct scripts {
-	xmlNode *sub, *sup;
+	struct node *sub, *sup;
 };
 
 static void second_script(struct parser *p, const struct token *token, bool is_second)
@@ -36,14 +36,14 @@ static void second_script(struct parser *p, const struct token *token, bool is_s
 }
 
 /* What a ^ or _ puts there. */
-static xmlNode *script(struct parser *p)
+static struct node *script(struct parser *p)
 {
 	struct setting old = p->now;
 	if (p->now.style < STYLE_SCRIPT_SCRIPT)
 		p->now.style = p->now.style < STYLE_SCRIPT ? STYLE_SCRIPT : STYLE_SCRIPT_SCRIPT;
 	struct token mark = math_take(p);
 	const struct token *token = math_next(p);
-	xmlNode *node = NULL;
+	struct node *node = NULL;
 	while (!math_failed(p) && token->command && token->command->handler == math_nothing) {
 		math_take(p); /* \relax and the like */
 		token = math_next(p);
@@ -58,7 +58,7 @@ static xmlNode *script(struct parser *p)
 }
 
 /* f'' and f''^2. */
-static xmlNode *primes(struct parser *p)
+static struct node *primes(struct parser *p)
 {
 	static const char *const signs[] = {"′", "″", "‴", "⁗"};
 	struct row row = math_row_begin(p);
@@ -77,7 +77,7 @@ static xmlNode *primes(struct parser *p)
 }
 
 /* Characters that are raised or lowered by themselves, as many as there are. */
-static xmlNode *positioned(struct parser *p, const char *pairs)
+static struct node *positioned(struct parser *p, const char *pairs)
 {
 	struct setting old = p->now;
 	struct tokens inside = {0};
@@ -94,7 +94,7 @@ static xmlNode *positioned(struct parser *p, const char *pairs)
 	vec_clear(&inside);
 	p->now.stop = NULL;
 	p->now.style = STYLE_SCRIPT;
-	xmlNode *node = math_alone(math_row(p));
+	struct node *node = math_alone(math_row(p));
 	p->now = old;
 	math_expect(p, "}", "^", offset);
 	return node;
@@ -137,10 +137,10 @@ static bool read_script(struct parser *p, struct atom *atom, struct scripts *scr
 	return !math_failed(p);
 }
 
-static xmlNode *with_scripts(struct parser *p, const char *const names[3], xmlNode *base,
-			     xmlNode *low, xmlNode *high)
+static struct node *with_scripts(struct parser *p, const char *const names[3], struct node *base,
+				 struct node *low, struct node *high)
 {
-	xmlNode *node = math_element(p, low && high ? names[2] : low ? names[0] : names[1]);
+	struct node *node = math_element(p, low && high ? names[2] : low ? names[0] : names[1]);
 	tree_append(node, base);
 	if (low)
 		tree_append(node, low);
@@ -149,7 +149,7 @@ static xmlNode *with_scripts(struct parser *p, const char *const names[3], xmlNo
 	return node;
 }
 
-xmlNode *math_limits(struct parser *p, xmlNode *base, xmlNode *under, xmlNode *over)
+struct node *math_limits(struct parser *p, struct node *base, struct node *under, struct node *over)
 {
 	static const char *const names[] = {"munder", "mover", "munderover"};
 	return with_scripts(p, names, base, under, over);
@@ -177,8 +177,7 @@ struct atom math_atom(struct parser *p)
 		atom.node = math_element(p, "mrow");
 	bool has_limits = atom.limits == LIMITS_ALWAYS ||
 			  (atom.limits == LIMITS_DISPLAY && p->now.style == STYLE_DISPLAY);
-	if (has_limits && p->now.style != STYLE_DISPLAY &&
-	    strcmp((const char *)atom.node->name, "mo") == 0)
+	if (has_limits && p->now.style != STYLE_DISPLAY && strcmp(atom.node->name, "mo") == 0)
 		tree_set(p->tree, atom.node, "movablelimits", "false");
 	atom.node = has_limits ? math_limits(p, atom.node, scripts.sub, scripts.sup)
 			       : with_scripts(p, names, atom.node, scripts.sub, scripts.sup);

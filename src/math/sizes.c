@@ -1,6 +1,8 @@
 /* Lengths of TeX as MathML has them: in em of a type of 10 points. */
 #include "math/parser.h"
 
+#include <stdio.h>
+
 /* Units as ten-thousandths of an em: The TeXbook, chapter 10; an em of 10 pt, as KaTeX has it. */
 static const struct {
 	const char *name;

@@ -19,12 +19,11 @@ struct atom math_alphabet(struct parser *p, const struct command *command)
 	p->now.font = within(old.font, (enum font)command->detail);
 	math_skip_spaces(p);
 	bool is_group = token_is(math_peek_raw(p), "{");
-	xmlNode *node = math_argument(p, command->name);
+	struct node *node = math_argument(p, command->name);
 	p->now = old;
 	struct atom atom = math_atom_of(node, CLASS_ORD);
 	if (command->detail == FONT_BOLD_ITALIC && is_group &&
-	    strcmp((const char *)node->name, "mo") ==
-		0) { /* a bold sign is spaced as the sign is */
+	    strcmp(node->name, "mo") == 0) { /* a bold sign is spaced as the sign is */
 		tree_remove(node, "lspace");
 		tree_remove(node, "rspace");
 		atom.class = CLASS_REL;
@@ -33,9 +32,9 @@ struct atom math_alphabet(struct parser *p, const struct command *command)
 }
 
 /* The rest of the group, as one element. */
-static struct atom rest_in(struct parser *p, xmlNode *node)
+static struct atom rest_in(struct parser *p, struct node *node)
 {
-	xmlNode *row = math_row_before_infix(p);
+	struct node *row = math_row_before_infix(p);
 	if (!node)
 		return math_atom_of(math_alone(row), CLASS_ORD);
 	tree_append(node, row);
@@ -63,9 +62,9 @@ struct atom math_style_on(struct parser *p, const struct command *command)
 {
 	struct setting old = p->now;
 	p->now.style = (enum style)command->detail;
-	xmlNode *row = math_row_before_infix(p);
+	struct node *row = math_row_before_infix(p);
 	p->now = old;
-	xmlNode *node = math_in_style(p, row, (enum style)command->detail);
+	struct node *node = math_in_style(p, row, (enum style)command->detail);
 	tree_unwrap(row);
 	return math_atom_of(node, CLASS_ORD);
 }
@@ -87,14 +86,14 @@ struct atom math_choice(struct parser *p, const struct command *command)
 
 struct atom math_size_on(struct parser *p, const struct command *command)
 {
-	xmlNode *node = math_element(p, "mstyle");
+	struct node *node = math_element(p, "mstyle");
 	tree_set(p->tree, node, "mathsize", command->text);
 	return rest_in(p, node);
 }
 
-static xmlNode *coloured(struct parser *p, const char *colour)
+static struct node *coloured(struct parser *p, const char *colour)
 {
-	xmlNode *node = math_element(p, "mstyle");
+	struct node *node = math_element(p, "mstyle");
 	tree_set(p->tree, node, "mathcolor", colour);
 	return node;
 }
@@ -108,17 +107,17 @@ struct atom math_colour_on(struct parser *p, const struct command *command)
 struct atom math_coloured(struct parser *p, const struct command *command)
 {
 	const char *colour = math_colour(p, command->name);
-	xmlNode *inner = math_argument(p, command->name);
+	struct node *inner = math_argument(p, command->name);
 	if (!*colour)
 		return math_atom_of(inner, CLASS_ORD);
-	xmlNode *node = coloured(p, colour);
+	struct node *node = coloured(p, colour);
 	tree_append(node, inner);
 	return math_atom_of(node, CLASS_ORD);
 }
 
 struct atom math_painted(struct parser *p, const struct command *command)
 {
-	xmlNode *node = coloured(p, command->text);
+	struct node *node = coloured(p, command->text);
 	tree_append(node, math_argument(p, command->name));
 	return math_atom_of(node, CLASS_ORD);
 }

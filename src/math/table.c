@@ -13,10 +13,10 @@ static const char *alignment(const struct columns *columns, size_t column)
 	}
 }
 
-static xmlNode *add_cell(struct table *table, xmlNode *row, size_t column)
+static struct node *add_cell(struct table *table, struct node *row, size_t column)
 {
 	struct parser *p = table->p;
-	xmlNode *cell = math_element(p, "mtd");
+	struct node *cell = math_element(p, "mtd");
 	const char *align = alignment(&table->columns, column);
 	if (align)
 		tree_set(p->tree, cell, "columnalign", align);
@@ -42,13 +42,13 @@ static void read_rules(struct table *table)
 }
 
 /* A row's number stands behind its last column. */
-static void end_row(struct table *table, xmlNode *row, size_t columns)
+static void end_row(struct table *table, struct node *row, size_t columns)
 {
 	struct parser *p = table->p;
 	table->widest = columns > table->widest ? columns : table->widest;
 	if (!p->tag)
 		return;
-	xmlNode *cell = math_element(p, "mtd");
+	struct node *cell = math_element(p, "mtd");
 	tree_set(p->tree, cell, "columnalign", "right");
 	tree_append(cell, math_space(p, "2em"));
 	tree_append(cell, p->tag);
@@ -57,28 +57,28 @@ static void end_row(struct table *table, xmlNode *row, size_t columns)
 	p->tag = NULL;
 }
 
-static void move_into(xmlNode *cell, xmlNode *row)
+static void move_into(struct node *cell, struct node *row)
 {
 	tree_append(cell, row);
 	tree_unwrap(row);
 }
 
 /* The operator that a cell of an aligned line begins with has the cell before on its left. */
-static void join_cells(struct parser *p, const xmlNode *row)
+static void join_cells(struct parser *p, const struct node *row)
 {
-	xmlNode *first = row->children;
-	if (first && strcmp((const char *)first->name, "mo") == 0 && first->children &&
-	    strchr("+\xE2\xC2", ((const char *)first->children->content)[0]))
+	struct node *first = row->children;
+	if (first && strcmp(first->name, "mo") == 0 && first->children &&
+	    strchr("+\xE2\xC2", first->children->text[0]))
 		tree_set(p->tree, first, "form", "infix");
 }
 
-static void read_cells(struct table *table, xmlNode *row, xmlNode *first)
+static void read_cells(struct table *table, struct node *row, struct node *first)
 {
 	struct parser *p = table->p;
 	bool joins = table->environment->flags & ROWS;
 	size_t column = 0;
 	for (;; column++) {
-		xmlNode *content = first ? first : math_row(p);
+		struct node *content = first ? first : math_row(p);
 		first = NULL;
 		if (joins && column % 2 == 1)
 			join_cells(p, content);
@@ -90,9 +90,9 @@ static void read_cells(struct table *table, xmlNode *row, xmlNode *first)
 	end_row(table, row, column + 1);
 }
 
-static bool is_empty_row(const xmlNode *row)
+static bool is_empty_row(const struct node *row)
 {
-	const xmlNode *cell = row->children;
+	const struct node *cell = row->children;
 	return cell && !cell->next && !cell->children;
 }
 
@@ -106,12 +106,12 @@ void math_skip_gap(struct parser *p)
 		math_take_optional(p, "\\\\");
 }
 
-static void read_table_rows(struct table *table, xmlNode *first)
+static void read_table_rows(struct table *table, struct node *first)
 {
 	struct parser *p = table->p;
 	for (;; first = NULL) {
 		read_rules(table);
-		xmlNode *row = math_element(p, "mtr");
+		struct node *row = math_element(p, "mtr");
 		tree_append(table->node, row);
 		read_cells(table, row, first);
 		table->count++;
@@ -138,7 +138,7 @@ static void align_numbers(struct table *table)
 		size_t missing = table->widest - table->numbers.items[i].columns;
 		if (!missing)
 			continue;
-		xmlNode *gap = math_element(p, "mtd");
+		struct node *gap = math_element(p, "mtd");
 		if (missing > 1)
 			tree_set(p->tree, gap, "columnspan",
 				 arena_format(p->tree->arena, "%zu", missing));
@@ -163,7 +163,7 @@ static void set_spacing(struct table *table)
 	buf_clear(&gaps);
 }
 
-xmlNode *math_table(struct table *table, xmlNode *first)
+struct node *math_table(struct table *table, struct node *first)
 {
 	struct parser *p = table->p;
 	struct setting old = p->now;
@@ -177,7 +177,7 @@ xmlNode *math_table(struct table *table, xmlNode *first)
 	p->now = old;
 	align_numbers(table);
 	set_spacing(table);
-	xmlNode *node = math_with_lines(table);
+	struct node *node = math_with_lines(table);
 	buf_clear(&table->rules);
 	return node;
 }

@@ -22,7 +22,7 @@ struct columns {
 
 /* A cell with its row's number, and how many columns stand before it. */
 struct numbered {
-	xmlNode *cell;
+	struct node *cell;
 	size_t columns;
 };
 
@@ -31,14 +31,14 @@ struct table {
 	struct parser *p;
 	const struct environment *environment;
 	struct columns columns;
-	xmlNode *node;
+	struct node *node;
 	struct buf rules; /* above each row: a space, | or : */
 	size_t count, widest;
 	VEC(struct numbered) numbers;
 };
 
 /* The rows up to what ends them; first is the first cell if it was read already. */
-xmlNode *math_table(struct table *table, xmlNode *first);
+struct node *math_table(struct table *table, struct node *first);
 
 /* Behind \\: a star, and how much more room there is. */
 void math_skip_gap(struct parser *p);
@@ -46,9 +46,9 @@ void math_skip_gap(struct parser *p);
 /* The argument of the environment that says its columns. */
 void math_read_columns(struct parser *p, struct columns *columns, const char *name);
 /* The table with its lines, which may stand around it. */
-xmlNode *math_with_lines(struct table *table);
+struct node *math_with_lines(struct table *table);
 
 /* A commutative diagram of amscd, up to its \end. */
-xmlNode *math_diagram(struct parser *p);
+struct node *math_diagram(struct parser *p);
 
 #endif

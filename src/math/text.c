@@ -5,7 +5,7 @@
 
 struct words {
 	struct parser *p;
-	xmlNode *row;
+	struct node *row;
 	struct buf text; /* not in the row yet */
 	bool opens_quote;
 };
@@ -26,7 +26,7 @@ static const char *with_firm_ends(struct parser *p, const struct buf *text)
 	return kept;
 }
 
-static void set_face(struct parser *p, xmlNode *node)
+static void set_face(struct parser *p, struct node *node)
 {
 	static const char *const names[] = {
 	    [FACE_BOLD] = "bold",
@@ -47,14 +47,14 @@ static void flush(struct words *words)
 {
 	struct parser *p = words->p;
 	if (words->text.size) {
-		xmlNode *node = math_token(p, "mtext", with_firm_ends(p, &words->text));
+		struct node *node = math_token(p, "mtext", with_firm_ends(p, &words->text));
 		set_face(p, node);
 		tree_append(words->row, node);
 	}
 	buf_clear(&words->text);
 }
 
-static void add_node(struct words *words, xmlNode *node)
+static void add_node(struct words *words, struct node *node)
 {
 	flush(words);
 	if (node)
@@ -86,11 +86,11 @@ static bool add_ligature(struct words *words, const char *text)
 }
 
 /* $…$ or \(…\) among the words. */
-static xmlNode *formula_inside(struct parser *p, const struct token *opener, const char *end)
+static struct node *formula_inside(struct parser *p, const struct token *opener, const char *end)
 {
 	struct setting old = p->now;
 	p->now = (struct setting){.stop = end, .style = STYLE_TEXT};
-	xmlNode *row = math_alone(math_row(p));
+	struct node *row = math_alone(math_row(p));
 	p->now = old;
 	math_expect(p, end, opener->text, opener->offset);
 	return row;
@@ -147,7 +147,7 @@ static bool ends_words(const struct parser *p, const struct token *token)
 	       (token->command && token->command->kind == COMMAND_END);
 }
 
-xmlNode *math_text_row(struct parser *p)
+struct node *math_text_row(struct parser *p)
 {
 	struct words words = {.p = p, .row = math_element(p, "mrow")};
 	math_go_deeper(p);
@@ -159,7 +159,7 @@ xmlNode *math_text_row(struct parser *p)
 }
 
 /* An argument of words: in braces, or a token. */
-xmlNode *math_text(struct parser *p, const char *name)
+struct node *math_text(struct parser *p, const char *name)
 {
 	struct setting old = p->now;
 	p->now.in_text = true;
@@ -174,7 +174,7 @@ xmlNode *math_text(struct parser *p, const char *name)
 		math_push(p, token);
 		math_push(p, (struct token){.text = "{", .kind = TOKEN_CHARACTER});
 	}
-	xmlNode *row = math_failed(p) ? math_element(p, "mrow") : math_alone(math_group(p));
+	struct node *row = math_failed(p) ? math_element(p, "mrow") : math_alone(math_group(p));
 	p->now = old;
 	return row;
 }
@@ -188,7 +188,7 @@ struct atom math_text_function(struct parser *p, const struct command *command)
 		p->now.faces &= (uint8_t)~FACE_ITALIC;
 	if (strcmp(command->name, "\\textnormal") == 0)
 		p->now.faces = 0;
-	xmlNode *node = math_text(p, command->name);
+	struct node *node = math_text(p, command->name);
 	p->now = old;
 	return math_atom_of(node, CLASS_ORD);
 }
@@ -234,7 +234,7 @@ struct atom math_verbatim(struct parser *p, const struct command *command)
 	}
 	size_t size = (size_t)(end - p->text) - start - 1;
 	p->next = start + size + 2;
-	xmlNode *node =
+	struct node *node =
 	    math_token(p, "mtext", arena_copy(p->tree->arena, p->text + start + 1, size));
 	tree_set(p->tree, node, "mathvariant", "monospace");
 	return math_atom_of(node, CLASS_ORD);

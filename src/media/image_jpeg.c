@@ -31,7 +31,7 @@ struct profile {
 	bool is_here[256];
 };
 
-struct walk {
+struct jpeg_walk {
 	struct image_info *info;
 	struct jpeg_frame frame;
 	struct jpeg_scan scan; /* the latest */
@@ -88,7 +88,7 @@ static uint32_t blocks_of(uint32_t length, unsigned share, unsigned most)
 }
 
 /* Baseline, extended and progressive Huffman coding of 8 bits is what readers know. */
-static const char *read_frame(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_frame(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	struct image_info *info = walk->info;
 	struct jpeg_frame *frame = &walk->frame;
@@ -114,7 +114,7 @@ static const char *read_frame(struct walk *walk, unsigned marker, struct bytes d
 	return NULL;
 }
 
-static struct jpeg_component *find_component(struct walk *walk, unsigned id)
+static struct jpeg_component *find_component(struct jpeg_walk *walk, unsigned id)
 {
 	for (unsigned i = 0; i < walk->frame.count; i++)
 		if (walk->frame.components[i].id == id)
@@ -122,7 +122,7 @@ static struct jpeg_component *find_component(struct walk *walk, unsigned id)
 	return NULL;
 }
 
-static const char *read_scan(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_scan(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	(void)marker;
 	struct jpeg_scan *scan = &walk->scan;
@@ -156,7 +156,7 @@ static const char *read_scan(struct walk *walk, unsigned marker, struct bytes da
 	return NULL;
 }
 
-static const char *read_quantization(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_quantization(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	(void)marker;
 	while (data.left) {
@@ -169,7 +169,7 @@ static const char *read_quantization(struct walk *walk, unsigned marker, struct 
 	return NULL;
 }
 
-static const char *read_huffman(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_huffman(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	(void)marker;
 	while (data.left) {
@@ -185,7 +185,7 @@ static const char *read_huffman(struct walk *walk, unsigned marker, struct bytes
 	return NULL;
 }
 
-static const char *read_restart(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_restart(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	(void)marker;
 	if (data.left != 2)
@@ -194,7 +194,7 @@ static const char *read_restart(struct walk *walk, unsigned marker, struct bytes
 	return NULL;
 }
 
-static const char *read_profile(struct walk *walk, struct bytes data)
+static const char *read_profile(struct jpeg_walk *walk, struct bytes data)
 {
 	struct profile *profile = &walk->profile;
 	const unsigned char *head = take(&data, 14);
@@ -207,7 +207,7 @@ static const char *read_profile(struct walk *walk, struct bytes data)
 	return NULL;
 }
 
-static const char *read_application(struct walk *walk, unsigned marker, struct bytes data)
+static const char *read_application(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
 	if (marker == APP1 && begins(data.at, data.left, "Exif\0\0", 6))
 		walk->info->orientation = exif_orientation(data.at + 6, data.left - 6);
@@ -219,14 +219,14 @@ static const char *read_application(struct walk *walk, unsigned marker, struct b
 /* What each kind of segment has to be like; others are none that readers know. */
 static const struct {
 	unsigned first, last;
-	const char *(*read)(struct walk *walk, unsigned marker, struct bytes data);
+	const char *(*read)(struct jpeg_walk *walk, unsigned marker, struct bytes data);
 } segments[] = {
     {APP0, APP15, read_application}, {COM, COM, read_application}, {DQT, DQT, read_quantization},
     {DHT, DHT, read_huffman},        {DRI, DRI, read_restart},     {SOS, SOS, read_scan},
     {SOF0, SOF2, read_frame},
 };
 
-static const char *read_segment(struct walk *walk, unsigned marker, struct bytes *bytes)
+static const char *read_segment(struct jpeg_walk *walk, unsigned marker, struct bytes *bytes)
 {
 	const unsigned char *length = take(bytes, 2);
 	size_t size = length ? be16(length) : 0;
@@ -239,7 +239,7 @@ static const char *read_segment(struct walk *walk, unsigned marker, struct bytes
 	return unknown;
 }
 
-static const char *read_segments(struct walk *walk, struct bytes bytes, bool closely)
+static const char *read_segments(struct jpeg_walk *walk, struct bytes bytes, bool closely)
 {
 	for (;;) {
 		unsigned marker = next_marker(&bytes);
@@ -266,7 +266,7 @@ static const char *read_segments(struct walk *walk, struct bytes bytes, bool clo
 
 const char *jpeg_read(struct bytes bytes, struct image_info *info, bool closely)
 {
-	struct walk walk = {.info = info};
+	struct jpeg_walk walk = {.info = info};
 	take(&bytes, 2);
 	const char *damage = read_segments(&walk, bytes, closely);
 	for (unsigned i = 0; i < walk.frame.count; i++) {

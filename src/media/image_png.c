@@ -3,7 +3,7 @@
 
 #include "base/zlib.h"
 
-struct walk {
+struct png_walk {
 	struct image_info *info;
 	const unsigned char *end; /* of the picture */
 	struct png_header header;
@@ -21,7 +21,7 @@ static const uint32_t depths[] = {
     [6] = 1u << 8 | 1u << 16,
 };
 
-static const char *read_header(struct walk *walk, const unsigned char *data, size_t size)
+static const char *read_header(struct png_walk *walk, const unsigned char *data, size_t size)
 {
 	static const unsigned channels[] = {[0] = 1, [2] = 3, [3] = 1, [4] = 2, [6] = 4};
 	struct image_info *info = walk->info;
@@ -42,7 +42,7 @@ static const char *read_header(struct walk *walk, const unsigned char *data, siz
 	return NULL;
 }
 
-static const char *read_chunk(struct walk *walk, const unsigned char *name,
+static const char *read_chunk(struct png_walk *walk, const unsigned char *name,
 			      const unsigned char *data, size_t size)
 {
 	bool is_first = !walk->info->width;
@@ -71,7 +71,7 @@ static const char *read_chunk(struct walk *walk, const unsigned char *name,
 
 const char *png_read(struct bytes bytes, struct image_info *info, bool closely)
 {
-	struct walk walk = {.info = info, .end = bytes.at + bytes.left};
+	struct png_walk walk = {.info = info, .end = bytes.at + bytes.left};
 	take(&bytes, 8);
 	for (;;) {
 		const unsigned char *length = take(&bytes, 4);

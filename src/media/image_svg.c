@@ -106,13 +106,13 @@ static void read_view_box(const unsigned char *value, size_t size, uint32_t *wid
 	*height = numbers[3];
 }
 
-struct attribute {
+struct svg_size {
 	const unsigned char *name, *value;
 	size_t name_size, value_size;
 };
 
 /* The next attribute of the start tag; false: it has no more. */
-static bool next_attribute(struct bytes *bytes, struct attribute *attribute)
+static bool next_attribute(struct bytes *bytes, struct svg_size *attribute)
 {
 	skip_space(bytes);
 	attribute->name = bytes->at;
@@ -134,7 +134,7 @@ static bool next_attribute(struct bytes *bytes, struct attribute *attribute)
 	return true;
 }
 
-static bool is_named(const struct attribute *attribute, const char *name)
+static bool is_named(const struct svg_size *attribute, const char *name)
 {
 	return attribute->name_size == strlen(name) &&
 	       memcmp(attribute->name, name, attribute->name_size) == 0;
@@ -144,7 +144,7 @@ const char *svg_read(struct bytes bytes, struct image_info *info, bool closely)
 {
 	(void)closely;
 	uint32_t width = 0, height = 0;
-	struct attribute attribute;
+	struct svg_size attribute;
 	find_svg(&bytes);
 	while (next_attribute(&bytes, &attribute)) {
 		if (is_named(&attribute, "width"))

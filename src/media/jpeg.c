@@ -11,7 +11,7 @@
 
 enum { QUALITY = 90, BANDS_QUALITY = 85 };
 
-struct library {
+struct jpeg_library {
 	__typeof__(tjInitCompress) *init_compress;
 	__typeof__(tjInitDecompress) *init_decompress;
 	__typeof__(tjInitTransform) *init_transform;
@@ -26,7 +26,7 @@ struct library {
 	__typeof__(tjDestroy) *destroy;
 };
 
-static bool load(struct library *library)
+static bool load(struct jpeg_library *library)
 {
 	static const char *const names[] = {"libturbojpeg.so.0", "libturbojpeg.so",
 					    "libturbojpeg.dylib"};
@@ -38,12 +38,12 @@ static bool load(struct library *library)
 }
 
 /* Whether the library did it, be it with a warning: what was worth one was found before. */
-static bool went(const struct library *library, tjhandle handle, int result)
+static bool went(const struct jpeg_library *library, tjhandle handle, int result)
 {
 	return result == 0 || library->error_code(handle) == TJERR_WARNING;
 }
 
-static bool compress(const struct library *library, const struct pixels *pixels, int sampling,
+static bool compress(const struct jpeg_library *library, const struct pixels *pixels, int sampling,
 		     struct buf *out)
 {
 	tjhandle handle = library->init_compress();
@@ -63,7 +63,7 @@ static bool compress(const struct library *library, const struct pixels *pixels,
 
 bool jpeg_write(const struct pixels *pixels, int sampling, struct buf *out)
 {
-	struct library library;
+	struct jpeg_library library;
 	if (pixels->channels == 1)
 		sampling = TJSAMP_GRAY;
 	else if (sampling == JPEG_USUAL || sampling == TJSAMP_GRAY)
@@ -71,8 +71,8 @@ bool jpeg_write(const struct pixels *pixels, int sampling, struct buf *out)
 	return pixels->channels != 4 && load(&library) && compress(&library, pixels, sampling, out);
 }
 
-static bool turn_exactly(const struct library *library, const unsigned char *bytes, size_t size,
-			 unsigned orientation, struct buf *out)
+static bool turn_exactly(const struct jpeg_library *library, const unsigned char *bytes,
+			 size_t size, unsigned orientation, struct buf *out)
 {
 	static const int operations[] = {
 	    [2] = TJXOP_HFLIP, [3] = TJXOP_ROT180,     [4] = TJXOP_VFLIP,  [5] = TJXOP_TRANSPOSE,
@@ -106,7 +106,7 @@ static void choose_size(struct pixels *pixels, int width, int height, struct pic
 }
 
 /* Gray and colour; CMYK, which has no business in a book, isn't worth the care. */
-static bool decompress(const struct library *library, const unsigned char *bytes, size_t size,
+static bool decompress(const struct jpeg_library *library, const unsigned char *bytes, size_t size,
 		       struct picture_size least, struct pixels *pixels, int *sampling)
 {
 	int width, height, space;
@@ -135,7 +135,7 @@ static bool decompress(const struct library *library, const unsigned char *bytes
 bool jpeg_decode(const unsigned char *bytes, size_t size, struct picture_size least,
 		 struct pixels *pixels, int *sampling)
 {
-	struct library library;
+	struct jpeg_library library;
 	*pixels = (struct pixels){0};
 	if (load(&library) && decompress(&library, bytes, size, least, pixels, sampling))
 		return true;
@@ -145,7 +145,7 @@ bool jpeg_decode(const unsigned char *bytes, size_t size, struct picture_size le
 
 bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, struct buf *out)
 {
-	struct library library;
+	struct jpeg_library library;
 	return orientation >= 2 && orientation <= 8 && load(&library) &&
 	       turn_exactly(&library, bytes, size, orientation, out);
 }
@@ -153,7 +153,7 @@ bool jpeg_turn(const unsigned char *bytes, size_t size, unsigned orientation, st
 enum { PLANES = 3, FLAGS = TJFLAG_ACCURATEDCT };
 
 struct jpeg_bands {
-	struct library library;
+	struct jpeg_library library;
 	tjhandle handle;
 	unsigned width, height, done;  /* in rows */
 	unsigned char *planes[PLANES]; /* brightness, and two of colour in half the size */
@@ -161,7 +161,7 @@ struct jpeg_bands {
 
 struct jpeg_bands *jpeg_bands_new(unsigned width, unsigned height)
 {
-	struct library library;
+	struct jpeg_library library;
 	if (!load(&library))
 		return NULL;
 	struct jpeg_bands *bands = mem_zeroed(1, sizeof *bands);

@@ -7,13 +7,13 @@
 
 #include <png.h>
 
-struct library {
+struct png_library {
 	__typeof__(png_image_begin_read_from_memory) *begin;
 	__typeof__(png_image_finish_read) *finish;
 	__typeof__(png_image_free) *release;
 };
 
-static bool load(struct library *library)
+static bool load(struct png_library *library)
 {
 	static const char *const names[] = {"libpng16.so.16", "libpng16.so", "libpng16.dylib"};
 	static const char *const functions[] = {"png_image_begin_read_from_memory",
@@ -32,7 +32,7 @@ static void choose_format(png_image *image, struct pixels *pixels)
 
 bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels)
 {
-	struct library library;
+	struct png_library library;
 	png_image image = {.version = PNG_IMAGE_VERSION};
 	*pixels = (struct pixels){0};
 	if (!load(&library))

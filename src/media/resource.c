@@ -14,15 +14,15 @@
 
 enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
 
-struct source {
-	struct material material;
+struct resource_source {
+	struct resource material;
 	bool is_read; /* else a thread is at it */
 };
 
-struct materials {
+struct resources {
 	pthread_mutex_t lock;
 	pthread_cond_t read; /* a source was */
-	VEC(struct source *) all;
+	VEC(struct resource_source *) all;
 	struct map by_request; /* what is asked of a file, and its path -> source */
 };
 
@@ -33,18 +33,18 @@ static const char *key_of(const char *path, enum asset_kind kind,
 			    path);
 }
 
-struct materials *materials_new(void)
+struct resources *resources_new(void)
 {
-	struct materials *materials = mem_zeroed(1, sizeof *materials);
+	struct resources *materials = mem_zeroed(1, sizeof *materials);
 	pthread_mutex_init(&materials->lock, NULL);
 	pthread_cond_init(&materials->read, NULL);
 	return materials;
 }
 
-void materials_free(struct materials *materials)
+void resources_free(struct resources *materials)
 {
 	for (size_t i = 0; i < materials->all.count; i++) {
-		struct source *source = materials->all.items[i];
+		struct resource_source *source = materials->all.items[i];
 		buf_clear(&source->material.asset.bytes);
 		vec_clear(&source->material.remarks);
 		mem_free(source);
@@ -56,12 +56,12 @@ void materials_free(struct materials *materials)
 	mem_free(materials);
 }
 
-static void remark(struct material *material, enum message message, const char *detail)
+static void remark(struct resource *material, enum message message, const char *detail)
 {
 	vec_push(&material->remarks, (struct remark){message, detail});
 }
 
-static void remark_changes(struct material *material, const struct image_info *info,
+static void remark_changes(struct resource *material, const struct image_info *info,
 			   const struct picture_changes *changes, struct arena *arena)
 {
 	if (changes->flaw)
@@ -77,7 +77,7 @@ static void remark_changes(struct material *material, const struct image_info *i
 		remark(material, MSG_CMYK, NULL);
 }
 
-static void judge_image(struct material *material, uint64_t most_pixels, struct arena *arena)
+static void judge_image(struct resource *material, uint64_t most_pixels, struct arena *arena)
 {
 	struct asset *asset = &material->asset;
 	struct image_info info;
@@ -107,7 +107,7 @@ static void judge_image(struct material *material, uint64_t most_pixels, struct 
 	asset->packed = type != IMAGE_SVG;
 }
 
-static void judge_font(struct material *material, struct arena *arena)
+static void judge_font(struct resource *material, struct arena *arena)
 {
 	struct asset *asset = &material->asset;
 	struct font_info info;
@@ -131,7 +131,7 @@ static void judge_font(struct material *material, struct arena *arena)
 	asset->packed = type == FONT_WOFF || type == FONT_WOFF2;
 }
 
-static void judge_media(struct material *material, bool film)
+static void judge_media(struct resource *material, bool film)
 {
 	struct asset *asset = &material->asset;
 	struct media_type type = media_identify(asset->bytes.data, asset->bytes.size, film);
@@ -151,7 +151,7 @@ static bool is_font(const struct asset *asset, struct arena *arena)
 			     &info) != FONT_UNKNOWN;
 }
 
-static void judge(struct material *material, enum asset_kind kind,
+static void judge(struct resource *material, enum asset_kind kind,
 		  const struct asset_request *request)
 {
 	struct arena *arena = request->arena;
@@ -171,7 +171,7 @@ static void judge(struct material *material, enum asset_kind kind,
 }
 
 /* The material, if a book can carry it. */
-static struct material *usable(struct material *material, enum asset_kind kind,
+static struct resource *usable(struct resource *material, enum asset_kind kind,
 			       const struct asset_request *request)
 {
 	static const enum message messages[][2] = {
@@ -190,8 +190,9 @@ static struct material *usable(struct material *material, enum asset_kind kind,
 
 /* The source of the file for such a request, *is_new if this thread is to read it; else it has been
  * read. */
-static struct source *claim(struct materials *materials, const char *path, enum asset_kind kind,
-			    const struct asset_request *request, bool *is_new)
+static struct resource_source *claim(struct resources *materials, const char *path,
+				     enum asset_kind kind, const struct asset_request *request,
+				     bool *is_new)
 {
 	const char *key = key_of(path, kind, request);
 	pthread_mutex_lock(&materials->lock);
@@ -199,18 +200,18 @@ static struct source *claim(struct materials *materials, const char *path, enum 
 	*is_new = *known == MAP_NONE;
 	if (*is_new) {
 		*known = materials->all.count;
-		struct source *source = mem_zeroed(1, sizeof *source);
+		struct resource_source *source = mem_zeroed(1, sizeof *source);
 		source->material.taken = MAP_NONE;
 		vec_push(&materials->all, source);
 	}
-	struct source *source = materials->all.items[*known];
+	struct resource_source *source = materials->all.items[*known];
 	while (!*is_new && !source->is_read)
 		pthread_cond_wait(&materials->read, &materials->lock);
 	pthread_mutex_unlock(&materials->lock);
 	return source;
 }
 
-static void tell_read(struct materials *materials, struct source *source)
+static void tell_read(struct resources *materials, struct resource_source *source)
 {
 	pthread_mutex_lock(&materials->lock);
 	source->is_read = true;
@@ -219,7 +220,7 @@ static void tell_read(struct materials *materials, struct source *source)
 }
 
 /* Reads and judges the file; false after a diagnostic. */
-static bool load(struct material *material, const char *path, enum asset_kind kind,
+static bool load(struct resource *material, const char *path, enum asset_kind kind,
 		 const struct asset_request *request)
 {
 	struct stat found;
@@ -236,12 +237,12 @@ static bool load(struct material *material, const char *path, enum asset_kind ki
 	return false;
 }
 
-struct material *materials_read(struct materials *materials, const char *path, enum asset_kind kind,
+struct resource *resources_read(struct resources *materials, const char *path, enum asset_kind kind,
 				const struct asset_request *request)
 {
 	bool is_new;
-	struct source *source = claim(materials, path, kind, request, &is_new);
-	struct material *material = &source->material;
+	struct resource_source *source = claim(materials, path, kind, request, &is_new);
+	struct resource *material = &source->material;
 	if (!is_new)
 		return usable(material, kind, request);
 	material->asset.stem = path_stem(request->arena, path);
@@ -250,14 +251,14 @@ struct material *materials_read(struct materials *materials, const char *path, e
 	return read ? usable(material, kind, request) : NULL;
 }
 
-struct material *materials_from_bytes(struct materials *materials, struct buf bytes,
+struct resource *resources_from_bytes(struct resources *materials, struct buf bytes,
 				      const char *stem, const struct asset_request *request)
 {
-	struct source *source = mem_zeroed(1, sizeof *source);
+	struct resource_source *source = mem_zeroed(1, sizeof *source);
 	pthread_mutex_lock(&materials->lock);
 	vec_push(&materials->all, source);
 	pthread_mutex_unlock(&materials->lock);
-	struct material *material = &source->material;
+	struct resource *material = &source->material;
 	material->taken = MAP_NONE;
 	material->asset.bytes = bytes;
 	material->asset.stem = arena_string(request->arena, stem);

@@ -34,7 +34,7 @@ struct remark {
 	const char *detail;   /* {2} */
 };
 
-struct material {
+struct resource {
 	struct asset asset;
 	const char *wrong; /* as in "'x.jpg' is …", why a book can't carry it; NULL: it can */
 	VEC(struct remark) remarks;
@@ -59,17 +59,17 @@ struct asset_request {
 	struct diags *diags;
 };
 
-struct materials;
-struct materials *materials_new(void); /* the caller frees it with all that was read */
-void materials_free(struct materials *materials);
+struct resources;
+struct resources *resources_new(void); /* the caller frees it with all that was read */
+void resources_free(struct resources *materials);
 
 /* The file at path (absolute); any thread may ask. NULL after a diagnostic: it can't be read, isn't
  * what is asked for, or of a type that no reader knows. */
-struct material *materials_read(struct materials *materials, const char *path, enum asset_kind kind,
+struct resource *resources_read(struct resources *materials, const char *path, enum asset_kind kind,
 				const struct asset_request *request);
 
 /* The same for a picture that came as bytes, which are taken over, to be named after stem. */
-struct material *materials_from_bytes(struct materials *materials, struct buf bytes,
+struct resource *resources_from_bytes(struct resources *materials, struct buf bytes,
 				      const char *stem, const struct asset_request *request);
 
 #endif

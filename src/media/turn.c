@@ -7,27 +7,27 @@
 
 enum { SIDES = 4 };
 
-struct span {
+struct turned_span {
 	const char *s;
 	size_t size;
 };
 
-static bool is(struct span span, const char *word)
+static bool is(struct turned_span span, const char *word)
 {
 	return strlen(word) == span.size && memcmp(word, span.s, span.size) == 0;
 }
 
-static struct span trimmed(const char *start, const char *end)
+static struct turned_span trimmed(const char *start, const char *end)
 {
 	while (start < end && strchr(" \t\n", *start))
 		start++;
 	while (end > start && strchr(" \t\n", end[-1]))
 		end--;
-	return (struct span){start, (size_t)(end - start)};
+	return (struct turned_span){start, (size_t)(end - start)};
 }
 
 /* "margin-top" is margin-right: each part of a name by itself. */
-static void put_name(struct span name, struct buf *out)
+static void put_name(struct turned_span name, struct buf *out)
 {
 	static const char *const turned[][2] = {
 	    {"top", "right"}, {"right", "bottom"}, {"bottom", "left"},
@@ -38,7 +38,7 @@ static void put_name(struct span name, struct buf *out)
 	bool line = is(name, "line-height");
 	for (const char *s = name.s; s < end;) {
 		const char *stop = memchr(s, '-', (size_t)(end - s));
-		struct span part = {s, (size_t)((stop ? stop : end) - s)};
+		struct turned_span part = {s, (size_t)((stop ? stop : end) - s)};
 		bool size = is(part, "width") || is(part, "height");
 		const char *word = NULL;
 		for (size_t i = 0; i < sizeof turned / sizeof *turned; i++)
@@ -55,7 +55,7 @@ static void put_name(struct span name, struct buf *out)
 }
 
 /* Whether the property's values go round the box: top, right, bottom, left. */
-static bool goes_round(struct span name)
+static bool goes_round(struct turned_span name)
 {
 	static const char *const names[] = {"margin", "padding", "border-width", "border-style",
 					    "border-color"};
@@ -65,19 +65,19 @@ static bool goes_round(struct span name)
 	return false;
 }
 
-static void put_round(struct span value, struct buf *out)
+static void put_round(struct turned_span value, struct buf *out)
 {
 	static const unsigned source[SIDES][SIDES] = {/* whose value a side has, by their count */
 						      {0, 0, 0, 0},
 						      {0, 1, 0, 1},
 						      {0, 1, 2, 1},
 						      {0, 1, 2, 3}};
-	struct span values[SIDES];
+	struct turned_span values[SIDES];
 	size_t count = 0;
 	const char *end = value.s + value.size;
 	for (const char *s = value.s; s < end && count < SIDES;) {
 		const char *stop = memchr(s, ' ', (size_t)(end - s));
-		values[count++] = (struct span){s, (size_t)((stop ? stop : end) - s)};
+		values[count++] = (struct turned_span){s, (size_t)((stop ? stop : end) - s)};
 		s = stop ? stop + 1 : end;
 	}
 	for (size_t side = 0; count && side < SIDES; side++) {
@@ -91,12 +91,12 @@ static void put_round(struct span value, struct buf *out)
 static void put_declaration(const char *start, const char *end, struct buf *out)
 {
 	const char *colon = memchr(start, ':', (size_t)(end - start));
-	struct span name = trimmed(start, colon ? colon : end);
+	struct turned_span name = trimmed(start, colon ? colon : end);
 	if (!colon || !name.size) {
 		buf_add(out, start, (size_t)(end - start));
 		return;
 	}
-	struct span value = trimmed(colon + 1, end);
+	struct turned_span value = trimmed(colon + 1, end);
 	buf_add(out, start, (size_t)(name.s - start));
 	put_name(name, out);
 	buf_puts(out, ": ");

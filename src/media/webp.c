@@ -10,13 +10,13 @@
 
 enum { LOSSLESS = 2 };
 
-struct library {
+struct webp_library {
 	__typeof__(WebPGetFeaturesInternal) *get_features;
 	__typeof__(WebPDecodeRGBInto) *decode_rgb;
 	__typeof__(WebPDecodeRGBAInto) *decode_rgba;
 };
 
-static bool load(struct library *library)
+static bool load(struct webp_library *library)
 {
 	static const char *const names[] = {"libwebp.so.7", "libwebp.so", "libwebp.dylib"};
 	static const char *const functions[] = {"WebPGetFeaturesInternal", "WebPDecodeRGBInto",
@@ -25,7 +25,7 @@ static bool load(struct library *library)
 }
 
 /* The canvas around a frame is transparent. */
-static const char *decode(const struct library *library, const struct webp_frame *frame,
+static const char *decode(const struct webp_library *library, const struct webp_frame *frame,
 			  struct picture_size canvas, struct pixels *pixels, bool *is_exact)
 {
 	WebPBitstreamFeatures found;
@@ -52,7 +52,7 @@ static const char *decode(const struct library *library, const struct webp_frame
 const char *webp_decode(const unsigned char *bytes, size_t size, struct pixels *pixels,
 			bool *is_exact)
 {
-	struct library library;
+	struct webp_library library;
 	struct image_info info = {0};
 	struct webp_frame frame;
 	*pixels = (struct pixels){0};

@@ -119,9 +119,8 @@ struct field metadata_author(const struct metadata *metadata);
 struct field metadata_language(const struct metadata *metadata);
 
 /* Takes over from another's what metadata doesn't say itself, as a book of one article does with
- * the article's; but for what counts while the article is read. What it takes is gone from the
- * other. */
-void metadata_adopt(struct metadata *metadata, struct metadata *from);
+ * the article's. The strings are shared. */
+void metadata_adopt(struct metadata *metadata, const struct metadata *from);
 
 /* Reads what a mapping says: book.yaml's (where an unknown key is a warning; `chapters` and front
  * and back matter are left to the manuscript) or an article's front matter (where site generators

@@ -32,6 +32,7 @@ static const size_t texts[] = {
     AT(modified),
     AT(toc_title),
     AT(page_progression_direction),
+    AT(writing_mode),
     AT(rendition_layout),
     AT(rendition_flow),
     AT(rendition_orientation),
@@ -62,6 +63,16 @@ static struct field *text_at(struct metadata *m, size_t offset)
 	return (struct field *)(void *)((char *)m + offset);
 }
 
+static const field_list *list_of(const struct metadata *m, size_t offset)
+{
+	return (const field_list *)(const void *)((const char *)m + offset);
+}
+
+static const struct field *text_of(const struct metadata *m, size_t offset)
+{
+	return (const struct field *)(const void *)((const char *)m + offset);
+}
+
 void metadata_init(struct metadata *metadata)
 {
 	*metadata = (struct metadata){.smart = true};
@@ -83,14 +94,12 @@ void metadata_clear(struct metadata *m)
 
 #define ADOPT_LIST(member)                                                                         \
 	do {                                                                                       \
-		if (metadata->member.count == 0) {                                                 \
-			vec_clear(&metadata->member);                                              \
-			metadata->member = from->member;                                           \
-			memset(&from->member, 0, sizeof from->member);                             \
-		}                                                                                  \
+		if (metadata->member.count == 0)                                                   \
+			for (size_t i = 0; i < from->member.count; i++)                            \
+				vec_push(&metadata->member, from->member.items[i]);                \
 	} while (0)
 
-void metadata_adopt(struct metadata *metadata, struct metadata *from)
+void metadata_adopt(struct metadata *metadata, const struct metadata *from)
 {
 	if (!metadata->publisher.text)
 		metadata->publisher_forms = from->publisher_forms;
@@ -98,25 +107,29 @@ void metadata_adopt(struct metadata *metadata, struct metadata *from)
 		metadata->page_source = from->page_source;
 	if (!metadata->toc_depth)
 		metadata->toc_depth = from->toc_depth;
+	if (!metadata->split)
+		metadata->split = from->split;
+	if (!metadata->max_pixels)
+		metadata->max_pixels = from->max_pixels;
 	if (!metadata->cover_image.text && !metadata->no_cover) {
 		metadata->cover_image = from->cover_image;
 		metadata->no_cover = from->no_cover;
 	}
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (!text_at(metadata, texts[i])->text)
-			*text_at(metadata, texts[i]) = *text_at(from, texts[i]);
+			*text_at(metadata, texts[i]) = *text_of(from, texts[i]);
 	ADOPT_LIST(titles);
 	ADOPT_LIST(authors);
 	ADOPT_LIST(contributors);
 	ADOPT_LIST(identifiers);
 	ADOPT_LIST(subjects);
 	ADOPT_LIST(collections);
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		if (list_at(metadata, lists[i])->count == 0) {
-			field_list adopted = *list_at(from, lists[i]);
-			*list_at(from, lists[i]) = *list_at(metadata, lists[i]);
-			*list_at(metadata, lists[i]) = adopted;
-		}
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const field_list *said = list_of(from, lists[i]);
+		field_list *list = list_at(metadata, lists[i]);
+		for (size_t f = list->count ? said->count : 0; f < said->count; f++)
+			vec_push(list, said->items[f]);
+	}
 }
 
 struct field metadata_title(const struct metadata *metadata)

@@ -2,7 +2,7 @@
 #include "metadata/metadata_reader.h"
 
 #include "base/nearest.h"
-#include "read/decode.h"
+#include "base/decode.h"
 
 #include <string.h>
 

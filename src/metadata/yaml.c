@@ -31,7 +31,7 @@ struct anchor {
 	size_t weight;
 };
 
-struct reader {
+struct yaml_reader {
 	const struct yaml_source *source;
 	struct arena *arena;
 	struct diags *diags;
@@ -45,13 +45,13 @@ struct reader {
 	unsigned documents;
 };
 
-static struct place place_at(const struct reader *r, yaml_mark_t mark)
+static struct place place_at(const struct yaml_reader *r, yaml_mark_t mark)
 {
 	return (struct place){r->source->name, (uint32_t)mark.line + r->source->first_line,
 			      (uint32_t)mark.column + 1};
 }
 
-static struct place event_place(const struct reader *r)
+static struct place event_place(const struct yaml_reader *r)
 {
 	return place_at(r, r->event.start_mark);
 }
@@ -105,7 +105,7 @@ static const struct problem *find_problem(const char *problem)
 	return NULL;
 }
 
-static struct place place_of_byte(const struct reader *r, size_t offset)
+static struct place place_of_byte(const struct yaml_reader *r, size_t offset)
 {
 	const char *text = r->source->text, *line = text;
 	unsigned number = r->source->first_line;
@@ -120,7 +120,7 @@ static struct place place_of_byte(const struct reader *r, size_t offset)
 	return (struct place){r->source->name, number, (uint32_t)column};
 }
 
-static bool is_tab(const struct reader *r, yaml_mark_t mark)
+static bool is_tab(const struct yaml_reader *r, yaml_mark_t mark)
 {
 	const char *s = r->source->text, *end = s + r->source->size;
 	for (size_t i = 0; i < mark.index && s < end; i++)
@@ -128,7 +128,7 @@ static bool is_tab(const struct reader *r, yaml_mark_t mark)
 	return s < end && *s == '\t';
 }
 
-static void report(struct reader *r)
+static void report(struct yaml_reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	if (p->error == YAML_MEMORY_ERROR) {
@@ -150,14 +150,14 @@ static void report(struct reader *r)
 	}
 }
 
-static bool too_much(struct reader *r, struct place at, const char *what)
+static bool too_much(struct yaml_reader *r, struct place at, const char *what)
 {
 	diag(r->diags, MSG_YAML_LIMIT, at, what, NULL);
 	return false;
 }
 
 /* Takes the scalar that has just come as the key of the next value. */
-static bool take_key(struct reader *r, struct level *level, struct yaml *key)
+static bool take_key(struct yaml_reader *r, struct level *level, struct yaml *key)
 {
 	if (key->shape != YAML_SCALAR) {
 		diag(r->diags, MSG_BAD_YAML, key->at, "a key must be a word, not a list or mapping",
@@ -177,7 +177,7 @@ static bool take_key(struct reader *r, struct level *level, struct yaml *key)
 }
 
 /* Hangs a finished value where it belongs. */
-static bool place_value(struct reader *r, struct yaml *node, size_t weight)
+static bool place_value(struct yaml_reader *r, struct yaml *node, size_t weight)
 {
 	if (r->depth == 0) {
 		r->root = node;
@@ -197,7 +197,7 @@ static bool place_value(struct reader *r, struct yaml *node, size_t weight)
 	return true;
 }
 
-static void keep_anchor(struct reader *r, const char *name, struct yaml *node, size_t weight)
+static void keep_anchor(struct yaml_reader *r, const char *name, struct yaml *node, size_t weight)
 {
 	if (!name)
 		return;
@@ -205,12 +205,12 @@ static void keep_anchor(struct reader *r, const char *name, struct yaml *node, s
 	vec_push(&r->anchors, (struct anchor){node, weight});
 }
 
-static const char *kept_name(struct reader *r, const yaml_char_t *name)
+static const char *kept_name(struct yaml_reader *r, const yaml_char_t *name)
 {
 	return name ? arena_string(r->arena, (const char *)name) : NULL;
 }
 
-static struct yaml *new_node(struct reader *r, enum yaml_shape shape)
+static struct yaml *new_node(struct yaml_reader *r, enum yaml_shape shape)
 {
 	struct yaml *node = arena_alloc(r->arena, sizeof *node);
 	node->shape = shape;
@@ -219,7 +219,7 @@ static struct yaml *new_node(struct reader *r, enum yaml_shape shape)
 }
 
 /* The value without what escapes such as "\x01" bring into it. */
-static const char *clean(struct reader *r, struct place at, const char *value, size_t size)
+static const char *clean(struct yaml_reader *r, struct place at, const char *value, size_t size)
 {
 	struct buf kept = BUF_EMPTY;
 	size_t left_out = 0;
@@ -233,7 +233,7 @@ static const char *clean(struct reader *r, struct place at, const char *value, s
 	return text;
 }
 
-static bool scalar(struct reader *r)
+static bool scalar(struct yaml_reader *r)
 {
 	const char *value = (const char *)r->event.data.scalar.value;
 	size_t size = r->event.data.scalar.length;
@@ -249,7 +249,7 @@ static bool scalar(struct reader *r)
 	return place_value(r, node, 1);
 }
 
-static bool alias(struct reader *r)
+static bool alias(struct yaml_reader *r)
 {
 	const char *name = (const char *)r->event.data.alias.anchor;
 	size_t number = map_find(&r->anchor_numbers, name);
@@ -265,7 +265,7 @@ static bool alias(struct reader *r)
 	return place_value(r, node, anchor->weight);
 }
 
-static bool open_level(struct reader *r, enum yaml_shape shape, const yaml_char_t *anchor)
+static bool open_level(struct yaml_reader *r, enum yaml_shape shape, const yaml_char_t *anchor)
 {
 	struct yaml *node = new_node(r, shape);
 	if (r->depth == DEEPEST)
@@ -275,7 +275,7 @@ static bool open_level(struct reader *r, enum yaml_shape shape, const yaml_char_
 	return true;
 }
 
-static bool close_level(struct reader *r)
+static bool close_level(struct yaml_reader *r)
 {
 	struct level *level = &r->levels[--r->depth];
 	map_clear(&level->keys);
@@ -283,7 +283,7 @@ static bool close_level(struct reader *r)
 	return place_value(r, level->node, level->weight);
 }
 
-static bool begin_document(struct reader *r)
+static bool begin_document(struct yaml_reader *r)
 {
 	if (r->documents++ == 0)
 		return true;
@@ -291,7 +291,7 @@ static bool begin_document(struct reader *r)
 	return false;
 }
 
-static bool take_event(struct reader *r)
+static bool take_event(struct yaml_reader *r)
 {
 	switch (r->event.type) {
 	case YAML_DOCUMENT_START_EVENT:
@@ -312,7 +312,7 @@ static bool take_event(struct reader *r)
 	}
 }
 
-static bool read_events(struct reader *r)
+static bool read_events(struct yaml_reader *r)
 {
 	for (bool more = true; more;) {
 		if (!yaml_parser_parse(&r->parser, &r->event)) {
@@ -336,7 +336,7 @@ const struct yaml *yaml_read(const struct yaml_source *source, struct arena *are
 		body.text += 3; /* a byte order mark */
 		body.size -= 3;
 	}
-	struct reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
+	struct yaml_reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
 	struct place start = {source->name, source->first_line, 1};
 	if (source->size > LARGEST) {
 		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");

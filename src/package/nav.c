@@ -11,7 +11,7 @@
 struct nav {
 	const struct edition *edition;
 	struct tree *tree;
-	xmlNode *list; /* the innermost open one */
+	struct node *list; /* the innermost open one */
 };
 
 size_t first_of_text(const struct edition *edition)
@@ -29,11 +29,11 @@ static const char *label_of(const struct nav *nav, enum label label)
 }
 
 /* Adds an item with a link to the list; returns the item. type: NULL for none. */
-static xmlNode *add_link(struct nav *nav, const char *type, const char *file, const char *fragment,
-			 const char *label)
+static struct node *add_link(struct nav *nav, const char *type, const char *file,
+			     const char *fragment, const char *label)
 {
-	xmlNode *item = frame_add(nav->tree, nav->list, EL_LI, NULL, NULL);
-	xmlNode *link = frame_add(nav->tree, item, EL_A, NULL, label);
+	struct node *item = frame_add(nav->tree, nav->list, EL_LI, NULL, NULL);
+	struct node *link = frame_add(nav->tree, item, EL_A, NULL, label);
 	if (type)
 		tree_set(nav->tree, link, "epub:type", type);
 	tree_set(nav->tree, link, "href",
@@ -43,11 +43,11 @@ static xmlNode *add_link(struct nav *nav, const char *type, const char *file, co
 
 /* A nav element with its list, which becomes the open one. heading: EL_NONE, and the label isn't
  * shown, nor is the list. */
-static void add_nav(struct nav *nav, xmlNode *body, const char *type, const char *role,
+static void add_nav(struct nav *nav, struct node *body, const char *type, const char *role,
 		    enum element heading, const char *label)
 {
 	struct tree *tree = nav->tree;
-	xmlNode *node = frame_add(tree, body, EL_NAV, NULL, NULL);
+	struct node *node = frame_add(tree, body, EL_NAV, NULL, NULL);
 	tree_set(tree, node, "epub:type", type);
 	if (role)
 		tree_set(tree, node, "role", role);
@@ -67,7 +67,7 @@ static void add_nav(struct nav *nav, xmlNode *body, const char *type, const char
 static void add_toc(struct nav *nav)
 {
 	unsigned depth = 0;
-	xmlNode *last = NULL;
+	struct node *last = NULL;
 	for (size_t i = 0; i < nav->edition->toc.count; i++) {
 		const struct toc_entry *entry = &nav->edition->toc.items[i];
 		if (entry->depth > depth)
@@ -85,8 +85,8 @@ static void add_landmarks(struct nav *nav)
 {
 	const struct edition *edition = nav->edition;
 	bool seen[MATTER_COUNT] = {[MATTER_CHAPTER] = true}, begun[3] = {false};
-	static const enum label partitions[] = {[PARTITION_FRONT] = LABEL_FRONTMATTER,
-						[PARTITION_BACK] = LABEL_BACKMATTER};
+	static const enum label partitions[] = {
+	    [PARTITION_FRONT] = LABEL_FRONTMATTER, [PARTITION_BACK] = LABEL_BACKMATTER};
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		bool *begins = &begun[document->partition];
@@ -119,7 +119,7 @@ static const struct list {
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-static void add_list(struct nav *nav, xmlNode *body, const struct list *list)
+static void add_list(struct nav *nav, struct node *body, const struct list *list)
 {
 	add_nav(nav, body, list->type, list->role, list->heading, label_of(nav, list->label));
 	for (size_t i = 0; i < nav->edition->documents.count; i++) {
@@ -133,9 +133,9 @@ static void add_list(struct nav *nav, xmlNode *body, const struct list *list)
 }
 
 /* A name that readers know comes before the landmark's own name in the list. */
-static void add_lists(struct nav *nav, xmlNode *body, const char *file)
+static void add_lists(struct nav *nav, struct node *body, const char *file)
 {
-	xmlNode *landmarks = nav->list;
+	struct node *landmarks = nav->list;
 	for (size_t i = 0; i < LISTS; i++) {
 		if (!edition_marks(nav->edition, lists[i].kind))
 			continue;
@@ -153,11 +153,10 @@ void write_nav(const struct edition *edition, const struct document *document, s
 	    .title = document->label,
 	    .language = edition->language,
 	    .direction = edition->direction,
-	    .style = MAP_NONE,
 	    .body_type = partition_type(document->partition),
 	    .on_top = true,
 	};
-	xmlNode *body = frame_make(nav.tree, &frame);
+	struct node *body = frame_make(nav.tree, &frame);
 	add_nav(&nav, body, "toc", "doc-toc", EL_H1, document->label);
 	add_toc(&nav);
 	add_nav(&nav, body, "landmarks", NULL, EL_NONE, label_of(&nav, LABEL_LANDMARKS));
@@ -165,6 +164,6 @@ void write_nav(const struct edition *edition, const struct document *document, s
 	add_lists(&nav, body, document->file);
 	serialize(&xhtml, body->parent);
 	*bytes = xhtml.bytes;
-	vec_clear(&xhtml.holes);
+	vec_clear(&xhtml.placeholders);
 	tree_free(nav.tree);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A page of the printed book. */
-struct page {
+struct ncx_page {
 	size_t document;
 	const struct mark *mark;
 	size_t order; /* in which it is played */
@@ -17,7 +17,7 @@ struct ncx {
 	const struct edition *edition;
 	struct arena *arena;
 	VEC(size_t) orders; /* of the lines of the contents */
-	VEC(struct page) pages;
+	VEC(struct ncx_page) pages;
 	struct map targets; /* where something leads -> its order, one for each place */
 };
 
@@ -44,7 +44,7 @@ static void add_pages(struct ncx *ncx, size_t document, size_t heading, size_t *
 		if (mark->kind != MARK_PAGE)
 			continue;
 		size_t order = order_of(ncx, document, mark->id);
-		vec_push(&ncx->pages, (struct page){document, mark, order});
+		vec_push(&ncx->pages, (struct ncx_page){document, mark, order});
 	}
 }
 
@@ -160,7 +160,7 @@ static void write_map(struct xml *xml, struct ncx *ncx)
 /* A page's type, and its value where it has one that no page of the type had before. */
 static void write_page(struct xml *xml, struct ncx *ncx, size_t i, struct map *values)
 {
-	const struct page *page = &ncx->pages.items[i];
+	const struct ncx_page *page = &ncx->pages.items[i];
 	const char *label = page->mark->label;
 	unsigned long number = number_of(label);
 	size_t *value = number ? map_at(values, arena_format(ncx->arena, "%lu", number)) : NULL;

@@ -79,7 +79,7 @@ static void write_manifest(struct xml *xml, const struct edition *edition)
 static void write_spine(struct xml *xml, const struct edition *edition)
 {
 	const char *said = edition->manuscript->metadata.page_progression_direction.text;
-	const char *progression = edition->vertical ? "rtl" : edition->direction;
+	const char *progression = edition->brief.vertical ? "rtl" : edition->direction;
 	xml_open(xml, "spine");
 	xml_attr(xml, "toc", "ncx");
 	xml_attr(xml, "page-progression-direction", said ? said : progression);

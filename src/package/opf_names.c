@@ -27,12 +27,12 @@ static struct places count_places(const struct metadata *m)
 	return places;
 }
 
-static void write_title(struct xml *xml, const struct title *title, size_t number,
+static void write_title(struct xml *xml, const struct title *title, const char *text, size_t number,
 			struct places *places)
 {
 	char id[OPF_ID_SIZE];
 	opf_id(id, "title", number);
-	opf_leaf_in(xml, "dc:title", id, title->forms.language, title->text.text);
+	opf_leaf_in(xml, "dc:title", id, title->forms.language, text);
 	opf_refine(xml, id, "title-type", NULL, title->type);
 	if (places->shown > 1 && is_shown(title))
 		opf_refine_number(xml, id, "display-seq",
@@ -47,11 +47,15 @@ void opf_write_titles(struct xml *xml, const struct metadata *m, const struct op
 	struct places places = count_places(m);
 	size_t number = 1;
 	if (!metadata_title(m).text) {
-		struct title made = {.text = {.text = facts->title}, .type = "main"};
-		write_title(xml, &made, number++, &places);
+		const struct title made = {.type = "main"};
+		write_title(xml, &made, facts->title, number++, &places);
 	}
-	for (size_t i = 0; i < m->titles.count; i++)
-		write_title(xml, &m->titles.items[i], number++, &places);
+	for (size_t i = 0; i < m->titles.count; i++) {
+		const struct title *title = &m->titles.items[i];
+		bool is_main = i == 0 && strcmp(title->type, "main") == 0;
+		write_title(xml, title, is_main ? facts->title : title->text.text, number++,
+			    &places);
+	}
 }
 
 /* Their order is that of the elements (EPUB 3.3, section 5.5.3.2), so nothing need say it. */

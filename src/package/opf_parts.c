@@ -1,4 +1,5 @@
 /* The elements that the OPF's metadata is made of. */
+#include "base/bcp47.h"
 #include "package/opf_parts.h"
 
 #include "book/identity.h"
@@ -45,7 +46,7 @@ void opf_language(struct xml *xml, const char *language)
 {
 	if (!language)
 		return;
-	const char *direction = identity_direction(language);
+	const char *direction = bcp47_direction(language);
 	xml_attr(xml, "xml:lang", language);
 	xml_attr(xml, "dir", direction ? direction : "ltr");
 }

@@ -15,45 +15,47 @@ static void add_list(package_files *files, const char *name, struct buf bytes)
 	vec_push(files, (struct package_file){name, bytes, MAP_NONE, false, true});
 }
 
-/* The name that stands in a hole of a document; documents and assets are in folders side by side.
+/* The name that stands in a placeholder of a document; documents and assets are in folders side by
+ * side.
  */
 static void put_name(struct buf *out, const struct edition *edition, size_t document,
-		     const struct hole *hole)
+		     const struct placeholder *placeholder)
 {
-	if (hole->kind == HOLE_PARTITION) {
+	if (placeholder->kind == PLACEHOLDER_PARTITION) {
 		buf_puts(out, partition_type(edition->documents.items[document].partition));
 		return;
 	}
-	if (hole->kind == HOLE_ASSET) {
+	if (placeholder->kind == PLACEHOLDER_ASSET) {
 		buf_puts(out, "../");
-		buf_puts(out, edition->assets.items.items[hole->target].file);
+		buf_puts(out, edition->assets.items.items[placeholder->target].file);
 		return;
 	}
-	if (hole->document != document || !hole->fragment)
-		buf_puts(out, edition->documents.items[hole->document].file + strlen("text/"));
-	if (hole->fragment) {
+	if (placeholder->document != document || !placeholder->fragment)
+		buf_puts(out,
+			 edition->documents.items[placeholder->document].file + strlen("text/"));
+	if (placeholder->fragment) {
 		buf_putc(out, '#');
-		buf_puts(out, hole->fragment);
+		buf_puts(out, placeholder->fragment);
 	}
 }
 
-/* The document with its holes filled. */
+/* The document with its placeholders filled. */
 static struct buf filled(struct edition *edition, size_t index)
 {
 	struct serialized *xhtml = &edition->documents.items[index].xhtml;
 	struct buf out = BUF_EMPTY;
-	if (xhtml->holes.count == 0) {
+	if (xhtml->placeholders.count == 0) {
 		out = xhtml->bytes;
 		xhtml->bytes = (struct buf)BUF_EMPTY;
 		return out;
 	}
 	size_t done = 0;
-	buf_reserve(&out, xhtml->bytes.size + xhtml->holes.count * 32);
-	for (size_t i = 0; i < xhtml->holes.count; i++) {
-		const struct hole *hole = &xhtml->holes.items[i];
-		buf_add(&out, xhtml->bytes.data + done, hole->offset - done);
-		put_name(&out, edition, index, hole);
-		done = hole->offset;
+	buf_reserve(&out, xhtml->bytes.size + xhtml->placeholders.count * 32);
+	for (size_t i = 0; i < xhtml->placeholders.count; i++) {
+		const struct placeholder *placeholder = &xhtml->placeholders.items[i];
+		buf_add(&out, xhtml->bytes.data + done, placeholder->offset - done);
+		put_name(&out, edition, index, placeholder);
+		done = placeholder->offset;
 	}
 	buf_add(&out, xhtml->bytes.data + done, xhtml->bytes.size - done);
 	serialized_clear(xhtml);

@@ -10,12 +10,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum holds { NOTHING, ELEMENTS, TEXT };
+enum xml_holds { NOTHING, ELEMENTS, TEXT };
 
 struct xml {
 	xmlBuffer *bytes;
 	xmlTextWriter *writer;
-	VEC(enum holds) open; /* what each open element holds so far */
+	VEC(enum xml_holds) open; /* what each open element holds so far */
 	bool failed;
 };
 
@@ -45,7 +45,7 @@ static void new_line(struct xml *xml, size_t depth)
 					    (int)(wanted < most ? wanted : most)));
 }
 
-static enum holds *innermost(struct xml *xml)
+static enum xml_holds *innermost(struct xml *xml)
 {
 	return xml->open.count ? &xml->open.items[xml->open.count - 1] : NULL;
 }
@@ -61,7 +61,7 @@ void xml_open(struct xml *xml, const char *name)
 {
 	if (xml->failed)
 		return;
-	enum holds *parent = innermost(xml);
+	enum xml_holds *parent = innermost(xml);
 	if (parent && *parent != TEXT) {
 		new_line(xml, xml->open.count);
 		*parent = ELEMENTS;
@@ -115,7 +115,7 @@ void xml_close(struct xml *xml)
 		xml->failed = true;
 	if (xml->failed)
 		return;
-	enum holds held = *innermost(xml);
+	enum xml_holds held = *innermost(xml);
 	xml->open.count--;
 	if (held == ELEMENTS)
 		new_line(xml, xml->open.count);

@@ -22,7 +22,7 @@ struct book {
 };
 
 struct books {
-	const struct request *request;
+	const struct command *request;
 	struct arena **arenas; /* one a thread */
 	struct book *items;
 	size_t count;
@@ -175,7 +175,7 @@ static enum octavo_status sum_up(const struct books *books)
 }
 
 /* The options that make sense for one book only. */
-static enum octavo_status check(const struct request *request)
+static enum octavo_status check(const struct command *request)
 {
 	for (size_t i = 0; i < request->settings.count; i++) {
 		const char *name = request->settings.items[i].name;
@@ -196,9 +196,10 @@ static void run(struct books *books)
 		threads = (unsigned)books->count;
 	books->jobs = request_jobs(books->request) / threads;
 	books->arenas = mem_zeroed(threads, sizeof *books->arenas);
-	crew_run(&(struct crew_task){name_book, NULL, books}, 0, books->count, threads);
+	thread_pool_run(&(struct thread_task){name_book, NULL, books}, 0, books->count, threads);
 	find_twins(books);
-	crew_run(&(struct crew_task){build_book, take_book, books}, 0, books->count, threads);
+	thread_pool_run(&(struct thread_task){build_book, take_book, books}, 0, books->count,
+			threads);
 	for (unsigned i = 0; i < threads; i++)
 		arena_free(books->arenas[i]);
 	mem_free(books->arenas);
@@ -212,7 +213,7 @@ bool books_are_many(char **inputs)
 	return count > 1 && !inputs[count];
 }
 
-enum octavo_status books_build(const struct request *request, char **inputs)
+enum octavo_status books_build(const struct command *request, char **inputs)
 {
 	struct books books = {.request = request};
 	enum octavo_status status = check(request);

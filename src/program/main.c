@@ -21,7 +21,7 @@ static enum octavo_status print(const char *text)
 	return OCTAVO_SYSTEM;
 }
 
-static enum octavo_status usage(const struct request *request, const char *what)
+static enum octavo_status usage(const struct command *request, const char *what)
 {
 	return tell_usage(&request->teller, "usage", TELL_HELP, "%s", what);
 }
@@ -34,7 +34,7 @@ static void add_inputs(struct octavo *octavo, char **inputs)
 		octavo_add_input(octavo, *inputs);
 }
 
-static enum octavo_status build(const struct request *request, struct octavo *octavo)
+static enum octavo_status build(const struct command *request, struct octavo *octavo)
 {
 	enum octavo_status status = octavo_build(octavo, request->output);
 	const char *path = octavo_written(octavo);
@@ -43,7 +43,7 @@ static enum octavo_status build(const struct request *request, struct octavo *oc
 	return status;
 }
 
-static enum octavo_status outline(const struct request *request, struct octavo *octavo)
+static enum octavo_status outline(const struct command *request, struct octavo *octavo)
 {
 	char *text = NULL;
 	if (request->output)
@@ -55,7 +55,7 @@ static enum octavo_status outline(const struct request *request, struct octavo *
 	return status;
 }
 
-static enum octavo_status starter(const struct request *request, struct octavo *octavo,
+static enum octavo_status starter(const struct command *request, struct octavo *octavo,
 				  char **words)
 {
 	if (!words[0] || words[1])
@@ -63,7 +63,7 @@ static enum octavo_status starter(const struct request *request, struct octavo *
 	return octavo_starter(octavo, words[0]);
 }
 
-static enum octavo_status run_verb(const struct request *request, struct octavo *octavo,
+static enum octavo_status run_verb(const struct command *request, struct octavo *octavo,
 				   char **words)
 {
 	if (strcmp(words[0], "new") == 0)
@@ -82,7 +82,7 @@ static enum octavo_status run_verb(const struct request *request, struct octavo 
 			  "there is no command '%s'", words[0]);
 }
 
-static enum octavo_status run(struct request *request)
+static enum octavo_status run(struct command *request)
 {
 	struct octavo *octavo = request_book(request, &request->teller);
 	enum octavo_status status = OCTAVO_USAGE;
@@ -116,7 +116,7 @@ int main(int argc, char **argv)
 	keep_memory();
 	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
 	signal(SIGPIPE, SIG_IGN); /* a pipe that closes is a failure to write, and is told as one */
-	struct request request;
+	struct command request;
 	enum octavo_status status = request_read(&request, argc, argv);
 	if (status == OCTAVO_OK)
 		status = run(&request);

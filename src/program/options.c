@@ -48,28 +48,17 @@ const char help[] =
     "failed (disk, permission, memory).\n";
 
 static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"from", required_argument, NULL, 'f'},
-    {"title", required_argument, NULL, 0},
-    {"author", required_argument, NULL, 0},
-    {"lang", required_argument, NULL, 0},
-    {"theme", required_argument, NULL, 0},
-    {"css", required_argument, NULL, 0},
-    {"split", required_argument, NULL, 0},
-    {"page", required_argument, NULL, 0},
-    {"toc-depth", required_argument, NULL, 0},
-    {"depfile", required_argument, NULL, 0},
-    {"force", no_argument, NULL, 0},
-    {"no-cover", no_argument, NULL, 0},
-    {"keep-styles", no_argument, NULL, 0},
-    {"lenient", no_argument, NULL, 0},
-    {"jobs", required_argument, NULL, 'j'},
-    {"strict", no_argument, NULL, 0},
-    {"quiet", no_argument, NULL, 'q'},
-    {"json", no_argument, NULL, 'J'},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
+    {"output", required_argument, NULL, 'o'}, {"from", required_argument, NULL, 'f'},
+    {"title", required_argument, NULL, 0},    {"author", required_argument, NULL, 0},
+    {"lang", required_argument, NULL, 0},     {"theme", required_argument, NULL, 0},
+    {"css", required_argument, NULL, 0},      {"split", required_argument, NULL, 0},
+    {"page", required_argument, NULL, 0},     {"toc-depth", required_argument, NULL, 0},
+    {"depfile", required_argument, NULL, 0},  {"force", no_argument, NULL, 0},
+    {"no-cover", no_argument, NULL, 0},       {"keep-styles", no_argument, NULL, 0},
+    {"lenient", no_argument, NULL, 0},        {"jobs", required_argument, NULL, 'j'},
+    {"strict", no_argument, NULL, 0},         {"quiet", no_argument, NULL, 'q'},
+    {"json", no_argument, NULL, 'J'},         {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},      {NULL, 0, NULL, 0},
 };
 
 static enum octavo_status bad_option(const struct teller *teller, const char *word,
@@ -80,10 +69,10 @@ static enum octavo_status bad_option(const struct teller *teller, const char *wo
 	    lacks_value ? "a value is missing behind the option" : "there is no option", word);
 }
 
-enum octavo_status request_read(struct request *request, int argc, char **argv)
+enum octavo_status request_read(struct command *request, int argc, char **argv)
 {
 	int c, which;
-	*request = (struct request){.teller = {.to = stderr}};
+	*request = (struct command){.teller = {.to = stderr}};
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, ":o:f:j:h", options, &which)) != -1) {
 		switch (c) {
@@ -120,20 +109,20 @@ enum octavo_status request_read(struct request *request, int argc, char **argv)
 	return OCTAVO_OK;
 }
 
-void request_clear(struct request *request)
+void request_clear(struct command *request)
 {
 	vec_clear(&request->settings);
 }
 
-unsigned request_jobs(const struct request *request)
+unsigned request_jobs(const struct command *request)
 {
 	for (size_t i = request->settings.count; i-- > 0;)
 		if (strcmp(request->settings.items[i].name, "jobs") == 0)
 			return (unsigned)strtoul(request->settings.items[i].value, NULL, 10);
-	return crew_size();
+	return thread_pool_size();
 }
 
-struct octavo *request_book(const struct request *request, struct teller *teller)
+struct octavo *request_book(const struct command *request, struct teller *teller)
 {
 	struct octavo *book = octavo_new();
 	octavo_listen(book, teller ? tell : NULL, teller);

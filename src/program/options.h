@@ -16,7 +16,7 @@ struct setting {
 };
 
 /* What the options ask for. Strings are the command line's. */
-struct request {
+struct command {
 	struct teller teller; /* of standard error */
 	const char *output;   /* NULL: where the book's title says */
 	bool help, version;
@@ -25,14 +25,14 @@ struct request {
 };
 
 /* OCTAVO_USAGE after a line on standard error. The caller clears the request in either case. */
-enum octavo_status request_read(struct request *request, int argc, char **argv);
-void request_clear(struct request *request);
+enum octavo_status request_read(struct command *request, int argc, char **argv);
+void request_clear(struct command *request);
 
 /* How many threads are asked for, or suit the machine. */
-unsigned request_jobs(const struct request *request);
+unsigned request_jobs(const struct command *request);
 
 /* A new book with the request's settings, which tells the teller (NULL: nobody); the caller frees
  * it. NULL after a diagnostic if a setting makes no sense. */
-struct octavo *request_book(const struct request *request, struct teller *teller);
+struct octavo *request_book(const struct command *request, struct teller *teller);
 
 #endif

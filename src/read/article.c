@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "read/decode.h"
+#include "base/decode.h"
 #include "read/html_encoding.h"
 #include "read/language.h"
 
@@ -72,7 +72,7 @@ static bool load(struct article *article, struct buf *bytes, struct arena *arena
 /* Who said the words above. */
 static void add_attribution(struct tree *tree, const char *who)
 {
-	xmlNode *paragraph = tree_element(tree, EL_P, 0, 0);
+	struct node *paragraph = tree_element(tree, EL_P, 0, 0);
 	tree_set(tree, paragraph, "class", "attribution");
 	tree_append(paragraph, tree_text(tree, who, strlen(who)));
 	tree_append(tree->body, paragraph);

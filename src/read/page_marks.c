@@ -50,14 +50,14 @@ size_t html_page_label(const char *comment, const char **label)
 	return is_number(s, size) && !*rest ? size : 0;
 }
 
-xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
+struct node *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
 {
 	const char *found;
 	size_t size = html_page_label(comment, &found);
 	if (!size)
 		return NULL;
 	const char *label = arena_copy(tree->arena, found, size);
-	xmlNode *mark = tree_element(tree, EL_SPAN, line, column);
+	struct node *mark = tree_element(tree, EL_SPAN, line, column);
 	tree_set(tree, mark, "epub:type", "pagebreak");
 	tree_set(tree, mark, "role", "doc-pagebreak");
 	tree_set(tree, mark, "id", arena_format(tree->arena, "page-%s", label));

@@ -9,6 +9,6 @@
 size_t html_page_label(const char *comment, const char **label);
 
 /* A page break with the label that the comment names, or NULL if the comment is none. */
-xmlNode *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column);
+struct node *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column);
 
 #endif

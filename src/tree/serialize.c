@@ -6,29 +6,30 @@
 void serialized_clear(struct serialized *serialized)
 {
 	buf_clear(&serialized->bytes);
-	vec_clear(&serialized->holes);
+	vec_clear(&serialized->placeholders);
 }
 
-static xmlAttr *attribute_of(const xmlNode *node, const char *name)
+static struct attribute *attribute_of(const struct node *node, const char *name)
 {
-	for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-		if (strcmp((const char *)attribute->name, name) == 0)
+	for (struct attribute *attribute = node->attributes; attribute; attribute = attribute->next)
+		if (strcmp(attribute->name, name) == 0)
 			return attribute;
 	return NULL;
 }
 
-void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole)
+void tree_set_placeholder(struct tree *tree, struct node *node, const char *name,
+			  struct placeholder placeholder)
 {
 	tree_set(tree, node, name, "");
-	struct hole *kept = arena_alloc(tree->arena, sizeof *kept);
-	*kept = hole;
-	attribute_of(node, name)->_private = kept;
+	struct placeholder *kept = arena_alloc(tree->arena, sizeof *kept);
+	*kept = placeholder;
+	attribute_of(node, name)->placeholder = kept;
 }
 
-const struct hole *tree_hole(const xmlNode *node, const char *name)
+const struct placeholder *tree_placeholder(const struct node *node, const char *name)
 {
-	const xmlAttr *attribute = attribute_of(node, name);
-	return attribute ? attribute->_private : NULL;
+	const struct attribute *attribute = attribute_of(node, name);
+	return attribute ? attribute->placeholder : NULL;
 }
 
 static const char *entity_of(char c)
@@ -63,18 +64,18 @@ static void escape(struct buf *out, const char *text, const char *special)
 	}
 }
 
-static void put_attribute(struct serialized *out, const xmlAttr *attribute)
+static void put_attribute(struct serialized *out, const struct attribute *attribute)
 {
-	const char *name = (const char *)attribute->name;
-	const char *value = attribute->children ? (const char *)attribute->children->content : "";
+	const char *name = attribute->name;
+	const char *value = attribute->value;
 	struct buf *bytes = &out->bytes;
 	buf_putc(bytes, ' ');
 	buf_puts(bytes, name);
 	buf_puts(bytes, "=\"");
-	if (attribute->_private) {
-		struct hole hole = *(const struct hole *)attribute->_private;
-		hole.offset = bytes->size;
-		vec_push(&out->holes, hole);
+	if (attribute->placeholder) {
+		struct placeholder placeholder = *attribute->placeholder;
+		placeholder.offset = bytes->size;
+		vec_push(&out->placeholders, placeholder);
 	} else {
 		escape(bytes, value, "&<>\"\t\n\r");
 	}
@@ -86,24 +87,24 @@ static void put_attribute(struct serialized *out, const xmlAttr *attribute)
 	}
 }
 
-static void put_start(struct serialized *out, const xmlNode *node)
+static void put_start(struct serialized *out, const struct node *node)
 {
 	struct buf *bytes = &out->bytes;
 	enum element element = element_of(node);
 	out->ruby |= element == EL_RUBY;
 	buf_putc(bytes, '<');
-	buf_puts(bytes, (const char *)node->name);
+	buf_puts(bytes, node->name);
 	if (element == EL_MATH || element == EL_SVG) {
 		buf_puts(bytes, " xmlns=\"");
-		buf_puts(bytes,
-			 (const char *)(element == EL_MATH ? &tree_mathml : &tree_svg)->href);
+		buf_puts(bytes, namespace_uri(node->ns));
 		buf_putc(bytes, '"');
 		if (element == EL_SVG)
 			buf_puts(bytes, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 		out->mathml |= element == EL_MATH;
 		out->svg |= element == EL_SVG;
 	}
-	for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+	for (const struct attribute *attribute = node->attributes; attribute;
+	     attribute = attribute->next)
 		put_attribute(out, attribute);
 }
 
@@ -138,16 +139,16 @@ static enum layout layout_of(enum element element)
 	return layouts[element];
 }
 
-static void put_line_end(struct serialized *out, const xmlNode *node)
+static void put_line_end(struct serialized *out, const struct node *node)
 {
-	bool spaced = node->next && node->next->type == XML_TEXT_NODE;
+	bool spaced = node->next && node->next->kind == NODE_TEXT;
 	enum layout layout = layout_of(element_of(node));
 	if (!spaced && (layout == VOID_LINE || layout >= LINE))
 		buf_putc(&out->bytes, '\n');
 }
 
 /* Whether the element is written as one empty tag. */
-static bool is_closed_at_once(const xmlNode *node)
+static bool is_closed_at_once(const struct node *node)
 {
 	enum element element = element_of(node);
 	enum layout layout = layout_of(element);
@@ -155,7 +156,7 @@ static bool is_closed_at_once(const xmlNode *node)
 	return layout == VOID_INLINE || layout == VOID_LINE || (foreign && !node->children);
 }
 
-static void put_element(struct serialized *out, const xmlNode *node)
+static void put_element(struct serialized *out, const struct node *node)
 {
 	put_start(out, node);
 	if (is_closed_at_once(node)) {
@@ -165,24 +166,24 @@ static void put_element(struct serialized *out, const xmlNode *node)
 	}
 	buf_putc(&out->bytes, '>');
 	if (layout_of(element_of(node)) == LINES && node->children &&
-	    node->children->type != XML_TEXT_NODE)
+	    node->children->kind != NODE_TEXT)
 		buf_putc(&out->bytes, '\n');
 }
 
-static void put_end(struct serialized *out, const xmlNode *node)
+static void put_end(struct serialized *out, const struct node *node)
 {
 	buf_puts(&out->bytes, "</");
-	buf_puts(&out->bytes, (const char *)node->name);
+	buf_puts(&out->bytes, node->name);
 	buf_putc(&out->bytes, '>');
 	put_line_end(out, node);
 }
 
 /* Writes a node up to its children; true if it has some to be written. */
-static bool put_node(struct serialized *out, const xmlNode *node)
+static bool put_node(struct serialized *out, const struct node *node)
 {
-	if (node->type == XML_TEXT_NODE)
-		escape(&out->bytes, (const char *)node->content, "&<>\r");
-	if (node->type != XML_ELEMENT_NODE)
+	if (node->kind == NODE_TEXT)
+		escape(&out->bytes, node->text, "&<>\r");
+	if (node->kind != NODE_ELEMENT)
 		return false;
 	put_element(out, node);
 	if (is_closed_at_once(node))
@@ -192,9 +193,9 @@ static bool put_node(struct serialized *out, const xmlNode *node)
 	return node->children != NULL;
 }
 
-static void put_tree(struct serialized *out, const xmlNode *root)
+static void put_tree(struct serialized *out, const struct node *root)
 {
-	for (const xmlNode *node = root;;) {
+	for (const struct node *node = root;;) {
 		if (put_node(out, node)) {
 			node = node->children;
 			continue;
@@ -211,19 +212,19 @@ static void put_tree(struct serialized *out, const xmlNode *root)
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-void serialize(struct serialized *out, const xmlNode *root)
+void serialize(struct serialized *out, const struct node *root)
 {
 	buf_puts(&out->bytes, declaration);
 	buf_puts(&out->bytes, "<!DOCTYPE html>\n");
 	put_tree(out, root);
 }
 
-void serialize_drawing(struct buf *bytes, const xmlNode *drawing)
+void serialize_drawing(struct buf *bytes, const struct node *drawing)
 {
 	struct serialized out = {.bytes = *bytes};
 	buf_puts(&out.bytes, declaration);
 	put_tree(&out, drawing);
 	buf_putc(&out.bytes, '\n');
 	*bytes = out.bytes;
-	vec_clear(&out.holes);
+	vec_clear(&out.placeholders);
 }

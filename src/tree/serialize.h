@@ -1,4 +1,4 @@
-/* A tree of nodes as XHTML: bytes, and the holes in them where names are filled in later. */
+/* A tree of nodes as XHTML: bytes, and the placeholders in them where names are filled in later. */
 #ifndef OCTAVO_TREE_SERIALIZE_H
 #define OCTAVO_TREE_SERIALIZE_H
 
@@ -6,15 +6,16 @@
 #include "tree/tree.h"
 #include "base/vec.h"
 
-enum hole_kind {
-	HOLE_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
-	HOLE_FILE,  /* target: one of the files that the article names */
-	HOLE_ASSET, /* target: an asset of the book */
-	HOLE_PARTITION, /* front, body or back matter: the partition of its document */
+enum placeholder_kind {
+	PLACEHOLDER_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
+	PLACEHOLDER_FILE,  /* target: one of the files that the article names */
+	PLACEHOLDER_STYLE, /* the style sheet of the article itself */
+	PLACEHOLDER_ASSET, /* target: an asset of the book */
+	PLACEHOLDER_PARTITION, /* front, body or back matter: the partition of its document */
 };
 
-struct hole {
-	enum hole_kind kind;
+struct placeholder {
+	enum placeholder_kind kind;
 	size_t offset; /* in the bytes: the name goes in front of this one */
 	size_t target;
 	const char *fragment;
@@ -25,24 +26,26 @@ struct hole {
 
 struct serialized {
 	struct buf bytes;
-	VEC(struct hole) holes;
+	VEC(struct placeholder) placeholders;
 	bool mathml, svg, ruby; /* whether there are such elements */
 };
 
 void serialized_clear(struct serialized *serialized);
 
-/* Makes the attribute's value a hole. The hole is kept in the tree's arena until it is serialized.
+/* Makes the attribute's value a placeholder. The placeholder is kept in the tree's arena until it
+ * is serialized.
  */
-void tree_set_hole(struct tree *tree, xmlNode *node, const char *name, struct hole hole);
+void tree_set_placeholder(struct tree *tree, struct node *node, const char *name,
+			  struct placeholder placeholder);
 
-/* The hole that stands for the attribute's value; NULL if it has a value, or isn't there. */
-const struct hole *tree_hole(const xmlNode *node, const char *name);
+/* The placeholder that stands for the attribute's value; NULL if it has a value, or isn't there. */
+const struct placeholder *tree_placeholder(const struct node *node, const char *name);
 
 /* Appends the document whose root element is given, XML declaration and doctype in front. Blocks
  * end their line where white space doesn't matter and the source brought none of its own. */
-void serialize(struct serialized *out, const xmlNode *root);
+void serialize(struct serialized *out, const struct node *root);
 
 /* Appends the drawing as an SVG file. */
-void serialize_drawing(struct buf *bytes, const xmlNode *drawing);
+void serialize_drawing(struct buf *bytes, const struct node *drawing);
 
 #endif

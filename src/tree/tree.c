@@ -1,17 +1,12 @@
-/* An article as a tree of libxml2 nodes in an arena. */
+/* An article as a tree of nodes in an arena. */
 #include "tree/tree.h"
 
 #include "base/characters.h"
 #include "base/label.h"
 #include "base/mem.h"
 
-#include <libxml/parserInternals.h> /* xmlStringText */
 #include <stdio.h>
 #include <string.h>
-
-struct origin {
-	uint32_t line, column;
-};
 
 static const char *const element_names[] = {
     "",
@@ -20,14 +15,15 @@ static const char *const element_names[] = {
 #undef ELEMENT
 };
 
-const xmlNs tree_mathml = {
-    .type = XML_NAMESPACE_DECL,
-    .href = (const xmlChar *)"http://www.w3.org/1998/Math/MathML",
-};
-const xmlNs tree_svg = {
-    .type = XML_NAMESPACE_DECL,
-    .href = (const xmlChar *)"http://www.w3.org/2000/svg",
-};
+const char *namespace_uri(enum namespace ns)
+{
+	static const char *const uris[] = {
+	    [NS_XHTML] = "http://www.w3.org/1999/xhtml",
+	    [NS_MATHML] = "http://www.w3.org/1998/Math/MathML",
+	    [NS_SVG] = "http://www.w3.org/2000/svg",
+	};
+	return uris[ns];
+}
 
 const char *element_name(enum element element)
 {
@@ -40,11 +36,6 @@ enum element element_by_name(const char *name)
 		if (strcmp(element_names[i], name) == 0)
 			return (enum element)i;
 	return EL_UNKNOWN;
-}
-
-void tree_prepare(void)
-{
-	xmlInitParser();
 }
 
 struct tree *tree_new(const char *file)
@@ -64,81 +55,82 @@ void tree_free(struct tree *tree)
 	mem_free(tree);
 }
 
-static xmlNode *new_node(struct tree *tree, xmlElementType type, const char *name)
+static struct node *new_node(struct tree *tree, enum node_kind kind, const char *name)
 {
-	xmlNode *node = arena_alloc(tree->arena, sizeof *node);
-	node->type = type;
-	node->name = (const xmlChar *)name;
+	struct node *node = arena_alloc(tree->arena, sizeof *node);
+	node->kind = (uint8_t)kind;
+	node->name = name;
 	return node;
 }
 
-void tree_set_place(struct tree *tree, xmlNode *node, unsigned line, unsigned column)
+void tree_set_place(struct node *node, unsigned line, unsigned column)
 {
-	struct origin *origin = arena_alloc(tree->arena, sizeof *origin);
-	*origin = (struct origin){line, column};
-	node->_private = origin;
+	node->line = line;
+	node->column = column;
 }
 
-static xmlNode *new_element(struct tree *tree, const char *name, enum element element,
-			    unsigned line, unsigned column)
+static struct node *new_element(struct tree *tree, const char *name, enum element element,
+				unsigned line, unsigned column)
 {
-	xmlNode *node = new_node(tree, XML_ELEMENT_NODE, name);
-	node->extra = (unsigned short)element;
-	if (line)
-		tree_set_place(tree, node, line, column);
+	struct node *node = new_node(tree, NODE_ELEMENT, name);
+	node->element = (uint16_t)element;
+	tree_set_place(node, line, column);
 	return node;
 }
 
-xmlNode *tree_element(struct tree *tree, enum element element, unsigned line, unsigned column)
+struct node *tree_element(struct tree *tree, enum element element, unsigned line, unsigned column)
 {
 	return new_element(tree, element_name(element), element, line, column);
 }
 
-xmlNode *tree_foreign(struct tree *tree, const xmlNs *ns, const char *name, unsigned line,
-		      unsigned column)
+struct node *tree_foreign(struct tree *tree, enum namespace ns, const char *name, unsigned line,
+			  unsigned column)
 {
-	enum element element = ns == &tree_mathml && strcmp(name, "math") == 0 ? EL_MATH
-			       : ns == &tree_svg && strcmp(name, "svg") == 0   ? EL_SVG
-									       : EL_FOREIGN;
-	xmlNode *node = new_element(tree, arena_string(tree->arena, name), element, line, column);
-	node->ns = (xmlNs *)ns;
+	enum element element = ns == NS_MATHML && strcmp(name, "math") == 0 ? EL_MATH
+			       : ns == NS_SVG && strcmp(name, "svg") == 0   ? EL_SVG
+									    : EL_FOREIGN;
+	struct node *node =
+	    new_element(tree, arena_string(tree->arena, name), element, line, column);
+	node->ns = (uint8_t)ns;
 	return node;
 }
 
-xmlNode *tree_unknown(struct tree *tree, const char *name, unsigned line, unsigned column)
+struct node *tree_unknown(struct tree *tree, const char *name, unsigned line, unsigned column)
 {
 	return new_element(tree, arena_string(tree->arena, name), EL_UNKNOWN, line, column);
 }
 
-/* A text node; what a book can't hold of the text is counted as the owner's, or the node's own. */
-static xmlNode *new_text(struct tree *tree, const char *text, size_t size, const xmlNode *owner)
+/* The text as a book may hold it, in the arena if copied; what it can't is counted as the owner's.
+ */
+static const char *kept_text(struct tree *tree, const char *text, size_t size, bool copied,
+			     const struct node *owner)
 {
-	xmlNode *node = new_node(tree, XML_TEXT_NODE, (const char *)xmlStringText);
 	struct buf kept = BUF_EMPTY;
 	size_t left_out = 0;
+	if (copied)
+		text = arena_copy(tree->arena, text, size);
 	const char *clean = characters_clean(text, size, &kept, &left_out);
-	node->content =
-	    (xmlChar *)(clean == text ? text : arena_copy(tree->arena, clean, kept.size));
+	if (clean != text)
+		clean = arena_copy(tree->arena, clean, kept.size);
 	if (left_out && !tree->left_out)
-		tree->left_out_of = owner ? owner : node;
+		tree->left_out_of = owner;
 	tree->left_out += left_out;
 	buf_clear(&kept);
+	return clean;
+}
+
+struct node *tree_text_borrowed(struct tree *tree, const char *text)
+{
+	struct node *node = new_node(tree, NODE_TEXT, "");
+	node->text = kept_text(tree, text, strlen(text), false, node);
 	return node;
 }
 
-static xmlNode *copied_text(struct tree *tree, const char *text, size_t size, const xmlNode *owner)
+struct node *tree_text(struct tree *tree, const char *text, size_t size)
 {
-	return new_text(tree, arena_copy(tree->arena, text, size), size, owner);
-}
-
-xmlNode *tree_text_borrowed(struct tree *tree, const char *text)
-{
-	return new_text(tree, text, strlen(text), NULL);
-}
-
-xmlNode *tree_text(struct tree *tree, const char *text, size_t size)
-{
-	return copied_text(tree, text, size, NULL);
+	struct node *node = new_node(tree, NODE_TEXT, "");
+	node->text = kept_text(tree, text, size, true, node);
+	return node;
 }
 
 void tree_tell(const struct tree *tree, struct diags *diags)
@@ -150,24 +142,23 @@ void tree_tell(const struct tree *tree, struct diags *diags)
 		     NULL);
 }
 
-xmlNode *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
-			  unsigned line, unsigned column)
+struct node *tree_instruction(struct tree *tree, const char *name, const char *text, size_t size,
+			      unsigned line, unsigned column)
 {
-	xmlNode *node = new_node(tree, XML_PI_NODE, arena_string(tree->arena, name));
-	node->content = (xmlChar *)arena_copy(tree->arena, text, size);
-	if (line)
-		tree_set_place(tree, node, line, column);
+	struct node *node = new_node(tree, NODE_INSTRUCTION, arena_string(tree->arena, name));
+	node->text = arena_copy(tree->arena, text, size);
+	tree_set_place(node, line, column);
 	return node;
 }
 
-void tree_rename(xmlNode *node, enum element element)
+void tree_rename(struct node *node, enum element element)
 {
-	node->name = (const xmlChar *)element_name(element);
-	node->extra = (unsigned short)element;
-	node->ns = NULL;
+	node->name = element_name(element);
+	node->element = (uint16_t)element;
+	node->ns = NS_XHTML;
 }
 
-void tree_append(xmlNode *parent, xmlNode *node)
+void tree_append(struct node *parent, struct node *node)
 {
 	node->parent = parent;
 	node->prev = parent->last;
@@ -179,7 +170,7 @@ void tree_append(xmlNode *parent, xmlNode *node)
 	parent->last = node;
 }
 
-void tree_insert_before(xmlNode *sibling, xmlNode *node)
+void tree_insert_before(struct node *sibling, struct node *node)
 {
 	node->parent = sibling->parent;
 	node->next = sibling;
@@ -191,7 +182,7 @@ void tree_insert_before(xmlNode *sibling, xmlNode *node)
 	sibling->prev = node;
 }
 
-void tree_insert_after(xmlNode *sibling, xmlNode *node)
+void tree_insert_after(struct node *sibling, struct node *node)
 {
 	if (sibling->next)
 		tree_insert_before(sibling->next, node);
@@ -199,7 +190,7 @@ void tree_insert_after(xmlNode *sibling, xmlNode *node)
 		tree_append(sibling->parent, node);
 }
 
-void tree_unlink(xmlNode *node)
+void tree_unlink(struct node *node)
 {
 	if (node->prev)
 		node->prev->next = node->next;
@@ -212,14 +203,14 @@ void tree_unlink(xmlNode *node)
 	node->parent = node->prev = node->next = NULL;
 }
 
-void tree_unwrap(xmlNode *node)
+void tree_unwrap(struct node *node)
 {
-	xmlNode *first = node->children, *last = node->last, *parent = node->parent;
+	struct node *first = node->children, *last = node->last, *parent = node->parent;
 	if (!first) {
 		tree_unlink(node);
 		return;
 	}
-	for (xmlNode *child = first; child; child = child->next)
+	for (struct node *child = first; child; child = child->next)
 		child->parent = parent;
 	first->prev = node->prev;
 	last->next = node->next;
@@ -234,61 +225,60 @@ void tree_unwrap(xmlNode *node)
 	node->children = node->last = node->parent = node->prev = node->next = NULL;
 }
 
-static xmlAttr *find_attribute(const xmlNode *node, const char *name)
+static struct attribute *find_attribute(const struct node *node, const char *name)
 {
-	for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-		if (strcmp((const char *)attribute->name, name) == 0)
+	for (struct attribute *attribute = node->attributes; attribute; attribute = attribute->next)
+		if (strcmp(attribute->name, name) == 0)
 			return attribute;
 	return NULL;
 }
 
-const char *tree_get(const xmlNode *node, const char *name)
+const char *tree_get(const struct node *node, const char *name)
 {
-	if (node->type != XML_ELEMENT_NODE)
-		return NULL;
-	const xmlAttr *attribute = find_attribute(node, name);
-	if (!attribute)
-		return NULL;
-	return attribute->children ? (const char *)attribute->children->content : "";
+	const struct attribute *attribute = find_attribute(node, name);
+	return attribute ? attribute->value : NULL;
 }
 
-void tree_set(struct tree *tree, xmlNode *node, const char *name, const char *value)
+static struct attribute *add_attribute(struct tree *tree, struct node *node, const char *name)
 {
-	xmlAttr *attribute = find_attribute(node, name);
-	if (!attribute) {
-		attribute = arena_alloc(tree->arena, sizeof *attribute);
-		attribute->type = XML_ATTRIBUTE_NODE;
-		attribute->name = (const xmlChar *)arena_string(tree->arena, name);
-		attribute->parent = node;
-		xmlAttr **end = &node->properties;
-		while (*end) {
-			attribute->prev = *end;
-			end = &(*end)->next;
-		}
-		*end = attribute;
+	struct attribute *attribute = arena_alloc(tree->arena, sizeof *attribute);
+	struct attribute **end = &node->attributes;
+	while (*end) {
+		attribute->prev = *end;
+		end = &(*end)->next;
 	}
-	attribute->children = attribute->last = copied_text(tree, value, strlen(value), node);
-	attribute->children->parent = (xmlNode *)attribute;
+	attribute->name = arena_string(tree->arena, name);
+	*end = attribute;
+	return attribute;
 }
 
-void tree_remove_attribute(xmlNode *node, xmlAttr *attribute)
+void tree_set(struct tree *tree, struct node *node, const char *name, const char *value)
+{
+	struct attribute *attribute = find_attribute(node, name);
+	if (!attribute)
+		attribute = add_attribute(tree, node, name);
+	attribute->value = kept_text(tree, value, strlen(value), true, node);
+	attribute->placeholder = NULL;
+}
+
+void tree_remove_attribute(struct node *node, struct attribute *attribute)
 {
 	if (attribute->prev)
 		attribute->prev->next = attribute->next;
 	else
-		node->properties = attribute->next;
+		node->attributes = attribute->next;
 	if (attribute->next)
 		attribute->next->prev = attribute->prev;
 }
 
-void tree_remove(xmlNode *node, const char *name)
+void tree_remove(struct node *node, const char *name)
 {
-	xmlAttr *attribute = find_attribute(node, name);
+	struct attribute *attribute = find_attribute(node, name);
 	if (attribute)
 		tree_remove_attribute(node, attribute);
 }
 
-bool tree_has_class(const xmlNode *node, const char *name)
+bool tree_has_class(const struct node *node, const char *name)
 {
 	const char *value = tree_get(node, "class");
 	size_t size = strlen(name);
@@ -302,7 +292,7 @@ bool tree_has_class(const xmlNode *node, const char *name)
 	return false;
 }
 
-void tree_add_class(struct tree *tree, xmlNode *node, const char *name)
+void tree_add_class(struct tree *tree, struct node *node, const char *name)
 {
 	const char *old = tree_get(node, "class");
 	if (tree_has_class(node, name))
@@ -311,17 +301,15 @@ void tree_add_class(struct tree *tree, xmlNode *node, const char *name)
 		 old && *old ? arena_format(tree->arena, "%s %s", old, name) : name);
 }
 
-struct place tree_place(const struct tree *tree, const xmlNode *node)
+struct place tree_place(const struct tree *tree, const struct node *node)
 {
-	for (; node; node = node->parent) {
-		const struct origin *origin = node->_private;
-		if (origin)
-			return (struct place){tree->file, origin->line, origin->column};
-	}
+	for (; node; node = node->parent)
+		if (node->line)
+			return (struct place){tree->file, node->line, node->column};
 	return (struct place){tree->file, 0, 0};
 }
 
-xmlNode *tree_next_skipping(const xmlNode *node, const xmlNode *root)
+struct node *tree_next_skipping(const struct node *node, const struct node *root)
 {
 	for (; node != root; node = node->parent)
 		if (node->next)
@@ -329,9 +317,9 @@ xmlNode *tree_next_skipping(const xmlNode *node, const xmlNode *root)
 	return NULL;
 }
 
-xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
+struct node *tree_next(const struct node *node, const struct node *root)
 {
-	if (node->type == XML_ELEMENT_NODE && node->children)
+	if (node->children)
 		return node->children;
 	return tree_next_skipping(node, root);
 }
@@ -347,18 +335,18 @@ static void add_words(struct buf *words, const char *text)
 	}
 }
 
-static bool is_note(const xmlNode *node)
+static bool is_note(const struct node *node)
 {
 	const char *type = tree_get(node, "epub:type");
 	return type && (strcmp(type, "noteref") == 0 || strcmp(type, "footnote") == 0);
 }
 
-char *tree_words(struct arena *arena, const xmlNode *root)
+char *tree_words(struct arena *arena, const struct node *root)
 {
 	struct buf words = BUF_EMPTY;
-	for (const xmlNode *node = root; node;) {
-		if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-			add_words(&words, (const char *)node->content);
+	for (const struct node *node = root; node;) {
+		if (node->kind == NODE_TEXT)
+			add_words(&words, node->text);
 		else if (element_of(node) == EL_IMG && tree_get(node, "alt"))
 			add_words(&words, tree_get(node, "alt"));
 		else if (element_of(node) == EL_BR)
@@ -373,33 +361,31 @@ char *tree_words(struct arena *arena, const xmlNode *root)
 	return label_is_blank(kept) ? arena_string(arena, "") : kept;
 }
 
-static xmlNode *copy_alone(struct tree *tree, const xmlNode *node)
+static struct node *copy_alone(struct tree *tree, const struct node *node)
 {
-	xmlNode *copy = arena_alloc(tree->arena, sizeof *copy);
+	struct node *copy = arena_alloc(tree->arena, sizeof *copy);
 	*copy = *node;
 	copy->parent = copy->prev = copy->next = copy->children = copy->last = NULL;
-	copy->properties = NULL;
-	xmlAttr *before = NULL;
-	for (const xmlAttr *from = node->type == XML_ELEMENT_NODE ? node->properties : NULL; from;
-	     from = from->next) {
-		xmlAttr *attribute = arena_alloc(tree->arena, sizeof *attribute);
+	copy->attributes = NULL;
+	struct attribute *before = NULL;
+	for (const struct attribute *from = node->attributes; from; from = from->next) {
+		struct attribute *attribute = arena_alloc(tree->arena, sizeof *attribute);
 		*attribute = *from;
-		attribute->parent = copy;
 		attribute->prev = before;
 		attribute->next = NULL;
-		*(before ? &before->next : &copy->properties) = attribute;
+		*(before ? &before->next : &copy->attributes) = attribute;
 		before = attribute;
 	}
 	return copy;
 }
 
-xmlNode *tree_copy(struct tree *tree, const xmlNode *root)
+struct node *tree_copy(struct tree *tree, const struct node *root)
 {
-	const xmlNode *from = root;
-	xmlNode *copied = copy_alone(tree, root), *to = copied;
+	const struct node *from = root;
+	struct node *copied = copy_alone(tree, root), *to = copied;
 	for (;;) {
-		xmlNode *parent = to;
-		if (from->type == XML_ELEMENT_NODE && from->children) {
+		struct node *parent = to;
+		if (from->children) {
 			from = from->children;
 		} else {
 			for (; from != root && !from->next; to = to->parent)

@@ -54,8 +54,7 @@ static bool is_predefined(const char *name)
 	return false;
 }
 
-/* Writes what the reference at s means, and moves behind it. What isn't declared stays, for libxml2
- * to find wrong. */
+/* Writes what the reference at s means, and moves behind it. What isn't declared stays. */
 static const char *put_reference(struct doctype *doctype, struct buf *out, const char *s,
 				 const char *end)
 {
@@ -65,7 +64,8 @@ static const char *put_reference(struct doctype *doctype, struct buf *out, const
 	bool named = size > 1 && s[1] != '#' && s + size < end && s[size] == ';';
 	const char *name = named ? arena_copy(doctype->arena, s + 1, size - 1) : "amp";
 	size_t index = map_find(&doctype->entities, name);
-	if (is_predefined(name) || (index == MAP_NONE && !doctype->outside)) {
+	bool known = is_predefined(name) || (index == MAP_NONE && xml_named_character(name));
+	if (known || (index == MAP_NONE && !doctype->outside)) {
 		buf_add(out, s, size);
 		return s + size;
 	}

@@ -1,4 +1,4 @@
-/* What is looked through in XML before libxml2 reads it. */
+/* Inside the reading of XML: what is looked through before libxml2 reads it, and how it does. */
 #ifndef OCTAVO_TREE_XML_PARTS_H
 #define OCTAVO_TREE_XML_PARTS_H
 
@@ -39,5 +39,11 @@ void xml_check_tags(const char *text, const char *root, const char *end,
 		    struct xml_document *document);
 
 size_t xml_line(const char *text, const char *at);
+
+/* xml_parse.c: the root of what has no document type, made of libxml2's events; or a fault. */
+void xml_parse(struct tree *tree, const struct xml_source *source, struct xml_document *document);
+
+/* The character that a name of XHTML 1 means; 0: it has no such name. */
+unsigned xml_named_character(const char *name);
 
 #endif

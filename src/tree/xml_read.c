@@ -1,8 +1,5 @@
-/* Reading XML, with nothing from outside. */
+/* Reading XML: its document type taken away, its limits checked, then parsed. */
 #include "tree/xml_parts.h"
-
-#include <libxml/parser.h>
-#include <limits.h>
 
 size_t xml_line(const char *text, const char *at)
 {
@@ -14,49 +11,23 @@ size_t xml_line(const char *text, const char *at)
 	return line;
 }
 
-/* A document type that comes through all the same ends the reading. */
-static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
-			   const xmlChar *system)
-{
-	(void)name, (void)external, (void)system;
-	xmlStopParser(user);
-}
-
-/* The root and what it holds. libxml2's own limits are lifted, because those of xml_check_tags
- * stand before it; its messages go nowhere. */
-static void parse(const char *text, size_t size, struct xml_document *document)
-{
-	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-			    XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
-	xmlParserCtxt *parser = size <= INT_MAX ? xmlNewParserCtxt() : NULL;
-	if (parser) {
-		parser->sax->internalSubset = refuse_doctype;
-		document->doc = xmlCtxtReadMemory(parser, text, (int)size, NULL, NULL, options);
-		document->line +=
-		    parser->lastError.line > 0 ? (size_t)parser->lastError.line - 1 : 0;
-	}
-	xmlFreeParserCtxt(parser);
-	if (!document->doc)
-		document->fault = XML_DAMAGED;
-}
-
-struct xml_document xml_read(const char *text, size_t size)
+struct xml_document xml_read(struct tree *tree, const struct xml_source *source)
 {
 	struct xml_document document = {.line = 1};
 	struct buf plain = BUF_EMPTY;
-	if (xml_take_doctype(&plain, text, size, &document)) {
-		text = plain.data;
-		size = plain.size;
+	struct xml_source clean = *source;
+	if (xml_take_doctype(&plain, source->text, source->size, &document)) {
+		clean.text = plain.data;
+		clean.size = plain.size;
 	}
-	const char *root = document.fault ? NULL : xml_skip_misc(text, text + size);
+	const char *end = clean.text + clean.size;
+	const char *root = document.fault ? NULL : xml_skip_misc(clean.text, end);
 	if (!document.fault && !root)
 		document.fault = XML_DAMAGED;
 	if (!document.fault)
-		xml_check_tags(text, root, text + size, &document);
-	if (!document.fault) {
-		document.line = xml_line(text, root);
-		parse(root, size - (size_t)(root - text), &document);
-	}
+		xml_check_tags(clean.text, root, end, &document);
+	if (!document.fault)
+		xml_parse(tree, &clean, &document);
 	buf_clear(&plain);
 	return document;
 }

@@ -1,9 +1,10 @@
-/* Reading XML: the only place where libxml2 reads any.
+/* The one reader of XML: text to nodes of octavo's tree, with line and column.
  *
  * What a text holds is all that is read: no file, address or device is ever opened for it. libxml2
  * gets no document type to see. Entities that one declares with a text of their own are put in
- * before, as drawing programs name their namespaces and styles by them, up to a limit. Those that
- * stand outside are left out and counted. */
+ * before, as drawing programs name their namespaces and styles by them, up to a limit; names of
+ * characters are those of XHTML 1. Those that stand outside are left out and counted. Nothing is
+ * printed. */
 #ifndef OCTAVO_TREE_XML_READ_H
 #define OCTAVO_TREE_XML_READ_H
 
@@ -25,15 +26,38 @@ enum xml_fault {
 	XML_TOO_MUCH_ADDED,
 };
 
+/* Names of this namespace are written "prefix:name", whatever prefix the text gives it. */
+struct xml_namespace {
+	const char *uri, *prefix;
+};
+
+/* What may stand for a comment, or NULL. */
+typedef struct node *xml_comment(struct tree *tree, const char *text, unsigned line,
+				 unsigned column);
+
+struct xml_source {
+	const char *text; /* clean UTF-8, as decode makes it, whatever it says of itself */
+	size_t size;
+	const struct xml_namespace *known; /* beside XHTML, MathML, SVG, xml:, xlink: and epub: */
+	size_t count;
+	enum namespace bare;  /* what elements of no namespace are in */
+	xml_comment *comment; /* NULL: comments go */
+};
+
 struct xml_document {
-	xmlDoc *doc; /* NULL: there is a fault; else the caller frees it */
+	struct node *root; /* new in the tree, and not linked; NULL: there is a fault */
 	enum xml_fault fault;
 	size_t line;     /* of the fault */
 	size_t left_out; /* references to entities that stand outside */
 };
 
-/* text is clean UTF-8, as decode makes it, whatever it says of itself. */
-struct xml_document xml_read(const char *text, size_t size);
+/* Makes libxml2 ready for threads, which its own first calls don't do safely; may be called
+ * again. */
+void xml_prepare(void);
+
+/* Elements of no namespace, or of XHTML's, are XHTML; those of one that isn't known have NS_OTHER
+ * and their name as written. Places are exact where no entity was put in. */
+struct xml_document xml_read(struct tree *tree, const struct xml_source *source);
 
 /* What is wrong with a document, as a message's predicate: "damaged: …". */
 const char *xml_fault_words(struct arena *arena, const struct xml_document *document);

@@ -73,7 +73,7 @@ static const struct attribute_rule *find_rule(const char *name, enum element ele
 }
 
 /* A label says something where assistive technology announces the element. */
-static bool may_be_labelled(const xmlNode *node)
+static bool may_be_labelled(const struct node *node)
 {
 	switch (element_of(node)) {
 	case EL_ARTICLE:
@@ -91,7 +91,7 @@ static bool may_be_labelled(const xmlNode *node)
 }
 
 /* Whether the element as it stands among others may have it. */
-static bool fits(const xmlNode *node, const char *name)
+static bool fits(const struct node *node, const char *name)
 {
 	enum element element = element_of(node);
 	if (strcmp(name, "aria-label") == 0 || strcmp(name, "aria-labelledby") == 0)
@@ -101,7 +101,7 @@ static bool fits(const xmlNode *node, const char *name)
 	return true;
 }
 
-static const char *normal(struct conform_state *state, const xmlNode *node,
+static const char *normal(struct conform_state *state, const struct node *node,
 			  const struct attribute_rule *rule, const char *value)
 {
 	struct arena *arena = state->tree->arena;
@@ -116,16 +116,15 @@ static const char *normal(struct conform_state *state, const xmlNode *node,
 	return kept;
 }
 
-void conform_attributes(struct conform_state *state, xmlNode *node)
+void conform_attributes(struct conform_state *state, struct node *node)
 {
 	const char *language = tree_get(node, "xml:lang");
 	if (language && !tree_get(node, "lang"))
 		tree_set(state->tree, node, "lang", language);
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		const char *name = (const char *)attribute->name;
-		const char *value =
-		    attribute->children ? (const char *)attribute->children->content : "";
+		const char *name = attribute->name;
+		const char *value = attribute->value;
 		const struct attribute_rule *rule = find_rule(name, element_of(node));
 		const char *kept = rule ? normal(state, node, rule, value) : NULL;
 		if (!kept)
@@ -137,11 +136,11 @@ void conform_attributes(struct conform_state *state, xmlNode *node)
 	restrict_attributes(node);
 }
 
-void restrict_attributes(xmlNode *node)
+void restrict_attributes(struct node *node)
 {
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		const char *name = (const char *)attribute->name;
+		const char *name = attribute->name;
 		const char *role = strcmp(name, "role") == 0 ? tree_get(node, name) : NULL;
 		if (!find_rule(name, element_of(node)) || !fits(node, name) ||
 		    (role && !role_normal(node, role)))

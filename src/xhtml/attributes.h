@@ -6,9 +6,9 @@
 
 /* Takes away what may not be there and puts the rest in its proper form. What attributes mean for
  * the look has been turned into classes before (presentation.h). */
-void conform_attributes(struct conform_state *state, xmlNode *node);
+void conform_attributes(struct conform_state *state, struct node *node);
 
 /* After an element became another one: takes away what only the former may have. */
-void restrict_attributes(xmlNode *node);
+void restrict_attributes(struct node *node);
 
 #endif

@@ -2,7 +2,7 @@
 #include "xhtml/conform.h"
 
 #include "xhtml/attributes.h"
-#include "xhtml/ids.h"
+#include "xhtml/page_ids.h"
 #include "xhtml/pagebreaks.h"
 #include "xhtml/walk.h"
 
@@ -21,15 +21,16 @@ static void tell_remote_pictures(struct conform_state *state)
 void conform(struct tree *tree, struct diags *diags, const struct conform_options *options)
 {
 	static const struct conform_options plain = {0};
-	struct walk walk = {.state = {tree, diags, options ? options : &plain}};
+	struct conform_walk walk = {.state = {tree, diags, options ? options : &plain}};
 	tree_remove(tree->body, "class");
 	tree_remove(tree->body, "style");
 	pagebreaks_settle(tree);
 	conform_attributes(&walk.state, tree->body);
-	vec_push(&walk.frames, (struct frame){tree->body, tree->body->children, 0, HOLDS_FLOW});
+	vec_push(&walk.frames,
+		 (struct conform_frame){tree->body, tree->body->children, 0, HOLDS_FLOW});
 	while (walk.frames.count) {
-		struct frame *frame = conform_top(&walk);
-		xmlNode *node = frame->next;
+		struct conform_frame *frame = conform_top(&walk);
+		struct node *node = frame->next;
 		if (!node) {
 			conform_leave(&walk);
 			continue;

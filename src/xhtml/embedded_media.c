@@ -15,7 +15,7 @@ static const char *const source_lists[] = {"data-srcset", "data-lazy-srcset", "s
 
 enum { LARGEST_PIXEL = 2 }; /* a picture of so few pixels only counts readers */
 
-struct candidate {
+struct picture_candidate {
 	const char *url;
 	double rank; /* higher is better */
 	bool remote; /* one was there that the book can't reach */
@@ -89,8 +89,8 @@ static bool is_blank_page(const char *url)
 }
 
 /* Weighs one more candidate. A path from a site's root is only followed where nothing else is. */
-static void consider(struct conform_state *state, struct candidate *best, const char *reference,
-		     double rank)
+static void consider(struct conform_state *state, struct picture_candidate *best,
+		     const char *reference, double rank)
 {
 	const struct conform_options *options = state->options;
 	const char *url = url_trimmed(state->tree->arena, reference);
@@ -128,8 +128,8 @@ static double width_of(const char *text)
 	return width;
 }
 
-static void consider_list(struct conform_state *state, struct candidate *best, const char *list,
-			  double rank)
+static void consider_list(struct conform_state *state, struct picture_candidate *best,
+			  const char *list, double rank)
 {
 	for (const char *s = list; *s;) {
 		s += strspn(s, " \t\n\r\f,");
@@ -146,7 +146,8 @@ static void consider_list(struct conform_state *state, struct candidate *best, c
 	}
 }
 
-static void consider_all(struct conform_state *state, struct candidate *best, const xmlNode *node)
+static void consider_all(struct conform_state *state, struct picture_candidate *best,
+			 const struct node *node)
 {
 	for (size_t i = 0; i < sizeof lazy_sources / sizeof *lazy_sources; i++)
 		if (tree_get(node, lazy_sources[i]))
@@ -165,14 +166,14 @@ static bool is_tiny_length(struct conform_state *state, const char *value)
 	return digits && !digits[1] && digits[0] <= '0' + LARGEST_PIXEL;
 }
 
-static bool is_tiny(struct conform_state *state, const xmlNode *img)
+static bool is_tiny(struct conform_state *state, const struct node *img)
 {
 	return is_tiny_length(state, tree_get(img, "width")) &&
 	       (!tree_get(img, "height") || is_tiny_length(state, tree_get(img, "height")));
 }
 
 /* Whether the markup says that the picture only decorates. */
-static bool is_decorative(const xmlNode *img)
+static bool is_decorative(const struct node *img)
 {
 	const char *role = tree_get(img, "role"), *hidden = tree_get(img, "aria-hidden");
 	return (role && (strcmp(role, "presentation") == 0 || strcmp(role, "none") == 0)) ||
@@ -186,7 +187,7 @@ static bool says_something(const char *text)
 
 /* An empty text says that the picture only decorates; that there is none at all is for the edition
  * to tell, which knows whether the picture is there. */
-static void choose_alt(struct conform_state *state, xmlNode *img)
+static void choose_alt(struct conform_state *state, struct node *img)
 {
 	const char *alt = tree_get(img, "alt");
 	const char *others[] = {tree_get(img, "aria-label"), tree_get(img, "title")};
@@ -199,9 +200,9 @@ static void choose_alt(struct conform_state *state, xmlNode *img)
 		tree_set(state->tree, img, "alt", decorates ? "" : alt);
 }
 
-enum picture choose_picture(struct conform_state *state, xmlNode *img)
+enum picture choose_picture(struct conform_state *state, struct node *img)
 {
-	struct candidate best = {0};
+	struct picture_candidate best = {0};
 	bool tiny = is_tiny(state, img);
 	if (!tiny)
 		consider_all(state, &best, img);
@@ -218,16 +219,16 @@ enum picture choose_picture(struct conform_state *state, xmlNode *img)
 										: PICTURE_GOES;
 }
 
-static xmlNode *picture_img(const xmlNode *picture)
+static struct node *picture_img(const struct node *picture)
 {
-	for (xmlNode *node = picture->children; node; node = tree_next(node, picture))
+	for (struct node *node = picture->children; node; node = tree_next(node, picture))
 		if (element_of(node) == EL_IMG || element_of(node) == EL_IMAGE)
 			return node;
 	return NULL;
 }
 
 /* Adds the candidates that a source names to those of the img. */
-static void add_candidates(struct conform_state *state, xmlNode *img, const xmlNode *source)
+static void add_candidates(struct conform_state *state, struct node *img, const struct node *source)
 {
 	static const char *const names[] = {"srcset", "data-srcset", "src", "data-src"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -240,12 +241,12 @@ static void add_candidates(struct conform_state *state, xmlNode *img, const xmlN
 	}
 }
 
-void gather_candidates(struct conform_state *state, xmlNode *picture)
+void gather_candidates(struct conform_state *state, struct node *picture)
 {
 	enum { MOST_SOURCES = 32 };
-	xmlNode *img = picture_img(picture);
+	struct node *img = picture_img(picture);
 	size_t sources = 0;
-	for (xmlNode *node = picture->children, *next; node; node = next) {
+	for (struct node *node = picture->children, *next; node; node = next) {
 		next = node->next;
 		if (element_of(node) != EL_SOURCE)
 			continue;
@@ -256,24 +257,24 @@ void gather_candidates(struct conform_state *state, xmlNode *picture)
 }
 
 /* Whether the element before the noscript shows a picture already. */
-static bool has_picture_before(struct conform_state *state, const xmlNode *noscript)
+static bool has_picture_before(struct conform_state *state, const struct node *noscript)
 {
-	const xmlNode *before = noscript->prev;
-	while (before && before->type != XML_ELEMENT_NODE)
+	const struct node *before = noscript->prev;
+	while (before && before->kind != NODE_ELEMENT)
 		before = before->prev;
 	if (!before)
 		return false;
-	const xmlNode *img = element_of(before) == EL_IMG ? before : picture_img(before);
-	struct candidate best = {0};
+	const struct node *img = element_of(before) == EL_IMG ? before : picture_img(before);
+	struct picture_candidate best = {0};
 	if (img)
 		consider_all(state, &best, img);
 	return best.url != NULL;
 }
 
-xmlNode *noscript_img(struct conform_state *state, xmlNode *noscript)
+struct node *noscript_img(struct conform_state *state, struct node *noscript)
 {
-	xmlNode *img = picture_img(noscript);
-	struct candidate best = {0};
+	struct node *img = picture_img(noscript);
+	struct picture_candidate best = {0};
 	if (!img || is_tiny(state, img))
 		return NULL;
 	consider_all(state, &best, img);
@@ -310,7 +311,7 @@ static const char *media_type(const char *url, enum element element)
 }
 
 /* A source or track inside the media; the others go. */
-static bool keep_part(struct conform_state *state, xmlNode *part, enum element media)
+static bool keep_part(struct conform_state *state, struct node *part, enum element media)
 {
 	const char *src = tree_get(part, "src");
 	if (element_of(part) == EL_TRACK)
@@ -321,15 +322,15 @@ static bool keep_part(struct conform_state *state, xmlNode *part, enum element m
 	return type != NULL;
 }
 
-bool media_stays(struct conform_state *state, xmlNode *media)
+bool media_stays(struct conform_state *state, struct node *media)
 {
 	const char *src = tree_get(media, "src"), *poster = tree_get(media, "poster");
 	enum element element = element_of(media);
 	bool own = src && media_type(url_trimmed(state->tree->arena, src), element);
-	xmlNode *last = NULL; /* of the sources that stay; they come first */
+	struct node *last = NULL; /* of the sources that stay; they come first */
 	if (!own)
 		tree_remove(media, "src");
-	for (xmlNode *child = media->children, *next; child; child = next) {
+	for (struct node *child = media->children, *next; child; child = next) {
 		next = child->next;
 		if (element_of(child) != EL_SOURCE && element_of(child) != EL_TRACK)
 			continue;

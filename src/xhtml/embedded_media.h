@@ -12,15 +12,15 @@ enum picture {
 };
 
 /* Chooses the best local candidate of an img, and sets its src and alt. */
-enum picture choose_picture(struct conform_state *state, xmlNode *img);
+enum picture choose_picture(struct conform_state *state, struct node *img);
 
 /* Gives the sources of a picture element to its img, and takes them out. */
-void gather_candidates(struct conform_state *state, xmlNode *picture);
+void gather_candidates(struct conform_state *state, struct node *picture);
 
 /* An img in a noscript that holds what the page beside it only loads by script, or NULL. */
-xmlNode *noscript_img(struct conform_state *state, xmlNode *noscript);
+struct node *noscript_img(struct conform_state *state, struct node *noscript);
 
 /* Whether an audio or video can be kept; leaves it with the sources that can. */
-bool media_stays(struct conform_state *state, xmlNode *media);
+bool media_stays(struct conform_state *state, struct node *media);
 
 #endif

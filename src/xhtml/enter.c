@@ -1,7 +1,7 @@
 /* Entering an element: whether it may be here, and as what. */
 #include "xhtml/attributes.h"
 #include "xhtml/foreign.h"
-#include "xhtml/ids.h"
+#include "xhtml/page_ids.h"
 #include "xhtml/embedded_media.h"
 #include "xhtml/presentation.h"
 #include "xhtml/walk.h"
@@ -13,38 +13,39 @@
 /* Elements that repairs add between two of the page's can double the depth. */
 enum { DEEPEST = CONFORM_DEPTH / 2 - 4 };
 
-static struct arena *arena_of(const struct walk *walk)
+static struct arena *arena_of(const struct conform_walk *walk)
 {
 	return walk->state.tree->arena;
 }
 
-static void tell(struct walk *walk, enum message id, const xmlNode *node, const char *detail)
+static void tell(struct conform_walk *walk, enum message id, const struct node *node,
+		 const char *detail)
 {
 	diag(walk->state.diags, id, tree_place(walk->state.tree, node), detail, NULL);
 }
 
 /* The id of an element that goes: for the first element in it, or for an empty span in its place.
  */
-static void leave_id(struct walk *walk, xmlNode *node)
+static void leave_id(struct conform_walk *walk, struct node *node)
 {
 	const char *id = tree_get(node, "id");
-	xmlNode *child = node->children;
+	struct node *child = node->children;
 	if (!id || !*id)
 		return;
-	while (child && (text_is_space(child) || child->type == XML_COMMENT_NODE))
+	while (child && text_is_space(child))
 		child = child->next;
 	if (child && rule_of(child)->level == LEVEL_PART && !tree_get(child, "id")) {
 		tree_set(walk->state.tree, child, "id", id);
 		return;
 	}
-	xmlNode *anchor = made_element(&walk->state, EL_SPAN, node);
+	struct node *anchor = made_element(&walk->state, EL_SPAN, node);
 	tree_set(walk->state.tree, anchor, "id", id);
 	tree_insert_before(node, anchor);
 	note_facts(anchor);
 }
 
 /* The children stand where the element stood, and are walked next. */
-static void unwrap(struct walk *walk, xmlNode *node)
+static void unwrap(struct conform_walk *walk, struct node *node)
 {
 	leave_id(walk, node);
 	if (node->children)
@@ -53,7 +54,7 @@ static void unwrap(struct walk *walk, xmlNode *node)
 }
 
 /* The same, and the words inside stay apart from those outside. */
-static void unwrap_apart(struct walk *walk, xmlNode *node)
+static void unwrap_apart(struct conform_walk *walk, struct node *node)
 {
 	leave_id(walk, node);
 	if (node->children)
@@ -61,23 +62,17 @@ static void unwrap_apart(struct walk *walk, xmlNode *node)
 	content_instead(walk->state.tree, node);
 }
 
-static void replace_by_text(struct walk *walk, xmlNode *node, const char *text)
-{
-	tree_insert_before(node, tree_text(walk->state.tree, text, strlen(text)));
-	tree_unlink(node);
-}
-
 /* Where blocks become spans, a line break keeps their words apart. */
-static void add_break(struct walk *walk, xmlNode *node, bool before)
+static void add_break(struct conform_walk *walk, struct node *node, bool before)
 {
-	xmlNode *beside = before ? node->prev : node->next;
+	struct node *beside = before ? node->prev : node->next;
 	while (beside && text_is_space(beside))
 		beside = before ? beside->prev : beside->next;
 	if (!beside || element_of(beside) == EL_BR)
 		return;
-	xmlNode *line = made_element(&walk->state, EL_BR, node);
+	struct node *line = made_element(&walk->state, EL_BR, node);
 	note_facts(line);
-	xmlNode *space = tree_text_borrowed(walk->state.tree, " ");
+	struct node *space = tree_text_borrowed(walk->state.tree, " ");
 	if (before) {
 		tree_insert_before(node, space);
 		tree_insert_before(node, line);
@@ -87,13 +82,13 @@ static void add_break(struct walk *walk, xmlNode *node, bool before)
 	}
 }
 
-static bool says_words(const xmlNode *img)
+static bool says_words(const struct node *img)
 {
 	const char *alt = tree_get(img, "alt");
 	return alt && *alt;
 }
 
-static void enter_image(struct walk *walk, xmlNode *node)
+static void enter_image(struct conform_walk *walk, struct node *node)
 {
 	struct conform_state *state = &walk->state;
 	switch (choose_picture(state, node)) {
@@ -112,15 +107,15 @@ static void enter_image(struct walk *walk, xmlNode *node)
 	}
 }
 
-static void enter_picture(struct walk *walk, xmlNode *node)
+static void enter_picture(struct conform_walk *walk, struct node *node)
 {
 	gather_candidates(&walk->state, node);
 	unwrap(walk, node);
 }
 
-static void enter_noscript(struct walk *walk, xmlNode *node)
+static void enter_noscript(struct conform_walk *walk, struct node *node)
 {
-	xmlNode *img = noscript_img(&walk->state, node);
+	struct node *img = noscript_img(&walk->state, node);
 	if (img) {
 		tree_unlink(img);
 		tree_insert_before(node, img);
@@ -129,7 +124,7 @@ static void enter_noscript(struct walk *walk, xmlNode *node)
 	tree_unlink(node);
 }
 
-static void note_depth(struct walk *walk, const xmlNode *node, int deepest)
+static void note_depth(struct conform_walk *walk, const struct node *node, int deepest)
 {
 	if (walk->told_depth)
 		return;
@@ -140,7 +135,7 @@ static void note_depth(struct walk *walk, const xmlNode *node, int deepest)
 }
 
 /* Makes what is inside conform; false: it can't stand here. */
-static bool fit_foreign(struct walk *walk, xmlNode *node)
+static bool fit_foreign(struct conform_walk *walk, struct node *node)
 {
 	struct conform_drawing *drawing = walk->state.options->drawing;
 	size_t room = (drawing ? DRAWING_DEPTH : CONFORM_DEPTH) - walk->frames.count;
@@ -159,13 +154,13 @@ static bool fit_foreign(struct walk *walk, xmlNode *node)
 	return false;
 }
 
-static void enter_foreign(struct walk *walk, xmlNode *node)
+static void enter_foreign(struct conform_walk *walk, struct node *node)
 {
 	bool is_math = element_of(node) == EL_MATH;
 	const char *words = foreign_words(arena_of(walk), node);
 	const char *picture = is_math ? NULL : svg_picture(node);
 	if (picture) {
-		xmlNode *img = made_element(&walk->state, EL_IMG, node);
+		struct node *img = made_element(&walk->state, EL_IMG, node);
 		tree_set(walk->state.tree, img, "src", picture);
 		if (*words)
 			tree_set(walk->state.tree, img, "alt", words);
@@ -183,7 +178,7 @@ static void enter_foreign(struct walk *walk, xmlNode *node)
 }
 
 /* Whether a wrapper that only lays out stands between a whole and its parts: ul > div > li. */
-static bool hides_parts(const xmlNode *node, enum holds holds)
+static bool hides_parts(const struct node *node, enum holds holds)
 {
 	if (holds != HOLDS_ITEMS && holds != HOLDS_TERMS && holds != HOLDS_FIGURE &&
 	    holds != HOLDS_DETAILS)
@@ -200,17 +195,18 @@ static bool hides_parts(const xmlNode *node, enum holds holds)
 	default:
 		return false;
 	}
-	for (const xmlNode *child = node->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE && rule_of(child)->level == LEVEL_PART &&
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_ELEMENT && rule_of(child)->level == LEVEL_PART &&
 		    rule_of(child)->part_of == holds)
 			return true;
 	return false;
 }
 
 /* Whether the element must not be an element here at all. */
-static bool must_unwrap(const struct walk *walk, const xmlNode *node, const struct rule *rule)
+static bool must_unwrap(const struct conform_walk *walk, const struct node *node,
+			const struct rule *rule)
 {
-	const struct frame *frame = &walk->frames.items[walk->frames.count - 1];
+	const struct conform_frame *frame = &walk->frames.items[walk->frames.count - 1];
 	if (frame->in & IN_FLAT)
 		return rule->holds != HOLDS_NOTHING || rule->level != LEVEL_INLINE;
 	if (hides_parts(node, frame->holds))
@@ -224,9 +220,9 @@ static bool must_unwrap(const struct walk *walk, const xmlNode *node, const stru
 }
 
 /* Makes the element what may stand here. */
-static void fit_in(struct walk *walk, xmlNode *node)
+static void fit_in(struct conform_walk *walk, struct node *node)
 {
-	const struct frame *frame = conform_top(walk);
+	const struct conform_frame *frame = conform_top(walk);
 	const struct rule *rule = rule_of(node);
 	if (rule->forbidden_in & frame->in) {
 		become(walk, node, rule->level == LEVEL_INLINE ? EL_SPAN : EL_DIV, NULL);
@@ -245,19 +241,19 @@ static void fit_in(struct walk *walk, xmlNode *node)
 	}
 }
 
-static enum holds holds_of(const struct walk *walk, const struct rule *rule)
+static enum holds holds_of(const struct conform_walk *walk, const struct rule *rule)
 {
-	const struct frame *frame = &walk->frames.items[walk->frames.count - 1];
+	const struct conform_frame *frame = &walk->frames.items[walk->frames.count - 1];
 	if (rule->holds == HOLDS_LIKE_PARENT && frame->in & IN_INLINE)
 		return HOLDS_PHRASING;
 	return rule->holds;
 }
 
-static void push(struct walk *walk, xmlNode *node)
+static void push(struct conform_walk *walk, struct node *node)
 {
 	const struct rule *rule = rule_of(node);
-	struct frame frame = {node, node->children, conform_top(walk)->in | rule->makes,
-			      holds_of(walk, rule)};
+	struct conform_frame frame = {node, node->children, conform_top(walk)->in | rule->makes,
+				      holds_of(walk, rule)};
 	if (rule->level != LEVEL_INLINE && !(rule->makes & IN_INLINE) &&
 	    !(conform_top(walk)->in & IN_INLINE))
 		frame.in &= ~(unsigned)IN_INLINE;
@@ -273,7 +269,7 @@ static void push(struct walk *walk, xmlNode *node)
 	vec_push(&walk->frames, frame);
 }
 
-static void enter_kept(struct walk *walk, xmlNode *node)
+static void enter_kept(struct conform_walk *walk, struct node *node)
 {
 	struct conform_state *state = &walk->state;
 	const struct rule *rule = rule_of(node);
@@ -303,7 +299,7 @@ static void enter_kept(struct walk *walk, xmlNode *node)
 	push(walk, node);
 }
 
-static void enter_media(struct walk *walk, xmlNode *node)
+static void enter_media(struct conform_walk *walk, struct node *node)
 {
 	bool allowed = !(conform_top(walk)->in & (IN_LINK | IN_MEDIA | IN_FLAT));
 	if (allowed && media_stays(&walk->state, node)) {
@@ -311,7 +307,7 @@ static void enter_media(struct walk *walk, xmlNode *node)
 		return;
 	}
 	tell(walk, MSG_MEDIA_LEFT_OUT, node, element_name(element_of(node)));
-	for (xmlNode *child = node->children, *next; child; child = next) {
+	for (struct node *child = node->children, *next; child; child = next) {
 		next = child->next;
 		if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
 			tree_unlink(child);
@@ -319,13 +315,13 @@ static void enter_media(struct walk *walk, xmlNode *node)
 	unwrap_apart(walk, node);
 }
 
-static bool is_worth_telling(const xmlNode *node)
+static bool is_worth_telling(const struct node *node)
 {
 	const char *type = tree_get(node, "type");
 	return element_of(node) != EL_INPUT || !type || strcmp(type, "hidden") != 0;
 }
 
-static void enter_element(struct walk *walk, xmlNode *node)
+static void enter_element(struct conform_walk *walk, struct node *node)
 {
 	present(&walk->state, node);
 	const struct rule *rule = rule_of(node);
@@ -365,12 +361,10 @@ static void enter_element(struct walk *walk, xmlNode *node)
 	}
 }
 
-void conform_enter(struct walk *walk, xmlNode *node)
+void conform_enter(struct conform_walk *walk, struct node *node)
 {
-	if (node->type == XML_ELEMENT_NODE)
+	if (node->kind == NODE_ELEMENT)
 		enter_element(walk, node);
-	else if (node->type == XML_CDATA_SECTION_NODE)
-		replace_by_text(walk, node, (const char *)node->content);
-	else if (node->type != XML_TEXT_NODE)
+	else if (node->kind != NODE_TEXT)
 		tree_unlink(node);
 }

@@ -15,16 +15,16 @@ bool names_have(const char *names, const char *name)
 	return false;
 }
 
-const char *foreign_words(struct arena *arena, const xmlNode *root)
+const char *foreign_words(struct arena *arena, const struct node *root)
 {
 	struct buf words = BUF_EMPTY;
-	for (const xmlNode *node = root, *next; node; node = next) {
-		bool silent = node->type == XML_ELEMENT_NODE &&
-			      names_have("style script metadata", (const char *)node->name);
+	for (const struct node *node = root, *next; node; node = next) {
+		bool silent =
+		    node->kind == NODE_ELEMENT && names_have("style script metadata", node->name);
 		next = silent ? tree_next_skipping(node, root) : tree_next(node, root);
-		if (node->type != XML_TEXT_NODE)
+		if (node->kind != NODE_TEXT)
 			continue;
-		const char *text = (const char *)node->content;
+		const char *text = node->text;
 		for (size_t size; *(text += strspn(text, " \t\n")); text += size) {
 			size = strcspn(text, " \t\n");
 			buf_puts(&words, words.size ? " " : "");
@@ -36,11 +36,11 @@ const char *foreign_words(struct arena *arena, const xmlNode *root)
 	return kept;
 }
 
-bool foreign_is_shallow(const xmlNode *root, size_t room)
+bool foreign_is_shallow(const struct node *root, size_t room)
 {
 	size_t depth = 0;
-	for (const xmlNode *node = root; node;) {
-		if (node->children && node->type == XML_ELEMENT_NODE) {
+	for (const struct node *node = root; node;) {
+		if (node->children && node->kind == NODE_ELEMENT) {
 			node = node->children;
 			if (++depth >= room)
 				return false;

@@ -11,26 +11,27 @@ static const char spaces[] = " \t\n\r\f";
 /* All that attributes.c lets into a book. */
 static const char *const names[] = {"aria-describedby", "aria-labelledby", "headers"};
 
-static bool is_list(const xmlAttr *attribute)
+static bool is_list(const struct attribute *attribute)
 {
-	const char *name = (const char *)attribute->name;
+	const char *name = attribute->name;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i][0] == name[0] && strcmp(names[i], name) == 0)
 			return true;
 	return false;
 }
 
-bool has_id_lists(const xmlNode *node)
+bool has_id_lists(const struct node *node)
 {
-	const xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+	const struct attribute *attribute = node->kind == NODE_ELEMENT ? node->attributes : NULL;
 	while (attribute && !is_list(attribute))
 		attribute = attribute->next;
 	return attribute != NULL;
 }
 
-static void keep(struct tree *tree, xmlNode *node, xmlAttr *attribute, id_finder *find, void *user)
+static void keep(struct tree *tree, struct node *node, struct attribute *attribute, id_finder *find,
+		 void *user)
 {
-	const char *name = (const char *)attribute->name;
+	const char *name = attribute->name;
 	struct buf kept = BUF_EMPTY;
 	for (const char *s = tree_get(node, name); *(s += strspn(s, spaces));) {
 		size_t size = strcspn(s, spaces);
@@ -46,9 +47,9 @@ static void keep(struct tree *tree, xmlNode *node, xmlAttr *attribute, id_finder
 	buf_clear(&kept);
 }
 
-void keep_id_lists(struct tree *tree, xmlNode *node, id_finder *find, void *user)
+void keep_id_lists(struct tree *tree, struct node *node, id_finder *find, void *user)
 {
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
 		if (is_list(attribute))
 			keep(tree, node, attribute, find, user);
@@ -58,15 +59,14 @@ void keep_id_lists(struct tree *tree, xmlNode *node, id_finder *find, void *user
 /* The elements that may be referred to, by their ids. */
 struct targets {
 	struct map index;
-	VEC(const xmlNode *) owners;
+	VEC(const struct node *) owners;
 };
 
-static void gather_targets(struct targets *targets, const xmlNode *root)
+static void gather_targets(struct targets *targets, const struct node *root)
 {
-	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
-		const char *id = node->type == XML_ELEMENT_NODE && node->properties
-				     ? tree_get(node, "id")
-				     : NULL;
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		const char *id =
+		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "id") : NULL;
 		if (!id)
 			continue;
 		*map_at(&targets->index, id) = targets->owners.count;
@@ -74,7 +74,7 @@ static void gather_targets(struct targets *targets, const xmlNode *root)
 	}
 }
 
-static const xmlNode *table_of(const xmlNode *node)
+static const struct node *table_of(const struct node *node)
 {
 	while (node && element_of(node) != EL_TABLE)
 		node = node->parent;
@@ -82,22 +82,22 @@ static const xmlNode *table_of(const xmlNode *node)
 }
 
 /* Headers name header cells of their own table. */
-static const char *find_target(const xmlNode *node, const char *attribute, const char *id,
+static const char *find_target(const struct node *node, const char *attribute, const char *id,
 			       void *user)
 {
 	const struct targets *targets = user;
 	size_t index = map_find(&targets->index, id);
-	const xmlNode *owner = index == MAP_NONE ? NULL : targets->owners.items[index];
+	const struct node *owner = index == MAP_NONE ? NULL : targets->owners.items[index];
 	bool fits = owner && (strcmp(attribute, "headers") != 0 ||
 			      (element_of(owner) == EL_TH && table_of(owner) == table_of(node)));
 	return fits ? id : NULL;
 }
 
-void settle_id_lists(struct tree *tree, xmlNode *root)
+void settle_id_lists(struct tree *tree, struct node *root)
 {
-	VEC(xmlNode *) referring = {0};
+	VEC(struct node *) referring = {0};
 	struct targets targets = {0};
-	for (xmlNode *node = root; node; node = tree_next(node, root))
+	for (struct node *node = root; node; node = tree_next(node, root))
 		if (has_id_lists(node))
 			vec_push(&referring, node);
 	if (referring.count)

@@ -3,22 +3,22 @@
 #include "xhtml/repair.h"
 #include "xhtml/walk.h"
 
-static bool holds_blocks(const xmlNode *node)
+static bool holds_blocks(const struct node *node)
 {
-	for (const xmlNode *child = node->children; child; child = child->next)
+	for (const struct node *child = node->children; child; child = child->next)
 		if (node_facts(child) & NODE_IS_BLOCK)
 			return true;
 	return false;
 }
 
 /* A span that says nothing about what it holds. */
-static bool is_mute(const xmlNode *node)
+static bool is_mute(const struct node *node)
 {
-	return element_of(node) == EL_SPAN && !node->properties;
+	return element_of(node) == EL_SPAN && !node->attributes;
 }
 
 /* Phrasing content only: blocks that are in it all the same split it, or make it one. */
-static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
+static struct node *leave_phrasing(struct conform_walk *walk, struct node *node)
 {
 	struct conform_state *state = &walk->state;
 	repair_strays(state, node);
@@ -40,10 +40,10 @@ static xmlNode *leave_phrasing(struct walk *walk, xmlNode *node)
 
 /* Text only: what holds a picture, a line break or the target of a link all the same is no more
  * than a span. */
-static void leave_text(struct walk *walk, xmlNode *node)
+static void leave_text(struct conform_walk *walk, struct node *node)
 {
-	const xmlNode *child = node->children;
-	while (child && child->type == XML_TEXT_NODE)
+	const struct node *child = node->children;
+	while (child && child->kind == NODE_TEXT)
 		child = child->next;
 	if (!child)
 		return;
@@ -52,10 +52,10 @@ static void leave_text(struct walk *walk, xmlNode *node)
 }
 
 /* Repairs what the children make together. NULL: the node is done with. */
-static xmlNode *leave_by_holds(struct walk *walk, struct frame *frame)
+static struct node *leave_by_holds(struct conform_walk *walk, struct conform_frame *frame)
 {
 	struct conform_state *state = &walk->state;
-	xmlNode *node = frame->node;
+	struct node *node = frame->node;
 	switch (frame->holds) {
 	case HOLDS_ITEMS:
 		repair_items(state, node);
@@ -98,11 +98,11 @@ static xmlNode *leave_by_holds(struct walk *walk, struct frame *frame)
 }
 
 /* HTML's time without a datetime must hold the time itself, and nothing else. */
-static void leave_time(xmlNode *node)
+static void leave_time(struct node *node)
 {
 	bool elements = false;
-	for (const xmlNode *child = node->children; child; child = child->next)
-		elements |= child->type == XML_ELEMENT_NODE;
+	for (const struct node *child = node->children; child; child = child->next)
+		elements |= child->kind == NODE_ELEMENT;
 	if (element_of(node) == EL_TIME && elements && !tree_get(node, "datetime")) {
 		tree_rename(node, EL_SPAN);
 		restrict_attributes(node);
@@ -110,7 +110,7 @@ static void leave_time(xmlNode *node)
 }
 
 /* A heading without words has nothing to show in a table of contents. */
-static void leave_heading(xmlNode *node)
+static void leave_heading(struct node *node)
 {
 	if (is_heading(node) && !(node_facts(node) & NODE_HAS_WORDS)) {
 		tree_rename(node, EL_DIV);
@@ -120,12 +120,12 @@ static void leave_heading(xmlNode *node)
 }
 
 /* An empty block still ends a line of words that stand before it. */
-static bool follows_words(const xmlNode *node)
+static bool follows_words(const struct node *node)
 {
-	const xmlNode *before = node->prev;
+	const struct node *before = node->prev;
 	while (before && text_is_space(before))
 		before = before->prev;
-	const xmlNode *after = node->next;
+	const struct node *after = node->next;
 	while (after && text_is_space(after))
 		after = after->next;
 	return before && after && !(node_facts(before) & NODE_IS_BLOCK) &&
@@ -133,7 +133,7 @@ static bool follows_words(const xmlNode *node)
 }
 
 /* What holds nothing goes, unless it is a target or means something by being there. */
-static void leave_empty(struct walk *walk, xmlNode *node)
+static void leave_empty(struct conform_walk *walk, struct node *node)
 {
 	const struct rule *rule = rule_of(node);
 	if (node_facts(node) & NODE_HAS_CONTENT || rule->kept_empty ||
@@ -157,16 +157,16 @@ static void leave_empty(struct walk *walk, xmlNode *node)
 		return;
 	tree_rename(node, parts_words ? EL_DIV : EL_SPAN);
 	node->children = node->last = NULL;
-	node->properties = NULL;
+	node->attributes = NULL;
 	if (id)
 		tree_set(walk->state.tree, node, "id", id);
 	note_facts(node);
 }
 
-void conform_leave(struct walk *walk)
+void conform_leave(struct conform_walk *walk)
 {
-	struct frame frame = *conform_top(walk);
-	xmlNode *node = leave_by_holds(walk, &frame);
+	struct conform_frame frame = *conform_top(walk);
+	struct node *node = leave_by_holds(walk, &frame);
 	walk->frames.count--;
 	if (!node)
 		return;

@@ -61,52 +61,52 @@ static const struct math_rule {
     {"maligngroup", SHAPE_GONE},
 };
 
-static const struct math_rule *rule_of_math(const xmlNode *node)
+static const struct math_rule *rule_of_math(const struct node *node)
 {
-	for (size_t i = 0; node->ns == &tree_mathml && i < sizeof elements / sizeof *elements; i++)
-		if (strcmp(elements[i].name, (const char *)node->name) == 0)
+	for (size_t i = 0; node->ns == NS_MATHML && i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, node->name) == 0)
 			return &elements[i];
 	return NULL;
 }
 
-static enum shape shape_of(const xmlNode *node)
+static enum shape shape_of(const struct node *node)
 {
-	const struct math_rule *rule = node->type == XML_ELEMENT_NODE ? rule_of_math(node) : NULL;
+	const struct math_rule *rule = node->kind == NODE_ELEMENT ? rule_of_math(node) : NULL;
 	return rule ? rule->shape : SHAPE_ROW;
 }
 
-static void make_row(xmlNode *node)
+static void make_row(struct node *node)
 {
-	node->name = (const xmlChar *)"mrow";
-	node->properties = NULL;
-	node->ns = (xmlNs *)&tree_mathml;
-	node->extra = EL_FOREIGN;
+	node->name = "mrow";
+	node->attributes = NULL;
+	node->ns = NS_MATHML;
+	node->element = EL_FOREIGN;
 }
 
-static size_t count_elements(const xmlNode *node)
+static size_t count_elements(const struct node *node)
 {
 	size_t count = 0;
-	for (const xmlNode *child = node->children; child; child = child->next)
-		count += child->type == XML_ELEMENT_NODE;
+	for (const struct node *child = node->children; child; child = child->next)
+		count += child->kind == NODE_ELEMENT;
 	return count;
 }
 
-static bool all_are(const xmlNode *node, const char *name)
+static bool all_are(const struct node *node, const char *name)
 {
-	for (const xmlNode *child = node->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) != 0)
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_ELEMENT && strcmp(child->name, name) != 0)
 			return false;
 	return true;
 }
 
 /* Base, then pairs of scripts, then perhaps mprescripts and pairs again. */
-static bool are_scripts(const xmlNode *node)
+static bool are_scripts(const struct node *node)
 {
 	size_t count = 0, marks = 0;
-	for (const xmlNode *child = node->children; child; child = child->next) {
-		if (child->type != XML_ELEMENT_NODE)
+	for (const struct node *child = node->children; child; child = child->next) {
+		if (child->kind != NODE_ELEMENT)
 			continue;
-		if (strcmp((const char *)child->name, "mprescripts") == 0) {
+		if (strcmp(child->name, "mprescripts") == 0) {
 			if (marks++ || count % 2 == 0)
 				return false;
 			continue;
@@ -118,7 +118,7 @@ static bool are_scripts(const xmlNode *node)
 	return count % 2 == 1;
 }
 
-static bool is_whole(const xmlNode *node)
+static bool is_whole(const struct node *node)
 {
 	size_t notes = 0, count = count_elements(node);
 	switch (shape_of(node)) {
@@ -133,8 +133,8 @@ static bool is_whole(const xmlNode *node)
 	case SHAPE_SCRIPTS:
 		return are_scripts(node);
 	case SHAPE_SEMANTICS:
-		for (const xmlNode *child = node->children; child; child = child->next)
-			notes += child->type == XML_ELEMENT_NODE && shape_of(child) == SHAPE_NOTE;
+		for (const struct node *child = node->children; child; child = child->next)
+			notes += child->kind == NODE_ELEMENT && shape_of(child) == SHAPE_NOTE;
 		return count == notes + 1 && node->children &&
 		       shape_of(node->children) != SHAPE_NOTE;
 	default:
@@ -143,21 +143,21 @@ static bool is_whole(const xmlNode *node)
 }
 
 /* A row of a table that is none any more: its cells aren't either. */
-static void give_up_row(xmlNode *row)
+static void give_up_row(struct node *row)
 {
-	for (xmlNode *cell = row->children; cell; cell = cell->next)
-		if (cell->type == XML_ELEMENT_NODE && shape_of(cell) == SHAPE_CELL)
+	for (struct node *cell = row->children; cell; cell = cell->next)
+		if (cell->kind == NODE_ELEMENT && shape_of(cell) == SHAPE_CELL)
 			make_row(cell);
 	make_row(row);
 }
 
 /* Parts that lost their whole become rows; called when the children of node conform. */
-static void fix_parts(xmlNode *node)
+static void fix_parts(struct node *node)
 {
 	enum shape shape = shape_of(node);
-	for (xmlNode *child = node->children, *next; child; child = next) {
+	for (struct node *child = node->children, *next; child; child = next) {
 		next = child->next;
-		if (child->type != XML_ELEMENT_NODE)
+		if (child->kind != NODE_ELEMENT)
 			continue;
 		enum shape part = shape_of(child);
 		if (part == SHAPE_CELL && shape != SHAPE_TABLE_ROW)
@@ -170,12 +170,12 @@ static void fix_parts(xmlNode *node)
 			tree_unlink(child);
 	}
 	if (shape == SHAPE_TABLE_ROW) /* cells may have become rows since */
-		for (xmlNode *child = node->children; child; child = child->next)
-			if (child->type == XML_ELEMENT_NODE && shape_of(child) == SHAPE_MARK)
+		for (struct node *child = node->children; child; child = child->next)
+			if (child->kind == NODE_ELEMENT && shape_of(child) == SHAPE_MARK)
 				make_row(child);
 }
 
-static void leave_math(xmlNode *node)
+static void leave_math(struct node *node)
 {
 	if (!is_whole(node))
 		make_row(node);
@@ -187,7 +187,7 @@ static void leave_math(xmlNode *node)
 }
 
 /* Text stands in tokens only, elements don't. */
-static void fix_text(struct conform_state *state, xmlNode *text)
+static void fix_text(struct conform_state *state, struct node *text)
 {
 	enum shape shape = shape_of(text->parent);
 	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
@@ -196,14 +196,14 @@ static void fix_text(struct conform_state *state, xmlNode *text)
 		tree_unlink(text);
 		return;
 	}
-	xmlNode *token = tree_foreign(state->tree, &tree_mathml, "mtext", 0, 0);
+	struct node *token = tree_foreign(state->tree, NS_MATHML, "mtext", 0, 0);
 	tree_insert_before(text, token);
 	tree_unlink(text);
 	tree_append(token, text);
 }
 
 /* The text of all that is inside replaces it: for tokens, in which only text may stand. */
-static void keep_text_only(struct conform_state *state, xmlNode *node)
+static void keep_text_only(struct conform_state *state, struct node *node)
 {
 	const char *words = foreign_words(state->tree->arena, node);
 	if (!count_elements(node))
@@ -212,11 +212,12 @@ static void keep_text_only(struct conform_state *state, xmlNode *node)
 	tree_append(node, tree_text_borrowed(state->tree, words));
 }
 
-static xmlNode *enter_math(struct conform_state *state, xmlNode *node, const xmlNode *math)
+static struct node *enter_math(struct conform_state *state, struct node *node,
+			       const struct node *math)
 {
-	if (node->type != XML_ELEMENT_NODE) {
-		xmlNode *next = tree_next_skipping(node, math);
-		if (node->type == XML_TEXT_NODE)
+	if (node->kind != NODE_ELEMENT) {
+		struct node *next = tree_next_skipping(node, math);
+		if (node->kind == NODE_TEXT)
 			fix_text(state, node);
 		else
 			tree_unlink(node);
@@ -231,27 +232,27 @@ static xmlNode *enter_math(struct conform_state *state, xmlNode *node, const xml
 		keep_text_only(state, node);
 	if (shape == SHAPE_EMPTY || shape == SHAPE_MARK)
 		node->children = node->last = NULL;
-	xmlNode *next =
+	struct node *next =
 	    shape == SHAPE_GONE ? tree_next_skipping(node, math) : tree_next(node, math);
 	if (shape == SHAPE_GONE)
 		tree_unlink(node);
 	return next;
 }
 
-static xmlNode *first_leaf(xmlNode *node)
+static struct node *first_leaf(struct node *node)
 {
-	while (node->type == XML_ELEMENT_NODE && node->children)
+	while (node->kind == NODE_ELEMENT && node->children)
 		node = node->children;
 	return node;
 }
 
-bool conform_math(struct conform_state *state, xmlNode *math)
+bool conform_math(struct conform_state *state, struct node *math)
 {
-	for (xmlNode *node = math; node;)
+	for (struct node *node = math; node;)
 		node = enter_math(state, node, math);
-	for (xmlNode *node = first_leaf(math); node != math;) {
-		xmlNode *next = node->next, *parent = node->parent;
-		if (node->type == XML_ELEMENT_NODE)
+	for (struct node *node = first_leaf(math); node != math;) {
+		struct node *next = node->next, *parent = node->parent;
+		if (node->kind == NODE_ELEMENT)
 			leave_math(node);
 		node = next ? first_leaf(next) : parent;
 	}

@@ -96,12 +96,12 @@ static bool are_words(const char *value, const char *allowed, bool many)
 	return count > 0;
 }
 
-static bool may_have(struct arena *arena, const xmlNode *node, const char *name, const char *value)
+static bool may_have(struct arena *arena, const struct node *node, const char *name,
+		     const char *value)
 {
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		if (strcmp(attributes[i].name, name) != 0 ||
-		    (*attributes[i].elements &&
-		     !names_have(attributes[i].elements, (const char *)node->name)))
+		    (*attributes[i].elements && !names_have(attributes[i].elements, node->name)))
 			continue;
 		switch (attributes[i].value) {
 		case MATH_TRUTH:
@@ -126,13 +126,11 @@ static bool may_have(struct arena *arena, const xmlNode *node, const char *name,
 	return false;
 }
 
-void math_clean_attributes(struct conform_state *state, xmlNode *node)
+void math_clean_attributes(struct conform_state *state, struct node *node)
 {
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		if (!may_have(state->tree->arena, node, (const char *)attribute->name,
-			      attribute->children ? (const char *)attribute->children->content
-						  : ""))
+		if (!may_have(state->tree->arena, node, attribute->name, attribute->value))
 			tree_remove_attribute(node, attribute);
 	}
 }

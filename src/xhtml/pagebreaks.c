@@ -3,18 +3,18 @@
 
 #include <string.h>
 
-static bool is_mark(const xmlNode *node)
+static bool is_mark(const struct node *node)
 {
 	const char *type =
-	    element_of(node) == EL_SPAN && node->properties ? tree_get(node, "epub:type") : NULL;
+	    element_of(node) == EL_SPAN && node->attributes ? tree_get(node, "epub:type") : NULL;
 	return type && !node->children && strcmp(type, "pagebreak") == 0;
 }
 
-static bool is_margin_number(const xmlNode *node)
+static bool is_margin_number(const struct node *node)
 {
 	static const char *const classes[] = {"pagenum", "pageno", "page-number"};
 	enum element element = element_of(node);
-	if (!node->properties || (element != EL_SPAN && element != EL_A && element != EL_DIV))
+	if (!node->attributes || (element != EL_SPAN && element != EL_A && element != EL_DIV))
 		return false;
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (tree_has_class(node, classes[i]))
@@ -23,7 +23,7 @@ static bool is_margin_number(const xmlNode *node)
 }
 
 /* What holds parts only, between which no mark may stand. */
-static bool holds_parts(const xmlNode *node)
+static bool holds_parts(const struct node *node)
 {
 	switch (element_of(node)) {
 	case EL_UL:
@@ -41,7 +41,7 @@ static bool holds_parts(const xmlNode *node)
 	}
 }
 
-static bool may_hold(const xmlNode *node)
+static bool may_hold(const struct node *node)
 {
 	enum element element = element_of(node);
 	return element == EL_LI || element == EL_DT || element == EL_DD || element == EL_TD ||
@@ -49,18 +49,18 @@ static bool may_hold(const xmlNode *node)
 }
 
 /* The first part behind the mark, or NULL. */
-static xmlNode *part_behind(xmlNode *mark, const xmlNode *whole)
+static struct node *part_behind(struct node *mark, const struct node *whole)
 {
-	xmlNode *node = mark;
+	struct node *node = mark;
 	while ((node = tree_next(node, whole)) && !may_hold(node))
 		;
 	return node;
 }
 
 /* In front of all else in the part, but behind the marks that came there before. */
-static void put_in(xmlNode *mark, xmlNode *part)
+static void put_in(struct node *mark, struct node *part)
 {
-	xmlNode *first = part->children;
+	struct node *first = part->children;
 	while (first && is_mark(first))
 		first = first->next;
 	tree_unlink(mark);
@@ -71,12 +71,12 @@ static void put_in(xmlNode *mark, xmlNode *part)
 }
 
 /* Into the next part of the list or table; behind the whole, if there is none. */
-static void move_from_between(xmlNode *mark)
+static void move_from_between(struct node *mark)
 {
-	xmlNode *whole = mark->parent;
+	struct node *whole = mark->parent;
 	while (holds_parts(whole->parent))
 		whole = whole->parent;
-	xmlNode *part = part_behind(mark, whole);
+	struct node *part = part_behind(mark, whole);
 	if (part) {
 		put_in(mark, part);
 		return;
@@ -85,15 +85,15 @@ static void move_from_between(xmlNode *mark)
 	tree_insert_after(whole, mark);
 }
 
-static bool is_foreign(const xmlNode *node)
+static bool is_foreign(const struct node *node)
 {
 	enum element element = element_of(node);
 	return element == EL_SVG || element == EL_MATH || element == EL_FOREIGN;
 }
 
-static void settle(xmlNode *mark)
+static void settle(struct node *mark)
 {
-	xmlNode *outer = mark;
+	struct node *outer = mark;
 	while (is_foreign(outer->parent))
 		outer = outer->parent;
 	if (outer != mark) {
@@ -106,7 +106,7 @@ static void settle(xmlNode *mark)
 
 void pagebreaks_settle(struct tree *tree)
 {
-	for (xmlNode *node = tree->body, *next; node; node = next) {
+	for (struct node *node = tree->body, *next; node; node = next) {
 		next = tree_next(node, tree->body);
 		if (node == tree->body)
 			continue;

@@ -102,7 +102,7 @@ static bool is_cell(enum element element)
 	       element == EL_TBODY || element == EL_TFOOT;
 }
 
-static bool in_scope(const xmlNode *node, enum scope scope)
+static bool in_scope(const struct node *node, enum scope scope)
 {
 	enum element element = element_of(node);
 	const struct rule *rule = rule_for(element);
@@ -119,7 +119,7 @@ static bool in_scope(const xmlNode *node, enum scope scope)
 }
 
 /* Of several alignments the last one counts. */
-static void forget_alignment(struct conform_state *state, xmlNode *node)
+static void forget_alignment(struct conform_state *state, struct node *node)
 {
 	static const char *const names[] = {"left", "right", "center", "justify"};
 	const char *classes = tree_get(node, "class");
@@ -143,7 +143,7 @@ static void forget_alignment(struct conform_state *state, xmlNode *node)
 	buf_clear(&kept);
 }
 
-static void give_class(struct conform_state *state, xmlNode *node, const char *name,
+static void give_class(struct conform_state *state, struct node *node, const char *name,
 		       enum scope scope)
 {
 	if (!in_scope(node, scope))
@@ -165,7 +165,7 @@ static bool same_word(const char *value, const char *word)
 	return !*word && !value[strspn(value, " \t\n")];
 }
 
-static void present_attributes(struct conform_state *state, xmlNode *node)
+static void present_attributes(struct conform_state *state, struct node *node)
 {
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		const char *value = tree_get(node, attributes[i].attribute);
@@ -176,7 +176,7 @@ static void present_attributes(struct conform_state *state, xmlNode *node)
 		give_class(state, node, "nowrap", ON_CELL);
 }
 
-static void present_font(struct conform_state *state, xmlNode *node)
+static void present_font(struct conform_state *state, struct node *node)
 {
 	const char *size = tree_get(node, "size"), *face = tree_get(node, "face");
 	if (size) {
@@ -191,7 +191,7 @@ static void present_font(struct conform_state *state, xmlNode *node)
 }
 
 /* A style that takes away what the element shows by itself. */
-static bool undoes(const xmlNode *node, const struct css_declaration *declaration)
+static bool undoes(const struct node *node, const struct css_declaration *declaration)
 {
 	for (size_t i = 0; i < NATURAL_COUNT; i++)
 		if (natural[i].element == element_of(node) &&
@@ -201,7 +201,7 @@ static bool undoes(const xmlNode *node, const struct css_declaration *declaratio
 	return false;
 }
 
-static void present_declaration(struct conform_state *state, xmlNode *node,
+static void present_declaration(struct conform_state *state, struct node *node,
 				const struct css_declaration *declaration)
 {
 	if (undoes(node, declaration)) {
@@ -221,7 +221,7 @@ static void present_declaration(struct conform_state *state, xmlNode *node,
 			give_class(state, node, styles[i].class_name, styles[i].scope);
 }
 
-static void present_style(struct conform_state *state, xmlNode *node, const char *text)
+static void present_style(struct conform_state *state, struct node *node, const char *text)
 {
 	const struct conform_options *options = state->options;
 	struct css_style *style = css_style_open(text, strlen(text));
@@ -237,9 +237,9 @@ static void present_style(struct conform_state *state, xmlNode *node, const char
 		tree_remove(node, "style");
 }
 
-void present(struct conform_state *state, xmlNode *node)
+void present(struct conform_state *state, struct node *node)
 {
-	if (!node->properties)
+	if (!node->attributes)
 		return;
 	if (!state->options->keep_classes)
 		tree_remove(node, "class");

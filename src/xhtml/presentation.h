@@ -6,6 +6,6 @@
 
 /* Sets the node's classes from its attributes and style, and makes it another element where its
  * style says so. To be called before anything else changes the node. */
-void present(struct conform_state *state, xmlNode *node);
+void present(struct conform_state *state, struct node *node);
 
 #endif

@@ -21,31 +21,31 @@ bool text_is_blank(const char *text)
 	return true;
 }
 
-bool text_is_space(const xmlNode *node)
+bool text_is_space(const struct node *node)
 {
-	return node->type == XML_TEXT_NODE &&
-	       !((const char *)node->content)[strspn((const char *)node->content, " \t\n")];
+	return node->kind == NODE_TEXT && !node->text[strspn(node->text, " \t\n")];
 }
 
-xmlNode *made_element(struct conform_state *state, enum element element, const xmlNode *like)
+struct node *made_element(struct conform_state *state, enum element element,
+			  const struct node *like)
 {
-	xmlNode *made = tree_element(state->tree, element, 0, 0);
-	made->_private = like->_private;
+	struct node *made = tree_element(state->tree, element, 0, 0);
+	tree_set_place(made, like->line, like->column);
 	return made;
 }
 
-void note_facts(xmlNode *node)
+void note_facts(struct node *node)
 {
 	const struct rule *rule = rule_of(node);
 	unsigned facts = rule->kept_empty ? NODE_HAS_CONTENT : 0;
 	unsigned below = 0;
-	for (const xmlNode *child = node->children; child; child = child->next) {
+	for (const struct node *child = node->children; child; child = child->next) {
 		below |= node_facts(child);
-		if (child->type != XML_TEXT_NODE)
+		if (child->kind != NODE_TEXT)
 			continue;
 		if (!text_is_space(child))
 			below |= NODE_HAS_CONTENT;
-		if (!text_is_blank((const char *)child->content))
+		if (!text_is_blank(child->text))
 			below |= NODE_HAS_WORDS;
 	}
 	facts |= below & (NODE_HAS_CONTENT | NODE_HAS_WORDS);
@@ -57,11 +57,12 @@ void note_facts(xmlNode *node)
 	set_node_facts(node, facts);
 }
 
-xmlNode *wrap(struct conform_state *state, xmlNode *first, xmlNode *last, enum element element)
+struct node *wrap(struct conform_state *state, struct node *first, struct node *last,
+		  enum element element)
 {
-	xmlNode *whole = made_element(state, element, first), *after = last->next;
+	struct node *whole = made_element(state, element, first), *after = last->next;
 	tree_insert_before(first, whole);
-	for (xmlNode *node = first, *next; node != after; node = next) {
+	for (struct node *node = first, *next; node != after; node = next) {
 		next = node->next;
 		tree_unlink(node);
 		tree_append(whole, node);
@@ -69,27 +70,27 @@ xmlNode *wrap(struct conform_state *state, xmlNode *first, xmlNode *last, enum e
 	return whole;
 }
 
-static bool holds_only_space(const xmlNode *node)
+static bool holds_only_space(const struct node *node)
 {
-	for (const xmlNode *child = node->children; child; child = child->next)
+	for (const struct node *child = node->children; child; child = child->next)
 		if (!text_is_space(child))
 			return false;
 	return true;
 }
 
 /* A piece of a paragraph that is split: the same attributes, but for the id. */
-static xmlNode *piece_of(struct conform_state *state, const xmlNode *node)
+static struct node *piece_of(struct conform_state *state, const struct node *node)
 {
-	xmlNode *piece = made_element(state, element_of(node), node);
-	for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-		if (strcmp((const char *)attribute->name, "id") != 0 && attribute->children)
-			tree_set(state->tree, piece, (const char *)attribute->name,
-				 (const char *)attribute->children->content);
+	struct node *piece = made_element(state, element_of(node), node);
+	for (const struct attribute *attribute = node->attributes; attribute;
+	     attribute = attribute->next)
+		if (strcmp(attribute->name, "id") != 0 && attribute->value)
+			tree_set(state->tree, piece, attribute->name, attribute->value);
 	return piece;
 }
 
 /* Ends a piece: it stays if it says something. */
-static void end_piece(xmlNode *piece)
+static void end_piece(struct node *piece)
 {
 	if (holds_only_space(piece) && !tree_get(piece, "id"))
 		tree_unlink(piece);
@@ -97,11 +98,11 @@ static void end_piece(xmlNode *piece)
 		note_facts(piece);
 }
 
-void split_around_blocks(struct conform_state *state, xmlNode *node)
+void split_around_blocks(struct conform_state *state, struct node *node)
 {
-	xmlNode *piece = node, *last = node;
+	struct node *piece = node, *last = node;
 	const char *id = tree_get(node, "id");
-	for (xmlNode *child = node->children, *next; child; child = next) {
+	for (struct node *child = node->children, *next; child; child = next) {
 		next = child->next;
 		bool block = node_facts(child) & NODE_IS_BLOCK;
 		if (!block && piece == node)
@@ -131,31 +132,31 @@ void split_around_blocks(struct conform_state *state, xmlNode *node)
 	end_piece(node);
 }
 
-void repair_figure(struct conform_state *state, xmlNode *figure)
+void repair_figure(struct conform_state *state, struct node *figure)
 {
 	(void)state;
-	xmlNode *first = figure->children, *last = figure->last;
+	struct node *first = figure->children, *last = figure->last;
 	while (first && text_is_space(first))
 		first = first->next;
 	while (last && text_is_space(last))
 		last = last->prev;
-	xmlNode *kept = first && element_of(first) == EL_FIGCAPTION ? first
-			: last && element_of(last) == EL_FIGCAPTION ? last
-								    : NULL;
-	for (xmlNode *child = figure->children; child; child = child->next)
+	struct node *kept = first && element_of(first) == EL_FIGCAPTION ? first
+			    : last && element_of(last) == EL_FIGCAPTION ? last
+									: NULL;
+	for (struct node *child = figure->children; child; child = child->next)
 		if (element_of(child) == EL_FIGCAPTION && child != kept)
 			tree_rename(child, EL_DIV);
 }
 
 /* Without a summary that comes first there is nothing to open it by. With one it is open, because
  * not every reader lets one click, and paper never did. */
-void repair_details(struct conform_state *state, xmlNode *details)
+void repair_details(struct conform_state *state, struct node *details)
 {
-	xmlNode *first = details->children;
+	struct node *first = details->children;
 	while (first && text_is_space(first))
 		first = first->next;
 	bool whole = first && element_of(first) == EL_SUMMARY;
-	for (xmlNode *child = details->children; child; child = child->next)
+	for (struct node *child = details->children; child; child = child->next)
 		if (element_of(child) == EL_SUMMARY && (!whole || child != first)) {
 			tree_rename(child, EL_DIV);
 			tree_add_class(state->tree, child, "bold");
@@ -181,21 +182,21 @@ static enum ruby_state ruby_step(enum ruby_state state, enum element element)
 	return may_open ? RUBY_BASE : RUBY_WRONG;
 }
 
-static void give_up_ruby(xmlNode *ruby)
+static void give_up_ruby(struct node *ruby)
 {
-	for (xmlNode *child = ruby->children; child; child = child->next)
+	for (struct node *child = ruby->children; child; child = child->next)
 		if (element_of(child) == EL_RT || element_of(child) == EL_RP)
 			tree_rename(child, EL_SPAN);
 	tree_rename(ruby, EL_SPAN);
 }
 
 /* What stands behind the last annotation belongs behind the ruby. */
-void repair_ruby(struct conform_state *state, xmlNode *ruby)
+void repair_ruby(struct conform_state *state, struct node *ruby)
 {
 	(void)state;
 	enum ruby_state now = RUBY_BASE;
-	xmlNode *last = NULL;
-	for (xmlNode *node = ruby->children; node && now != RUBY_WRONG; node = node->next) {
+	struct node *last = NULL;
+	for (struct node *node = ruby->children; node && now != RUBY_WRONG; node = node->next) {
 		if (text_is_space(node))
 			continue;
 		now = ruby_step(now, element_of(node));
@@ -206,7 +207,7 @@ void repair_ruby(struct conform_state *state, xmlNode *ruby)
 		give_up_ruby(ruby);
 		return;
 	}
-	for (xmlNode *node = ruby->last; node != last; node = ruby->last) {
+	for (struct node *node = ruby->last; node != last; node = ruby->last) {
 		tree_unlink(node);
 		tree_insert_after(ruby, node);
 	}

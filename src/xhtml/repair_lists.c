@@ -1,46 +1,46 @@
 /* Repairs of lists. */
 #include "xhtml/repair.h"
 
-static bool is_list(const xmlNode *node)
+static bool is_list(const struct node *node)
 {
 	return element_of(node) == EL_UL || element_of(node) == EL_OL;
 }
 
-static bool is_term(const xmlNode *node)
+static bool is_term(const struct node *node)
 {
 	return element_of(node) == EL_DT || element_of(node) == EL_DD;
 }
 
-static bool is_item(const xmlNode *node)
+static bool is_item(const struct node *node)
 {
 	return element_of(node) == EL_LI;
 }
 
-static bool is_neither(const xmlNode *node)
+static bool is_neither(const struct node *node)
 {
 	return !is_item(node) && !is_list(node);
 }
 
-static bool is_no_term(const xmlNode *node)
+static bool is_no_term(const struct node *node)
 {
 	return !is_term(node);
 }
 
 /* The last node of the run of such nodes that begins at first, white space between them included.
  */
-static xmlNode *run_end(xmlNode *first, bool belongs(const xmlNode *))
+static struct node *run_end(struct node *first, bool belongs(const struct node *))
 {
-	xmlNode *end = first;
-	for (xmlNode *node = first; node && (belongs(node) || text_is_space(node));
+	struct node *end = first;
+	for (struct node *node = first; node && (belongs(node) || text_is_space(node));
 	     node = node->next)
 		if (!text_is_space(node))
 			end = node;
 	return end;
 }
 
-void repair_strays(struct conform_state *state, xmlNode *parent)
+void repair_strays(struct conform_state *state, struct node *parent)
 {
-	for (xmlNode *child = parent->children; child; child = child->next) {
+	for (struct node *child = parent->children; child; child = child->next) {
 		if (is_item(child)) {
 			child = wrap(state, child, run_end(child, is_item), EL_UL);
 			note_facts(child);
@@ -53,11 +53,11 @@ void repair_strays(struct conform_state *state, xmlNode *parent)
 }
 
 /* What isn't an item becomes one; a list goes to the item before it, where its author meant it. */
-void repair_items(struct conform_state *state, xmlNode *list)
+void repair_items(struct conform_state *state, struct node *list)
 {
-	for (xmlNode *child = list->children, *next; child; child = next) {
+	for (struct node *child = list->children, *next; child; child = next) {
 		next = child->next;
-		xmlNode *before = child->prev;
+		struct node *before = child->prev;
 		while (before && text_is_space(before))
 			before = before->prev;
 		if (text_is_space(child) || is_item(child))
@@ -68,8 +68,8 @@ void repair_items(struct conform_state *state, xmlNode *list)
 			note_facts(before);
 			continue;
 		}
-		xmlNode *last = is_list(child) ? child : run_end(child, is_neither);
-		xmlNode *item = wrap(state, child, last, EL_LI);
+		struct node *last = is_list(child) ? child : run_end(child, is_neither);
+		struct node *item = wrap(state, child, last, EL_LI);
 		repair_strays(state, item);
 		note_facts(item);
 		next = item->next;
@@ -77,27 +77,27 @@ void repair_items(struct conform_state *state, xmlNode *list)
 }
 
 /* A list of dd alone was used to indent: it becomes a div of divs. */
-static xmlNode *give_up_terms(xmlNode *list)
+static struct node *give_up_terms(struct node *list)
 {
-	for (xmlNode *child = list->children; child; child = child->next)
+	for (struct node *child = list->children; child; child = child->next)
 		if (element_of(child) == EL_DD)
 			tree_rename(child, EL_DIV);
 	tree_rename(list, EL_DIV);
 	return list;
 }
 
-static xmlNode *add_part(struct conform_state *state, xmlNode *beside, enum element element)
+static struct node *add_part(struct conform_state *state, struct node *beside, enum element element)
 {
-	xmlNode *part = made_element(state, element, beside);
+	struct node *part = made_element(state, element, beside);
 	note_facts(part);
 	return part;
 }
 
 /* One dt at least before each dd, one dd at least behind each dt. */
-xmlNode *repair_terms(struct conform_state *state, xmlNode *list)
+struct node *repair_terms(struct conform_state *state, struct node *list)
 {
 	bool has_term = false;
-	for (xmlNode *child = list->children; child; child = child->next) {
+	for (struct node *child = list->children; child; child = child->next) {
 		if (!text_is_space(child) && !is_term(child)) {
 			child = wrap(state, child, run_end(child, is_no_term), EL_DD);
 			repair_strays(state, child);
@@ -108,8 +108,8 @@ xmlNode *repair_terms(struct conform_state *state, xmlNode *list)
 	if (!has_term)
 		return give_up_terms(list);
 	enum element before = EL_NONE;
-	xmlNode *last = NULL;
-	for (xmlNode *child = list->children; child; child = child->next) {
+	struct node *last = NULL;
+	for (struct node *child = list->children; child; child = child->next) {
 		if (!is_term(child))
 			continue;
 		if (element_of(child) == EL_DD && before == EL_NONE)

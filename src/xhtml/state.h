@@ -14,33 +14,35 @@ struct conform_state {
 	size_t svgs; /* so far, for their ids */
 };
 
-/* What is known of a conforming node; kept in the node's `line`, which our trees don't use. */
+/* What is known of a conforming node: its facts. */
 enum {
 	NODE_IS_BLOCK = 1 << 0, /* among phrasing content it can't stand */
 	NODE_HAS_CONTENT = 1 << 1,
 	NODE_HAS_WORDS = 1 << 2,
 };
 
-static inline unsigned node_facts(const xmlNode *node)
+static inline unsigned node_facts(const struct node *node)
 {
-	return node->type == XML_ELEMENT_NODE ? node->line : 0;
+	return node->kind == NODE_ELEMENT ? node->facts : 0;
 }
-static inline void set_node_facts(xmlNode *node, unsigned facts)
+static inline void set_node_facts(struct node *node, unsigned facts)
 {
-	node->line = (unsigned short)facts;
+	node->facts = (uint8_t)facts;
 }
 
 /* A text that is nothing but white space; is_blank counts other Unicode spaces as well. */
-bool text_is_space(const xmlNode *node);
+bool text_is_space(const struct node *node);
 bool text_is_blank(const char *text);
 
 /* An element made by octavo where another one stands. */
-xmlNode *made_element(struct conform_state *state, enum element element, const xmlNode *like);
+struct node *made_element(struct conform_state *state, enum element element,
+			  const struct node *like);
 
 /* Computes what is known of a node from its children. */
-void note_facts(xmlNode *node);
+void note_facts(struct node *node);
 
 /* Wraps the siblings first to last into a new element, which is returned. */
-xmlNode *wrap(struct conform_state *state, xmlNode *first, xmlNode *last, enum element element);
+struct node *wrap(struct conform_state *state, struct node *first, struct node *last,
+		  enum element element);
 
 #endif

@@ -38,15 +38,15 @@ static const struct svg_rule {
     {"desc", SVG_WORDS, "", false},
 };
 
-static const struct svg_rule *rule_of_svg(const xmlNode *node)
+static const struct svg_rule *rule_of_svg(const struct node *node)
 {
-	for (size_t i = 0; node->ns == &tree_svg && i < sizeof elements / sizeof *elements; i++)
-		if (strcmp(elements[i].name, (const char *)node->name) == 0)
+	for (size_t i = 0; node->ns == NS_SVG && i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, node->name) == 0)
 			return &elements[i];
 	return NULL;
 }
 
-static bool has_required(const xmlNode *node, const char *names)
+static bool has_required(const struct node *node, const char *names)
 {
 	while (*names) {
 		size_t size = strcspn(names, " ");
@@ -60,12 +60,13 @@ static bool has_required(const xmlNode *node, const char *names)
 	return true;
 }
 
-static bool is_description(const xmlNode *node)
+static bool is_description(const struct node *node)
 {
-	return node->type == XML_ELEMENT_NODE && names_have("title desc", (const char *)node->name);
+	return node->kind == NODE_ELEMENT && names_have("title desc", node->name);
 }
 
-static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct svg_rule *rule)
+static bool may_hold(const struct node *parent, const struct node *node,
+		     const struct svg_rule *rule)
 {
 	const struct svg_rule *whole = rule_of_svg(parent);
 	const char *name = rule->name;
@@ -88,20 +89,20 @@ static bool may_hold(const xmlNode *parent, const xmlNode *node, const struct sv
 }
 
 /* Whether a browser shows something for the element, other than shapes. */
-static bool shows_something(const xmlNode *root)
+static bool shows_something(const struct node *root)
 {
 	static const char shown[] =
 	    "foreignObject image use video set animate animateMotion animateTransform";
-	for (const xmlNode *node = root; node; node = tree_next(node, root))
-		if (node->type == XML_ELEMENT_NODE && names_have(shown, (const char *)node->name))
+	for (const struct node *node = root; node; node = tree_next(node, root))
+		if (node->kind == NODE_ELEMENT && names_have(shown, node->name))
 			return true;
 	return false;
 }
 
 /* An element goes; words in it that a browser shows make the whole SVG give way to its text. */
-static void drop(struct svg_state *svg, xmlNode *node)
+static void drop(struct svg_state *svg, struct node *node)
 {
-	bool words = !names_have("style script title desc metadata", (const char *)node->name) &&
+	bool words = !names_have("style script title desc metadata", node->name) &&
 		     *foreign_words(svg->conform->tree->arena, node);
 	svg->lost_words |= words;
 	svg->lost += words || shows_something(node);
@@ -109,36 +110,36 @@ static void drop(struct svg_state *svg, xmlNode *node)
 }
 
 /* A link, or a choice, is a group with what it says of its look; one that says nothing goes. */
-static bool is_wrapper(const xmlNode *node)
+static bool is_wrapper(const struct node *node)
 {
-	return node->ns == &tree_svg && names_have("a switch", (const char *)node->name);
+	return node->ns == NS_SVG && names_have("a switch", node->name);
 }
 
-static bool stays_as_group(struct svg_state *svg, xmlNode *node)
+static bool stays_as_group(struct svg_state *svg, struct node *node)
 {
 	enum svg_holds around = rule_of_svg(node->parent)->holds;
 	if (around != SVG_ANYTHING && around != SVG_TEXT)
 		return false;
-	node->name = (const xmlChar *)(around == SVG_TEXT ? "tspan" : "g");
+	node->name = (around == SVG_TEXT ? "tspan" : "g");
 	svg_clean_attributes(svg, node);
-	return node->properties;
+	return node->attributes;
 }
 
-static xmlNode *enter_text(struct svg_state *svg, xmlNode *text, xmlNode *root)
+static struct node *enter_text(struct svg_state *svg, struct node *text, struct node *root)
 {
-	xmlNode *next = tree_next_skipping(text, root);
+	struct node *next = tree_next_skipping(text, root);
 	enum svg_holds around = rule_of_svg(text->parent)->holds;
-	if (text->type == XML_TEXT_NODE && (around == SVG_TEXT || around == SVG_WORDS))
+	if (text->kind == NODE_TEXT && (around == SVG_TEXT || around == SVG_WORDS))
 		return next;
-	svg->stray_words |= text->type == XML_TEXT_NODE && !text_is_space(text);
+	svg->stray_words |= text->kind == NODE_TEXT && !text_is_space(text);
 	tree_unlink(text);
 	return next;
 }
 
-static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
+static struct node *enter_svg(struct svg_state *svg, struct node *node, struct node *root)
 {
-	xmlNode *next = tree_next_skipping(node, root);
-	if (node->type != XML_ELEMENT_NODE)
+	struct node *next = tree_next_skipping(node, root);
+	if (node->kind != NODE_ELEMENT)
 		return enter_text(svg, node, root);
 	if (is_wrapper(node) && !stays_as_group(svg, node)) {
 		next = node->children ? node->children : next;
@@ -157,14 +158,13 @@ static xmlNode *enter_svg(struct svg_state *svg, xmlNode *node, xmlNode *root)
 }
 
 /* What there is to see; what stands in a definition is drawn where it is used, if at all. */
-static void look(struct svg_state *svg, const xmlNode *root)
+static void look(struct svg_state *svg, const struct node *root)
 {
 	static const char definitions[] = "defs symbol marker mask pattern clipPath";
-	const xmlNode *end = NULL; /* of the definition */
+	const struct node *end = NULL; /* of the definition */
 	bool in_definition = false;
-	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
-		const struct svg_rule *rule =
-		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		const struct svg_rule *rule = node->kind == NODE_ELEMENT ? rule_of_svg(node) : NULL;
 		in_definition &= node != end;
 		if (!rule)
 			continue;
@@ -178,16 +178,15 @@ static void look(struct svg_state *svg, const xmlNode *root)
 	}
 }
 
-const char *svg_picture(const xmlNode *root)
+const char *svg_picture(const struct node *root)
 {
 	const char *href = NULL;
-	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
-		const struct svg_rule *rule =
-		    node->type == XML_ELEMENT_NODE ? rule_of_svg(node) : NULL;
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		const struct svg_rule *rule = node->kind == NODE_ELEMENT ? rule_of_svg(node) : NULL;
 		if (rule && rule->draws)
 			return NULL;
-		if (node->ns != &tree_svg || node->type != XML_ELEMENT_NODE ||
-		    strcmp((const char *)node->name, "image") != 0)
+		if (node->ns != NS_SVG || node->kind != NODE_ELEMENT ||
+		    strcmp(node->name, "image") != 0)
 			continue;
 		if (href)
 			return NULL;
@@ -200,12 +199,12 @@ const char *svg_picture(const xmlNode *root)
 	return href;
 }
 
-bool conform_svg(struct conform_state *state, xmlNode *root)
+bool conform_svg(struct conform_state *state, struct node *root)
 {
 	struct svg_state svg = {.conform = state, .number = ++state->svgs};
 	struct conform_drawing *drawing = state->options->drawing;
 	const char *label = tree_get(root, "aria-label"), *hidden = tree_get(root, "aria-hidden");
-	for (xmlNode *node = root; node;)
+	for (struct node *node = root; node;)
 		node = enter_svg(&svg, node, root);
 	svg_settle_references(&svg, root);
 	look(&svg, root);

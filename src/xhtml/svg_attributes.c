@@ -99,7 +99,7 @@ static int compare_names(const void *name, const void *attribute)
 }
 
 /* The attribute of that name, if the element takes it. */
-static const struct svg_attribute *find_attribute(const xmlNode *node, const char *name)
+static const struct svg_attribute *find_attribute(const struct node *node, const char *name)
 {
 	const struct svg_attribute *found =
 	    bsearch(name, attributes, sizeof attributes / sizeof *attributes, sizeof *attributes,
@@ -109,7 +109,7 @@ static const struct svg_attribute *find_attribute(const xmlNode *node, const cha
 	static const char painted[] = "svg g symbol marker mask pattern clipPath path rect circle "
 				      "ellipse line polyline polygon use text tspan";
 	const char *elements = found->elements ? found->elements : painted;
-	return !*elements || names_have(elements, (const char *)node->name) ? found : NULL;
+	return !*elements || names_have(elements, node->name) ? found : NULL;
 }
 
 static bool is_aspect_ratio(const char *value)
@@ -149,7 +149,7 @@ static bool may_be(const struct svg_attribute *attribute, const char *value)
 	}
 }
 
-static void take_style(const struct svg_state *svg, xmlNode *node, const char *text)
+static void take_style(const struct svg_state *svg, struct node *node, const char *text)
 {
 	struct css_style *style = css_style_open(text, strlen(text));
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
@@ -160,17 +160,15 @@ static void take_style(const struct svg_state *svg, xmlNode *node, const char *t
 	css_style_close(style);
 }
 
-void svg_clean_attributes(const struct svg_state *svg, xmlNode *node)
+void svg_clean_attributes(const struct svg_state *svg, struct node *node)
 {
 	const char *href = tree_get(node, "href"), *style = tree_get(node, "style");
 	if (href && !tree_get(node, "xlink:href"))
 		tree_set(svg->conform->tree, node, "xlink:href", href);
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		const struct svg_attribute *known =
-		    find_attribute(node, (const char *)attribute->name);
-		const char *value =
-		    attribute->children ? (const char *)attribute->children->content : "";
+		const struct svg_attribute *known = find_attribute(node, attribute->name);
+		const char *value = attribute->value;
 		if (!known || !may_be(known, value))
 			tree_remove_attribute(node, attribute);
 	}

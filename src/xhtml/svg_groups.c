@@ -6,21 +6,21 @@
 /* A drawing program may write a matrix for each of many groups; transforms grow as they meet. */
 enum { LONGEST_TRANSFORM = 512 };
 
-static bool is_group(const xmlNode *node)
+static bool is_group(const struct node *node)
 {
-	return node->ns == &tree_svg && strcmp((const char *)node->name, "g") == 0;
+	return node->ns == NS_SVG && strcmp(node->name, "g") == 0;
 }
 
-static bool is_described(const xmlNode *group)
+static bool is_described(const struct node *group)
 {
-	for (const xmlNode *child = group->children; child; child = child->next)
-		if (names_have("title desc", (const char *)child->name))
+	for (const struct node *child = group->children; child; child = child->next)
+		if (names_have("title desc", child->name))
 			return true;
 	return false;
 }
 
 /* Whether what it says goes for each thing inside as for the whole: effects and targets don't. */
-static bool is_sum_of_parts(const xmlNode *group)
+static bool is_sum_of_parts(const struct node *group)
 {
 	static const char *const of_the_whole[] = {"id", "opacity", "clip-path", "mask"};
 	for (size_t i = 0; i < sizeof of_the_whole / sizeof *of_the_whole; i++)
@@ -35,13 +35,14 @@ static bool stands_alone(const char *name, const char *value)
 	return !strstr(value, "inherit") && !names_have("font-size font-weight", name);
 }
 
-static bool may_merge(const xmlNode *outer, const xmlNode *inner)
+static bool may_merge(const struct node *outer, const struct node *inner)
 {
 	const char *before = tree_get(outer, "transform"), *behind = tree_get(inner, "transform");
 	if (before && behind && strlen(before) + strlen(behind) >= LONGEST_TRANSFORM)
 		return false;
-	for (const xmlAttr *attribute = inner->properties; attribute; attribute = attribute->next) {
-		const char *name = (const char *)attribute->name, *value = tree_get(inner, name);
+	for (const struct attribute *attribute = inner->attributes; attribute;
+	     attribute = attribute->next) {
+		const char *name = attribute->name, *value = tree_get(inner, name);
 		if (strcmp(name, "transform") != 0 && tree_get(outer, name) &&
 		    !stands_alone(name, value))
 			return false;
@@ -49,10 +50,11 @@ static bool may_merge(const xmlNode *outer, const xmlNode *inner)
 	return is_sum_of_parts(outer) && is_sum_of_parts(inner);
 }
 
-static void merge(struct tree *tree, xmlNode *outer, xmlNode *inner)
+static void merge(struct tree *tree, struct node *outer, struct node *inner)
 {
-	for (const xmlAttr *attribute = inner->properties; attribute; attribute = attribute->next) {
-		const char *name = (const char *)attribute->name, *value = tree_get(inner, name);
+	for (const struct attribute *attribute = inner->attributes; attribute;
+	     attribute = attribute->next) {
+		const char *name = attribute->name, *value = tree_get(inner, name);
 		const char *before = strcmp(name, "transform") == 0 ? tree_get(outer, name) : NULL;
 		tree_set(tree, outer, name,
 			 before ? arena_format(tree->arena, "%s %s", before, value) : value);
@@ -60,13 +62,13 @@ static void merge(struct tree *tree, xmlNode *outer, xmlNode *inner)
 	tree_unwrap(inner);
 }
 
-void svg_flatten(struct tree *tree, xmlNode *root)
+void svg_flatten(struct tree *tree, struct node *root)
 {
-	for (xmlNode *node = root, *next; node; node = next) {
+	for (struct node *node = root, *next; node; node = next) {
 		next = tree_next(node, root);
 		if (!is_group(node))
 			continue;
-		if (!node->properties && !is_described(node)) {
+		if (!node->attributes && !is_described(node)) {
 			tree_unwrap(node);
 			continue;
 		}

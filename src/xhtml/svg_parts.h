@@ -16,10 +16,10 @@ struct svg_state {
 
 /* Keeps the attributes that the element may have, as they may be; what its style says becomes
  * attributes. Ids stay as they are, and so do references, which may lead anywhere. */
-void svg_clean_attributes(const struct svg_state *svg, xmlNode *node);
+void svg_clean_attributes(const struct svg_state *svg, struct node *node);
 
 /* When all elements are gone that go: ids become unique in the tree, references follow them. What
  * leads to nothing in this SVG, or to what can't be meant, goes. The root's id is the page's. */
-void svg_settle_references(struct svg_state *svg, xmlNode *root);
+void svg_settle_references(struct svg_state *svg, struct node *root);
 
 #endif

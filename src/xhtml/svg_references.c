@@ -30,7 +30,7 @@ static const struct reference {
 enum worth { UNKNOWN, FOLLOWED, SHOWS, SHOWS_NOTHING };
 
 struct target {
-	xmlNode *node;
+	struct node *node;
 	const char *id; /* the new one; NULL: not referred to yet */
 	enum worth worth;
 };
@@ -41,15 +41,14 @@ struct targets {
 	VEC(struct target) all;
 };
 
-static const struct reference *reference_of(const xmlNode *node, const char *name,
+static const struct reference *reference_of(const struct node *node, const char *name,
 					    const char *value)
 {
 	if (strncmp(value, "url(", 4) != 0 && strcmp(name, "xlink:href") != 0)
 		return NULL;
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
 		if (strcmp(references[i].name, name) == 0 &&
-		    (!*references[i].elements ||
-		     names_have(references[i].elements, (const char *)node->name)))
+		    (!*references[i].elements || names_have(references[i].elements, node->name)))
 			return &references[i];
 	return NULL;
 }
@@ -68,9 +67,9 @@ static size_t find_target(const struct targets *targets, const char *value)
 	return id ? map_find(&targets->by_id, id) : MAP_NONE;
 }
 
-static bool is_use(const xmlNode *node)
+static bool is_use(const struct node *node)
 {
-	return strcmp((const char *)node->name, "use") == 0;
+	return strcmp(node->name, "use") == 0;
 }
 
 /* The target behind one that is a use. */
@@ -122,8 +121,8 @@ static const char *followed(struct targets *targets, const struct reference *ref
 			    const char *value)
 {
 	size_t index = find_target(targets, value);
-	const xmlNode *target = index == MAP_NONE ? NULL : targets->all.items[index].node;
-	bool found = target && names_have(reference->targets, (const char *)target->name) &&
+	const struct node *target = index == MAP_NONE ? NULL : targets->all.items[index].node;
+	bool found = target && names_have(reference->targets, target->name) &&
 		     (!is_use(target) || shows(targets, index));
 	if (found)
 		return arena_format(targets->svg->conform->tree->arena,
@@ -133,13 +132,12 @@ static const char *followed(struct targets *targets, const struct reference *ref
 }
 
 /* Follows what the element refers to; false: it is a use, and nothing is to be used. */
-static bool settle_element(struct targets *targets, xmlNode *node)
+static bool settle_element(struct targets *targets, struct node *node)
 {
-	for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		const char *name = (const char *)attribute->name;
-		const char *value =
-		    attribute->children ? (const char *)attribute->children->content : "";
+		const char *name = attribute->name;
+		const char *value = attribute->value;
 		const struct reference *reference = reference_of(node, name, value);
 		if (!reference)
 			continue;
@@ -155,9 +153,9 @@ static bool settle_element(struct targets *targets, xmlNode *node)
 }
 
 /* Of several elements with one id, the first is meant. */
-static void collect(struct targets *targets, xmlNode *root)
+static void collect(struct targets *targets, struct node *root)
 {
-	for (xmlNode *node = tree_next(root, root); node; node = tree_next(node, root)) {
+	for (struct node *node = tree_next(root, root); node; node = tree_next(node, root)) {
 		const char *id = tree_get(node, "id");
 		size_t *index = id ? map_at(&targets->by_id, id) : NULL;
 		if (!index)
@@ -171,13 +169,13 @@ static void collect(struct targets *targets, xmlNode *root)
 	}
 }
 
-void svg_settle_references(struct svg_state *svg, xmlNode *root)
+void svg_settle_references(struct svg_state *svg, struct node *root)
 {
 	struct targets targets = {.svg = svg};
 	collect(&targets, root);
-	for (xmlNode *node = root, *next; node; node = next) {
+	for (struct node *node = root, *next; node; node = next) {
 		next = tree_next(node, root);
-		if (node->type != XML_ELEMENT_NODE || settle_element(&targets, node))
+		if (node->kind != NODE_ELEMENT || settle_element(&targets, node))
 			continue;
 		next = tree_next_skipping(node, root);
 		tree_unlink(node);

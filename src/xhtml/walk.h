@@ -7,25 +7,25 @@
 #include "xhtml/state.h"
 
 /* An element whose children are being walked. */
-struct frame {
-	xmlNode *node, *next; /* next: the child to come */
-	unsigned in;          /* IN_ bits: what it and its ancestors are */
+struct conform_frame {
+	struct node *node, *next; /* next: the child to come */
+	unsigned in;              /* IN_ bits: what it and its ancestors are */
 	enum holds holds;
 };
 
-struct walk {
+struct conform_walk {
 	struct conform_state state;
-	VEC(struct frame) frames;
+	VEC(struct conform_frame) frames;
 	bool told_depth;
 };
 
-static inline struct frame *conform_top(struct walk *walk)
+static inline struct conform_frame *conform_top(struct conform_walk *walk)
 {
 	return &walk->frames.items[walk->frames.count - 1];
 }
 
 /* Makes the element another one, with classes that may be NULL. */
-static inline void become(struct walk *walk, xmlNode *node, enum element element,
+static inline void become(struct conform_walk *walk, struct node *node, enum element element,
 			  const char *classes)
 {
 	tree_rename(node, element);
@@ -35,9 +35,9 @@ static inline void become(struct walk *walk, xmlNode *node, enum element element
 
 /* A child of the element on top is reached: it goes, becomes what may stand there, or is what is
  * walked next. */
-void conform_enter(struct walk *walk, xmlNode *node);
+void conform_enter(struct conform_walk *walk, struct node *node);
 
 /* All children of the element on top are done. */
-void conform_leave(struct walk *walk);
+void conform_leave(struct conform_walk *walk);
 
 #endif

@@ -5,20 +5,20 @@
 
 #include <string.h>
 
-static bool ends_with_space(const xmlNode *node)
+static bool ends_with_space(const struct node *node)
 {
-	if (!node || node->type != XML_TEXT_NODE)
+	if (!node || node->kind != NODE_TEXT)
 		return !node;
-	size_t size = strlen((const char *)node->content);
-	return !size || strchr(" \t\n", node->content[size - 1]);
+	size_t size = strlen(node->text);
+	return !size || strchr(" \t\n", node->text[size - 1]);
 }
 
-static bool starts_with_space(const xmlNode *node)
+static bool starts_with_space(const struct node *node)
 {
-	return !node || (node->type == XML_TEXT_NODE && strchr(" \t\n", node->content[0]));
+	return !node || (node->kind == NODE_TEXT && strchr(" \t\n", node->text[0]));
 }
 
-void words_instead(struct tree *tree, xmlNode *node, const char *words)
+void words_instead(struct tree *tree, struct node *node, const char *words)
 {
 	bool inline_parent = rule_of(node->parent)->level == LEVEL_INLINE;
 	bool before = !ends_with_space(node->prev) || (inline_parent && !node->prev);
@@ -31,7 +31,7 @@ void words_instead(struct tree *tree, xmlNode *node, const char *words)
 	tree_unlink(node);
 }
 
-void content_instead(struct tree *tree, xmlNode *node)
+void content_instead(struct tree *tree, struct node *node)
 {
 	if (!ends_with_space(node->prev))
 		tree_insert_before(node, tree_text_borrowed(tree, " "));
@@ -40,10 +40,10 @@ void content_instead(struct tree *tree, xmlNode *node)
 	tree_unwrap(node);
 }
 
-void link_to_text(xmlNode *link)
+void link_to_text(struct node *link)
 {
 	tree_rename(link, node_facts(link) & NODE_IS_BLOCK ? EL_DIV : EL_SPAN);
 	restrict_attributes(link);
-	if (!link->properties)
+	if (!link->attributes)
 		tree_unwrap(link);
 }

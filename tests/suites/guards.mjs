@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { filesBelow } from '../tools/case.mjs';
 import { each, run } from '../tools/process.mjs';
 
-// A file includes headers of its own stage, an earlier one's or base's.
-const STAGES = ['base', 'math', 'manuscript', 'content', 'edition', 'package', 'archive'];
+// A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
+const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/markdown read/html
+	media article cover book package container starter program`.split(/\s+/);
+
+// After planning nobody writes to the manuscript: who isn't named here sees it as const.
+const PLANNERS = /^src\/(manuscript\/|build(_output)?\.[ch]$)/;
 
 // Functions that overflow, depend on the locale, or end in someone else's shell.
 const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod setlocale system popen
@@ -13,23 +17,19 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/archive\/container\.c$/,
-	'libdeflate.h': /^src\/(archive\/deflate|base\/zlib)\.c$/,
-	'webp/': /^src\/edition\/webp\.c$/,
-	'png.h': /^src\/edition\/png\.c$/,
-	'turbojpeg.h': /^src\/edition\/jpeg\.c$/,
-	'yaml.h': /^src\/manuscript\/yaml\.c$/,
-	'cmark-gfm': /^src\/manuscript\/markdown_(parser\.c|walk\.h)$/,
-	'gumbo.h': /^src\/manuscript\/html_parse\.c$/,
+	'zip.h': /^src\/container\/container\.c$/,
+	'libdeflate.h': /^src\/(container\/deflate|base\/zlib)\.c$/,
+	'webp/': /^src\/media\/webp\.c$/,
+	'png.h': /^src\/media\/png\.c$/,
+	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
+	'yaml.h': /^src\/metadata\/yaml\.c$/,
+	'cmark-gfm': /^src\/read\/markdown\/markdown_(parser\.c|walk\.h)$/,
+	'gumbo.h': /^src\/read\/html\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
-	'uuid/': /^src\/edition\/identity\.c$/,
-	'pango/': /^src\/edition\/cover_libs\.h$/,
+	'uuid/': /^src\/book\/identity\.c$/,
+	'pango/': /^src\/cover\/cover_libs\.h$/,
 	'dlfcn.h': /^src\/base\/library\.c$/,
-	'libxml/tree.h': /^src\/base\/tree\.h$/,
-	'libxml/xmlwriter.h': /^src\/package\/xml\.c$/,
-	'libxml/xmlmemory.h': /^src\/program\/main\.c$/,
-	'libxml/parser.h': /^src\/base\/xml_read\.c$/,
-	'libxml/': /^src\/(base|package|program)/,
+	'libxml/': /^src\/(tree\/xml_parse|package\/xml|program\/main)\.c$/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,
 };
@@ -46,12 +46,21 @@ function matches(path, source, pattern) {
 	});
 }
 
-function stageProblems(path) {
-	const stage = STAGES.indexOf(path.split('/')[1]);
-	if (stage < 0) return [];
-	return matches(path, text(path), /^#include "(\w+)\//)
-		.filter(({ found }) => STAGES.indexOf(found[1]) > stage)
-		.map(({ at, found }) => `${at}: ${STAGES[stage]}/ includes a header of ${found[1]}/`);
+const roomOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+function roomProblems(path) {
+	const room = ROOMS.indexOf(roomOf(path.slice('src/'.length)));
+	if (room < 0) return path.split('/').length === 2 ? [] : [`${path}: its room isn't in the list`];
+	return matches(path, text(path), /^#include "([\w/]+\/)?[\w.]+"/)
+		.filter(({ found }) => ROOMS.indexOf(roomOf(found[1] ?? '')) > room)
+		.map(({ at, found }) => `${at}: ${ROOMS[room]}/ includes a header of ${found[1]}`);
+}
+
+function manuscriptProblems(path) {
+	if (PLANNERS.test(path)) return [];
+	return matches(path, bare(path), /(\w+ )?struct manuscript \*/)
+		.filter(({ found }) => found[1] !== 'const ')
+		.map(({ at }) => `${at}: the manuscript is const behind the plan`);
 }
 
 function bannedProblems(path) {
@@ -99,7 +108,8 @@ export default async function guards({ report }) {
 	const paths = sources();
 	const code = paths.filter((path) => /\.([ch]|def)$/.test(path));
 	const all = (rule) => code.flatMap(rule);
-	report.check('no file includes a later stage', all(stageProblems));
+	report.check('no file includes a later room', all(roomProblems));
+	report.check('nobody writes to the manuscript behind the plan', all(manuscriptProblems));
 	report.check('no banned function', all(bannedProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));

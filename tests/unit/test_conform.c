@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "xhtml/conform.h"
-#include "read/decode.h"
+#include "base/decode.h"
 #include "read/frontend.h"
 #include "read/html_encoding.h"
 
@@ -29,32 +29,32 @@ static void add_escaped(struct buf *out, const char *text)
 					     : (char[]){*text, '\0'});
 }
 
-static void add_start(struct buf *out, const xmlNode *node)
+static void add_start(struct buf *out, const struct node *node)
 {
-	buf_printf(out, "<%s", (const char *)node->name);
-	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		buf_printf(out, " %s=\"", (const char *)a->name);
-		add_escaped(out, (const char *)a->children->content);
+	buf_printf(out, "<%s", node->name);
+	for (const struct attribute *a = node->attributes; a; a = a->next) {
+		buf_printf(out, " %s=\"", a->name);
+		add_escaped(out, a->value);
 		buf_putc(out, '"');
 	}
 	buf_puts(out, node->children ? ">" : "/>");
 }
 
 /* Without recursion, for trees may be deep. */
-static void show(struct buf *out, const xmlNode *root)
+static void show(struct buf *out, const struct node *root)
 {
-	for (const xmlNode *node = root; node;) {
-		if (node->type == XML_TEXT_NODE)
-			add_escaped(out, (const char *)node->content);
+	for (const struct node *node = root; node;) {
+		if (node->kind == NODE_TEXT)
+			add_escaped(out, node->text);
 		else
 			add_start(out, node);
-		if (node->type == XML_ELEMENT_NODE && node->children) {
+		if (node->kind == NODE_ELEMENT && node->children) {
 			node = node->children;
 			continue;
 		}
 		while (node != root && !node->next) {
 			node = node->parent;
-			buf_printf(out, "</%s>", (const char *)node->name);
+			buf_printf(out, "</%s>", node->name);
 		}
 		node = node == root ? NULL : node->next;
 	}
@@ -64,7 +64,7 @@ static void show(struct buf *out, const xmlNode *root)
 static void check_depth(const struct tree *tree)
 {
 	size_t depth = 0;
-	for (const xmlNode *node = tree->body; node;) {
+	for (const struct node *node = tree->body; node;) {
 		if (node->children) {
 			node = node->children;
 			depth++;

@@ -1,5 +1,5 @@
 /* Decoding: what bytes become, and what is said about it. */
-#include "read/decode.h"
+#include "base/decode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

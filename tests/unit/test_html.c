@@ -5,49 +5,13 @@
 #include "read/frontend.h"
 #include "read/html_encoding.h"
 #include "read/html/html_guard.h"
+#include "tree/dump.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-
-/* A tree as text, a node a line, indented by depth: "p 3:1", "a 3:5 href=x", "\"words\"". */
-static void dump_text(struct buf *out, const char *text)
-{
-	buf_putc(out, '"');
-	for (; *text; text++)
-		buf_puts(out, *text == '\n' ? "\\n" : (char[]){*text, '\0'});
-	buf_puts(out, "\"\n");
-}
-
-static void dump_node(struct buf *out, const struct tree *tree, const xmlNode *node)
-{
-	for (const xmlNode *above = node->parent; above; above = above->parent)
-		buf_puts(out, "  ");
-	if (node->type == XML_TEXT_NODE) {
-		dump_text(out, (const char *)node->content);
-		return;
-	}
-	buf_puts(out, node->type == XML_PI_NODE ? "?" : "");
-	buf_puts(out, (const char *)node->name);
-	struct place at = tree_place(tree, node);
-	if (node->_private)
-		buf_printf(out, " %u:%u", at.line, at.column);
-	for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
-	     a = a->next)
-		buf_printf(out, " %s=%s", (const char *)a->name,
-			   (const char *)a->children->content);
-	buf_putc(out, node->type == XML_PI_NODE ? ' ' : '\n');
-	if (node->type == XML_PI_NODE)
-		dump_text(out, (const char *)node->content);
-}
-
-static void dump_tree(struct buf *out, const struct tree *tree)
-{
-	for (const xmlNode *node = tree->body; node; node = tree_next(node, tree->body))
-		dump_node(out, tree, node);
-}
 
 struct read {
 	struct arena *arena;
@@ -83,7 +47,7 @@ static void becomes(const char *name, const char *text, const char *expected)
 {
 	struct read read = read_page(name, text);
 	struct buf shown = BUF_EMPTY;
-	dump_tree(&shown, read.tree);
+	tree_dump(&shown, read.tree->body);
 	assert_string_equal(shown.data, expected);
 	buf_clear(&shown);
 	clear(&read);
@@ -111,8 +75,11 @@ static void reads_xhtml(void **state)
 	    "<html><head><title/></head><body><div id=\"a\"/>\n"
 	    "<p>b<![CDATA[<&]]></p><script src=\"x\"/><i>c</i></body></html>";
 	becomes("a.xhtml", page,
-		"body 1:1\n  div 1:34 id=a\n  \"\\n\"\n  p 2:1\n    \"b<&\"\n  script 2:23 src=x\n"
+		"body 1:28\n  div 1:34 id=a\n  \"\\n\"\n  p 2:1\n    \"b<&\"\n  script 2:23 src=x\n"
 		"  i 2:40\n    \"c\"\n");
+	becomes("a.xhtml",
+		"<body><p/>",
+		"body 1:1\n  p 1:7\n");
 }
 
 static void marks_pages(void **state)
@@ -181,12 +148,12 @@ static void names_encodings(void **state)
 	arena_free(arena);
 }
 
-static xmlNode *raw(struct tree *tree, const char *html, unsigned line, unsigned column)
+static struct node *raw(struct tree *tree, const char *html, unsigned line, unsigned column)
 {
-	xmlNode *node = tree_element(tree, EL_SPAN, line, column);
-	node->type = XML_PI_NODE;
-	node->name = (const xmlChar *)"html";
-	node->content = (xmlChar *)html;
+	struct node *node = tree_element(tree, EL_SPAN, line, column);
+	node->kind = NODE_INSTRUCTION;
+	node->name = "html";
+	node->text = html;
 	return node;
 }
 
@@ -196,7 +163,7 @@ static void reads_again(void **state)
 	struct diags *diags = diags_new();
 	struct arena *arena = arena_new();
 	struct tree *tree = tree_new("a.md");
-	xmlNode *p = tree_element(tree, EL_P, 7, 3), *a = tree_element(tree, EL_A, 7, 9);
+	struct node *p = tree_element(tree, EL_P, 7, 3), *a = tree_element(tree, EL_A, 7, 9);
 	tree_set(tree, a, "epub:type", "noteref");
 	tree_set(tree, a, "href", "#n");
 	tree_append(tree->body, p);
@@ -208,7 +175,7 @@ static void reads_again(void **state)
 	struct frontend in = {.name = "a.md", .text = "", .arena = arena, .diags = diags};
 	tree = html_reread(&in, tree);
 	struct buf shown = BUF_EMPTY;
-	dump_tree(&shown, tree);
+	tree_dump(&shown, tree->body);
 	assert_string_equal(shown.data,
 			    "body 1:1\n  p 7:3\n    b 7:3 id=x\n      \"a<b\"\n"
 			    "    a 7:9 epub:type=noteref href=#n\n  div 10:1\n    \"\\n  \"\n"

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "read/frontend.h"
+#include "tree/dump.h"
 #include "said.h"
 
 #include <dirent.h>
@@ -15,34 +16,6 @@
 #include "golden.h"
 
 static const char folder[] = "tests/markdown";
-
-static void show_text(struct buf *out, const char *text)
-{
-	buf_putc(out, '"');
-	for (; *text; text++)
-		buf_add(out, *text == '\n' ? "\\n" : text, *text == '\n' ? 2 : 1);
-	buf_puts(out, "\"\n");
-}
-
-/* A node a line: «p 3:1», «a 3:5 href=x», «"words"». An element without a place has its parent's.
- */
-static void show(struct buf *out, const struct tree *tree, const xmlNode *node)
-{
-	for (const xmlNode *above = node->parent; above; above = above->parent)
-		buf_puts(out, "  ");
-	if (node->type == XML_TEXT_NODE) {
-		show_text(out, (const char *)node->content);
-		return;
-	}
-	buf_puts(out, (const char *)node->name);
-	if (node->_private)
-		buf_printf(out, " %u:%u", tree_place(tree, node).line,
-			   tree_place(tree, node).column);
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		buf_printf(out, " %s=%s", (const char *)a->name,
-			   (const char *)a->children->content);
-	buf_putc(out, '\n');
-}
 
 static char *read_markdown(const char *text, size_t size, bool smart)
 {
@@ -61,9 +34,8 @@ static char *read_markdown(const char *text, size_t size, bool smart)
 	};
 	struct tree *tree = markdown_read(&in, &metadata);
 	struct buf out = BUF_EMPTY;
-	for (const xmlNode *node = tree ? tree->body : NULL; node;
-	     node = tree_next(node, tree->body))
-		show(&out, tree, node);
+	if (tree)
+		tree_dump(&out, tree->body);
 	char *told = said(diags);
 	buf_puts(&out, told);
 	mem_free(told);

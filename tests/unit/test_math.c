@@ -30,23 +30,23 @@ static void show_text(struct buf *out, const char *text)
 	}
 }
 
-static void show(struct buf *out, const xmlNode *node)
+static void show(struct buf *out, const struct node *node)
 {
-	if (node->type == XML_TEXT_NODE) {
-		show_text(out, (const char *)node->content);
+	if (node->kind == NODE_TEXT) {
+		show_text(out, node->text);
 		return;
 	}
-	buf_printf(out, "<%s", (const char *)node->name);
-	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		buf_printf(out, " %s=\"", (const char *)a->name);
-		show_text(out, (const char *)a->children->content);
+	buf_printf(out, "<%s", node->name);
+	for (const struct attribute *a = node->attributes; a; a = a->next) {
+		buf_printf(out, " %s=\"", a->name);
+		show_text(out, a->value);
 		buf_putc(out, '"');
 	}
 	buf_puts(out, node->children ? ">" : "/>");
-	for (const xmlNode *child = node->children; child; child = child->next)
+	for (const struct node *child = node->children; child; child = child->next)
 		show(out, child);
 	if (node->children)
-		buf_printf(out, "</%s>", (const char *)node->name);
+		buf_printf(out, "</%s>", node->name);
 }
 
 static void show_error(struct buf *out, const struct math_error *error)
@@ -75,7 +75,7 @@ static bool take_formula(const char *line, size_t size, const char **tex, size_t
 static void show_formula(struct buf *out, struct math *math, const char *line, size_t size)
 {
 	struct math_error error;
-	xmlNode *formula;
+	struct node *formula;
 	const char *tex;
 	size_t length;
 	bool is_block;
@@ -131,7 +131,7 @@ static void test_whole(void **state)
 	struct math *math = math_new(tree);
 	struct math_error error;
 	struct buf out = BUF_EMPTY;
-	xmlNode *formula;
+	struct node *formula;
 	assert_true(math_from_tex(math, tex, strlen(tex), true, &formula, &error));
 	assert_int_equal(element_of(formula), EL_MATH);
 	show(&out, formula);
@@ -152,7 +152,7 @@ static void test_whole(void **state)
 }
 
 /* Elements with a fixed number of children; signs, letters and words hold text only. */
-static void check_shape(const xmlNode *node)
+static void check_shape(const struct node *node)
 {
 	static const struct {
 		const char *name;
@@ -163,20 +163,20 @@ static void check_shape(const xmlNode *node)
 	    {"mn", 1},     {"mo", 1},         {"mtext", 1},
 	};
 	size_t count = 0;
-	for (const xmlNode *child = node->children; child; child = child->next, count++)
+	for (const struct node *child = node->children; child; child = child->next, count++)
 		assert_ptr_equal(child->parent, node);
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-		if (strcmp(shapes[i].name, (const char *)node->name) == 0)
+		if (strcmp(shapes[i].name, node->name) == 0)
 			assert_int_equal(count, shapes[i].count);
 }
 
 static void check_formula(struct math *math, const char *tex, size_t size)
 {
 	struct math_error error;
-	xmlNode *formula;
+	struct node *formula;
 	if (math_from_tex(math, tex, size, size % 2, &formula, &error)) {
-		for (const xmlNode *node = formula; node; node = tree_next(node, formula))
-			if (node->type == XML_ELEMENT_NODE)
+		for (const struct node *node = formula; node; node = tree_next(node, formula))
+			if (node->kind == NODE_ELEMENT)
 				check_shape(node);
 	} else {
 		assert_int_not_equal(error.fault, MATH_FINE);

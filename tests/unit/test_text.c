@@ -2,7 +2,7 @@
  * trees anew, then read what changed. */
 #include "base/buf.h"
 #include "base/mem.h"
-#include "read/decode.h"
+#include "base/decode.h"
 #include "read/frontend.h"
 
 #include <dirent.h>
@@ -18,25 +18,25 @@
 
 static const char folder[] = "tests/text";
 
-static bool is_inline(const xmlNode *node)
+static bool is_inline(const struct node *node)
 {
 	enum element element = element_of(node);
-	return node->type == XML_TEXT_NODE || element == EL_EM || element == EL_STRONG ||
+	return node->kind == NODE_TEXT || element == EL_EM || element == EL_STRONG ||
 	       element == EL_BR;
 }
 
-static void show_attributes(struct buf *out, const xmlNode *node)
+static void show_attributes(struct buf *out, const struct node *node)
 {
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		buf_printf(out, " %s=%s", (const char *)a->name,
-			   (const char *)a->children->content);
+	for (const struct attribute *a = node->attributes; a; a = a->next)
+		buf_printf(out, " %s=%s", a->name,
+			   a->value);
 }
 
 /* An element a line, with what stands in it: "p class=lines: Tiger, <em>tiger</em> / burning". */
-static void show(struct buf *out, const xmlNode *node, int depth)
+static void show(struct buf *out, const struct node *node, int depth)
 {
-	if (node->type == XML_TEXT_NODE) {
-		buf_puts(out, (const char *)node->content);
+	if (node->kind == NODE_TEXT) {
+		buf_puts(out, node->text);
 		return;
 	}
 	if (element_of(node) == EL_BR) {
@@ -44,18 +44,18 @@ static void show(struct buf *out, const xmlNode *node, int depth)
 		return;
 	}
 	if (is_inline(node)) {
-		buf_printf(out, "<%s>", (const char *)node->name);
+		buf_printf(out, "<%s>", node->name);
 	} else {
 		buf_printf(out, "%s%*s%s", out->size ? "\n" : "", depth * 2, "",
-			   (const char *)node->name);
+			   node->name);
 		show_attributes(out, node);
 		if (node->children && is_inline(node->children))
 			buf_puts(out, ": ");
 	}
-	for (const xmlNode *child = node->children; child; child = child->next)
+	for (const struct node *child = node->children; child; child = child->next)
 		show(out, child, depth + 1);
 	if (is_inline(node))
-		buf_printf(out, "</%s>", (const char *)node->name);
+		buf_printf(out, "</%s>", node->name);
 }
 
 static char *tree_of(struct buf *text, struct buf *outline)

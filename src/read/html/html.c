@@ -66,18 +66,29 @@ static struct tree *body_of(const struct html_page *page)
 	return page->tree;
 }
 
+/* A page that calls itself XML and isn't is read like any other, but for its empty tags. */
+static struct html_page read_broken_xml(const struct frontend *in,
+					const struct xml_document *document)
+{
+	if (document->fault)
+		diag(in->diags, MSG_NOT_WELL_FORMED,
+		     (struct place){in->name, (unsigned)document->line, 0},
+		     xml_fault_words(in->arena, document), NULL);
+	struct html_written written = html_from_xml(in->text, in->size);
+	struct html_page page =
+	    parse_guarded(in, written.text.data, written.text.size, html_written_place, &written);
+	html_written_clear(&written);
+	return page;
+}
+
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
-	struct html_written written = {0};
 	struct html_page page;
-	if (html_is_xml(in->name, in->text)) {
-		written = html_from_xml(in->text, in->size);
-		page = parse_guarded(in, written.text.data, written.text.size, html_written_place,
-				     &written);
-	} else {
+	struct xml_document document;
+	if (!html_is_xml(in->name, in->text))
 		page = parse_guarded(in, in->text, in->size, NULL, NULL);
-	}
-	html_written_clear(&written);
+	else if (!html_parse_xml(in->name, in->text, in->size, &page, &document))
+		page = read_broken_xml(in, &document);
 	html_read_head(&page, in->arena, metadata);
 	const char *base = html_base(&page);
 	if (base)

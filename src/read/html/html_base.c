@@ -48,7 +48,7 @@ void html_apply_base(struct tree *tree, const char *base)
 	base = url_trimmed(tree->arena, base);
 	if (!*base)
 		return;
-	for (xmlNode *node = tree->body; node; node = tree_next(node, tree->body)) {
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
 		for (size_t i = 0; i < sizeof references / sizeof *references; i++)
 			if (tree_get(node, references[i]))
 				tree_set(tree, node, references[i],

@@ -43,9 +43,9 @@ static bool same(const char *a, const char *b)
 }
 
 /* The content of the first meta of each name, or NULL. */
-static void collect(const xmlNode *head, const xmlNode *found[META_COUNT])
+static void collect(const struct node *head, const struct node *found[META_COUNT])
 {
-	for (const xmlNode *node = head; node; node = tree_next(node, head)) {
+	for (const struct node *node = head; node; node = tree_next(node, head)) {
 		if (element_of(node) != EL_META)
 			continue;
 		const char *name = tree_get(node, "name");
@@ -122,7 +122,7 @@ static const char *language_of(struct arena *arena, const char *value)
 	return strlen(tag) >= 2 && tag[1] != '-' ? tag : NULL;
 }
 
-static void take_meta(const struct html_page *page, struct arena *arena, const xmlNode *meta,
+static void take_meta(const struct html_page *page, struct arena *arena, const struct node *meta,
 		      enum wanted wanted, struct metadata *metadata)
 {
 	const char *value = folded(arena, tree_get(meta, "content"));
@@ -139,7 +139,7 @@ static void take_meta(const struct html_page *page, struct arena *arena, const x
 		vec_push(&metadata->titles, (struct title){.text = {value, at}, .type = "main"});
 }
 
-static void take_root(const struct html_page *page, const xmlNode *node, struct arena *arena,
+static void take_root(const struct html_page *page, const struct node *node, struct arena *arena,
 		      struct metadata *metadata)
 {
 	const char *lang = tree_get(node, "lang"), *dir = tree_get(node, "dir");
@@ -153,9 +153,9 @@ static void take_root(const struct html_page *page, const xmlNode *node, struct 
 		metadata->page_progression_direction = (struct field){"rtl", at};
 }
 
-static const xmlNode *find_in_head(const struct html_page *page, enum element element)
+static const struct node *find_in_head(const struct html_page *page, enum element element)
 {
-	for (const xmlNode *node = page->head; node; node = tree_next(node, page->head))
+	for (const struct node *node = page->head; node; node = tree_next(node, page->head))
 		if (element_of(node) == element)
 			return node;
 	return NULL;
@@ -167,7 +167,7 @@ static bool is_for_screens(const char *media)
 	return !media || !*media || strstr(media, "all") || strstr(media, "screen");
 }
 
-static void take_style(const struct html_page *page, struct arena *arena, const xmlNode *node,
+static void take_style(const struct html_page *page, struct arena *arena, const struct node *node,
 		       struct metadata *metadata)
 {
 	struct page_style style = {.is_path = element_of(node) == EL_LINK};
@@ -175,7 +175,7 @@ static void take_style(const struct html_page *page, struct arena *arena, const 
 	if (style.is_path && rel && same(rel, "stylesheet"))
 		text = tree_get(node, "href");
 	else if (element_of(node) == EL_STYLE && node->children)
-		text = (const char *)node->children->content;
+		text = node->children->text;
 	if (!text || !is_for_screens(tree_get(node, "media")))
 		return;
 	style.text = (struct field){arena_string(arena, text), tree_place(page->tree, node)};
@@ -184,7 +184,7 @@ static void take_style(const struct html_page *page, struct arena *arena, const 
 
 void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata)
 {
-	const xmlNode *title = find_in_head(page, EL_TITLE), *found[META_COUNT] = {0};
+	const struct node *title = find_in_head(page, EL_TITLE), *found[META_COUNT] = {0};
 	const char *words = title ? tree_words(arena, title) : "";
 	while (*words == ' ')
 		words++;
@@ -194,7 +194,7 @@ void html_read_head(const struct html_page *page, struct arena *arena, struct me
 		    (struct title){.text = {words, tree_place(page->tree, title)}, .type = "main"});
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
-	for (const xmlNode *node = page->head; node; node = tree_next(node, page->head))
+	for (const struct node *node = page->head; node; node = tree_next(node, page->head))
 		take_style(page, arena, node, metadata);
 	collect(page->head, found);
 	for (int i = 0; i < META_COUNT; i++)
@@ -204,6 +204,6 @@ void html_read_head(const struct html_page *page, struct arena *arena, struct me
 
 const char *html_base(const struct html_page *page)
 {
-	const xmlNode *base = find_in_head(page, EL_BASE);
+	const struct node *base = find_in_head(page, EL_BASE);
 	return base ? tree_get(base, "href") : NULL;
 }

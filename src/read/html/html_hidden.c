@@ -32,7 +32,7 @@ static bool says(const char *style, const char *property, const char *value)
 	return false;
 }
 
-static bool is_styled_away(const xmlNode *node)
+static bool is_styled_away(const struct node *node)
 {
 	const char *style = tree_get(node, "style");
 	for (size_t i = 0; style && i < sizeof hiding / sizeof *hiding; i++)
@@ -42,17 +42,17 @@ static bool is_styled_away(const xmlNode *node)
 }
 
 /* A picture that waits for a script to load it. */
-static bool is_lazy(const xmlNode *node)
+static bool is_lazy(const struct node *node)
 {
 	if (element_of(node) != EL_IMG)
 		return false;
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (strncmp((const char *)a->name, "data-", 5) == 0)
+	for (const struct attribute *a = node->attributes; a; a = a->next)
+		if (strncmp(a->name, "data-", 5) == 0)
 			return true;
 	return false;
 }
 
-static bool is_hidden(const xmlNode *node)
+static bool is_hidden(const struct node *node)
 {
 	const char *hidden = tree_get(node, "hidden");
 	if (hidden && !html_is_word(hidden, "until-found"))
@@ -63,23 +63,22 @@ static bool is_hidden(const xmlNode *node)
 }
 
 /* What is hidden to be used elsewhere: formulas, symbols of drawings. */
-static bool is_of_use(const xmlNode *root)
+static bool is_of_use(const struct node *root)
 {
-	for (const xmlNode *node = root; node; node = tree_next(node, root))
+	for (const struct node *node = root; node; node = tree_next(node, root))
 		if (element_of(node) == EL_MATH ||
-		    (element_of(node) == EL_FOREIGN &&
-		     strcmp((const char *)node->name, "symbol") == 0))
+		    (element_of(node) == EL_FOREIGN && strcmp(node->name, "symbol") == 0))
 			return true;
 	return false;
 }
 
-static size_t text_size(const xmlNode *root)
+static size_t text_size(const struct node *root)
 {
 	size_t size = 0;
-	for (const xmlNode *node = root; node;) {
+	for (const struct node *node = root; node;) {
 		bool apart = element_of(node) == EL_SCRIPT || element_of(node) == EL_STYLE ||
 			     element_of(node) == EL_TEMPLATE || element_of(node) == EL_NOSCRIPT;
-		for (const char *s = node->type == XML_TEXT_NODE ? (char *)node->content : "";
+		for (const char *s = node->kind == NODE_TEXT ? node->text : "";
 		     *(s += strspn(s, " \t\n"));) {
 			size_t word = strcspn(s, " \t\n");
 			size += word;
@@ -93,9 +92,9 @@ static size_t text_size(const xmlNode *root)
 void html_drop_hidden(struct tree *tree)
 {
 	size_t all = 0;
-	for (xmlNode *node = tree->body->children, *next; node; node = next) {
+	for (struct node *node = tree->body->children, *next; node; node = next) {
 		next = tree_next(node, tree->body);
-		if (node->type != XML_ELEMENT_NODE || !is_hidden(node))
+		if (node->kind != NODE_ELEMENT || !is_hidden(node))
 			continue;
 		if (!all)
 			all = text_size(tree->body) + 1;

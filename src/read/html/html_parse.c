@@ -46,7 +46,7 @@ static bool is_wanted(const GumboAttribute *attribute)
 	return attribute->name[0] != 'o' || attribute->name[1] != 'n';
 }
 
-static void take_attributes(struct parse *parse, xmlNode *node, const GumboVector *attributes)
+static void take_attributes(struct parse *parse, struct node *node, const GumboVector *attributes)
 {
 	static const char *const prefixes[] = {"", "xlink:", "xml:", "xmlns:"};
 	for (unsigned i = 0; i < attributes->length; i++) {
@@ -75,7 +75,8 @@ static enum element unknown_element(struct parse *parse, const GumboElement *ele
 	return element_by_name(parse->buf.data);
 }
 
-static xmlNode *make_foreign(struct parse *parse, const GumboElement *element, struct html_place at)
+static struct node *make_foreign(struct parse *parse, const GumboElement *element,
+				 struct html_place at)
 {
 	bool is_svg = element->tag_namespace == GUMBO_NAMESPACE_SVG;
 	GumboStringPiece piece = element->original_tag;
@@ -87,11 +88,10 @@ static xmlNode *make_foreign(struct parse *parse, const GumboElement *element, s
 		unknown_element(parse, element); /* leaves the name in lower case */
 		name = parse->buf.data;
 	}
-	return tree_foreign(parse->tree, is_svg ? &tree_svg : &tree_mathml, name, at.line,
-			    at.column);
+	return tree_foreign(parse->tree, is_svg ? NS_SVG : NS_MATHML, name, at.line, at.column);
 }
 
-static xmlNode *make_element(struct parse *parse, const GumboElement *element)
+static struct node *make_element(struct parse *parse, const GumboElement *element)
 {
 	struct html_place at = place_of(parse, element->original_tag, element->start_pos);
 	if (element->tag_namespace != GUMBO_NAMESPACE_HTML)
@@ -109,7 +109,7 @@ static xmlNode *make_element(struct parse *parse, const GumboElement *element)
 }
 
 /* The node that stands for gumbo's one; NULL: nothing does. */
-static xmlNode *take_node(struct parse *parse, const GumboNode *node)
+static struct node *take_node(struct parse *parse, const GumboNode *node)
 {
 	if (node->type == GUMBO_NODE_COMMENT) {
 		struct html_place at =
@@ -121,7 +121,7 @@ static xmlNode *take_node(struct parse *parse, const GumboNode *node)
 	if (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX)
 		return NULL;
 	const GumboElement *element = &node->v.element;
-	xmlNode *made =
+	struct node *made =
 	    element->tag == GUMBO_TAG_BODY && element->tag_namespace == GUMBO_NAMESPACE_HTML
 		? parse->tree->body
 		: make_element(parse, element);
@@ -132,7 +132,7 @@ static xmlNode *take_node(struct parse *parse, const GumboNode *node)
 /* Walks gumbo's tree from the root, without recursion: what it makes of a node stands in step. */
 struct step {
 	const GumboNode *from;
-	xmlNode *to;
+	struct node *to;
 	unsigned next;
 };
 
@@ -142,7 +142,7 @@ static const GumboVector *children_of(const GumboNode *node)
 }
 
 /* Page marks outside of the body, which a parser leaves where they are. */
-typedef VEC(xmlNode *) mark_list;
+typedef VEC(struct node *) mark_list;
 
 static void take_early(struct parse *parse, const GumboNode *document, mark_list *early)
 {
@@ -151,17 +151,18 @@ static void take_early(struct parse *parse, const GumboNode *document, mark_list
 		const GumboNode *child = children->data[i];
 		if (child->type == GUMBO_NODE_ELEMENT)
 			return;
-		xmlNode *mark = child->type == GUMBO_NODE_COMMENT ? take_node(parse, child) : NULL;
+		struct node *mark =
+		    child->type == GUMBO_NODE_COMMENT ? take_node(parse, child) : NULL;
 		if (mark)
 			vec_push(early, mark);
 	}
 }
 
 /* They come first in the body, or last, if it stood before them. */
-static void append(struct parse *parse, xmlNode *parent, xmlNode *made, bool is_mark,
+static void append(struct parse *parse, struct node *parent, struct node *made, bool is_mark,
 		   mark_list *early)
 {
-	xmlNode *body = parse->page->tree->body;
+	struct node *body = parse->page->tree->body;
 	bool outside = parent == parse->page->html || parent == parse->page->head;
 	if (!is_mark || !outside)
 		tree_append(parent, made);
@@ -171,7 +172,7 @@ static void append(struct parse *parse, xmlNode *parent, xmlNode *made, bool is_
 		vec_push(early, made);
 }
 
-static void put_first(xmlNode *body, mark_list *early)
+static void put_first(struct node *body, mark_list *early)
 {
 	for (size_t i = early->count; i-- > 0;)
 		if (body->children)
@@ -196,7 +197,7 @@ static void take_tree(struct parse *parse, const GumboNode *document, const Gumb
 			continue;
 		}
 		const GumboNode *child = children->data[step->next++];
-		xmlNode *made = take_node(parse, child);
+		struct node *made = take_node(parse, child);
 		if (!made)
 			continue;
 		if (!made->parent && made != parse->page->html)

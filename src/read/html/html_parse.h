@@ -3,6 +3,7 @@
 #define OCTAVO_READ_HTML_HTML_PARSE_H
 
 #include "tree/tree.h"
+#include "tree/xml_read.h"
 
 /* Where the byte at an offset of the parsed text stands in its source. */
 struct html_place {
@@ -11,14 +12,19 @@ struct html_place {
 typedef struct html_place html_locate(const void *source, size_t offset);
 
 struct html_page {
-	struct tree *tree;   /* its body holds the page's body, as it is; the caller frees it */
-	const xmlNode *html; /* of the tree, with head and body as children */
-	const xmlNode *head; /* may be NULL */
+	struct tree *tree;       /* its body holds the page's body, as it is; the caller frees it */
+	const struct node *html; /* of the tree, with head and body as children */
+	const struct node *head; /* may be NULL */
 };
 
 /* text is valid UTF-8 of size bytes, with a NUL behind. locate (with its source) says where offsets
  * stand; NULL: text is the source itself. file must outlive the tree. */
 struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
 			    const void *source);
+
+/* The same of a page that is XML; false: it isn't well-formed, which the document tells,
+ * or no page. */
+bool html_parse_xml(const char *file, const char *text, size_t size, struct html_page *page,
+		    struct xml_document *document);
 
 #endif

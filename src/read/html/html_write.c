@@ -75,15 +75,15 @@ static void add_raw(struct html_written *written, const char *text, struct html_
 	html_written_add(written, text + line, size - line, &at);
 }
 
-static void add_start(struct html_written *written, const xmlNode *node, struct html_place at)
+static void add_start(struct html_written *written, const struct node *node, struct html_place at)
 {
 	struct buf *out = &written->text;
 	add_stretch(written, at, false);
-	buf_printf(out, "<%s", (const char *)node->name);
-	for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-		buf_printf(out, " %s=\"", (const char *)attribute->name);
-		add_escaped(out,
-			    attribute->children ? (const char *)attribute->children->content : "");
+	buf_printf(out, "<%s", node->name);
+	for (const struct attribute *attribute = node->attributes; attribute;
+	     attribute = attribute->next) {
+		buf_printf(out, " %s=\"", attribute->name);
+		add_escaped(out, attribute->value);
 		buf_putc(out, '"');
 	}
 	buf_putc(out, '>');
@@ -91,22 +91,22 @@ static void add_start(struct html_written *written, const xmlNode *node, struct 
 		buf_putc(out, '\n'); /* the parser takes one away */
 }
 
-static void add_node(struct html_written *written, const struct tree *tree, const xmlNode *node)
+static void add_node(struct html_written *written, const struct tree *tree, const struct node *node)
 {
 	struct place place = tree_place(tree, node);
 	struct html_place at = {place.line, place.column};
-	if (node->type == XML_PI_NODE)
-		add_raw(written, (const char *)node->content, at);
-	else if (node->type == XML_ELEMENT_NODE)
+	if (node->kind == NODE_INSTRUCTION)
+		add_raw(written, node->text, at);
+	else if (node->kind == NODE_ELEMENT)
 		add_start(written, node, at);
-	else if (node->type == XML_TEXT_NODE)
-		add_escaped(&written->text, (const char *)node->content);
+	else if (node->kind == NODE_TEXT)
+		add_escaped(&written->text, node->text);
 }
 
-static void add_end(struct html_written *written, const xmlNode *node)
+static void add_end(struct html_written *written, const struct node *node)
 {
-	if (node->type == XML_ELEMENT_NODE && !is_void(element_of(node)))
-		buf_printf(&written->text, "</%s>", (const char *)node->name);
+	if (node->kind == NODE_ELEMENT && !is_void(element_of(node)))
+		buf_printf(&written->text, "</%s>", node->name);
 }
 
 struct html_written html_write(const struct tree *tree)
@@ -114,9 +114,9 @@ struct html_written html_write(const struct tree *tree)
 	struct html_written written = {0};
 	buf_reserve(&written.text, 0);
 	written.text.data[0] = '\0';
-	for (const xmlNode *node = tree->body->children; node;) {
+	for (const struct node *node = tree->body->children; node;) {
 		add_node(&written, tree, node);
-		if (node->type == XML_ELEMENT_NODE && node->children) {
+		if (node->kind == NODE_ELEMENT && node->children) {
 			node = node->children;
 			continue;
 		}

@@ -32,10 +32,10 @@ static uint32_t count_kept(const struct page *page)
 }
 
 /* Of what leads to the article, what is none goes. */
-static void clear_path(xmlNode *node, const part_list *parts, uint32_t at)
+static void clear_path(struct node *node, const part_list *parts, uint32_t at)
 {
 	uint32_t i = at + 1;
-	for (xmlNode *child = node->children, *next; child; child = next) {
+	for (struct node *child = node->children, *next; child; child = next) {
 		next = child->next;
 		if (i < parts->items[at].end && parts->items[i].node == child)
 			i = parts->items[i].end;
@@ -57,7 +57,7 @@ static void take_out(struct page *page)
 	}
 }
 
-static bool is_cell(const xmlNode *node)
+static bool is_cell(const struct node *node)
 {
 	return element_of(node) == EL_TD || element_of(node) == EL_TH;
 }

@@ -34,7 +34,7 @@ enum fate {
 
 /* An element of the page with all that is in it. Lengths are in cells: an ideograph is two. */
 struct part {
-	xmlNode *node;
+	struct node *node;
 	uint32_t parent;        /* its place in the list; the body's is its own */
 	uint32_t end;           /* the place behind the last part inside of it */
 	uint32_t cells, linked; /* of its text; of that, in links */
@@ -69,7 +69,7 @@ struct page {
 void page_measure(const struct tree *tree, part_list *parts);
 
 /* page_names.c */
-uint32_t page_names(const xmlNode *node);
+uint32_t page_names(const struct node *node);
 const char *page_name_text(enum name name);
 
 /* page_core.c: finds core, flow, first and last; sets what is noise. */
@@ -83,7 +83,7 @@ void page_reasons(const struct part *part, struct buf *out); /* "+3 prose, -8 na
  * words); whether it holds an article and something else. */
 enum { PAGE_SITE_POINTS = 4 }; /* that make it one */
 
-int page_site_points(const struct page *page, const xmlNode *head, struct buf *reasons);
+int page_site_points(const struct page *page, const struct node *head, struct buf *reasons);
 bool page_has_article(const struct page *page);
 
 /* page_outline.c: what became of the parts, and why, for a person to read. */

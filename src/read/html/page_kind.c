@@ -44,7 +44,7 @@ static bool begins_with_one(const char *name, const char *const *list, size_t co
 
 #define BEGINS_WITH_ONE(name, list) begins_with_one(name, list, sizeof list / sizeof *list)
 
-static void look_at_meta(const xmlNode *meta, struct look *look)
+static void look_at_meta(const struct node *meta, struct look *look)
 {
 	const char *name = tree_get(meta, "property"), *content = tree_get(meta, "content");
 	if (!name)
@@ -61,9 +61,9 @@ static void look_at_meta(const xmlNode *meta, struct look *look)
 		look->is_shared = true;
 }
 
-static void look_at_head(const xmlNode *head, struct look *look)
+static void look_at_head(const struct node *head, struct look *look)
 {
-	for (const xmlNode *node = head; node; node = tree_next(node, head)) {
+	for (const struct node *node = head; node; node = tree_next(node, head)) {
 		look->scripts += element_of(node) == EL_SCRIPT;
 		if (element_of(node) == EL_META)
 			look_at_meta(node, look);
@@ -152,7 +152,7 @@ static const struct sign {
     {"a foot", 1, NULL, NAME_FOOTER},
 };
 
-int page_site_points(const struct page *page, const xmlNode *head, struct buf *reasons)
+int page_site_points(const struct page *page, const struct node *head, struct buf *reasons)
 {
 	struct look look = {0};
 	int points = 0;

@@ -119,7 +119,7 @@ static uint32_t names_in(const char *value)
 	return names;
 }
 
-static uint32_t element_names(const xmlNode *node)
+static uint32_t element_names(const struct node *node)
 {
 	switch (element_of(node)) {
 	case EL_ARTICLE:
@@ -143,7 +143,7 @@ static uint32_t element_names(const xmlNode *node)
 	}
 }
 
-uint32_t page_names(const xmlNode *node)
+uint32_t page_names(const struct node *node)
 {
 	static const char *const attributes[] = {"class", "id", "role", "itemprop"};
 	uint32_t names = element_names(node);

@@ -16,7 +16,7 @@ static void put_words(const struct part *part, struct arena *arena, struct buf *
 static void put_name(const struct part *part, struct buf *out)
 {
 	const char *id = tree_get(part->node, "id"), *class = tree_get(part->node, "class");
-	buf_printf(out, "<%s", (const char *)part->node->name);
+	buf_printf(out, "<%s", part->node->name);
 	if (id && *id)
 		buf_printf(out, " id=\"%s\"", id);
 	if (class && *class)

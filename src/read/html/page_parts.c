@@ -79,7 +79,7 @@ static struct text_measure measure_text(const char *text)
 }
 
 /* A link that leads out of the page. */
-static bool is_link(const xmlNode *node)
+static bool is_link(const struct node *node)
 {
 	const char *href = element_of(node) == EL_A ? tree_get(node, "href") : NULL;
 	return href && *href != '#';
@@ -104,7 +104,7 @@ static void add_text(part_list *parts, uint32_t at, const char *text)
 	}
 }
 
-static uint32_t shape_of(const xmlNode *node)
+static uint32_t shape_of(const struct node *node)
 {
 	const char *class = tree_get(node, "class");
 	uint32_t hash = 2166136261u ^ (uint32_t)element_of(node);
@@ -115,7 +115,7 @@ static uint32_t shape_of(const xmlNode *node)
 	return hash;
 }
 
-static void open_part(part_list *parts, uint32_t parent, xmlNode *node)
+static void open_part(part_list *parts, uint32_t parent, struct node *node)
 {
 	enum element element = element_of(node);
 	struct part part = {
@@ -138,23 +138,22 @@ static void open_part(part_list *parts, uint32_t parent, xmlNode *node)
 	vec_push(parts, part);
 }
 
-static void list_parts(xmlNode *body, part_list *parts)
+static void list_parts(struct node *body, part_list *parts)
 {
 	uint32_t at = 0;
-	for (xmlNode *node = body; node;) {
+	for (struct node *node = body; node;) {
 		while (node != body && parts->items[at].node != node->parent) {
 			parts->items[at].end = (uint32_t)parts->count;
 			at = parts->items[at].parent;
 		}
-		enum kind kind =
-		    node->type == XML_ELEMENT_NODE ? kinds[element_of(node)] : KIND_BLOCK;
-		if (node->type == XML_TEXT_NODE) {
-			add_text(parts, at, (const char *)node->content);
+		enum kind kind = node->kind == NODE_ELEMENT ? kinds[element_of(node)] : KIND_BLOCK;
+		if (node->kind == NODE_TEXT) {
+			add_text(parts, at, node->text);
 		} else if (kind >= KIND_APART) {
 			parts->items[at].controls += kind == KIND_CONTROL;
 			node = tree_next_skipping(node, body);
 			continue;
-		} else if (node->type == XML_ELEMENT_NODE) {
+		} else if (node->kind == NODE_ELEMENT) {
 			open_part(parts, at, node);
 			at = (uint32_t)parts->count - 1;
 		}

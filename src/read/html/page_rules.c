@@ -79,10 +79,10 @@ static bool t_around_link(const struct view *v)
 }
 
 /* Whether it shows the address of a page or of a person. */
-static bool is_address(const xmlNode *root)
+static bool is_address(const struct node *root)
 {
-	for (const xmlNode *node = root; node; node = tree_next(node, root)) {
-		const char *text = node->type == XML_TEXT_NODE ? (const char *)node->content : "";
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		const char *text = node->kind == NODE_TEXT ? node->text : "";
 		if (strstr(text, "://") || strstr(text, "www.") || strchr(text, '@'))
 			return true;
 	}

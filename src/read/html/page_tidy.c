@@ -37,10 +37,10 @@ static void drop_repeats(struct page *page)
 }
 
 /* Whether words stand beside the heading, in no element, before the next one. */
-static bool text_follows(const xmlNode *heading)
+static bool text_follows(const struct node *heading)
 {
-	for (const xmlNode *node = heading->next; node && !is_heading(node); node = node->next)
-		if (node->type == XML_TEXT_NODE && !label_is_blank((const char *)node->content))
+	for (const struct node *node = heading->next; node && !is_heading(node); node = node->next)
+		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
 			return true;
 	return false;
 }

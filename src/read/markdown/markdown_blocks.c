@@ -5,9 +5,9 @@
 #include <string.h>
 
 /* An element for a block, which ends with it. */
-xmlNode *walk_open_block(struct walk *walk, cmark_node *node, enum element element)
+struct node *walk_open_block(struct walk *walk, cmark_node *node, enum element element)
 {
-	xmlNode *opened =
+	struct node *opened =
 	    writer_open(&walk->writer, element, file_line(walk, cmark_node_get_start_line(node)),
 			(unsigned)cmark_node_get_start_column(node));
 	cmark_node_set_user_data(node, opened);
@@ -37,28 +37,27 @@ void walk_enter_list(struct walk *walk, cmark_node *node)
 	bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 	int start = cmark_node_get_list_start(node);
 	walk_enter_container(walk, node, ordered ? EL_OL : EL_UL);
-	xmlNode *list = cmark_node_get_user_data(node);
+	struct node *list = cmark_node_get_user_data(node);
 	if (list && ordered && start != 1)
 		tree_set(walk->writer.tree, list, "start",
 			 arena_format(walk->writer.tree->arena, "%d", start));
 }
 
-static bool is_task(const xmlNode *item)
+static bool is_task(const struct node *item)
 {
-	const xmlNode *first = item->children;
+	const struct node *first = item->children;
 	if (first && element_of(first) == EL_P)
 		first = first->children;
-	return first && first->type == XML_TEXT_NODE &&
-	       (strncmp((const char *)first->content, "☐ ", 4) == 0 ||
-		strncmp((const char *)first->content, "☑ ", 4) == 0);
+	return first && first->kind == NODE_TEXT &&
+	       (strncmp(first->text, "☐ ", 4) == 0 || strncmp(first->text, "☑ ", 4) == 0);
 }
 
 /* A list of tasks shows their boxes where others have bullets. */
 void walk_leave_list(struct walk *walk, cmark_node *node)
 {
-	xmlNode *list = cmark_node_get_user_data(node);
+	struct node *list = cmark_node_get_user_data(node);
 	bool tasks = list && element_of(list) == EL_UL;
-	for (xmlNode *item = list ? list->children : NULL; item && tasks; item = item->next)
+	for (struct node *item = list ? list->children : NULL; item && tasks; item = item->next)
 		tasks = is_task(item);
 	if (tasks)
 		tree_add_class(walk->writer.tree, list, "tasks");
@@ -126,17 +125,16 @@ void walk_enter_paragraph(struct walk *walk, cmark_node *node)
 	cmark_node *table = cmark_node_get_start_line(node) ? NULL : cmark_node_next(node);
 	if (table &&
 	    !tight) /* cmark took it from before a table's header: the place is the table's */
-		tree_set_place(walk->writer.tree, walk->writer.at,
-			       file_line(walk, cmark_node_get_start_line(table)),
+		tree_set_place(walk->writer.at, file_line(walk, cmark_node_get_start_line(table)),
 			       (unsigned)cmark_node_get_start_column(table));
 	walk_begin_words(walk, node);
 	walk->task = begins_task(node);
 }
 
 /* A picture with words for a caption that has a paragraph to itself is a figure. */
-static void make_figure(struct tree *tree, xmlNode *paragraph)
+static void make_figure(struct tree *tree, struct node *paragraph)
 {
-	xmlNode *picture = paragraph->children;
+	struct node *picture = paragraph->children;
 	if (!picture || picture->next || element_of(picture) != EL_IMG)
 		return;
 	const char *alt = tree_get(picture, "alt"), *title = tree_get(picture, "title");
@@ -144,7 +142,7 @@ static void make_figure(struct tree *tree, xmlNode *paragraph)
 		return;
 	tree_remove(picture, "title");
 	tree_rename(paragraph, EL_FIGURE);
-	xmlNode *caption = tree_element(tree, EL_FIGCAPTION, 0, 0);
+	struct node *caption = tree_element(tree, EL_FIGCAPTION, 0, 0);
 	tree_append(caption, tree_text(tree, title, strlen(title)));
 	tree_append(paragraph, caption);
 }
@@ -152,7 +150,7 @@ static void make_figure(struct tree *tree, xmlNode *paragraph)
 void walk_leave_paragraph(struct walk *walk, cmark_node *node)
 {
 	walk_end_words(walk, node);
-	xmlNode *paragraph = cmark_node_get_user_data(node);
+	struct node *paragraph = cmark_node_get_user_data(node);
 	walk_leave(walk, node);
 	if (paragraph)
 		make_figure(walk->writer.tree, paragraph);
@@ -176,7 +174,7 @@ void walk_enter_code_block(struct walk *walk, cmark_node *node)
 	const char *info = cmark_node_get_fence_info(node);
 	size_t size = info ? strcspn(info, " \t,{") : 0;
 	walk_open_block(walk, node, EL_PRE);
-	xmlNode *code = writer_open(&walk->writer, EL_CODE, 0, 0);
+	struct node *code = writer_open(&walk->writer, EL_CODE, 0, 0);
 	if (size)
 		tree_set(walk->writer.tree, code, "class",
 			 arena_format(walk->writer.tree->arena, "language-%.*s", (int)size,

@@ -18,7 +18,7 @@ static bool is_name(const char *text, size_t size)
 }
 
 /* Reads one of #id, .class, key=value, "-". Without heading it only says whether it is one. */
-static bool take_attribute(struct tree *tree, xmlNode *heading, const char *word, size_t size)
+static bool take_attribute(struct tree *tree, struct node *heading, const char *word, size_t size)
 {
 	const char *equals = memchr(word, '=', size);
 	if (size == 1 && *word == '-')
@@ -37,7 +37,8 @@ static bool take_attribute(struct tree *tree, xmlNode *heading, const char *word
 	return true;
 }
 
-static bool take_attributes(struct tree *tree, xmlNode *heading, const char *text, const char *end)
+static bool take_attributes(struct tree *tree, struct node *heading, const char *text,
+			    const char *end)
 {
 	bool any = false;
 	while (text < end) {
@@ -53,28 +54,27 @@ static bool take_attributes(struct tree *tree, xmlNode *heading, const char *tex
 }
 
 /* Cuts the heading's words at their last brace, which must not stand inside an element. */
-static bool cut_words(struct tree *tree, xmlNode *heading)
+static bool cut_words(struct tree *tree, struct node *heading)
 {
-	for (xmlNode *node = heading->last; node; node = node->prev) {
-		char *brace =
-		    node->type == XML_TEXT_NODE ? strrchr((char *)node->content, '{') : NULL;
-		if (node->type != XML_TEXT_NODE && strchr(tree_words(tree->arena, node), '{'))
+	for (struct node *node = heading->last; node; node = node->prev) {
+		char *brace = node->kind == NODE_TEXT ? strrchr(node->text, '{') : NULL;
+		if (node->kind != NODE_TEXT && strchr(tree_words(tree->arena, node), '{'))
 			return false;
 		if (!brace)
 			continue;
-		while (brace > (char *)node->content && is_blank(brace[-1]))
+		while (brace > node->text && is_blank(brace[-1]))
 			brace--;
 		*brace = '\0';
 		while (heading->last != node)
 			tree_unlink(heading->last);
-		if (!*node->content)
+		if (!*node->text)
 			tree_unlink(node);
 		return true;
 	}
 	return false;
 }
 
-void heading_take_attributes(struct tree *tree, xmlNode *heading, const char *source)
+void heading_take_attributes(struct tree *tree, struct node *heading, const char *source)
 {
 	size_t size = strlen(source);
 	while (size && is_blank(source[size - 1]))

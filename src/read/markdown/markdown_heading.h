@@ -6,6 +6,6 @@
 
 /* Takes the attributes from the end of the heading's words. source: the heading as written, which
  * says what is meant as attributes. */
-void heading_take_attributes(struct tree *tree, xmlNode *heading, const char *source);
+void heading_take_attributes(struct tree *tree, struct node *heading, const char *source);
 
 #endif

@@ -70,7 +70,7 @@ struct note *notes_find(const struct notes *notes, const char *label, size_t siz
 	return index == MAP_NONE ? NULL : notes->all.items[index];
 }
 
-void notes_refer(struct notes *notes, struct note *inside, struct note *note, xmlNode *node)
+void notes_refer(struct notes *notes, struct note *inside, struct note *note, struct node *node)
 {
 	struct note *holder = inside ? inside : &notes->body;
 	struct note_reference *reference = arena_alloc(notes->arena, sizeof *reference);

@@ -11,14 +11,14 @@ enum { NOTE_LABEL_MOST = 1000 }; /* bytes */
 
 struct note {
 	const char *label;                   /* as the author wrote it */
-	xmlNode *aside;                      /* its text, once the tree has it */
+	struct node *aside;                  /* its text, once the tree has it */
 	struct note_reference *first, *last; /* the references inside its text */
 	struct note *outer;                  /* the one whose text holds this one's; NULL: none */
 	unsigned number; /* from 1, by the first reference; 0: none reached it yet */
 };
 
 struct note_reference {
-	xmlNode *node;
+	struct node *node;
 	struct note *note;
 	struct note_reference *next;
 };
@@ -47,7 +47,7 @@ struct note *notes_define(struct notes *notes, const char *label, size_t size);
 struct note *notes_find(const struct notes *notes, const char *label, size_t size);
 
 /* A reference to the note, made of an `a`, inside the text of another one (NULL: of none). */
-void notes_refer(struct notes *notes, struct note *inside, struct note *note, xmlNode *node);
+void notes_refer(struct notes *notes, struct note *inside, struct note *note, struct node *node);
 
 /* Moves the notes to the end of the body, in the order of their first references, and links them.
  * A note that nothing refers to is no note: its words stay where they are, and a warning says so.

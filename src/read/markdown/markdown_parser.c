@@ -4,6 +4,7 @@
 #include "read/markdown/markdown_memory.h"
 
 #include <cmark-gfm-core-extensions.h>
+#define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm.h>
 #include <pthread.h>
 #include <string.h>
@@ -177,8 +178,8 @@ cmark_node *markdown_parse(const struct markdown_source *source, const struct fr
 	struct note_parser private = {.source = source, .in = in, .notes = notes};
 	static pthread_once_t prepared = PTHREAD_ONCE_INIT;
 	pthread_once(&prepared, prepare);
-	cmark_parser *parser = cmark_parser_new_with_mem(
-	    smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, &allocator);
+	cmark_parser *parser =
+	    cmark_parser_new_with_mem(smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, &allocator);
 	cmark_syntax_extension *extension = note_extension(&private);
 	cmark_parser_attach_syntax_extension(parser, extension);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -113,7 +113,7 @@ static void take_mark(struct reader *reader, unsigned line, unsigned column, siz
 {
 	const struct mark *mark = reader->mark++;
 	if (mark->node)
-		tree_set_place(reader->tree, mark->node, line, column);
+		tree_set_place(mark->node, line, column);
 	advance(reader, end);
 }
 
@@ -305,7 +305,7 @@ void places_find(const struct markdown_source *source, struct tree *tree,
 	}
 	for (; reader.mark < reader.end; reader.mark++)
 		if (reader.mark->node)
-			tree_set_place(tree, reader.mark->node,
-				       tree_place(tree, reader.mark->node).line, 0);
+			tree_set_place(reader.mark->node, tree_place(tree, reader.mark->node).line,
+				       0);
 	vec_clear(&reader.openers);
 }

@@ -16,7 +16,7 @@ enum mark_kind { MARK_CODE, MARK_HTML, MARK_LINK, MARK_NOTE };
 /* An inline that hides brackets, or that is wanted. */
 struct mark {
 	enum mark_kind kind;
-	xmlNode *node;        /* to place; NULL: only followed */
+	struct node *node;    /* to place; NULL: only followed */
 	const char *url;      /* of a link; valid while the marks are */
 	int line, start, end; /* as cmark counts: start_line, start_column, end_column */
 };

@@ -5,10 +5,9 @@
 
 void walk_enter_table(struct walk *walk, cmark_node *node)
 {
-	xmlNode *table = walk_open_block(walk, node, EL_TABLE);
+	struct node *table = walk_open_block(walk, node, EL_TABLE);
 	int line = walk_row_line(cmark_node_first_child(node));
-	tree_set_place(walk->writer.tree, table, file_line(walk, line),
-		       (unsigned)cmark_node_get_start_column(node));
+	tree_set_place(table, file_line(walk, line), (unsigned)cmark_node_get_start_column(node));
 }
 
 void walk_enter_row(struct walk *walk, cmark_node *node)
@@ -16,7 +15,8 @@ void walk_enter_row(struct walk *walk, cmark_node *node)
 	bool header = cmark_gfm_extensions_get_table_row_is_header(node);
 	if (header || element_of(walk->writer.at) == EL_TABLE)
 		writer_open(&walk->writer, header ? EL_THEAD : EL_TBODY, 0, 0);
-	xmlNode *row = writer_open(&walk->writer, EL_TR, file_line(walk, walk_row_line(node)), 0);
+	struct node *row =
+	    writer_open(&walk->writer, EL_TR, file_line(walk, walk_row_line(node)), 0);
 	cmark_node_set_user_data(node, row);
 }
 
@@ -43,7 +43,7 @@ void walk_enter_cell(struct walk *walk, cmark_node *node)
 {
 	bool header = cmark_gfm_extensions_get_table_row_is_header(cmark_node_parent(node));
 	const char *alignment = alignment_of(node);
-	xmlNode *cell = writer_open(&walk->writer, header ? EL_TH : EL_TD, 0, 0);
+	struct node *cell = writer_open(&walk->writer, header ? EL_TH : EL_TD, 0, 0);
 	cmark_node_set_user_data(node, cell);
 	if (header)
 		tree_set(walk->writer.tree, cell, "scope", "col");

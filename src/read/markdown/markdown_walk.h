@@ -6,6 +6,7 @@
 #include "read/markdown/markdown_places.h"
 #include "read/markdown/markdown_writer.h"
 
+#define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
@@ -37,7 +38,7 @@ static inline const char *source_of(cmark_node *block)
 }
 
 /* An element for a block, which ends with it. */
-xmlNode *walk_open_block(struct walk *walk, cmark_node *node, enum element element);
+struct node *walk_open_block(struct walk *walk, cmark_node *node, enum element element);
 
 /* Raw HTML, as an instruction. */
 void walk_add_html(struct walk *walk, cmark_node *node, unsigned line, unsigned column);

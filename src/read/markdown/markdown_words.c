@@ -52,7 +52,7 @@ void walk_enter_linebreak(struct walk *walk, cmark_node *node)
 		writer_add(&walk->writer, tree_element(walk->writer.tree, EL_BR, 0, 0));
 }
 
-static void remember(struct walk *walk, cmark_node *node, enum mark_kind kind, xmlNode *placed,
+static void remember(struct walk *walk, cmark_node *node, enum mark_kind kind, struct node *placed,
 		     const char *url)
 {
 	vec_push(&walk->marks, (struct mark){
@@ -113,7 +113,7 @@ void walk_enter_link(struct walk *walk, cmark_node *node)
 void walk_leave_link(struct walk *walk, cmark_node *node)
 {
 	const char *url = cmark_node_get_url(node);
-	xmlNode *link = cmark_node_get_user_data(node);
+	struct node *link = cmark_node_get_user_data(node);
 	if (link)
 		writer_close_link(&walk->writer);
 	bool mail = strncmp(url, "mailto:", 7) == 0 || strncmp(url, "xmpp:", 5) == 0;
@@ -130,7 +130,7 @@ void walk_enter_image(struct walk *walk, cmark_node *node)
 void walk_leave_image(struct walk *walk, cmark_node *node)
 {
 	const char *url = cmark_node_get_url(node);
-	xmlNode *picture = writer_close_picture(&walk->writer, url, cmark_node_get_title(node));
+	struct node *picture = writer_close_picture(&walk->writer, url, cmark_node_get_title(node));
 	remember(walk, node, MARK_LINK, picture, url);
 }
 

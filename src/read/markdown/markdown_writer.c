@@ -34,15 +34,16 @@ void writer_flush(struct writer *writer)
 	writer->text.size = 0;
 }
 
-void writer_add(struct writer *writer, xmlNode *node)
+void writer_add(struct writer *writer, struct node *node)
 {
 	writer_flush(writer);
 	tree_append(writer->at, node);
 }
 
-xmlNode *writer_open(struct writer *writer, enum element element, unsigned line, unsigned column)
+struct node *writer_open(struct writer *writer, enum element element, unsigned line,
+			 unsigned column)
 {
-	xmlNode *opened = tree_element(writer->tree, element, line, column);
+	struct node *opened = tree_element(writer->tree, element, line, column);
 	writer_add(writer, opened);
 	writer->at = opened;
 	writer->depth++;
@@ -107,13 +108,14 @@ const char *writer_revealed(struct writer *writer, const char *text)
 	return arena_copy(writer->tree->arena, writer->scratch.data, writer->scratch.size);
 }
 
-static void set_if_any(struct writer *writer, xmlNode *node, const char *name, const char *value)
+static void set_if_any(struct writer *writer, struct node *node, const char *name,
+		       const char *value)
 {
 	if (*value)
 		tree_set(writer->tree, node, name, writer_revealed(writer, value));
 }
 
-xmlNode *writer_open_link(struct writer *writer, const char *url, const char *title)
+struct node *writer_open_link(struct writer *writer, const char *url, const char *title)
 {
 	if (writer->link || writer->pictures)
 		return NULL;
@@ -133,7 +135,7 @@ static void add_waiting(struct writer *writer)
 }
 
 /* "[^1](words)": a reference, and then words, not a link of which nothing is left. */
-static void unwrap_empty_link(struct writer *writer, xmlNode *link)
+static void unwrap_empty_link(struct writer *writer, struct node *link)
 {
 	const char *url = tree_get(link, "href");
 	tree_unlink(link);
@@ -143,7 +145,7 @@ static void unwrap_empty_link(struct writer *writer, xmlNode *link)
 
 void writer_close_link(struct writer *writer)
 {
-	xmlNode *link = writer->link;
+	struct node *link = writer->link;
 	writer_close(writer);
 	writer->link = NULL;
 	if (!link->children && writer->waiting.count)
@@ -158,11 +160,11 @@ void writer_open_picture(struct writer *writer)
 		writer->alt.size = 0;
 }
 
-xmlNode *writer_close_picture(struct writer *writer, const char *url, const char *title)
+struct node *writer_close_picture(struct writer *writer, const char *url, const char *title)
 {
 	if (--writer->pictures)
 		return NULL;
-	xmlNode *picture = tree_element(writer->tree, EL_IMG, 0, 0);
+	struct node *picture = tree_element(writer->tree, EL_IMG, 0, 0);
 	tree_set(writer->tree, picture, "src", writer_revealed(writer, url));
 	if (writer->alt.size) /* an empty one would say that it only decorates */
 		tree_set(writer->tree, picture, "alt", writer->alt.data);
@@ -177,7 +179,7 @@ void writer_refer(struct writer *writer, struct note *note, const char *label, b
 	struct buf *words = writer->pictures ? &writer->alt : &writer->text;
 	if (bracket && words->size)
 		words->data[--words->size] = '\0';
-	xmlNode *reference = tree_element(writer->tree, EL_A, 0, 0);
+	struct node *reference = tree_element(writer->tree, EL_A, 0, 0);
 	tree_set(writer->tree, reference, "epub:type", "noteref");
 	tree_set(writer->tree, reference, "class", "noteref");
 	tree_append(reference, tree_text(writer->tree, label, strlen(label)));

@@ -20,14 +20,14 @@ struct writer {
 	struct quotation_state quotation;
 	struct notes notes;
 	struct note *note; /* whose text we are in */
-	xmlNode *at;       /* where what comes next goes */
+	struct node *at;   /* where what comes next goes */
 	unsigned depth;    /* of it */
 	bool flattened;    /* something was too deep */
 	struct buf text, scratch;
 	unsigned pictures; /* that we are in */
 	struct buf alt;
-	xmlNode *link;          /* that we are in */
-	VEC(xmlNode *) waiting; /* references to notes that go behind it */
+	struct node *link;          /* that we are in */
+	VEC(struct node *) waiting; /* references to notes that go behind it */
 };
 
 enum { DEEPEST_BLOCK = 150, DEEPEST_INLINE = 190 };
@@ -38,13 +38,14 @@ void writer_clear(struct writer *writer);
 
 /* What comes until writer_close goes into a new element, which is returned. line 0: of its parent.
  */
-xmlNode *writer_open(struct writer *writer, enum element element, unsigned line, unsigned column);
+struct node *writer_open(struct writer *writer, enum element element, unsigned line,
+			 unsigned column);
 void writer_close(struct writer *writer);
 
 /* Whether elements are nested so deep that no further one may be opened, which a warning says. */
 bool writer_is_full(struct writer *writer, unsigned deepest, unsigned line);
 
-void writer_add(struct writer *writer, xmlNode *node); /* the words so far, and then the node */
+void writer_add(struct writer *writer, struct node *node); /* the words so far, and then the node */
 void writer_flush(struct writer *writer);
 
 /* A block begins or ends, with that source text. */
@@ -60,12 +61,12 @@ void writer_verbatim(struct writer *writer, const char *text);
 const char *writer_revealed(struct writer *writer, const char *text);
 
 /* NULL if we are in a link or picture already. */
-xmlNode *writer_open_link(struct writer *writer, const char *url, const char *title);
+struct node *writer_open_link(struct writer *writer, const char *url, const char *title);
 void writer_close_link(struct writer *writer);
 
 void writer_open_picture(struct writer *writer);
 /* The picture, when the outermost one ends; else NULL. */
-xmlNode *writer_close_picture(struct writer *writer, const char *url, const char *title);
+struct node *writer_close_picture(struct writer *writer, const char *url, const char *title);
 
 /* A reference to the note. bracket: the last of the words is its opening bracket. */
 void writer_refer(struct writer *writer, struct note *note, const char *label, bool bracket);

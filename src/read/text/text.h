@@ -169,7 +169,7 @@ void text_explain(const struct text *text, const candidate_list *candidates, str
 bool text_is_page_mark(const char *bytes, size_t size);
 
 /* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent. */
-void text_inline(struct tree *tree, xmlNode *parent, const char *bytes, size_t size);
+void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size);
 
 /* text_tree.c: blocks to the tree. */
 void text_build(const struct text *text, struct tree *tree);

@@ -97,15 +97,15 @@ bool text_is_page_mark(const char *bytes, size_t size)
 	return take_page_mark(bytes, size, comment) == size;
 }
 
-static void add_text(struct tree *tree, xmlNode *parent, const char *from, const char *to)
+static void add_text(struct tree *tree, struct node *parent, const char *from, const char *to)
 {
 	if (from < to)
 		tree_append(parent, tree_text(tree, from, (size_t)(to - from)));
 }
 
 /* A page mark that stands here; the bytes that it takes, 0: there is none. */
-static size_t add_page_mark(struct tree *tree, xmlNode *parent, const char *done, const char *at,
-			    const char *end)
+static size_t add_page_mark(struct tree *tree, struct node *parent, const char *done,
+			    const char *at, const char *end)
 {
 	char comment[LONGEST_COMMENT];
 	size_t size = take_page_mark(at, (size_t)(end - at), comment);
@@ -118,7 +118,7 @@ static size_t add_page_mark(struct tree *tree, xmlNode *parent, const char *done
 
 /* Emphasis of one way may hold another, so this is entered once a way at most. open: the ways that
  * may be used; one that finds no closing mark is used up for what follows. */
-static void add_words(struct tree *tree, xmlNode *parent, const char *start, const char *end,
+static void add_words(struct tree *tree, struct node *parent, const char *start, const char *end,
 		      unsigned open)
 {
 	const char *done = start;
@@ -141,7 +141,7 @@ static void add_words(struct tree *tree, xmlNode *parent, const char *start, con
 				continue;
 			}
 			add_text(tree, parent, done, at);
-			xmlNode *node = tree_element(tree, ways[way].element, 0, 0);
+			struct node *node = tree_element(tree, ways[way].element, 0, 0);
 			tree_append(parent, node);
 			add_words(tree, node, inside, closing, open & ~(1u << way));
 			done = closing + ways[way].size;
@@ -152,7 +152,7 @@ static void add_words(struct tree *tree, xmlNode *parent, const char *start, con
 	add_text(tree, parent, done, end);
 }
 
-void text_inline(struct tree *tree, xmlNode *parent, const char *bytes, size_t size)
+void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size)
 {
 	bool plain = !memchr(bytes, '*', size) && !memchr(bytes, '_', size);
 	add_words(tree, parent, bytes, bytes + size, plain ? 0 : ALL_WAYS);

@@ -5,16 +5,16 @@
 
 #include <string.h>
 
-struct reader {
+struct number_reader {
 	const char *s, *end;
 };
 
-static unsigned peek(struct reader in)
+static unsigned peek(struct number_reader in)
 {
 	return in.s < in.end ? utf8_next(&in.s, in.end) : 0;
 }
 
-static unsigned next(struct reader *in)
+static unsigned next(struct number_reader *in)
 {
 	return in->s < in->end ? utf8_next(&in->s, in->end) : 0;
 }
@@ -32,10 +32,10 @@ static unsigned digit_value(unsigned c)
 }
 
 /* "12", "2.4.1": the last number, and how many there were. */
-static bool read_digits(struct reader *in, struct numbering *numbering)
+static bool read_digits(struct number_reader *in, struct numbering *numbering)
 {
 	unsigned depth = 0, value = 0;
-	struct reader at = *in;
+	struct number_reader at = *in;
 	while (digit_value(peek(at)) < 10) {
 		unsigned digits = 0;
 		for (value = 0; digit_value(peek(at)) < 10; digits++)
@@ -54,9 +54,9 @@ static bool read_digits(struct reader *in, struct numbering *numbering)
 }
 
 /* "B.2.1": a letter, as appendices have it, before the numbers. */
-static bool read_lettered(struct reader *in, struct numbering *numbering)
+static bool read_lettered(struct number_reader *in, struct numbering *numbering)
 {
-	struct reader at = *in;
+	struct number_reader at = *in;
 	unsigned letter = next(&at);
 	if (!unicode_is_upper(letter) || next(&at) != '.' || !read_digits(&at, numbering))
 		return false;
@@ -73,9 +73,9 @@ static unsigned roman_value(unsigned c)
 	return found ? values[found - letters] : 0;
 }
 
-static bool read_roman(struct reader *in, struct numbering *numbering)
+static bool read_roman(struct number_reader *in, struct numbering *numbering)
 {
-	struct reader at = *in;
+	struct number_reader at = *in;
 	unsigned value = 0, before = 1000, count = 0;
 	for (unsigned v; (v = roman_value(peek(at))); count++, next(&at)) {
 		value += v;
@@ -91,12 +91,12 @@ static bool read_roman(struct reader *in, struct numbering *numbering)
 	return true;
 }
 
-static bool read_han(struct reader *in, struct numbering *numbering)
+static bool read_han(struct number_reader *in, struct numbering *numbering)
 {
 	static const unsigned digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
 					  0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
 	unsigned total = 0, digit = 0, count = 0;
-	for (struct reader at = *in;; *in = at, count++) {
+	for (struct number_reader at = *in;; *in = at, count++) {
 		unsigned c = next(&at), value = 10;
 		for (unsigned i = 0; i < 10; i++)
 			if (digits[i] == c)
@@ -116,7 +116,7 @@ static bool read_han(struct reader *in, struct numbering *numbering)
 }
 
 /* What may stand between a number and the title. */
-static void skip_separator(struct reader *in)
+static void skip_separator(struct number_reader *in)
 {
 	static const unsigned marks[] = {'.',    ')',    ':',    '-',    0x2013, 0x2014, 0x3001,
 					 0xFF0E, 0xFF1A, 0xFF09, 0x3002, 0xB7,   0x61B,  0x60C};
@@ -130,9 +130,9 @@ static void skip_separator(struct reader *in)
 }
 
 /* 第三章, 第 3 回, 제1장: the ordinal sign, a number, a word of one or two letters. */
-static bool read_ordinal(struct reader *in, struct numbering *numbering)
+static bool read_ordinal(struct number_reader *in, struct numbering *numbering)
 {
-	struct reader at = *in;
+	struct number_reader at = *in;
 	unsigned sign = next(&at);
 	if (sign != 0x7B2C && sign != 0xC81C)
 		return false;
@@ -151,12 +151,12 @@ static bool read_ordinal(struct reader *in, struct numbering *numbering)
 }
 
 /* Hebrew letters as numbers, with their marks: "ג", "י״א". */
-static bool read_hebrew(struct reader *in, struct numbering *numbering)
+static bool read_hebrew(struct number_reader *in, struct numbering *numbering)
 {
 	static const unsigned values[27] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 20, 20,
 					    30, 40, 40, 50, 50, 60, 70, 80, 80, 90, 90, 100};
 	unsigned value = 0, count = 0;
-	struct reader at = *in;
+	struct number_reader at = *in;
 	for (;; next(&at)) {
 		unsigned c = peek(at);
 		bool mark = c == 0x5F3 || c == 0x5F4 || c == '\'' || c == '"';
@@ -174,7 +174,7 @@ static bool read_hebrew(struct reader *in, struct numbering *numbering)
 }
 
 /* Arabic chapters are counted in words: "الفصل الأول", "المقالة الثانية"; Persian ones too. */
-static bool read_number_word(struct reader *in, struct numbering *numbering)
+static bool read_number_word(struct number_reader *in, struct numbering *numbering)
 {
 	static const struct {
 		const char *word;
@@ -189,7 +189,7 @@ static bool read_number_word(struct reader *in, struct numbering *numbering)
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t size = strlen(words[i].word);
-		struct reader at = {in->s + size, in->end};
+		struct number_reader at = {in->s + size, in->end};
 		if ((size_t)(in->end - in->s) < size || memcmp(in->s, words[i].word, size) != 0 ||
 		    unicode_is_letter(peek(at)) || unicode_is_mark(peek(at)))
 			continue;
@@ -203,9 +203,9 @@ static bool read_number_word(struct reader *in, struct numbering *numbering)
 
 /* "Chapter 3", "chapter.001", "PART IV": whether the word belongs to a series shows only when other
  * lines have it too. */
-static bool read_word(struct reader *in, struct numbering *numbering)
+static bool read_word(struct number_reader *in, struct numbering *numbering)
 {
-	struct reader at = *in;
+	struct number_reader at = *in;
 	unsigned hash = 5381, letters = 0;
 	while (unicode_is_letter(peek(at)) || unicode_is_mark(peek(at))) {
 		hash = hash * 33 ^ unicode_to_lower(next(&at));
@@ -228,9 +228,9 @@ static bool read_word(struct reader *in, struct numbering *numbering)
 	return true;
 }
 
-static bool read_bare(struct reader *in, struct numbering *numbering)
+static bool read_bare(struct number_reader *in, struct numbering *numbering)
 {
-	struct reader at = *in;
+	struct number_reader at = *in;
 	unsigned open = peek(at);
 	bool bracket = open == '(' || open == 0xFF08 || open == 0xA7; /* § too */
 	if (bracket)
@@ -260,7 +260,7 @@ static bool read_bare(struct reader *in, struct numbering *numbering)
 struct numbering text_numbering(const char *bytes, size_t size)
 {
 	struct numbering numbering = {0}, none = {0};
-	struct reader in = {bytes, bytes + size};
+	struct number_reader in = {bytes, bytes + size};
 	if (!read_ordinal(&in, &numbering) && !read_word(&in, &numbering) &&
 	    !read_bare(&in, &numbering))
 		return none;

@@ -12,7 +12,7 @@ enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
 typedef bool test(const struct candidate *it);
 
 /* It holds where its test says so, or without one, where a trait of the candidate does. */
-struct rule {
+struct heading_rule {
 	const char *reason;
 	int points;
 	test *holds;
@@ -281,7 +281,7 @@ static bool t_bare_number(const struct candidate *it)
 }
 
 /* Set by hand from what headings are like, and checked on samples; fitted weights did no better. */
-static const struct rule rules[] = {
+static const struct heading_rule rules[] = {
     {"prose follows", 6, t_prose_next},
     {"prose follows behind one more line", 4, t_prose_after_next},
     {"the line that follows looks the same", -2, t_twin_next},
@@ -333,7 +333,7 @@ static const struct rule rules[] = {
 
 enum { RULES = sizeof rules / sizeof *rules };
 
-static bool holds(const struct rule *rule, const struct candidate *it)
+static bool holds(const struct heading_rule *rule, const struct candidate *it)
 {
 	return rule->holds ? rule->holds(it) : *(const bool *)((const char *)it + rule->trait);
 }

@@ -7,20 +7,20 @@
 enum { DEEPEST_LIST = 8 };
 
 struct list {
-	xmlNode *node;
+	struct node *node;
 	unsigned indent;
 };
 
 struct builder {
 	const struct text *text;
 	struct tree *tree;
-	struct buf words; /* of a paragraph of several lines */
-	xmlNode *parent;  /* the body, or the innermost quotation */
-	unsigned quotes;  /* how many are open */
+	struct buf words;    /* of a paragraph of several lines */
+	struct node *parent; /* the body, or the innermost quotation */
+	unsigned quotes;     /* how many are open */
 	struct list lists[DEEPEST_LIST];
-	unsigned depth;  /* how many lists are open */
-	xmlNode *item;   /* the last one of the innermost list */
-	unsigned number; /* its number */
+	unsigned depth;    /* how many lists are open */
+	struct node *item; /* the last one of the innermost list */
+	unsigned number;   /* its number */
 };
 
 static struct line without_marker(const struct block *block, const struct line *line)
@@ -34,7 +34,7 @@ static struct line without_marker(const struct block *block, const struct line *
 }
 
 /* The lines of a paragraph as one run. */
-static void add_paragraph(struct builder *b, xmlNode *node, const struct block *block)
+static void add_paragraph(struct builder *b, struct node *node, const struct block *block)
 {
 	const struct line *lines = &b->text->lines.items[block->first];
 	struct line first = without_marker(block, lines);
@@ -54,7 +54,7 @@ static void add_paragraph(struct builder *b, xmlNode *node, const struct block *
 	text_inline(b->tree, node, b->words.data, b->words.size);
 }
 
-static void add_lines(struct builder *b, xmlNode *node, const struct block *block)
+static void add_lines(struct builder *b, struct node *node, const struct block *block)
 {
 	for (uint32_t i = 0; i < block->count; i++) {
 		const struct line *line = &b->text->lines.items[block->first + i];
@@ -64,15 +64,15 @@ static void add_lines(struct builder *b, xmlNode *node, const struct block *bloc
 	}
 }
 
-static xmlNode *new_element(struct builder *b, enum element element, const struct block *block)
+static struct node *new_element(struct builder *b, enum element element, const struct block *block)
 {
 	return tree_element(b->tree, element, block->first + 1, 0);
 }
 
-static xmlNode *add(struct builder *b, xmlNode *parent, enum element element,
-		    const struct block *block)
+static struct node *add(struct builder *b, struct node *parent, enum element element,
+			const struct block *block)
 {
-	xmlNode *node = new_element(b, element, block);
+	struct node *node = new_element(b, element, block);
 	tree_append(parent, node);
 	return node;
 }
@@ -101,14 +101,14 @@ static void open_list(struct builder *b, const struct block *block)
 		b->item = b->lists[b->depth - 1].node->last;
 		b->number = 0; /* not known any more */
 	}
-	xmlNode *list = b->depth ? b->lists[b->depth - 1].node : NULL;
+	struct node *list = b->depth ? b->lists[b->depth - 1].node : NULL;
 	bool deeper =
 	    list && block->indent > b->lists[b->depth - 1].indent + 1 && b->depth < DEEPEST_LIST;
 	bool same = list && !deeper && element_of(list) == (block->number ? EL_OL : EL_UL) &&
 		    (!block->number || !b->number || block->number == b->number + 1);
 	if (same)
 		return;
-	xmlNode *parent = deeper ? b->item : b->depth > 1 ? list->parent : b->parent;
+	struct node *parent = deeper ? b->item : b->depth > 1 ? list->parent : b->parent;
 	b->depth += deeper || !b->depth;
 	list = add(b, parent, block->number ? EL_OL : EL_UL, block);
 	if (block->number > 1) {
@@ -136,7 +136,7 @@ static void add_prose(struct builder *b, const struct block *block)
 		return;
 	}
 	close_lists(b);
-	xmlNode *node = add(b, b->parent, EL_P, block);
+	struct node *node = add(b, b->parent, EL_P, block);
 	if (block->role == ROLE_SUBTITLE || block->role == ROLE_BYLINE)
 		tree_set(b->tree, node, "class",
 			 block->role == ROLE_SUBTITLE ? "subtitle" : "byline");
@@ -146,7 +146,7 @@ static void add_prose(struct builder *b, const struct block *block)
 static void add_heading(struct builder *b, const struct block *block)
 {
 	close_lists(b);
-	xmlNode *node = add(b, b->parent, EL_H1 + block->level - 1, block);
+	struct node *node = add(b, b->parent, EL_H1 + block->level - 1, block);
 	add_lines(b, node, block);
 	if (block + 1 < b->text->blocks.items + b->text->blocks.count &&
 	    block[1].role == ROLE_MERGED) {
@@ -164,7 +164,7 @@ static void add_block(struct builder *b, const struct block *block)
 		break;
 	case BLOCK_VERSE:
 		close_lists(b);
-		xmlNode *node = add(b, b->parent, EL_P, block);
+		struct node *node = add(b, b->parent, EL_P, block);
 		tree_set(b->tree, node, "class", "lines");
 		add_lines(b, node, block);
 		break;

@@ -200,7 +200,7 @@ const struct rule *rule_for(enum element element)
 	return &rules[element];
 }
 
-const struct rule *rule_of(const xmlNode *node)
+const struct rule *rule_of(const struct node *node)
 {
 	return &rules[element_of(node)];
 }

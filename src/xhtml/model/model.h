@@ -73,7 +73,7 @@ struct rule {
 	bool kept_empty;    /* it means something without content */
 };
 
-const struct rule *rule_of(const xmlNode *node); /* never NULL */
+const struct rule *rule_of(const struct node *node); /* never NULL */
 const struct rule *rule_for(enum element element);
 
 #endif

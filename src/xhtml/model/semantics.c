@@ -121,7 +121,7 @@ static const struct role {
     {"presentation", ON_DECORATION},
 };
 
-static unsigned group_of(const xmlNode *node)
+static unsigned group_of(const struct node *node)
 {
 	switch (element_of(node)) {
 	case EL_SECTION:
@@ -178,7 +178,7 @@ const char *epub_type_normal(struct arena *arena, const char *value)
 	return types;
 }
 
-const char *role_normal(const xmlNode *node, const char *value)
+const char *role_normal(const struct node *node, const char *value)
 {
 	unsigned group = group_of(node);
 	const char *word;
@@ -207,7 +207,7 @@ static bool goes_with(const char *word, size_t size, const char *role)
 	return !twin || (role && strcmp(role, twin->role) == 0);
 }
 
-bool epub_type_goes_with_role(const xmlNode *node)
+bool epub_type_goes_with_role(const struct node *node)
 {
 	const char *types = tree_get(node, "epub:type"), *role = tree_get(node, "role"), *word;
 	for (size_t size; types && (size = next_word(&types, &word));)
@@ -216,7 +216,7 @@ bool epub_type_goes_with_role(const xmlNode *node)
 	return true;
 }
 
-void pair_epub_type(struct tree *tree, xmlNode *node)
+void pair_epub_type(struct tree *tree, struct node *node)
 {
 	const char *types = tree_get(node, "epub:type"), *role = tree_get(node, "role"), *word;
 	struct buf kept = BUF_EMPTY;

@@ -1,6 +1,6 @@
 /* Decoding: byte order marks, UTF-16, Windows-1252 and what else has a label, and what XML forbids.
  */
-#include "read/decode.h"
+#include "base/decode.h"
 
 #include "base/characters.h"
 #include "base/utf8.h"

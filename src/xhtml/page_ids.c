@@ -1,5 +1,5 @@
 /* Ids and links. */
-#include "xhtml/ids.h"
+#include "xhtml/page_ids.h"
 
 #include "base/map.h"
 #include "base/unicode.h"
@@ -52,7 +52,7 @@ const char *id_normal(struct arena *arena, const char *text)
 	return id;
 }
 
-void anchor_to_id(struct conform_state *state, xmlNode *node)
+void anchor_to_id(struct conform_state *state, struct node *node)
 {
 	const char *name = tree_get(node, "name"), *id = tree_get(node, "id");
 	if (!name || !*name || element_of(node) != EL_A || (id && strcmp(id, name) == 0))
@@ -61,18 +61,18 @@ void anchor_to_id(struct conform_state *state, xmlNode *node)
 		tree_set(state->tree, node, "id", name);
 		return;
 	}
-	xmlNode *anchor = made_element(state, EL_SPAN, node);
+	struct node *anchor = made_element(state, EL_SPAN, node);
 	tree_set(state->tree, anchor, "id", name);
 	tree_insert_before(node, anchor);
 }
 
 /* What the ids of the page became: by the id as written, the index of the new one. */
-struct ids {
+struct written_ids {
 	struct map written, taken;
 	VEC(const char *) now;
 };
 
-static const char *unique(struct arena *arena, struct ids *ids, const char *id)
+static const char *unique(struct arena *arena, struct written_ids *ids, const char *id)
 {
 	size_t *count = map_at(&ids->taken, id);
 	if (*count == MAP_NONE) {
@@ -90,20 +90,20 @@ static const char *unique(struct arena *arena, struct ids *ids, const char *id)
 }
 
 /* What stands inside of an SVG has its id from octavo, and is followed there. */
-static bool is_inside_svg(const xmlNode *node)
+static bool is_inside_svg(const struct node *node)
 {
-	return node->ns == &tree_svg && node->parent->ns == &tree_svg;
+	return node->ns == NS_SVG && node->parent->ns == NS_SVG;
 }
 
-static void reserve_ids(struct ids *ids, const xmlNode *body)
+static void reserve_ids(struct written_ids *ids, const struct node *body)
 {
-	for (const xmlNode *node = body; node; node = tree_next(node, body))
+	for (const struct node *node = body; node; node = tree_next(node, body))
 		if (is_inside_svg(node) && tree_get(node, "id"))
 			*map_at(&ids->taken, tree_get(node, "id")) = 1;
 }
 
 /* The first element with an id keeps it, as a browser's links find that one. */
-static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
+static void take_id(struct conform_state *state, struct written_ids *ids, struct node *node)
 {
 	struct arena *arena = state->tree->arena;
 	const char *written = tree_get(node, "id");
@@ -122,19 +122,19 @@ static void take_id(struct conform_state *state, struct ids *ids, xmlNode *node)
 		tree_set(state->tree, node, "id", id);
 }
 
-static const char *find_id(struct ids *ids, const char *written)
+static const char *find_id(struct written_ids *ids, const char *written)
 {
 	size_t index = map_find(&ids->written, written);
 	return index == MAP_NONE ? NULL : ids->now.items[index];
 }
 
-static const char *find_part(struct arena *arena, struct ids *ids, const char *fragment)
+static const char *find_part(struct arena *arena, struct written_ids *ids, const char *fragment)
 {
 	const char *id = find_id(ids, fragment);
 	return id ? id : find_id(ids, link_decoded(arena, fragment));
 }
 
-static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *node)
+static void conform_link(struct conform_state *state, struct written_ids *ids, struct node *node)
 {
 	struct arena *arena = state->tree->arena;
 	const char *href = tree_get(node, "href"), *written = href;
@@ -155,7 +155,7 @@ static void conform_link(struct conform_state *state, struct ids *ids, xmlNode *
 		tree_set(state->tree, node, "href", href);
 }
 
-static const char *find_in_list(const xmlNode *node, const char *attribute, const char *written,
+static const char *find_in_list(const struct node *node, const char *attribute, const char *written,
 				void *user)
 {
 	(void)node;
@@ -165,17 +165,17 @@ static const char *find_in_list(const xmlNode *node, const char *attribute, cons
 
 void conform_links(struct conform_state *state)
 {
-	struct ids ids = {0};
-	xmlNode *body = state->tree->body;
+	struct written_ids ids = {0};
+	struct node *body = state->tree->body;
 	bool lists = false;
 	if (state->svgs)
 		reserve_ids(&ids, body);
-	for (xmlNode *node = body; node; node = tree_next(node, body))
-		if (node->type == XML_ELEMENT_NODE)
+	for (struct node *node = body; node; node = tree_next(node, body))
+		if (node->kind == NODE_ELEMENT)
 			take_id(state, &ids, node);
-	for (xmlNode *node = body, *next; node; node = next) {
+	for (struct node *node = body, *next; node; node = next) {
 		next = tree_next(node, body);
-		if (node->type != XML_ELEMENT_NODE)
+		if (node->kind != NODE_ELEMENT)
 			continue;
 		if (has_id_lists(node))
 			keep_id_lists(state->tree, node, find_in_list, &ids);

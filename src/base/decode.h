@@ -1,6 +1,6 @@
 /* Decoding: the bytes of any article become clean UTF-8, once, at the door. */
-#ifndef OCTAVO_READ_DECODE_H
-#define OCTAVO_READ_DECODE_H
+#ifndef OCTAVO_BASE_DECODE_H
+#define OCTAVO_BASE_DECODE_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -1,6 +1,6 @@
 /* Ids, the links to them, and the targets of all other links. */
-#ifndef OCTAVO_XHTML_IDS_H
-#define OCTAVO_XHTML_IDS_H
+#ifndef OCTAVO_XHTML_PAGE_IDS_H
+#define OCTAVO_XHTML_PAGE_IDS_H
 
 #include "xhtml/state.h"
 
@@ -9,7 +9,7 @@
 const char *id_normal(struct arena *arena, const char *text);
 
 /* The name of an anchor becomes an id, before attributes are looked through. */
-void anchor_to_id(struct conform_state *state, xmlNode *node);
+void anchor_to_id(struct conform_state *state, struct node *node);
 
 /* When the tree has its final shape: makes ids valid and unique, follows the links to them, and
  * puts the targets of all other links in their proper form. Links that lead nowhere become plain

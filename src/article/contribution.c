@@ -1,0 +1,13 @@
+/* What one article brings to the book. */
+#include "article/contribution.h"
+
+void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena)
+{
+	*contribution = (struct contribution){
+	    .arena = arena,
+	    .diags = diags_new(),
+	    .entry = entry,
+	    .holdings.all_described = true,
+	};
+	metadata_init(&contribution->metadata);
+}

@@ -1,0 +1,85 @@
+/* What one article brings to the book: documents, whose XHTML is bytes with placeholders where a
+ * name that isn't known yet will stand, and what else the book must know of it. */
+#ifndef OCTAVO_ARTICLE_CONTRIBUTION_H
+#define OCTAVO_ARTICLE_CONTRIBUTION_H
+
+#include "article/frame.h"
+#include "article/marks.h"
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "media/resource.h"
+#include "metadata/matter.h"
+#include "metadata/metadata.h"
+#include "tree/serialize.h"
+
+enum document_kind {
+	DOCUMENT_COVER,
+	DOCUMENT_TITLE_PAGE,
+	DOCUMENT_COPYRIGHT_PAGE,
+	DOCUMENT_NAV,
+	DOCUMENT_PART,
+	DOCUMENT_CHAPTER
+};
+
+/* A heading inside a document, for the contents. */
+struct heading {
+	const char *label; /* never empty */
+	const char *id;
+	unsigned depth; /* below the document's own: 1 and on */
+	size_t number;  /* among all that have an id in the document, from 1 */
+};
+
+/* An XHTML file of the spine. */
+struct document {
+	enum document_kind kind;
+	const char *label;  /* in the contents; never empty */
+	const char *file;   /* in the package: text/NAME.xhtml, but contents.xhtml; NULL at first */
+	const char *item;   /* its id in the manifest */
+	size_t entry;       /* of the manuscript; MAP_NONE for what octavo adds */
+	unsigned depth;     /* in the contents, from 0 */
+	enum matter matter; /* what its text is; MATTER_NONE: a chapter */
+	enum partition partition; /* of the book; settled when all are in */
+	bool unlisted;            /* no line in the contents, if it stands before them */
+	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
+	struct serialized xhtml;  /* empty for DOCUMENT_NAV, which package makes */
+	VEC(struct heading) headings;
+	mark_list marks;
+};
+
+/* What the text holds, for the metadata about accessibility. */
+struct holdings {
+	bool pictures;      /* that say something: not only decoration */
+	bool all_described; /* each of them has a text alternative */
+	bool mathml, ruby, animation, audio, video;
+	bool pages; /* of a printed book are marked */
+};
+
+/* A file that a document or the page's style sheet names by a placeholder, until the book has it
+ * as an asset. */
+struct file_use {
+	struct resource *resource;
+	struct asset_request request;
+};
+
+struct contribution {
+	struct arena *arena;    /* for its strings; lives as long as the edition */
+	struct diags *diags;    /* what is wrong with the article */
+	size_t entry;           /* of the manuscript */
+	struct buf style;       /* the page's own style sheet, clean (page_style.h); often empty */
+	const char *style_mark; /* stands in it for a file, in front of its number */
+	const char *title;      /* of the article: never empty; NULL: not read */
+	bool title_said;        /* in its text or by its author */
+	struct metadata metadata; /* what it says of itself */
+	VEC(struct document) documents;
+	struct map anchors;         /* id -> which of these documents */
+	VEC(struct file_use) files; /* in the order of their use */
+	struct holdings holdings;
+	struct buf outline; /* reasons for headings, where they are wanted */
+	int64_t modified;   /* the article's file, seconds since 1970 */
+};
+
+/* An empty contribution of an entry; the edition takes it, and what it holds (edition.h). */
+void contribution_init(struct contribution *contribution, size_t entry, struct arena *arena);
+
+#endif

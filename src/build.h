@@ -1,0 +1,43 @@
+/* A book from its sources to the finished file: the flow, and the threads that share it. */
+#ifndef OCTAVO_BUILD_H
+#define OCTAVO_BUILD_H
+
+#include "base/diag.h"
+#include "book/edition.h"
+#include "manuscript/manuscript.h"
+
+struct build_options {
+	struct request request;
+	struct edition_options edition;
+	unsigned jobs;       /* threads, at least 1 */
+	bool force;          /* the book is written though it is there already */
+	const char *depfile; /* to write beside the book; NULL: none */
+};
+
+/* What is alive during a build. Diagnostics borrow names from it. */
+struct build {
+	const struct build_options *options;
+	struct diags *diags;
+	struct manuscript *manuscript;
+	struct edition edition;
+	bool has_edition;
+	struct articles *articles;
+	VEC(struct arena *) arenas; /* one a thread */
+	char *written;              /* the path of the book; NULL: there is none */
+	bool unchanged;             /* it was there, byte for byte, and was left alone */
+};
+
+/* options and diags are borrowed until build_end. */
+void build_begin(struct build *build, const struct build_options *options, struct diags *diags);
+void build_end(struct build *build);
+
+/* Makes the book. output: a file, a folder, "-", or NULL: its title's name where we stand. */
+void build_book(struct build *build, const char *output);
+
+/* Appends the chapters and headings that the book would have, with the reasons for them. */
+void build_outline(struct build *build, struct buf *outline);
+
+/* The name of the file that the plan's title makes, or its folder's; NULL after an error. */
+const char *build_file_name(struct build *build);
+
+#endif

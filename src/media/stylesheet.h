@@ -1,0 +1,34 @@
+/* Style sheets of people and pages: read, cleaned, their files found within a folder. */
+#ifndef OCTAVO_MEDIA_STYLESHEET_H
+#define OCTAVO_MEDIA_STYLESHEET_H
+
+#include "media/resource.h"
+#include "metadata/metadata.h"
+
+/* Takes a file that a style sheet refers to, at an absolute path; returns what stands for it in the
+ * sheet, or NULL: it goes. */
+typedef const char *stylesheet_take(void *user, const char *path,
+				    const struct asset_request *request);
+
+struct stylesheet {
+	struct arena *arena;
+	struct diags *diags;
+	const char *folder;   /* absolute: what the sheet refers to is seen from there */
+	const char *root;     /* and lies in here, or isn't taken */
+	uint64_t most_pixels; /* of a picture; 0: any number */
+	stylesheet_take *take;
+	void *user;
+};
+
+/* Whether there is a file at path, seen from the sheet's folder, inside its root. */
+bool stylesheet_find(const struct stylesheet *sheet, const char *path, struct place at, char *real);
+
+/* Appends the clean form of a sheet that stands in a source at a place. */
+void stylesheet_add(const struct stylesheet *sheet, const struct field *text, struct buf *style);
+
+/* Appends the clean form of the file at path, which the field names; name is what diagnostics call
+ * it. */
+void stylesheet_add_file(const struct stylesheet *sheet, const struct field *field,
+			 const char *path, const char *name, struct buf *style);
+
+#endif
