@@ -77,15 +77,20 @@ static void add_way_back(struct tree *tree, const struct footnote *note, const c
 	}
 }
 
-/* Ids of what is in a copy: none is needed but those that ways back lead to, and those that a
- * drawing paints with, which only have to be its document's own. */
+/* What paints in a drawing refers to its ids, which need to be their own document's only. */
+static bool is_inside_svg(const struct node *node)
+{
+	return node->ns == NS_SVG && node->parent->ns == NS_SVG;
+}
+
+/* Ids of what is in a copy: no others are needed but those that ways back lead to. */
 static void renew_ids(struct ids *ids, struct node *copy)
 {
 	for (struct node *node = copy; node; node = tree_next(node, copy)) {
 		const char *id = node->attributes ? tree_get(node, "id") : NULL;
 		if (id && (node == copy || is_a(node, EL_A, "noteref")))
 			tree_set(ids->tree, node, "id", ids_new(ids, id));
-		else if (id && node->ns != NS_SVG)
+		else if (id && !is_inside_svg(node))
 			tree_remove(node, "id");
 	}
 }

@@ -294,3 +294,16 @@ bool decode(struct buf *bytes, const char *encoding, const char *name, struct di
 	}
 	return clean(bytes, prefix, name, diags);
 }
+
+const char *decode_text(struct arena *arena, const char *text, struct place at, struct diags *diags)
+{
+	struct buf kept = BUF_EMPTY;
+	size_t left_out = 0;
+	const char *clean = characters_clean(text, strlen(text), &kept, &left_out);
+	if (clean != text)
+		clean = arena_copy(arena, kept.data, kept.size);
+	if (left_out)
+		diag(diags, MSG_CONTROL_CHARACTERS, at, arena_format(arena, "%zu", left_out), NULL);
+	buf_clear(&kept);
+	return clean;
+}

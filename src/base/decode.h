@@ -2,6 +2,7 @@
 #ifndef OCTAVO_BASE_DECODE_H
 #define OCTAVO_BASE_DECODE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -15,6 +16,11 @@
  * header gives ("iso-8859-2", "Shift_JIS"); NULL: UTF-8 if it can be, else Windows-1252, with a
  * warning. name is for places. False after an error: a NUL byte. */
 bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags);
+
+/* The same for a text that is UTF-8 already, as values of book.yaml with their escapes are: itself
+ * or a copy in the arena. What is left out is told at its place. */
+const char *decode_text(struct arena *arena, const char *text, struct place at,
+			struct diags *diags);
 
 /* Whether decode knows the encoding that goes by this label. */
 bool decode_knows(const char *encoding);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
+#include "base/decode.h"
 #include "metadata/metadata_reader.h"
 
 #include <string.h>
@@ -28,8 +29,10 @@ static const char *text_of(struct plan *plan, const struct yaml *value)
 /* A title that can be seen, or NULL after a diagnostic. */
 static const char *title_of(struct plan *plan, const struct yaml *value)
 {
+	struct arena *arena = plan->manuscript->arena;
 	const char *text = text_of(plan, value);
-	const char *title = text ? label_clean(plan->manuscript->arena, text) : NULL;
+	text = text ? decode_text(arena, text, value->at, plan->diags) : NULL;
+	const char *title = text ? label_clean(arena, text) : NULL;
 	if (title && !*title)
 		bad(plan, value, value->key, "a text");
 	return title && *title ? title : NULL;

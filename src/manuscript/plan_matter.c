@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/label.h"
 #include "base/nearest.h"
+#include "base/decode.h"
 #include "metadata/metadata_reader.h"
 
 #include <string.h>
@@ -55,6 +56,13 @@ static void plan_scalar(struct plan *plan, const struct yaml *value, const char 
 	}
 }
 
+/* What the scalar says; NULL if there is none. */
+static const char *words_of(struct plan *plan, const struct yaml *value)
+{
+	return value ? decode_text(plan->manuscript->arena, value->text, value->at, plan->diags)
+		     : NULL;
+}
+
 /* The scalar under a key of the mapping; NULL if there is none. */
 static const struct yaml *scalar(const struct yaml *mapping, const char *key)
 {
@@ -79,10 +87,10 @@ static void plan_mapping(struct plan *plan, const struct yaml *mapping, const ch
 		bad(plan, mapping, matter_word(source.matter));
 		return;
 	}
-	const char *seen = title ? label_clean(plan->manuscript->arena, title->text) : "";
+	const char *seen = title ? label_clean(plan->manuscript->arena, words_of(plan, title)) : "";
 	if (*seen)
 		source.title = seen;
-	plan_scalar(plan, text ? text : file, folder, source, said_by ? said_by->text : NULL);
+	plan_scalar(plan, text ? text : file, folder, source, words_of(plan, said_by));
 }
 
 void plan_matter_value(struct plan *plan, const struct yaml *value, const char *folder,

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/bcp47.h"
 #include "metadata/dates.h"
+#include "base/decode.h"
 
 #include <string.h>
 
@@ -59,7 +60,8 @@ struct field metadata_text(struct metadata_reader *r, const char *what, const st
 	if (value->shape != YAML_SCALAR)
 		metadata_bad(r, what, value, "a text");
 	else if (!yaml_is_null(value))
-		field.text = cleaned(r->arena, value->text, is_long);
+		field.text = cleaned(
+		    r->arena, decode_text(r->arena, value->text, value->at, r->diags), is_long);
 	return field;
 }
 

@@ -1,7 +1,6 @@
 /* YAML by libyaml's events, gathered into a tree without recursion. */
 #include "metadata/yaml.h"
 
-#include "base/characters.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -218,21 +217,6 @@ static struct yaml *new_node(struct yaml_reader *r, enum yaml_shape shape)
 	return node;
 }
 
-/* The value without what escapes such as "\x01" bring into it. */
-static const char *clean(struct yaml_reader *r, struct place at, const char *value, size_t size)
-{
-	struct buf kept = BUF_EMPTY;
-	size_t left_out = 0;
-	const char *text = characters_clean(value, size, &kept, &left_out);
-	if (text != value)
-		text = arena_copy(r->arena, kept.data, kept.size);
-	if (left_out)
-		diag(r->diags, MSG_CONTROL_CHARACTERS, at, arena_format(r->arena, "%zu", left_out),
-		     NULL);
-	buf_clear(&kept);
-	return text;
-}
-
 static bool scalar(struct yaml_reader *r)
 {
 	const char *value = (const char *)r->event.data.scalar.value;
@@ -243,7 +227,7 @@ static bool scalar(struct yaml_reader *r)
 		     "remove the '\\0'");
 		return false;
 	}
-	node->text = clean(r, node->at, arena_copy(r->arena, value, size), size);
+	node->text = arena_copy(r->arena, value, size);
 	node->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	keep_anchor(r, kept_name(r, r->event.data.scalar.anchor), node, 1);
 	return place_value(r, node, 1);

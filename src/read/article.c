@@ -56,7 +56,7 @@ static bool load(struct article *article, struct buf *bytes, struct arena *arena
 {
 	const struct entry *entry = article->entry;
 	if (entry->text) {
-		buf_puts(bytes, entry->text);
+		buf_puts(bytes, decode_text(arena, entry->text, entry->at, diags));
 		return true;
 	}
 	bool read = entry->is_input ? file_read_input(ARTICLE_LIMIT, bytes, &article->modified,

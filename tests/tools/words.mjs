@@ -36,7 +36,7 @@ const without = (skip) => (node) => (skip(node) ? '' : undefined);
 // one, because smart punctuation changes them; white space only separates.
 export function tokens(text) {
 	return text
-		.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
+		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufdd0-\ufdef\ufeff\ufffe\uffff]/g, '')
 		.replace(/[“”„‟«»″]/g, '"')
 		.replace(/[‘’‚‛‹›′`]/g, "'")
 		.replace(/[-‐‑‒–—―]+/g, '-')
