@@ -43,8 +43,12 @@ static struct picture_size smaller(const struct image_info *info, uint64_t most)
 	if (!most || width * height <= most)
 		return size;
 	uint64_t wide = square_root(most * width / height);
-	size.width = (uint32_t)(wide ? wide : 1);
-	uint64_t high = size.width * height / width;
+	if (!wide) /* a line of a single pixel's width or height can't keep its shape */
+		return (struct picture_size){1, (uint32_t)most};
+	if (wide > most)
+		return (struct picture_size){(uint32_t)most, 1};
+	size.width = (uint32_t)wide;
+	uint64_t high = wide * height / width;
 	size.height = (uint32_t)(high ? high : 1);
 	return size;
 }

@@ -98,7 +98,7 @@ static unsigned char *filter_rows(const struct pixels *pixels, size_t *size)
 		const unsigned char *above = y ? row - row_size : NULL;
 		unsigned char *out = filtered + y * (row_size + 1);
 		uint64_t least = apply_filter(0, row, above, row_size, pixels->channels, out);
-		for (unsigned filter = 1; filter < FILTERS; filter++) {
+		for (unsigned filter = 1; filter < FILTERS && least; filter++) {
 			uint64_t sum =
 			    apply_filter(filter, row, above, row_size, pixels->channels, tried);
 			if (sum >= least)

@@ -97,7 +97,8 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 	assert_null(info.damage);
 	assert_int_equal(info.width, width);
 	assert_int_equal(info.height, height);
-	assert_int_equal(changes.scaled, !undone && (width != before.width));
+	assert_int_equal(changes.scaled,
+			 !undone && (width != before.width || height != before.height));
 	if (undone)
 		assert_string_equal(changes.undone, undone);
 	else
@@ -142,6 +143,8 @@ static void pictures_become_smaller(void **state)
 	scale("tests/images/transparent.png", 12, 4, 2, NULL);
 	scale("tests/images/alpha.png", 12, 4, 2, NULL);
 	scale("tests/images/turned.png", 12, 2, 4, NULL);
+	scale("tests/images/line.png", 12, 12, 1, NULL);
+	scale("tests/images/column.png", 12, 1, 12, NULL);
 	scale("tests/images/alpha.webp", 12, 4, 2, NULL);
 	scale("tests/images/canvas.webp", 199, 19, 9, NULL);
 	scale("tests/images/canvas.webp", 50, 10, 5, NULL);
