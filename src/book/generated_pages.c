@@ -22,11 +22,15 @@ static struct frame front_frame(const struct edition *edition, const char *title
 static const char *cover_words(const struct edition *edition, struct arena *arena)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
-	const char *words = edition->title;
-	for (size_t i = 0; i < metadata->authors.count; i++)
-		words = arena_format(arena, "%s%s%s", words, i ? ", " : " – ",
-				     metadata->authors.items[i].text.text);
-	return words;
+	struct buf words = BUF_EMPTY;
+	buf_puts(&words, edition->title);
+	for (size_t i = 0; i < metadata->authors.count; i++) {
+		buf_puts(&words, i ? ", " : " – ");
+		buf_puts(&words, metadata->authors.items[i].text.text);
+	}
+	const char *copy = arena_copy(arena, words.data, words.size);
+	buf_clear(&words);
+	return copy;
 }
 
 static void make_cover(struct edition *edition, struct document *document)
