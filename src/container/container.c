@@ -155,8 +155,10 @@ static uint64_t entry_size(const char *name, size_t size)
 
 uint64_t container_size(const struct packed *files, size_t count)
 {
-	enum { END_OF_DIRECTORY = 22 };
-	uint64_t size = END_OF_DIRECTORY + entry_size("mimetype", sizeof mimetype - 1);
+	enum { END_OF_DIRECTORY = 22, END_OF_ZIP64 = 56 + 20 }; /* its record and where that is */
+	bool is_zip64 = count + 1 > UINT16_MAX;
+	uint64_t size = END_OF_DIRECTORY + (is_zip64 ? END_OF_ZIP64 : 0) +
+			entry_size("mimetype", sizeof mimetype - 1);
 	for (size_t i = 0; i < count; i++)
 		size += entry_size(files[i].name, files[i].bytes.size);
 	return size;
