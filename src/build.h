@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "book/edition.h"
+#include "container/output.h"
 #include "manuscript/manuscript.h"
 
 struct build_options {
@@ -12,6 +13,7 @@ struct build_options {
 	unsigned jobs;       /* threads, at least 1 */
 	bool force;          /* the book is written though it is there already */
 	const char *depfile; /* to write beside the book; NULL: none */
+	struct drafts *drafts;
 };
 
 /* What is alive during a build. Diagnostics borrow names from it. */

@@ -73,7 +73,8 @@ static bool write_depfile(struct build *build, const char *target)
 	size_t count;
 	const char *const *paths = diags_dependencies(build->diags, &count);
 	const char *depfile = build->options->depfile;
-	return !depfile || (depfile_write(depfile, target, paths, count, build->diags) &&
+	return !depfile || (depfile_write(depfile, target, paths, count, build->options->drafts,
+					  build->diags) &&
 			    is_written_apart(build, target));
 }
 
@@ -85,7 +86,7 @@ bool build_write(struct build *build, const char *path, const struct packed *fil
 	build->unchanged = !build->options->force && unchanged(path, files, count);
 	if (build->unchanged)
 		return write_depfile(build, path);
-	struct output *output = output_begin(path, build->diags);
+	struct output *output = output_begin(path, build->options->drafts, build->diags);
 	if (!output)
 		return false;
 	bool done = container_write(output_stream(output), files, count, &why);

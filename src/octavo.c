@@ -19,6 +19,7 @@ struct octavo {
 	void *user;
 	VEC(const char *) inputs;
 	struct settings settings;
+	struct drafts *drafts;
 	char *written, *name;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
@@ -34,6 +35,7 @@ struct octavo *octavo_new(void)
 	xml_prepare();
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
+	octavo->drafts = drafts_new();
 	octavo->settings.jobs = thread_pool_size();
 	return octavo;
 }
@@ -45,6 +47,7 @@ void octavo_free(struct octavo *octavo)
 	vec_clear(&octavo->inputs);
 	vec_clear(&octavo->settings.metadata);
 	diags_free(octavo->diags);
+	drafts_free(octavo->drafts);
 	arena_free(octavo->arena);
 	mem_free(octavo->written);
 	mem_free(octavo->name);
@@ -77,6 +80,11 @@ bool octavo_unchanged(const struct octavo *octavo)
 	return octavo->unchanged;
 }
 
+void octavo_give_up(struct octavo *octavo)
+{
+	drafts_give_up(octavo->drafts);
+}
+
 static enum octavo_status deliver(struct octavo *octavo)
 {
 	return diags_deliver(octavo->diags, octavo->listener, octavo->user);
@@ -106,6 +114,7 @@ static struct build_options options_of(const struct octavo *octavo)
 	    .jobs = octavo->settings.jobs,
 	    .force = octavo->settings.force,
 	    .depfile = octavo->settings.depfile,
+	    .drafts = octavo->drafts,
 	};
 }
 

@@ -83,6 +83,12 @@ OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *opti
  * another folder if that is what output is. */
 OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *output);
 
+/* Takes away what a build of the object has written so far, and lets it write no more, so that it
+ * fails: for a program that is about to end by a signal. The one call that may be made from another
+ * thread while that build runs, though not from a signal handler. The library handles no signals.
+ */
+OCTAVO_API void octavo_give_up(struct octavo *octavo);
+
 /* The name with .epub that suits the book, as far as can be told without reading its articles: the
  * slug of the title that the options or book.yaml say, else of the folder's or the first article's
  * name. NULL if the inputs have errors, which octavo_build will tell. */

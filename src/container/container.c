@@ -5,10 +5,10 @@
  * not flush, and replace a symbolic link. */
 #include "container/container.h"
 
-#include "base/mem.h"
 #include "base/zlib.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
@@ -166,31 +166,34 @@ uint64_t container_size(const struct packed *files, size_t count)
 
 bool container_write(FILE *stream, const struct packed *files, size_t count, const char **why)
 {
+	/* borrowed: not to be cleared */
+	const struct packed first = {
+	    .name = "mimetype",
+	    .bytes = {(char *)mimetype, sizeof mimetype - 1, 0},
+	    .size = sizeof mimetype - 1,
+	    .crc = zlib_checksum(mimetype, sizeof mimetype - 1),
+	};
 	struct sink sink = {.stream = stream};
 	zip_error_init(&sink.error);
-	struct buf type = BUF_EMPTY;
-	buf_add(&type, mimetype, sizeof mimetype - 1);
-	struct packed first =
-	    packed_stored("mimetype", type, zlib_checksum(mimetype, sizeof mimetype - 1));
-
-	struct input *inputs = mem_zeroed(count + 1, sizeof *inputs);
-	inputs[0].file = &first;
-	for (size_t i = 0; i < count; i++)
-		inputs[i + 1].file = &files[i];
-
+	/* Not of mem.h: running out of memory here mustn't leave half a container behind. */
+	struct input *inputs = calloc(count + 1, sizeof *inputs);
 	bool done = false;
-	zip_source_t *target = zip_source_function_create(write_sink, &sink, &sink.error);
+	zip_source_t *target =
+	    inputs ? zip_source_function_create(write_sink, &sink, &sink.error) : NULL;
 	zip_t *zip =
 	    target ? zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &sink.error) : NULL;
-	if (zip)
+	if (zip) {
+		inputs[0].file = &first;
+		for (size_t i = 0; i < count; i++)
+			inputs[i + 1].file = &files[i];
 		done = write_zip(zip, inputs, count + 1);
-	else
+	} else {
 		zip_source_free(target);
+	}
 	if (!done)
 		*why = errno ? strerror(errno) : "the ZIP library failed";
 	if (zip && !done)
 		zip_discard(zip);
-	mem_free(inputs);
-	packed_clear(&first);
+	free(inputs);
 	return done;
 }

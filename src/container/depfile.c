@@ -1,7 +1,6 @@
 /* Depfiles: names sorted, told once, and spelled so that make 4 and ninja 1.11 both read them. */
 #include "container/depfile.h"
 
-#include "container/output.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -82,11 +81,12 @@ static void put_rules(const char *target, const char **names, size_t count, stru
 }
 
 /* Leaves a file that says so already as it is: a folder that is depended on may hold it. */
-static bool write_text(const char *path, const struct buf *text, struct diags *diags)
+static bool write_text(const char *path, const struct buf *text, struct drafts *drafts,
+		       struct diags *diags)
 {
 	if (file_holds(path, text->data, text->size))
 		return true;
-	struct output *output = output_begin(path, diags);
+	struct output *output = output_begin(path, drafts, diags);
 	if (!output)
 		return false;
 	fwrite(text->data, 1, text->size, output_stream(output));
@@ -94,7 +94,7 @@ static bool write_text(const char *path, const struct buf *text, struct diags *d
 }
 
 bool depfile_write(const char *path, const char *target, const char *const *paths, size_t count,
-		   struct diags *diags)
+		   struct drafts *drafts, struct diags *diags)
 {
 	char here[PATH_MAX] = "";
 	struct buf text = BUF_EMPTY;
@@ -109,7 +109,7 @@ bool depfile_write(const char *path, const char *target, const char *const *path
 		check_name(names[i], diags);
 	put_rules(target, names, count, &text);
 	mem_free(names);
-	bool done = !diags_failed(diags) && write_text(path, &text, diags);
+	bool done = !diags_failed(diags) && write_text(path, &text, drafts, diags);
 	buf_clear(&text);
 	return done;
 }

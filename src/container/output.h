@@ -8,10 +8,17 @@
 
 #include <stdio.h>
 
+/* The files with temporary names that one book has, while they have them. Any thread may give them
+ * up: they are taken away, and no other is made. */
+struct drafts;
+struct drafts *drafts_new(void); /* the caller frees it, when all outputs have ended */
+void drafts_free(struct drafts *drafts);
+void drafts_give_up(struct drafts *drafts);
+
 struct output;
 
 /* Begins an output at path, "-" for standard output. NULL after a diagnostic. */
-struct output *output_begin(const char *path, struct diags *diags);
+struct output *output_begin(const char *path, struct drafts *drafts, struct diags *diags);
 
 /* The stream to write to: seekable, and read by nobody yet. Belongs to the output. */
 FILE *output_stream(struct output *output);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/shown.h"
+#include "program/watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct books {
 	size_t count;
 	unsigned jobs; /* threads of each book */
 	bool progress; /* is shown, on a line that is written over */
+	struct watch watch;
 };
 
 static struct octavo *open_book(const struct books *books, size_t i, struct teller *teller)
@@ -104,7 +106,9 @@ static void build_book(size_t i, unsigned worker, void *user)
 	} else {
 		struct octavo *octavo = open_book(books, i, &teller);
 		const char *output = book->output ? book->output : books->request->output;
+		watch_add(&books->watch, octavo);
 		book->status = octavo_build(octavo, output);
+		watch_drop(&books->watch, octavo);
 		book->unchanged = octavo_unchanged(octavo);
 		if (!book->unchanged)
 			tell_written(&teller, octavo);
@@ -198,8 +202,10 @@ static void run(struct books *books)
 	books->arenas = mem_zeroed(threads, sizeof *books->arenas);
 	thread_pool_run(&(struct thread_task){name_book, NULL, books}, 0, books->count, threads);
 	find_twins(books);
+	watch_begin(&books->watch);
 	thread_pool_run(&(struct thread_task){build_book, take_book, books}, 0, books->count,
 			threads);
+	watch_end(&books->watch);
 	for (unsigned i = 0; i < threads; i++)
 		arena_free(books->arenas[i]);
 	mem_free(books->arenas);

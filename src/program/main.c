@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "octavo.h"
 #include "program/books.h"
+#include "program/watch.h"
 
 #include <libxml/xmlmemory.h>
 #include <signal.h>
@@ -36,7 +37,12 @@ static void add_inputs(struct octavo *octavo, char **inputs)
 
 static enum octavo_status build(const struct command *request, struct octavo *octavo)
 {
+	struct watch watch;
+	watch_begin(&watch);
+	watch_add(&watch, octavo);
 	enum octavo_status status = octavo_build(octavo, request->output);
+	watch_drop(&watch, octavo);
+	watch_end(&watch);
 	const char *path = octavo_written(octavo);
 	if (path && (!request->output || strcmp(path, request->output) != 0))
 		tell_written(&request->teller, octavo);
@@ -115,7 +121,10 @@ int main(int argc, char **argv)
 {
 	keep_memory();
 	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
-	signal(SIGPIPE, SIG_IGN); /* a pipe that closes is a failure to write, and is told as one */
+	/* a pipe that closes, or a file that grows too large, is a failure to write, and told as
+	 * one */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	struct command request;
 	enum octavo_status status = request_read(&request, argc, argv);
 	if (status == OCTAVO_OK)

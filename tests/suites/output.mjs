@@ -5,13 +5,14 @@ import {
 	chmodSync, cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
 	statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { join, resolve } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { openEpub } from '../tools/epub.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
 
 const SAMPLE = 'tests/samples/several';
 const OLD = 'as it was';
+const LONG = 64 << 20; // bytes
 
 // An empty folder, and a call that builds the sample's book in it to the output named.
 function fresh({ program, work }, name) {
@@ -222,6 +223,67 @@ async function killed(context) {
 	}
 }
 
+// A book that takes a while to write: most of it is a sound, which is stored as it is.
+function longBook(at, name) {
+	mkdirSync(at(name));
+	writeFileSync(at(`${name}/book.yaml`), `title: ${name}\nlang: en\ncover: none\n`);
+	writeFileSync(at(`${name}/1.md`), '# One\n\n<audio src="long.mp3">Words</audio>\n');
+	const sound = Buffer.alloc(LONG);
+	sound.write('ID3\x03\0\0\0\0\0\0', 'latin1');
+	writeFileSync(at(`${name}/long.mp3`), sound);
+}
+
+// Starts the shell's command in the folder, and sends the signal when it begins to write to out/.
+// Returns the signal that ended it, if one did, and else its status.
+async function signalled(folder, command, signal) {
+	const child = spawn('sh', ['-c', command], { cwd: folder, env: cleanEnv, stdio: 'ignore' });
+	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
+	const isWriting = () => readdirSync(join(folder, 'out')).some((name) => name.startsWith('.octavo-'));
+	while (child.exitCode === null && !isWriting()) await setImmediate();
+	child.kill(signal);
+	return end;
+}
+
+// A signal that comes while it writes ends it, and leaves the old file, or the new one, and no other.
+async function interrupted(context) {
+	const { folder, at } = fresh(context, 'interrupted');
+	for (const name of ['one', 'two']) longBook(at, name);
+	mkdirSync(at('out'));
+	const ends = new Set();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		for (const words of ['one -o out/one.epub', 'one two -o out']) {
+			for (const name of ['one', 'two']) writeFileSync(at(`out/${name}.epub`), OLD);
+			const by = await signalled(folder, `exec '${resolve(context.program)}' build ${words}`, signal);
+			assert.ok(by === signal || by === 0, `${words}: ended by ${by}, not by ${signal}`);
+			assert.deepEqual(readdirSync(at('out')).sort(), ['one.epub', 'two.epub'], `${words} after ${signal}`);
+			for (const name of ['one', 'two']) {
+				const { size } = statSync(at(`out/${name}.epub`));
+				assert.ok(size === OLD.length || size > LONG, `half a book after ${signal}`);
+			}
+			ends.add(by);
+		}
+	assert.ok(ends.size > 1 || !ends.has(0), 'no signal came while it wrote');
+}
+
+// Who starts it may have a signal ignored, as nohup does: then it goes on.
+async function ignored(context) {
+	const { folder, at } = fresh(context, 'ignored');
+	longBook(at, 'one');
+	mkdirSync(at('out'));
+	const command = `trap '' HUP; exec '${resolve(context.program)}' build one -o out/one.epub`;
+	assert.equal(await signalled(folder, command, 'SIGHUP'), 0);
+	assert.ok(statSync(at('out/one.epub')).size > LONG);
+}
+
+// A file that may not grow as large as the book.
+async function limited(context) {
+	const { at } = fresh(context, 'limited');
+	longBook(at, 'one');
+	const { status, stderr } = await run('sh', ['-c', `ulimit -f 1000; exec '${resolve(context.program)}' build one -o out.epub`], { cwd: at('.') });
+	assert.equal(status, 3, stderr);
+	assert.deepEqual(readdirSync(at('.')), ['one']);
+}
+
 const TESTS = {
 	'a pipe gets the same bytes as a file': pipe,
 	'a named pipe gets the book if somebody reads it': namedPipe,
@@ -234,6 +296,8 @@ const TESTS = {
 	'a link stays a link, and its file keeps its permissions': link,
 	'a new file has the permissions that the umask leaves': freshMode,
 	'a full device is a failure of the system': fullDevice,
+	'a limit of size is one, too': limited,
+	'a signal that is ignored is ignored': ignored,
 };
 
 export default async function output(context) {
@@ -241,5 +305,6 @@ export default async function output(context) {
 	for (const [name, test] of Object.entries(TESTS)) await report.test(label + name, () => test(context));
 	if (sanitized) return;
 	await fullDisk(context);
+	await report.test('a signal while it writes leaves nothing behind', () => interrupted(context));
 	await report.test('killed at any moment, the file is old or new', () => killed(context));
 }
