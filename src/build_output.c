@@ -7,6 +7,7 @@
 #include "container/output.h"
 #include "container/unchanged.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,7 +15,12 @@
 void build_check_folder(struct build *build, const char *output)
 {
 	const char *folder = path_folder(build->manuscript->arena, output);
-	if (strcmp(output, "-") != 0 && !file_is_folder(output) && !file_is_folder(folder))
+	if (strcmp(output, "-") == 0 || file_is_folder(output))
+		return;
+	enum file_kind kind = file_kind(folder);
+	if (kind == FILE_UNKNOWN)
+		diag(build->diags, MSG_CANT_WRITE, (struct place){0}, output, strerror(errno));
+	else if (kind != FILE_FOLDER)
 		diag(build->diags, MSG_NO_OUTPUT_FOLDER, (struct place){0}, output, folder);
 }
 

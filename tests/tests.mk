@@ -7,6 +7,7 @@ SANITIZE    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 NODE_READY  := tests/node_modules/.package-lock.json
 READERS_READY := tests/readers/node_modules/.package-lock.json
 EPUBCHECK   := /usr/share/java/epubcheck.jar
+FAILING     := $(if $(filter Linux,$(shell uname)),$(B)/tests/failing.so)
 CLASSES     := $(B)/tests/classes/EpubcheckBatch.class
 
 test: ## installs what the tests need and runs them (root or sudo for the packages, once)
@@ -35,7 +36,7 @@ check-tools:
 	@.ci/install-packages --check build tests
 
 # The sanitized build is this Makefile again with other flags and another folder.
-check-build: $(B)/octavo units $(NODE_READY) $(CLASSES)
+check-build: $(B)/octavo units $(NODE_READY) $(CLASSES) $(FAILING)
 	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
@@ -49,6 +50,10 @@ $(B)/unit/%: tests/unit/%.c $(B)/liboctavo.a
 $(NODE_READY) $(READERS_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+$(B)/tests/failing.so: tests/tools/failing.c
+	@mkdir -p $(@D)
+	$(CC) -O2 -Wall -Wextra -shared -fPIC -o $@ $< -ldl
 
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<

@@ -42,10 +42,12 @@ bool file_exists(const char *path)
 	return file_kind(path) != FILE_NONE;
 }
 
-bool file_is_named(const char *path)
+enum file_kind file_kind_of_name(const char *path)
 {
 	struct stat found;
-	return lstat(path, &found) == 0 || !is_absence(errno);
+	if (lstat(path, &found) == 0)
+		return kind_of(found.st_mode);
+	return is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
 }
 
 /* Opening a pipe would wait for its writer, and opening a device may do anything: so it is looked

@@ -23,9 +23,11 @@ enum file_kind {
 enum file_kind file_look(const char *path, struct stat *found);
 enum file_kind file_kind(const char *path);
 
+/* The same without following links: one is FILE_OTHER. */
+enum file_kind file_kind_of_name(const char *path);
+
 bool file_is_folder(const char *path);
-bool file_exists(const char *path);   /* not FILE_NONE */
-bool file_is_named(const char *path); /* the same, but a link that leads nowhere counts */
+bool file_exists(const char *path); /* not FILE_NONE */
 
 /* What it is in words, such as "a pipe"; NULL for a regular file. */
 const char *file_other_kind(const struct stat *found);

@@ -20,16 +20,22 @@ bool manuscript_is_book(const char *path)
 	return is_book_file(path) || kind == FILE_FOLDER || kind == FILE_UNKNOWN;
 }
 
-/* The book file of a folder, or NULL; it may be one that can't be read. */
-static const char *find_book_file(struct arena *arena, const char *folder)
+/* Finds the book file of a folder, which may be one that can't be read; NULL: it has none. False
+ * after a diagnostic. */
+static bool find_book_file(struct plan *plan, const char *folder, const char **book)
 {
 	static const char *const names[] = {"book.yaml", "book.yml"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *path = path_join(arena, folder, names[i]);
-		if (file_is_named(path))
-			return path;
+	*book = NULL;
+	for (size_t i = 0; i < sizeof names / sizeof *names && !*book; i++) {
+		const char *path = path_join(plan->manuscript->arena, folder, names[i]);
+		enum file_kind kind = file_kind_of_name(path);
+		if (kind == FILE_UNKNOWN)
+			return file_check(path, kind, NULL, plan->diags,
+					  (struct place){path, 0, 0});
+		if (kind != FILE_NONE)
+			*book = path;
 	}
-	return NULL;
+	return true;
 }
 
 static bool set_folder(struct plan *plan, const char *folder, struct place at)
@@ -85,7 +91,9 @@ static void plan_book(struct plan *plan, const char *path)
 static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 {
 	struct place at = {path, 0, 0};
-	const char *book = find_book_file(plan->manuscript->arena, path);
+	const char *book;
+	if (!find_book_file(plan, path, &book))
+		return;
 	if (book && alone)
 		plan_book(plan, book);
 	else if (book)

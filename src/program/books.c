@@ -187,7 +187,8 @@ static enum octavo_status check(const struct command *request)
 			return tell_usage(&request->teller, "usage", TELL_HELP,
 					  "several books can't share a --%s", name);
 	}
-	if (request->output && !file_is_folder(request->output))
+	enum file_kind kind = request->output ? file_kind(request->output) : FILE_FOLDER;
+	if (kind != FILE_FOLDER && kind != FILE_UNKNOWN)
 		return tell_usage(&request->teller, "usage", TELL_HELP,
 				  "several books need a folder, which '%s' isn't", request->output);
 	return OCTAVO_OK;
