@@ -71,7 +71,8 @@ static enum octavo_status bad_option(const struct teller *teller, const char *wo
 
 enum octavo_status request_read(struct command *request, int argc, char **argv)
 {
-	int c, which;
+	int c, which, bad = 0; /* the first that makes no sense: how it is told, a later one says */
+	const char *word = NULL;
 	*request = (struct command){.teller = {.to = stderr}};
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, ":o:f:j:h", options, &which)) != -1) {
@@ -102,11 +103,12 @@ enum octavo_status request_read(struct command *request, int argc, char **argv)
 				 (struct setting){options[which].name, optarg ? optarg : "yes"});
 			break;
 		default:
-			return bad_option(&request->teller, argv[optind - 1], c == ':');
+			word = bad ? word : argv[optind - 1];
+			bad = bad ? bad : c;
 		}
 	}
 	request->words = argv + optind;
-	return OCTAVO_OK;
+	return bad ? bad_option(&request->teller, word, bad == ':') : OCTAVO_OK;
 }
 
 void request_clear(struct command *request)
