@@ -2,6 +2,7 @@
 
 PREFIX  ?= /usr/local
 DESTDIR ?=
+OBJCOPY ?= objcopy
 B       := build
 VERSION := 0.1.0
 
@@ -11,7 +12,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
            -Wno-missing-field-initializers
 LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid
 HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
-ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fvisibility=hidden $(WARN) -Isrc \
+ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
 # cmark-gfm switches characters on and off for the whole process while it parses. Where its static
@@ -28,6 +29,7 @@ else
 CMARK_LIBS := -lcmark-gfm-extensions -lcmark-gfm
 endif
 ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lm
+SHARED_LIBS := $(ALL_LIBS)
 # What is small and needs nothing else is linked statically where that can be: it starts faster.
 ifneq ($(CMARK),)
 ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter -ldeflate -lyaml -lutf8proc -luuid -lgumbo,$(flag)),\
@@ -37,17 +39,39 @@ endif
 SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
+SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
 LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS) \
                      $(if $(CMARK),$(B)/obj/read/markdown/markdown_parser.o),$(OBJECTS)) $(CMARK)
 
-all: $(B)/octavo ## builds the program
+all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.pc ## builds program and library
 
-$(B)/octavo: $(PROGRAM_OBJECTS) $(B)/liboctavo.a
+$(B)/octavo: $(PROGRAM_OBJECTS) $(B)/obj/library.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-$(B)/liboctavo.a: $(LIBRARY_OBJECTS)
+# For program and unit tests, which see the rooms.
+$(B)/obj/library.a: $(LIBRARY_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
+
+# The static library is one object in which only octavo_* can be seen, as in the shared one.
+$(B)/liboctavo.a: $(LIBRARY_OBJECTS)
+	rm -f $@
+	$(LD) -r -o $(B)/liboctavo.o $^
+	$(OBJCOPY) --wildcard --keep-global-symbol='octavo_*' $(B)/liboctavo.o
+	$(AR) rcs $@ $(B)/liboctavo.o
+
+$(B)/$(SONAME): $(LIBRARY_OBJECTS)
+	echo '{ global: octavo_*; local: *; };' >$(B)/octavo.map
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs \
+	      -Wl,--version-script,$(B)/octavo.map -o $@ $^ $(SHARED_LIBS)
+
+# What the shared library was linked with is its own affair; the static one's users need it all.
+$(B)/octavo.pc: Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
+	  'Name: octavo' 'Description: Articles in, e-books out' 'Version: $(VERSION)' \
+	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -loctavo' \
+	  'Requires.private: $(LIBS)' 'Libs.private: $(filter-out $(shell pkg-config --libs $(LIBS) 2>/dev/null),$(SHARED_LIBS)) -pthread' >$@
 
 $(B)/obj/markdown_with_cmark.o: $(B)/obj/read/markdown/markdown_parser.o
 	$(LD) -r $(CMARK_WRAP) -o $@ $< $(CMARK_STATIC)
@@ -83,15 +107,20 @@ $(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
 	$(B)/octavo build book -o $@
 
 install: all ## installs the program and the library below DESTDIR and PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
 	           $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(B)/octavo $(DESTDIR)$(PREFIX)/bin/octavo
 	install -m 644 $(B)/liboctavo.a $(DESTDIR)$(PREFIX)/lib/liboctavo.a
+	install -m 755 $(B)/$(SONAME) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/liboctavo.so
+	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(B)/octavo.pc >$(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
 	install -m 644 src/octavo.h $(DESTDIR)$(PREFIX)/include/octavo.h
 	install -m 644 src/octavo.1 $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 uninstall: ## removes what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/lib/liboctavo.a \
+	      $(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/liboctavo.so \
+	      $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc \
 	      $(DESTDIR)$(PREFIX)/include/octavo.h $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 format: ## formats the sources

@@ -41,9 +41,9 @@ check-build: $(B)/octavo units $(NODE_READY) $(CLASSES) $(FAILING)
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
 
-$(B)/unit/%: tests/unit/%.c $(B)/liboctavo.a
+$(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/liboctavo.a $(LIBS_UNIT) $(ALL_LIBS)
+	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 

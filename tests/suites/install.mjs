@@ -1,11 +1,27 @@
 // `make install` puts everything below DESTDIR and PREFIX, and `make uninstall` takes it away again.
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { filesBelow } from '../tools/case.mjs';
 import { run } from '../tools/process.mjs';
 
-const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'share/man/man1/octavo.1'];
+const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.0',
+	'lib/pkgconfig/octavo.pc', 'share/man/man1/octavo.1'];
+
+// A program that knows the header alone.
+const PROGRAM = `#include <octavo.h>
+#include <stdio.h>
+int main(void)
+{
+	struct octavo *octavo = octavo_new();
+	octavo_add_input(octavo, "a.md");
+	octavo_set(octavo, "no-cover", "yes");
+	enum octavo_status status = octavo_build(octavo, "a.epub");
+	octavo_free(octavo);
+	puts(octavo_version());
+	return (int)status;
+}
+`;
 
 async function installs({ work }) {
 	const folder = resolve(work, 'install');
@@ -21,6 +37,36 @@ async function installs({ work }) {
 	assert.deepEqual(await make('uninstall'), []);
 }
 
+// Both libraries define octavo_* and nothing else.
+async function keepsToItself() {
+	for (const [file, flags] of [['liboctavo.a', ['-g']], ['liboctavo.so.0', ['-D']]]) {
+		const { stdout } = await run('nm', [...flags, '--defined-only', `build/${file}`]);
+		const names = stdout.toString().split('\n').map((line) => line.split(' ')[2]).filter(Boolean);
+		assert.ok(names.length > 5, `${file} defines nothing`);
+		assert.deepEqual(names.filter((name) => !name.startsWith('octavo_')), []);
+	}
+}
+
+// One line links: with the shared library, and with --static against the other.
+async function links({ work }) {
+	const folder = resolve(work, 'links');
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	const made = await run('make', ['-s', 'install', `PREFIX=${folder}/usr`]);
+	assert.equal(made.status, 0, made.stderr);
+	writeFileSync(join(folder, 'app.c'), PROGRAM);
+	writeFileSync(join(folder, 'a.md'), '# A Title\n\nWords in English, enough of them to be told.\n');
+	const env = { ...process.env, PKG_CONFIG_PATH: `${folder}/usr/lib/pkgconfig`,
+		LD_LIBRARY_PATH: `${folder}/usr/lib` };
+	for (const how of ['', '--static']) {
+		const line = `cc app.c -o app $(pkg-config ${how} --cflags --libs octavo) && ./app && test -s a.epub`;
+		const { status, stderr } = await run('sh', ['-c', line], { cwd: folder, env });
+		assert.equal(status, 0, stderr?.toString());
+	}
+}
+
 export default async function install(context) {
+	await context.report.test('the libraries define octavo_* and nothing else', keepsToItself);
+	await context.report.test('a program links by pkg-config alone', () => links(context));
 	await context.report.test('what is installed is uninstalled', () => installs(context));
 }
