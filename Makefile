@@ -15,33 +15,21 @@ HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
-# cmark-gfm switches characters on and off for the whole process while it parses. Where its static
-# libraries are, they are linked with the one file that calls them so that these two calls come to
-# octavo, and threads parse side by side (read/markdown/markdown_parser.c); else one at a time.
-CMARK_DIR    := $(shell pkg-config --variable=libdir libcmark-gfm 2>/dev/null)
-CMARK_STATIC := $(wildcard $(CMARK_DIR)/libcmark-gfm-extensions.a $(CMARK_DIR)/libcmark-gfm.a)
-ifneq ($(and $(CMARK_STATIC),$(filter Linux,$(shell uname))),)
-ALL_CFLAGS += -DCMARK_IS_WRAPPED
-CMARK      := $(B)/obj/markdown_with_cmark.o
-CMARK_WRAP := --wrap=cmark_inlines_add_special_character \
-              --wrap=cmark_inlines_remove_special_character
-else
-CMARK_LIBS := -lcmark-gfm-extensions -lcmark-gfm
-endif
-ALL_LIBS := $(CMARK_LIBS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lm
+ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lmd4c -lm
 SHARED_LIBS := $(ALL_LIBS)
 # What is small and needs nothing else is linked statically where that can be: it starts faster.
-ifneq ($(CMARK),)
-ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter -ldeflate -lyaml -lutf8proc -luuid -lgumbo,$(flag)),\
-              $(wildcard $(CMARK_DIR)/$(flag:-l%=lib%.a))),$(flag)))
+SMALL    := -ldeflate -lyaml -lutf8proc -luuid -lgumbo -lmd4c
+LIB_DIR  := $(shell pkg-config --variable=libdir libzip 2>/dev/null)
+ifeq ($(shell uname),Linux)
+STATIC   = $(wildcard $(LIB_DIR)/$(1:-l%=lib%.a))
+ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter $(SMALL),$(flag)),$(call STATIC,$(flag))),$(flag)))
 endif
 
 SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
 SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
-LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS) \
-                     $(if $(CMARK),$(B)/obj/read/markdown/markdown_parser.o),$(OBJECTS)) $(CMARK)
+LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 
 all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.pc ## builds program and library
 
@@ -72,9 +60,6 @@ $(B)/octavo.pc: Makefile
 	  'Name: octavo' 'Description: Articles in, e-books out' 'Version: $(VERSION)' \
 	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -loctavo' \
 	  'Requires.private: $(LIBS)' 'Libs.private: $(filter-out $(shell pkg-config --libs $(LIBS) 2>/dev/null),$(SHARED_LIBS)) -pthread' >$@
-
-$(B)/obj/markdown_with_cmark.o: $(B)/obj/read/markdown/markdown_parser.o
-	$(LD) -r $(CMARK_WRAP) -o $@ $< $(CMARK_STATIC)
 
 $(B)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)

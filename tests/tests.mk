@@ -77,6 +77,6 @@ $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(CC) -O2 $(WARN) $(shell pkg-config --cflags libxml-2.0 libzip) -o $@ $< $(BENCH_LIBS_$*)
 
-BENCH_LIBS_floor    := -lcmark-gfm-extensions -lcmark-gfm -ldeflate -lpthread
+BENCH_LIBS_floor    := -lmd4c-html -lmd4c -ldeflate -lpthread
 BENCH_LIBS_empty    := -lxml2 -lzip
 BENCH_LIBS_pictures := -lturbojpeg -ldeflate

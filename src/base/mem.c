@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void exhausted(void)
+_Noreturn void mem_exhausted(void)
 {
 	static const char line[] = "octavo: error: out of memory [out-of-memory]\n";
 	ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
@@ -18,7 +18,7 @@ void *mem_alloc(size_t size)
 {
 	void *memory = malloc(size ? size : 1);
 	if (!memory)
-		exhausted();
+		mem_exhausted();
 	return memory;
 }
 
@@ -26,7 +26,7 @@ void *mem_zeroed(size_t count, size_t size)
 {
 	void *memory = calloc(count ? count : 1, size ? size : 1);
 	if (!memory)
-		exhausted();
+		mem_exhausted();
 	return memory;
 }
 
@@ -34,14 +34,14 @@ void *mem_resize(void *memory, size_t size)
 {
 	void *resized = realloc(memory, size ? size : 1);
 	if (!resized)
-		exhausted();
+		mem_exhausted();
 	return resized;
 }
 
 char *mem_copy(const char *text, size_t size)
 {
 	if (size == SIZE_MAX)
-		exhausted();
+		mem_exhausted();
 	char *copy = mem_alloc(size + 1);
 	if (size)
 		memcpy(copy, text, size);

@@ -14,4 +14,6 @@ char *mem_copy(const char *text, size_t size); /* a NUL is put behind it */
 char *mem_string(const char *text);            /* strdup; the shape that libxml2's hooks want */
 void mem_free(void *memory);
 
+_Noreturn void mem_exhausted(void); /* for those who ask elsewhere for memory, and get none */
+
 #endif

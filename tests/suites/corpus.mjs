@@ -58,13 +58,14 @@ async function specification(context) {
 	await bookTest(context, 'CommonMark specification', [path], () => words.markdownWords(commonmark.text));
 }
 
-// Where cmark-gfm, which reads CommonMark 0.29, differs from today's: a digit more in references, signs
-// of currency that are no punctuation, comments with hyphens that are none.
+// Where a book differs from CommonMark's HTML: md4c knows no signs of currency as punctuation, and what
+// is never closed is words, because a browser would hide the rest of the article in it.
 const KNOWN = {
-	28: [['&amp;#87654321;', '\ufffd']],
+	156: [['<div', '&lt;div']],
+	157: [['<div', '&lt;div']],
+	158: [['<div', '&lt;div']],
+	173: [['<style', '&lt;style']],
 	354: [['*£*', '£'], ['*€*', '€']],
-	625: [['<!--', '&lt;!--']],
-	626: [['<!--', '&lt;!--']],
 };
 
 // Each example as an article that begins with its number, so that it can be found again.

@@ -4,7 +4,7 @@ import { filesBelow } from '../tools/case.mjs';
 import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
-const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/markdown read/html
+const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/html read/markdown
 	media article cover book package container starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
@@ -23,7 +23,7 @@ const LIBRARIES = {
 	'png.h': /^src\/media\/png\.c$/,
 	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
 	'yaml.h': /^src\/metadata\/yaml\.c$/,
-	'cmark-gfm': /^src\/read\/markdown\/markdown_(parser\.c|walk\.h)$/,
+	'md4c': /^src\/read\/markdown\/markdown_read\.c$/,
 	'gumbo.h': /^src\/read\/html\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/book\/identity\.c$/,

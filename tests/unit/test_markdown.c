@@ -97,34 +97,52 @@ static void test_nothing(void **state)
 	mem_free(shown);
 }
 
-/* Texts that would take cmark-gfm the square of their size, or all memory: a piece over and over,
- * another one over and over. */
+/* Texts that tempt a parser to look at them over and over: a piece many times, another one many
+ * times. Each is read, and in a time that grows with its size. */
 static const struct {
-	const char *first, *second, *slug;
+	const char *before, *first, *second;
 } hostile[] = {
-    {"*a* [b](c) ", "", "tangled-paragraph"},
-    {"[*a*](b) ", "", NULL},
-    {"|a", "\n|-", "tangled-paragraph"},
-    {"|a", "|", NULL},
-    {"+ ", "\n", "nested-too-deeply"},
-    {"> ", "b\n", "nested-too-deeply"},
-    {">", "a*", "nested-too-deeply"},
-    {"![[]()", "", "tangled-paragraph"},
-    {"*a ", "_a*_ ", "tangled-paragraph"},
-    {"'a ", "\"a'\" ", "tangled-paragraph"},
-    {"a <?", "", "tangled-paragraph"},
-    {"a <![CDATA[", "", "tangled-paragraph"},
-    {"www.a(a)", ")", "tangled-paragraph"},
-    {"a\n-|-|-\n", "", "tangled-paragraph"},
-    {"[a](b) ", "", NULL},
-    {"- [a](b)\n", "", NULL},
-    {"a <!--", "", NULL},
-    {"[", "]", NULL},
-    {"*a **a ", "b** c* ", NULL},
-    {"`", "a`", NULL},
-    {"[^a]: ", "", NULL},
-    {"\\|", "", NULL},
-    {"don't \"say\" [it](x).\n\n", "", NULL},
+    {"", "*a* [b](c) ", ""},
+    {"", "[*a*](b) ", ""},
+    {"", "[a](b) ", ""},
+    {"", "[a](b)\n", ""},
+    {"[a]: b\n\n", "[a]\n", ""},
+    {"[a]: b\n\n", "[", "]"},
+    {"[a]: b\n\n", "![", "](c)"},
+    {"", "http://a.b/c ", ""},
+    {"", "www.a_", ""},
+    {"", "www.a.b/*", ""},
+    {"", "www.a(a)", ")"},
+    {"", "a@a.", ""},
+    {"", "|a", "\n|-"},
+    {"", "|a", "|"},
+    {"", "a\n-|-|-\n", ""},
+    {"", "+ ", "\n"},
+    {"", "> ", "b\n"},
+    {"", ">", "a*"},
+    {"", "* ", "a"},
+    {"", "- [a](b)\n", ""},
+    {"", "![[]()", ""},
+    {"", "*a ", "_a*_ "},
+    {"", "*a **a ", "b** c* "},
+    {"", "'a ", "\"a'\" "},
+    {"", "~a ", "b~ "},
+    {"", "~a ~~", "b~ "},
+    {"", "a <?", ""},
+    {"", "a <![CDATA[", ""},
+    {"", "a <!--", ""},
+    {"", "<!--\n\n", ""},
+    {"", "<script>\n\n", ""},
+    {"", "a <title>", ""},
+    {"", "<title>\n\n", "</title>\n\n"},
+    {"", "[", "]"},
+    {"", "`", "a`"},
+    {"", "[^a]: ", ""},
+    {"", "[^a]: b\n\n", "[^a] "},
+    {"", "[a]: b (\n", ""},
+    {"", "\\|", ""},
+    {"", "&a;", "&amp;"},
+    {"", "don't \"say\" [it](x).\n\n", ""},
 };
 
 static void test_hostile(void **state)
@@ -132,51 +150,46 @@ static void test_hostile(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
 		struct buf text = BUF_EMPTY;
+		buf_puts(&text, hostile[i].before);
 		for (int n = 0; n < 20000; n++)
 			buf_puts(&text, hostile[i].first);
 		for (int n = 0; n < 20000; n++)
 			buf_puts(&text, hostile[i].second);
 		char *shown = read_markdown(text.data, text.size, true);
-		bool refused = strncmp(shown, "body", 4) != 0;
-		if (refused != (hostile[i].slug != NULL) ||
-		    (refused && !strstr(shown, hostile[i].slug)))
-			print_error("%s: %.200s\n", hostile[i].first, shown);
-		assert_int_equal(refused, hostile[i].slug != NULL);
-		assert_true(!refused || strstr(shown, hostile[i].slug));
+		assert_int_equal(strncmp(shown, "body", 4), 0);
 		mem_free(shown);
 		buf_clear(&text);
 	}
 }
 
-static char *read_table(int columns, int rows)
+/* The lines of what is shown that begin so. */
+static size_t count_lines(const char *shown, const char *start)
 {
-	struct buf text = BUF_EMPTY;
-	for (int n = 0; n < columns; n++)
-		buf_puts(&text, "|a");
-	buf_putc(&text, '\n');
-	for (int n = 0; n < columns; n++)
-		buf_puts(&text, "|-");
-	for (int n = 0; n < rows; n++)
-		buf_puts(&text, "\na");
-	char *shown = read_markdown(text.data, text.size, true);
-	buf_clear(&text);
-	return shown;
+	size_t count = 0;
+	for (const char *line = shown; line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		count += strncmp(line + strspn(line, " "), start, strlen(start)) == 0;
+	}
+	return count;
 }
 
-/* Rows that are shorter than the header cost as many cells as it has. */
-static void test_huge_tables(void **state)
+/* Rows that are shorter than the header get cells only as long as they aren't too many. */
+static void test_short_rows(void **state)
 {
 	(void)state;
-	static const struct {
-		int columns, rows;
-		const char *said;
-	} tables[] = {
-	    {200, 2000, "1:0 huge-table"}, {257, 0, "1:0 huge-table"}, {200, 400, "body"}};
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		char *shown = read_table(tables[i].columns, tables[i].rows);
-		assert_ptr_equal(strstr(shown, tables[i].said), shown);
-		mem_free(shown);
-	}
+	struct buf text = BUF_EMPTY;
+	for (int n = 0; n < 20000; n++)
+		buf_puts(&text, "|a");
+	buf_putc(&text, '\n');
+	for (int n = 0; n < 20000; n++)
+		buf_puts(&text, "|-");
+	for (int n = 0; n < 20000; n++)
+		buf_puts(&text, "\nb");
+	char *shown = read_markdown(text.data, text.size, true);
+	assert_int_equal(count_lines(shown, "\"b\""), 20000);
+	assert_true(count_lines(shown, "td") < 250000);
+	mem_free(shown);
+	buf_clear(&text);
 }
 
 /* No element is deeper than readers can bear, and no word is lost. */
@@ -203,9 +216,9 @@ static void test_deep(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_files),       cmocka_unit_test(test_plain_punctuation),
-	    cmocka_unit_test(test_nothing),     cmocka_unit_test(test_hostile),
-	    cmocka_unit_test(test_huge_tables), cmocka_unit_test(test_deep),
+	    cmocka_unit_test(test_files),      cmocka_unit_test(test_plain_punctuation),
+	    cmocka_unit_test(test_nothing),    cmocka_unit_test(test_hostile),
+	    cmocka_unit_test(test_short_rows), cmocka_unit_test(test_deep),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

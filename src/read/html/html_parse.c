@@ -211,6 +211,16 @@ static void take_tree(struct parse *parse, const GumboNode *document, const Gumb
 	put_first(parse->page->tree->body, &early);
 }
 
+static GumboOptions parser_options(void)
+{
+	GumboOptions options = kGumboDefaultOptions;
+	options.allocator = allocate;
+	options.deallocator = release;
+	options.tab_stop = 1;
+	options.max_errors = 0;
+	return options;
+}
+
 struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
 			    const void *source)
 {
@@ -219,11 +229,7 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 	*parse = (struct parse){page.tree, text, locate, source, .page = &page};
 	for (int tag = 0; tag < GUMBO_TAG_UNKNOWN; tag++)
 		parse->elements[tag] = element_by_name(gumbo_normalized_tagname((GumboTag)tag));
-	GumboOptions options = kGumboDefaultOptions;
-	options.allocator = allocate;
-	options.deallocator = release;
-	options.tab_stop = 1;
-	options.max_errors = 0;
+	GumboOptions options = parser_options();
 	GumboOutput *output = gumbo_parse_with_options(&options, text, size);
 	take_tree(parse, output->document, output->root);
 	gumbo_destroy_output(&options, output);
@@ -231,4 +237,20 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 	buf_clear(&parse->buf);
 	mem_free(parse);
 	return page;
+}
+
+/* A name that begins like one without a semicolon ("&copyleft;") leaves its end as it is. */
+const char *html_character(struct arena *arena, const char *reference)
+{
+	char *text = arena_format(arena, "x%s", reference), *read = NULL;
+	GumboOptions options = parser_options();
+	GumboOutput *output = gumbo_parse_with_options(&options, text, strlen(text));
+	const GumboVector *children = &output->root->v.element.children;
+	const GumboNode *body = children->data[children->length - 1];
+	const GumboNode *words = body->v.element.children.data[0];
+	size_t size = strlen(words->v.text.text + 1);
+	if (size == 1 || words->v.text.text[size] != ';')
+		read = arena_copy(arena, words->v.text.text + 1, size);
+	gumbo_destroy_output(&options, output);
+	return read;
 }

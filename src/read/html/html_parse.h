@@ -27,4 +27,7 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 bool html_parse_xml(const char *file, const char *text, size_t size, struct html_page *page,
 		    struct xml_document *document);
 
+/* What a character reference such as "&eacute;" stands for, in the arena; NULL: for nothing. */
+const char *html_character(struct arena *arena, const char *reference);
+
 #endif

@@ -1,11 +1,9 @@
-/* The Markdown front end: front matter, limits, disguises, tree, in that order. */
-#include "read/frontend.h"
-#include "read/frontmatter.h"
-#include "read/markdown/markdown_limits.h"
-#include "read/markdown/markdown_source.h"
-#include "read/markdown/markdown_tables.h"
-#include "read/markdown/markdown_tree.h"
+/* The Markdown front end: front matter, blocks, words, notes, raw HTML, in that order. */
+#include "read/markdown/markdown_parts.h"
 
+#include "read/frontmatter.h"
+
+#include <stdio.h>
 #include <string.h>
 
 static unsigned count_lines(const char *text, size_t size)
@@ -17,26 +15,57 @@ static unsigned count_lines(const char *text, size_t size)
 	return lines;
 }
 
+void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line)
+{
+	char most[16];
+	if (markdown->flattened)
+		return;
+	snprintf(most, sizeof most, "%u", deepest);
+	diag(markdown->in->diags, MSG_FLATTENED, (struct place){markdown->in->name, line, 0}, most,
+	     NULL);
+	markdown->flattened = true;
+}
+
+struct node *markdown_html(struct markdown *markdown, const char *html, size_t size, struct spot at)
+{
+	markdown->html = true;
+	return tree_instruction(markdown->tree, "html", html, size, at.line, at.column);
+}
+
+static void begin(struct markdown *markdown, size_t front, const struct metadata *metadata)
+{
+	const struct frontend *in = markdown->in;
+	const char *language =
+	    metadata->languages.count ? metadata->languages.items[0].text : in->language;
+	markdown_source_init(&markdown->source, in->text + front, in->size - front,
+			     1 + count_lines(in->text, front));
+	markdown->tree = tree_new(in->name);
+	markdown->smart = in->smart && metadata->smart;
+	markdown->quotes = quotation_find(language);
+	escapes_init(&markdown->escapes, markdown->tree->arena);
+	notes_init(&markdown->notes, markdown->tree->arena);
+}
+
+static void end(struct markdown *markdown)
+{
+	words_clear(&markdown->words);
+	references_clear(&markdown->references);
+	escapes_clear(&markdown->escapes);
+	notes_clear(&markdown->notes);
+}
+
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 {
 	size_t yaml, yaml_size, front = frontmatter_find(in->text, in->size, &yaml, &yaml_size);
 	if (front && !frontmatter_read(in, in->text + yaml, yaml_size, 2, metadata))
 		return NULL;
-	const char *language =
-	    metadata->languages.count ? metadata->languages.items[0].text : in->language;
-	bool smart = in->smart && metadata->smart, html = false;
-	const struct quotation *quotes = smart ? quotation_find(language) : NULL;
-
-	struct markdown_source source;
-	markdown_source_init(&source, in->text + front, in->size - front,
-			     1 + count_lines(in->text, front));
-	struct tree *tree = NULL;
-	if (tables_prepare(&source, in->name, in->diags) &&
-	    markdown_is_affordable(&source, smart, in->name, in->diags)) {
-		if (quotes)
-			markdown_source_disguise_quotes(&source);
-		tree = markdown_tree(in, &source, smart, quotes, &html);
-	}
-	markdown_source_clear(&source);
-	return tree && html ? html_reread(in, tree) : tree;
+	struct markdown markdown = {.in = in};
+	begin(&markdown, front, metadata);
+	markdown_read_blocks(&markdown);
+	markdown_read_words(&markdown);
+	notes_place(&markdown.notes, markdown.tree, in->diags);
+	if (markdown.html)
+		markdown_settle_html(&markdown);
+	end(&markdown);
+	return markdown.html ? html_reread(in, markdown.tree) : markdown.tree;
 }

@@ -1,197 +1,218 @@
-/* Blocks of Markdown: quotes, lists, notes, paragraphs, headings, code. */
-#include "read/markdown/markdown_heading.h"
-#include "read/markdown/markdown_walk.h"
+/* Blocks of Markdown (CommonMark, 4 and 5, and its appendix "Phase 1"): each line first goes on in
+ * the containers that are open, then begins others, and what is left of it is a leaf's. */
+#include "read/markdown/markdown_blocks.h"
 
 #include <string.h>
 
-/* An element for a block, which ends with it. */
-struct node *walk_open_block(struct walk *walk, cmark_node *node, enum element element)
+/* What begins a block, in the order in which it is tried. */
+static begin *const beginnings[] = {begin_quote,      begin_heading, begin_fence, begin_html,
+				    begin_underlined, begin_rule,    begin_note,  begin_item,
+				    begin_table,      begin_code};
+
+struct leaf_kind {
+	bool (*goes_on)(struct blocks *blocks, struct line *line); /* NULL: the line decides */
+	void (*end)(struct blocks *blocks);
+};
+
+static const struct leaf_kind leaves[] = {
+    [LEAF_PARAGRAPH] = {NULL, paragraph_end},
+    [LEAF_FENCE] = {fence_goes_on, code_end},
+    [LEAF_CODE] = {code_goes_on, code_end},
+    [LEAF_HTML] = {html_goes_on, html_end},
+    [LEAF_TABLE] = {NULL, NULL},
+};
+
+struct node *blocks_parent(const struct blocks *blocks)
 {
-	struct node *opened =
-	    writer_open(&walk->writer, element, file_line(walk, cmark_node_get_start_line(node)),
-			(unsigned)cmark_node_get_start_column(node));
-	cmark_node_set_user_data(node, opened);
-	return opened;
+	const struct container *inner = blocks_inner(blocks);
+	return inner ? inner->node : blocks->tree->body;
 }
 
-void walk_leave(struct walk *walk, cmark_node *node)
+unsigned blocks_depth(const struct blocks *blocks)
 {
-	if (cmark_node_get_user_data(node))
-		writer_close(&walk->writer);
+	const struct container *inner = blocks_inner(blocks);
+	return inner ? inner->depth + 1 : 1;
 }
 
-static void walk_enter_container(struct walk *walk, cmark_node *node, enum element element)
+void blocks_end_leaf(struct blocks *blocks)
 {
-	unsigned line = file_line(walk, cmark_node_get_start_line(node));
-	if (!writer_is_full(&walk->writer, DEEPEST_BLOCK, line))
-		walk_open_block(walk, node, element);
+	enum leaf leaf = blocks->leaf;
+	blocks->leaf = LEAF_NONE;
+	if (leaves[leaf].end)
+		leaves[leaf].end(blocks);
 }
 
-void walk_enter_quote(struct walk *walk, cmark_node *node)
+static void close_container(struct blocks *blocks)
 {
-	walk_enter_container(walk, node, EL_BLOCKQUOTE);
+	struct container *closed = &blocks->open.items[--blocks->open.count];
+	const struct list *list = closed->list;
+	if (closed->kind == IN_NOTE)
+		blocks->note = blocks->note->outer;
+	if (closed->kind == IN_LIST && element_of(closed->node) == EL_UL &&
+	    list->tasks == list->items)
+		tree_add_class(blocks->tree, closed->node, "tasks");
 }
 
-void walk_enter_list(struct walk *walk, cmark_node *node)
+static void close_to(struct blocks *blocks, size_t count)
 {
-	bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	int start = cmark_node_get_list_start(node);
-	walk_enter_container(walk, node, ordered ? EL_OL : EL_UL);
-	struct node *list = cmark_node_get_user_data(node);
-	if (list && ordered && start != 1)
-		tree_set(walk->writer.tree, list, "start",
-			 arena_format(walk->writer.tree->arena, "%d", start));
+	blocks_end_leaf(blocks);
+	while (blocks->open.count > count)
+		close_container(blocks);
+	blocks->matched = blocks->open.count;
 }
 
-static bool is_task(const struct node *item)
+void blocks_close(struct blocks *blocks)
 {
-	const struct node *first = item->children;
-	if (first && element_of(first) == EL_P)
-		first = first->children;
-	return first && first->kind == NODE_TEXT &&
-	       (strncmp(first->text, "☐ ", 4) == 0 || strncmp(first->text, "☑ ", 4) == 0);
+	close_to(blocks, blocks->matched);
 }
 
-/* A list of tasks shows their boxes where others have bullets. */
-void walk_leave_list(struct walk *walk, cmark_node *node)
+void blocks_make_room(struct blocks *blocks)
 {
-	struct node *list = cmark_node_get_user_data(node);
-	bool tasks = list && element_of(list) == EL_UL;
-	for (struct node *item = list ? list->children : NULL; item && tasks; item = item->next)
-		tasks = is_task(item);
-	if (tasks)
-		tree_add_class(walk->writer.tree, list, "tasks");
-	walk_leave(walk, node);
-}
-
-void walk_enter_item(struct walk *walk, cmark_node *node)
-{
-	if (cmark_node_get_user_data(cmark_node_parent(node)))
-		walk_open_block(walk, node, EL_LI);
-}
-
-void walk_enter_note(struct walk *walk, cmark_node *node)
-{
-	struct note *note = cmark_node_get_user_data(node);
-	note->aside = walk_open_block(walk, node, EL_ASIDE);
-	tree_set(walk->writer.tree, note->aside, "epub:type", "footnote");
-	tree_set(walk->writer.tree, note->aside, "class", "footnote");
-	note->outer = walk->writer.note;
-	walk->writer.note = note;
-	cmark_node_set_user_data(node, note);
-}
-
-void walk_leave_note(struct walk *walk, cmark_node *node)
-{
-	walk->writer.note = ((struct note *)cmark_node_get_user_data(node))->outer;
-	writer_close(&walk->writer);
-}
-
-void walk_begin_words(struct walk *walk, cmark_node *node)
-{
-	walk->marks.count = 0;
-	walk->wanted = walk->task = walk->bracket = false;
-	writer_begin_block(&walk->writer, source_of(node));
-}
-
-/* The block's words are complete: now its links can be found in the source. */
-void walk_end_words(struct walk *walk, cmark_node *node)
-{
-	writer_flush(&walk->writer);
-	if (!walk->wanted)
+	blocks_close(blocks);
+	struct container *inner = blocks_inner(blocks);
+	if (inner && inner->kind == IN_LIST) { /* which holds only items */
+		close_to(blocks, blocks->open.count - 1);
+		inner = blocks_inner(blocks);
+	}
+	if (!inner)
 		return;
-	struct marked_block block = walk_text_place(walk, node);
-	places_find(walk->source, walk->writer.tree, &block, &walk->marks);
+	if (inner->kind == IN_ITEM && inner->filled && blocks->blank)
+		inner->list->loose = true;
+	blocks->first = !inner->filled;
+	inner->filled = true;
 }
 
-/* "[ ] " or "[x] " at the start of an item. */
-static bool begins_task(cmark_node *paragraph)
+struct node *blocks_add(struct blocks *blocks, enum element element, const struct line *line)
 {
-	const char *text = source_of(paragraph);
-	return is_a(cmark_node_parent(paragraph), CMARK_NODE_ITEM) &&
-	       !cmark_node_previous(paragraph) && text[0] == '[' && strchr(" xX", text[1]) &&
-	       text[1] && text[2] == ']' && (text[3] == ' ' || text[3] == '\t') &&
-	       is_a(cmark_node_first_child(paragraph), CMARK_NODE_TEXT);
+	struct spot spot = line_spot(line, line->word);
+	struct node *node = tree_element(blocks->tree, element, spot.line, spot.column);
+	tree_append(blocks_parent(blocks), node);
+	return node;
 }
 
-/* In a tight list, the words stand in the item itself. */
-void walk_enter_paragraph(struct walk *walk, cmark_node *node)
+bool blocks_are_full(struct blocks *blocks, const struct line *line)
 {
-	cmark_node *parent = cmark_node_parent(node);
-	bool tight = is_a(parent, CMARK_NODE_ITEM) && cmark_node_get_user_data(parent) &&
-		     cmark_node_get_list_tight(cmark_node_parent(parent));
-	if (!tight)
-		walk_open_block(walk, node, EL_P);
-	cmark_node *table = cmark_node_get_start_line(node) ? NULL : cmark_node_next(node);
-	if (table &&
-	    !tight) /* cmark took it from before a table's header: the place is the table's */
-		tree_set_place(walk->writer.at, file_line(walk, cmark_node_get_start_line(table)),
-			       (unsigned)cmark_node_get_start_column(table));
-	walk_begin_words(walk, node);
-	walk->task = begins_task(node);
+	if (blocks_depth(blocks) < DEEPEST_BLOCK)
+		return false;
+	markdown_flatten(blocks->markdown, DEEPEST_BLOCK, line->number);
+	return true;
 }
 
-/* A picture with words for a caption that has a paragraph to itself is a figure. */
-static void make_figure(struct tree *tree, struct node *paragraph)
+struct container *blocks_open(struct blocks *blocks, enum container_kind kind, struct node *node,
+			      const struct line *line)
 {
-	struct node *picture = paragraph->children;
-	if (!picture || picture->next || element_of(picture) != EL_IMG)
-		return;
-	const char *alt = tree_get(picture, "alt"), *title = tree_get(picture, "title");
-	if (!title || !alt)
-		return;
-	tree_remove(picture, "title");
-	tree_rename(paragraph, EL_FIGURE);
-	struct node *caption = tree_element(tree, EL_FIGCAPTION, 0, 0);
-	tree_append(caption, tree_text(tree, title, strlen(title)));
-	tree_append(paragraph, caption);
+	struct container container = {
+	    .kind = kind,
+	    .node = node,
+	    .depth = blocks_depth(blocks),
+	    .line = line->number,
+	};
+	vec_push(&blocks->open, container);
+	blocks->matched = blocks->open.count;
+	return blocks_inner(blocks);
 }
 
-void walk_leave_paragraph(struct walk *walk, cmark_node *node)
+void blocks_begin_words(struct blocks *blocks, enum words_kind kind, struct node *node)
 {
-	walk_end_words(walk, node);
-	struct node *paragraph = cmark_node_get_user_data(node);
-	walk_leave(walk, node);
-	if (paragraph)
-		make_figure(walk->writer.tree, paragraph);
+	words_begin(&blocks->markdown->words, (struct words_block){
+						  .kind = kind,
+						  .node = node,
+						  .depth = blocks_depth(blocks) + 1,
+						  .note = blocks->note,
+					      });
 }
 
-void walk_enter_heading(struct walk *walk, cmark_node *node)
+static bool goes_on(const struct container *container, struct line *line)
 {
-	walk_open_block(walk, node, (enum element)(EL_H1 + cmark_node_get_heading_level(node) - 1));
-	walk_begin_words(walk, node);
+	bool blank = line_is_blank(line);
+	switch (container->kind) {
+	case IN_LIST:
+		return true;
+	case IN_QUOTE:
+		if (line->indent >= CODE_INDENT || line_char(line, 0) != '>')
+			return false;
+		line_take(line, line->word + 1);
+		line_skip(line, 1);
+		return true;
+	case IN_ITEM:
+	case IN_NOTE:
+		if (blank ? container->kind == IN_ITEM && !container->filled
+			  : line->indent < container->indent)
+			return false;
+		line_skip(line, container->indent);
+		return true;
+	}
+	return false;
 }
 
-void walk_leave_heading(struct walk *walk, cmark_node *node)
+static enum begun begin_any(struct blocks *blocks, struct line *line)
 {
-	walk_end_words(walk, node);
-	heading_take_attributes(walk->writer.tree, walk->writer.at, source_of(node));
-	walk_leave(walk, node);
+	enum begun begun = NOTHING;
+	for (size_t i = 0; !begun && i < sizeof beginnings / sizeof *beginnings; i++)
+		begun = beginnings[i](blocks, line);
+	return begun;
 }
 
-void walk_enter_code_block(struct walk *walk, cmark_node *node)
+/* What is left of the line, when nothing begins in it any more. */
+static void take_text(struct blocks *blocks, const struct line *line)
 {
-	const char *info = cmark_node_get_fence_info(node);
-	size_t size = info ? strcspn(info, " \t,{") : 0;
-	walk_open_block(walk, node, EL_PRE);
-	struct node *code = writer_open(&walk->writer, EL_CODE, 0, 0);
-	if (size)
-		tree_set(walk->writer.tree, code, "class",
-			 arena_format(walk->writer.tree->arena, "language-%.*s", (int)size,
-				      writer_revealed(&walk->writer, info)));
-	writer_verbatim(&walk->writer, cmark_node_get_literal(node));
-	writer_close(&walk->writer);
-	writer_close(&walk->writer);
+	if (line_is_blank(line)) {
+		blocks_close(blocks);
+	} else if (blocks->leaf == LEAF_TABLE && blocks->matched == blocks->open.count) {
+		table_add_row(blocks, line);
+	} else {
+		if (blocks->leaf != LEAF_PARAGRAPH) {
+			blocks_make_room(blocks);
+			blocks->leaf = LEAF_PARAGRAPH;
+		}
+		paragraph_add_line(blocks, line);
+	}
 }
 
-void walk_enter_html_block(struct walk *walk, cmark_node *node)
+/* Whether the empty line makes a list loose if something follows. */
+static bool parts(const struct blocks *blocks, const struct line *line)
 {
-	walk_add_html(walk, node, file_line(walk, cmark_node_get_start_line(node)),
-		      (unsigned)cmark_node_get_start_column(node));
+	const struct container *inner = blocks_inner(blocks);
+	if (!line_is_blank(line) || blocks->leaf == LEAF_FENCE || blocks->leaf == LEAF_HTML)
+		return false;
+	return !inner || (inner->kind != IN_QUOTE && inner->line != line->number);
 }
 
-void walk_enter_rule(struct walk *walk, cmark_node *node)
+static void read_line(struct blocks *blocks, struct line *line)
 {
-	walk_open_block(walk, node, EL_HR);
-	writer_close(&walk->writer);
+	size_t matched = 0;
+	while (matched < blocks->open.count && goes_on(&blocks->open.items[matched], line))
+		matched++;
+	blocks->matched = matched;
+	bool all = matched == blocks->open.count;
+	if (!all || !leaves[blocks->leaf].goes_on || !leaves[blocks->leaf].goes_on(blocks, line)) {
+		enum begun begun;
+		while ((begun = begin_any(blocks, line)) == BEGUN_CONTAINER)
+			;
+		if (begun == NOTHING)
+			take_text(blocks, line);
+	}
+	blocks->blank = parts(blocks, line);
+}
+
+void markdown_read_blocks(struct markdown *markdown)
+{
+	const struct markdown_source *source = &markdown->source;
+	struct blocks blocks = {.markdown = markdown, .tree = markdown->tree};
+	unsigned number = source->spot.line;
+	blocks.ends.end = source->text + source->size;
+	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;
+	for (size_t at = 0; at < source->size; number++) {
+		const char *newline = memchr(source->text + at, '\n', source->size - at);
+		size_t end = newline ? (size_t)(newline - source->text) : source->size;
+		struct line line;
+		line_start(&line, source->text, at, end, number);
+		read_line(&blocks, &line);
+		at = end + 1;
+	}
+	close_to(&blocks, 0);
+	vec_clear(&blocks.open);
+	vec_clear(&blocks.lines);
+	vec_clear(&blocks.columns);
+	buf_clear(&blocks.text);
 }

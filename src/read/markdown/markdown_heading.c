@@ -1,5 +1,5 @@
 /* Attributes of headings, as pandoc and mdBook read them. */
-#include "read/markdown/markdown_heading.h"
+#include "read/markdown/markdown_parts.h"
 
 #include <string.h>
 

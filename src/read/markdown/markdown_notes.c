@@ -17,21 +17,14 @@ static size_t label_size(const char *text, size_t left)
 	return size < left && text[size] == ']' ? size : 0;
 }
 
-size_t note_reference_size(const char *text, size_t at, size_t size)
+size_t note_reference_size(const char *text, size_t size)
 {
-	if (!at || text[at - 1] != '[')
-		return 0;
-	bool escaped = false;
-	for (size_t i = at - 1; i && text[i - 1] == '\\'; i--)
-		escaped = !escaped;
-	return escaped ? 0 : label_size(text + at + 1, size - at - 1);
+	return size > 3 && text[0] == '[' && text[1] == '^' ? label_size(text + 2, size - 2) : 0;
 }
 
 size_t note_definition_size(const char *text, size_t size)
 {
-	if (size < 4 || text[0] != '[' || text[1] != '^')
-		return 0;
-	size_t label = label_size(text + 2, size - 2);
+	size_t label = note_reference_size(text, size);
 	return label && label + 3 < size && text[label + 3] == ':' ? label + 4 : 0;
 }
 

@@ -30,9 +30,9 @@ struct notes {
 	struct note body;       /* no note: holds the references outside of notes */
 };
 
-/* The size of the label in a "[^label]" that may refer to a note, whose ^ stands at the place `at`
- * of text; 0 if none does. */
-size_t note_reference_size(const char *text, size_t at, size_t size);
+/* The size of the label in the "[^label]" that begins a text, as a reference to a note does; 0: it
+ * begins otherwise. */
+size_t note_reference_size(const char *text, size_t size);
 
 /* The size of the "[^label]:" that begins the text of a note; 0: it begins otherwise. */
 size_t note_definition_size(const char *text, size_t size);

@@ -1,9 +1,7 @@
 /* Smart quotation marks: the delimiters of Unicode's CLDR, and what parts them from apostrophes. */
 #include "read/markdown/markdown_quotes.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-
+#include <stddef.h>
 #include <string.h>
 
 struct quotation {
@@ -67,30 +65,6 @@ const struct quotation *quotation_find(const char *language)
 	return NULL;
 }
 
-enum { FIRST_CJK = 0x2E80 };
-
-/* Whether an apostrophe may touch the character from both sides. */
-static bool is_word(unsigned code_point)
-{
-	return code_point < FIRST_CJK &&
-	       (unicode_is_letter(code_point) || unicode_is_digit(code_point));
-}
-
-/* Whether the text ends in a letter or a digit. */
-static bool ends_in_word(const char *text, size_t size)
-{
-	size_t start = size;
-	while (start && size - start < 4 && ((unsigned char)text[--start] & 0xC0) == 0x80)
-		;
-	const char *at = text + start;
-	return start < size && is_word(utf8_next(&at, text + size));
-}
-
-static bool begins_with_word(const char *text, const char *end)
-{
-	return text < end && is_word(utf8_next(&text, end));
-}
-
 /* “ or ”; where words touch, the parser can't tell which. */
 static const char *double_mark(const struct quotation *marks, struct quotation_state *state,
 			       bool opens)
@@ -119,36 +93,11 @@ static const char *single_mark(const struct quotation *marks, struct quotation_s
 	return opens ? marks->inner_open : marks->inner_close;
 }
 
-static bool is_inside_word(const char *text, const char *before, const char *behind,
-			   const char *end)
+const char *quotation_mark(const struct quotation *marks, struct quotation_state *state,
+			   bool is_double, bool opens, bool inside_word)
 {
-	return ends_in_word(text, (size_t)(before - text)) && begins_with_word(behind, end);
-}
-
-void quotation_begin(struct quotation_state *state, const char *source)
-{
-	const char *end = source + strlen(source);
-	*state = (struct quotation_state){0};
-	for (const char *at = strchr(source, '\''); at && !state->closes; at = strchr(at + 1, '\''))
-		state->closes = at > source && at[-1] != ' ' && at[-1] != '\n' &&
-				!is_inside_word(source, at, at + 1, end);
-}
-
-void quotation_add(const struct quotation *marks, struct quotation_state *state, struct buf *out,
-		   const char *text, size_t size)
-{
-	const char *end = text + size, *kept = text;
-	for (const char *at = state->off ? NULL : strstr(text, "\xE2\x80"); at;
-	     at = strstr(at + 2, "\xE2\x80")) {
-		unsigned char last = (unsigned char)at[2];
-		bool single = last == 0x98 || last == 0x99, opens = last == 0x98 || last == 0x9C;
-		if (!single && last != 0x9C && last != 0x9D)
-			continue;
-		buf_add(out, kept, (size_t)(at - kept));
-		kept = at + 3;
-		buf_puts(out, single ? single_mark(marks, state, opens,
-						   is_inside_word(text, at, kept, end))
-				     : double_mark(marks, state, opens));
-	}
-	buf_add(out, kept, (size_t)(end - kept));
+	if (!marks)
+		return is_double ? (opens ? "“" : "”") : opens ? "‘" : "’";
+	return is_double ? double_mark(marks, state, opens)
+			 : single_mark(marks, state, opens, inside_word);
 }

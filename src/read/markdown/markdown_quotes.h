@@ -2,8 +2,6 @@
 #ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_QUOTES_H
 #define OCTAVO_READ_MARKDOWN_MARKDOWN_QUOTES_H
 
-#include "base/buf.h"
-
 #include <stdbool.h>
 
 struct quotation; /* the marks of a language */
@@ -15,15 +13,10 @@ const struct quotation *quotation_find(const char *language);
 struct quotation_state {
 	unsigned doubles, singles;
 	bool closes; /* whether something in the block may close a '…' */
-	bool off;    /* the block's marks are to stay as they are */
 };
 
-/* Begins a block with that source text. */
-void quotation_begin(struct quotation_state *state, const char *source);
-
-/* Adds text, in which “ ” ‘ ’ came from smart punctuation, with the language's marks instead; an
- * apostrophe stays what it is. */
-void quotation_add(const struct quotation *marks, struct quotation_state *state, struct buf *out,
-		   const char *text, size_t size);
+/* What stands for a ' or " that opens or closes a quotation; an apostrophe stays what it is. */
+const char *quotation_mark(const struct quotation *marks, struct quotation_state *state,
+			   bool is_double, bool opens, bool inside_word);
 
 #endif

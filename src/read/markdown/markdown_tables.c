@@ -1,165 +1,179 @@
-/* Tables, before they are parsed. */
-#include "read/markdown/markdown_tables.h"
+/* Tables (GitHub Flavored Markdown Spec, 4.10 "Tables (extension)"). */
+#include "read/markdown/markdown_blocks.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum {
-	MOST_COLUMNS = 256,       /* cmark-gfm takes the square of a row's columns */
-	MOST_CELLS_FREE = 100000, /* a table may have as many cells, and one more for each byte */
+/* A cell as it is found in a row: its words, without the bar behind and blanks. */
+struct cell {
+	size_t start, end;
 };
 
-static bool is_blank(char c)
+struct row {
+	const char *text;
+	size_t at, end; /* what is left */
+};
+
+static struct row row_of(const char *text, size_t start, size_t end)
 {
-	return c == ' ' || c == '\t';
+	while (start < end && is_blank(text[start]))
+		start++;
+	while (end > start && is_blank(text[end - 1]))
+		end--;
+	start += start < end && text[start] == '|';
+	return (struct row){text, start, end};
 }
 
-static bool is_list_mark(const char *text, size_t size, size_t *mark)
+/* The bar that ends the cell; a backslash before it makes it a word. */
+static size_t cell_end(const struct row *row)
 {
-	size_t digits = 0;
-	while (digits < size && digits < 9 && text[digits] >= '0' && text[digits] <= '9')
-		digits++;
-	*mark = digits + 1;
-	if (digits >= size || !strchr(digits ? ".)" : "-+*", text[digits]))
+	size_t at = row->at;
+	while (at < row->end && row->text[at] != '|')
+		at += 1 + (row->text[at] == '\\' && at + 1 < row->end);
+	return at < row->end ? at : row->end;
+}
+
+static struct cell trim(const struct row *row, size_t start, size_t end)
+{
+	while (start < end && is_blank(row->text[start]))
+		start++;
+	while (end > start && is_blank(row->text[end - 1]))
+		end--;
+	return (struct cell){start, end};
+}
+
+static bool next_cell(struct row *row, struct cell *cell)
+{
+	if (row->at >= row->end)
 		return false;
-	return *mark == size || is_blank(text[*mark]);
-}
-
-size_t block_marks_size(const char *text, size_t size)
-{
-	size_t at = 0, mark = 0;
-	while (at < size) {
-		if (is_blank(text[at]) || text[at] == '>')
-			at++;
-		else if (is_list_mark(text + at, size - at, &mark))
-			at += mark;
-		else
-			break;
-	}
-	return at;
-}
-
-/* The next bar that parts cells, from at on; size if there is none. */
-static size_t next_bar(const char *text, size_t size, size_t at)
-{
-	while (at < size && (text[at] != '|' || (at && text[at - 1] == '\\')))
-		at++;
-	return at;
-}
-
-static size_t skip_blanks(const char *text, size_t size, size_t at)
-{
-	while (at < size && is_blank(text[at]))
-		at++;
-	return at;
-}
-
-/* Counts the cells of a row. The bar that ends cell number `wanted` is *bar, if more cells follow.
- */
-static size_t count_cells(const char *text, size_t size, size_t wanted, size_t *bar)
-{
-	size_t at = block_marks_size(text, size), count = 0;
-	if (at < size && text[at] == '|')
-		at = skip_blanks(text, size, at + 1);
-	while (at < size) {
-		size_t end = next_bar(text, size, at);
-		count++;
-		at = skip_blanks(text, size, end + 1);
-		if (count == wanted && at < size)
-			*bar = end;
-	}
-	return count;
-}
-
-bool table_find_cell(const char *text, size_t size, size_t index, size_t *start, size_t *blanks)
-{
-	size_t at = block_marks_size(text, size), bar = at;
-	bool leading = at < size && text[at] == '|';
-	for (size_t i = 0; i < index + leading && at < size; i++) {
-		bar = next_bar(text, size, at) + 1;
-		at = skip_blanks(text, size, bar);
-	}
-	*start = at;
-	*blanks = at - bar;
-	return at < size;
-}
-
-size_t table_cells(const struct markdown_source *source, size_t line)
-{
-	size_t size, bar;
-	const char *text = markdown_source_line(source, line, &size);
-	return count_cells(text, size, 0, &bar);
-}
-
-bool is_marker_row(const struct markdown_source *source, size_t line)
-{
-	size_t size, dashes = 0;
-	const char *text = markdown_source_line(source, line, &size);
-	if (!size || !strchr("-:| \t", text[size - 1]))
-		return false;
-	for (size_t i = block_marks_size(text, size); i < size; i++) {
-		if (!strchr("-:| \t", text[i]))
-			return false;
-		dashes += text[i] == '-';
-	}
-	return dashes > 0;
-}
-
-size_t table_columns(const struct markdown_source *source, size_t line)
-{
-	if (!line || !is_marker_row(source, line))
-		return 0;
-	size_t columns = table_cells(source, line);
-	return columns == table_cells(source, line - 1) ? columns : 0;
-}
-
-/* Lets the last cell have the words of those that no column is there for. */
-static void merge_cells(struct markdown_source *source, size_t line, size_t columns)
-{
-	size_t size, bar = 0;
-	const char *text = markdown_source_line(source, line, &size);
-	if (count_cells(text, size, columns, &bar) <= columns)
-		return;
-	size_t start = source->lines.items[line];
-	while (bar < size) {
-		size_t next = next_bar(text, size, bar + 1);
-		if (skip_blanks(text, size, bar + 1) < size) /* not the bar that ends the row */
-			markdown_source_disguise_bar(source, start + bar);
-		text = source->text + start;
-		bar = next;
-	}
-}
-
-static bool refuse(const struct markdown_source *source, size_t line, size_t columns, size_t rows,
-		   const char *file, struct diags *diags)
-{
-	char first[24], second[24];
-	snprintf(first, sizeof first, "%zu", columns);
-	snprintf(second, sizeof second, "%zu", rows);
-	struct place at = {file, source->first_line + (unsigned)line, 0};
-	diag(diags, MSG_HUGE_TABLE, at, first, second);
-	return false;
-}
-
-bool tables_prepare(struct markdown_source *source, const char *file, struct diags *diags)
-{
-	for (size_t i = 1, end; i < markdown_source_lines(source); i = end) {
-		size_t columns = table_columns(source, i), size, cells = 0;
-		end = i + 1;
-		if (!columns)
-			continue;
-		if (columns > MOST_COLUMNS)
-			return refuse(source, i - 1, columns, 1, file, diags);
-		for (; end < markdown_source_lines(source); end++) {
-			const char *text = markdown_source_line(source, end, &size);
-			if (block_marks_size(text, size) == size)
-				break;
-			cells += columns;
-			if (cells >
-			    MOST_CELLS_FREE + source->lines.items[end] - source->lines.items[i])
-				return refuse(source, i - 1, columns, end - i, file, diags);
-			merge_cells(source, end, columns);
-		}
-	}
+	size_t bar = cell_end(row);
+	*cell = trim(row, row->at, bar);
+	row->at = bar + 1;
 	return true;
+}
+
+/* The class that "---", ":--", "--:" or ":-:" stands for; false: it is none of them. */
+static bool read_alignment(const char *text, struct cell cell, const char **class)
+{
+	static const char *const classes[] = {NULL, "left", "right", "center"};
+	size_t start = cell.start, end = cell.end;
+	bool left = start < end && text[start] == ':';
+	bool right = end > start + left && text[end - 1] == ':';
+	start += left;
+	end -= right;
+	*class = classes[left + 2 * right];
+	for (size_t i = start; i < end; i++)
+		if (text[i] != '-')
+			return false;
+	return start < end;
+}
+
+/* Reads the row below the header: the columns, as many as the header has cells. */
+static bool read_columns(struct blocks *blocks, const struct line *line)
+{
+	const struct text_line *last = &blocks->lines.items[blocks->lines.count - 1];
+	struct row marks = row_of(line->text, line->word, line->end);
+	struct row header = row_of(line->text, last->start, last->end);
+	struct cell cell;
+	const char *class;
+	blocks->columns.count = 0;
+	bool bars = memchr(line->text + line->word, '|', line->end - line->word) ||
+		    memchr(line->text + last->start, '|', last->end - last->start);
+	while (next_cell(&marks, &cell)) {
+		if (!read_alignment(line->text, cell, &class) || !next_cell(&header, &cell))
+			return false;
+		vec_push(&blocks->columns, class);
+	}
+	return bars && blocks->columns.count && !next_cell(&header, &cell);
+}
+
+/* The words of a cell; a bar loses the backslash before it. */
+static void add_words(struct blocks *blocks, struct node *node, const char *text, struct cell cell)
+{
+	struct words *words = &blocks->markdown->words;
+	blocks_begin_words(blocks, WORDS_OF_CELL, node);
+	words->blocks.items[words->blocks.count - 1].depth += 3;
+	size_t start = cell.start;
+	for (size_t i = cell.start; i + 1 < cell.end; i++)
+		if (text[i] == '\\' && text[i + 1] == '|') {
+			words_add(words, text, start, i);
+			start = ++i;
+		} else {
+			i += text[i] == '\\';
+		}
+	words_add(words, text, start, cell.end);
+	words_end(words);
+}
+
+static void add_cell(struct blocks *blocks, struct node *row, enum element element, size_t column,
+		     const char *text, struct cell cell)
+{
+	const char *class = blocks->columns.items[column];
+	struct spot spot = {0, 0};
+	if (cell.start < cell.end)
+		spot = markdown_source_spot(&blocks->markdown->source, cell.start);
+	struct node *node = tree_element(blocks->tree, element, spot.line, spot.column);
+	if (element == EL_TH)
+		tree_set(blocks->tree, node, "scope", "col");
+	if (class)
+		tree_set(blocks->tree, node, "class", class);
+	tree_append(row, node);
+	if (cell.start < cell.end)
+		add_words(blocks, node, text, cell);
+}
+
+/* The last column has the words of those that the header lacks. */
+static void merge_cells(struct blocks *blocks, const struct row *row, struct cell *cell)
+{
+	const char *last = row->text + row->end - 1;
+	size_t end = row->end - (*last == '|' && last[-1] != '\\');
+	*cell = trim(row, cell->start, end);
+	struct spot spot = markdown_source_spot(&blocks->markdown->source, cell->start);
+	struct place at = {blocks->tree->file, spot.line, spot.column};
+	diag(blocks->markdown->in->diags, MSG_MERGED_CELLS, at, NULL, NULL);
+}
+
+static void add_row(struct blocks *blocks, struct node *group, enum element element, struct row row,
+		    struct spot spot)
+{
+	struct node *node = tree_element(blocks->tree, EL_TR, spot.line, spot.column);
+	tree_append(group, node);
+	for (size_t i = 0; i < blocks->columns.count; i++) {
+		struct cell cell = {0, 0};
+		if (!next_cell(&row, &cell) && blocks->empty_cells-- == 0) {
+			blocks->empty_cells = 0;
+			break;
+		}
+		if (i + 1 == blocks->columns.count && row.at < row.end)
+			merge_cells(blocks, &row, &cell);
+		add_cell(blocks, node, element, i, row.text, cell);
+	}
+}
+
+void table_add_row(struct blocks *blocks, const struct line *line)
+{
+	struct node *body = blocks->node->last;
+	if (element_of(body) != EL_TBODY) {
+		body = tree_element(blocks->tree, EL_TBODY, 0, 0);
+		tree_append(blocks->node, body);
+	}
+	add_row(blocks, body, EL_TD, row_of(line->text, line->word, line->end),
+		line_spot(line, line->word));
+}
+
+enum begun begin_table(struct blocks *blocks, struct line *line)
+{
+	char first = line_char(line, 0);
+	if (line->indent >= CODE_INDENT || !first || !strchr("|-:", first) ||
+	    !in_paragraph(blocks) || !blocks->lines.count || !read_columns(blocks, line))
+		return NOTHING;
+	struct text_line header = blocks->lines.items[--blocks->lines.count];
+	struct spot spot = {header.number, header.column};
+	blocks_end_leaf(blocks);
+	blocks->node = tree_element(blocks->tree, EL_TABLE, spot.line, spot.column);
+	tree_append(blocks_parent(blocks), blocks->node);
+	struct node *head = tree_element(blocks->tree, EL_THEAD, 0, 0);
+	tree_append(blocks->node, head);
+	add_row(blocks, head, EL_TH, row_of(line->text, header.start, header.end), spot);
+	blocks->leaf = LEAF_TABLE;
+	return BEGUN_LEAF;
 }

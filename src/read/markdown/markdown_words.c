@@ -1,145 +1,227 @@
-/* Words of Markdown: text, emphasis, code, links, pictures, references to notes. */
+/* The words of blocks, on their way to md4c and back. */
+#include "read/markdown/markdown_tokens.h"
+
 #include "base/unicode.h"
-#include "read/markdown/markdown_walk.h"
 
 #include <string.h>
 
-void walk_add_html(struct walk *walk, cmark_node *node, unsigned line, unsigned column)
+/* What is hidden, each behind a control character of its own; a tab behind another one, and one
+ * that is nothing. */
+static const char hidden[] = "*_~&([]-<";
+enum { FIRST_HIDDEN = 0x0F, NOTHING = 0x1F, TAB = '\v', DEEPEST_BRACKET = 32 };
+
+static void hide(struct words *words, char *c)
 {
-	const char *html = writer_revealed(&walk->writer, cmark_node_get_literal(node));
-	writer_add(&walk->writer,
-		   tree_instruction(walk->writer.tree, "html", html, strlen(html), line, column));
-	walk->html = true;
+	*c = (char)(FIRST_HIDDEN + (strchr(hidden, *c) - hidden));
+	words->hidden = true;
 }
 
-void walk_enter_text(struct walk *walk, cmark_node *node)
+static char shown(char c)
 {
-	const char *text = cmark_node_get_literal(node);
-	if (walk->bracket && *text == ']')
-		text++;
-	if (walk->task) {
-		writer_words(&walk->writer, text[1] == ' ' ? "☐ " : "☑ ", 4);
-		text += 3 + strspn(text + 3, " \t");
+	return c == WORDS_BREAK   ? '\n'
+	       : c == TAB         ? '\t'
+	       : c < FIRST_HIDDEN ? ' '
+				  : hidden[c - FIRST_HIDDEN];
+}
+
+void words_clear(struct words *words)
+{
+	buf_clear(&words->text);
+	vec_clear(&words->pieces);
+	vec_clear(&words->blocks);
+}
+
+void words_begin(struct words *words, struct words_block block)
+{
+	buf_puts(&words->text, "# ");
+	block.start = words->text.size;
+	vec_push(&words->blocks, block);
+}
+
+static void add_piece(struct words *words, const char *source, size_t start, size_t end)
+{
+	vec_push(&words->pieces, (struct words_piece){words->text.size, start});
+	buf_add(&words->text, source + start, end - start);
+}
+
+/* md4c takes a picture right behind brackets for the second half of a link. */
+void words_add(struct words *words, const char *source, size_t start, size_t end)
+{
+	size_t at = words->text.size;
+	for (size_t i = start; i + 2 < end; i++) {
+		const char *bracket = memchr(source + i, ']', end - 2 - i);
+		if (!bracket)
+			break;
+		i = (size_t)(bracket - source);
+		if (bracket[1] != '!' || bracket[2] != '[')
+			continue;
+		add_piece(words, source, start, i + 1);
+		buf_putc(&words->text, NOTHING);
+		words->hidden = true;
+		start = i + 1;
 	}
-	walk->bracket = walk->task = false;
-	writer_words(&walk->writer, text, strlen(text));
+	add_piece(words, source, start, end);
+	for (char *c = words->text.data + at; (c = strchr(c, '\t')); words->hidden = true)
+		*c = TAB;
 }
 
-/* The words at the end of the inline before a line break, or at the start of the one behind it,
- * whatever emphasis or link they stand in; "" if they are no text. */
-static const char *words_beside(cmark_node *node, cmark_node *(*inner)(cmark_node *))
+void words_add_break(struct words *words)
 {
-	while (node && !is_a(node, CMARK_NODE_TEXT))
-		node = inner(node);
-	return node ? cmark_node_get_literal(node) : "";
+	buf_putc(&words->text, WORDS_BREAK);
 }
 
-/* Between two lines of Chinese, Japanese or Thai stands nothing, where a reader would show a space.
- */
-void walk_enter_softbreak(struct walk *walk, cmark_node *node)
+/* Hides the marks in an address that goes on at `at`, but not those that it ends in, nor those in
+ * "<address>". Returns its end. */
+static const char *hide_address(struct words *words, const char *text, char *at)
 {
-	const char *before = words_beside(cmark_node_previous(node), cmark_node_last_child);
-	const char *after = words_beside(cmark_node_next(node), cmark_node_first_child);
-	if (!unicode_joins(before, strlen(before), after, strlen(after)))
-		writer_verbatim(&walk->writer, walk->writer.pictures ? " " : "\n");
+	const char *start = address_start(text, at);
+	if (!start || (start > text && start[-1] == '<'))
+		return at;
+	const char *end = address_end(at, at + strcspn(at, " \t\v\n<`"));
+	char *path = at + (*at == ':' ? strlen("://") : 0);
+	for (char *c = path + strcspn(path, "/?#\n"); c < end; c++)
+		if (strchr("*_~&", *c) && c[-1] != '\\')
+			hide(words, c);
+	return end;
 }
 
-void walk_enter_linebreak(struct walk *walk, cmark_node *node)
+/* Hides the marks in a note's label, which stands in brackets. */
+static void hide_label(struct words *words, char *label)
 {
-	if (walk->writer.pictures)
-		walk_enter_softbreak(walk, node);
-	else
-		writer_add(&walk->writer, tree_element(walk->writer.tree, EL_BR, 0, 0));
+	size_t size = strcspn(label, "[] \t\v\n");
+	for (char *c = label; label[size] == ']' && c < label + size; c++)
+		if (strchr("*_~&-", *c))
+			hide(words, c);
 }
 
-static void remember(struct walk *walk, cmark_node *node, enum mark_kind kind, struct node *placed,
-		     const char *url)
+/* Two hyphens don't end a comment, though md4c believes so. Returns where the comment ends, or the
+ * block. */
+static const char *hide_in_comment(struct words *words, char *text)
 {
-	vec_push(&walk->marks, (struct mark){
-				   .kind = kind,
-				   .node = placed,
-				   .url = url,
-				   .line = cmark_node_get_start_line(node),
-				   .start = cmark_node_get_start_column(node),
-				   .end = cmark_node_get_end_column(node),
-			       });
-	walk->wanted |= placed != NULL;
+	char *end = *text == '>' || strncmp(text, "->", 2) == 0 ? text : strstr(text, "-->");
+	for (char *c = text; end && c < end; c++)
+		if (*c == '-')
+			hide(words, c);
+	return end ? end : words->text.data + words->text.size;
 }
 
-void walk_enter_code(struct walk *walk, cmark_node *node)
+/* "[a](<b", and the line ends: no link, though md4c can't see that end. */
+static void hide_broken_link(struct words *words, const char *text, char *angle)
 {
-	remember(walk, node, MARK_CODE, NULL, NULL);
-	if (!walk->writer.pictures)
-		writer_open(&walk->writer, EL_CODE, 0, 0);
-	writer_verbatim(&walk->writer, cmark_node_get_literal(node));
-	if (!walk->writer.pictures)
-		writer_close(&walk->writer);
+	char *before = angle;
+	while (before > text && strchr(" \t\v", before[-1]))
+		before--;
+	if (before - text > 1 && before[-1] == '(' && before[-2] == ']' &&
+	    angle[1 + strcspn(angle + 1, "<>\t\n")] == WORDS_BREAK)
+		hide(words, before - 1);
 }
 
-void walk_enter_html(struct walk *walk, cmark_node *node)
+/* "<12:30>": no address, for no scheme begins so, though md4c believes it. */
+static void hide_no_scheme(struct words *words, char *angle)
 {
-	if (!walk->writer.pictures)
-		walk_add_html(walk, node, 0, 0);
-	remember(walk, node, MARK_HTML, walk->writer.pictures ? NULL : walk->writer.at->last, NULL);
+	char *at = angle + 2;
+	while (*at && (unicode_is_letter((unsigned char)*at) ||
+		       unicode_is_digit((unsigned char)*at) || strchr("+.-", *at)))
+		at++;
+	if (!unicode_is_letter((unsigned char)angle[1]) && *at == ':')
+		hide(words, angle);
 }
 
-static void walk_enter_inline(struct walk *walk, cmark_node *node, enum element element)
+static void hide_no_address(struct words *words, const char *text, char *angle)
 {
-	if (!walk->writer.pictures && !writer_is_full(&walk->writer, DEEPEST_INLINE, 0))
-		cmark_node_set_user_data(node, writer_open(&walk->writer, element, 0, 0));
+	hide_broken_link(words, text, angle);
+	hide_no_scheme(words, angle);
 }
 
-void walk_enter_emphasis(struct walk *walk, cmark_node *node)
+struct bracket {
+	char *at;
+	unsigned height; /* how many stand in it, one inside the other */
+};
+
+/* Brackets that hold too many others are letters: md4c would read what is in them over and over. */
+static void hide_deep_brackets(struct words *words, char *text)
 {
-	walk_enter_inline(walk, node, EL_EM);
+	VEC(struct bracket) open = {0};
+	for (char *c = text; *c != '\n'; c++) {
+		if (*c == '[') {
+			vec_push(&open, (struct bracket){.at = c});
+		} else if (*c == ']' && open.count) {
+			struct bracket inner = open.items[--open.count];
+			struct bracket *outer = &open.items[open.count - (open.count > 0)];
+			if (inner.height > DEEPEST_BRACKET) {
+				hide(words, inner.at);
+				hide(words, c);
+			}
+			if (open.count && outer->height <= inner.height)
+				outer->height = inner.height + 1;
+		} else if (*c == '\\' && c[1] != '\n') {
+			c++;
+		}
+	}
+	vec_clear(&open);
 }
 
-void walk_enter_strong(struct walk *walk, cmark_node *node)
+static void hide_marks(struct words *words, char *text)
 {
-	walk_enter_inline(walk, node, EL_STRONG);
+	static const bool wanted[256] = {[':'] = true, ['w'] = true, ['['] = true, ['<'] = true};
+	size_t brackets = 0;
+	const char *address = text, *comment = text; /* where the last one ends */
+	for (char *c = text; *c != '\n'; c++) {
+		if (!wanted[(unsigned char)*c])
+			continue;
+		if ((*c == ':' || *c == 'w') && c >= address)
+			address = hide_address(words, text, c);
+		else if (*c == '[' && c[1] == '^')
+			hide_label(words, c + 2);
+		else if (*c == '<' && strncmp(c, "<!--", 4) == 0 && c >= comment)
+			comment = hide_in_comment(words, c + 4);
+		else if (*c == '<')
+			hide_no_address(words, text, c);
+		brackets += *c == '[';
+	}
+	if (brackets > DEEPEST_BRACKET)
+		hide_deep_brackets(words, text);
 }
 
-void walk_enter_strikethrough(struct walk *walk, cmark_node *node)
+void words_end(struct words *words)
 {
-	walk_enter_inline(walk, node, EL_DEL);
+	struct words_block *block = &words->blocks.items[words->blocks.count - 1];
+	block->end = words->text.size;
+	buf_puts(&words->text, " #\n");
+	hide_marks(words, words->text.data + block->start);
 }
 
-void walk_enter_link(struct walk *walk, cmark_node *node)
+void words_define(struct words *words, const char *label, size_t size, const char *address)
 {
-	cmark_node_set_user_data(node, writer_open_link(&walk->writer, cmark_node_get_url(node),
-							cmark_node_get_title(node)));
+	buf_puts(&words->text, "\n[");
+	size_t start = words->text.size;
+	buf_add(&words->text, label, size);
+	for (char *c = words->text.data + start; *c; c++)
+		*c = *c == '\n' ? ' ' : *c;
+	buf_printf(&words->text, "]: <%s>\n\n", address);
+	hide_marks(words, words->text.data + start - 1);
 }
 
-void walk_leave_link(struct walk *walk, cmark_node *node)
+size_t words_source(const struct words *words, size_t offset, size_t *piece)
 {
-	const char *url = cmark_node_get_url(node);
-	struct node *link = cmark_node_get_user_data(node);
-	if (link)
-		writer_close_link(&walk->writer);
-	bool mail = strncmp(url, "mailto:", 7) == 0 || strncmp(url, "xmpp:", 5) == 0;
-	if (!mail || cmark_node_get_start_line(node)) /* not one that cmark linked in hindsight */
-		remember(walk, node, MARK_LINK, link, url);
+	const struct words_piece *pieces = words->pieces.items;
+	while (*piece + 1 < words->pieces.count && pieces[*piece + 1].at <= offset)
+		++*piece;
+	while (*piece && pieces[*piece].at > offset)
+		--*piece;
+	return pieces[*piece].source + (offset - pieces[*piece].at);
 }
 
-void walk_enter_image(struct walk *walk, cmark_node *node)
+void words_show(const struct words *words, struct buf *out, const char *text, size_t size)
 {
-	(void)node;
-	writer_open_picture(&walk->writer);
-}
-
-void walk_leave_image(struct walk *walk, cmark_node *node)
-{
-	const char *url = cmark_node_get_url(node);
-	struct node *picture = writer_close_picture(&walk->writer, url, cmark_node_get_title(node));
-	remember(walk, node, MARK_LINK, picture, url);
-}
-
-/* What stands around it are the brackets, unless cmark took them for a link's. */
-void walk_enter_reference(struct walk *walk, cmark_node *node)
-{
-	const char *label = cmark_node_get_literal(node);
-	walk->bracket = is_a(cmark_node_previous(node), CMARK_NODE_TEXT) &&
-			is_a(cmark_node_next(node), CMARK_NODE_TEXT);
-	writer_refer(&walk->writer, cmark_node_get_user_data(node), label, walk->bracket);
-	remember(walk, node, MARK_NOTE, NULL, label);
+	size_t kept = 0;
+	for (size_t i = 0; i < size; i++) {
+		if ((unsigned char)text[i] >= ' ' || (text[i] != WORDS_BREAK && !words->hidden))
+			continue;
+		buf_add(out, text + kept, i - kept);
+		if (text[i] != NOTHING)
+			buf_putc(out, shown(text[i]));
+		kept = i + 1;
+	}
+	buf_add(out, text + kept, size - kept);
 }

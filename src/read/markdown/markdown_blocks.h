@@ -1,0 +1,191 @@
+/* Blocks of Markdown, while they are read: those that are open, and the files that know one kind
+ * each. */
+#ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_BLOCKS_H
+#define OCTAVO_READ_MARKDOWN_MARKDOWN_BLOCKS_H
+
+#include "read/markdown/markdown_parts.h"
+
+/* One line, while the marks of blocks are taken off its start. */
+
+enum { CODE_INDENT = 4 }; /* columns: what stands so deep begins no block but code */
+
+struct line {
+	const char *text;      /* of the whole source; what follows are offsets into it */
+	size_t start, at, end; /* at: what is left begins here */
+	unsigned number;       /* in the file */
+	unsigned column;       /* of at, from 0; a tab goes on to the next multiple of four */
+	bool split;            /* a tab at `at` was taken in part */
+	size_t word;           /* the first character that is no blank, or end */
+	unsigned indent;       /* the columns from at to there */
+	size_t no_rule;        /* what stands up to here begins no thematic break */
+	bool noted;            /* a note began in it */
+};
+
+void line_start(struct line *line, const char *text, size_t start, size_t end, unsigned number);
+
+void line_skip(struct line *line, unsigned columns); /* of blanks, as far as there are any */
+void line_take(struct line *line, size_t end);       /* up to there: no blanks but before a mark */
+
+static inline bool line_is_blank(const struct line *line)
+{
+	return line->word == line->end;
+}
+
+/* The character so far behind the first that is no blank; '\0' at the line's end. */
+static inline char line_char(const struct line *line, size_t ahead)
+{
+	return line->end - line->word > ahead ? line->text[line->word + ahead] : '\0';
+}
+
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Whether nothing but blanks stands from there to the end. */
+bool line_ends(const struct line *line, size_t from);
+
+/* Raw HTML: where a block of it begins and ends, and which tags must be closed. */
+
+/* Kinds of HTML blocks: the first five end with a mark of their own, the others with an empty line.
+ */
+enum html_block {
+	HTML_NONE,
+	HTML_RAW,         /* <script>, <pre>, <style>, <textarea> */
+	HTML_COMMENT,     /* <!-- */
+	HTML_INSTRUCTION, /* <? */
+	HTML_CDATA,       /* <![CDATA[ */
+	HTML_DECLARATION, /* <!A */
+	HTML_BLOCK,       /* an element that is a block */
+	HTML_TAG          /* any tag that has the line for itself */
+};
+
+/* Elements of which a book shows nothing, or in which a browser sees no tags, or keeps all lines:
+ * left open, they would take the rest of the article along. */
+enum { SWALLOWERS = 21, KEEPERS = 2 /* the first of them only keep lines */ };
+
+/* The number of the swallower with that name; SWALLOWERS: it is none. */
+size_t html_swallower(const char *name, size_t size);
+
+/* Where the next end of each kind stands in a source, as far as that was asked for. */
+struct html_ends {
+	const char *end;
+	const char *blocks[HTML_BLOCK]; /* NULL: not asked for */
+	const char *swallowers[SWALLOWERS];
+};
+
+/* The blocks. */
+
+/* Rows of a table that are shorter than its header get so many cells; and one more for each byte of
+ * the article. Beyond that, they stay short. */
+enum { MOST_EMPTY_CELLS = 100000 };
+
+struct list {
+	char mark;             /* '-', '+', '*'; '.' or ')' of a number */
+	bool loose;            /* empty lines stand between what it holds: paragraphs show */
+	unsigned items, tasks; /* tasks: items that begin with a box */
+};
+
+/* Blocks that hold blocks. */
+enum container_kind { IN_QUOTE, IN_LIST, IN_ITEM, IN_NOTE };
+
+struct container {
+	enum container_kind kind;
+	struct node *node;
+	unsigned depth;
+	struct list *list; /* of IN_LIST and IN_ITEM */
+	unsigned indent;   /* of IN_ITEM and IN_NOTE: the columns that its lines are indented by */
+	unsigned line;     /* that it began in */
+	bool filled;       /* something begun in it */
+};
+
+/* The block that holds text and may go on in the next line. */
+enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_FENCE, LEAF_CODE, LEAF_HTML, LEAF_TABLE };
+
+/* A line of a paragraph. */
+struct text_line {
+	size_t start, end;
+	unsigned number, column;
+};
+
+struct blocks {
+	struct markdown *markdown;
+	struct tree *tree;
+	VEC(struct container) open;
+	size_t matched;    /* of open: the line goes on in so many */
+	bool blank;        /* the line before was empty, in a way that makes a list loose */
+	struct note *note; /* whose text we are in */
+
+	enum leaf leaf;
+	struct node *node;           /* of the leaf, but for a paragraph's */
+	VEC(struct text_line) lines; /* of the paragraph */
+	bool first;                  /* the paragraph is the first in its container */
+	struct buf text;             /* of code, of LEAF_HTML */
+	char fence;                  /* the mark of the fence */
+	size_t fence_size;
+	unsigned fence_indent;
+	enum html_block html;
+	struct spot spot; /* of the LEAF_HTML */
+	struct html_ends ends;
+	VEC(const char *) columns; /* of the table: their classes, or NULL */
+	size_t empty_cells;        /* that may still be added to short rows */
+};
+
+/* What a try to begin a block came to. */
+enum begun { NOTHING, BEGUN_CONTAINER, BEGUN_LEAF };
+typedef enum begun begin(struct blocks *blocks, struct line *line);
+
+begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
+    begin_table, begin_note, begin_item, begin_code;
+
+/* The innermost container that is open; NULL: the article itself is. */
+static inline struct container *blocks_inner(const struct blocks *blocks)
+{
+	return blocks->open.count ? &blocks->open.items[blocks->open.count - 1] : NULL;
+}
+
+/* Whether the line may go on the paragraph that is open, whose containers all go on in it. */
+static inline bool in_paragraph(const struct blocks *blocks)
+{
+	return blocks->leaf == LEAF_PARAGRAPH && blocks->matched == blocks->open.count;
+}
+
+static inline struct spot line_spot(const struct line *line, size_t offset)
+{
+	return (struct spot){line->number, (unsigned)(offset - line->start) + 1};
+}
+
+/* Ends what the line doesn't go on in. */
+void blocks_close(struct blocks *blocks);
+
+/* The same, before a block begins in the innermost container that is left. */
+void blocks_make_room(struct blocks *blocks);
+
+/* An element for it, in the innermost container, with the place of the line's first word. */
+struct node *blocks_add(struct blocks *blocks, enum element element, const struct line *line);
+
+/* Whether no container may be opened any more, for they are too many; then a message says so. */
+bool blocks_are_full(struct blocks *blocks, const struct line *line);
+struct container *blocks_open(struct blocks *blocks, enum container_kind kind, struct node *node,
+			      const struct line *line);
+struct node *blocks_parent(const struct blocks *blocks);
+unsigned blocks_depth(const struct blocks *blocks); /* of what stands in the innermost one */
+
+/* The words of a block, to be added. */
+void blocks_begin_words(struct blocks *blocks, enum words_kind kind, struct node *node);
+
+/* Ends the leaf. */
+void blocks_end_leaf(struct blocks *blocks);
+
+void paragraph_end(struct blocks *blocks);
+void paragraph_add_line(struct blocks *blocks, const struct line *line);
+
+/* Whether the leaf goes on in the line, which it then takes. */
+bool fence_goes_on(struct blocks *blocks, struct line *line);
+bool code_goes_on(struct blocks *blocks, struct line *line);
+bool html_goes_on(struct blocks *blocks, struct line *line);
+void code_end(struct blocks *blocks);
+void html_end(struct blocks *blocks);
+void table_add_row(struct blocks *blocks, const struct line *line);
+
+#endif

@@ -1,0 +1,245 @@
+/* Blocks of raw HTML (CommonMark, 4.6 "HTML blocks"). */
+#include "read/markdown/markdown_blocks.h"
+
+#include "read/html/html_tags.h"
+
+#include <string.h>
+
+static const char *const raw_names[] = {"script", "pre", "style", "textarea"};
+enum { RAW_NAMES = sizeof raw_names / sizeof *raw_names };
+
+/* Names that begin a block, each with a space before and behind it. */
+static const char block_names[] =
+    " address article aside base basefont blockquote body caption center col colgroup dd details "
+    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
+    "head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option "
+    "p param search section summary table tbody td tfoot th thead title tr track ul ";
+
+static const char *const swallowers[SWALLOWERS] = {
+    "listing", "pre",     "applet",   "audio",    "button", "canvas",    "datalist",
+    "iframe",  "noembed", "noframes", "noscript", "object", "plaintext", "script",
+    "select",  "style",   "template", "textarea", "title",  "video",     "xmp"};
+
+/* What begins and ends the kinds that need no name. */
+static const struct {
+	const char *start, *end;
+} marks[HTML_BLOCK] = {
+    [HTML_COMMENT] = {"<!--", "-->"},
+    [HTML_INSTRUCTION] = {"<?", "?>"},
+    [HTML_CDATA] = {"<![CDATA[", "]]>"},
+    [HTML_DECLARATION] = {"<!", ">"},
+};
+
+size_t html_swallower(const char *name, size_t size)
+{
+	size_t i = 0;
+	while (i < SWALLOWERS && !html_same_name(name, size, swallowers[i], strlen(swallowers[i])))
+		i++;
+	return i;
+}
+
+static bool is_block_name(const char *name, size_t size)
+{
+	for (const char *at = block_names; (at = strchr(at, ' ')) && at[1]; at++)
+		if (html_same_name(name, size, at + 1, strcspn(at + 1, " ")))
+			return true;
+	return false;
+}
+
+static bool is_raw_name(const char *name, size_t size)
+{
+	for (size_t i = 0; i < RAW_NAMES; i++)
+		if (html_same_name(name, size, raw_names[i], strlen(raw_names[i])))
+			return true;
+	return false;
+}
+
+static size_t name_size(const char *at, const char *end)
+{
+	size_t size = 0;
+	while (at + size < end && (html_is_letter(at[size]) || at[size] == '-' ||
+				   (size && at[size] >= '0' && at[size] <= '9')))
+		size++;
+	return size && html_is_letter(*at) ? size : 0;
+}
+
+static const char *find(const char *at, const char *end, const char *what)
+{
+	size_t size = strlen(what);
+	for (; at < end && (at = memchr(at, *what, (size_t)(end - at))); at++)
+		if ((size_t)(end - at) >= size && memcmp(at, what, size) == 0)
+			return at;
+	return end;
+}
+
+/* The next "</name>" whose name is wanted. */
+static const char *find_end_tag(const char *at, const char *end, const char *const *names,
+				size_t count)
+{
+	for (; (at = find(at, end, "</")) < end; at++)
+		for (size_t i = 0, size = name_size(at + 2, end); i < count; i++)
+			if (html_same_name(at + 2, size, names[i], strlen(names[i])))
+				return at;
+	return end;
+}
+
+/* Whether a block of that kind, which isn't one of the last two, ends in the text. */
+static bool html_block_ends(enum html_block kind, const char *at, const char *end)
+{
+	return (kind == HTML_RAW ? find_end_tag(at, end, raw_names, RAW_NAMES)
+				 : find(at, end, marks[kind].end)) < end;
+}
+
+static bool has_end(struct html_ends *ends, enum html_block kind, const char *at)
+{
+	const char **next = &ends->blocks[kind];
+	if (!*next || *next < at)
+		*next = find(at, ends->end, marks[kind].end);
+	return *next < ends->end;
+}
+
+/* Whether the element, if it is one that swallows, is closed below. */
+static bool is_closed(struct html_ends *ends, const char *name, size_t size)
+{
+	size_t number = html_swallower(name, size);
+	if (number == SWALLOWERS)
+		return true;
+	const char **next = &ends->swallowers[number];
+	if (!*next || *next < name)
+		*next = find_end_tag(name, ends->end, &swallowers[number], 1);
+	return *next < ends->end;
+}
+
+static const char *skip_spaces(const char *at, const char *end)
+{
+	while (at < end && html_is_space(*at))
+		at++;
+	return at;
+}
+
+/* Behind the attribute that begins at `at`; NULL: none does. */
+static const char *attribute_end(const char *at, const char *end)
+{
+	if (at == end || !(html_is_letter(*at) || *at == '_' || *at == ':'))
+		return NULL;
+	while (at < end && (html_is_letter(*at) || (*at >= '0' && *at <= ':') || *at == '_' ||
+			    *at == '.' || *at == '-'))
+		at++;
+	const char *value = skip_spaces(at, end);
+	if (value == end || *value != '=')
+		return at;
+	value = skip_spaces(value + 1, end);
+	if (value == end)
+		return NULL;
+	if (*value == '"' || *value == '\'') {
+		const char *close = memchr(value + 1, *value, (size_t)(end - value - 1));
+		return close ? close + 1 : NULL;
+	}
+	const char *bare = value;
+	while (value < end && !html_is_space(*value) && !strchr("\"'=<>`", *value))
+		value++;
+	return value > bare ? value : NULL;
+}
+
+/* Whether the line is one complete tag. */
+static bool is_lone_tag(const char *at, const char *end)
+{
+	bool closing = at + 1 < end && at[1] == '/';
+	const char *name = at + 1 + closing;
+	size_t size = name_size(name, end);
+	if (!size || (!closing && is_raw_name(name, size)))
+		return false;
+	at = name + size;
+	while (!closing) {
+		const char *next = skip_spaces(at, end);
+		const char *behind = next > at ? attribute_end(next, end) : NULL;
+		if (!behind)
+			break;
+		at = behind;
+	}
+	at = skip_spaces(at, end);
+	at += !closing && at < end && *at == '/';
+	return at < end && *at == '>' && skip_spaces(at + 1, end) == end;
+}
+
+static enum html_block marked_kind(const char *at, const char *end)
+{
+	for (enum html_block kind = HTML_COMMENT; kind < HTML_BLOCK; kind++) {
+		size_t size = strlen(marks[kind].start);
+		if ((size_t)(end - at) >= size && memcmp(at, marks[kind].start, size) == 0 &&
+		    (kind != HTML_DECLARATION || html_is_letter(at[size])))
+			return kind;
+	}
+	return HTML_NONE;
+}
+
+static enum html_block named_kind(const char *at, const char *end, const char *name, size_t size)
+{
+	const char *behind = name + size;
+	bool alone = behind == end || html_is_space(*behind) || *behind == '>';
+	if (size && alone && name == at + 1 && is_raw_name(name, size))
+		return HTML_RAW;
+	if (size && (alone || (end - behind > 1 && memcmp(behind, "/>", 2) == 0)) &&
+	    is_block_name(name, size))
+		return HTML_BLOCK;
+	return is_lone_tag(at, end) ? HTML_TAG : HTML_NONE;
+}
+
+/* The kind of block that the line begins. What is closed nowhere below begins none, for it would be
+ * the rest of the article: then it is words. */
+static enum html_block html_block_begins(struct html_ends *ends, const char *at, const char *end)
+{
+	enum html_block kind = marked_kind(at, end);
+	if (kind)
+		return has_end(ends, kind, at + 1) ? kind : HTML_NONE;
+	bool closing = end - at > 1 && at[1] == '/';
+	const char *name = at + 1 + closing;
+	size_t size = name_size(name, end);
+	kind = named_kind(at, end, name, size);
+	return kind && (closing || is_closed(ends, name, size)) ? kind : HTML_NONE;
+}
+
+/* The blocks */
+
+static void add_line(struct blocks *blocks, const struct line *line)
+{
+	buf_add(&blocks->text, line->text + line->at, line->end - line->at);
+	buf_putc(&blocks->text, '\n');
+	if (blocks->html < HTML_BLOCK &&
+	    html_block_ends(blocks->html, line->text + line->at, line->text + line->end))
+		blocks_end_leaf(blocks);
+}
+
+enum begun begin_html(struct blocks *blocks, struct line *line)
+{
+	if (line->indent >= CODE_INDENT || line_char(line, 0) != '<')
+		return NOTHING;
+	enum html_block kind =
+	    html_block_begins(&blocks->ends, line->text + line->word, line->text + line->end);
+	if (!kind || (kind == HTML_TAG && blocks->leaf == LEAF_PARAGRAPH))
+		return NOTHING;
+	blocks_make_room(blocks);
+	blocks->leaf = LEAF_HTML;
+	blocks->html = kind;
+	blocks->spot = line_spot(line, line->at);
+	blocks->text.size = 0;
+	add_line(blocks, line);
+	return BEGUN_LEAF;
+}
+
+bool html_goes_on(struct blocks *blocks, struct line *line)
+{
+	if (blocks->html >= HTML_BLOCK && line_is_blank(line)) {
+		blocks_end_leaf(blocks);
+		return false;
+	}
+	add_line(blocks, line);
+	return true;
+}
+
+void html_end(struct blocks *blocks)
+{
+	struct node *html =
+	    markdown_html(blocks->markdown, blocks->text.data, blocks->text.size, blocks->spot);
+	tree_append(blocks_parent(blocks), html);
+}

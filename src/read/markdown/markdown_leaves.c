@@ -1,0 +1,283 @@
+/* Blocks of Markdown that hold text: paragraphs, headings, code, rules (CommonMark, 4). */
+#include "read/markdown/markdown_blocks.h"
+
+#include <string.h>
+
+enum { DEEPEST_HEADING = 6, SHORTEST_FENCE = 3, SHORTEST_RULE = 3 };
+
+static size_t run_of(const struct line *line, char c)
+{
+	size_t size = 0;
+	while (line_char(line, size) == c)
+		size++;
+	return size;
+}
+
+/* The end of what stands between there and the line's end, without blanks. */
+static size_t trimmed_end(const char *text, size_t start, size_t end)
+{
+	while (end > start && is_blank(text[end - 1]))
+		end--;
+	return end;
+}
+
+/* The number signs that end a heading are none of its words. */
+static size_t heading_end(const char *text, size_t start, size_t end)
+{
+	end = trimmed_end(text, start, end);
+	size_t closing = end;
+	while (closing > start && text[closing - 1] == '#')
+		closing--;
+	if (closing > start && !is_blank(text[closing - 1]))
+		return end;
+	return trimmed_end(text, start, closing);
+}
+
+enum begun begin_heading(struct blocks *blocks, struct line *line)
+{
+	size_t level = line->indent < CODE_INDENT ? run_of(line, '#') : 0;
+	char behind = line_char(line, level);
+	if (!level || level > DEEPEST_HEADING || (behind && !is_blank(behind)))
+		return NOTHING;
+	blocks_make_room(blocks);
+	struct node *heading = blocks_add(blocks, (enum element)(EL_H1 + level - 1), line);
+	size_t start = line->word + level;
+	while (start < line->end && is_blank(line->text[start]))
+		start++;
+	blocks_begin_words(blocks, WORDS_OF_HEADING, heading);
+	words_add(&blocks->markdown->words, line->text, start,
+		  heading_end(line->text, start, line->end));
+	words_end(&blocks->markdown->words);
+	return BEGUN_LEAF;
+}
+
+enum begun begin_rule(struct blocks *blocks, struct line *line)
+{
+	char mark = line_char(line, 0);
+	if (line->indent >= CODE_INDENT || !mark || !strchr("*-_", mark) ||
+	    line->word < line->no_rule)
+		return NOTHING;
+	size_t marks = 0, at = line->word;
+	for (; at < line->end && (line->text[at] == mark || is_blank(line->text[at])); at++)
+		marks += line->text[at] == mark;
+	if (at < line->end || marks < SHORTEST_RULE) {
+		line->no_rule = at;
+		return NOTHING;
+	}
+	blocks_make_room(blocks);
+	blocks_add(blocks, EL_HR, line);
+	return BEGUN_LEAF;
+}
+
+/* Code */
+
+/* What is left of the line, whose first tab may be taken in part. */
+static void add_verbatim(struct buf *out, const struct line *line)
+{
+	size_t at = line->at;
+	for (unsigned column = line->column; line->split && column % 4; column++)
+		buf_putc(out, ' ');
+	at += line->split;
+	buf_add(out, line->text + at, line->end - at);
+	buf_putc(out, '\n');
+}
+
+static struct node *add_code(struct blocks *blocks, const struct line *line)
+{
+	blocks_make_room(blocks);
+	struct node *pre = blocks_add(blocks, EL_PRE, line);
+	blocks->node = tree_element(blocks->tree, EL_CODE, 0, 0);
+	tree_append(pre, blocks->node);
+	blocks->text.size = 0;
+	return pre;
+}
+
+/* The word behind the fence names the language. */
+static void take_language(struct blocks *blocks, const struct line *line, size_t start)
+{
+	while (start < line->end && is_blank(line->text[start]))
+		start++;
+	const char *info =
+	    escapes_read(&blocks->markdown->escapes, line->text + start, line->end - start);
+	size_t size = strcspn(info, " \t,{");
+	if (size)
+		tree_set(blocks->tree, blocks->node, "class",
+			 arena_format(blocks->tree->arena, "language-%.*s", (int)size, info));
+}
+
+enum begun begin_fence(struct blocks *blocks, struct line *line)
+{
+	char mark = line_char(line, 0);
+	if (line->indent >= CODE_INDENT || (mark != '`' && mark != '~'))
+		return NOTHING;
+	size_t size = run_of(line, mark), info = line->word + size;
+	if (size < SHORTEST_FENCE ||
+	    (mark == '`' && memchr(line->text + info, '`', line->end - info)))
+		return NOTHING;
+	add_code(blocks, line);
+	take_language(blocks, line, info);
+	blocks->leaf = LEAF_FENCE;
+	blocks->fence = mark;
+	blocks->fence_size = size;
+	blocks->fence_indent = line->indent;
+	return BEGUN_LEAF;
+}
+
+bool fence_goes_on(struct blocks *blocks, struct line *line)
+{
+	size_t size = line->indent < CODE_INDENT ? run_of(line, blocks->fence) : 0;
+	if (size >= blocks->fence_size && line_ends(line, line->word + size)) {
+		blocks_end_leaf(blocks);
+		return true;
+	}
+	line_skip(line, blocks->fence_indent);
+	add_verbatim(&blocks->text, line);
+	return true;
+}
+
+enum begun begin_code(struct blocks *blocks, struct line *line)
+{
+	if (line->indent < CODE_INDENT || line_is_blank(line) || blocks->leaf == LEAF_PARAGRAPH)
+		return NOTHING;
+	struct node *pre = add_code(blocks, line);
+	line_skip(line, CODE_INDENT);
+	tree_set_place(pre, line->number, line_spot(line, line->at).column);
+	add_verbatim(&blocks->text, line);
+	blocks->leaf = LEAF_CODE;
+	return BEGUN_LEAF;
+}
+
+bool code_goes_on(struct blocks *blocks, struct line *line)
+{
+	if (line->indent < CODE_INDENT && !line_is_blank(line))
+		return false;
+	line_skip(line, CODE_INDENT);
+	add_verbatim(&blocks->text, line);
+	return true;
+}
+
+/* The lines of the text that are more than blanks, to the last. */
+static size_t without_empty_lines(const struct buf *text)
+{
+	size_t size = text->size;
+	while (size && (is_blank(text->data[size - 1]) || text->data[size - 1] == '\n'))
+		size--;
+	const char *newline = memchr(text->data + size, '\n', text->size - size);
+	return newline ? (size_t)(newline - text->data) + 1 : size;
+}
+
+/* Empty lines at the end are none of indented code. */
+void code_end(struct blocks *blocks)
+{
+	size_t size = blocks->text.size;
+	if (!blocks->fence)
+		size = without_empty_lines(&blocks->text);
+	blocks->fence = '\0';
+	if (size)
+		tree_append(blocks->node, tree_text(blocks->tree, blocks->text.data, size));
+}
+
+/* Paragraphs, and headings with a line below */
+
+void paragraph_add_line(struct blocks *blocks, const struct line *line)
+{
+	struct spot spot = line_spot(line, line->word);
+	vec_push(&blocks->lines, (struct text_line){line->word, line->end, spot.line, spot.column});
+}
+
+/* Definitions of links at the start of a paragraph are none of its words. */
+static void take_definitions(struct blocks *blocks)
+{
+	struct markdown *markdown = blocks->markdown;
+	const char *source = markdown->source.text;
+	if (!blocks->lines.count || source[blocks->lines.items[0].start] != '[')
+		return;
+	blocks->text.size = 0;
+	for (size_t i = 0; i < blocks->lines.count; i++) {
+		const struct text_line *line = &blocks->lines.items[i];
+		buf_add(&blocks->text, source + line->start, line->end - line->start);
+		buf_putc(&blocks->text, '\n');
+	}
+	size_t lines = 0;
+	const char *text = blocks->text.data, *end;
+	while ((end = reference_read(&markdown->references, &markdown->words, &markdown->escapes,
+				     text)) > text)
+		for (; text < end; text++)
+			lines += *text == '\n';
+	blocks->lines.count -= lines;
+	memmove(blocks->lines.items, blocks->lines.items + lines,
+		blocks->lines.count * sizeof *blocks->lines.items);
+}
+
+/* "[ ] " or "[x] " at the start of an item's first paragraph; its size. */
+static size_t read_box(const struct blocks *blocks, const char *text, char *box)
+{
+	const struct container *inner = blocks_inner(blocks);
+	if (!inner || inner->kind != IN_ITEM || !blocks->first)
+		return 0;
+	if (text[0] != '[' || !text[1] || !strchr(" xX", text[1]) || text[2] != ']' ||
+	    !is_blank(text[3]))
+		return 0;
+	*box = text[1] == ' ' ? ' ' : 'x';
+	inner->list->tasks++;
+	return 3 + strspn(text + 3, " \t");
+}
+
+static void add_lines(struct blocks *blocks, size_t skip)
+{
+	const char *source = blocks->markdown->source.text;
+	struct words *words = &blocks->markdown->words;
+	for (size_t i = 0; i < blocks->lines.count; i++) {
+		size_t start = blocks->lines.items[i].start + (i ? 0 : skip);
+		size_t end = blocks->lines.items[i].end;
+		bool last = i + 1 == blocks->lines.count;
+		words_add(words, source, start, last ? trimmed_end(source, start, end) : end);
+		if (!last)
+			words_add_break(words);
+	}
+	words_end(words);
+	blocks->lines.count = 0;
+}
+
+static struct node *add_paragraph(struct blocks *blocks, enum element element)
+{
+	const struct text_line *first = blocks->lines.items;
+	struct node *node = tree_element(blocks->tree, element, first->number, first->column);
+	tree_append(blocks_parent(blocks), node);
+	return node;
+}
+
+void paragraph_end(struct blocks *blocks)
+{
+	take_definitions(blocks);
+	if (!blocks->lines.count)
+		return;
+	struct words *words = &blocks->markdown->words;
+	const char *source = blocks->markdown->source.text;
+	const struct container *inner = blocks_inner(blocks);
+	char box = '\0';
+	size_t skip = read_box(blocks, source + blocks->lines.items[0].start, &box);
+	blocks_begin_words(blocks, WORDS_OF_PARAGRAPH, add_paragraph(blocks, EL_P));
+	struct words_block *block = &words->blocks.items[words->blocks.count - 1];
+	block->box = box;
+	if (inner && inner->kind == IN_ITEM)
+		block->loose = &inner->list->loose;
+	add_lines(blocks, skip);
+}
+
+/* "===" and "---" make the paragraph above a heading. */
+enum begun begin_underlined(struct blocks *blocks, struct line *line)
+{
+	char mark = line_char(line, 0);
+	if (line->indent >= CODE_INDENT || (mark != '=' && mark != '-') || !in_paragraph(blocks) ||
+	    !line_ends(line, line->word + run_of(line, mark)))
+		return NOTHING;
+	take_definitions(blocks);
+	if (!blocks->lines.count)
+		return NOTHING;
+	blocks->leaf = LEAF_NONE;
+	struct node *heading = add_paragraph(blocks, mark == '=' ? EL_H1 : EL_H2);
+	blocks_begin_words(blocks, WORDS_OF_HEADING, heading);
+	add_lines(blocks, 0);
+	return BEGUN_LEAF;
+}

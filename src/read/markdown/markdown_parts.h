@@ -1,0 +1,178 @@
+/* An article in Markdown on its way to a tree: what the front end's files share.
+ *
+ * First the blocks are read, line by line, and become elements (markdown_blocks.c); their words are
+ * gathered. Then md4c reads all words at once, and what it says of each block becomes tokens
+ * (markdown_tokens.h), over which passes of octavo's go before they become nodes. A new kind of
+ * block is a row in the table of markdown_blocks.c, a new mark among words one in the table of
+ * markdown_scan.c, and a pass over tokens. */
+#ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_PARTS_H
+#define OCTAVO_READ_MARKDOWN_MARKDOWN_PARTS_H
+
+#include "base/map.h"
+#include "read/frontend.h"
+#include "read/markdown/markdown_notes.h"
+#include "read/markdown/markdown_quotes.h"
+
+/* The text, and where in its file each byte of it stands. */
+
+/* A line and a column as messages have them. line 0: not known. */
+struct spot {
+	unsigned line, column;
+};
+
+struct markdown_source {
+	const char *text; /* without front matter; borrowed */
+	size_t size;
+	size_t last; /* the offset that was asked for last, and its place */
+	struct spot spot;
+};
+
+/* first_line: the number in the file of the text's first line. */
+void markdown_source_init(struct markdown_source *source, const char *text, size_t size,
+			  unsigned first_line);
+
+/* The place of the byte at the offset. The time it takes grows with the way from the last one. */
+struct spot markdown_source_spot(struct markdown_source *source, size_t offset);
+
+/* Backslashes and character references: "\*", "&amp;", "&#39;". */
+
+/* What references by name came to, so that each name is asked for once. */
+struct escapes {
+	struct arena *arena;
+	struct map names; /* to indices of characters */
+	VEC(const char *) characters;
+};
+
+void escapes_init(struct escapes *escapes, struct arena *arena);
+void escapes_clear(struct escapes *escapes);
+
+/* Whether a backslash before the character means that it is only a character. */
+bool escapes_mean(char c);
+
+/* Adds what a reference stands for, or the reference as written if it stands for nothing. Never
+ * adds a character that a book can't hold. */
+void escapes_add_reference(struct escapes *escapes, struct buf *out, const char *text, size_t size);
+
+/* The text without its backslashes and references, or without references only; belongs to the
+ * arena. */
+const char *escapes_read(struct escapes *escapes, const char *text, size_t size);
+const char *escapes_read_references(struct escapes *escapes, const char *text, size_t size);
+
+/* The words of blocks, on their way to md4c and back.
+ *
+ * md4c reads what stands inside of a block: emphasis, links, code, raw HTML. Which blocks there are
+ * is known by then (markdown_blocks.h), so it is given a text of its own: each block's words are
+ * the one line of a heading there, each definition of a link stands for itself. So no block of
+ * octavo's can be taken for another one of md4c's, and whatever it does for each line of a
+ * paragraph, it does once.
+ *
+ * In that line a tab stands for a line's end. Control characters, which no article holds, stand for
+ * what md4c shall take for a letter: the stars in an address, the label of a note. What comes back
+ * is put into plain letters again. */
+
+#define WORDS_BREAK '\t'
+
+enum words_kind { WORDS_OF_PARAGRAPH, WORDS_OF_HEADING, WORDS_OF_CELL };
+
+/* The words of one block. */
+struct words_block {
+	enum words_kind kind;
+	struct node *node; /* that they go into */
+	unsigned depth;    /* of it */
+	struct note *note; /* whose text it is part of */
+	const bool *loose; /* whether the paragraph shows as one; NULL: it does */
+	char box;          /* of a task: ' ' or 'x'; '\0': there is none */
+	size_t start, end; /* of them in the text */
+};
+
+/* From `at` on, the text is the source's from `source` on. */
+struct words_piece {
+	size_t at, source;
+};
+
+struct words {
+	struct buf text;
+	VEC(struct words_piece) pieces;
+	VEC(struct words_block) blocks;
+	bool hidden; /* some characters are hidden */
+};
+
+void words_clear(struct words *words);
+
+/* A block's words: what stands between begin and end goes into the node of the block. */
+void words_begin(struct words *words, struct words_block block);
+void words_add(struct words *words, const char *source, size_t start, size_t end);
+void words_add_break(struct words *words); /* a line ends */
+void words_end(struct words *words);
+
+/* A definition of a link, "[label]: <address>". */
+void words_define(struct words *words, const char *label, size_t size, const char *address);
+
+/* Where the offset in the text stands in the source. The offsets of one block grow. */
+size_t words_source(const struct words *words, size_t offset, size_t *piece);
+
+/* Adds text that came from md4c as the author wrote it. A tab in it was a line's end. */
+void words_show(const struct words *words, struct buf *out, const char *text, size_t size);
+
+/* Definitions of links, "[label]: address 'title'". */
+
+struct reference {
+	const char *address, *title; /* title NULL: it has none */
+};
+
+struct references {
+	VEC(struct reference) all;
+};
+
+void references_clear(struct references *references);
+
+/* Reads the definition that begins the lines at text, and puts it before md4c under a short name,
+ * so that a long address costs nothing where it is referred to. Returns what is behind its last
+ * line; text itself, if there is none. */
+const char *reference_read(struct references *references, struct words *words,
+			   struct escapes *escapes, const char *text);
+
+/* Behind the part of a link that follows its words: "(address 'title')", "[label]", or nothing. */
+const char *link_tail(const char *text);
+
+/* The definition that md4c found by that name, if it is one. */
+const struct reference *reference_named(const struct references *references, const char *name,
+					size_t size);
+
+/* The article. */
+
+enum { DEEPEST_BLOCK = 150, DEEPEST_INLINE = 190 }; /* elements, one inside the other */
+
+struct markdown {
+	const struct frontend *in;
+	struct markdown_source source;
+	struct tree *tree;
+	struct words words;
+	struct references references;
+	struct escapes escapes;
+	struct notes notes;
+	bool smart;
+	const struct quotation *quotes; /* of the language; NULL: the English ones */
+	bool html;                      /* raw HTML stands in the tree */
+	bool flattened;                 /* something was too deep, and that was said */
+};
+
+void markdown_read_blocks(struct markdown *markdown);
+void markdown_read_words(struct markdown *markdown);
+
+/* Raw HTML, as an instruction. */
+struct node *markdown_html(struct markdown *markdown, const char *html, size_t size,
+			   struct spot at);
+
+/* Makes words of the tags in raw HTML that are never closed, where their elements would take the
+ * article's text along. */
+void markdown_settle_html(struct markdown *markdown);
+
+/* Says that what is nested deeper than `deepest` is put side by side. */
+void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line);
+
+/* Takes the attributes from the end of the heading's words. source: the heading as written, which
+ * says what is meant as attributes. */
+void heading_take_attributes(struct tree *tree, struct node *heading, const char *source);
+
+#endif

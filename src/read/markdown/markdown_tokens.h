@@ -1,0 +1,91 @@
+/* What stands inside of a block of Markdown, as a list of tokens: words, and marks that open and
+ * close elements. md4c's report is read into it (markdown_read.c), passes match what octavo knows
+ * beyond that (markdown_pairs.c), and it becomes nodes (markdown_build.c). */
+#ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_TOKENS_H
+#define OCTAVO_READ_MARKDOWN_MARKDOWN_TOKENS_H
+
+#include "read/markdown/markdown_parts.h"
+
+enum token_kind {
+	TOKEN_WORDS, /* as md4c has them */
+	TOKEN_TEXT,  /* as it is */
+	TOKEN_CODE,  /* words in which nothing is a mark */
+	TOKEN_HTML,  /* a tag or the like */
+	TOKEN_LINE,  /* a line ends */
+	TOKEN_BREAK, /* a line ends where its author means it */
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_QUOTE, /* ' or " of smart punctuation */
+	TOKEN_PAIR,  /* a mark that opens or closes an element, if it finds its partner */
+	TOKEN_NOTE,  /* a reference to a note */
+};
+
+struct token {
+	enum token_kind kind;
+	bool can_open, can_close; /* of QUOTE and PAIR */
+	bool opens;               /* of QUOTE, once it is matched */
+	bool in_word;             /* of QUOTE: letters on both sides */
+	enum element element;     /* of OPEN; of PAIR, what it makes */
+	const char *text;  /* of OPEN, the link's or picture's address; else as md4c has it */
+	size_t size;       /* of the text; of PAIR, the mark's */
+	const char *title; /* of a link or picture; NULL: it has none */
+	struct note *note;
+	struct spot spot; /* line 0: not known */
+};
+
+typedef VEC(struct token) token_list;
+
+/* Matches quotation marks with each other, and pairs. */
+void tokens_match(token_list *tokens);
+
+/* Puts the tokens into the node of their block. */
+void tokens_build(struct markdown *markdown, const struct words_block *block,
+		  const token_list *tokens);
+
+/* The words of one block after the other, on their way from md4c to tokens. */
+
+struct reader {
+	struct markdown *markdown;
+	struct words *words;
+	size_t next;                     /* the block that comes next */
+	const struct words_block *block; /* that we are in; NULL: in none */
+	token_list tokens;
+	const char *at;         /* md4c's text was read up to there */
+	const char *kept;       /* the words from here on are no token yet */
+	size_t piece;           /* of the words that a place was asked for last */
+	VEC(enum element) open; /* elements that we are in */
+	size_t links;           /* of them, links and pictures */
+	bool fresh;             /* nothing stands in the link yet */
+	size_t expansion;       /* what references may still add, in bytes */
+	bool lost_link;         /* they would have added more, and that was said */
+};
+
+struct token *reader_push(struct reader *reader, enum token_kind kind, const char *text,
+			  size_t size);
+
+/* The place of a character of the words. */
+struct spot reader_spot(struct reader *reader, const char *at);
+
+/* Makes tokens of a text that stands between md4c's marks. */
+void reader_scan(struct reader *reader, const char *text, const char *end);
+
+/* Addresses that stand among words without any mark, as GitHub finds them. */
+
+/* Where an address begins that goes on at `at`, which is the colon of "https://" or the start of
+ * "www."; NULL: none does. What stands before it begins at text. */
+const char *address_start(const char *text, const char *at);
+
+/* Where an address ends that what follows on start up to end may belong to: not in punctuation, nor
+ * in a parenthesis that it doesn't open. */
+const char *address_end(const char *start, const char *end);
+
+struct address {
+	const char *start, *end;
+	const char *scheme; /* that it is without: "http://", "mailto:" or "" */
+};
+
+/* The address that has its colon, its "www." or its "@" at `at`, between text and end; an empty one
+ * if none does. */
+struct address address_find(const char *text, const char *at, const char *end);
+
+#endif
