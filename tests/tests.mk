@@ -45,6 +45,11 @@ $(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
+# What the rules that find headings say of texts, for the tool that fits their points.
+$(B)/tests/heading_facts: tests/tools/heading_facts.c $(B)/liboctavo.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/liboctavo.a $(ALL_LIBS)
+
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
 $(NODE_READY) $(READERS_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json

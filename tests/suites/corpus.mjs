@@ -94,6 +94,7 @@ async function headings(context) {
 	const score = headingScore(texts.map((path) => ({
 		name: basename(path),
 		truth: JSON.parse(read(path.replace(/txt$/, 'json'))),
+		title: read(path).trim().split('\n')[0],
 		path: join(context.work, `text-${basename(path, '.txt')}-txt.epub`),
 	})));
 	console.log(`  headings: precision ${score.precision.toFixed(3)}, F1 ${score.f1.toFixed(3)}`);

@@ -1,17 +1,28 @@
 /* The plain text front end: text -> lines -> blocks -> headings -> tree. */
 #include "read/text/text.h"
 
+void text_prepare(struct text *text, const char *bytes, size_t size)
+{
+	text_split(text, bytes, size);
+	text_find_code(text);
+	text_find_style(text);
+	text_gather(text);
+}
+
+void text_clear(struct text *text)
+{
+	vec_clear(&text->blocks);
+	vec_clear(&text->lines);
+}
+
 struct tree *text_read(const struct frontend *in, struct metadata *metadata)
 {
 	(void)metadata; /* plain text says nothing of itself that is certain */
 	struct text text = {0};
-	text_split(&text, in->text, in->size);
-	text_find_style(&text);
-	text_gather(&text);
+	text_prepare(&text, in->text, in->size);
 	text_find_headings(&text, in->outline);
 	struct tree *tree = tree_new(in->name);
 	text_build(&text, tree);
-	vec_clear(&text.blocks);
-	vec_clear(&text.lines);
+	text_clear(&text);
 	return tree;
 }

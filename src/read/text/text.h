@@ -11,7 +11,15 @@
 
 #include <stdint.h>
 
-enum line_kind { LINE_BLANK, LINE_TEXT, LINE_ITEM, LINE_NUMBERED, LINE_MARKED, LINE_BREAK };
+enum line_kind {
+	LINE_BLANK,
+	LINE_TEXT,
+	LINE_ITEM,
+	LINE_NUMBERED,
+	LINE_MARKED,
+	LINE_BREAK,
+	LINE_CODE
+};
 
 /* A line without the marks of quotation, its indentation and the white space at its end. */
 struct line {
@@ -19,6 +27,7 @@ struct line {
 	uint32_t cells;
 	uint16_t indent; /* in cells; ideographic spaces open a paragraph and don't count */
 	uint8_t quote;   /* how many '>' stood before it */
+	uint8_t left;    /* bytes before start that were taken off: marks and white space */
 	uint8_t marker;  /* bytes of the mark that makes it an item or a heading */
 	uint8_t kind;    /* enum line_kind */
 	uint16_t number; /* of a numbered line; the level of a marked one */
@@ -28,6 +37,7 @@ enum block_kind {
 	BLOCK_PROSE,
 	BLOCK_VERSE,  /* short lines that stay lines */
 	BLOCK_ITEM,   /* of a list; a numbered one has a number */
+	BLOCK_CODE,   /* as typed: code, output of programs */
 	BLOCK_BREAK,  /* between scenes */
 	BLOCK_PAGE,   /* a page of the printed book begins */
 	BLOCK_HEADING /* marked or underlined by the author, or found by its score */
@@ -54,15 +64,22 @@ struct text {
 	const char *bytes;
 	VEC(struct line) lines;
 	VEC(struct block) blocks;
-	unsigned width; /* of hard-wrapped lines; 0: a line is a paragraph */
-	unsigned base;  /* indentation of ordinary prose */
-	bool gapped;    /* blank lines stand between paragraphs */
+	unsigned width;    /* of hard-wrapped lines; 0: a line is a paragraph */
+	unsigned base;     /* indentation of ordinary prose */
+	bool gapped;       /* blank lines stand between paragraphs */
+	bool airy;         /* they stand between most of its blocks */
+	size_t candidates; /* lines that may be headings */
+	const int *points; /* two of each rule of headings, to fit them; NULL: their own */
 };
 
 static inline const char *line_text(const struct text *text, const struct line *line)
 {
 	return text->bytes + line->start;
 }
+
+/* text.c: from bytes to blocks; the bytes must outlive the text. */
+void text_prepare(struct text *text, const char *bytes, size_t size);
+void text_clear(struct text *text);
 
 /* text_lines.c: cuts the text into lines. */
 void text_split(struct text *text, const char *bytes, size_t size);
@@ -74,6 +91,9 @@ bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or 
 void text_find_style(struct text *text);
 bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
 		  unsigned width); /* the next line's first word had no room in this one */
+
+/* text_code.c: finds the lines that are code or the output of programs. */
+void text_find_code(struct text *text);
 
 /* text_blocks.c: lines to blocks. */
 void text_gather(struct text *text);
@@ -93,77 +113,13 @@ struct numbering {
 	unsigned depth;  /* how many numbers: 3 */
 	unsigned prefix; /* a hash of what stands around the number: equal in one series */
 	size_t size;     /* bytes, with the space behind */
+	bool caption;    /* as under figures: "Figure 7-1." */
 };
 
 struct numbering text_numbering(const char *bytes, size_t size);
 
-/* text_traits.c: the lines that may be headings, and what they look like. */
-enum lettering { LETTERING_NONE, LETTERING_SENTENCE, LETTERING_TITLE, LETTERING_CAPITALS };
-
-struct candidate {
-	const struct text *text;
-	uint32_t block;
-	const char *s; /* the line */
-	uint32_t size;
-	uint32_t cells, words;
-	struct numbering numbering;
-	enum lettering lettering;
-	unsigned shape; /* equal for lines that look alike */
-	unsigned first_mark,
-	    last_mark;          /* the first and the last character where no letter or digit */
-	uint32_t section;       /* cells of prose up to the next candidate */
-	uint32_t before, after; /* how many candidates stand right before it and right after it */
-	bool lower_case;        /* begins in lower case */
-	bool lower_end;         /* so does its last word */
-	bool numeric;           /* most of its words hold digits */
-	bool address;           /* holds ://, @ or a sign of rights */
-	bool parted;            /* a sentence ends inside */
-	bool comma, signs;      /* holds a comma; holds = | { and the like */
-	bool listed;            /* a list of contents names it */
-	bool heads_contents;    /* the list of contents stands right below it */
-	bool unlisted;          /* it doesn't, though it names many others */
-	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */
-	bool in_series;         /* its number goes on from another's, or another's from it */
-	bool label;             /* a word or two and a colon open it */
-	bool labelled;          /* "Word:" opens it, and others too */
-	const struct block *next, *previous; /* captions aside; NULL: none */
-	uint64_t reasons;                    /* bits of the rules that hold */
-	int score;
-	unsigned alike; /* how many others that look the same score well */
-	int together;   /* points for what it is among the others */
-	bool relieved;  /* the line before it was refused, or it opens the text like others */
-	bool accepted, title;
-	bool merged; /* into the number above it */
-};
-
-typedef VEC(struct candidate) candidate_list;
-
-void text_find_candidates(struct text *text, candidate_list *candidates);
-
-/* text_context.c: candidates among one another. The first tells which numbers are a series; the
- * other what stands around each, what a list of contents names, and drops what comes again. */
-void text_find_series(candidate_list *candidates, struct arena *arena);
-void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
-
-/* text_rules.c: what speaks for and against a candidate, in points. */
-void text_judge(struct candidate *candidate); /* sets reasons, score */
-size_t text_rule_count(void);
-const char *text_rule_name(size_t rule);
-int text_rule_points(size_t rule);
-
 /* text_headings.c: decides which blocks are headings; explains to outline, if that isn't NULL. */
-enum {
-	ENOUGH = 8, /* points that make a heading */
-	RELIEF = 2, /* see relieved */
-};
-
 void text_find_headings(struct text *text, struct buf *outline);
-
-/* text_levels.c: the levels of the headings found; of those that the author marked, as marked. */
-void text_find_levels(struct text *text, const candidate_list *candidates);
-
-/* text_outline.c: what became of each candidate, and why, for a person to read. */
-void text_explain(const struct text *text, const candidate_list *candidates, struct buf *outline);
 
 /* Whether the bytes are a comment that marks a page, as in <!-- page 12 -->. */
 bool text_is_page_mark(const char *bytes, size_t size);

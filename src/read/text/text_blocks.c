@@ -9,6 +9,7 @@ enum {
 	QUOTE_INDENT = 2,       /* of wrapped lines, beyond the base */
 	QUOTE_INDENT_ALONE = 4, /* of a line that is a paragraph */
 	LINES_OF_A_TITLE = 3,
+	BLANKS_IN_CODE = 2,
 	FIRST_LINES = 4, /* as many short lines may open a text: title, author, date */
 };
 
@@ -258,6 +259,36 @@ static void settle_numbers(struct text *text)
 	}
 }
 
+/* The lines of code from first on, with the blank ones between. */
+static size_t code_lines(const struct text *text, size_t first)
+{
+	size_t end = first + 1;
+	for (size_t i = end; i < text->lines.count && i <= end + BLANKS_IN_CODE; i++) {
+		if (text->lines.items[i].kind == LINE_CODE)
+			end = i + 1;
+		else if (text->lines.items[i].kind != LINE_BLANK)
+			break;
+	}
+	return end - first;
+}
+
+/* Whether blank lines part most blocks of prose. */
+static bool is_airy(const struct text *text)
+{
+	size_t parted = 0, joined = 0;
+	for (size_t i = 1; i < text->blocks.count; i++) {
+		const struct block *block = &text->blocks.items[i];
+		if (block->kind == BLOCK_ITEM || block->kind == BLOCK_CODE ||
+		    block[-1].kind == BLOCK_ITEM || block[-1].kind == BLOCK_CODE)
+			continue;
+		if (block->gap)
+			parted++;
+		else
+			joined++;
+	}
+	return parted > joined;
+}
+
 void text_gather(struct text *text)
 {
 	for (size_t i = 0, count = 1; i < text->lines.count; i += count, count = 1) {
@@ -271,6 +302,10 @@ void text_gather(struct text *text)
 			break;
 		case LINE_MARKED:
 			push_marked(text, i);
+			break;
+		case LINE_CODE:
+			count = code_lines(text, i);
+			push(text, BLOCK_CODE, i, count);
 			break;
 		case LINE_ITEM:
 		case LINE_NUMBERED:
@@ -288,6 +323,7 @@ void text_gather(struct text *text)
 		}
 	}
 	settle_numbers(text);
+	text->airy = is_airy(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct block *block = &text->blocks.items[i];
 		const struct line *line = &text->lines.items[block->first];

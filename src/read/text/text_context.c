@@ -1,169 +1,151 @@
 /* Plain text: the lines that may be headings, among one another: rows, series of numbers, labels,
- * lists of contents, lines that come again. */
+ * lines that come again. */
 #include "base/map.h"
-#include "read/text/text.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/text/text_headings.h"
 
 #include <string.h>
 
 enum {
-	LONGEST_LISTED = 110, /* cells of a line of the contents */
-	FEWEST_LISTED = 2,    /* as many lines must come again to make a list one of contents */
-	MANY_LISTED = 5,      /* as many, and what it doesn't name is suspect */
 	LONGEST_LABEL = 40,
 	LONGEST_WORD_LABEL = 14,
+	SECTION = 60,    /* cells that a heading may stand above */
+	LONG_WORD = 4,   /* bytes */
+	LOOKED_AT = 400, /* bytes of a line that may say a word again */
 };
 
-/* What stands before and behind, captions and breaks aside. */
+/* A candidate that the others count: two such beside each other are a row. */
+static bool counts(const candidate_list *list, size_t at, size_t block)
+{
+	return at < list->count && list->items[at].block == block && !list->items[at].weak;
+}
+
+/* What stands before, captions and breaks aside. */
+static void look_back(const struct text *text, candidate_list *list)
+{
+	const struct block *blocks = text->blocks.items, *previous = NULL;
+	uint32_t row = 0, since = 0;
+	for (size_t j = 0, at = 0; j < text->blocks.count; j++) {
+		bool is_candidate = at < list->count && list->items[at].block == j;
+		if (is_candidate) {
+			list->items[at].previous = previous;
+			list->items[at].before = row;
+			list->items[at].since = since;
+		}
+		if (blocks[j].role != ROLE_ASIDE) {
+			bool counted = counts(list, at, j);
+			row = counted ? row + 1 : 0;
+			since = counted ? 0 : since + blocks[j].cells;
+			previous = &blocks[j];
+		}
+		at += is_candidate;
+	}
+}
+
+/* What stands behind. */
+static void look_ahead(const struct text *text, candidate_list *list)
+{
+	const struct block *blocks = text->blocks.items, *next = NULL;
+	uint32_t row = 0, section = 0;
+	for (size_t j = text->blocks.count, at = list->count; j-- > 0;) {
+		bool is_candidate = at > 0 && list->items[at - 1].block == j;
+		at -= is_candidate;
+		if (is_candidate) {
+			list->items[at].next = next;
+			list->items[at].after = row;
+			list->items[at].section = section;
+		}
+		if (blocks[j].role == ROLE_ASIDE)
+			continue;
+		bool counted = is_candidate && counts(list, at, j);
+		row = counted ? row + 1 : 0;
+		section = counted ? 0 : section + blocks[j].cells;
+		next = &blocks[j];
+	}
+}
+
 static void look_around(const struct text *text, candidate_list *list)
 {
-	const struct block *blocks = text->blocks.items;
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *it = &list->items[i];
-		size_t stop = i + 1 < list->count ? it[1].block : text->blocks.count;
-		it->next = it->previous = NULL;
-		it->section = it->before = it->after = 0;
-		for (size_t j = it->block + 1; j < stop; j++) {
-			if (blocks[j].role == ROLE_ASIDE)
-				continue;
-			it->next = it->next ? it->next : &blocks[j];
-			it->section += blocks[j].cells;
-		}
-		if (!it->next && stop < text->blocks.count)
-			it->next = &blocks[stop];
-		size_t start = i ? it[-1].block : 0;
-		for (size_t j = it->block; j > start && !it->previous; j--)
-			if (blocks[j - 1].role != ROLE_ASIDE)
-				it->previous = &blocks[j - 1];
-		if (!it->previous && i)
-			it->previous = &blocks[start];
-		if (i && it->previous == &blocks[start])
-			it->before = it[-1].before + 1;
-	}
-	for (size_t i = list->count; i-- > 1;)
-		if (list->items[i].before)
-			list->items[i - 1].after = list->items[i].after + 1;
+	look_back(text, list);
+	look_ahead(text, list);
 }
 
-/* The title in a line of a list of contents: "1.2 Title ..... 34". */
-static const char *listed_title(struct arena *arena, const char *s, size_t size)
+static bool opens_section(const struct candidate *it)
 {
-	struct numbering number = text_numbering(s, size);
-	const char *start = s + (number.kind == NUMBERING_WORD ? 0 : number.size), *end = s + size;
-	const char *stop = end;
-	while (stop > start && stop[-1] >= '0' && stop[-1] <= '9')
-		stop--;
-	if (stop < end && stop > start && memchr(" .\t", stop[-1], 3)) {
-		while (stop > start && memchr(" .\t", stop[-1], 3))
-			stop--;
-		end = stop;
-	}
-	return arena_copy(arena, start, (size_t)(end - start));
+	return it->next && (it->next->kind == BLOCK_ITEM ||
+			    (it->next->kind != BLOCK_CODE && it->next->cells >= SECTION));
 }
 
-static void note_place(struct map *places, const char *title, size_t place)
+/* How often the line comes, and how often something follows that it could head. */
+static void count_repeats(candidate_list *list, struct arena *arena)
 {
-	size_t *noted = map_at(places, title);
-	if (*noted == MAP_NONE)
-		*noted = place;
-}
-
-static uint8_t depth_listed(const struct text *text, const struct block *block)
-{
-	const struct line *line = &text->lines.items[block->first];
-	size_t marker = block->kind == BLOCK_ITEM ? line->marker : 0;
-	unsigned depth = text_numbering(line_text(text, line) + marker, line->size - marker).depth;
-	return (uint8_t)(depth < 6 ? depth : 6);
-}
-
-/* Marks the candidates that items of a list, or lines in a row, have named before. */
-static void look_up_contents(const struct text *text, candidate_list *list, struct arena *arena)
-{
-	struct map items = {0};
-	for (size_t i = 0; i < text->blocks.count; i++) {
-		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
-		if (block->kind != BLOCK_ITEM && block->kind != BLOCK_VERSE)
-			continue;
-		for (uint32_t j = 0; j < block->count; j++, line++) {
-			const char *s = line_text(text, line) + line->marker;
-			if (line->cells <= LONGEST_LISTED)
-				note_place(&items,
-					   listed_title(arena, s, line->size - line->marker), i);
+	struct map first = {0};
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < list->count; i++) {
+			struct candidate *it = &list->items[i];
+			size_t *at = map_at(&first, arena_copy(arena, it->s, it->size));
+			*at = *at == MAP_NONE ? i : *at;
+			struct candidate *head = &list->items[*at];
+			if (pass == 0) {
+				head->repeats++;
+				head->repeats_above += opens_section(it);
+			} else {
+				it->repeats = head->repeats;
+				it->repeats_above = head->repeats_above;
+			}
 		}
 	}
-	size_t named = 0, first = SIZE_MAX; /* first: the block where the contents begin */
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *it = &list->items[i];
-		const char *title = listed_title(arena, it->s, it->size);
-		size_t at = *title ? map_find(&items, title) : MAP_NONE;
-		bool in_row = it->before + it->after >= 2;
-		it->listed = at != MAP_NONE && at < it->block && !in_row;
-		it->listed_depth = it->listed ? depth_listed(text, &text->blocks.items[at]) : 0;
-		named += it->listed;
-		first = it->listed && at < first ? at : first;
-		if (*title && in_row)
-			note_place(&items, title, it->block);
-	}
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *it = &list->items[i];
-		it->listed &= named >= FEWEST_LISTED;
-		it->unlisted = named >= MANY_LISTED && !it->listed && it->block > first;
-		it->heads_contents = named >= FEWEST_LISTED && it->next &&
-				     it->next == &text->blocks.items[first] &&
-				     it->next->kind != BLOCK_PROSE;
-	}
-	map_clear(&items);
+	map_clear(&first);
 }
 
-/* A line that comes again is furniture, such as "Image" or "Continue reading": it is no heading and
- * parts nothing. */
-static void drop_repeated(struct text *text, candidate_list *list, struct arena *arena)
+/* A line that comes again is furniture, such as "Image" or "Continue reading", unless most times
+ * something follows that it could head: then it is no heading and parts nothing. */
+static void drop_repeated(struct text *text, candidate_list *list)
 {
-	struct map counts = {0};
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *it = &list->items[i];
-		size_t *count = map_at(&counts, arena_copy(arena, it->s, it->size));
-		*count = *count == MAP_NONE ? 1 : *count + 1;
-	}
 	size_t kept = 0;
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate it = list->items[i];
-		if (it.listed || it.in_series || it.before + it.after >= 2 ||
-		    map_find(&counts, arena_copy(arena, it.s, it.size)) == 1)
+		bool heads = it.repeats == 1 || it.repeats_above * 2 > it.repeats;
+		if (it.listed || it.in_series || it.before + it.after >= 2 || heads)
 			list->items[kept++] = it;
-		else
+		else if (!it.stops)
 			text->blocks.items[it.block].role = ROLE_ASIDE;
 	}
 	list->count = kept;
-	map_clear(&counts);
 }
 
 /* The bytes before a colon near the beginning; 0: none. */
-static size_t label_size(const struct candidate *it)
+static size_t label_size(const char *s, size_t size)
 {
-	for (size_t i = 1; i < it->size && i < LONGEST_LABEL; i++)
-		if (it->s[i] == ':' || (i + 2 < it->size && memcmp(it->s + i, "：", 3) == 0))
+	for (size_t i = 1; i < size && i < LONGEST_LABEL; i++)
+		if (s[i] == ':' || (i + 2 < size && memcmp(s + i, "：", 3) == 0))
 			return i;
 	return 0;
 }
 
 /* "Learn more: ..." twice is a label, no heading. */
-static void count_labels(candidate_list *list, struct arena *arena)
+static void count_labels(const struct text *text, candidate_list *list, struct arena *arena)
 {
 	struct map counts = {0};
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < list->count; i++) {
-			struct candidate *it = &list->items[i];
-			size_t size = it->in_series ? 0 : label_size(it);
-			if (!size)
-				continue;
-			size_t *count = map_at(&counts, arena_copy(arena, it->s, size));
-			if (pass == 0)
-				*count = *count == MAP_NONE ? 1 : *count + 1;
-			else
-				it->labelled = *count > 1;
-			it->label = size <= LONGEST_WORD_LABEL;
-		}
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		const struct block *block = &text->blocks.items[i];
+		const struct line *line = &text->lines.items[block->first];
+		const char *s = line_text(text, line);
+		size_t size = block->kind == BLOCK_PROSE ? label_size(s, line->size) : 0;
+		if (!size)
+			continue;
+		size_t *count = map_at(&counts, arena_copy(arena, s, size));
+		*count = *count == MAP_NONE ? 1 : *count + 1;
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		size_t size = it->in_series ? 0 : label_size(it->s, it->size);
+		if (!size)
+			continue;
+		size_t count = map_find(&counts, arena_copy(arena, it->s, size));
+		it->labels = count == MAP_NONE ? 0 : (uint32_t)count;
+		it->label = size <= LONGEST_WORD_LABEL;
 	}
 	map_clear(&counts);
 }
@@ -203,11 +185,113 @@ void text_find_series(candidate_list *list, struct arena *arena)
 	map_clear(&known);
 }
 
+/* How many candidates begin with the same word. */
+static void count_namesakes(candidate_list *list, struct arena *arena)
+{
+	struct map counts = {0};
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < list->count; i++) {
+			struct candidate *it = &list->items[i];
+			const char *word = arena_format(arena, "%u", it->first_word);
+			size_t *count = map_at(&counts, word);
+			if (pass == 0)
+				*count = *count == MAP_NONE ? 0 : *count + 1;
+			else
+				it->namesakes = it->first_word ? (uint32_t)*count : 0;
+		}
+	}
+	map_clear(&counts);
+}
+
+/* The longest word of the line, which must have some letters. */
+static size_t longest_word(const struct candidate *it, const char **word)
+{
+	size_t longest = 0;
+	for (const char *s = it->s, *end = s + it->size, *start = s; s < end;) {
+		unsigned c = utf8_next(&s, end);
+		if (!unicode_is_letter(c) && !unicode_is_mark(c)) {
+			start = s;
+		} else if ((size_t)(s - start) > longest) {
+			longest = (size_t)(s - start);
+			*word = start;
+		}
+	}
+	return longest >= LONG_WORD ? longest : 0;
+}
+
+static bool same_letters(const char *s, const char *end, const char *word, const char *word_end)
+{
+	while (word < word_end) {
+		if (s >= end || unicode_to_lower(utf8_next(&s, end)) !=
+				    unicode_to_lower(utf8_next(&word, word_end)))
+			return false;
+	}
+	return true;
+}
+
+/* Whether what follows the line soon says its longest word, but for an ending, again. */
+static bool is_repeated_below(const struct candidate *it)
+{
+	const char *word = it->s;
+	size_t size = longest_word(it, &word);
+	if (!size || !it->next || it->next->kind == BLOCK_CODE)
+		return false;
+	size = size > 7 ? size * 3 / 4 : size;
+	while (((unsigned char)word[size] & 0xC0) == 0x80)
+		size++;
+	const struct line *line = &it->text->lines.items[it->next->first];
+	for (uint32_t i = 0; i < it->next->count && i < 4; i++) {
+		const char *s = line_text(it->text, &line[i]);
+		const char *end = s + (line[i].size < LOOKED_AT ? line[i].size : LOOKED_AT);
+		for (; s < end; s++)
+			if (((unsigned char)*s & 0xC0) != 0x80 &&
+			    same_letters(s, end, word, word + size))
+				return true;
+	}
+	return false;
+}
+
+/* How long each series is, and how often prose stands behind its numbers. One that begins anew is
+ * another one. */
+static void measure_series(candidate_list *list, struct arena *arena)
+{
+	struct map last = {0};
+	size_t *head = mem_zeroed(list->count + 1, sizeof *head);
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		if (!it->in_series)
+			continue;
+		const struct numbering *n = &it->numbering;
+		size_t *at = map_at(&last, series_name(arena, n, n->depth));
+		bool goes_on = *at != MAP_NONE &&
+			       (list->items[*at].numbering.value < n->value || n->depth > 1);
+		head[i] = goes_on ? head[*at] : i;
+		*at = i;
+		list->items[head[i]].series++;
+		list->items[head[i]].series_prose += opens_section(it) && !it->after;
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		if (it->in_series) {
+			it->series = list->items[head[i]].series;
+			it->series_prose = list->items[head[i]].series_prose;
+		}
+	}
+	mem_free(head);
+	map_clear(&last);
+}
+
 void text_look_around(struct text *text, candidate_list *list, struct arena *arena)
 {
 	look_around(text, list);
-	look_up_contents(text, list, arena);
-	drop_repeated(text, list, arena);
+	count_repeats(list, arena);
+	text_look_up_contents(text, list, arena);
+	drop_repeated(text, list);
 	look_around(text, list);
-	count_labels(list, arena);
+	count_labels(text, list, arena);
+	count_namesakes(list, arena);
+	measure_series(list, arena);
+	text->candidates = list->count;
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].repeated_below = is_repeated_below(&list->items[i]);
 }

@@ -1,6 +1,6 @@
 /* Plain text: the levels of its headings. Headings of one style have one level; the levels of two
  * styles differ where one is used inside the other. */
-#include "read/text/text.h"
+#include "read/text/text_headings.h"
 
 #include <string.h>
 

@@ -245,6 +245,7 @@ static void find_kind(struct line *line, const char *s, const char *end)
 static struct line read_line(const char *bytes, const char *s, const char *end)
 {
 	struct line line = {0};
+	const char *first = s;
 	unsigned indent = take_indent(&s, end);
 	while (s < end && *s == '>') {
 		line.quote += line.quote < 255;
@@ -255,6 +256,7 @@ static struct line read_line(const char *bytes, const char *s, const char *end)
 		indent = take_indent(&s, end);
 	end = trim_end(s, end);
 	line.start = (uint32_t)(s - bytes);
+	line.left = (uint8_t)(s - first < 255 ? s - first : 255);
 	line.size = (uint32_t)(end - s);
 	line.cells = text_cells(s, line.size);
 	line.indent = (uint16_t)indent;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { LONGEST_WORD = 20, MOST_WORDS = 3 };
+
 struct number_reader {
 	const char *s, *end;
 };
@@ -115,18 +117,22 @@ static bool read_han(struct number_reader *in, struct numbering *numbering)
 	return count > 0 && count < 8;
 }
 
-/* What may stand between a number and the title. */
-static void skip_separator(struct number_reader *in)
+static bool is_separator(unsigned c)
 {
 	static const unsigned marks[] = {'.',    ')',    ':',    '-',    0x2013, 0x2014, 0x3001,
 					 0xFF0E, 0xFF1A, 0xFF09, 0x3002, 0xB7,   0x61B,  0x60C};
-	for (unsigned c; (c = peek(*in)); next(in)) {
-		bool is_mark = false;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-			is_mark |= marks[i] == c;
-		if (!is_mark && !unicode_is_space(c))
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i] == c)
+			return true;
+	return false;
+}
+
+/* What may stand between a number and the title. */
+static void skip_separator(struct number_reader *in)
+{
+	for (unsigned c; (c = peek(*in)); next(in))
+		if (!is_separator(c) && !unicode_is_space(c))
 			return;
-	}
 }
 
 /* 第三章, 第 3 回, 제1장: the ordinal sign, a number, a word of one or two letters. */
@@ -201,26 +207,75 @@ static bool read_number_word(struct number_reader *in, struct numbering *numberi
 	return false;
 }
 
+/* "7-1" behind a word counts as two numbers, as "7.1" does. */
+static bool read_pair(struct number_reader *in, struct numbering *numbering, bool *pair)
+{
+	struct numbering second;
+	if (!read_digits(in, numbering))
+		return false;
+	struct number_reader at = *in;
+	if (next(&at) == '-' && read_digits(&at, &second)) {
+		numbering->value = second.value;
+		numbering->depth += second.depth;
+		*pair = true;
+		*in = at;
+	}
+	return true;
+}
+
+/* A word's letters; 0: it is too short or too long. */
+static unsigned read_letters(struct number_reader *in, unsigned *hash)
+{
+	unsigned letters = 0;
+	while (unicode_is_letter(peek(*in)) || unicode_is_mark(peek(*in))) {
+		*hash = *hash * 33 ^ unicode_to_lower(next(in));
+		letters++;
+	}
+	return letters <= LONGEST_WORD ? letters : 0;
+}
+
 /* "Chapter 3", "chapter.001", "PART IV": whether the word belongs to a series shows only when other
  * lines have it too. */
 static bool read_word(struct number_reader *in, struct numbering *numbering)
 {
 	struct number_reader at = *in;
-	unsigned hash = 5381, letters = 0;
-	while (unicode_is_letter(peek(at)) || unicode_is_mark(peek(at))) {
-		hash = hash * 33 ^ unicode_to_lower(next(&at));
-		letters++;
-	}
-	if (letters < 3 || letters > 20)
+	unsigned hash = 5381;
+	if (read_letters(&at, &hash) < 3)
 		return false;
 	if (!unicode_is_space(peek(at)) && peek(at) != '.')
 		return false;
 	while (unicode_is_space(peek(at)) || peek(at) == '.')
 		next(&at);
-	if (!read_digits(&at, numbering) && !read_roman(&at, numbering) &&
+	bool pair = false;
+	if (!read_pair(&at, numbering, &pair) && !read_roman(&at, numbering) &&
 	    !read_hebrew(&at, numbering) && !read_number_word(&at, numbering))
 		return false;
 	if (unicode_is_letter(peek(at)))
+		return false;
+	numbering->kind = NUMBERING_WORD;
+	numbering->prefix = hash;
+	numbering->caption =
+	    pair || (numbering->depth > 1 && (at.s == at.end || is_separator(peek(at))));
+	*in = at;
+	return true;
+}
+
+/* "Common Mistake #3: ...", "Lesson No. 4": words before a number that a mark shows to be one. */
+static bool read_words(struct number_reader *in, struct numbering *numbering)
+{
+	struct number_reader at = *in;
+	unsigned hash = 5381, words = 0;
+	for (; words < MOST_WORDS && unicode_is_letter(peek(at)); words++) {
+		if (!read_letters(&at, &hash) || (peek(at) != ' ' && peek(at) != '.'))
+			return false;
+		while (peek(at) == ' ' || peek(at) == '.')
+			next(&at);
+	}
+	bool sign = peek(at) == '#';
+	if (sign)
+		next(&at);
+	if (!words || !read_digits(&at, numbering) || numbering->depth > 1 ||
+	    (!sign && peek(at) != ':'))
 		return false;
 	numbering->kind = NUMBERING_WORD;
 	numbering->prefix = hash;
@@ -262,7 +317,7 @@ struct numbering text_numbering(const char *bytes, size_t size)
 	struct numbering numbering = {0}, none = {0};
 	struct number_reader in = {bytes, bytes + size};
 	if (!read_ordinal(&in, &numbering) && !read_word(&in, &numbering) &&
-	    !read_bare(&in, &numbering))
+	    !read_words(&in, &numbering) && !read_bare(&in, &numbering))
 		return none;
 	skip_separator(&in);
 	numbering.size = (size_t)(in.s - bytes);

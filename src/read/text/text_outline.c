@@ -1,6 +1,6 @@
 /* Plain text: what became of each candidate, and why, for a person to read. */
 #include "base/utf8.h"
-#include "read/text/text.h"
+#include "read/text/text_headings.h"
 
 enum { SHOWN = 60 }; /* cells of a line */
 
@@ -27,19 +27,12 @@ static void put_reasons(struct buf *out, const struct candidate *it)
 	const char *between = "";
 	buf_puts(out, "             ");
 	for (size_t i = 0; i < text_rule_count(); i++) {
-		if (!(it->reasons >> i & 1) || !text_rule_points(i))
+		const struct rule *rule = text_rule(i);
+		if (!(it->reasons[i / 64] >> i % 64 & 1) || !rule->points)
 			continue;
-		buf_printf(out, "%s%+d %s", between, text_rule_points(i), text_rule_name(i));
+		buf_printf(out, "%s%+d %s", between, rule->points, rule->reason);
 		between = ", ";
 	}
-	int company = it->together - (it->relieved ? RELIEF : 0);
-	if (company > 0)
-		buf_printf(out, "%s%+d %u others look like it", between, company, it->alike);
-	else if (company < 0)
-		buf_printf(out, "%s%+d no other stands beside it", between, company);
-	if (it->relieved)
-		buf_printf(out, ", %+d %s", RELIEF,
-			   it->before ? "the line before is none" : "it looks like those below");
 	buf_putc(out, '\n');
 }
 
@@ -48,11 +41,11 @@ static void put_candidate(struct buf *out, const struct text *text, const struct
 	const struct block *block = &text->blocks.items[it->block];
 	buf_printf(out, "%6u  ", (unsigned)block->first + 1);
 	if (it->accepted)
-		buf_printf(out, "h%u  %+4d  ", (unsigned)block->level, it->score + it->together);
+		buf_printf(out, "h%u  %+4d  ", (unsigned)block->level, it->score);
 	else
-		buf_printf(out, "%s  %+4d  ", it->merged ? "+ " : "no", it->score + it->together);
+		buf_printf(out, "%s  %+4d  ", it->merged ? "+ " : "no", it->score);
 	put_cut(out, it->s, it->size);
-	bool lifted = it->accepted && it->score + it->together < ENOUGH;
+	bool lifted = it->accepted && it->score < ENOUGH;
 	buf_puts(out, it->title    ? "  (the title: it opens the text, apart from the rest)"
 		      : it->merged ? "  (belongs to the number above it)"
 		      : lifted     ? "  (others of its kind divide the text)"

@@ -39,7 +39,7 @@ bool text_is_full(const struct text *text, const struct line *line, const struct
 static bool is_pair(const struct line *line, const struct line *next)
 {
 	return next->kind == LINE_TEXT && line->kind != LINE_BLANK && line->kind != LINE_BREAK &&
-	       line->kind != LINE_MARKED && line->quote == next->quote &&
+	       line->kind != LINE_CODE && line->kind != LINE_MARKED && line->quote == next->quote &&
 	       (next->indent <= line->indent || line->kind != LINE_TEXT);
 }
 

@@ -1,12 +1,18 @@
-/* Plain text: the lines that may be headings, measured: what they look like, what stands around
- * them. */
+/* Plain text: the lines that may be headings, and what they look like. */
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "read/text/text.h"
+#include "read/text/text_headings.h"
 
 #include <string.h>
 
-enum { LONGEST = 110, LINES_OF_A_HEADING = 3, LONG_WORD = 4 };
+enum {
+	LONGEST = 110,
+	LINES_OF_A_HEADING = 3,
+	LONG_WORD = 4,
+	FIRST_LINES = 4,       /* title, author, date may share a paragraph */
+	LONGEST_SENTENCE = 12, /* words of a line with a stop */
+	CELLS_A_WORD = 8       /* of a script without spaces */
+};
 
 /* A picture's caption or the like: all in brackets. */
 static bool is_aside(const struct text *text, const struct block *block)
@@ -18,35 +24,46 @@ static bool is_aside(const struct text *text, const struct block *block)
 		line_text(text, last)[last->size - 1] == ']');
 }
 
-static bool ends_open(const char *s, size_t size)
+/* The bytes before one of the marks that the text ends with; its size, where there is none. */
+static size_t without(const char *s, size_t size, const char *const *marks)
 {
-	static const char *const marks[] = {",", ";", ":", "、", "，", "；", "：", "،", "؛"};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t length = strlen(marks[i]);
-		if (size >= length && memcmp(s + size - length, marks[i], length) == 0)
-			return true;
+	for (; *marks; marks++) {
+		size_t length = strlen(*marks);
+		if (size >= length && memcmp(s + size - length, *marks, length) == 0)
+			return size - length;
 	}
-	return false;
+	return size;
+}
+
+static const char *const closings[] = {"\"", "'", "”", "’", "»", "」", "』", "“", NULL};
+
+/* Greek asks with a semicolon. */
+static bool is_greek_question(const char *s, size_t size)
+{
+	static const char *const marks[] = {";", "\xCD\xBE", NULL};
+	size_t left = without(s, without(s, size, closings), marks);
+	return left < size && left > 1 &&
+	       ((unsigned char)s[left - 2] == 0xCE || (unsigned char)s[left - 2] == 0xCF);
+}
+
+bool text_ends_open(const char *s, size_t size)
+{
+	static const char *const marks[] = {",", ";", "、", "，", "；", "،", "؛", NULL};
+	return without(s, size, marks) < size && !is_greek_question(s, size);
+}
+
+static bool ends_in_colon(const char *s, size_t size)
+{
+	static const char *const marks[] = {":", "：", NULL};
+	return without(s, size, marks) < size;
 }
 
 /* With a full stop, also one inside quotation marks. */
 static bool ends_in_stop(const char *s, size_t size)
 {
-	static const char *const stops[] = {".", "。", "．", "۔", "।", "…"};
-	static const char *const closing[] = {"\"", "'", "”", "’", "»", "」", "』", "“"};
-	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
-		size_t length = strlen(closing[i]);
-		if (size > length && memcmp(s + size - length, closing[i], length) == 0) {
-			size -= length;
-			break;
-		}
-	}
-	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-		size_t length = strlen(stops[i]);
-		if (size >= length && memcmp(s + size - length, stops[i], length) == 0)
-			return true;
-	}
-	return false;
+	static const char *const stops[] = {".", "。", "．", "۔", "।", "…", NULL};
+	size = without(s, size, closings);
+	return without(s, size, stops) < size;
 }
 
 /* The size without the reference of a note: "Foundation:[41]". */
@@ -79,12 +96,9 @@ static bool is_quoted(const char *s, size_t size)
 	return false;
 }
 
-/* Neither a whole sentence, nor the beginning of one, nor speech. */
-static bool looks_unfinished(const char *s, size_t size)
+static bool opens_with_dash(const char *s, size_t size)
 {
-	size = without_note(s, size);
-	return !is_quoted(s, size) && !ends_open(s, size) && !ends_in_stop(s, size) && *s != '-' &&
-	       strncmp(s, "–", 3) != 0 && strncmp(s, "—", 3) != 0;
+	return size && (*s == '-' || strncmp(s, "–", 3) == 0 || strncmp(s, "—", 3) == 0);
 }
 
 /* Whether the block may be a heading at all. */
@@ -103,43 +117,76 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 	*numbering = text_numbering(s, line->size);
 	if (few && text_numbering(line_text(text, line + 1), line[1].size).kind != NUMBERING_NONE)
 		return false; /* lines of a list */
-	return numbering->kind != NUMBERING_NONE || (one && looks_unfinished(s, line->size));
+	return numbering->kind != NUMBERING_NONE ||
+	       (one && !text_ends_open(s, without_note(s, line->size)) &&
+		!opens_with_dash(s, line->size));
 }
 
 struct words {
-	unsigned count, numeric;
+	unsigned count, numeric, capitals;
 	unsigned longs, capital; /* of long words: all, and those with a capital */
-	unsigned letters, upper, lower;
+	unsigned letters, upper, lower, latin;
 	unsigned first, last; /* code points */
-	bool lower_first, lower_last, parted, address, comma, signs;
+	unsigned first_word;  /* a hash */
+	unsigned commas;
+	unsigned inner_dots;
+	bool lower_first, lower_last, parted, address, signs, colon, dash, bracket, slash, emoji,
+	    year;
 };
 
-static void end_word(struct words *words, unsigned letters, bool capital, bool digits)
+static void end_word(struct words *words, unsigned letters, bool capital, unsigned digits)
 {
 	words->count++;
-	words->numeric += digits;
+	words->year |= digits == 4 && !letters;
+	words->numeric += digits > 0;
+	words->capitals += capital;
 	if (letters >= LONG_WORD) {
 		words->longs++;
 		words->capital += capital;
 	}
 }
 
+/* Marks of direction, joiners, variation selectors. */
+static bool is_unseen(unsigned c)
+{
+	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xFE0F || c == 0xFEFF || c == 0xAD;
+}
+
+static bool is_emoji(unsigned c)
+{
+	return c >= 0x1F000 || (c >= 0x2600 && c <= 0x2604) || (c >= 0x2607 && c <= 0x27BF) ||
+	       (c >= 0x2B00 && c <= 0x2BFF);
+}
+
+static void read_sign(struct words *words, unsigned c, unsigned before, bool last)
+{
+	words->address |= c == '@' || c == 0xA9 || c == 0xAE || (c == '/' && before == '/');
+	words->commas += c == ',' || c == 0xFF0C || c == 0x60C || c == 0x3001;
+	words->signs |= c && c < 0x80 && strchr("={}|\\_;`^<>$", (int)c) && !(c == ';' && last);
+	words->colon |= !last && (c == ':' || c == 0xFF1A);
+	words->dash |= before == ' ' && (c == '-' || c == 0x2013 || c == 0x2014);
+	words->bracket |= c == '(' || c == 0xFF08;
+	words->slash |= c == '/';
+}
+
 static void read_words(struct words *words, const char *s, const char *end)
 {
-	unsigned letters = 0, before = 0;
-	bool capital = false, digits = false, in_word = false;
+	unsigned letters = 0, digits = 0, before = 0, hash = 5381;
+	bool capital = false, in_word = false;
 	while (s < end) {
 		unsigned c = utf8_next(&s, end);
 		bool letter = unicode_is_letter(c), space = unicode_is_space(c);
-		if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-		    (c >= 0x2066 && c <= 0x2069))
-			continue; /* marks of direction */
-		words->first = words->last ? words->first : c;
+		if (is_unseen(c))
+			continue;
+		if (is_emoji(c)) {
+			words->emoji = true;
+			continue;
+		}
+		words->first = words->first ? words->first : c;
 		if (!space)
 			words->last = c;
-		words->address |= c == '@' || c == 0xA9 || c == 0xAE || (c == '/' && before == '/');
-		words->comma |= c == ',' || c == 0xFF0C || c == 0x60C || c == 0x3001;
-		words->signs |= c && c < 0x80 && strchr("={}|\\_;`^", (int)c);
+		read_sign(words, c, before, s == end);
 		words->parted |=
 		    (space && (before == '.' || before == '!' || before == '?') && letters > 2) ||
 		    (letter && (before == 0x3002 || before == 0x964 || before == 0x6D4));
@@ -154,12 +201,16 @@ static void read_words(struct words *words, const char *s, const char *end)
 			words->letters++;
 			words->upper += upper;
 			words->lower += lower;
+			words->latin += c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
 			letters++;
+			if (!words->count)
+				words->first_word = hash = hash * 33 ^ unicode_to_lower(c);
 		}
-		digits |= unicode_is_digit(c);
+		digits += unicode_is_digit(c);
+		words->inner_dots += letter && (before == '.' || before == '_' || before == '-');
 		if ((space || s == end) && (in_word || !space))
-			end_word(words, letters, capital, digits), letters = 0,
-								   capital = digits = false;
+			end_word(words, letters, capital, digits), letters = digits = 0,
+								   capital = false;
 		in_word = !space;
 		before = c;
 	}
@@ -185,7 +236,38 @@ static unsigned mark_class(unsigned c)
 	return unicode_is_digit(c) ? 1 : c;
 }
 
-static void look_at(const struct text *text, struct candidate *it)
+bool text_is_quote_mark(unsigned c)
+{
+	return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB ||
+	       c == 0xBB || c == 0x2018 || c == 0x2019 || (c >= 0x300C && c <= 0x300F);
+}
+
+static void look_at_end(struct candidate *it)
+{
+	size_t size = without_note(it->s, it->size);
+	unsigned last = it->last_mark;
+	it->asks = last == '?' || last == 0xFF1F || last == 0x61F || is_greek_question(it->s, size);
+	it->exclaims = last == '!' || last == 0xFF01;
+	it->stops = ends_in_stop(it->s, size);
+	it->opens = ends_in_colon(it->s, size);
+	it->quoted = is_quoted(it->s, size) ||
+		     (it->emoji && text_is_quote_mark(it->first_mark) && text_is_quote_mark(last));
+}
+
+/* Among the short lines of one paragraph, where blank lines part the others: below the first, or
+ * the first of several. */
+static bool is_glued(const struct text *text, size_t at)
+{
+	const struct block *block = &text->blocks.items[at];
+	const struct block *end = text->blocks.items + text->blocks.count;
+	if (!text->airy || at < FIRST_LINES)
+		return false;
+	return (at && !block->gap && block[-1].kind == BLOCK_PROSE) ||
+	       (block + 2 < end && block[1].kind == BLOCK_PROSE && !block[1].gap &&
+		block[2].kind == BLOCK_PROSE && !block[2].gap);
+}
+
+static void look_at(const struct text *text, struct candidate *it, bool latin)
 {
 	const struct block *block = &text->blocks.items[it->block];
 	const struct line *line = &text->lines.items[block->first];
@@ -194,19 +276,55 @@ static void look_at(const struct text *text, struct candidate *it)
 	it->size = line[block->count - 1].start + line[block->count - 1].size - line->start;
 	read_words(&words, it->s + it->numbering.size, it->s + it->size);
 	it->cells = block->cells;
-	it->words = words.count > it->cells / 8 ? words.count : it->cells / 8;
+	it->words = words.count > it->cells / CELLS_A_WORD ? words.count : it->cells / CELLS_A_WORD;
 	it->lettering = lettering_of(&words);
 	it->lower_case = words.lower_first;
 	it->lower_end = words.lower_last;
+	it->all_capital = words.capitals == words.count && words.count > 0;
 	it->numeric = words.numeric * 2 > words.count;
+	it->digits = words.numeric > 0;
+	it->date = words.year && words.numeric > 1;
 	it->address = words.address;
 	it->parted = words.parted;
-	it->comma = words.comma;
+	it->commas = words.commas;
 	it->signs = words.signs;
+	it->colon = words.colon;
+	it->dash = words.dash;
+	it->bracket = words.bracket;
+	it->slash = words.slash;
+	it->emoji = words.emoji;
+	it->year = words.year;
+	it->dotted = words.count == 1 && words.inner_dots > 0;
+	it->closes = words.last == ')' || words.last == 0xFF09;
+	it->foreign = words.letters && !latin && words.latin == words.letters;
 	it->first_mark = mark_class(words.first);
 	it->last_mark = mark_class(words.last);
+	it->first_word = words.first_word;
+	look_at_end(it);
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
-		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix;
+		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
+		    it->emoji * 500009 + it->lower_case * 700001;
+	it->glued = is_glued(text, it->block);
+	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued;
+}
+
+/* Whether the letters of the text are mostly Latin. */
+static bool is_latin(const struct text *text)
+{
+	size_t latin = 0, others = 0;
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		const struct block *block = &text->blocks.items[i];
+		const struct line *line = &text->lines.items[block->first];
+		if (block->kind != BLOCK_PROSE && block->kind != BLOCK_ITEM)
+			continue;
+		const char *s = line_text(text, line);
+		for (size_t j = 0; j < line->size && j < 400; j++) {
+			unsigned char c = (unsigned char)s[j];
+			latin += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+			others += c >= 0xCE && c != 0xE2; /* the first byte of Greek and beyond */
+		}
+	}
+	return latin >= others;
 }
 
 /* A number that belongs to no series is but a word: "Firefox 3", "12 people". */
@@ -217,10 +335,12 @@ static void drop_lone_numbers(const struct text *text, candidate_list *list)
 		struct candidate it = list->items[i];
 		const struct block *block = &text->blocks.items[it.block];
 		const struct line *line = &text->lines.items[block->first];
+		const char *s = line_text(text, line);
+		it.caption = it.numbering.caption;
 		if (it.numbering.kind != NUMBERING_NONE && !it.in_series) {
 			it.numbering = (struct numbering){0};
-			if (block->count > 1 ||
-			    !looks_unfinished(line_text(text, line), line->size))
+			if (block->count > 1 || text_ends_open(s, line->size) ||
+			    opens_with_dash(s, line->size))
 				continue;
 		}
 		list->items[kept++] = it;
@@ -228,9 +348,31 @@ static void drop_lone_numbers(const struct text *text, candidate_list *list)
 	list->count = kept;
 }
 
+/* Numbers alone that are no series, such as those of lines or pages; years may head something. */
+static bool is_bare(const struct candidate *it)
+{
+	size_t digits = 0;
+	while (digits < it->size && it->s[digits] >= '0' && it->s[digits] <= '9')
+		digits++;
+	return !it->in_series && digits == it->size && digits < 4;
+}
+
+/* Sentences and what opens a list can be headings only if they are short. */
+static void drop_sentences(candidate_list *list)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		if ((!it->weak || it->words <= LONGEST_SENTENCE) && !is_bare(it))
+			list->items[kept++] = *it;
+	}
+	list->count = kept;
+}
+
 void text_find_candidates(struct text *text, candidate_list *list)
 {
 	struct arena *arena = arena_new();
+	bool latin = is_latin(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct candidate it = {.text = text, .block = (uint32_t)i};
 		if (is_aside(text, &text->blocks.items[i]))
@@ -241,7 +383,8 @@ void text_find_candidates(struct text *text, candidate_list *list)
 	text_find_series(list, arena);
 	drop_lone_numbers(text, list);
 	for (size_t i = 0; i < list->count; i++)
-		look_at(text, &list->items[i]);
+		look_at(text, &list->items[i], latin);
+	drop_sentences(list);
 	text_look_around(text, list, arena);
 	arena_free(arena);
 }

@@ -155,6 +155,26 @@ static void add_heading(struct builder *b, const struct block *block)
 	}
 }
 
+/* Code: its lines as they were typed, but for the margin that they share. */
+static void add_code(struct builder *b, const struct block *block)
+{
+	const struct line *lines = &b->text->lines.items[block->first];
+	unsigned margin = UINT8_MAX;
+	for (uint32_t i = 0; i < block->count; i++)
+		if (lines[i].kind != LINE_BLANK && lines[i].left < margin)
+			margin = lines[i].left;
+	close_lists(b);
+	struct node *node = add(b, b->parent, EL_PRE, block);
+	b->words.size = 0;
+	for (uint32_t i = 0; i < block->count; i++) {
+		unsigned kept = lines[i].kind == LINE_BLANK ? 0 : lines[i].left - margin;
+		if (i)
+			buf_putc(&b->words, '\n');
+		buf_add(&b->words, line_text(b->text, &lines[i]) - kept, lines[i].size + kept);
+	}
+	tree_append(node, tree_text(b->tree, b->words.data, b->words.size));
+}
+
 static void add_block(struct builder *b, const struct block *block)
 {
 	open_quotes(b, block);
@@ -170,6 +190,9 @@ static void add_block(struct builder *b, const struct block *block)
 		break;
 	case BLOCK_ITEM:
 		add_item(b, block);
+		break;
+	case BLOCK_CODE:
+		add_code(b, block);
 		break;
 	case BLOCK_BREAK:
 		close_lists(b);

@@ -1,0 +1,123 @@
+/* Plain text: the points of each candidate, first by itself, then in the company of those that do
+ * well by themselves: those that look alike, those near it, all of them. */
+#include "base/map.h"
+#include "read/text/text_headings.h"
+
+#include <stdlib.h>
+
+enum { LOWER = LETTERING_CAPITALS + 1, LETTERINGS, ENDS = 5, FAR = 1 << 30 };
+
+static int by_shape(const void *a, const void *b)
+{
+	const struct candidate *x = *(struct candidate *const *)a,
+			       *y = *(struct candidate *const *)b;
+	return x->shape != y->shape ? (x->shape < y->shape ? -1 : 1) : 0;
+}
+
+static bool does_well(const struct candidate *it)
+{
+	return it->well;
+}
+
+static void count_alike(candidate_list *list)
+{
+	struct candidate **sorted = mem_zeroed(list->count + 1, sizeof *sorted);
+	for (size_t i = 0; i < list->count; i++)
+		sorted[i] = &list->items[i];
+	qsort(sorted, list->count, sizeof *sorted, by_shape);
+	for (size_t i = 0, next; i < list->count; i = next) {
+		uint32_t well = 0;
+		int64_t points = 0;
+		for (next = i; next < list->count && sorted[next]->shape == sorted[i]->shape;
+		     next++) {
+			well += does_well(sorted[next]);
+			points += sorted[next]->first_score;
+		}
+		for (size_t j = i; j < next; j++) {
+			sorted[j]->alike = (uint32_t)(next - i - 1);
+			sorted[j]->alike_well = well - does_well(sorted[j]);
+			if (sorted[j]->alike)
+				sorted[j]->alike_points =
+				    (int)((points - sorted[j]->first_score) / sorted[j]->alike);
+		}
+	}
+	mem_free(sorted);
+}
+
+static unsigned lettering(const struct candidate *it)
+{
+	return it->lower_case ? LOWER : it->lettering;
+}
+
+static unsigned ending(const struct candidate *it)
+{
+	return it->asks ? 1 : it->exclaims ? 2 : it->stops ? 3 : it->opens ? 4 : 0;
+}
+
+static void count_well(candidate_list *list)
+{
+	uint32_t well = 0, lower = 0, lettered[LETTERINGS] = {0}, ended[ENDS] = {0};
+	for (size_t i = 0; i < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		well += does_well(it);
+		lower += does_well(it) && it->lower_case;
+		lettered[lettering(it)] += does_well(it);
+		ended[ending(it)] += does_well(it);
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->well_lower = lower - (does_well(it) && it->lower_case);
+		it->others_well = well - does_well(it);
+		it->well_lettering = lettered[lettering(it)] - does_well(it);
+		it->well_alike_end = ended[ending(it)] - does_well(it);
+	}
+}
+
+static void count_well_namesakes(candidate_list *list)
+{
+	struct arena *arena = arena_new();
+	struct map counts = {0};
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < list->count; i++) {
+			struct candidate *it = &list->items[i];
+			const char *word = arena_format(arena, "%u", it->first_word);
+			size_t *count = map_at(&counts, word);
+			if (pass == 0)
+				*count = (*count == MAP_NONE ? 0 : *count) + does_well(it);
+			else
+				it->well_namesakes =
+				    it->first_word ? (uint32_t)*count - does_well(it) : 0;
+		}
+	}
+	map_clear(&counts);
+	arena_free(arena);
+}
+
+/* How far the nearest that do well are, in cells. */
+static void measure_distance(candidate_list *list)
+{
+	uint32_t far = FAR;
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->far_before = far = far < FAR ? far + it->since : far;
+		far = does_well(it) ? 0 : far + it->cells;
+	}
+	far = FAR;
+	for (size_t i = list->count; i-- > 0;) {
+		struct candidate *it = &list->items[i];
+		it->far_after = far = far < FAR ? far + it->section : far;
+		far = does_well(it) ? 0 : far + it->cells;
+	}
+}
+
+void text_weigh(candidate_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		text_judge_at_first_sight(&list->items[i]);
+	count_alike(list);
+	count_well(list);
+	count_well_namesakes(list);
+	measure_distance(list);
+	for (size_t i = 0; i < list->count; i++)
+		text_judge(&list->items[i]);
+}

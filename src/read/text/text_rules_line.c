@@ -1,0 +1,349 @@
+/* Plain text: what speaks for and against a heading in the line itself. The rules are data: a
+ * reason, its points, the test. None knows a language or a site. The points are fitted by
+ * tests/tools/fit_headings.mjs. */
+#include "read/text/text_headings.h"
+
+#include <stddef.h>
+
+/* A trait of the candidate that is there or not. */
+static bool has(const struct candidate *it, unsigned trait)
+{
+	return *(const bool *)((const char *)it + trait);
+}
+
+#define TRAIT(field) has, offsetof(struct candidate, field)
+
+static bool any(const struct candidate *it, unsigned limit)
+{
+	(void)it, (void)limit;
+	return true;
+}
+
+static bool words_at_most(const struct candidate *it, unsigned limit)
+{
+	return it->words <= limit;
+}
+
+static bool lettered(const struct candidate *it, unsigned lettering)
+{
+	return it->lettering == lettering;
+}
+
+static bool is_no_case(const struct candidate *it, unsigned most)
+{
+	return it->lettering == LETTERING_NONE && it->first_mark <= 1 && it->commas <= most;
+}
+
+static bool is_lower(const struct candidate *it, unsigned number)
+{
+	return it->lower_case && it->numbering.kind == number;
+}
+
+static bool is_wordy(const struct candidate *it, unsigned most)
+{
+	return it->words > most && it->lettering == LETTERING_SENTENCE && !it->in_series;
+}
+
+/* Two or three words that all begin with capitals. */
+static bool is_like_name(const struct candidate *it, unsigned most)
+{
+	return it->all_capital && it->words > 1 && it->words <= most && !it->digits &&
+	       it->lettering == LETTERING_TITLE;
+}
+
+static bool is_one_capital(const struct candidate *it, unsigned words)
+{
+	return it->words == words && !it->lower_case && it->lettering == LETTERING_SENTENCE;
+}
+
+static bool is_in_series(const struct candidate *it, unsigned kind)
+{
+	return it->in_series && it->numbering.kind == kind;
+}
+
+static bool is_divided(const struct candidate *it, unsigned depth)
+{
+	return it->in_series && it->numbering.depth >= depth;
+}
+
+static bool is_bare_number(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->in_series && it->numbering.size == it->size;
+}
+
+static bool is_numbered_sentence(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->in_series && it->stops && it->numbering.size < it->size &&
+	       it->lettering != LETTERING_CAPITALS;
+}
+
+static bool is_numbered_colon(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->in_series && it->opens && it->numbering.size < it->size;
+}
+
+static bool is_numbered_long(const struct candidate *it, unsigned words)
+{
+	return it->in_series && it->words > words;
+}
+
+static bool asks_long(const struct candidate *it, unsigned words)
+{
+	return it->asks && it->words > words;
+}
+
+static bool asks_alone(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->asks && !it->parted && !it->commas;
+}
+
+static bool exclaims_long(const struct candidate *it, unsigned words)
+{
+	return it->exclaims && it->words > words;
+}
+
+static bool stops_in(const struct candidate *it, unsigned lettering)
+{
+	return it->stops && it->lettering == lettering && !it->in_series;
+}
+
+static bool stops_short(const struct candidate *it, unsigned words)
+{
+	return it->stops && it->words <= words && !it->in_series;
+}
+
+static bool opens_short(const struct candidate *it, unsigned words)
+{
+	return it->opens && it->words <= words && !it->in_series;
+}
+
+static bool opens_with_quote(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_quote_mark(it->first_mark) && !it->quoted;
+}
+
+static bool closes_with_quote(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_quote_mark(it->last_mark) && !it->quoted;
+}
+
+static bool is_quoted(const struct candidate *it, unsigned words)
+{
+	return it->quoted && it->words >= words;
+}
+
+/* ■, ★, 【: before headings in East Asia. */
+static bool has_heading_mark(const struct candidate *it, unsigned limit)
+{
+	unsigned mark = it->first_mark;
+	(void)limit;
+	return (mark >= 0x25A0 && mark <= 0x25FF) || mark == 0x2605 || mark == 0x2606 ||
+	       mark == 0x3010;
+}
+
+static bool starts_oddly(const struct candidate *it, unsigned limit)
+{
+	unsigned mark = it->first_mark;
+	(void)limit;
+	return mark > 1 && !text_is_quote_mark(mark) && mark != 0xBF && mark != 0xA1 &&
+	       mark != 0x300A && !has_heading_mark(it, 0);
+}
+
+static bool ends_oddly(const struct candidate *it, unsigned limit)
+{
+	unsigned mark = it->last_mark;
+	(void)limit;
+	return mark > 1 && !text_is_quote_mark(mark) && !it->asks && !it->exclaims && !it->stops &&
+	       !it->opens && mark != 0x3011 && mark != 0x300B;
+}
+
+static bool is_digits(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->numeric && !it->in_series;
+}
+
+static bool holds_digits(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->digits && !it->numeric && !it->in_series;
+}
+
+static bool is_parted(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->parted && !it->in_series;
+}
+
+static bool has_commas(const struct candidate *it, unsigned least)
+{
+	return it->commas >= least && !it->in_series;
+}
+
+static bool is_label(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->label && it->labels < 2;
+}
+
+static bool is_labelled(const struct candidate *it, unsigned least)
+{
+	return it->labels >= least;
+}
+
+static bool is_short_labelled(const struct candidate *it, unsigned least)
+{
+	return it->label && it->labels >= least;
+}
+
+static bool is_cut_short(const struct candidate *it, unsigned cells)
+{
+	return it->cells <= cells;
+}
+
+static bool is_short_unspaced(const struct candidate *it, unsigned cells)
+{
+	return it->lettering == LETTERING_NONE && !it->foreign && it->cells <= cells &&
+	       it->first_mark == 0;
+}
+
+static bool is_date(const struct candidate *it, unsigned words)
+{
+	return it->date && it->words <= words;
+}
+
+static bool is_short_title(const struct candidate *it, unsigned words)
+{
+	return it->lettering == LETTERING_TITLE && it->words <= words;
+}
+
+static bool is_short_sentence(const struct candidate *it, unsigned words)
+{
+	return it->lettering == LETTERING_SENTENCE && it->words <= words && !it->lower_case;
+}
+
+static bool stops_plainly(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->stops && !it->in_series;
+}
+
+static bool opens_plainly(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->opens && !it->in_series;
+}
+
+static bool colon_in_few(const struct candidate *it, unsigned words)
+{
+	return it->colon && it->words <= words && !it->in_series;
+}
+
+static bool closes_in_few(const struct candidate *it, unsigned words)
+{
+	return it->closes && it->words <= words;
+}
+
+static bool exclaims_in_few(const struct candidate *it, unsigned words)
+{
+	return it->exclaims && it->words <= words;
+}
+
+static bool is_emoji_quotation(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->emoji && it->quoted;
+}
+
+static bool is_emoji_sentence(const struct candidate *it, unsigned words)
+{
+	return it->emoji && (it->stops || it->exclaims) && !it->quoted && it->words <= words;
+}
+
+static const struct rule rules[] = {
+    {"any line", -16, -41, any, 0},
+    {"a few words with a colon", -14, -11, colon_in_few, 6},
+    {"two words and a bracket", -14, -16, closes_in_few, 2},
+    {"two words and an exclamation mark", -16, -13, exclaims_in_few, 2},
+    {"short, in a script without spaces or capitals", 11, 2, is_short_unspaced, 12},
+    {"a caption's number", -51, -50, TRAIT(caption)},
+    {"a year", 12, 15, TRAIT(year)},
+    {"a date", -23, -23, is_date, 8},
+    {"one word with signs inside", 6, 7, TRAIT(dotted)},
+    {"ends with a bracket", -10, -10, TRAIT(closes)},
+    {"a few capitalized words", -3, -5, is_short_title, 6},
+    {"a few words like a sentence's", 14, 5, is_short_sentence, 4},
+
+    {"one word", 12, 14, words_at_most, 1},
+    {"at most two words", 6, 8, words_at_most, 2},
+    {"at most four words", -9, -4, words_at_most, 4},
+    {"at most six words", 7, 8, words_at_most, 6},
+    {"at most nine words", 7, 6, words_at_most, 9},
+    {"at most twelve words", -1, 2, words_at_most, 12},
+    {"one or two letters", -4, -3, is_cut_short, 2},
+    {"as long as a sentence, and written like one", 1, 1, is_wordy, 9},
+    {"capitals only", 3, -6, lettered, LETTERING_CAPITALS},
+    {"capitalized words", 18, 16, lettered, LETTERING_TITLE},
+    {"a script without capitals", 6, 1, is_no_case, 0},
+    {"capitalized words alone, like a name", -2, -4, is_like_name, 3},
+    {"one capitalized word", -10, -11, is_one_capital, 1},
+    {"begins in lower case", -23, -12, is_lower, NUMBERING_NONE},
+    {"ends in a word in lower case", 1, 2, TRAIT(lower_end)},
+    {"number in a series", 7, 9, is_in_series, NUMBERING_PLAIN},
+    {"Roman number in a series", 20, 20, is_in_series, NUMBERING_ROMAN},
+    {"Chinese number in a series", 20, 20, is_in_series, NUMBERING_HAN},
+    {"word and number in a series", 26, 25, is_in_series, NUMBERING_WORD},
+    {"a number of several parts", -9, -6, is_divided, 2},
+    {"nothing but a number", -8, -6, is_bare_number, 0},
+    {"a number that is a sentence", -26, -25, is_numbered_sentence, 0},
+    {"a number that opens a list", -30, -30, is_numbered_colon, 0},
+    {"a number before many words", 0, 0, is_numbered_long, 9},
+    {"ends with a question mark", 1, -5, TRAIT(asks)},
+    {"a question without a comma", -2, -2, asks_alone, 0},
+    {"a long question", -3, -3, asks_long, 6},
+    {"ends with an exclamation mark", -11, -8, TRAIT(exclaims)},
+    {"a long exclamation", -2, -3, exclaims_long, 4},
+    {"ends with a full stop", -47, -32, stops_plainly, 0},
+    {"capitals and a full stop", 38, 30, stops_in, LETTERING_CAPITALS},
+    {"capitalized words and a full stop", -4, -5, stops_in, LETTERING_TITLE},
+    {"a few words and a full stop", -10, -16, stops_short, 5},
+    {"ends with a colon", -33, -16, opens_plainly, 0},
+    {"a few words and a colon", -4, -4, opens_short, 3},
+    {"begins with a quotation mark", 0, 7, opens_with_quote, 0},
+    {"ends with a quotation mark", -31, -21, closes_with_quote, 0},
+    {"all in quotation marks", -31, -14, is_quoted, 0},
+    {"a long quotation", -9, -4, is_quoted, 6},
+    {"begins with a mark of headings", 25, 25, has_heading_mark, 0},
+    {"begins with an odd character", -3, -9, starts_oddly, 0},
+    {"ends with an odd character", -22, -13, ends_oddly, 0},
+    {"mostly digits", -10, -7, is_digits, 0},
+    {"holds digits", 2, 3, holds_digits, 0},
+    {"holds an address or a sign of rights", -26, -19, TRAIT(address)},
+    {"a sentence ends inside", -20, -19, is_parted, 0},
+    {"holds a comma", -11, -9, has_commas, 1},
+    {"holds several commas", -11, -10, has_commas, 2},
+    {"holds signs of code or tables", -11, -9, TRAIT(signs)},
+    {"holds a bracket", 3, 2, TRAIT(bracket)},
+    {"holds a slash", -9, -8, TRAIT(slash)},
+    {"holds a colon", -1, 3, TRAIT(colon)},
+    {"holds a dash", -13, -11, TRAIT(dash)},
+    {"a short sentence with an emoji", 28, 25, is_emoji_sentence, 8},
+    {"a quotation with an emoji", -30, -30, is_emoji_quotation, 0},
+    {"an emoji", 15, 14, TRAIT(emoji)},
+    {"in another script than the text", -9, -7, TRAIT(foreign)},
+    {"a label opens it", 4, 3, is_label, 0},
+    {"a label that comes again", -5, 1, is_labelled, 2},
+    {"a label that comes again and again", -19, -19, is_labelled, 4},
+    {"a short label that comes again", -16, -14, is_short_labelled, 2},
+};
+
+struct rules text_rules_of_line(void)
+{
+	return (struct rules){rules, sizeof rules / sizeof *rules};
+}

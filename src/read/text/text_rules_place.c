@@ -1,0 +1,378 @@
+/* Plain text: what speaks for and against a heading in the place where the line stands. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/text/text_headings.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
+
+bool text_block_opens(const struct text *text, const struct block *block)
+{
+	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	const char *end = line_text(text, last) + last->size;
+	return (last->size && end[-1] == ':') || (last->size > 2 && memcmp(end - 3, "：", 3) == 0);
+}
+
+bool text_block_ends_sentence(const struct text *text, const struct block *block)
+{
+	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	return text_ends_sentence(line_text(text, last), last->size);
+}
+
+static bool opens_list(const struct text *text, const struct block *block)
+{
+	const struct block *end = text->blocks.items + text->blocks.count;
+	return block < end && block->kind == BLOCK_ITEM &&
+	       ((block + 1 < end && block[1].kind == BLOCK_ITEM) || block->cells >= AMPLE);
+}
+
+bool text_is_text(const struct block *block)
+{
+	return block && (block->kind == BLOCK_PROSE || block->kind == BLOCK_VERSE);
+}
+
+bool text_is_prose(const struct candidate *it, const struct block *block)
+{
+	if (!text_is_text(block) || block->cells < LEAST)
+		return false;
+	return block->cells >= AMPLE ||
+	       (block->cells >= it->cells * 3 && block->cells >= AMPLE / 2) ||
+	       (block->cells * 2 >= it->cells * 3 &&
+		(text_block_ends_sentence(it->text, block) ||
+		 (text_block_opens(it->text, block) && opens_list(it->text, block + 1))));
+}
+
+static bool has(const struct candidate *it, unsigned trait)
+{
+	return *(const bool *)((const char *)it + trait);
+}
+
+#define TRAIT(field) has, offsetof(struct candidate, field)
+
+static bool prose_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_prose(it, it->next);
+}
+
+static bool long_next(const struct candidate *it, unsigned cells)
+{
+	return text_is_text(it->next) && it->next->cells >= cells;
+}
+
+static bool list_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && opens_list(it->text, it->next);
+}
+
+static bool code_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->kind == BLOCK_CODE;
+}
+
+static bool verse_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->kind == BLOCK_VERSE;
+}
+
+static bool heading_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->kind == BLOCK_HEADING;
+}
+
+static bool quote_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->quote;
+}
+
+static bool short_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_text(it->next) && !text_is_prose(it, it->next) && !it->after;
+}
+
+static bool shorter_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_text(it->next) && it->next->cells < it->cells;
+}
+
+static bool colon_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_text(it->next) && text_block_opens(it->text, it->next);
+}
+
+static bool nothing_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return !it->next;
+}
+
+static bool speech_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	if (!text_is_text(it->next))
+		return false;
+	const struct line *first = &it->text->lines.items[it->next->first];
+	return text_opens_speech(line_text(it->text, first), first->size);
+}
+
+static bool caption_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->block + 1 < it->text->blocks.count &&
+	       it->text->blocks.items[it->block + 1].role == ROLE_ASIDE &&
+	       it->text->blocks.items[it->block + 1].kind == BLOCK_PROSE;
+}
+
+/* What follows goes on with a sentence, so the line above it interrupts one. */
+static bool lower_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	if (!it->next || it->next->kind != BLOCK_PROSE)
+		return false;
+	const struct line *first = &it->text->lines.items[it->next->first];
+	const char *s = line_text(it->text, first);
+	return unicode_is_lower(utf8_next(&s, s + first->size));
+}
+
+static bool prose_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_prose(it, it->previous);
+}
+
+static bool short_before(const struct candidate *it, unsigned cells)
+{
+	return text_is_text(it->previous) && !it->before && it->previous->cells < cells;
+}
+
+static bool kind_before(const struct candidate *it, unsigned kind)
+{
+	return it->previous && it->previous->kind == kind;
+}
+
+static bool quote_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->previous && it->previous->quote;
+}
+
+static bool is_first(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return !it->previous;
+}
+
+static bool colon_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->previous && it->previous->kind != BLOCK_CODE &&
+	       text_block_opens(it->text, it->previous);
+}
+
+static bool unfinished_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_text(it->previous) && !it->before &&
+	       !text_block_ends_sentence(it->text, it->previous);
+}
+
+static bool broken_off_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->block && it->text->blocks.items[it->block - 1].kind == BLOCK_BREAK;
+}
+
+static bool broken_off_after(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->block + 1 < it->text->blocks.count &&
+	       it->text->blocks.items[it->block + 1].kind == BLOCK_BREAK;
+}
+
+static bool has_block_after(const struct candidate *it)
+{
+	return it->block + 1 < it->text->blocks.count;
+}
+
+/* Where blank lines part paragraphs, it shares one with other lines. */
+static bool crowded_above(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->text->airy && it->block && !it->text->blocks.items[it->block].gap;
+}
+
+static bool crowded_below(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->text->airy && has_block_after(it) && !it->text->blocks.items[it->block + 1].gap;
+}
+
+static bool wider_gap(const struct candidate *it, unsigned limit)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	return block->gap >= limit && has_block_after(it) && block->gap > block[1].gap;
+}
+
+static bool is_indented(const struct candidate *it, unsigned limit)
+{
+	return it->text->width && it->text->blocks.items[it->block].indent > it->text->base + limit;
+}
+
+/* Ordinary prose is set in, the line isn't: as in the pages of a manual. */
+static bool is_outdented(const struct candidate *it, unsigned limit)
+{
+	return it->text->blocks.items[it->block].indent + limit <= it->text->base;
+}
+
+static bool asks_before_prose(const struct candidate *it, unsigned cells)
+{
+	return it->asks && long_next(it, cells);
+}
+
+static bool stops_before_prose(const struct candidate *it, unsigned cells)
+{
+	return it->stops && long_next(it, cells);
+}
+
+static bool names_before_prose(const struct candidate *it, unsigned words)
+{
+	return it->words <= words && text_is_prose(it, it->next) && it->text->airy;
+}
+
+/* Blank lines around it, where other lines have none. */
+static bool stands_free(const struct candidate *it, unsigned limit)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	(void)limit;
+	return !it->text->airy && block->gap && has_block_after(it) && block[1].gap;
+}
+
+static bool item_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->kind == BLOCK_ITEM;
+}
+
+static bool item_around(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return item_next(it, 0) && kind_before(it, BLOCK_ITEM);
+}
+
+static bool prose_around(const struct candidate *it, unsigned limit)
+{
+	return text_is_prose(it, it->next) && prose_before(it, limit);
+}
+
+static bool code_before_no_prose(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return kind_before(it, BLOCK_CODE) && !text_is_prose(it, it->next);
+}
+
+static bool code_around(const struct candidate *it, unsigned limit)
+{
+	return kind_before(it, BLOCK_CODE) && code_next(it, limit);
+}
+
+/* Two short lines or more in one paragraph follow, where blank lines part the others. */
+static bool lines_next(const struct candidate *it, unsigned limit)
+{
+	const struct block *end = it->text->blocks.items + it->text->blocks.count;
+	(void)limit;
+	return it->text->airy && !it->glued && text_is_text(it->next) && it->next->gap &&
+	       it->next + 1 < end && text_is_text(it->next + 1) && !it->next[1].gap;
+}
+
+static bool unfinished_above_prose(const struct candidate *it, unsigned cells)
+{
+	return unfinished_before(it, 0) && long_next(it, cells);
+}
+
+static bool asks_above_colon(const struct candidate *it, unsigned limit)
+{
+	return it->asks && colon_next(it, limit);
+}
+
+static bool lower_above_prose(const struct candidate *it, unsigned words)
+{
+	return it->lower_case && it->words <= words && text_is_prose(it, it->next);
+}
+
+static bool opens_above_prose(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->opens && !it->in_series && text_is_prose(it, it->next);
+}
+
+static bool short_row_behind(const struct candidate *it, unsigned cells)
+{
+	return unfinished_before(it, 0) && prose_around(it, 0) && it->previous->cells >= cells;
+}
+
+static const struct rule rules[] = {
+    {"a colon above prose", -13, -12, opens_above_prose, 0},
+    {"between unfinished prose and prose", -11, -12, short_row_behind, 60},
+    {"an unfinished line before it, prose behind", 0, -2, unfinished_above_prose, 140},
+    {"a question before something with a colon", -2, 11, asks_above_colon, 0},
+    {"one or two words in lower case above prose", -8, -1, lower_above_prose, 2},
+    {"several lines in one paragraph follow", 14, 11, lines_next, 0},
+    {"one of several lines in a paragraph", -12, -15, TRAIT(glued)},
+    {"blank lines around it, where others have none", 14, 14, stands_free, 0},
+    {"an item follows", -1, -1, item_next, 0},
+    {"between items", 7, 6, item_around, 0},
+    {"between prose and prose", -1, 0, prose_around, 0},
+    {"code before it and no prose behind", 3, 2, code_before_no_prose, 0},
+    {"between code and code", -2, -1, code_around, 0},
+    {"prose follows", 17, 13, prose_next, 0},
+    {"some prose follows", 4, 4, long_next, 140},
+    {"a long paragraph follows", 1, 2, long_next, 300},
+    {"a list follows", 8, 5, list_next, 0},
+    {"code follows", -9, -9, code_next, 0},
+    {"verse follows", 2, 0, verse_next, 0},
+    {"a marked heading follows", -4, -5, heading_next, 0},
+    {"a quotation follows", -4, -3, quote_next, 0},
+    {"speech follows", -20, -13, speech_next, 0},
+    {"only a short line follows", -1, 1, short_next, 0},
+    {"a shorter line follows", -5, -5, shorter_next, 0},
+    {"what follows ends with a colon", 12, 10, colon_next, 0},
+    {"nothing follows", -24, -21, nothing_next, 0},
+    {"a caption follows", -11, -13, caption_next, 0},
+    {"what follows begins in lower case", -5, -5, lower_next, 0},
+    {"prose stands before", 13, 8, prose_before, 0},
+    {"a short line stands before", 0, 1, short_before, 60},
+    {"a list stands before", 10, 6, kind_before, BLOCK_ITEM},
+    {"code stands before", -9, -12, kind_before, BLOCK_CODE},
+    {"verse stands before", 8, 7, kind_before, BLOCK_VERSE},
+    {"a marked heading stands before", 0, 0, kind_before, BLOCK_HEADING},
+    {"a quotation stands before", -4, -6, quote_before, 0},
+    {"opens the text", 36, 39, is_first, 0},
+    {"a colon stands before", -13, -12, colon_before, 0},
+    {"an unfinished line stands before", 0, -2, unfinished_before, 0},
+    {"a scene break stands before", -6, -1, broken_off_before, 0},
+    {"a scene break follows", -9, -8, broken_off_after, 0},
+    {"shares a paragraph with lines above", -17, -17, crowded_above, 0},
+    {"shares a paragraph with lines below", -14, -17, crowded_below, 0},
+    {"a wider gap before it than after it", 4, 4, wider_gap, 2},
+    {"a gap before it and none after it", -16, -14, wider_gap, 1},
+    {"set in from the margin", 1, 1, is_indented, 3},
+    {"set out to the margin", 20, 20, is_outdented, 3},
+    {"a question before prose", 6, 9, asks_before_prose, 80},
+    {"a full stop, and then prose", 5, -2, stops_before_prose, 300},
+    {"few words alone before prose", -4, -3, names_before_prose, 6},
+};
+
+struct rules text_rules_of_place(void)
+{
+	return (struct rules){rules, sizeof rules / sizeof *rules};
+}

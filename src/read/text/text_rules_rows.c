@@ -1,0 +1,244 @@
+/* Plain text: what speaks for and against a heading in the rows, sections, series and lists of
+ * contents that the line is a part of, and in the text as a whole. */
+#include "read/text/text_headings.h"
+
+#include <stddef.h>
+
+static bool has(const struct candidate *it, unsigned trait)
+{
+	return *(const bool *)((const char *)it + trait);
+}
+
+#define TRAIT(field) has, offsetof(struct candidate, field)
+
+/* Prose follows behind a caption, or one more short line. */
+static bool prose_after_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->after == 1 && !it->before && !text_is_prose(it, it->next) &&
+	       text_is_prose(&it[1], it[1].next);
+}
+
+/* A row of two that look the same: links to other articles rather than a heading and a subtitle. */
+static bool twin_next(const struct candidate *it, unsigned limit)
+{
+	return prose_after_next(it, limit) && !it->in_series && it->shape == it[1].shape &&
+	       it->commas == it[1].commas && it->numeric == it[1].numeric;
+}
+
+/* A series of numbers goes on, or begins anew, right below: a part above its chapters. */
+static bool series_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->after && !it->in_series && it[1].in_series;
+}
+
+static bool row_before(const struct candidate *it, unsigned least)
+{
+	return it->before >= least && !it->in_series;
+}
+
+static bool row_after(const struct candidate *it, unsigned least)
+{
+	return it->after >= least;
+}
+
+static bool last_of_row(const struct candidate *it, unsigned least)
+{
+	return it->before >= least && !it->after;
+}
+
+static bool long_row(const struct candidate *it, unsigned least)
+{
+	return it->before + it->after >= least;
+}
+
+static bool section_over(const struct candidate *it, unsigned cells)
+{
+	return it->section >= cells;
+}
+
+static bool section_under(const struct candidate *it, unsigned cells)
+{
+	return it->section < cells && !it->after;
+}
+
+static bool since_over(const struct candidate *it, unsigned cells)
+{
+	return it->since >= cells;
+}
+
+static bool since_under(const struct candidate *it, unsigned cells)
+{
+	return it->since < cells && !it->before && it->previous;
+}
+
+static bool comes_again(const struct candidate *it, unsigned least)
+{
+	return it->repeats >= least;
+}
+
+static bool has_namesakes(const struct candidate *it, unsigned least)
+{
+	return it->namesakes >= least;
+}
+
+static bool repeated_below(const struct candidate *it, unsigned words)
+{
+	return it->repeated_below && it->words <= words;
+}
+
+static bool in_tight_text(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return !it->text->airy && !it->text->width;
+}
+
+/* Right below the line that opens the text. */
+static bool is_second(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->previous && it->previous == it->text->blocks.items;
+}
+
+static bool second_before_prose(const struct candidate *it, unsigned limit)
+{
+	return is_second(it, limit) && text_is_prose(it, it->next);
+}
+
+static bool like_before(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->before && it->shape == it[-1].shape;
+}
+
+static bool like_after(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->after && it->shape == it[1].shape;
+}
+
+static bool shorter_than_before(const struct candidate *it, unsigned percent)
+{
+	return it->before && it->cells * 100 <= it[-1].cells * percent;
+}
+
+static bool longer_than_before(const struct candidate *it, unsigned percent)
+{
+	return it->before && it->cells * 100 >= it[-1].cells * percent;
+}
+
+static bool shorter_than_after(const struct candidate *it, unsigned percent)
+{
+	return it->after && it->cells * 100 <= it[1].cells * percent;
+}
+
+static bool longer_than_after(const struct candidate *it, unsigned percent)
+{
+	return it->after && it->cells * 100 >= it[1].cells * percent;
+}
+
+/* A list or a series that begins with one follows. */
+static bool one_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return (it->after && !it->in_series && it[1].in_series && it[1].numbering.value == 1) ||
+	       (it->next && it->next->kind == BLOCK_ITEM && it->next->number == 1);
+}
+
+static bool series_with_prose(const struct candidate *it, unsigned percent)
+{
+	return it->series >= 3 && !it->caption && !it->opens &&
+	       !(it->stops && it->lettering != LETTERING_CAPITALS) &&
+	       it->series_prose * 100 >= it->series * percent;
+}
+
+static bool series_without_prose(const struct candidate *it, unsigned percent)
+{
+	return it->series >= 2 && it->series_prose * 100 <= it->series * percent;
+}
+
+static bool series_in_capitals(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->in_series && it->lettering == LETTERING_CAPITALS;
+}
+
+static bool series_over(const struct candidate *it, unsigned least)
+{
+	return it->series >= least;
+}
+
+static bool in_short_text(const struct candidate *it, unsigned blocks)
+{
+	return it->text->blocks.count <= blocks;
+}
+
+static bool in_crowd(const struct candidate *it, unsigned percent)
+{
+	return it->text->candidates * 100 >= it->text->blocks.count * percent;
+}
+
+static bool long_between_prose(const struct candidate *it, unsigned cells)
+{
+	return it->since >= cells && text_is_prose(it, it->next) && text_is_prose(it, it->previous);
+}
+
+static bool list_in_long_section(const struct candidate *it, unsigned cells)
+{
+	return it->next && it->next->kind == BLOCK_ITEM && it->section >= cells;
+}
+
+static const struct rule rules[] = {
+    {"between prose, long after the last such line", 2, 4, long_between_prose, 400},
+    {"a list opens the long section", -10, -11, list_in_long_section, 400},
+    {"no blank lines part the paragraphs", -2, -2, in_tight_text, 0},
+    {"right below the first line", 3, 2, is_second, 0},
+    {"between the first line and prose", 11, 20, second_before_prose, 0},
+    {"looks like the line before", -7, -8, like_before, 0},
+    {"looks like the line below", 2, 3, like_after, 0},
+    {"much shorter than the line before", 8, 9, shorter_than_before, 50},
+    {"much longer than the line before", 2, 5, longer_than_before, 200},
+    {"much shorter than the line below", 2, 2, shorter_than_after, 50},
+    {"much longer than the line below", 3, 2, longer_than_after, 200},
+    {"a list or series from one follows", 14, 15, one_next, 0},
+    {"a series with prose behind each", 50, 50, series_with_prose, 70},
+    {"a series with hardly any prose", -22, -21, series_without_prose, 20},
+    {"a series in capitals", 27, 25, series_in_capitals, 0},
+    {"a series of three and more", -4, -4, series_over, 3},
+    {"a series of six and more", 5, 1, series_over, 6},
+    {"a text of few paragraphs", -5, -3, in_short_text, 15},
+    {"a text of many short lines", -6, -1, in_crowd, 30},
+    {"a text of short lines", 2, 3, in_crowd, 55},
+    {"said again inside a paragraph", -20, -20, TRAIT(pulled)},
+    {"prose follows behind one more line", 4, 0, prose_after_next, 0},
+    {"the line that follows looks the same", -14, -10, twin_next, 0},
+    {"a series of numbers goes on below it", -7, -6, series_next, 0},
+    {"another such line stands before", -10, -7, row_before, 1},
+    {"two such lines stand before", 0, -5, row_before, 2},
+    {"another such line follows", -3, 0, row_after, 1},
+    {"two such lines follow", -6, 3, row_after, 2},
+    {"the last of a row", -3, 0, last_of_row, 2},
+    {"one of many such lines in a row", -2, 0, long_row, 2},
+    {"one of five such lines in a row", -4, 0, long_row, 4},
+    {"opens a section", -2, -1, section_over, 200},
+    {"opens a long section", 1, -1, section_over, 400},
+    {"opens a very long section", -3, 3, section_over, 1500},
+    {"opens a very short section", -6, -5, section_under, 100},
+    {"long after the last such line", 4, 3, since_over, 400},
+    {"very long after the last such line", -5, -2, since_over, 1500},
+    {"right after the last such line", -4, -1, since_under, 100},
+    {"comes twice", -32, -17, comes_again, 2},
+    {"comes again and again", 1, -5, comes_again, 3},
+    {"begins like another line", 0, -6, has_namesakes, 1},
+    {"begins like several lines", 3, 0, has_namesakes, 3},
+    {"what follows says its word again", 15, 14, repeated_below, 4},
+    {"heads the contents", -3, -2, TRAIT(heads_contents)},
+    {"named in the contents", 40, 40, TRAIT(listed)},
+    {"not named in the contents", -21, -21, TRAIT(unlisted)},
+};
+
+struct rules text_rules_of_rows(void)
+{
+	return (struct rules){rules, sizeof rules / sizeof *rules};
+}

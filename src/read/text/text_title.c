@@ -1,0 +1,110 @@
+/* Plain text: the title of the whole, and the lines below it that belong to it. */
+#include "read/text/text_headings.h"
+
+#include <string.h>
+
+enum {
+	TITLE_LINES = 3, /* as many short lines may follow a title beside names and dates */
+	SHORT_TITLE = 60,
+};
+
+static bool is_word(const struct candidate *it)
+{
+	return it->words < 2 && !(it->lettering == LETTERING_NONE && it->cells >= 4);
+}
+
+/* Whether the first line of the text can be the title of all of it. */
+static bool can_be_title(const struct candidate *it)
+{
+	return !it->previous && it->next && !it->in_series && !it->stops && !it->opens &&
+	       it->words <= 20 && !it->lower_case && !it->numeric && !it->address && !it->parted &&
+	       !it->signs && it->first_mark <= 1 && !memchr(it->s, '/', it->size);
+}
+
+/* Whether the line says more than one of the sections' headings would, or they look different. */
+static bool is_apart(const struct text *text, const candidate_list *list)
+{
+	const struct candidate *it = &list->items[0];
+	size_t accepted = 0, same = 0;
+	for (size_t i = 1; i < list->count; i++) {
+		const struct candidate *other = &list->items[i];
+		accepted += other->accepted;
+		same += other->accepted && !other->in_series && other->lettering == it->lettering;
+	}
+	return !is_word(it) && ((it->words > 2 && !it->asks) || same * 2 < accepted ||
+				accepted < 2 || text->blocks.items[it->block + 1].gap > 1);
+}
+
+static bool is_byline(const struct candidate *it)
+{
+	const char *name;
+	return text_byline(it->s, it->size, &name) > 0;
+}
+
+/* Whether the line, in a row below the title, begins the text proper: a heading that does well and
+ * is nobody's name. */
+static bool begins_text(const struct candidate *it)
+{
+	if (it->in_series || it->listed || it->heads_contents)
+		return true;
+	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
+		    (it->after && it[1].in_series && it->alike_well < 2);
+	return it->score >= ENOUGH && !name && !it->date;
+}
+
+/* Whether headings of the first line's kind, parts above numbered chapters, come again. */
+static bool is_part(const candidate_list *list)
+{
+	size_t parts = 0;
+	for (size_t i = 0; i + 1 < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		parts += it->after && !it->in_series && it[1].in_series && (!i || it->accepted);
+	}
+	return parts > 1 && list->items[0].after && list->items[1].in_series;
+}
+
+/* The lines below the title that belong to it; named: one of them says who wrote the text. */
+static uint32_t lines_below(const struct candidate *title, bool *named, uint32_t *others)
+{
+	uint32_t below = 0;
+	for (; below < title->after; below++) {
+		const struct candidate *it = &title[below + 1];
+		bool byline = is_byline(it);
+		if (!byline && begins_text(it))
+			break;
+		*named |= byline;
+		*others += !byline && !it->date && !text_is_name(it);
+	}
+	return below;
+}
+
+static void mark_below(struct text *text, struct candidate *title, uint32_t below)
+{
+	for (uint32_t i = 1; i <= below; i++) {
+		struct candidate *it = &title[i];
+		bool byline = is_byline(it) || it->date || text_is_name(it) || i > 1 ||
+			      it->lettering == LETTERING_NONE;
+		it->accepted = false;
+		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
+	}
+}
+
+/* The title: other short lines stand below it, and then the text begins; or prose at once, if it
+ * stands apart from the headings of sections. */
+void text_find_title(struct text *text, candidate_list *list)
+{
+	if (!list->count || !can_be_title(&list->items[0]))
+		return;
+	struct candidate *it = &list->items[0];
+	bool named = false;
+	uint32_t others = 0, below = lines_below(it, &named, &others);
+	const struct block *next = it[below].next;
+	bool divided = below < it->after; /* by a heading that follows */
+	if (others > TITLE_LINES || !next ||
+	    (!divided && !named && (next->kind == BLOCK_ITEM || next->cells < SHORT_TITLE)) ||
+	    (!below && !divided && !is_apart(text, list)))
+		return;
+	it->accepted = true;
+	it->title = !is_part(list);
+	mark_below(text, it, below);
+}
