@@ -62,7 +62,8 @@ OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
 OCTAVO_API bool octavo_is_book(const char *path);
 
 /* Sets an option that the metadata of the book would otherwise give, or one of the build:
- *   title author lang theme css split page toc-depth identifier no-cover
+ *   title author lang theme css split page encoding toc-depth identifier
+ *   no-cover
  *             over book.yaml and the articles
  *   from      text, markdown or html: the format of standard input and of files without a known
  *             ending

@@ -83,6 +83,7 @@ static const struct option {
     {"css", "css", NULL},
     {"split", "split", NULL},
     {"page", "page", NULL},
+    {"encoding", "encoding", NULL},
     {"toc-depth", "toc-depth", NULL},
     {"identifier", "identifier", NULL},
     {"no-cover", "cover", NULL},

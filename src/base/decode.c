@@ -4,13 +4,14 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
+#include "manuscript/encoding.h"
 
 #include <iconv.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD };
+enum { REPLACEMENT = 0xFFFD, MOST_BAD = 200 }; /* one of so many bytes may mean nothing */
 
 /* Labels of the web (WHATWG Encoding) whose bytes mean something else than their name says; the
  * other labels are known to iconv. */
@@ -88,8 +89,10 @@ static void from_utf_16(struct buf *out, const struct buf *in, bool big)
 		buf_put_code_point(out, REPLACEMENT);
 }
 
-static void from_iconv(struct buf *out, const struct buf *in, iconv_t converter)
+/* Returns how many bytes meant nothing. */
+static size_t from_iconv(struct buf *out, const struct buf *in, iconv_t converter)
 {
+	size_t bad = 0;
 	char *from = in->data;
 	size_t left = in->size;
 	while (left) {
@@ -101,9 +104,11 @@ static void from_iconv(struct buf *out, const struct buf *in, iconv_t converter)
 			buf_put_code_point(out, REPLACEMENT);
 			from++;
 			left--;
+			bad++;
 		}
 	}
 	iconv_close(converter);
+	return bad;
 }
 
 /* The label in lower case, translated; room holds it. */
@@ -178,6 +183,29 @@ static void replace(struct buf *bytes, struct buf *with)
 	bytes->data[bytes->size] = '\0';
 }
 
+/* By the encoding that the bytes look like, if hardly any of them contradicts; a note names it. */
+static bool decode_detected(struct buf *out, const struct buf *bytes, const char *name,
+			    struct diags *diags)
+{
+	char label[32], room[64];
+	const char *found = encoding_of_bytes(bytes->data, bytes->size, label);
+	const char *known = found ? known_as(found, room, sizeof room) : "";
+	if (strcmp(known, "windows-1252") == 0) {
+		from_windows_1252(out, bytes);
+	} else {
+		iconv_t converter = found ? iconv_open("UTF-8", known) : (iconv_t)-1;
+		if (converter == (iconv_t)-1)
+			return false;
+		size_t bad = from_iconv(out, bytes, converter);
+		if (bad * MOST_BAD > out->size) {
+			buf_clear(out);
+			return false;
+		}
+	}
+	diag(diags, MSG_ENCODING_FOUND, (struct place){name, 0, 0}, name, found);
+	return true;
+}
+
 /* Bytes without a mark that aren't UTF-8, though nothing says what else. */
 static void decode_unlabelled(struct buf *bytes, size_t valid, const char *name,
 			      struct diags *diags)
@@ -190,7 +218,7 @@ static void decode_unlabelled(struct buf *bytes, size_t valid, const char *name,
 		snprintf(count, sizeof count, "%zu", bad);
 		from_damaged_utf_8(&out, bytes);
 		diag(diags, MSG_DAMAGED_UTF8, at, count, NULL);
-	} else {
+	} else if (!decode_detected(&out, bytes, name, diags)) {
 		from_windows_1252(&out, bytes);
 		diag(diags, MSG_NOT_UTF8, at, name, NULL);
 	}
@@ -242,6 +270,30 @@ static bool decode_by_mark(struct buf *bytes)
 	return true;
 }
 
+/* What printers and terminals were told: behind the escape sequence at s, which a letter ends; s,
+ * where there is none. */
+static const char *behind_escape(const char *s, const char *end)
+{
+	const char *at = s;
+	if (at < end && *at == '[') {
+		do
+			at++;
+		while (at < end && *at >= ' ' && *at < '@');
+		return at < end && *at < 0x7F ? at + 1 : s;
+	}
+	if (end - at > 1 && memchr("()", *at, 2))
+		return at + 2;
+	return s;
+}
+
+/* A backspace takes back the character before it: another was struck over it. */
+static void take_back(struct buf *out)
+{
+	while (out->size && ((unsigned char)out->data[out->size - 1] & 0xC0) == 0x80)
+		out->size--;
+	out->size -= out->size > 0 && out->data[out->size - 1] != '\n';
+}
+
 /* Line ends and characters that may not stay. from: what stands before is clean. */
 static bool clean(struct buf *bytes, size_t from, const char *name, struct diags *diags)
 {
@@ -265,6 +317,10 @@ static bool clean(struct buf *bytes, size_t from, const char *name, struct diags
 		if (character_as_space(c)) {
 			s += c == '\r' && s < end && *s == '\n';
 			buf_putc(&out, character_as_space(c));
+		} else if (c == '\b' && s < end && *s != '\n') {
+			take_back(&out);
+		} else if (c == 0x1B && behind_escape(s, end) > s) {
+			s = behind_escape(s, end);
 		} else if (!removed++) {
 			first = out.size;
 		}
@@ -288,7 +344,9 @@ bool decode(struct buf *bytes, const char *encoding, const char *name, struct di
 	if (prefix == bytes->size)
 		return true;
 	size_t valid = prefix + utf8_valid_prefix(bytes->data + prefix, bytes->size - prefix);
-	if (valid < bytes->size && !memchr(bytes->data, '\0', bytes->size)) {
+	bool escaped =
+	    valid == bytes->size && !encoding && encoding_is_escaped(bytes->data, bytes->size);
+	if ((valid < bytes->size || escaped) && !memchr(bytes->data, '\0', bytes->size)) {
 		decode_unlabelled(bytes, valid, name, diags);
 		prefix = characters_prefix(bytes->data, bytes->size);
 	}

@@ -84,6 +84,7 @@ static const struct metadata_key keys[] = {
     {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},
     {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
     TEXT("page", page, VOCABULARY_PAGES, 0),
+    TEXT("encoding", encoding, 0, 0),
     TEXT("theme", theme, 0, 0),
     {"cover", metadata_read_cover, 0, 0, 0},
     TEXT("cover-image", cover_image, 0, KEY_PATH),

@@ -34,6 +34,8 @@ const char help[] =
     "      --split LEVEL      a file for each heading down to this level; 0: never\n"
     "      --toc-depth LEVELS how deep the contents go (3)\n"
     "      --page WHAT        article, whole or auto: what is read of HTML pages\n"
+    "      --encoding NAME    of articles that aren't UTF-8 and name none, as in gb18030 or "
+    "koi8-r\n"
     "      --no-cover         no cover, whatever book.yaml says\n"
     "      --keep-styles      HTML pages bring their style sheets along\n"
     "      --lenient          missing pictures and dead links are warnings in all articles\n"
@@ -48,17 +50,29 @@ const char help[] =
     "failed (disk, permission, memory).\n";
 
 static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'}, {"from", required_argument, NULL, 'f'},
-    {"title", required_argument, NULL, 0},    {"author", required_argument, NULL, 0},
-    {"lang", required_argument, NULL, 0},     {"theme", required_argument, NULL, 0},
-    {"css", required_argument, NULL, 0},      {"split", required_argument, NULL, 0},
-    {"page", required_argument, NULL, 0},     {"toc-depth", required_argument, NULL, 0},
-    {"depfile", required_argument, NULL, 0},  {"force", no_argument, NULL, 0},
-    {"no-cover", no_argument, NULL, 0},       {"keep-styles", no_argument, NULL, 0},
-    {"lenient", no_argument, NULL, 0},        {"jobs", required_argument, NULL, 'j'},
-    {"strict", no_argument, NULL, 0},         {"quiet", no_argument, NULL, 'q'},
-    {"json", no_argument, NULL, 'J'},         {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},      {NULL, 0, NULL, 0},
+    {"output", required_argument, NULL, 'o'},
+    {"from", required_argument, NULL, 'f'},
+    {"title", required_argument, NULL, 0},
+    {"author", required_argument, NULL, 0},
+    {"lang", required_argument, NULL, 0},
+    {"theme", required_argument, NULL, 0},
+    {"css", required_argument, NULL, 0},
+    {"split", required_argument, NULL, 0},
+    {"page", required_argument, NULL, 0},
+    {"encoding", required_argument, NULL, 0},
+    {"toc-depth", required_argument, NULL, 0},
+    {"depfile", required_argument, NULL, 0},
+    {"force", no_argument, NULL, 0},
+    {"no-cover", no_argument, NULL, 0},
+    {"keep-styles", no_argument, NULL, 0},
+    {"lenient", no_argument, NULL, 0},
+    {"jobs", required_argument, NULL, 'j'},
+    {"strict", no_argument, NULL, 0},
+    {"quiet", no_argument, NULL, 'q'},
+    {"json", no_argument, NULL, 'J'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum octavo_status bad_option(const struct teller *teller, const char *word,

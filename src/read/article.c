@@ -37,22 +37,25 @@ static void settle_language(const struct article *article, const char **language
 		*language = "en";
 }
 
-/* The encoding that the page names, unless its bytes are UTF-8 whatever it says: pages are often
- * saved in another encoding than they were served in, and no other text of some length passes for
- * UTF-8. */
-static const char *encoding_of(const struct buf *bytes, struct arena *arena)
+/* The encoding that the page names, or else the book, unless the bytes are UTF-8 whatever is said:
+ * pages are often saved in another encoding than they were served in, and no other text of some
+ * length passes for UTF-8. */
+static const char *encoding_of(const struct entry *entry, const struct buf *bytes,
+			       const struct metadata *book, struct arena *arena)
 {
 	bool ascii = true;
 	for (size_t i = 0; i < bytes->size && ascii; i++)
 		ascii = (unsigned char)bytes->data[i] < 0x80;
 	if (!ascii && utf8_valid_prefix(bytes->data, bytes->size) == bytes->size)
 		return NULL;
-	return html_encoding(arena, bytes->data, bytes->size);
+	const char *named =
+	    entry->format == FORMAT_HTML ? html_encoding(arena, bytes->data, bytes->size) : NULL;
+	return named ? named : book->encoding.text;
 }
 
 /* The text of the article in UTF-8: book.yaml's own, or a file's. */
-static bool load(struct article *article, struct buf *bytes, struct arena *arena,
-		 struct diags *diags)
+static bool load(struct article *article, const struct metadata *book, struct buf *bytes,
+		 struct arena *arena, struct diags *diags)
 {
 	const struct entry *entry = article->entry;
 	if (entry->text) {
@@ -65,8 +68,7 @@ static bool load(struct article *article, struct buf *bytes, struct arena *arena
 						&article->modified, diags, entry->at);
 	if (!read)
 		return false;
-	const char *encoding = entry->format == FORMAT_HTML ? encoding_of(bytes, arena) : NULL;
-	return decode(bytes, encoding, entry->name, diags);
+	return decode(bytes, encoding_of(entry, bytes, book, arena), entry->name, diags);
 }
 
 /* Who said the words above. */
@@ -94,7 +96,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	*article = (struct article){.entry = entry};
 	metadata_init(&article->metadata);
 	bool html = entry->format == FORMAT_HTML;
-	if (!load(article, &bytes, arena, diags)) {
+	if (!load(article, book, &bytes, arena, diags)) {
 		buf_clear(&bytes);
 		return false;
 	}
