@@ -95,7 +95,7 @@ static void add_header(const struct passage *passage, struct node *section, stru
 	const char *said = heading ? NULL : said_title(passage);
 	if (!heading && !said && is_titled_by_kind(passage) && !matter_is_opening(passage->matter))
 		said = passage->to->title;
-	if (!passage->lone && passage->article->entry->format != FORMAT_HTML)
+	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
 		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
 			   passage->brief->language);
 }

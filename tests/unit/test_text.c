@@ -64,11 +64,14 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	struct metadata metadata;
 	memset(&metadata, 0, sizeof metadata);
 	assert_true(decode(text, NULL, "a.txt", diags));
+	struct arena *arena = arena_new();
 	struct frontend in = {
 	    .name = "a.txt",
 	    .text = text->data,
 	    .size = text->size,
 	    .language = "",
+	    .smart = true,
+	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,
 	};
@@ -77,6 +80,7 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	show(&shown, tree->body, 0);
 	buf_putc(&shown, '\n');
 	tree_free(tree);
+	arena_free(arena);
 	diags_free(diags);
 	return buf_steal(&shown);
 }

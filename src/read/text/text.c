@@ -17,12 +17,12 @@ void text_clear(struct text *text)
 
 struct tree *text_read(const struct frontend *in, struct metadata *metadata)
 {
-	(void)metadata; /* plain text says nothing of itself that is certain */
 	struct text text = {0};
 	text_prepare(&text, in->text, in->size);
 	text_find_headings(&text, in->outline);
+	text_read_authors(&text, in, metadata);
 	struct tree *tree = tree_new(in->name);
-	text_build(&text, tree);
+	text_build(&text, in, tree);
 	text_clear(&text);
 	return tree;
 }

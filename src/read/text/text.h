@@ -5,6 +5,7 @@
 #ifndef OCTAVO_READ_TEXT_TEXT_H
 #define OCTAVO_READ_TEXT_TEXT_H
 
+#include "base/map.h"
 #include "tree/tree.h"
 #include "base/vec.h"
 #include "read/frontend.h"
@@ -56,6 +57,7 @@ struct block {
 	uint8_t level;   /* of a heading, 1 to 6 */
 	uint8_t role;    /* enum role */
 	bool title;      /* of the whole text */
+	bool author;     /* a byline that says who wrote it */
 	bool underlined;
 	bool continues; /* a further paragraph of the item before */
 };
@@ -118,8 +120,16 @@ struct numbering {
 
 struct numbering text_numbering(const char *bytes, size_t size);
 
+/* text_number_words.c: the value of a number as a word, in any of many languages, which *s moves
+ * behind; 0: there is none. */
+unsigned text_number_word(const char **s, const char *end);
+
 /* text_headings.c: decides which blocks are headings; explains to outline, if that isn't NULL. */
 void text_find_headings(struct text *text, struct buf *outline);
+
+/* text_byline.c: puts the authors that bylines name into the metadata. */
+void text_read_authors(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata);
 
 /* Whether the bytes are a comment that marks a page, as in <!-- page 12 -->. */
 bool text_is_page_mark(const char *bytes, size_t size);
@@ -127,7 +137,24 @@ bool text_is_page_mark(const char *bytes, size_t size);
 /* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent. */
 void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size);
 
+/* text_smart.c: adds the words with “quotation marks” of the language, – and … for "straight ones",
+ * -- and ... */
+void text_smarten(struct buf *out, const char *language, const char *text, size_t size);
+
+/* text_join.c: how two wrapped lines join: with a space; without one ("well-" "worn"); or as a word
+ * without the hyphen, which the text has elsewhere ("won-" "der"). */
+enum text_join { TEXT_JOIN_SPACE, TEXT_JOIN_CLOSE, TEXT_JOIN_WORD };
+
+struct text_words { /* of the text, gathered when first asked for; starts as zeros */
+	struct map known;
+	struct arena *arena;
+};
+
+enum text_join text_join(struct text_words *words, const struct text *text, const char *line,
+			 size_t size, const char *next, size_t next_size);
+void text_words_clear(struct text_words *words);
+
 /* text_tree.c: blocks to the tree. */
-void text_build(const struct text *text, struct tree *tree);
+void text_build(const struct text *text, const struct frontend *in, struct tree *tree);
 
 #endif

@@ -10,6 +10,8 @@ enum {
 	QUOTE_INDENT_ALONE = 4, /* of a line that is a paragraph */
 	LINES_OF_A_TITLE = 3,
 	BLANKS_IN_CODE = 2,
+	HEADED_INDENT = 4, /* of the lines below a heading that stands out to the left */
+	SHORT_HEAD = 50,
 	FIRST_LINES = 4, /* as many short lines may open a text: title, author, date */
 };
 
@@ -154,8 +156,28 @@ static void push_lines(struct text *text, const struct span *span)
 	}
 }
 
+/* Whether the line stands out to the left of the lines below it though there was room in it: the
+ * heading of a section in a manual page. */
+static bool heads_indented(const struct text *text, size_t first, size_t count)
+{
+	const struct line *line = &text->lines.items[first];
+	if (count < 2 || line[1].indent < line->indent + HEADED_INDENT || line->cells > SHORT_HEAD)
+		return false;
+	for (size_t i = 2; i < count; i++)
+		if (line[i].indent < line->indent + HEADED_INDENT)
+			return false;
+	const char *s = line_text(text, line);
+	return !text_ends_sentence(s, line->size) && s[line->size - 1] != ',' &&
+	       s[line->size - 1] != ';' &&
+	       !(text->width && text_is_full(text, line, line + 1, text->width));
+}
+
 static void push_prose(struct text *text, size_t first, size_t count)
 {
+	if (heads_indented(text, first, count)) {
+		push(text, BLOCK_PROSE, first, 1);
+		first++, count--;
+	}
 	struct span span = measure(text, first, count, text->width);
 	if (is_numbered_title(text, &span) ||
 	    (is_verse(text, &span) && !(text->width && is_narrow_paragraph(text, &span))))

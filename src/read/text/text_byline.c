@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 70, MOST_WORDS = 8, LONGEST_NAME = 4 };
+enum { LONGEST = 70, MOST_WORDS = 8, LONGEST_NAME = 4, FIRST_BLOCKS = 8 };
 
 /* What stands before a name, by language. */
 static const char *const words[] = {
@@ -69,7 +69,43 @@ size_t text_byline(const char *s, size_t size, const char **name)
 bool text_is_name(const struct candidate *it)
 {
 	return it->all_capital && it->words > 1 && it->words <= LONGEST_NAME && !it->digits &&
-	       it->lettering == LETTERING_TITLE && !it->colon && !it->dash && !it->slash &&
+	       it->lettering != LETTERING_CAPITALS && !it->colon && !it->dash && !it->slash &&
 	       !it->asks && !it->exclaims && !it->signs && it->first_mark == 0 &&
 	       !it->numbering.kind;
+}
+
+/* Where one name ends and the next begins: a comma, or a word of a letter or few. */
+static const char *const between[] = {", ",   " and ", " und ", " et ", " y ", " e ",
+				      " en ", " og ",  " och ", " i ",  " и ", " & "};
+
+static void add_people(const struct frontend *in, struct place at, const char *s, const char *end,
+		       struct metadata *metadata)
+{
+	const char *stop = end, *next = end;
+	for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+		size_t size = strlen(between[i]);
+		for (const char *p = s; p + size < stop; p++)
+			if (memcmp(p, between[i], size) == 0)
+				stop = p, next = p + size;
+	}
+	struct field name = {arena_copy(in->arena, s, (size_t)(stop - s)), at};
+	vec_push(&metadata->authors, (struct person){.text = name, .role = "aut"});
+	if (next < end)
+		add_people(in, at, next, end, metadata);
+}
+
+void text_read_authors(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata)
+{
+	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++) {
+		const struct block *block = &text->blocks.items[i];
+		const struct line *line = &text->lines.items[block->first];
+		const char *s = line_text(text, line), *name = s;
+		size_t size = block->role == ROLE_BYLINE ? text_byline(s, line->size, &name) : 0;
+		if (block->author && block->role == ROLE_BYLINE && !size)
+			size = line->size;
+		if (size && !metadata->authors.count)
+			add_people(in, (struct place){in->name, block->first + 1, 0}, name,
+				   name + size, metadata);
+	}
 }

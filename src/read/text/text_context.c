@@ -21,6 +21,12 @@ static bool counts(const candidate_list *list, size_t at, size_t block)
 	return at < list->count && list->items[at].block == block && !list->items[at].weak;
 }
 
+static bool is_passed_over(const struct block *block)
+{
+	return block->role == ROLE_ASIDE || block->role == ROLE_BYLINE ||
+	       block->role == ROLE_SUBTITLE;
+}
+
 /* What stands before, captions and breaks aside. */
 static void look_back(const struct text *text, candidate_list *list)
 {
@@ -33,7 +39,7 @@ static void look_back(const struct text *text, candidate_list *list)
 			list->items[at].before = row;
 			list->items[at].since = since;
 		}
-		if (blocks[j].role != ROLE_ASIDE) {
+		if (!is_passed_over(&blocks[j])) {
 			bool counted = counts(list, at, j);
 			row = counted ? row + 1 : 0;
 			since = counted ? 0 : since + blocks[j].cells;
@@ -56,7 +62,7 @@ static void look_ahead(const struct text *text, candidate_list *list)
 			list->items[at].after = row;
 			list->items[at].section = section;
 		}
-		if (blocks[j].role == ROLE_ASIDE)
+		if (is_passed_over(&blocks[j]))
 			continue;
 		bool counted = is_candidate && counts(list, at, j);
 		row = counted ? row + 1 : 0;
@@ -279,6 +285,13 @@ static void measure_series(candidate_list *list, struct arena *arena)
 	}
 	mem_free(head);
 	map_clear(&last);
+}
+
+void text_look_past_bylines(const struct text *text, candidate_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].weak |= is_passed_over(&text->blocks.items[list->items[i].block]);
+	look_around(text, list);
 }
 
 void text_look_around(struct text *text, candidate_list *list, struct arena *arena)

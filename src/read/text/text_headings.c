@@ -20,14 +20,27 @@ static void merge_numbers(struct text *text, candidate_list *list)
 	}
 }
 
+static void accept(const struct text *text, candidate_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		uint8_t role = text->blocks.items[it->block].role;
+		it->accepted = it->title || (it->score >= ENOUGH && role != ROLE_BYLINE &&
+					     role != ROLE_SUBTITLE);
+	}
+}
+
 void text_find_headings(struct text *text, struct buf *outline)
 {
 	candidate_list list = {0};
 	text_find_candidates(text, &list);
 	text_weigh(&list);
-	for (size_t i = 0; i < list.count; i++)
-		list.items[i].accepted = list.items[i].score >= ENOUGH;
-	text_find_title(text, &list);
+	accept(text, &list);
+	if (text_find_title(text, &list)) {
+		text_look_past_bylines(text, &list);
+		text_weigh(&list);
+		accept(text, &list);
+	}
 	merge_numbers(text, &list);
 	for (size_t i = 0; i < list.count; i++) {
 		struct block *block = &text->blocks.items[list.items[i].block];

@@ -125,6 +125,7 @@ bool text_ends_open(const char *s, size_t size); /* with a mark after which some
 /* text_context.c: candidates among one another. The first tells which numbers are a series; the
  * other what stands around each, and drops what is no heading because it comes again. */
 void text_find_series(candidate_list *candidates, struct arena *arena);
+void text_look_past_bylines(const struct text *text, candidate_list *candidates);
 void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
 
 /* text_contents.c: which candidates a list of contents names. */
@@ -139,8 +140,8 @@ void text_weigh(candidate_list *candidates);
 size_t text_byline(const char *s, size_t size, const char **name);
 bool text_is_name(const struct candidate *candidate);
 
-/* text_title.c: the title of the text, and what stands below it. */
-void text_find_title(struct text *text, candidate_list *candidates);
+/* text_title.c: the title of the text, and what stands below it; true: there are such lines. */
+bool text_find_title(struct text *text, candidate_list *candidates);
 
 /* text_headings.c */
 enum { ENOUGH = 0 }; /* points that make a heading */

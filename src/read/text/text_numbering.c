@@ -179,32 +179,12 @@ static bool read_hebrew(struct number_reader *in, struct numbering *numbering)
 	return true;
 }
 
-/* Arabic chapters are counted in words: "الفصل الأول", "المقالة الثانية"; Persian ones too. */
 static bool read_number_word(struct number_reader *in, struct numbering *numbering)
 {
-	static const struct {
-		const char *word;
-		unsigned value;
-	} words[] = {
-	    {"الأول", 1},   {"الأولى", 1},  {"الثاني", 2},  {"الثانية", 2}, {"الثالث", 3},
-	    {"الثالثة", 3}, {"الرابع", 4},  {"الرابعة", 4}, {"الخامس", 5},  {"الخامسة", 5},
-	    {"السادس", 6},  {"السادسة", 6}, {"السابع", 7},  {"السابعة", 7}, {"الثامن", 8},
-	    {"الثامنة", 8}, {"التاسع", 9},  {"التاسعة", 9}, {"العاشر", 10}, {"العاشرة", 10},
-	    {"اول", 1},     {"دوم", 2},     {"سوم", 3},     {"چهارم", 4},   {"پنجم", 5},
-	    {"ششم", 6},     {"هفتم", 7},    {"هشتم", 8},    {"نهم", 9},     {"دهم", 10},
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t size = strlen(words[i].word);
-		struct number_reader at = {in->s + size, in->end};
-		if ((size_t)(in->end - in->s) < size || memcmp(in->s, words[i].word, size) != 0 ||
-		    unicode_is_letter(peek(at)) || unicode_is_mark(peek(at)))
-			continue;
-		*in = at;
-		numbering->value = words[i].value;
-		numbering->depth = 1;
-		return true;
-	}
-	return false;
+	unsigned value = text_number_word(&in->s, in->end);
+	numbering->value = value;
+	numbering->depth = 1;
+	return value > 0;
 }
 
 /* "7-1" behind a word counts as two numbers, as "7.1" does. */
@@ -283,6 +263,22 @@ static bool read_words(struct number_reader *in, struct numbering *numbering)
 	return true;
 }
 
+/* "Erstes Kapitel", "First Part": two words that make up the line, or a mark stands behind them. */
+static bool read_order(struct number_reader *in, struct numbering *numbering)
+{
+	struct number_reader at = *in;
+	unsigned hash = 5381;
+	if (!read_number_word(&at, numbering) || !unicode_is_space(peek(at)))
+		return false;
+	next(&at);
+	if (read_letters(&at, &hash) < 3 || (at.s < at.end && !is_separator(peek(at))))
+		return false;
+	numbering->kind = NUMBERING_WORD;
+	numbering->prefix = hash;
+	*in = at;
+	return true;
+}
+
 static bool read_bare(struct number_reader *in, struct numbering *numbering)
 {
 	struct number_reader at = *in;
@@ -317,7 +313,8 @@ struct numbering text_numbering(const char *bytes, size_t size)
 	struct numbering numbering = {0}, none = {0};
 	struct number_reader in = {bytes, bytes + size};
 	if (!read_ordinal(&in, &numbering) && !read_word(&in, &numbering) &&
-	    !read_words(&in, &numbering) && !read_bare(&in, &numbering))
+	    !read_words(&in, &numbering) && !read_order(&in, &numbering) &&
+	    !read_bare(&in, &numbering))
 		return none;
 	skip_separator(&in);
 	numbering.size = (size_t)(in.s - bytes);

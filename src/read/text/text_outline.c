@@ -2,7 +2,12 @@
 #include "base/utf8.h"
 #include "read/text/text_headings.h"
 
-enum { SHOWN = 60 }; /* cells of a line */
+#include <stdlib.h>
+
+enum {
+	SHOWN = 60,  /* cells of a line */
+	TELLING = 5, /* points of a reason that is named */
+};
 
 static void put_cut(struct buf *out, const char *s, size_t size)
 {
@@ -25,15 +30,20 @@ static void put_cut(struct buf *out, const char *s, size_t size)
 static void put_reasons(struct buf *out, const struct candidate *it)
 {
 	const char *between = "";
+	int lesser = 0;
 	buf_puts(out, "             ");
 	for (size_t i = 0; i < text_rule_count(); i++) {
 		const struct rule *rule = text_rule(i);
-		if (!(it->reasons[i / 64] >> i % 64 & 1) || !rule->points)
+		if (!(it->reasons[i / 64] >> i % 64 & 1))
 			continue;
+		if (abs(rule->points) < TELLING) {
+			lesser += rule->points;
+			continue;
+		}
 		buf_printf(out, "%s%+d %s", between, rule->points, rule->reason);
 		between = ", ";
 	}
-	buf_putc(out, '\n');
+	buf_printf(out, "%s%+d lesser ones\n", between, lesser);
 }
 
 static void put_candidate(struct buf *out, const struct text *text, const struct candidate *it)

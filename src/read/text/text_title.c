@@ -6,6 +6,8 @@
 enum {
 	TITLE_LINES = 3, /* as many short lines may follow a title beside names and dates */
 	SHORT_TITLE = 60,
+	FIRST_BLOCKS = 8,
+	SET_IN = 3,
 };
 
 static bool is_word(const struct candidate *it)
@@ -16,6 +18,9 @@ static bool is_word(const struct candidate *it)
 /* Whether the first line of the text can be the title of all of it. */
 static bool can_be_title(const struct candidate *it)
 {
+	const struct text *text = it->text;
+	if (text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
+		return false; /* it stands out to the left, as the sections' headings do */
 	return !it->previous && it->next && !it->in_series && !it->stops && !it->opens &&
 	       it->words <= 20 && !it->lower_case && !it->numeric && !it->address && !it->parted &&
 	       !it->signs && it->first_mark <= 1 && !memchr(it->s, '/', it->size);
@@ -33,12 +38,6 @@ static bool is_apart(const struct text *text, const candidate_list *list)
 	}
 	return !is_word(it) && ((it->words > 2 && !it->asks) || same * 2 < accepted ||
 				accepted < 2 || text->blocks.items[it->block + 1].gap > 1);
-}
-
-static bool is_byline(const struct candidate *it)
-{
-	const char *name;
-	return text_byline(it->s, it->size, &name) > 0;
 }
 
 /* Whether the line, in a row below the title, begins the text proper: a heading that does well and
@@ -63,17 +62,14 @@ static bool is_part(const candidate_list *list)
 	return parts > 1 && list->items[0].after && list->items[1].in_series;
 }
 
-/* The lines below the title that belong to it; named: one of them says who wrote the text. */
-static uint32_t lines_below(const struct candidate *title, bool *named, uint32_t *others)
+/* The lines below the title that belong to it; others: of them, those that are neither names nor
+ * dates. */
+static uint32_t lines_below(const struct candidate *title, uint32_t *others)
 {
 	uint32_t below = 0;
-	for (; below < title->after; below++) {
-		const struct candidate *it = &title[below + 1];
-		bool byline = is_byline(it);
-		if (!byline && begins_text(it))
-			break;
-		*named |= byline;
-		*others += !byline && !it->date && !text_is_name(it);
+	while (below < title->after && !begins_text(&title[below + 1])) {
+		const struct candidate *it = &title[++below];
+		*others += !it->date && !text_is_name(it);
 	}
 	return below;
 }
@@ -82,29 +78,58 @@ static void mark_below(struct text *text, struct candidate *title, uint32_t belo
 {
 	for (uint32_t i = 1; i <= below; i++) {
 		struct candidate *it = &title[i];
-		bool byline = is_byline(it) || it->date || text_is_name(it) || i > 1 ||
-			      it->lettering == LETTERING_NONE;
+		bool byline =
+		    it->date || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
 		it->accepted = false;
+		text->blocks.items[it->block].author = text_is_name(it);
 		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
 	}
 }
 
-/* The title: other short lines stand below it, and then the text begins; or prose at once, if it
- * stands apart from the headings of sections. */
-void text_find_title(struct text *text, candidate_list *list)
+/* Whether a line further up than the end says who wrote the text. */
+static bool is_named(const struct text *text, const struct block *end)
+{
+	for (const struct block *block = text->blocks.items; block < end; block++)
+		if (block->role == ROLE_BYLINE)
+			return true;
+	return false;
+}
+
+/* Bylines without a title are words like others. */
+static void drop_bylines(struct text *text)
+{
+	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++)
+		if (text->blocks.items[i].role == ROLE_BYLINE)
+			text->blocks.items[i].role = ROLE_NONE;
+}
+
+static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 {
 	if (!list->count || !can_be_title(&list->items[0]))
-		return;
+		return false;
 	struct candidate *it = &list->items[0];
-	bool named = false;
-	uint32_t others = 0, below = lines_below(it, &named, &others);
-	const struct block *next = it[below].next;
-	bool divided = below < it->after; /* by a heading that follows */
+	uint32_t others = 0;
+	*below = lines_below(it, &others);
+	const struct block *next = it[*below].next;
+	bool divided = *below < it->after; /* by a heading that follows */
+	bool named = next && is_named(text, next);
 	if (others > TITLE_LINES || !next ||
 	    (!divided && !named && (next->kind == BLOCK_ITEM || next->cells < SHORT_TITLE)) ||
-	    (!below && !divided && !is_apart(text, list)))
-		return;
+	    (!*below && !divided && !named && !is_apart(text, list)))
+		return false;
 	it->accepted = true;
 	it->title = !is_part(list);
-	mark_below(text, it, below);
+	mark_below(text, it, *below);
+	return true;
+}
+
+/* The title: other short lines stand below it, and then the text begins; or prose at once, if it
+ * stands apart from the headings of sections. */
+bool text_find_title(struct text *text, candidate_list *list)
+{
+	uint32_t below = 0;
+	if (find_title(text, list, &below))
+		return below > 0;
+	drop_bylines(text);
+	return false;
 }

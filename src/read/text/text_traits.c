@@ -9,6 +9,7 @@ enum {
 	LONGEST = 110,
 	LINES_OF_A_HEADING = 3,
 	LONG_WORD = 4,
+	SET_IN = 3,            /* cells of the margin of prose from which headings stand out */
 	FIRST_LINES = 4,       /* title, author, date may share a paragraph */
 	LONGEST_SENTENCE = 12, /* words of a line with a stop */
 	CELLS_A_WORD = 8       /* of a script without spaces */
@@ -305,7 +306,8 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001;
 	it->glued = is_glued(text, it->block);
-	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued;
+	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued ||
+		   (text->base >= SET_IN && block->indent >= text->base);
 }
 
 /* Whether the letters of the text are mostly Latin. */
@@ -369,6 +371,16 @@ static void drop_sentences(candidate_list *list)
 	list->count = kept;
 }
 
+/* "By Ann Lee" below the line that opens the text, or a line or two further down. */
+static bool is_byline(const struct text *text, size_t at)
+{
+	const struct block *block = &text->blocks.items[at];
+	const struct line *line = &text->lines.items[block->first];
+	const char *name;
+	return at > 0 && at < FIRST_LINES && block->kind == BLOCK_PROSE && block->count == 1 &&
+	       !block->quote && text_byline(line_text(text, line), line->size, &name);
+}
+
 void text_find_candidates(struct text *text, candidate_list *list)
 {
 	struct arena *arena = arena_new();
@@ -377,6 +389,8 @@ void text_find_candidates(struct text *text, candidate_list *list)
 		struct candidate it = {.text = text, .block = (uint32_t)i};
 		if (is_aside(text, &text->blocks.items[i]))
 			text->blocks.items[i].role = ROLE_ASIDE;
+		else if (is_byline(text, i))
+			text->blocks.items[i].role = ROLE_BYLINE;
 		else if (may_be_heading(text, &text->blocks.items[i], &it.numbering))
 			vec_push(list, it);
 	}

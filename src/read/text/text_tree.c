@@ -14,7 +14,10 @@ struct list {
 struct builder {
 	const struct text *text;
 	struct tree *tree;
-	struct buf words;    /* of a paragraph of several lines */
+	struct buf words; /* of a paragraph of several lines */
+	struct buf smart; /* the same with typographic marks */
+	const struct frontend *in;
+	struct text_words known;
 	struct node *parent; /* the body, or the innermost quotation */
 	unsigned quotes;     /* how many are open */
 	struct list lists[DEEPEST_LIST];
@@ -33,6 +36,17 @@ static struct line without_marker(const struct block *block, const struct line *
 	return left;
 }
 
+static void add_words(struct builder *b, struct node *node, const char *s, size_t size)
+{
+	if (!b->in->smart) {
+		text_inline(b->tree, node, s, size);
+		return;
+	}
+	b->smart.size = 0;
+	text_smarten(&b->smart, b->in->language, s, size);
+	text_inline(b->tree, node, b->smart.data ? b->smart.data : "", b->smart.size);
+}
+
 /* The lines of a paragraph as one run. */
 static void add_paragraph(struct builder *b, struct node *node, const struct block *block)
 {
@@ -40,18 +54,23 @@ static void add_paragraph(struct builder *b, struct node *node, const struct blo
 	struct line first = without_marker(block, lines);
 	const char *s = line_text(b->text, &first);
 	if (block->count == 1) {
-		text_inline(b->tree, node, s, first.size);
+		add_words(b, node, s, first.size);
 		return;
 	}
 	b->words.size = 0;
 	buf_add(&b->words, s, first.size);
 	for (uint32_t i = 1; i < block->count; i++) {
 		s = line_text(b->text, &lines[i]);
-		if (!unicode_joins(b->words.data, b->words.size, s, lines[i].size))
+		enum text_join join =
+		    text_join(&b->known, b->text, b->words.data, b->words.size, s, lines[i].size);
+		if (join == TEXT_JOIN_WORD)
+			b->words.size--;
+		else if (join == TEXT_JOIN_SPACE &&
+			 !unicode_joins(b->words.data, b->words.size, s, lines[i].size))
 			buf_putc(&b->words, '\n');
 		buf_add(&b->words, s, lines[i].size);
 	}
-	text_inline(b->tree, node, b->words.data, b->words.size);
+	add_words(b, node, b->words.data, b->words.size);
 }
 
 static void add_lines(struct builder *b, struct node *node, const struct block *block)
@@ -60,7 +79,7 @@ static void add_lines(struct builder *b, struct node *node, const struct block *
 		const struct line *line = &b->text->lines.items[block->first + i];
 		if (node->children)
 			tree_append(node, tree_element(b->tree, EL_BR, 0, 0));
-		text_inline(b->tree, node, line_text(b->text, line), line->size);
+		add_words(b, node, line_text(b->text, line), line->size);
 	}
 }
 
@@ -208,10 +227,12 @@ static void add_block(struct builder *b, const struct block *block)
 	}
 }
 
-void text_build(const struct text *text, struct tree *tree)
+void text_build(const struct text *text, const struct frontend *in, struct tree *tree)
 {
-	struct builder builder = {.text = text, .tree = tree, .parent = tree->body};
+	struct builder builder = {.text = text, .in = in, .tree = tree, .parent = tree->body};
 	for (size_t i = 0; i < text->blocks.count; i++)
 		add_block(&builder, &text->blocks.items[i]);
 	buf_clear(&builder.words);
+	buf_clear(&builder.smart);
+	text_words_clear(&builder.known);
 }

@@ -1,0 +1,180 @@
+/* Plain text: typographic marks for those of the typewriter, in the way of the book's language.
+ * What isn't clearly prose (addresses, page marks, `code`, --options) stays as it is written. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/markdown/markdown_quotes.h"
+#include "read/text/text.h"
+
+#include <string.h>
+
+struct smart {
+	struct buf *out;
+	const char *start, *end;
+	bool doubles; /* “ is open */
+	bool singles; /* something closes a ‘ */
+	bool quotes;  /* whether quotation marks are changed at all */
+};
+
+static unsigned before(const struct smart *s, const char *at)
+{
+	const char *p = at;
+	while (p > s->start && ((unsigned char)*--p & 0xC0) == 0x80)
+		;
+	return at > s->start ? utf8_next(&p, s->end) : ' ';
+}
+
+static unsigned behind(const struct smart *s, const char *at)
+{
+	return at < s->end ? utf8_next(&at, s->end) : ' ';
+}
+
+static bool is_word(unsigned c)
+{
+	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
+}
+
+static bool lets_open(unsigned c)
+{
+	return unicode_is_space(c) || (c && c < 0x80 && strchr("([{*_\"'", (int)c)) ||
+	       c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x201C || c == '-';
+}
+
+static bool closes_later(const char *from, const char *end)
+{
+	for (const char *at = from; (at = memchr(at, '\'', (size_t)(end - at))); at++)
+		if (at > from && at[-1] != ' ' && at[-1] != '\n' &&
+		    (at + 1 == end || !(((at[1] | 0x20) >= 'a' && (at[1] | 0x20) <= 'z') ||
+					(unsigned char)at[1] >= 0x80)))
+			return true;
+	return false;
+}
+
+/* The bytes of a stretch that stays as it is written; 0: none begins here. */
+static size_t kept(const struct smart *s, const char *at)
+{
+	size_t left = (size_t)(s->end - at);
+	if (*at == '`') {
+		const char *stop = memchr(at + 1, '`', left - 1);
+		return stop && stop > at + 1 ? (size_t)(stop + 1 - at) : 1;
+	}
+	if (left > 4 && memcmp(at, "<!--", 4) == 0) {
+		const char *stop = memchr(at, '>', left);
+		return stop ? (size_t)(stop + 1 - at) : 1;
+	}
+	if (left > 3 && memcmp(at, "://", 3) == 0) {
+		size_t size = 0;
+		while (size < left && !unicode_is_space((unsigned char)at[size]) &&
+		       !memchr("\"<>", at[size], 3))
+			size++;
+		return size;
+	}
+	return 0;
+}
+
+static size_t run_of(const struct smart *s, const char *at, char c)
+{
+	size_t size = 0;
+	while (at + size < s->end && at[size] == c)
+		size++;
+	return size;
+}
+
+/* -- and ---, but neither a ruler nor an option. */
+static size_t put_dash(struct smart *s, const char *at)
+{
+	size_t size = run_of(s, at, '-');
+	bool option = unicode_is_space(before(s, at)) && is_word(behind(s, at + size));
+	if (size == 2 && !option)
+		buf_puts(s->out, "–");
+	else if (size == 3 && !option)
+		buf_puts(s->out, "—");
+	else
+		buf_add(s->out, at, size);
+	return size;
+}
+
+static size_t put_dots(struct smart *s, const char *at)
+{
+	size_t size = run_of(s, at, '.');
+	if (size == 3)
+		buf_puts(s->out, "…");
+	else
+		buf_add(s->out, at, size);
+	return size;
+}
+
+static void put_double(struct smart *s, const char *at)
+{
+	unsigned left = before(s, at), right = behind(s, at + 1);
+	bool inside = is_word(left) && is_word(right) && !unicode_is_unspaced(left);
+	bool inches = unicode_is_digit(left) && !s->doubles;
+	if (!s->quotes || inside || inches) {
+		buf_putc(s->out, '"');
+		return;
+	}
+	bool opens = lets_open(left) && !unicode_is_space(right) && !(s->doubles && left == '\'');
+	opens |= !s->doubles && unicode_is_unspaced(left);
+	s->doubles = opens;
+	buf_puts(s->out, opens ? "“" : "”");
+}
+
+static void put_single(struct smart *s, const char *at)
+{
+	unsigned left = before(s, at), right = behind(s, at + 1);
+	if (!s->quotes || (unicode_is_digit(left) && !is_word(right) && !s->singles)) {
+		buf_putc(s->out, '\'');
+		return;
+	}
+	bool opens = lets_open(left) && unicode_is_letter(right) && closes_later(at + 1, s->end);
+	s->singles |= opens;
+	buf_puts(s->out, opens ? "‘" : "’");
+}
+
+static void smarten(struct smart *s)
+{
+	for (const char *at = s->start; at < s->end;) {
+		size_t same = kept(s, at);
+		if (same) {
+			buf_add(s->out, at, same);
+			at += same;
+		} else if (*at == '-') {
+			at += put_dash(s, at);
+		} else if (*at == '.') {
+			at += put_dots(s, at);
+		} else if (*at == '"') {
+			put_double(s, at++);
+		} else if (*at == '\'') {
+			put_single(s, at++);
+		} else {
+			buf_putc(s->out, *at++);
+		}
+	}
+}
+
+/* Whether the author set quotation marks of print. */
+static bool has_printed_marks(const char *text, size_t size)
+{
+	for (const char *at = text, *end = text + size;
+	     (at = memchr(at, 0xE2, (size_t)(end - at))) && end - at > 2; at++)
+		if ((unsigned char)at[1] == 0x80 && (unsigned char)at[2] >= 0x98 &&
+		    (unsigned char)at[2] <= 0x9F)
+			return true;
+	return false;
+}
+
+void text_smarten(struct buf *out, const char *language, const char *text, size_t size)
+{
+	struct buf plain = BUF_EMPTY;
+	bool printed = has_printed_marks(text, size);
+	const struct quotation *marks = quotation_find(language);
+	struct smart smart = {
+	    .out = &plain, .start = text, .end = text + size, .quotes = !printed || !marks};
+	smarten(&smart);
+	buf_putc(&plain, '\0');
+	struct quotation_state state = {.closes = smart.singles};
+	if (marks && !printed)
+		quotation_add(marks, &state, out, plain.data, plain.size - 1);
+	else
+		buf_add(out, plain.data, plain.size - 1);
+	buf_clear(&plain);
+}
