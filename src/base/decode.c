@@ -4,7 +4,7 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
-#include "manuscript/encoding.h"
+#include "base/encoding.h"
 
 #include <iconv.h>
 #include <stdint.h>

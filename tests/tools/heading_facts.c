@@ -1,11 +1,11 @@
 /* Prints what the rules that find headings in plain text say of each candidate, for
  * fit_headings.mjs: reads from standard input a line of points, two a rule (or an empty line: their
  * own), then the paths of texts, one a line. Without input: lists the rules. */
-#include "manuscript/text_headings.h"
+#include "read/text/text_headings.h"
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "manuscript/decode.h"
+#include "base/decode.h"
 
 #include <stdio.h>
 #include <stdlib.h>

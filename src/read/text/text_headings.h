@@ -87,7 +87,7 @@ struct candidate {
 typedef VEC(struct candidate) candidate_list;
 
 /* What speaks for or against a candidate: it holds where its test says so for the limit. */
-struct rule {
+struct heading_rule {
 	const char *reason;
 	int first, points; /* at first sight; in the end */
 	bool (*holds)(const struct candidate *it, unsigned limit);
@@ -95,7 +95,7 @@ struct rule {
 };
 
 struct rules {
-	const struct rule *items;
+	const struct heading_rule *items;
 	size_t count;
 };
 
@@ -115,7 +115,7 @@ bool text_block_ends_sentence(const struct text *text, const struct block *block
 void text_judge_at_first_sight(struct candidate *candidate);
 void text_judge(struct candidate *candidate);
 size_t text_rule_count(void);
-const struct rule *text_rule(size_t number);
+const struct heading_rule *text_rule(size_t number);
 
 /* text_traits.c: the lines that may be headings, and what they look like. */
 void text_find_candidates(struct text *text, candidate_list *candidates);

@@ -33,7 +33,7 @@ static void put_reasons(struct buf *out, const struct candidate *it)
 	int lesser = 0;
 	buf_puts(out, "             ");
 	for (size_t i = 0; i < text_rule_count(); i++) {
-		const struct rule *rule = text_rule(i);
+		const struct heading_rule *rule = text_rule(i);
 		if (!(it->reasons[i / 64] >> i % 64 & 1))
 			continue;
 		if (abs(rule->points) < TELLING) {

@@ -208,7 +208,7 @@ static bool title_among_others(const struct candidate *it, unsigned percent)
 	return it->lettering == LETTERING_TITLE && lettered_like_few(it, percent);
 }
 
-static const struct rule rules[] = {
+static const struct heading_rule rules[] = {
     {"far from others, those like it do badly", 0, 1, prose_around_badly, 0},
     {"above prose, those like it do badly", 0, -10, prose_below_badly, 0},
     {"above a long section, few like it do well", 0, -12, far_and_unlike, 1500},

@@ -266,7 +266,7 @@ static bool is_emoji_sentence(const struct candidate *it, unsigned words)
 	return it->emoji && (it->stops || it->exclaims) && !it->quoted && it->words <= words;
 }
 
-static const struct rule rules[] = {
+static const struct heading_rule rules[] = {
     {"any line", -19, -44, any, 0},
     {"a few words with a colon", -15, -12, colon_in_few, 6},
     {"two words and a bracket", -10, -13, closes_in_few, 2},

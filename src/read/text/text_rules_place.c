@@ -320,7 +320,7 @@ static bool short_row_behind(const struct candidate *it, unsigned cells)
 	return unfinished_before(it, 0) && prose_around(it, 0) && it->previous->cells >= cells;
 }
 
-static const struct rule rules[] = {
+static const struct heading_rule rules[] = {
     {"a colon above prose", -13, -11, opens_above_prose, 0},
     {"between unfinished prose and prose", -11, -11, short_row_behind, 60},
     {"an unfinished line before it, prose behind", -1, -2, unfinished_above_prose, 140},

@@ -189,7 +189,7 @@ static bool list_in_long_section(const struct candidate *it, unsigned cells)
 	return it->next && it->next->kind == BLOCK_ITEM && it->section >= cells;
 }
 
-static const struct rule rules[] = {
+static const struct heading_rule rules[] = {
     {"between prose, long after the last such line", 2, 4, long_between_prose, 400},
     {"a list opens the long section", -12, -12, list_in_long_section, 400},
     {"no blank lines part the paragraphs", -2, -3, in_tight_text, 0},

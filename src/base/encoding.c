@@ -1,6 +1,6 @@
 /* The encoding of a text that names none: by libuchardet, which looks at how often which letters
  * stand beside each other. */
-#include "manuscript/encoding.h"
+#include "base/encoding.h"
 
 #include "base/library.h"
 

@@ -1,6 +1,6 @@
 /* The encoding of a text that names none. */
-#ifndef OCTAVO_MANUSCRIPT_ENCODING_H
-#define OCTAVO_MANUSCRIPT_ENCODING_H
+#ifndef OCTAVO_BASE_ENCODING_H
+#define OCTAVO_BASE_ENCODING_H
 
 #include <stdbool.h>
 #include <stddef.h>
