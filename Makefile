@@ -10,7 +10,7 @@ CFLAGS  ?= -O2 -g
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
            -Wno-missing-field-initializers
-LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid
+LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid jansson
 HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
@@ -18,7 +18,7 @@ ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -f
 ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lmd4c -lm
 SHARED_LIBS := $(ALL_LIBS)
 # What is small and needs nothing else is linked statically where that can be: it starts faster.
-SMALL    := -ldeflate -lyaml -lutf8proc -luuid -lgumbo -lmd4c
+SMALL    := -ldeflate -lyaml -lutf8proc -luuid -lgumbo -lmd4c -ljansson
 LIB_DIR  := $(shell pkg-config --variable=libdir libzip 2>/dev/null)
 ifeq ($(shell uname),Linux)
 STATIC   = $(wildcard $(LIB_DIR)/$(1:-l%=lib%.a))

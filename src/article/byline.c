@@ -1,6 +1,7 @@
 /* The byline of an article. */
 #include "article/byline.h"
 
+#include "base/label.h"
 #include "article/frame.h"
 #include "article/labels.h"
 #include "article/lines.h"
@@ -52,6 +53,56 @@ static void add_origin(struct tree *tree, struct node *header, const struct meta
 	if (metadata->licence.text)
 		lines_labelled(tree, header, "licence", label_in(language, LABEL_LICENCE), language,
 			       metadata->licence.text);
+}
+
+static bool is_subtitle(const struct node *node)
+{
+	return tree_has_class(node, "subtitle") ||
+	       (node->kind == NODE_TEXT && label_is_blank(node->text));
+}
+
+/* One after the other, a comma between. */
+static void put(struct tree *tree, struct node *line, enum element element, const char *attribute,
+		const char *value, const char *text)
+{
+	if (line->children)
+		tree_append(line, tree_text(tree, ", ", 2));
+	struct node *word = frame_add(tree, line, element, NULL, text);
+	if (attribute && value)
+		tree_set(tree, word, attribute, value);
+	else
+		tree_unwrap(word);
+}
+
+static bool is_author(const struct metadata *metadata, const char *name)
+{
+	for (size_t i = 0; i < metadata->authors.count; i++)
+		if (strcmp(metadata->authors.items[i].text.text, name) == 0)
+			return true;
+	return false;
+}
+
+void byline_add_of_page(struct tree *tree, struct node *section, struct node *heading,
+			const struct metadata *metadata)
+{
+	struct node *line = tree_element(tree, EL_P, 0, 0);
+	const char *site = metadata->publisher.text, *date = metadata->date.text;
+	const char *address = metadata->sources.count ? metadata->sources.items[0].text : NULL;
+	tree_set(tree, line, "class", "byline");
+	for (size_t i = 0; i < metadata->authors.count; i++)
+		put(tree, line, EL_SPAN, NULL, NULL, metadata->authors.items[i].text.text);
+	if (site && !is_author(metadata, site))
+		put(tree, line, EL_A, "href", address, site);
+	if (date)
+		put(tree, line, EL_TIME, "datetime", date, date);
+	if (!line->children)
+		return;
+	while (heading && heading->next && is_subtitle(heading->next))
+		heading = heading->next;
+	if (heading && heading->parent)
+		tree_insert_after(heading, line);
+	else if (section->children)
+		tree_insert_before(section->children, line);
 }
 
 void byline_add(struct tree *tree, struct node *section, struct node *heading, const char *title,

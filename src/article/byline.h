@@ -11,4 +11,9 @@
 void byline_add(struct tree *tree, struct node *section, struct node *heading, const char *title,
 		const struct metadata *metadata, const char *language);
 
+/* The same of an article that was cut out of a page of a web site: one line of who wrote it, the
+ * site (which links to the page, if its address is known), and the date. */
+void byline_add_of_page(struct tree *tree, struct node *section, struct node *heading,
+			const struct metadata *metadata);
+
 #endif

@@ -95,6 +95,8 @@ static void add_header(const struct passage *passage, struct node *section, stru
 	const char *said = heading ? NULL : said_title(passage);
 	if (!heading && !said && is_titled_by_kind(passage) && !matter_is_opening(passage->matter))
 		said = passage->to->title;
+	if (passage->tree->is_article)
+		byline_add_of_page(passage->tree, section, heading, &passage->article->metadata);
 	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
 		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
 			   passage->brief->language);
@@ -249,7 +251,9 @@ static void add_document(struct passage *passage, size_t i)
 	renumber_headings(section);
 	settle_id_lists(passage->tree, section);
 	regions_part(passage->tree, section);
-	gather_headings(passage, &document, section, cut->heading);
+	bool holds_title = i == 0 && !cut->heading; /* below a few words, as menus are */
+	gather_headings(passage, &document, section,
+			holds_title ? passage->cuts.title : cut->heading);
 	gather_anchors(passage, section);
 	if (passage->marked)
 		marks_gather(&document.marks, section, &passage->brief->wishes, passage->to->arena);

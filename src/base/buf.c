@@ -30,7 +30,7 @@ void buf_reserve(struct buf *buf, size_t more)
 void buf_put_code_point(struct buf *buf, unsigned code_point)
 {
 	char bytes[4];
-	buf_add(buf, bytes, utf8_encode(code_point, bytes));
+	buf_add(buf, bytes, utf8_write(code_point, bytes));
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

@@ -27,7 +27,7 @@ unsigned utf8_next(const char **text, const char *end)
 	return code_point;
 }
 
-size_t utf8_encode(unsigned c, char *out)
+size_t utf8_write(unsigned c, char *out)
 {
 	if (c < 0x80) {
 		out[0] = (char)c;

@@ -12,7 +12,7 @@
 unsigned utf8_next(const char **text, const char *end);
 
 /* Bytes written to out, which holds 4. */
-size_t utf8_encode(unsigned code_point, char *out);
+size_t utf8_write(unsigned code_point, char *out);
 
 /* The number of leading bytes that are valid UTF-8: size, if all are. */
 size_t utf8_valid_prefix(const char *text, size_t size);

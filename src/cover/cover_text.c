@@ -272,7 +272,7 @@ static void note_missing(struct cover_press *press, PangoLayout *layout)
 			char character[5] = "";
 			if (c == glyph || glyph == PANGO_GLYPH_INVALID_INPUT || unicode_is_space(c))
 				continue;
-			utf8_encode(c, character);
+			utf8_write(c, character);
 			bool is_new =
 			    !press->missing.size || !strstr(press->missing.data, character);
 			if (is_new &&

@@ -220,6 +220,6 @@ struct atom math_character(struct parser *p, const struct command *command)
 	if (!is_valid)
 		math_fail(p, MATH_BAD_VALUE, command->name, p->at);
 	else
-		utf8_encode(code, text);
+		utf8_write(code, text);
 	return math_atom_of(math_token(p, "mi", arena_string(p->tree->arena, text)), CLASS_ORD);
 }

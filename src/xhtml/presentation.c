@@ -60,10 +60,15 @@ static const struct {
 	const char *attribute, *word, *class_name;
 	enum scope scope;
 } attributes[] = {
-    {"align", "left", "left", ON_BLOCK},       {"align", "right", "right", ON_BLOCK},
-    {"align", "center", "center", ON_BLOCK},   {"align", "middle", "center", ON_BLOCK},
-    {"align", "justify", "justify", ON_BLOCK}, {"valign", "top", "top", ON_CELL},
-    {"valign", "middle", "middle", ON_CELL},   {"valign", "bottom", "bottom", ON_CELL},
+    {"align", "left", "left", ON_BLOCK},
+    {"align", "right", "right", ON_BLOCK},
+    {"role", "doc-subtitle", "subtitle", ON_BLOCK},
+    {"align", "center", "center", ON_BLOCK},
+    {"align", "middle", "center", ON_BLOCK},
+    {"align", "justify", "justify", ON_BLOCK},
+    {"valign", "top", "top", ON_CELL},
+    {"valign", "middle", "middle", ON_CELL},
+    {"valign", "bottom", "bottom", ON_CELL},
 };
 
 /* What an element shows by itself needs no class; a style that takes it away makes it a span. */

@@ -24,6 +24,7 @@ const LIBRARIES = {
 	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
 	'yaml.h': /^src\/metadata\/yaml\.c$/,
 	'md4c': /^src\/read\/markdown\/markdown_read\.c$/,
+	'jansson.h': /^src\/read\/html\/html_json\.c$/,
 	'gumbo.h': /^src\/read\/html\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/book\/identity\.c$/,

@@ -76,7 +76,7 @@ export function difference(source, book) {
 	return `word ${i} of ${source.length}\n  source: …${around(source, i)}…\n  book:   …${around(book, at)}…`;
 }
 
-const GENERATED = new Set(['titlepage', 'copyright-page', 'cover', 'toc', 'noteref']);
+const GENERATED = new Set(['titlepage', 'copyright-page', 'cover', 'toc', 'noteref', 'title']);
 const isNote = (node) => types(node).some((t) => t === 'footnote' || t === 'endnote');
 const isGenerated = (node) =>
 	node.name === 'head' || node.attributes.role === 'doc-backlink' ||

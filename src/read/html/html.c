@@ -7,6 +7,7 @@
 #include "read/html/html_head.h"
 #include "read/html/html_hidden.h"
 #include "read/html/html_parse.h"
+#include "read/html/html_title.h"
 #include "read/html/html_write.h"
 #include "read/html/html_xml.h"
 #include "read/html/page_read.h"
@@ -81,6 +82,24 @@ static struct html_page read_broken_xml(const struct frontend *in,
 	return page;
 }
 
+/* What the page says of itself; and, because that tells its article from the rest, which of it
+ * stays. */
+static void read_claims(const struct frontend *in, const struct html_page *page,
+			struct metadata *metadata)
+{
+	struct claims claims = {.arena = in->arena};
+	html_claim_json(page, &claims);
+	html_claim_items(page, &claims);
+	html_claim_meta(page, &claims);
+	size_t without_byline = claims.list.count;
+	html_claim_byline(page, &claims);
+	if (!page_read(page, in, &claims))
+		claims.list.count = without_byline;
+	html_take_claims(page, &claims, metadata);
+	html_add_title(page->tree, metadata_title(metadata).text);
+	vec_clear(&claims.list);
+}
+
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
 	struct html_page page;
@@ -94,7 +113,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	if (base)
 		html_apply_base(page.tree, base);
 	html_drop_hidden(page.tree);
-	page_read(&page, in, metadata);
+	read_claims(in, &page, metadata);
 	return body_of(&page);
 }
 

@@ -1,39 +1,10 @@
 /* What a page says of itself in its head. */
 #include "read/html/html_head.h"
 
+#include "metadata/dates.h"
+#include "read/html/html_title.h"
+
 #include <string.h>
-
-enum wanted { WANT_AUTHOR, WANT_DATE, WANT_LANGUAGE, WANT_TITLE };
-
-/* The names of meta elements, the better ones first. */
-static const struct {
-	const char *name;
-	enum wanted wanted;
-} metas[] = {
-    {"citation_author", WANT_AUTHOR},
-    {"author", WANT_AUTHOR},
-    {"dc.creator", WANT_AUTHOR},
-    {"dcterms.creator", WANT_AUTHOR},
-    {"article:author", WANT_AUTHOR},
-    {"parsely-author", WANT_AUTHOR},
-    {"sailthru.author", WANT_AUTHOR},
-    {"article:published_time", WANT_DATE},
-    {"citation_publication_date", WANT_DATE},
-    {"citation_date", WANT_DATE},
-    {"dc.date.issued", WANT_DATE},
-    {"dcterms.created", WANT_DATE},
-    {"dc.date", WANT_DATE},
-    {"date", WANT_DATE},
-    {"pubdate", WANT_DATE},
-    {"parsely-pub-date", WANT_DATE},
-    {"content-language", WANT_LANGUAGE},
-    {"dc.language", WANT_LANGUAGE},
-    {"og:locale", WANT_LANGUAGE},
-    {"og:title", WANT_TITLE},
-    {"dc.title", WANT_TITLE},
-};
-
-enum { META_COUNT = sizeof metas / sizeof *metas };
 
 static bool same(const char *a, const char *b)
 {
@@ -42,48 +13,20 @@ static bool same(const char *a, const char *b)
 	return *a == *b;
 }
 
-/* The content of the first meta of each name, or NULL. */
-static void collect(const struct node *head, const struct node *found[META_COUNT])
-{
-	for (const struct node *node = head; node; node = tree_next(node, head)) {
-		if (element_of(node) != EL_META)
-			continue;
-		const char *name = tree_get(node, "name");
-		if (!name)
-			name = tree_get(node, "property");
-		if (!name)
-			name = tree_get(node, "http-equiv");
-		for (int i = 0; name && i < META_COUNT; i++)
-			if (!found[i] && tree_get(node, "content") && same(name, metas[i].name))
-				found[i] = node;
-	}
-}
-
-static const char *folded(struct arena *arena, const char *text)
-{
-	char *out = arena_string(arena, text), *end = out;
-	for (const char *s = text; *s; s++)
-		if (!strchr(" \t\n\r\f", *s))
-			*end++ = *s;
-		else if (end > out && end[-1] != ' ')
-			*end++ = ' ';
-	*end = '\0';
-	if (end > out && end[-1] == ' ')
-		end[-1] = '\0';
-	return out;
-}
-
 static size_t digits(const char *s)
 {
 	return strspn(s, "0123456789");
 }
 
-/* The date at the start of the value as YYYY, YYYY-MM or YYYY-MM-DD; NULL if there is none. */
+/* The date at the start of the value as YYYY, YYYY-MM or YYYY-MM-DD, or one in another form; NULL
+ * if there is none. */
 static const char *date_of(struct arena *arena, const char *value)
 {
 	value += strspn(value, " \t\n");
 	if (digits(value) != 4)
-		return NULL;
+		return date_normal(arena, value, NULL);
+	if (*value == '0')
+		return NULL; /* the year one is none */
 	size_t size = 4;
 	for (int part = 0; part < 2; part++) {
 		const char *s = value + size;
@@ -122,21 +65,65 @@ static const char *language_of(struct arena *arena, const char *value)
 	return strlen(tag) >= 2 && tag[1] != '-' ? tag : NULL;
 }
 
-static void take_meta(const struct html_page *page, struct arena *arena, const struct node *meta,
-		      enum wanted wanted, struct metadata *metadata)
+/* Names, each once, of those who say it most surely; addresses are none. */
+static void take_authors(const struct claims *claims, struct metadata *metadata)
 {
-	const char *value = folded(arena, tree_get(meta, "content"));
-	struct place at = tree_place(page->tree, meta);
-	if (!*value)
-		return;
-	if (wanted == WANT_AUTHOR && !metadata->authors.count && !strstr(value, "://"))
-		vec_push(&metadata->authors, (struct person){.text = {value, at}, .role = "aut"});
-	if (wanted == WANT_DATE && !metadata->date.text)
-		metadata->date = (struct field){date_of(arena, value), at};
-	if (wanted == WANT_LANGUAGE && !metadata->languages.count && language_of(arena, value))
-		vec_push(&metadata->languages, (struct field){language_of(arena, value), at});
-	if (wanted == WANT_TITLE && !metadata->titles.count)
-		vec_push(&metadata->titles, (struct title){.text = {value, at}, .type = "main"});
+	const struct claim *best = NULL;
+	for (size_t i = 0; i < claims->list.count; i++) {
+		const struct claim *it = &claims->list.items[i];
+		if (it->what == SAID_AUTHOR && !strstr(it->text, "://") &&
+		    (!best || it->by < best->by))
+			best = it;
+	}
+	for (size_t i = 0; best && i < claims->list.count; i++) {
+		const struct claim *it = &claims->list.items[i];
+		bool known =
+		    it->what != SAID_AUTHOR || it->by != best->by || strstr(it->text, "://");
+		for (size_t k = 0; !known && k < metadata->authors.count; k++)
+			known = strcmp(metadata->authors.items[k].text.text, it->text) == 0;
+		if (!known)
+			vec_push(&metadata->authors,
+				 (struct person){.text = {it->text, it->at}, .role = "aut"});
+	}
+}
+
+/* The surest claim that a reading of its text makes sense of. */
+typedef const char *reading(struct arena *arena, const char *text);
+
+static struct field take(const struct claims *claims, enum said what, reading *read)
+{
+	struct field field = {0};
+	for (int by = 0; by <= SAID_BY_BYLINE && !field.text; by++)
+		for (size_t i = 0; i < claims->list.count && !field.text; i++) {
+			const struct claim *it = &claims->list.items[i];
+			if (it->what == what && it->by == (enum said_by)by)
+				field = (struct field){read(claims->arena, it->text), it->at};
+		}
+	return field;
+}
+
+static const char *any_text(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return text;
+}
+
+/* Not its address, and no name of an account. */
+static const char *site_name(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return strstr(text, "://") || *text == '@' ? NULL : text;
+}
+
+static const char *date_utc_of(struct arena *arena, const char *text)
+{
+	return date_utc(arena, text);
+}
+
+static const char *web_address(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0 ? text : NULL;
 }
 
 static void take_root(const struct html_page *page, const struct node *node, struct arena *arena,
@@ -184,22 +171,30 @@ static void take_style(const struct html_page *page, struct arena *arena, const 
 
 void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata)
 {
-	const struct node *title = find_in_head(page, EL_TITLE), *found[META_COUNT] = {0};
-	const char *words = title ? tree_words(arena, title) : "";
-	while (*words == ' ')
-		words++;
-	if (*words && !metadata->titles.count)
-		vec_push(
-		    &metadata->titles,
-		    (struct title){.text = {words, tree_place(page->tree, title)}, .type = "main"});
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
 	for (const struct node *node = page->head; node; node = tree_next(node, page->head))
 		take_style(page, arena, node, metadata);
-	collect(page->head, found);
-	for (int i = 0; i < META_COUNT; i++)
-		if (found[i])
-			take_meta(page, arena, found[i], metas[i].wanted, metadata);
+}
+
+void html_take_claims(const struct html_page *page, const struct claims *claims,
+		      struct metadata *metadata)
+{
+	struct place at;
+	const char *title = html_title(page, claims, &at);
+	struct field language = take(claims, SAID_LANGUAGE, language_of);
+	struct field source = take(claims, SAID_SOURCE, web_address);
+	if (title)
+		vec_push(&metadata->titles, (struct title){.text = {title, at}, .type = "main"});
+	take_authors(claims, metadata);
+	metadata->date = take(claims, SAID_DATE, date_of);
+	metadata->modified = take(claims, SAID_MODIFIED, date_utc_of);
+	metadata->publisher = take(claims, SAID_PUBLISHER, site_name);
+	metadata->description = take(claims, SAID_DESCRIPTION, any_text);
+	if (language.text && !metadata->languages.count)
+		vec_push(&metadata->languages, language);
+	if (source.text)
+		vec_push(&metadata->sources, source);
 }
 
 const char *html_base(const struct html_page *page)

@@ -1,6 +1,7 @@
 /* The article of a saved page: from the measures to what is taken out. */
 #include "read/html/page.h"
 
+#include "read/html/html_title.h"
 #include "read/html/page_read.h"
 
 #include <stdio.h>
@@ -76,6 +77,17 @@ static void unwrap_path(struct page *page)
 	}
 }
 
+/* It is no heading of a section, whatever the page makes of it. */
+static void mark_standfirst(const struct page *page)
+{
+	struct node *node = page->parts.items[page->standfirst].node;
+	if (!page->standfirst)
+		return;
+	if (is_heading(node))
+		tree_rename(node, EL_P);
+	tree_set(page->tree, node, "role", "doc-subtitle");
+}
+
 static void tell(const struct page *page, struct diags *diags)
 {
 	const struct part *parts = page->parts.items;
@@ -96,16 +108,19 @@ static void find_article(struct page *page)
 	page->kept_words = count_kept(page);
 }
 
-void page_read(const struct html_page *source, const struct frontend *in,
-	       const struct metadata *metadata)
+bool page_read(const struct html_page *source, const struct frontend *in,
+	       const struct claims *claims)
 {
+	const struct claim *description = claim_find(claims, SAID_DESCRIPTION);
+	struct place at;
 	struct page page = {
 	    .tree = source->tree,
-	    .title = metadata_title(metadata).text,
-	    .description = metadata->description.text,
+	    .title = html_title(source, claims, &at),
+	    .description = description ? description->text : NULL,
+	    .says_article = claims->of_article,
 	};
 	if (in->page == PAGE_WHOLE)
-		return;
+		return false;
 	find_article(&page);
 	struct buf reasons = BUF_EMPTY;
 	int points = page_site_points(&page, source->head, &reasons);
@@ -117,8 +132,10 @@ void page_read(const struct html_page *source, const struct frontend *in,
 	if (taken) {
 		tell(&page, in->diags);
 		take_out(&page);
+		mark_standfirst(&page);
 		unwrap_path(&page);
 		source->tree->is_article = true;
 	}
 	vec_clear(&page.parts);
+	return taken;
 }

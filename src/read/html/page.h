@@ -61,8 +61,10 @@ struct page {
 	uint32_t flow;        /* the part whose own children are most of its paragraphs */
 	uint32_t first, last; /* parts of its first and last prose */
 	const char *title, *description; /* as the page says them; NULL: it doesn't */
+	bool says_article;               /* itself */
+	uint32_t standfirst;             /* the part that stands under the title; 0: none */
 	uint32_t kept_words;
-	const struct tree *tree;
+	struct tree *tree;
 };
 
 /* page_parts.c: lists and measures the parts. */

@@ -55,8 +55,6 @@ static void look_at_meta(const struct node *meta, struct look *look)
 		look->is_by_writer = look->is_by_writer || BEGINS_WITH_ONE(content, writers);
 		look->is_by_site = look->is_by_site || BEGINS_WITH_ONE(content, sites);
 	}
-	if (strcmp(name, "og:type") == 0 && strcmp(content, "article") == 0)
-		look->is_article = true;
 	if (strncmp(name, "og:", 3) == 0 || strncmp(name, "twitter:", 8) == 0)
 		look->is_shared = true;
 }
@@ -156,6 +154,7 @@ int page_site_points(const struct page *page, const struct node *head, struct bu
 {
 	struct look look = {0};
 	int points = 0;
+	look.is_article = page->says_article;
 	look.is_wordy = page->kept_words * 4 < page->parts.items[0].words * 3;
 	look_at_head(head, &look);
 	look_at_parts(&page->parts, &look);

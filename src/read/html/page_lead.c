@@ -43,15 +43,16 @@ static size_t share_of_title(const struct lead *lead, uint32_t at)
 	return strstr(words, lead->title) ? 100 : 0;
 }
 
-static bool core_has_title(const struct lead *lead)
+/* The heading in the core that is the title; 0: there is none. */
+static uint32_t title_in_core(const struct lead *lead)
 {
 	for (uint32_t i = lead->page->core; i < part_at(lead, lead->page->core)->end; i++) {
 		const struct part *part = part_at(lead, i);
 		if (part->fate == FATE_KEPT && is_heading(part->node) &&
 		    (element_of(part->node) == EL_H1 || share_of_title(lead, i) >= LEAST_OF_TITLE))
-			return true;
+			return i;
 	}
-	return false;
+	return 0;
 }
 
 /* The heading above the core that says the page's title, else the nearest h1; 0: there is none. */
@@ -127,11 +128,30 @@ static bool core_begins_with_picture(const struct lead *lead)
 	return false;
 }
 
+/* In the core, it is what comes before all other prose. */
+static void find_standfirst_in_core(struct lead *lead, uint32_t title)
+{
+	for (uint32_t i = part_at(lead, title)->end; i <= lead->page->first; i++) {
+		const struct part *part = part_at(lead, i);
+		if (part->fate != FATE_KEPT || part->is_noise)
+			continue;
+		if (is_standfirst(lead, i)) {
+			lead->page->standfirst = i;
+			return;
+		}
+	}
+}
+
 static void keep_lead(struct lead *lead)
 {
 	struct page *page = lead->page;
-	uint32_t title = core_has_title(lead) ? 0 : find_title(lead);
-	bool standfirst = false, picture = core_begins_with_picture(lead);
+	uint32_t title = title_in_core(lead);
+	bool picture = core_begins_with_picture(lead);
+	if (title) {
+		find_standfirst_in_core(lead, title);
+		return;
+	}
+	title = find_title(lead);
 	if (!title)
 		return;
 	keep(page, title);
@@ -139,8 +159,8 @@ static void keep_lead(struct lead *lead)
 		if (part_at(lead, i)->is_noise || !is_above_core(lead, i) ||
 		    part_at(lead, i)->fate == FATE_KEPT)
 			continue;
-		if (!standfirst && is_standfirst(lead, i)) {
-			standfirst = true;
+		if (!page->standfirst && is_standfirst(lead, i)) {
+			page->standfirst = i;
 			keep(page, i);
 		} else if (!picture && is_large_picture(part_at(lead, i))) {
 			picture = true;

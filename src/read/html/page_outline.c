@@ -54,11 +54,13 @@ static bool is_told(const struct page *page, uint32_t at)
 void page_explain(const struct page *page, int points, const char *reasons, bool taken,
 		  struct buf *out)
 {
-	struct arena *arena = arena_new();
 	buf_printf(out, "  %s (%d points, %d make it a web site's%s%s)\n",
 		   taken ? "an article is taken out of this page" : "this page stays whole", points,
 		   (int)PAGE_SITE_POINTS, *reasons ? ": " : "", reasons);
+	if (!taken)
+		return;
 	buf_puts(out, "  line  as    points  words  the parts of the page, and the reasons\n");
+	struct arena *arena = arena_new();
 	for (uint32_t i = 0; i < page->parts.count;) {
 		const struct part *part = &page->parts.items[i];
 		if (is_told(page, i))

@@ -177,7 +177,7 @@ static bool t_before(const struct view *v)
 
 static bool t_behind(const struct view *v)
 {
-	return v->at > v->page->last;
+	return v->at > v->page->last && v->page->last > v->page->core;
 }
 
 /* Set by hand from what pages are like, and checked on samples. */

@@ -1,0 +1,136 @@
+/* The title of a page without the name of its site or author. */
+#include "read/html/html_title.h"
+
+#include "base/unicode.h"
+
+#include <string.h>
+
+enum { MOST_HEADINGS = 8 };
+
+/* What parts a title from the name of a site or an author. */
+static const char *const separators[] = {
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", "_", "｜", "|",
+};
+
+struct known {
+	struct arena *arena;
+	VEC(const char *) headings; /* of the page, as they are */
+	VEC(const char *) names;    /* folded */
+};
+
+enum { SEPARATORS = sizeof separators / sizeof *separators };
+
+static bool begins_with_separator(const char *text)
+{
+	for (size_t i = 0; i < SEPARATORS; i++)
+		if (strncmp(text, separators[i], strlen(separators[i])) == 0)
+			return true;
+	return !*text;
+}
+
+static bool ends_with_separator(const char *text, const char *end)
+{
+	for (size_t i = 0; i < SEPARATORS; i++) {
+		size_t size = strlen(separators[i]);
+		if ((size_t)(end - text) >= size && memcmp(end - size, separators[i], size) == 0)
+			return true;
+	}
+	return text == end;
+}
+
+/* The heading that the title says between separators; NULL: it says none. */
+static const char *heading_in(const struct known *known, const char *title)
+{
+	const char *folded = unicode_folded(known->arena, title);
+	for (size_t i = 0; i < known->headings.count; i++) {
+		const char *words = unicode_folded(known->arena, known->headings.items[i]);
+		const char *at = *words ? strstr(folded, words) : NULL;
+		if (at && ends_with_separator(folded, at) &&
+		    begins_with_separator(at + strlen(words)))
+			return known->headings.items[i];
+	}
+	return NULL;
+}
+
+static bool is_name(const struct known *known, const char *text)
+{
+	const char *folded = unicode_folded(known->arena, text);
+	for (size_t i = 0; i < known->names.count; i++)
+		if (strcmp(folded, known->names.items[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The title without a name at one of its ends; NULL: there is none. */
+static const char *shorter(const struct known *known, const char *title)
+{
+	for (size_t i = 0; i < SEPARATORS; i++) {
+		size_t size = strlen(separators[i]);
+		for (const char *s = title; (s = strstr(s, separators[i])); s += size) {
+			const char *left = arena_copy(known->arena, title, (size_t)(s - title));
+			if (*left && is_name(known, s + size))
+				return left;
+			if (s[size] && is_name(known, left))
+				return s + size;
+		}
+	}
+	return NULL;
+}
+
+static void gather(const struct html_page *page, const struct claims *claims, struct known *known)
+{
+	const struct node *body = page->tree->body;
+	for (const struct node *node = body; node && known->headings.count < MOST_HEADINGS;
+	     node = tree_next(node, body))
+		if (element_of(node) == EL_H1 || element_of(node) == EL_H2)
+			vec_push(&known->headings, tree_words(known->arena, node));
+	for (size_t i = 0; i < claims->list.count; i++)
+		if (claims->list.items[i].what == SAID_PUBLISHER ||
+		    claims->list.items[i].what == SAID_AUTHOR)
+			vec_push(&known->names,
+				 unicode_folded(known->arena, claims->list.items[i].text));
+}
+
+const char *html_title(const struct html_page *page, const struct claims *claims, struct place *at)
+{
+	const struct claim *said = claim_find(claims, SAID_TITLE);
+	if (!said)
+		return NULL;
+	struct known known = {.arena = arena_new()};
+	gather(page, claims, &known);
+	const char *title = heading_in(&known, said->text);
+	if (!title) {
+		title = said->text;
+		for (const char *next = title; next; next = shorter(&known, title))
+			title = next;
+	}
+	title = arena_string(claims->arena, title);
+	vec_clear(&known.headings);
+	vec_clear(&known.names);
+	arena_free(known.arena);
+	*at = said->at;
+	return title;
+}
+
+void html_add_title(struct tree *tree, const char *title)
+{
+	struct node *first = NULL;
+	if (!title || !tree->body->children)
+		return;
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		if (element_of(node) == EL_H1)
+			return;
+		if (is_heading(node) && !first)
+			first = node;
+	}
+	struct arena *arena = arena_new();
+	bool is_there = first && strcmp(unicode_folded(arena, tree_words(arena, first)),
+					unicode_folded(arena, title)) == 0;
+	arena_free(arena);
+	if (is_there)
+		return;
+	struct node *heading = tree_element(tree, EL_H1, 0, 0);
+	tree_set(tree, heading, "epub:type", "title");
+	tree_append(heading, tree_text(tree, title, strlen(title)));
+	tree_insert_before(tree->body->children, heading);
+}
