@@ -310,8 +310,7 @@ void passage_make(struct contribution *contribution, const struct brief *brief,
 	assistive_mend(passage.tree, &contribution->holdings, diags);
 	passage.marked = marks_prepare(&passage.ids, &brief->wishes, diags);
 	references_resolve(contribution, brief, article);
-	if (article->entry->format != FORMAT_HTML) /* a page numbers its notes itself */
-		footnotes_take(&passage.notes, passage.tree);
+	footnotes_take(&passage.notes, passage.tree);
 	cuts_make(&passage.cuts, passage.tree, passage.lone, brief->manuscript->metadata.split);
 	if (passage.cuts.items.count == 0)
 		diag(diags, MSG_EMPTY_ARTICLE, (struct place){article->entry->name, 0, 0},

@@ -148,9 +148,10 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	const char *id = tree_get(node, "id");
 	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
 	if (!id && !parts_words) {
-		if (rule->level == LEVEL_INLINE && node->children)
-			tree_insert_before(node, tree_text_borrowed(walk->state.tree, " "));
-		tree_unlink(node);
+		if (rule->level == LEVEL_INLINE) /* its white space stays: it may be in a pre */
+			tree_unwrap(node);
+		else
+			tree_unlink(node);
 		return;
 	}
 	if (rule->level == LEVEL_PART)

@@ -128,6 +128,7 @@ const isOfUse = (node) => [...elements(node)].some((e) => e.name === 'symbol' ||
 function isGone(node) {
 	if (isHidden(node) && node.name !== 'img' && !isOfUse(node)) return true;
 	if (node.name === 'title') return !isInside(node.parent, 'svg');
+	if (/\bmw-editsection\b/.test(node.attributes.class ?? '')) return true; // offers to edit
 	return GONE.has(node.name) || isReference(node);
 }
 

@@ -6,6 +6,7 @@
 #include "read/html/html_guard.h"
 #include "read/html/html_head.h"
 #include "read/html/html_hidden.h"
+#include "read/html/html_mend.h"
 #include "read/html/html_parse.h"
 #include "read/html/html_title.h"
 #include "read/html/html_write.h"
@@ -113,6 +114,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	if (base)
 		html_apply_base(page.tree, base);
 	html_drop_hidden(page.tree);
+	html_mend(page.tree);
 	read_claims(in, &page, metadata);
 	return body_of(&page);
 }
@@ -126,5 +128,6 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	tree_tell(tree, in->diags);
 	tree_free(tree);
 	html_drop_hidden(page.tree);
+	html_mend(page.tree);
 	return body_of(&page);
 }

@@ -104,6 +104,7 @@ static void find_article(struct page *page)
 	page_judge(page);
 	page_tidy(page);
 	page_keep_lead(page);
+	page_keep_notes(page);
 	mark_paths(page);
 	page->kept_words = count_kept(page);
 }

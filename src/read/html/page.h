@@ -81,6 +81,9 @@ void page_find_core(struct page *page);
 void page_judge(struct page *page);
 void page_reasons(const struct part *part, struct buf *out); /* "+3 prose, -8 named as a menu" */
 
+/* page_notes.c: keeps the notes that what is kept refers to. */
+void page_keep_notes(struct page *page);
+
 /* page_kind.c: what speaks for the page's being a web site's, in points (and, if that isn't NULL,
  * words); whether it holds an article and something else. */
 enum { PAGE_SITE_POINTS = 4 }; /* that make it one */

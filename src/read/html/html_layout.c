@@ -1,0 +1,144 @@
+/* Tables that lay out a page. */
+#include "base/label.h"
+#include "read/html/html_mend.h"
+
+#include <string.h>
+
+enum { MUCH = 3 }; /* paragraphs in a cell */
+
+struct table {
+	bool has_headers, has_table, has_heading, has_pre;
+	unsigned rows, columns; /* cells in the row that has most that hold something */
+	unsigned paragraphs;    /* in the cell that has most */
+};
+
+static bool is_cell(const struct node *node)
+{
+	return element_of(node) == EL_TD || element_of(node) == EL_TH;
+}
+
+/* What is in the cell, not in tables inside of it. */
+static void look_into(const struct node *cell, struct table *table)
+{
+	unsigned paragraphs = 0;
+	for (const struct node *node = cell->children; node;) {
+		bool inner = element_of(node) == EL_TABLE;
+		table->has_table = table->has_table || inner;
+		table->has_heading = table->has_heading || is_heading(node);
+		table->has_pre = table->has_pre || element_of(node) == EL_PRE;
+		paragraphs += element_of(node) == EL_P;
+		node = inner ? tree_next_skipping(node, cell) : tree_next(node, cell);
+	}
+	if (paragraphs > table->paragraphs)
+		table->paragraphs = paragraphs;
+}
+
+static void look_at_row(const struct node *row, struct table *table)
+{
+	unsigned columns = 0;
+	for (const struct node *cell = row->children; cell; cell = cell->next) {
+		if (!is_cell(cell))
+			continue;
+		table->has_headers = table->has_headers || element_of(cell) == EL_TH ||
+				     tree_get(cell, "headers") || tree_get(cell, "scope");
+		look_into(cell, table);
+		columns += cell->children && !html_is_empty(cell);
+	}
+	if (columns > table->columns)
+		table->columns = columns;
+	table->rows++;
+}
+
+static struct table look_at(const struct node *root)
+{
+	struct table table = {0};
+	for (const struct node *part = root->children; part; part = part->next) {
+		table.has_headers = table.has_headers || element_of(part) == EL_CAPTION ||
+				    element_of(part) == EL_THEAD;
+		if (element_of(part) == EL_TR)
+			look_at_row(part, &table);
+		for (const struct node *row = part->children;
+		     row && part->kind == NODE_ELEMENT && element_of(part) != EL_TR;
+		     row = row->next)
+			if (element_of(row) == EL_TR)
+				look_at_row(row, &table);
+	}
+	return table;
+}
+
+/* Tables inside, headings, a lone column, or a cell that is a text: nothing that a reader would
+ * look up by row and column. */
+static bool lays_out(const struct node *node)
+{
+	const char *role = tree_get(node, "role"), *summary = tree_get(node, "summary");
+	if (role && (strcmp(role, "presentation") == 0 || strcmp(role, "none") == 0))
+		return true;
+	struct table table = look_at(node);
+	if (table.has_headers || (summary && !label_is_blank(summary)))
+		return false;
+	return table.has_table || table.has_heading || table.columns <= 1 ||
+	       table.paragraphs >= MUCH || (table.has_pre && table.rows == 1);
+}
+
+/* Whether the element says something of what it holds, or holds words itself. */
+static bool is_needed(const struct node *node)
+{
+	static const char *const attributes[] = {"align", "style", "id", "lang", "dir"};
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (tree_get(node, attributes[i]))
+			return true;
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
+					     : html_block_of((struct node *)child) != child)
+			return true;
+	return false;
+}
+
+static bool is_column(const struct node *node)
+{
+	return element_of(node) == EL_COLGROUP || element_of(node) == EL_COL;
+}
+
+/* A column holds nothing, but it may mark where a page of the printed book begins. */
+static void drop_column(struct node *node)
+{
+	if (tree_get(node, "epub:type") || tree_get(node, "role"))
+		tree_rename(node, EL_SPAN);
+	else
+		tree_unlink(node);
+}
+
+/* Rows go, cells are blocks. */
+static void unwrap_rows(struct node *table)
+{
+	for (struct node *node = table->children, *next; node; node = next) {
+		enum element element = element_of(node);
+		next = node->next;
+		if (element == EL_TBODY || element == EL_THEAD || element == EL_TFOOT ||
+		    element == EL_TR) {
+			next = node->children ? node->children : next;
+			tree_unwrap(node);
+		} else if (is_column(node)) {
+			drop_column(node);
+		} else if (is_cell(node) && !is_needed(node)) {
+			tree_unwrap(node);
+		} else if (is_cell(node) || element == EL_CAPTION) {
+			tree_rename(node, EL_DIV);
+		}
+	}
+}
+
+void html_unwrap_layout(struct tree *tree)
+{
+	for (struct node *node = tree->body, *next; node; node = next) {
+		next = tree_next(node, tree->body);
+		if (element_of(node) != EL_TABLE || !lays_out(node))
+			continue;
+		unwrap_rows(node);
+		tree_rename(node, EL_DIV);
+		tree_remove(node, "role");
+		next = tree_next(node, tree->body);
+		if (!tree_get(node, "id") && !tree_get(node, "dir") && !tree_get(node, "lang"))
+			tree_unwrap(node);
+	}
+}

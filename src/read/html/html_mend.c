@@ -1,0 +1,63 @@
+/* The passes over a raw tree, and what they share. */
+#include "read/html/html_mend.h"
+
+#include "base/label.h"
+
+void html_mend(struct tree *tree)
+{
+	static void (*const passes[])(struct tree *) = {
+	    html_drop_doubles, html_drop_signs, html_unwrap_layout,
+	    html_show_objects, html_find_notes, html_move_anchors,
+	};
+	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
+		passes[i](tree);
+}
+
+bool html_is_empty(const struct node *root)
+{
+	enum { MOST = 256 }; /* nodes without anything to be seen: more are taken for something */
+	int left = MOST;
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		enum element element = element_of(node);
+		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
+			return false;
+		if (element == EL_IMG || element == EL_HR || element == EL_SVG ||
+		    element == EL_MATH || element == EL_OBJECT || element == EL_IFRAME ||
+		    element == EL_VIDEO || element == EL_AUDIO || element == EL_CANVAS ||
+		    element == EL_EMBED || element == EL_INPUT || element == EL_TD ||
+		    element == EL_TH || element == EL_UNKNOWN || left-- == 0)
+			return false;
+	}
+	return true;
+}
+
+static bool is_inline(const struct node *node)
+{
+	switch (element_of(node)) {
+	case EL_A:
+	case EL_SPAN:
+	case EL_SUP:
+	case EL_SUB:
+	case EL_SMALL:
+	case EL_B:
+	case EL_I:
+	case EL_EM:
+	case EL_STRONG:
+	case EL_U:
+	case EL_FONT:
+	case EL_CITE:
+	case EL_CODE:
+	case EL_INS:
+	case EL_LABEL:
+		return true;
+	default:
+		return node->kind != NODE_ELEMENT;
+	}
+}
+
+struct node *html_block_of(struct node *node)
+{
+	while (node->parent && is_inline(node))
+		node = node->parent;
+	return node;
+}
