@@ -11,7 +11,7 @@
 #include "base/map.h"
 #include "read/frontend.h"
 #include "read/markdown/markdown_notes.h"
-#include "read/markdown/markdown_quotes.h"
+#include "read/quotation.h"
 
 /* The text, and where in its file each byte of it stands. */
 

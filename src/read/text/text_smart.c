@@ -2,7 +2,7 @@
  * What isn't clearly prose (addresses, page marks, `code`, --options) stays as it is written. */
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "read/markdown/markdown_quotes.h"
+#include "read/quotation.h"
 #include "read/text/text.h"
 
 #include <string.h>
@@ -162,6 +162,30 @@ static bool has_printed_marks(const char *text, size_t size)
 	return false;
 }
 
+static bool is_inside_word(const char *text, const char *from, const char *to, const char *end)
+{
+	const struct smart around = {.start = text, .end = end};
+	return unicode_is_letter(before(&around, from)) && unicode_is_letter(behind(&around, to));
+}
+
+/* Adds the text with the language's marks for “ ” ‘ ’; an apostrophe stays what it is. */
+static void add_quotations(const struct quotation *marks, struct quotation_state *state,
+			   struct buf *out, const char *text, size_t size)
+{
+	const char *end = text + size, *kept = text;
+	for (const char *at = strstr(text, "\xE2\x80"); at; at = strstr(at + 2, "\xE2\x80")) {
+		unsigned char last = (unsigned char)at[2];
+		bool single = last == 0x98 || last == 0x99, opens = last == 0x98 || last == 0x9C;
+		if (!single && last != 0x9C && last != 0x9D)
+			continue;
+		buf_add(out, kept, (size_t)(at - kept));
+		kept = at + 3;
+		buf_puts(out, quotation_mark(marks, state, !single, opens,
+					     is_inside_word(text, at, kept, end)));
+	}
+	buf_add(out, kept, (size_t)(end - kept));
+}
+
 void text_smarten(struct buf *out, const char *language, const char *text, size_t size)
 {
 	struct buf plain = BUF_EMPTY;
@@ -173,7 +197,7 @@ void text_smarten(struct buf *out, const char *language, const char *text, size_
 	buf_putc(&plain, '\0');
 	struct quotation_state state = {.closes = smart.singles};
 	if (marks && !printed)
-		quotation_add(marks, &state, out, plain.data, plain.size - 1);
+		add_quotations(marks, &state, out, plain.data, plain.size - 1);
 	else
 		buf_add(out, plain.data, plain.size - 1);
 	buf_clear(&plain);

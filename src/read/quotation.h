@@ -1,6 +1,6 @@
 /* Smart quotation marks in the way of a language. */
-#ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_QUOTES_H
-#define OCTAVO_READ_MARKDOWN_MARKDOWN_QUOTES_H
+#ifndef OCTAVO_READ_QUOTATION_H
+#define OCTAVO_READ_QUOTATION_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /* Smart quotation marks: the delimiters of Unicode's CLDR, and what parts them from apostrophes. */
-#include "read/markdown/markdown_quotes.h"
+#include "read/quotation.h"
 
 #include <stddef.h>
 #include <string.h>
