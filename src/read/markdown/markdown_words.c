@@ -70,12 +70,22 @@ void words_add_break(struct words *words)
 	buf_putc(&words->text, WORDS_BREAK);
 }
 
-/* Hides the marks in an address that goes on at `at`, but not those that it ends in, nor those in
- * "<address>". Returns its end. */
+/* Whether md4c reads it as the address of a link, which it knows: "<address>", "](address)". */
+static bool is_of_link(const char *text, const char *address)
+{
+	if (address > text && address[-1] == '<')
+		return true;
+	while (address > text && strchr(" \t\v", address[-1]))
+		address--;
+	return address - text > 1 && address[-1] == '(' && address[-2] == ']';
+}
+
+/* Hides the marks in an address that goes on at `at`, but not those that it ends in, nor those of a
+ * link. Returns its end. */
 static const char *hide_address(struct words *words, const char *text, char *at)
 {
 	const char *start = address_start(text, at);
-	if (!start || (start > text && start[-1] == '<'))
+	if (!start || is_of_link(text, start))
 		return at;
 	const char *end = address_end(at, at + strcspn(at, " \t\v\n<`"));
 	char *path = at + (*at == ':' ? strlen("://") : 0);
