@@ -140,7 +140,7 @@ static struct atom of_command(struct parser *p, const struct token *token)
 	case COMMAND_FUNCTION:
 		return math_run(p, token);
 	default:
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 		return (struct atom){0};
 	}
 }
@@ -155,8 +155,8 @@ static struct atom of_character(struct parser *p, const struct token *token, boo
 		return foreign(p);
 	if (token->kind == TOKEN_CHARACTER && token->text[1]) /* a letter with marks */
 		return math_atom_of(math_letters(p, math_take(p).text, FONT_PLAIN), CLASS_ORD);
-	math_fail(p, token->kind == TOKEN_COMMAND ? MATH_UNKNOWN : MATH_MISPLACED, token->text,
-		  token->offset);
+	math_fail(p, token->kind == TOKEN_COMMAND ? MSG_TEX_UNKNOWN : MSG_TEX_MISPLACED,
+		  token->text, token->offset);
 	return (struct atom){0};
 }
 

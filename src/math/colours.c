@@ -46,6 +46,6 @@ const char *math_colour(struct parser *p, const char *name)
 			return colours[i].colour;
 	if (!size ||
 	    text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!-")])
-		math_fail(p, MATH_BAD_VALUE, text, offset);
+		math_fail(p, MSG_TEX_VALUE, text, offset);
 	return "";
 }

@@ -24,7 +24,7 @@ void math_read_columns(struct parser *p, struct columns *columns, const char *na
 			s += s[1] == '{' ? strcspn(s, "}") : 0;
 			s -= !*s;
 		} else if (*s != ' ') {
-			math_fail(p, MATH_BAD_VALUE, text, offset);
+			math_fail(p, MSG_TEX_VALUE, text, offset);
 		}
 	}
 	columns->align = align.size ? arena_string(p->tree->arena, align.data) : "c";

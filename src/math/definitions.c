@@ -55,7 +55,7 @@ static const char *take_name(struct parser *p, const char *definer)
 	bool is_name = tokens.count == 1 && tokens.items[0].kind == TOKEN_COMMAND;
 	const char *name = is_name ? tokens.items[0].text : "";
 	if (!is_name)
-		math_fail(p, MATH_BAD_VALUE, tokens.count ? tokens.items[0].text : definer, offset);
+		math_fail(p, MSG_TEX_VALUE, tokens.count ? tokens.items[0].text : definer, offset);
 	vec_clear(&tokens);
 	return name;
 }
@@ -79,7 +79,7 @@ static struct macro *read_parameters(struct parser *p, const char *definer)
 	const char *count = math_take_optional(p, definer);
 	bool is_number = !count || (*count >= '0' && *count <= '9' && !count[1]);
 	if (!is_number)
-		math_fail(p, MATH_BAD_VALUE, count, offset);
+		math_fail(p, MSG_TEX_VALUE, count, offset);
 	struct macro *macro = new_macro(p, count && is_number ? (uint8_t)(*count - '0') : 0);
 	const char *preset = count ? math_take_optional(p, definer) : NULL;
 	if (preset && macro->parameters) {
@@ -94,7 +94,7 @@ static void define(struct parser *p, const char *name, struct macro *macro, stru
 		   size_t offset, bool is_global)
 {
 	if (math_set_parameters(body) > macro->parameters)
-		math_fail(p, MATH_BAD_VALUE, name, offset);
+		math_fail(p, MSG_TEX_VALUE, name, offset);
 	math_keep(p->tree, &macro->body, body);
 	if (!math_failed(p))
 		math_define(p->math, name, (struct command){.kind = COMMAND_MACRO, .macro = macro},
@@ -192,7 +192,7 @@ struct atom math_def(struct parser *p, const struct command *command)
 	uint8_t count = 0;
 	for (size_t i = 0; i < pattern.count; i++)
 		if (pattern.items[i].kind == TOKEN_PARAMETER && pattern.items[i].number != ++count)
-			math_fail(p, MATH_BAD_VALUE, name.text, name.offset);
+			math_fail(p, MSG_TEX_VALUE, name.text, name.offset);
 	math_keep(p->tree, &macro->pattern, &pattern);
 	define(p, name.text, macro, &body, name.offset,
 	       command->detail == DEFINE_GLOBAL || p->is_global);

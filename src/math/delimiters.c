@@ -41,7 +41,7 @@ static const char *read_delimiter(struct parser *p, const char *name)
 	if (token.kind == TOKEN_END)
 		math_fail_unfinished(p, name);
 	else if (!sign)
-		math_fail(p, MATH_BAD_VALUE, token.text, token.offset);
+		math_fail(p, MSG_TEX_VALUE, token.text, token.offset);
 	math_take(p);
 	while (braces-- > 0 && math_next(p))
 		math_expect(p, "}", "{", token.offset);
@@ -76,7 +76,7 @@ struct atom math_left(struct parser *p, const struct command *command)
 struct atom math_middle(struct parser *p, const struct command *command)
 {
 	if (p->fences == 0)
-		math_fail(p, MATH_MISPLACED, command->name, p->at);
+		math_fail(p, MSG_TEX_MISPLACED, command->name, p->at);
 	struct node *node = math_fence(p, read_delimiter(p, command->name), "infix");
 	tree_set(p->tree, node, "lspace", "0.05em");
 	tree_set(p->tree, node, "rspace", "0.05em");

@@ -64,7 +64,7 @@ static struct node *read_arrow(struct parser *p)
 	case '.':
 		return math_element(p, "mrow");
 	default:
-		math_fail(p, MATH_BAD_VALUE, "@", at.offset);
+		math_fail(p, MSG_TEX_VALUE, "@", at.offset);
 		return math_element(p, "mrow");
 	}
 }

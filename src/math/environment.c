@@ -19,6 +19,17 @@ static const struct environment *find_environment(const char *name)
 	return NULL;
 }
 
+bool math_stands_alone(const char *name, size_t size)
+{
+	char copy[24];
+	if (size >= sizeof copy)
+		return false;
+	memcpy(copy, name, size);
+	copy[size] = '\0';
+	const struct environment *found = find_environment(copy);
+	return found && (found->flags & NUMBERED);
+}
+
 /* What follows \begin{…}: columns, their number, or where the table stands, [t]. */
 static void read_arguments(struct table *table, const char *name)
 {
@@ -48,10 +59,10 @@ static void read_arguments(struct table *table, const char *name)
 
 struct node *math_lines(struct parser *p, struct node *first)
 {
-	struct table table = {.p = p, .environment = find_environment("aligned")};
+	struct table table = {.p = p, .environment = find_environment("align")};
 	bool is_aligned = token_is(math_peek(p), "&");
 	if (!is_aligned)
-		table.environment = find_environment("gathered");
+		table.environment = find_environment("gather");
 	table.columns.align = table.environment->columns;
 	return math_table(&table, first);
 }
@@ -79,7 +90,7 @@ static struct atom begin_own(struct parser *p, const char *name)
 	const char *begin = arena_format(p->tree->arena, "\\begin{%s}", name);
 	struct token token = {.text = begin, .kind = TOKEN_COMMAND, .offset = (uint32_t)p->at};
 	if (!math_command(p->math, begin)) {
-		math_fail(p, MATH_UNKNOWN, begin, p->at);
+		math_fail(p, MSG_TEX_UNKNOWN, begin, p->at);
 		return (struct atom){0};
 	}
 	math_push(p, token);
@@ -125,7 +136,7 @@ struct atom math_tag(struct parser *p, const struct command *command)
 {
 	bool is_bare = math_skip(p, "*");
 	if (p->tag)
-		math_fail(p, MATH_MISPLACED, command->name, p->at);
+		math_fail(p, MSG_TEX_MISPLACED, command->name, p->at);
 	struct tokens words = {0};
 	math_take_argument(p, &words, command->name);
 	math_push_text(p, is_bare ? "}" : ")}");
@@ -151,6 +162,6 @@ struct atom math_nothing(struct parser *p, const struct command *command)
 
 struct atom math_misplaced(struct parser *p, const struct command *command)
 {
-	math_fail(p, MATH_MISPLACED, command->name, p->at);
+	math_fail(p, MSG_TEX_MISPLACED, command->name, p->at);
 	return (struct atom){0};
 }

@@ -5,21 +5,23 @@ enum { DEEPEST = 200 }; /* calls and groups inside of each other; a group is two
 
 static const struct token the_end = {.text = ""};
 
-void math_fail(struct parser *p, enum math_fault fault, const char *subject, size_t offset)
+void math_fail(struct parser *p, enum message id, const char *subject, size_t offset)
 {
-	if (!math_failed(p))
-		*p->error = (struct math_error){fault, subject, offset};
+	if (math_failed(p))
+		return;
+	p->failed = true;
+	*p->error = (struct math_error){id, subject, offset};
 }
 
 void math_fail_unfinished(struct parser *p, const char *name)
 {
-	math_fail(p, MATH_UNFINISHED, name, p->at);
+	math_fail(p, MSG_TEX_UNFINISHED, name, p->at);
 }
 
 bool math_go_deeper(struct parser *p)
 {
 	if (++p->depth > DEEPEST)
-		math_fail(p, MATH_TOO_DEEP, "", p->next);
+		math_fail(p, MSG_TEX_DEEP, "", p->next);
 	return !math_failed(p);
 }
 
@@ -32,7 +34,7 @@ void math_push(struct parser *p, struct token token)
 void math_push_all(struct parser *p, const struct token *tokens, size_t count)
 {
 	if (count >= p->budget) {
-		math_fail(p, MATH_TOO_LONG, "", p->at);
+		math_fail(p, MSG_TEX_LONG, "", p->at);
 		return;
 	}
 	p->budget -= count;
@@ -269,7 +271,7 @@ const struct token *math_peek(struct parser *p)
 		p->at = token->offset;
 		p->ahead.count--;
 		if (p->budget == 0)
-			math_fail(p, MATH_TOO_LONG, command->name, p->at);
+			math_fail(p, MSG_TEX_LONG, command->name, p->at);
 		else if (p->budget-- && command->kind == COMMAND_EARLY)
 			command->handler(p, command);
 		else

@@ -75,7 +75,7 @@ struct atom math_general_fraction(struct parser *p, const struct command *comman
 	const char *thickness = *size ? math_size_of(p, size) : NULL;
 	const char *style = math_take_string(p, command->name);
 	if ((*size && !thickness) || (*style && (*style < '0' || *style > '3' || style[1])))
-		math_fail(p, MATH_BAD_VALUE, *size && !thickness ? size : style, offset);
+		math_fail(p, MSG_TEX_VALUE, *size && !thickness ? size : style, offset);
 	enum style wanted = *style && !math_failed(p) ? (enum style)(*style - '0') : p->now.style;
 	p->now.style = below(wanted);
 	struct node *above = math_argument(p, command->name);
@@ -95,7 +95,7 @@ struct atom math_infix(struct parser *p, const struct command *command, struct n
 	p->now = old;
 	const struct token *token = math_peek(p);
 	if (token->command && token->command->kind == COMMAND_INFIX)
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 	under = math_alone(under);
 	struct node *node = thickness ? fraction_of(p, above, under, thickness, NULL, NULL)
 				      : kind_of_fraction(p, command->text, above, under);

@@ -23,6 +23,7 @@ void math_free(struct math *math)
 	if (!math)
 		return;
 	map_clear(&math->names);
+	math_labels_clear(&math->labels);
 	vec_clear(&math->commands);
 	vec_clear(&math->undone);
 	mem_free(math);
@@ -49,10 +50,11 @@ static bool is_too_deep(const struct node *root)
 /* The formula's number, behind it. */
 static void add_tag(struct parser *p, struct node *row)
 {
-	if (!p->tag)
+	struct node *tag = math_take_tag(p);
+	if (!tag)
 		return;
 	tree_append(row, math_space(p, "2em"));
-	tree_append(row, p->tag);
+	tree_append(row, tag);
 }
 
 static struct node *read_formula(struct parser *p)
@@ -68,10 +70,10 @@ static struct node *read_formula(struct parser *p)
 		token = math_peek(p);
 	}
 	if (token->kind != TOKEN_END)
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 	add_tag(p, row);
 	if (!math_failed(p) && is_too_deep(row))
-		math_fail(p, MATH_TOO_DEEP, "", 0);
+		math_fail(p, MSG_TEX_DEEP, "", 0);
 	return row;
 }
 
@@ -121,20 +123,24 @@ bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_bloc
 	    .now = {.in_cell = true, .style = is_block ? STYLE_DISPLAY : STYLE_TEXT},
 	    .error = error,
 	};
-	*error = (struct math_error){.fault = MATH_FINE};
 	*formula = NULL;
 	size_t own = EXPANSION * p.size;
 	p.budget = own + math->reserve / RESERVE_SHARE;
+	size_t references = math->labels.references.count;
 	struct node *row = read_formula(&p);
 	size_t share = math->reserve / RESERVE_SHARE;
 	math->reserve -= p.budget < share ? share - p.budget : 0;
 	while (math->scope > 0)
 		math_scope_close(math, 0);
 	vec_clear(&p.ahead);
-	error->offset += start;
 	if (math_failed(&p))
-		return false;
-	if (row->children)
+		error->offset += start;
+	if (!math_failed(&p) && row->children) {
 		*formula = finish(&p, row, is_block);
-	return true;
+		math_set_labels(&p, *formula);
+	} else {
+		math->labels.references.count = references;
+	}
+	vec_clear(&p.labels);
+	return !math_failed(&p);
 }

@@ -15,18 +15,8 @@ struct math;
 struct math *math_new(struct tree *tree); /* for formulas in this tree; the caller frees it */
 void math_free(struct math *math);
 
-enum math_fault {
-	MATH_FINE,
-	MATH_UNKNOWN,    /* a command or environment that nobody defined */
-	MATH_UNFINISHED, /* it lacks its argument or its end */
-	MATH_MISPLACED,  /* it has no place here: a second superscript, an & outside of a table */
-	MATH_BAD_VALUE,  /* no size, no colour, no delimiter, no column */
-	MATH_TOO_DEEP,   /* nested too deeply */
-	MATH_TOO_LONG,   /* its macros come to too much */
-};
-
 struct math_error {
-	enum math_fault fault;
+	enum message id;     /* what is wrong, and that the formula stays as typed */
 	const char *subject; /* as it was typed; belongs to the tree */
 	size_t offset; /* where it begins, in bytes; in what a macro stands for: of the macro */
 };
@@ -37,5 +27,16 @@ struct math_error {
  * understood. */
 bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
 		   struct node **formula, struct math_error *error);
+
+/* Whether \begin{name} begins a formula that needs no marks around it. */
+bool math_stands_alone(const char *name, size_t size);
+
+/* What "\ref{label}" or "\eqref{label}" is among words: a link, not linked yet, whose words are
+ * known when all formulas were read. */
+struct node *math_refer(struct math *math, const char *typed, size_t size);
+
+/* When all formulas of the article were read: gives references their numbers and links. One to
+ * nothing stays as typed, and is told of. */
+void math_settle(struct math *math, struct diags *diags);
 
 #endif

@@ -218,7 +218,7 @@ struct atom math_character(struct parser *p, const struct command *command)
 	bool is_valid = code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF) &&
 			(code & 0xFFFE) != 0xFFFE && (code < 0x7F || code > 0x9F);
 	if (!is_valid)
-		math_fail(p, MATH_BAD_VALUE, command->name, p->at);
+		math_fail(p, MSG_TEX_VALUE, command->name, p->at);
 	else
 		utf8_write(code, text);
 	return math_atom_of(math_token(p, "mi", arena_string(p->tree->arena, text)), CLASS_ORD);

@@ -98,7 +98,10 @@ struct parser {
 	bool is_global;    /* \global stands before a definition */
 	struct node *tag;  /* \tag of this row */
 	const char *label; /* \label of this row */
-	struct math_error *error;
+	VEC(struct label) labels;
+	size_t numbered; /* how many rows have a number without a \tag */
+	bool failed;
+	struct math_error *error; /* once it failed */
 };
 
 /* commands.c: what names mean */
@@ -131,6 +134,24 @@ struct command {
 	uint8_t kind, class, detail;
 };
 
+/* A \label, and what a reference to it shows and leads to. */
+struct label {
+	const char *name, *number, *id;
+};
+
+struct reference {
+	struct node *node; /* a link among words, mtext in a formula */
+	const char *name, *typed;
+	bool in_parentheses;
+};
+
+struct labels {
+	struct map names; /* to labels */
+	VEC(struct label) all;
+	VEC(struct reference) references; /* not settled yet */
+	size_t numbered;                  /* how many formulas have a number without a \tag */
+};
+
 /* What a name meant before a group defined it. */
 struct undo {
 	const char *name;
@@ -139,6 +160,7 @@ struct undo {
 
 struct math {
 	struct tree *tree;
+	struct labels labels;
 	struct map names; /* to commands */
 	VEC(struct command *) commands;
 	VEC(struct undo) undone; /* what groups defined */
@@ -158,10 +180,10 @@ void math_scope_close(struct math *math, size_t opened);
 bool math_go_deeper(struct parser *p);
 
 /* Once it fails, there are no more tokens, so that every loop comes to its end. */
-void math_fail(struct parser *p, enum math_fault fault, const char *subject, size_t offset);
+void math_fail(struct parser *p, enum message id, const char *subject, size_t offset);
 static inline bool math_failed(const struct parser *p)
 {
-	return p->error->fault != MATH_FINE;
+	return p->failed;
 }
 /* Fails for want of an argument or of the end of what is being read. */
 void math_fail_unfinished(struct parser *p, const char *name);
@@ -246,7 +268,13 @@ const char *math_size_of(struct parser *p, const char *text);   /* NULL if it is
 /* colours.c: an argument, as MathML has it */
 const char *math_colour(struct parser *p, const char *name);
 
-/* table.c */
+/* labels.c: the number of the row that ends, NULL if it has none; the labels of the whole formula
+ */
+struct node *math_take_tag(struct parser *p);
+void math_set_labels(struct parser *p, struct node *formula);
+void math_labels_clear(struct labels *labels);
+
+/* environment.c */
 struct node *math_lines(struct parser *p, struct node *first); /* a formula of several lines */
 
 /* Short cuts to nodes. */

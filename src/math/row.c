@@ -205,9 +205,9 @@ bool math_expect(struct parser *p, const char *text, const char *opener, size_t 
 		return true;
 	}
 	if (token->kind == TOKEN_END)
-		math_fail(p, MATH_UNFINISHED, opener, offset);
+		math_fail(p, MSG_TEX_UNFINISHED, opener, offset);
 	else
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 	return false;
 }
 

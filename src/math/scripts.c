@@ -32,7 +32,7 @@ struct scripts {
 static void second_script(struct parser *p, const struct token *token, bool is_second)
 {
 	if (is_second)
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 }
 
 /* What a ^ or _ puts there. */
@@ -50,7 +50,7 @@ static struct node *script(struct parser *p)
 	}
 	if (token_is(token, "}") || token_is(token, "&") || token->kind == TOKEN_END ||
 	    (token->command && token->command->kind == COMMAND_END))
-		math_fail(p, MATH_UNFINISHED, mark.text, mark.offset);
+		math_fail(p, MSG_TEX_UNFINISHED, mark.text, mark.offset);
 	else
 		node = math_nucleus(p, true).node;
 	p->now = old;
@@ -106,7 +106,7 @@ static bool set_limits(struct parser *p, struct atom *atom, const struct token *
 	if (!below && !token_is(token, "\\nolimits"))
 		return false;
 	if (atom->class != CLASS_OP)
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 	atom->limits = below ? LIMITS_ALWAYS : LIMITS_NONE;
 	math_take(p);
 	return true;

@@ -55,7 +55,7 @@ const char *math_size(struct parser *p, const char *name)
 	const char *text = math_take_string(p, name);
 	const char *size = *text ? math_size_of(p, text) : "0em";
 	if (!size)
-		math_fail(p, MATH_BAD_VALUE, text, offset);
+		math_fail(p, MSG_TEX_VALUE, text, offset);
 	return size ? size : "0em";
 }
 
@@ -83,6 +83,6 @@ const char *math_bare_size(struct parser *p, const char *name)
 	if (!size && math_peek(p)->kind == TOKEN_END)
 		math_fail_unfinished(p, name);
 	else if (!size)
-		math_fail(p, MATH_BAD_VALUE, kept, offset);
+		math_fail(p, MSG_TEX_VALUE, kept, offset);
 	return size ? size : "0em";
 }

@@ -46,15 +46,16 @@ static void end_row(struct table *table, struct node *row, size_t columns)
 {
 	struct parser *p = table->p;
 	table->widest = columns > table->widest ? columns : table->widest;
-	if (!p->tag)
+	bool is_numbered = table->environment->flags & NUMBERED;
+	struct node *tag = is_numbered ? math_take_tag(p) : NULL;
+	if (!tag)
 		return;
 	struct node *cell = math_element(p, "mtd");
 	tree_set(p->tree, cell, "columnalign", "right");
 	tree_append(cell, math_space(p, "2em"));
-	tree_append(cell, p->tag);
+	tree_append(cell, tag);
 	tree_append(row, cell);
 	vec_push(&table->numbers, (struct numbered){cell, columns});
-	p->tag = NULL;
 }
 
 static void move_into(struct node *cell, struct node *row)
@@ -144,7 +145,6 @@ static void align_numbers(struct table *table)
 				 arena_format(p->tree->arena, "%zu", missing));
 		tree_insert_before(table->numbers.items[i].cell, gap);
 	}
-	vec_clear(&table->numbers);
 }
 
 static void set_spacing(struct table *table)
@@ -163,6 +163,29 @@ static void set_spacing(struct table *table)
 	buf_clear(&gaps);
 }
 
+/* One line without any columns needs no table, only its style. */
+static struct node *as_line(struct table *table)
+{
+	struct parser *p = table->p;
+	struct node *line = math_element(p, "mrow");
+	struct node *row = table->node->children;
+	while (row->children) {
+		struct node *cell = row->children;
+		tree_unlink(cell);
+		tree_append(line, cell);
+		tree_unwrap(cell);
+	}
+	bool is_styled = p->now.style != table->environment->style;
+	return is_styled ? math_in_style(p, line, table->environment->style) : line;
+}
+
+static struct node *as_table(struct table *table)
+{
+	align_numbers(table);
+	set_spacing(table);
+	return math_with_lines(table);
+}
+
 struct node *math_table(struct table *table, struct node *first)
 {
 	struct parser *p = table->p;
@@ -175,9 +198,10 @@ struct node *math_table(struct table *table, struct node *first)
 	p->now.style = table->environment->style;
 	read_table_rows(table, first);
 	p->now = old;
-	align_numbers(table);
-	set_spacing(table);
-	struct node *node = math_with_lines(table);
+	bool is_line =
+	    (table->environment->flags & ROWS) && table->count == 1 && table->widest == 1;
+	struct node *node = is_line ? as_line(table) : as_table(table);
+	vec_clear(&table->numbers);
 	buf_clear(&table->rules);
 	return node;
 }

@@ -5,7 +5,7 @@
 #include "math/functions.h"
 
 /* Of environments.def. */
-enum { STARRED = 1, SPEC = 2, ROWS = 4, COUNT = 8 };
+enum { STARRED = 1, SPEC = 2, ROWS = 4, COUNT = 8, NUMBERED = 16 };
 
 struct environment {
 	const char *names, *delimiters, *columns;

@@ -112,7 +112,7 @@ static void add_command(struct words *words, const struct token *token)
 	else if (command->kind == COMMAND_FUNCTION)
 		add_node(words, math_run(p, token).node);
 	else
-		math_fail(p, MATH_MISPLACED, token->text, token->offset);
+		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 }
 
 static void add_token(struct words *words)
@@ -137,7 +137,7 @@ static void add_token(struct words *words)
 	else if (token.command)
 		add_command(words, &token);
 	else
-		math_fail(p, MATH_UNKNOWN, token.text, token.offset);
+		math_fail(p, MSG_TEX_UNKNOWN, token.text, token.offset);
 }
 
 static bool ends_words(const struct parser *p, const struct token *token)

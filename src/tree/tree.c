@@ -341,18 +341,32 @@ static bool is_note(const struct node *node)
 	return type && (strcmp(type, "noteref") == 0 || strcmp(type, "footnote") == 0);
 }
 
+/* What stands for the element in words; NULL if its own words do. */
+static const char *words_for(const struct node *node)
+{
+	switch (element_of(node)) {
+	case EL_IMG:
+		return tree_get(node, "alt");
+	case EL_MATH:
+		return tree_get(node, "alttext");
+	case EL_BR:
+		return " ";
+	default:
+		return NULL;
+	}
+}
+
 char *tree_words(struct arena *arena, const struct node *root)
 {
 	struct buf words = BUF_EMPTY;
 	for (const struct node *node = root; node;) {
+		const char *instead = words_for(node);
+		bool is_over = instead || (node != root && is_note(node));
 		if (node->kind == NODE_TEXT)
 			add_words(&words, node->text);
-		else if (element_of(node) == EL_IMG && tree_get(node, "alt"))
-			add_words(&words, tree_get(node, "alt"));
-		else if (element_of(node) == EL_BR)
-			add_words(&words, " ");
-		node = node != root && is_note(node) ? tree_next_skipping(node, root)
-						     : tree_next(node, root);
+		else if (instead)
+			add_words(&words, instead);
+		node = is_over ? tree_next_skipping(node, root) : tree_next(node, root);
 	}
 	while (words.size && words.data[words.size - 1] == ' ')
 		words.size--;

@@ -130,8 +130,8 @@ struct node *tree_copy(struct tree *tree, const struct node *node);
 struct node *tree_next(const struct node *node, const struct node *root);
 struct node *tree_next_skipping(const struct node *node, const struct node *root);
 
-/* The words of the node as one line: white space folded, pictures by their alt text, notes and
- * their references left out. Belongs to the arena. */
+/* The words of the node as one line: white space folded, pictures and formulas by the text that
+ * stands for them, notes and their references left out. Belongs to the arena. */
 char *tree_words(struct arena *arena, const struct node *node);
 
 #endif

@@ -246,6 +246,17 @@ static struct node *first_leaf(struct node *node)
 	return node;
 }
 
+/* A formula that brings its TeX along shows that where it can't be shown itself. */
+static void give_words(struct conform_state *state, struct node *math)
+{
+	for (const struct node *node = math; node && !tree_get(math, "alttext");
+	     node = tree_next(node, math)) {
+		const char *encoding = tree_get(node, "encoding");
+		if (encoding && node->children && strcmp(encoding, "application/x-tex") == 0)
+			tree_set(state->tree, math, "alttext", node->children->text);
+	}
+}
+
 bool conform_math(struct conform_state *state, struct node *math)
 {
 	for (struct node *node = math; node;)
@@ -257,5 +268,6 @@ bool conform_math(struct conform_state *state, struct node *math)
 		node = next ? first_leaf(next) : parent;
 	}
 	fix_parts(math);
+	give_words(state, math);
 	return math->children != NULL;
 }
