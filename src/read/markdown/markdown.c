@@ -52,6 +52,8 @@ static void end(struct markdown *markdown)
 	references_clear(&markdown->references);
 	escapes_clear(&markdown->escapes);
 	notes_clear(&markdown->notes);
+	math_free(markdown->math);
+	vec_clear(&markdown->fences);
 }
 
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
@@ -63,6 +65,8 @@ struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 	begin(&markdown, front, metadata);
 	markdown_read_blocks(&markdown);
 	markdown_read_words(&markdown);
+	if (markdown.math)
+		math_settle(markdown.math, in->diags);
 	notes_place(&markdown.notes, markdown.tree, in->diags);
 	if (markdown.html)
 		markdown_settle_html(&markdown);

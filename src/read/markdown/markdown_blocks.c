@@ -15,7 +15,7 @@ struct leaf_kind {
 };
 
 static const struct leaf_kind leaves[] = {
-    [LEAF_PARAGRAPH] = {NULL, paragraph_end},
+    [LEAF_PARAGRAPH] = {formula_goes_on, paragraph_end},
     [LEAF_FENCE] = {fence_goes_on, code_end},
     [LEAF_CODE] = {code_goes_on, code_end},
     [LEAF_HTML] = {html_goes_on, html_end},
@@ -166,6 +166,7 @@ static void take_text(struct blocks *blocks, const struct line *line)
 			blocks->leaf = LEAF_PARAGRAPH;
 		}
 		paragraph_add_line(blocks, line);
+		formula_look(blocks, line);
 	}
 }
 
@@ -173,7 +174,8 @@ static void take_text(struct blocks *blocks, const struct line *line)
 static bool parts(const struct blocks *blocks, const struct line *line)
 {
 	const struct container *inner = blocks_inner(blocks);
-	if (!line_is_blank(line) || blocks->leaf == LEAF_FENCE || blocks->leaf == LEAF_HTML)
+	if (!line_is_blank(line) || blocks->leaf == LEAF_FENCE || blocks->leaf == LEAF_HTML ||
+	    blocks->formula)
 		return false;
 	return !inner || (inner->kind != IN_QUOTE && inner->line != line->number);
 }
@@ -195,11 +197,24 @@ static void read_line(struct blocks *blocks, struct line *line)
 	blocks->blank = parts(blocks, line);
 }
 
+/* Most articles have none, and pay nothing for them. */
+static bool may_have_formulas(const struct markdown_source *source)
+{
+	const char *text = source->text, *end = text + source->size;
+	if (memchr(text, '$', source->size))
+		return true;
+	for (; (text = memchr(text, '\\', (size_t)(end - text))) && text + 1 < end; text += 2)
+		if (strchr("([ber", text[1]))
+			return true;
+	return false;
+}
+
 void markdown_read_blocks(struct markdown *markdown)
 {
 	const struct markdown_source *source = &markdown->source;
 	struct blocks blocks = {.markdown = markdown, .tree = markdown->tree};
 	unsigned number = source->spot.line;
+	markdown->words.has_formulas = may_have_formulas(source);
 	blocks.ends.end = source->text + source->size;
 	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;
 	for (size_t at = 0; at < source->size; number++) {

@@ -108,6 +108,13 @@ struct text_line {
 	unsigned number, column;
 };
 
+/* What closes a formula was looked for up to there, and not found. */
+struct vain {
+	const char *close;
+	size_t end;
+	bool is_alone, at_gap;
+};
+
 struct blocks {
 	struct markdown *markdown;
 	struct tree *tree;
@@ -127,6 +134,8 @@ struct blocks {
 	enum html_block html;
 	struct spot spot; /* of the LEAF_HTML */
 	struct html_ends ends;
+	const char *formula; /* what closes the formula that the paragraph goes on in; NULL: none */
+	struct vain vain;
 	VEC(const char *) columns; /* of the table: their classes, or NULL */
 	size_t empty_cells;        /* that may still be added to short rows */
 };
@@ -180,7 +189,11 @@ void blocks_end_leaf(struct blocks *blocks);
 void paragraph_end(struct blocks *blocks);
 void paragraph_add_line(struct blocks *blocks, const struct line *line);
 
+/* Looks whether the paragraph's line leaves a formula open that is closed below. */
+void formula_look(struct blocks *blocks, const struct line *line);
+
 /* Whether the leaf goes on in the line, which it then takes. */
+bool formula_goes_on(struct blocks *blocks, struct line *line);
 bool fence_goes_on(struct blocks *blocks, struct line *line);
 bool code_goes_on(struct blocks *blocks, struct line *line);
 bool html_goes_on(struct blocks *blocks, struct line *line);

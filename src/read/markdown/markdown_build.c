@@ -227,6 +227,15 @@ static void add_html(struct builder *builder, const struct token *token)
 	buf_clear(&html);
 }
 
+/* In a picture's words, a formula is its TeX. */
+static void add_formula(struct builder *builder, struct node *formula)
+{
+	if (!builder->pictures)
+		add(builder, formula);
+	else if (formula && tree_get(formula, "alttext"))
+		buf_puts(&builder->alt, tree_get(formula, "alttext"));
+}
+
 static void add_token(struct builder *builder, const struct token *token)
 {
 	switch (token->kind) {
@@ -262,6 +271,9 @@ static void add_token(struct builder *builder, const struct token *token)
 	case TOKEN_CLOSE:
 		close_token(builder);
 		break;
+	case TOKEN_FORMULA:
+		add_formula(builder, token->node);
+		break;
 	case TOKEN_NOTE:
 		refer(builder, token);
 	}
@@ -283,6 +295,19 @@ static void make_figure(struct tree *tree, struct node *paragraph)
 	tree_append(paragraph, caption);
 }
 
+/* A formula that has a paragraph to itself; nothing is left of one that only defines something. */
+static void finish_paragraph(struct builder *builder, struct node *paragraph)
+{
+	const struct node *only = paragraph->children;
+	const char *display = only && !only->next ? tree_get(only, "display") : NULL;
+	if (display && strcmp(display, "block") == 0)
+		tree_set(builder->tree, paragraph, "class", "formula");
+	else if (!only && builder->markdown->math)
+		tree_unlink(paragraph);
+	else
+		make_figure(builder->tree, paragraph);
+}
+
 /* In a tight list, the words stand in the item itself. */
 static void finish_block(struct builder *builder)
 {
@@ -297,7 +322,7 @@ static void finish_block(struct builder *builder)
 	} else if (block->loose && !*block->loose) {
 		tree_unwrap(block->node);
 	} else if (block->kind == WORDS_OF_PARAGRAPH) {
-		make_figure(builder->tree, block->node);
+		finish_paragraph(builder, block->node);
 	}
 }
 

@@ -175,6 +175,7 @@ void code_end(struct blocks *blocks)
 	blocks->fence = '\0';
 	if (size)
 		tree_append(blocks->node, tree_text(blocks->tree, blocks->text.data, size));
+	markdown_note_fence(blocks->markdown, blocks->node);
 }
 
 /* Paragraphs, and headings with a line below */
@@ -249,6 +250,7 @@ static struct node *add_paragraph(struct blocks *blocks, enum element element)
 
 void paragraph_end(struct blocks *blocks)
 {
+	blocks->formula = NULL;
 	take_definitions(blocks);
 	if (!blocks->lines.count)
 		return;

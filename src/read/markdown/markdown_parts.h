@@ -9,6 +9,7 @@
 #define OCTAVO_READ_MARKDOWN_MARKDOWN_PARTS_H
 
 #include "base/map.h"
+#include "read/formulas.h"
 #include "read/frontend.h"
 #include "read/markdown/markdown_notes.h"
 #include "read/quotation.h"
@@ -94,7 +95,8 @@ struct words {
 	struct buf text;
 	VEC(struct words_piece) pieces;
 	VEC(struct words_block) blocks;
-	bool hidden; /* some characters are hidden */
+	bool hidden;       /* some characters are hidden */
+	bool has_formulas; /* or may have some */
 };
 
 void words_clear(struct words *words);
@@ -113,6 +115,15 @@ size_t words_source(const struct words *words, size_t offset, size_t *piece);
 
 /* Adds text that came from md4c as the author wrote it. A tab in it was a line's end. */
 void words_show(const struct words *words, struct buf *out, const char *text, size_t size);
+
+/* Formulas, in which nothing else is a mark. */
+
+/* Hides those that the words of a block hold; a newline stands somewhere behind. */
+void words_hide_formulas(struct words *words, char *block, const char *end);
+void words_hide_formula(struct words *words, char *start, char *end);
+
+/* Behind the hidden formula that begins at text; NULL if none does. */
+const char *words_formula_end(const char *text, const char *end);
 
 /* Definitions of links, "[label]: address 'title'". */
 
@@ -143,6 +154,12 @@ const struct reference *reference_named(const struct references *references, con
 
 enum { DEEPEST_BLOCK = 150, DEEPEST_INLINE = 190 }; /* elements, one inside the other */
 
+/* Code that is a formula, and the number of the block of words behind it. */
+struct fence {
+	struct node *code;
+	size_t block;
+};
+
 struct markdown {
 	const struct frontend *in;
 	struct markdown_source source;
@@ -153,12 +170,20 @@ struct markdown {
 	struct notes notes;
 	bool smart;
 	const struct quotation *quotes; /* of the language; NULL: the English ones */
-	bool html;                      /* raw HTML stands in the tree */
-	bool flattened;                 /* something was too deep, and that was said */
+	struct math *math;              /* NULL: no formula was read yet */
+	VEC(struct fence) fences;
+	size_t fences_read;
+	bool html;      /* raw HTML stands in the tree */
+	bool flattened; /* something was too deep, and that was said */
 };
 
 void markdown_read_blocks(struct markdown *markdown);
 void markdown_read_words(struct markdown *markdown);
+
+/* Notes a fence that holds a formula, to be read among the words, for it may need what formulas
+ * before it define; reads those that stand before the block of that number. */
+void markdown_note_fence(struct markdown *markdown, struct node *code);
+void markdown_read_fences(struct markdown *markdown, size_t block);
 
 /* Raw HTML, as an instruction. */
 struct node *markdown_html(struct markdown *markdown, const char *html, size_t size,

@@ -229,6 +229,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	struct reader *reader = user;
 	(void)detail;
 	if (type == MD_BLOCK_H) {
+		markdown_read_fences(reader->markdown, reader->next);
 		reader->block = &reader->words->blocks.items[reader->next++];
 		reader->at = reader->words->text.data + reader->block->start;
 		reader->tokens.count = 0;
@@ -265,6 +266,7 @@ void markdown_read_words(struct markdown *markdown)
 	if (words->text.size &&
 	    md_parse(words->text.data, (MD_SIZE)words->text.size, &parser, &reader) != 0)
 		mem_exhausted();
+	markdown_read_fences(markdown, words->blocks.count);
 	vec_clear(&reader.tokens);
 	vec_clear(&reader.open);
 }

@@ -240,11 +240,22 @@ static const char *read_comment(struct reader *reader, const char *at, const cha
 	return at + size;
 }
 
+static const char *read_formula(struct reader *reader, const char *at, const char *end)
+{
+	const char *behind = words_formula_end(at, end);
+	if (!behind)
+		return at;
+	keep(reader, at);
+	reader_add_formula(reader, at, behind);
+	return behind;
+}
+
 /* The characters that may begin one of these. */
 static read *const readers[256] = {
-    ['\t'] = read_line_end, ['\''] = read_quote,  ['"'] = read_quote,   ['-'] = read_hyphens,
-    ['.'] = read_dots,      ['~'] = read_tildes,  ['['] = read_note,    ['^'] = read_linked_note,
-    [':'] = read_address,   ['w'] = read_address, ['@'] = read_address, ['<'] = read_comment,
+    [1] = read_formula,   [2] = read_formula,       ['\t'] = read_line_end, ['\''] = read_quote,
+    ['"'] = read_quote,   ['-'] = read_hyphens,     ['.'] = read_dots,      ['~'] = read_tildes,
+    ['['] = read_note,    ['^'] = read_linked_note, [':'] = read_address,   ['w'] = read_address,
+    ['@'] = read_address, ['<'] = read_comment,
 };
 
 void reader_scan(struct reader *reader, const char *text, const char *end)

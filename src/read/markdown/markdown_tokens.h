@@ -18,6 +18,7 @@ enum token_kind {
 	TOKEN_QUOTE, /* ' or " of smart punctuation */
 	TOKEN_PAIR,  /* a mark that opens or closes an element, if it finds its partner */
 	TOKEN_NOTE,  /* a reference to a note */
+	TOKEN_FORMULA,
 };
 
 struct token {
@@ -30,7 +31,8 @@ struct token {
 	size_t size;       /* of the text; of PAIR, the mark's */
 	const char *title; /* of a link or picture; NULL: it has none */
 	struct note *note;
-	struct spot spot; /* line 0: not known */
+	struct node *node; /* of FORMULA; NULL: it shows nothing */
+	struct spot spot;  /* line 0: not known */
 };
 
 typedef VEC(struct token) token_list;
@@ -68,6 +70,9 @@ struct spot reader_spot(struct reader *reader, const char *at);
 
 /* Makes tokens of a text that stands between md4c's marks. */
 void reader_scan(struct reader *reader, const char *text, const char *end);
+
+/* A formula becomes a token, or words as they were typed. */
+void reader_add_formula(struct reader *reader, const char *at, const char *end);
 
 /* Addresses that stand among words without any mark, as GitHub finds them. */
 

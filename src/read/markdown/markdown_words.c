@@ -7,8 +7,13 @@
 
 /* What is hidden, each behind a control character of its own; a tab behind another one, and one
  * that is nothing. */
-static const char hidden[] = "*_~&([]-<";
+static const char hidden[] = "*_~&([]-<\\`>!";
 enum { FIRST_HIDDEN = 0x0F, NOTHING = 0x1F, TAB = '\v', DEEPEST_BRACKET = 32 };
+
+/* The characters that a formula begins with, and those that it ends with, each behind a control
+ * character from 1 on. */
+static const char formula_ends[] = "\\$$)]}";
+enum { FIRST_END = 1, CLOSING = 2 };
 
 static void hide(struct words *words, char *c)
 {
@@ -18,7 +23,8 @@ static void hide(struct words *words, char *c)
 
 static char shown(char c)
 {
-	return c == WORDS_BREAK   ? '\n'
+	return c < WORDS_BREAK    ? formula_ends[c - FIRST_END]
+	       : c == WORDS_BREAK ? '\n'
 	       : c == TAB         ? '\t'
 	       : c < FIRST_HIDDEN ? ' '
 				  : hidden[c - FIRST_HIDDEN];
@@ -193,11 +199,33 @@ static void hide_marks(struct words *words, char *text)
 		hide_deep_brackets(words, text);
 }
 
+void words_hide_formula(struct words *words, char *start, char *end)
+{
+	for (char *c = start + 1; c < end - 1; c++)
+		if (strchr(hidden, *c))
+			hide(words, c);
+	*start = (char)(FIRST_END + (strchr(formula_ends, *start) - formula_ends));
+	end[-1] = (char)(FIRST_END + (strchr(formula_ends + CLOSING, end[-1]) - formula_ends));
+	words->hidden = true;
+}
+
+const char *words_formula_end(const char *text, const char *end)
+{
+	if (*text >= FIRST_END + CLOSING)
+		return NULL;
+	while (text < end && (*text < FIRST_END + CLOSING || *text >= WORDS_BREAK))
+		text++;
+	return text < end ? text + 1 : NULL;
+}
+
 void words_end(struct words *words)
 {
 	struct words_block *block = &words->blocks.items[words->blocks.count - 1];
 	block->end = words->text.size;
 	buf_puts(&words->text, " #\n");
+	if (words->has_formulas)
+		words_hide_formulas(words, words->text.data + block->start,
+				    words->text.data + block->end);
 	hide_marks(words, words->text.data + block->start);
 }
 
