@@ -2,6 +2,7 @@
 // by markdown-it, HTML by parse5, the book by a reader of our own.
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { drawn, formulas, texOf, withoutMarks } from './formulas.mjs';
 import { content, elements, readHtml, readHtmlFragment, types } from './xml.mjs';
 
 const BLOCKS = new Set(`html body address article aside blockquote br center caption dd details dialog dir
@@ -24,6 +25,8 @@ export function textOf(node, instead) {
 	if (typeof node === 'string') return node;
 	const special = instead(node);
 	if (special !== undefined) return special;
+	const tex = node.name === 'math' ? texOf(node) : undefined;
+	if (tex !== undefined) return ` ${tex} `;
 	if (/^annotation/.test(node.name)) return ''; // a formula's source
 	if (node.name === 'img') return ` ${node.attributes.alt ?? node.attributes['aria-label'] ?? ''} `;
 	const inside = node.children.map((child) => textOf(child, instead)).join('');
@@ -35,7 +38,7 @@ const without = (skip) => (node) => (skip(node) ? '' : undefined);
 // A text as a sequence of words and marks. Quotation marks, dashes and ellipses of all kinds are
 // one, because smart punctuation changes them; white space only separates.
 export function tokens(text) {
-	return text
+	return withoutMarks(text)
 		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufdd0-\ufdef\ufeff\ufffe\uffff]/g, '')
 		.replace(/[“”„‟«»″]/g, '"')
 		.replace(/[‘’‚‛‹›′`]/g, "'")
@@ -108,7 +111,7 @@ function numberLists(root) {
 }
 
 const FRONT_MATTER = /^---\n[\s\S]*?\n(---|\.\.\.)\n/;
-const markdownIt = new MarkdownIt({ html: true }).use(footnotes);
+const markdownIt = new MarkdownIt({ html: true }).use(footnotes).use(formulas(maybe));
 const isReference = (node) =>
 	types(node).includes('noteref') || /\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
 
@@ -144,6 +147,8 @@ const hidesText = (node) => isInside(node, 'svg') &&
 // What may be missing in a book: words for those who can't play something, a picture's title, stray
 // text in a drawing.
 function ofSource(node) {
+	const drawing = drawn(node);
+	if (drawing !== undefined) return drawing;
 	if (isGone(node)) return '';
 	if (isHidden(node) && node.name !== 'img' && node.name !== 'math')
 		return maybe(node.children.map((child) => textOf(child, without(isGone))).join(''));

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "read/html/html_base.h"
+#include "read/html/html_formulas.h"
 #include "read/html/html_guard.h"
 #include "read/html/html_head.h"
 #include "read/html/html_hidden.h"
@@ -113,6 +114,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	const char *base = html_base(&page);
 	if (base)
 		html_apply_base(page.tree, base);
+	html_read_formulas(&page, in->diags);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);
 	read_claims(in, &page, metadata);

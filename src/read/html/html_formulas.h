@@ -1,0 +1,12 @@
+/* Formulas that a page leaves to MathJax, KaTeX or a picture. */
+#ifndef OCTAVO_READ_HTML_HTML_FORMULAS_H
+#define OCTAVO_READ_HTML_HTML_FORMULAS_H
+
+#include "base/diag.h"
+#include "read/html/html_parse.h"
+
+/* Makes MathML of them, where the page has a program for it: of TeX among the words and in scripts.
+ * What the program has drawn already goes, and the formula in it stays, once. */
+void html_read_formulas(const struct html_page *page, struct diags *diags);
+
+#endif
