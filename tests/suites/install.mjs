@@ -49,7 +49,7 @@ async function keepsToItself() {
 
 // One line links: with the shared library, and with --static against the other.
 async function links({ work }) {
-	const folder = resolve(work, 'links');
+	const folder = resolve(work, 'install-links');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const made = await run('make', ['-s', 'install', `PREFIX=${folder}/usr`]);
