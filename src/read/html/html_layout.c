@@ -94,20 +94,6 @@ static bool is_needed(const struct node *node)
 	return false;
 }
 
-static bool is_column(const struct node *node)
-{
-	return element_of(node) == EL_COLGROUP || element_of(node) == EL_COL;
-}
-
-/* A column holds nothing, but it may mark where a page of the printed book begins. */
-static void drop_column(struct node *node)
-{
-	if (tree_get(node, "epub:type") || tree_get(node, "role"))
-		tree_rename(node, EL_SPAN);
-	else
-		tree_unlink(node);
-}
-
 /* Rows go, cells are blocks. */
 static void unwrap_rows(struct node *table)
 {
@@ -115,11 +101,11 @@ static void unwrap_rows(struct node *table)
 		enum element element = element_of(node);
 		next = node->next;
 		if (element == EL_TBODY || element == EL_THEAD || element == EL_TFOOT ||
-		    element == EL_TR) {
+		    element == EL_TR || element == EL_COLGROUP) {
 			next = node->children ? node->children : next;
 			tree_unwrap(node);
-		} else if (is_column(node)) {
-			drop_column(node);
+		} else if (element == EL_COL) {
+			tree_unlink(node);
 		} else if (is_cell(node) && !is_needed(node)) {
 			tree_unwrap(node);
 		} else if (is_cell(node) || element == EL_CAPTION) {
