@@ -79,6 +79,7 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	struct buf shown = BUF_EMPTY;
 	show(&shown, tree->body, 0);
 	buf_putc(&shown, '\n');
+	metadata_clear(&metadata);
 	tree_free(tree);
 	arena_free(arena);
 	diags_free(diags);
