@@ -46,9 +46,9 @@ $(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
 	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
 # What the rules that find headings say of texts, for the tool that fits their points.
-$(B)/tests/heading_facts: tests/tools/heading_facts.c $(B)/liboctavo.a
+$(B)/tests/heading_facts: tests/tools/heading_facts.c $(B)/obj/library.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/liboctavo.a $(ALL_LIBS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(ALL_LIBS)
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
