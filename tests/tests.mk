@@ -36,7 +36,7 @@ check-tools:
 	@.ci/install-packages --check build tests
 
 # The sanitized build is this Makefile again with other flags and another folder.
-check-build: $(B)/octavo units $(NODE_READY) $(CLASSES) $(FAILING)
+check-build: all units $(NODE_READY) $(CLASSES) $(FAILING)
 	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
