@@ -22,7 +22,7 @@ void assets_clear(struct assets *assets);
 size_t assets_take(struct assets *assets, struct resource *resource,
 		   const struct asset_request *request);
 
-/* Reads the file at path (absolute) and takes it; MAP_NONE after a diagnostic (material.h). */
+/* Reads the file at path (absolute) and takes it; MAP_NONE after a diagnostic. */
 size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
 		  const struct asset_request *request);
 

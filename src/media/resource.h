@@ -61,15 +61,15 @@ struct asset_request {
 
 struct resources;
 struct resources *resources_new(void); /* the caller frees it with all that was read */
-void resources_free(struct resources *materials);
+void resources_free(struct resources *resources);
 
 /* The file at path (absolute); any thread may ask. NULL after a diagnostic: it can't be read, isn't
  * what is asked for, or of a type that no reader knows. */
-struct resource *resources_read(struct resources *materials, const char *path, enum asset_kind kind,
+struct resource *resources_read(struct resources *resources, const char *path, enum asset_kind kind,
 				const struct asset_request *request);
 
 /* The same for a picture that came as bytes, which are taken over, to be named after stem. */
-struct resource *resources_from_bytes(struct resources *materials, struct buf bytes,
+struct resource *resources_from_bytes(struct resources *resources, struct buf bytes,
 				      const char *stem, const struct asset_request *request);
 
 #endif

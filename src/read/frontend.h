@@ -1,4 +1,4 @@
-/* The front ends: each turns the text of an article into a tree of the same kind (base/tree.h).
+/* The front ends: each turns the text of an article into a tree of the same kind (tree/tree.h).
  *
  * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h); what they make
  * is a body of flow content: headings h1 to h6 with the level that the author gave, `id`s only

@@ -60,7 +60,7 @@ struct tree {
 	struct arena *arena;
 	const char *file;  /* for places; borrowed */
 	struct node *body; /* the root */
-	bool is_raw;       /* it holds what a web page may hold: content/ makes it conform */
+	bool is_raw;       /* it holds what a web page may hold: xhtml/ makes it conform */
 	bool is_article;   /* cut out of a page: pictures that aren't there leave nothing */
 	size_t left_out;   /* characters that it was given and no book can hold */
 	const struct node *left_out_of; /* where the first of them was */
