@@ -1,12 +1,10 @@
 /* Markdown: tests/markdown/NAME.md becomes the tree that NAME.tree shows, with every place and, at
  * the end, what was said of it. Set UPDATE=1 to write the trees anew, then read what changed. */
-#include "base/file.h"
 #include "base/mem.h"
 #include "read/frontend.h"
 #include "tree/dump.h"
 #include "said.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -46,34 +44,15 @@ static char *read_markdown(const char *text, size_t size, bool smart)
 	return buf_steal(&out);
 }
 
-static void test_file(const char *name)
+static char *read_smart(const char *text, size_t size)
 {
-	struct arena *arena = arena_new();
-	const char *path = path_join(arena, folder, name);
-	const char *expected_path =
-	    arena_format(arena, "%s/%s.tree", folder, path_stem(arena, name));
-	struct buf text = golden_read(path);
-	char *shown = read_markdown(text.data, text.size, true);
-	golden_check(expected_path, shown);
-	mem_free(shown);
-	buf_clear(&text);
-	arena_free(arena);
+	return read_markdown(text, size, true);
 }
 
 static void test_files(void **state)
 {
 	(void)state;
-	DIR *directory = opendir(folder);
-	size_t count = 0;
-	assert_non_null(directory);
-	for (struct dirent *entry; (entry = readdir(directory));) {
-		if (strcmp(path_ending(entry->d_name), "md") != 0)
-			continue;
-		test_file(entry->d_name);
-		count++;
-	}
-	closedir(directory);
-	assert_true(count > 0);
+	golden_folder(folder, "md", read_smart);
 }
 
 static char *read_string(const char *text, bool smart)

@@ -1,11 +1,9 @@
 /* XML in: tests/xml/NAME.xml becomes what NAME.tree shows, or the fault why not. Set UPDATE=1 to
  * write the trees anew, then read what changed. */
-#include "base/file.h"
 #include "base/mem.h"
 #include "tree/dump.h"
 #include "tree/xml_read.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -41,32 +39,10 @@ static char *read_xml(const char *text, size_t size)
 	return buf_steal(&out);
 }
 
-static void test_file(const char *name)
-{
-	struct arena *arena = arena_new();
-	const char *path = path_join(arena, folder, name);
-	struct buf bytes = golden_read(path);
-	char *shown = read_xml(bytes.data, bytes.size);
-	golden_check(arena_format(arena, "%s/%s.tree", folder, path_stem(arena, name)), shown);
-	mem_free(shown);
-	buf_clear(&bytes);
-	arena_free(arena);
-}
-
 static void test_files(void **state)
 {
 	(void)state;
-	DIR *directory = opendir(folder);
-	size_t count = 0;
-	assert_non_null(directory);
-	for (struct dirent *entry; (entry = readdir(directory));) {
-		if (strcmp(path_ending(entry->d_name), "xml") != 0)
-			continue;
-		test_file(entry->d_name);
-		count++;
-	}
-	closedir(directory);
-	assert_true(count > 0);
+	golden_folder(folder, "xml", read_xml);
 }
 
 /* The text is UTF-8, whatever it says of itself. */
