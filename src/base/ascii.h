@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 static inline bool ascii_is_digit(int c)
 {
@@ -37,6 +38,26 @@ static inline int ascii_hex_value(int c)
 	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
 	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
 				      : -1;
+}
+
+/* The following compare without regard to case. */
+static inline bool ascii_same(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+	bool same = a_size == b_size;
+	for (size_t i = 0; same && i < a_size; i++)
+		same = ascii_lower(a[i]) == ascii_lower(b[i]);
+	return same;
+}
+
+static inline bool ascii_begins_with(const char *text, const char *word)
+{
+	size_t size = strlen(word);
+	return strnlen(text, size) == size && ascii_same(text, size, word, size);
+}
+
+static inline bool ascii_equal(const char *text, const char *word)
+{
+	return ascii_same(text, strlen(text), word, strlen(word));
 }
 
 #endif

@@ -4,7 +4,7 @@ import { filesBelow } from '../tools/case.mjs';
 import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
-const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/html read/markdown
+const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/markup read/page read/html read/markdown
 	media article cover book package container starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
@@ -24,8 +24,8 @@ const LIBRARIES = {
 	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
 	'yaml.h': /^src\/metadata\/yaml\.c$/,
 	'md4c': /^src\/read\/markdown\/markdown_read\.c$/,
-	'jansson.h': /^src\/read\/html\/html_json\.c$/,
-	'gumbo.h': /^src\/read\/html\/html_parse\.c$/,
+	'jansson.h': /^src\/read\/page\/page_json\.c$/,
+	'gumbo.h': /^src\/read\/markup\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/book\/identity\.c$/,
 	'pango/': /^src\/cover\/cover_libs\.h$/,

@@ -4,7 +4,7 @@
 #include "base/url.h"
 #include "read/frontend.h"
 #include "read/html_encoding.h"
-#include "read/html/html_guard.h"
+#include "read/markup/html_guard.h"
 #include "tree/dump.h"
 
 #include <setjmp.h>

@@ -4,15 +4,14 @@
 #include "base/mem.h"
 #include "read/html/html_base.h"
 #include "read/html/html_formulas.h"
-#include "read/html/html_guard.h"
+#include "read/markup/html_guard.h"
 #include "read/html/html_head.h"
 #include "read/html/html_hidden.h"
 #include "read/html/html_mend.h"
-#include "read/html/html_parse.h"
-#include "read/html/html_title.h"
-#include "read/html/html_write.h"
-#include "read/html/html_xml.h"
-#include "read/html/page_read.h"
+#include "read/markup/html_parse.h"
+#include "read/markup/html_write.h"
+#include "read/markup/html_xml.h"
+#include "read/page/page.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -84,24 +83,6 @@ static struct html_page read_broken_xml(const struct frontend *in,
 	return page;
 }
 
-/* What the page says of itself; and, because that tells its article from the rest, which of it
- * stays. */
-static void read_claims(const struct frontend *in, const struct html_page *page,
-			struct metadata *metadata)
-{
-	struct claims claims = {.arena = in->arena};
-	html_claim_json(page, &claims);
-	html_claim_items(page, &claims);
-	html_claim_meta(page, &claims);
-	size_t without_byline = claims.list.count;
-	html_claim_byline(page, &claims);
-	if (!page_read(page, in, &claims))
-		claims.list.count = without_byline;
-	html_take_claims(page, &claims, metadata);
-	html_add_title(page->tree, metadata_title(metadata).text);
-	vec_clear(&claims.list);
-}
-
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
 	struct html_page page;
@@ -117,7 +98,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	html_read_formulas(&page, in->diags);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);
-	read_claims(in, &page, metadata);
+	page_read(&page, in, metadata);
 	return body_of(&page);
 }
 
@@ -129,6 +110,7 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	html_written_clear(&written);
 	tree_tell(tree, in->diags);
 	tree_free(tree);
+	html_drop_doubles(page.tree);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);
 	return body_of(&page);

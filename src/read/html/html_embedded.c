@@ -1,20 +1,21 @@
 /* Objects that show a picture. */
 #include "read/html/html_mend.h"
-#include "read/html/html_tags.h"
+
+#include "base/ascii.h"
 
 #include <string.h>
 
 static bool ends_with(const char *text, const char *end)
 {
 	size_t size = strlen(text), length = strlen(end);
-	return size > length && html_same_name(text + size - length, length, end, length);
+	return size > length && ascii_same(text + size - length, length, end, length);
 }
 
 static bool is_picture(const char *address, const char *type)
 {
 	static const char *const endings[] = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"};
 	if (type)
-		return html_begins_with(type, "image/");
+		return ascii_begins_with(type, "image/");
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (ends_with(address, endings[i]))
 			return true;

@@ -2,12 +2,14 @@
  *
  * MathJax 2 puts what it draws before the script that holds the TeX; MathJax 3, KaTeX and Wikipedia
  * put a math element beside their drawing, with the TeX as its annotation. A page that no program
- * has seen yet holds the TeX among its words. */
+ * has seen yet holds the TeX among its words. What else draws a formula is told by its being kept
+ * from those who listen. */
 #include "read/html/html_formulas.h"
 
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "read/formulas.h"
-#include "read/html/html_tags.h"
+#include "read/html/html_mend.h"
 
 #include <string.h>
 
@@ -64,7 +66,7 @@ static bool names_dollar(const char *text)
 static bool is_tex_script(const struct node *script)
 {
 	const char *type = tree_get(script, "type");
-	return type && html_begins_with(type, "math/tex");
+	return type && ascii_begins_with(type, "math/tex");
 }
 
 static void look_at_script(struct reading *reading, struct node *script)
@@ -171,6 +173,43 @@ static void read_drawing(struct reading *reading, struct node *drawing)
 	tree_unlink(drawing);
 }
 
+/* Doubles */
+
+static struct node *element_beside(struct node *node, bool behind)
+{
+	do
+		node = behind ? node->next : node->prev;
+	while (node && node->kind != NODE_ELEMENT);
+	return node;
+}
+
+/* Elements of MathJax have names of their own. */
+static bool is_among_words(struct node *node)
+{
+	return html_block_of(node) != node || element_of(node) == EL_IMG ||
+	       element_of(node) == EL_NOBR || element_of(node) == EL_SVG ||
+	       element_of(node) == EL_UNKNOWN;
+}
+
+/* A formula stands once: what shows it to those who see, beside the MathML for those who listen,
+ * is marked as not to be read. */
+void html_drop_doubles(struct tree *tree)
+{
+	for (struct node *node = tree->body->children, *next; node; node = next) {
+		next = tree_next(node, tree->body);
+		const char *hidden = node->kind == NODE_ELEMENT && node->attributes
+					 ? tree_get(node, "aria-hidden")
+					 : NULL;
+		if (!hidden || strcmp(hidden, "true") != 0 || !is_among_words(node))
+			continue;
+		struct node *before = element_beside(node, false),
+			    *behind = element_beside(node, true);
+		if ((!before || !find_math(before)) && (!behind || !find_math(behind)))
+			continue;
+		next = tree_next_skipping(node, tree->body);
+		tree_unlink(node);
+	}
+}
 /* Scripts */
 
 static bool is_blank_text(const struct node *node)
@@ -327,4 +366,5 @@ void html_read_formulas(const struct html_page *page, struct diags *diags)
 	math_free(reading.math);
 	vec_clear(&reading.scripts);
 	vec_clear(&reading.drawings);
+	html_drop_doubles(page->tree);
 }

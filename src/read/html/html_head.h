@@ -2,16 +2,11 @@
 #ifndef OCTAVO_READ_HTML_HTML_HEAD_H
 #define OCTAVO_READ_HTML_HTML_HEAD_H
 
-#include "read/html/html_claims.h"
-#include "metadata/metadata.h"
+#include "read/page/page.h"
 
 /* The language and direction that the page is written in and its style sheets go to the metadata.
  */
 void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata);
-
-/* So does what it claims: title, authors, date, site, address, description. */
-void html_take_claims(const struct html_page *page, const struct claims *claims,
-		      struct metadata *metadata);
 
 /* The href of the page's base element, or NULL. */
 const char *html_base(const struct html_page *page);

@@ -1,7 +1,7 @@
 /* What a page hides is not printed. */
 #include "read/html/html_hidden.h"
 
-#include "read/html/html_tags.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -20,13 +20,13 @@ static bool says(const char *style, const char *property, const char *value)
 	size_t size = strlen(property);
 	for (const char *s = style; *s; s += strcspn(s, ";"), s += *s == ';') {
 		s += strspn(s, " \t\n");
-		if (!html_begins_with(s, property))
+		if (!ascii_begins_with(s, property))
 			continue;
 		const char *end = s + size + strspn(s + size, " \t\n");
 		if (*end != ':')
 			continue;
 		end += 1 + strspn(end + 1, " \t\n");
-		if (html_begins_with(end, value))
+		if (ascii_begins_with(end, value))
 			return true;
 	}
 	return false;
@@ -55,7 +55,7 @@ static bool is_lazy(const struct node *node)
 static bool is_hidden(const struct node *node)
 {
 	const char *hidden = tree_get(node, "hidden");
-	if (hidden && !html_is_word(hidden, "until-found"))
+	if (hidden && !ascii_equal(hidden, "until-found"))
 		return true;
 	if (element_of(node) == EL_DIALOG)
 		return !tree_get(node, "open");

@@ -9,9 +9,8 @@
 void html_mend(struct tree *tree);
 
 /* html_documents.c: what documentation puts beside headings and code: signs that link to a heading,
- * "[edit]", numbers of lines; what reads formulas aloud beside them. */
+ * "[edit]", numbers of lines. */
 void html_drop_signs(struct tree *tree);
-void html_drop_doubles(struct tree *tree);
 
 /* html_layout.c: tables that lay out a page become blocks, one after the other. */
 void html_unwrap_layout(struct tree *tree);

@@ -2,7 +2,7 @@
 #include "read/markdown/markdown_parts.h"
 
 #include "base/characters.h"
-#include "read/html/html_parse.h"
+#include "read/markup/html_parse.h"
 
 #include <string.h>
 

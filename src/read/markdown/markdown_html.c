@@ -1,7 +1,8 @@
 /* Blocks of raw HTML (CommonMark, 4.6 "HTML blocks"). */
 #include "read/markdown/markdown_blocks.h"
 
-#include "read/html/html_tags.h"
+#include "base/ascii.h"
+#include "read/markup/html_tags.h"
 
 #include <string.h>
 
@@ -33,7 +34,7 @@ static const struct {
 size_t html_swallower(const char *name, size_t size)
 {
 	size_t i = 0;
-	while (i < SWALLOWERS && !html_same_name(name, size, swallowers[i], strlen(swallowers[i])))
+	while (i < SWALLOWERS && !ascii_same(name, size, swallowers[i], strlen(swallowers[i])))
 		i++;
 	return i;
 }
@@ -41,7 +42,7 @@ size_t html_swallower(const char *name, size_t size)
 static bool is_block_name(const char *name, size_t size)
 {
 	for (const char *at = block_names; (at = strchr(at, ' ')) && at[1]; at++)
-		if (html_same_name(name, size, at + 1, strcspn(at + 1, " ")))
+		if (ascii_same(name, size, at + 1, strcspn(at + 1, " ")))
 			return true;
 	return false;
 }
@@ -49,7 +50,7 @@ static bool is_block_name(const char *name, size_t size)
 static bool is_raw_name(const char *name, size_t size)
 {
 	for (size_t i = 0; i < RAW_NAMES; i++)
-		if (html_same_name(name, size, raw_names[i], strlen(raw_names[i])))
+		if (ascii_same(name, size, raw_names[i], strlen(raw_names[i])))
 			return true;
 	return false;
 }
@@ -57,10 +58,10 @@ static bool is_raw_name(const char *name, size_t size)
 static size_t name_size(const char *at, const char *end)
 {
 	size_t size = 0;
-	while (at + size < end && (html_is_letter(at[size]) || at[size] == '-' ||
+	while (at + size < end && (ascii_is_letter(at[size]) || at[size] == '-' ||
 				   (size && at[size] >= '0' && at[size] <= '9')))
 		size++;
-	return size && html_is_letter(*at) ? size : 0;
+	return size && ascii_is_letter(*at) ? size : 0;
 }
 
 static const char *find(const char *at, const char *end, const char *what)
@@ -78,7 +79,7 @@ static const char *find_end_tag(const char *at, const char *end, const char *con
 {
 	for (; (at = find(at, end, "</")) < end; at++)
 		for (size_t i = 0, size = name_size(at + 2, end); i < count; i++)
-			if (html_same_name(at + 2, size, names[i], strlen(names[i])))
+			if (ascii_same(at + 2, size, names[i], strlen(names[i])))
 				return at;
 	return end;
 }
@@ -120,9 +121,9 @@ static const char *skip_spaces(const char *at, const char *end)
 /* Behind the attribute that begins at `at`; NULL: none does. */
 static const char *attribute_end(const char *at, const char *end)
 {
-	if (at == end || !(html_is_letter(*at) || *at == '_' || *at == ':'))
+	if (at == end || !(ascii_is_letter(*at) || *at == '_' || *at == ':'))
 		return NULL;
-	while (at < end && (html_is_letter(*at) || (*at >= '0' && *at <= ':') || *at == '_' ||
+	while (at < end && (ascii_is_letter(*at) || (*at >= '0' && *at <= ':') || *at == '_' ||
 			    *at == '.' || *at == '-'))
 		at++;
 	const char *value = skip_spaces(at, end);
@@ -167,7 +168,7 @@ static enum html_block marked_kind(const char *at, const char *end)
 	for (enum html_block kind = HTML_COMMENT; kind < HTML_BLOCK; kind++) {
 		size_t size = strlen(marks[kind].start);
 		if ((size_t)(end - at) >= size && memcmp(at, marks[kind].start, size) == 0 &&
-		    (kind != HTML_DECLARATION || html_is_letter(at[size])))
+		    (kind != HTML_DECLARATION || ascii_is_letter(at[size])))
 			return kind;
 	}
 	return HTML_NONE;

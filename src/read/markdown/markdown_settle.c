@@ -1,8 +1,10 @@
 /* Raw HTML that would take along what isn't its own: a tag that is never closed, of an element that
  * a book shows nothing of or in which a browser sees no tags, is words, as its author typed it. */
 #include "read/markdown/markdown_blocks.h"
-#include "read/html/html_tags.h"
-#include "read/html/html_write.h"
+
+#include "base/ascii.h"
+#include "read/markup/html_tags.h"
+#include "read/markup/html_write.h"
 #include "read/markdown/markdown_parts.h"
 
 #include <stdint.h>
@@ -48,7 +50,7 @@ static void lose(struct settler *settler, struct node *node, const char *start)
 {
 	size_t size = 1;
 	while (size < LONGEST_NAME && start[size] &&
-	       (html_is_letter(start[size]) || strchr("/!?-", start[size])))
+	       (ascii_is_letter(start[size]) || strchr("/!?-", start[size])))
 		size++;
 	const char *name = arena_copy(settler->tree->arena, start, size);
 	add_tag(settler, node, start, 1, name)->use = TAG_IS_WORDS;
@@ -128,7 +130,7 @@ static void read_instruction(struct settler *settler, struct node *node)
 	settler->lost = 0;
 	while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
 		char next = at[1 + (at[1] == '/')], mark = at[1];
-		if (mark != '!' && mark != '?' && !html_is_letter(next)) {
+		if (mark != '!' && mark != '?' && !ascii_is_letter(next)) {
 			at++;
 			continue;
 		}

@@ -1,6 +1,6 @@
 /* What became of the parts of a page, and why, for a person to read. */
 #include "base/utf8.h"
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 enum { SHOWN = 60 }; /* characters of a part */
 

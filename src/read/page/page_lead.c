@@ -1,7 +1,7 @@
 /* What belongs to an article and stands before the part that holds it: its title, the words under
  * that, and a picture. */
 #include "base/unicode.h"
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 

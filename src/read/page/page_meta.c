@@ -1,6 +1,7 @@
 /* What the meta, link and title elements of a page say of it. */
-#include "read/html/html_claims.h"
-#include "read/html/html_tags.h"
+#include "read/page/page_claims.h"
+
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -65,12 +66,12 @@ static bool is_name(const char *said, const char *name)
 	size_t size = strlen(name);
 	if (strlen(said) != size)
 		return false;
-	if (html_same_name(said, size, name, size))
+	if (ascii_same(said, size, name, size))
 		return true;
 	const char *dot = strchr(name, '.');
 	size_t before = dot ? (size_t)(dot - name) : 0;
-	return dot && said[before] == ':' && html_same_name(said, before, name, before) &&
-	       html_is_word(said + before + 1, dot + 1);
+	return dot && said[before] == ':' && ascii_same(said, before, name, before) &&
+	       ascii_equal(said + before + 1, dot + 1);
 }
 
 static void claim_meta(const struct html_page *page, const struct node *meta, struct claims *claims)
@@ -85,11 +86,11 @@ static void claim_meta(const struct html_page *page, const struct node *meta, st
 		if (is_name(name, metas[i].name))
 			claim(claims, metas[i].what, metas[i].by, content,
 			      tree_place(page->tree, meta));
-	if (is_name(name, "og:type") && html_is_word(content, "article"))
+	if (is_name(name, "og:type") && ascii_equal(content, "article"))
 		claims->of_article = true;
 }
 
-void html_claim_meta(const struct html_page *page, struct claims *claims)
+void page_claim_meta(const struct html_page *page, struct claims *claims)
 {
 	bool titled = false;
 	for (const struct node *node = page->head; node; node = tree_next(node, page->head)) {
@@ -97,7 +98,7 @@ void html_claim_meta(const struct html_page *page, struct claims *claims)
 		const char *rel = tree_get(node, "rel");
 		if (element_of(node) == EL_META)
 			claim_meta(page, node, claims);
-		if (element_of(node) == EL_LINK && rel && html_is_word(rel, "canonical"))
+		if (element_of(node) == EL_LINK && rel && ascii_equal(rel, "canonical"))
 			claim(claims, SAID_SOURCE, SAID_BY_LINK, tree_get(node, "href"), at);
 		if (element_of(node) == EL_TITLE && !titled)
 			claim(claims, SAID_TITLE, SAID_BY_TITLE, tree_words(claims->arena, node),

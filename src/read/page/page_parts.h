@@ -1,19 +1,19 @@
 /* The article of a saved page: what a person came to read, told from what a web site puts around
  * it, in any language. The page is measured, part by part; the part that holds the article is
  * found; inside of it and around it, each part is judged by rules. What is left goes. */
-#ifndef OCTAVO_READ_HTML_PAGE_H
-#define OCTAVO_READ_HTML_PAGE_H
+#ifndef OCTAVO_READ_PAGE_PAGE_PARTS_H
+#define OCTAVO_READ_PAGE_PAGE_PARTS_H
 
 #include "tree/tree.h"
 #include "base/vec.h"
-#include "read/html/html_parse.h"
+#include "read/page/page_claims.h"
 
 #include <stdint.h>
 
 /* What the names of an element (its own, class, id, role, itemprop) say of it, as bits. */
 enum name {
 #define NAME(name, text) NAME_##name,
-#include "read/html/page_names.def"
+#include "read/page/page_names.def"
 #undef NAME
 	NAME_COUNT
 };
@@ -66,6 +66,11 @@ struct page {
 	uint32_t kept_words;
 	struct tree *tree;
 };
+
+/* page_article.c: takes out of the page what isn't its article, if it is to go. False: all stays.
+ */
+bool page_cut_out(const struct html_page *source, const struct frontend *in,
+		  const struct claims *claims);
 
 /* page_parts.c: lists and measures the parts. */
 void page_measure(const struct tree *tree, part_list *parts);

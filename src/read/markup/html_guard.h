@@ -2,8 +2,8 @@
  * nesting and of the attributes of an element, and formatting left open is copied into every
  * paragraph.
  */
-#ifndef OCTAVO_READ_HTML_HTML_GUARD_H
-#define OCTAVO_READ_HTML_HTML_GUARD_H
+#ifndef OCTAVO_READ_MARKUP_HTML_GUARD_H
+#define OCTAVO_READ_MARKUP_HTML_GUARD_H
 
 #include <stddef.h>
 

@@ -1,9 +1,10 @@
 /* A look ahead over HTML that keeps the parser linear. */
-#include "read/html/html_guard.h"
+#include "read/markup/html_guard.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "read/html/html_tags.h"
+#include "read/markup/html_tags.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -74,7 +75,7 @@ static void end_formatting(struct guard *guard, const struct tag *tag)
 {
 	for (size_t i = guard->formatting_count; i-- > 0;) {
 		struct open *open = &guard->formatting[i];
-		if (!html_same_name(open->name, open->size, tag->name, tag->size))
+		if (!ascii_same(open->name, open->size, tag->name, tag->size))
 			continue;
 		memmove(open, open + 1, (guard->formatting_count - i - 1) * sizeof *open);
 		guard->formatting_count--;
@@ -87,7 +88,7 @@ static bool end_skipped(struct guard *guard, const struct tag *tag)
 {
 	for (size_t i = guard->skipped.count, looked = 0; i-- > 0 && looked < 64; looked++) {
 		struct open *open = &guard->skipped.items[i];
-		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
+		if (ascii_same(open->name, open->size, tag->name, tag->size)) {
 			guard->skipped.count = i;
 			return true;
 		}
@@ -107,7 +108,7 @@ static void end_tag(struct guard *guard, const struct tag *tag, enum kind kind)
 	}
 	for (size_t i = guard->depth; i-- > 0;) {
 		struct open *open = &guard->open[i];
-		if (html_same_name(open->name, open->size, tag->name, tag->size)) {
+		if (ascii_same(open->name, open->size, tag->name, tag->size)) {
 			if (open->kind == TABLE)
 				guard->formatting_count = open->formatting;
 			close_to(guard, i);
@@ -181,7 +182,7 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 			break;
 		struct tag img = {.start = tag};
 		bool is_img =
-		    end - tag > 5 && html_same_name(tag + 1, 3, "img", 3) && html_is_space(tag[4]);
+		    end - tag > 5 && ascii_same(tag + 1, 3, "img", 3) && html_is_space(tag[4]);
 		html_scan_attributes(&img, tag + 1, end, HTML_MAX_ATTRIBUTES);
 		if (!is_img || !guard->in_body)
 			take_out(guard, tag, img.end, "");
@@ -193,9 +194,9 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 /* Every tag of that name adds its attributes to those of one and the same element. */
 static size_t *shared_attributes(struct guard *guard, const struct tag *tag)
 {
-	if (html_same_name(tag->name, tag->size, "html", 4))
+	if (ascii_same(tag->name, tag->size, "html", 4))
 		return &guard->html;
-	return html_same_name(tag->name, tag->size, "body", 4) ? &guard->body : NULL;
+	return ascii_same(tag->name, tag->size, "body", 4) ? &guard->body : NULL;
 }
 
 static void scan_attributes(struct guard *guard, struct tag *tag, const char *s)
@@ -216,7 +217,7 @@ static const char *scan_markup(struct guard *guard, const char *s)
 		return html_skip_markup(s, end, in_foreign(guard));
 	struct tag tag = {.start = s, .closing = s[1] == '/'};
 	tag.name = s + 1 + tag.closing;
-	if (tag.name == end || !html_is_letter(*tag.name))
+	if (tag.name == end || !ascii_is_letter(*tag.name))
 		return tag.closing ? html_skip_markup(s, end, false) : s + 1;
 	const char *after = tag.name;
 	while (after < end && !html_is_space(*after) && *after != '/' && *after != '>')

@@ -1,6 +1,6 @@
 /* The parsed page: what an HTML5 parser makes of any bytes, as a tree of octavo's kind. */
-#ifndef OCTAVO_READ_HTML_HTML_PARSE_H
-#define OCTAVO_READ_HTML_HTML_PARSE_H
+#ifndef OCTAVO_READ_MARKUP_HTML_PARSE_H
+#define OCTAVO_READ_MARKUP_HTML_PARSE_H
 
 #include "tree/tree.h"
 #include "tree/xml_read.h"

@@ -2,7 +2,7 @@
  * nothing. */
 #include "base/label.h"
 #include "base/map.h"
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 enum { SHORTEST_REPEAT = 16 }; /* cells */
 

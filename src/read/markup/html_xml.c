@@ -1,5 +1,5 @@
 /* XHTML for an HTML parser. */
-#include "read/html/html_xml.h"
+#include "read/markup/html_xml.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* What a page says of itself: claims, and which are believed. */
-#include "read/html/html_claims.h"
+#include "read/page/page_claims.h"
 
+#include "base/ascii.h"
 #include "base/label.h"
-#include "read/html/html_tags.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ void claim(struct claims *claims, enum said what, enum said_by by, const char *t
 	   struct place at)
 {
 	const char *label = text ? label_clean(claims->arena, text) : "";
-	if (what == SAID_AUTHOR && html_begins_with(label, "by "))
+	if (what == SAID_AUTHOR && ascii_begins_with(label, "by "))
 		label += 3;
 	if (*label)
 		vec_push(&claims->list, (struct claim){what, by, label, at});

@@ -1,7 +1,7 @@
 /* What a page says of itself amid its text: microdata, and the byline that people see. */
-#include "read/html/html_claims.h"
-#include "read/html/html_tags.h"
-#include "read/html/page.h"
+#include "base/ascii.h"
+#include "read/page/page_claims.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ static bool has_word(const char *list, const char *word)
 	size_t size = strlen(word);
 	for (const char *s = list; s && *s; s += strcspn(s, " \t\n")) {
 		s += strspn(s, " \t\n");
-		if (strcspn(s, " \t\n") == size && html_same_name(s, size, word, size))
+		if (strcspn(s, " \t\n") == size && ascii_same(s, size, word, size))
 			return true;
 	}
 	return false;
@@ -56,7 +56,7 @@ static bool is_of_article(const struct node *node)
 	return false;
 }
 
-void html_claim_items(const struct html_page *page, struct claims *claims)
+void page_claim_items(const struct html_page *page, struct claims *claims)
 {
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
 		const char *itemprop = node->kind == NODE_ELEMENT && node->attributes
@@ -78,7 +78,7 @@ static bool is_name(const char *words)
 	return *words && strlen(words) <= LONGEST_NAME && !strpbrk(words, "0123456789@:/|");
 }
 
-void html_claim_byline(const struct html_page *page, struct claims *claims)
+void page_claim_byline(const struct html_page *page, struct claims *claims)
 {
 	bool dated = false;
 	for (const struct node *node = page->tree->body; node;

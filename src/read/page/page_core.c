@@ -1,5 +1,5 @@
 /* The part of a page that holds its article: where most of the prose is that stands in no noise. */
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 enum {
 	LITTLE = 200,    /* cells of prose */

@@ -1,6 +1,6 @@
 /* What speaks for and against a part's belonging to the article: rules as data, each with its
  * points and the reason that the outline tells; none knows a language or a site. */
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* XHTML for an HTML parser: what XML says in a way that HTML reads otherwise is said in HTML's. */
-#ifndef OCTAVO_READ_HTML_HTML_XML_H
-#define OCTAVO_READ_HTML_HTML_XML_H
+#ifndef OCTAVO_READ_MARKUP_HTML_XML_H
+#define OCTAVO_READ_MARKUP_HTML_XML_H
 
-#include "read/html/html_write.h"
+#include "read/markup/html_write.h"
 
 #include <stdbool.h>
 

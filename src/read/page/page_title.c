@@ -1,5 +1,5 @@
 /* The title of a page without the name of its site or author. */
-#include "read/html/html_title.h"
+#include "read/page/page_claims.h"
 
 #include "base/unicode.h"
 
@@ -91,7 +91,7 @@ static void gather(const struct html_page *page, const struct claims *claims, st
 				 unicode_folded(known->arena, claims->list.items[i].text));
 }
 
-const char *html_title(const struct html_page *page, const struct claims *claims, struct place *at)
+const char *page_title(const struct html_page *page, const struct claims *claims, struct place *at)
 {
 	const struct claim *said = claim_find(claims, SAID_TITLE);
 	if (!said)
@@ -112,7 +112,7 @@ const char *html_title(const struct html_page *page, const struct claims *claims
 	return title;
 }
 
-void html_add_title(struct tree *tree, const char *title)
+void page_add_title(struct tree *tree, const char *title)
 {
 	struct node *first = NULL;
 	if (!title || !tree->body->children)

@@ -1,5 +1,5 @@
 /* A tree written out as HTML. */
-#include "read/html/html_write.h"
+#include "read/markup/html_write.h"
 
 #include "base/utf8.h"
 

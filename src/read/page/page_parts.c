@@ -1,7 +1,7 @@
 /* The parts of a page: its elements in document order, each with the measures of what it holds. */
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 

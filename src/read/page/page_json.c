@@ -1,6 +1,6 @@
 /* What a page says of itself in JSON-LD. The only file that knows jansson. */
 #include "base/mem.h"
-#include "read/html/html_claims.h"
+#include "read/page/page_claims.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -14,7 +14,7 @@ struct walk {
 	struct place at;
 };
 
-void html_json_prepare(void)
+void page_json_prepare(void)
 {
 	json_set_alloc_funcs(mem_alloc, mem_free);
 	json_object_seed(1);
@@ -152,7 +152,7 @@ static char *cleaned(const char *text)
 	return copy;
 }
 
-void html_claim_json(const struct html_page *page, struct claims *claims)
+void page_claim_json(const struct html_page *page, struct claims *claims)
 {
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
 		const char *type = element_of(node) == EL_SCRIPT ? tree_get(node, "type") : NULL;

@@ -1,8 +1,8 @@
 /* Whether a page was made by a web site, around an article, or written by a person or a converter:
  * signs as data. In doubt it was written. */
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
-#include "read/html/html_tags.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -37,7 +37,7 @@ static const char *const sites[] = {
 static bool begins_with_one(const char *name, const char *const *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (html_begins_with(name, list[i]))
+		if (ascii_begins_with(name, list[i]))
 			return true;
 	return false;
 }
@@ -51,7 +51,7 @@ static void look_at_meta(const struct node *meta, struct look *look)
 		name = tree_get(meta, "name");
 	if (!name || !content)
 		return;
-	if (html_is_word(name, "generator")) {
+	if (ascii_equal(name, "generator")) {
 		look->is_by_writer = look->is_by_writer || BEGINS_WITH_ONE(content, writers);
 		look->is_by_site = look->is_by_site || BEGINS_WITH_ONE(content, sites);
 	}
@@ -67,7 +67,7 @@ static void look_at_head(const struct node *head, struct look *look)
 			look_at_meta(node, look);
 		const char *rel = element_of(node) == EL_LINK ? tree_get(node, "rel") : NULL;
 		look->is_in_row = look->is_in_row ||
-				  (rel && (html_is_word(rel, "next") || html_is_word(rel, "prev")));
+				  (rel && (ascii_equal(rel, "next") || ascii_equal(rel, "prev")));
 	}
 }
 

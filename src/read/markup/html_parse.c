@@ -1,5 +1,5 @@
 /* The parsed page: gumbo's tree turned into octavo's. The only file that knows gumbo. */
-#include "read/html/html_parse.h"
+#include "read/markup/html_parse.h"
 
 #include "base/mem.h"
 #include "base/vec.h"

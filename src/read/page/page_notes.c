@@ -1,6 +1,6 @@
 /* The notes of an article stay, wherever the page has them: those that what is kept refers to. */
 #include "base/map.h"
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,7 @@
 /* Tags, as HTML's tokenizer sees them. */
-#include "read/html/html_tags.h"
+#include "read/markup/html_tags.h"
+
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -97,47 +99,16 @@ static const struct {
     {"mtext", INLET},
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-bool html_is_letter(char c)
-{
-	return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 bool html_is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-bool html_same_name(const char *a, size_t a_size, const char *b, size_t b_size)
-{
-	if (a_size != b_size)
-		return false;
-	for (size_t i = 0; i < a_size; i++)
-		if (lower(a[i]) != lower(b[i]))
-			return false;
-	return true;
-}
-
-bool html_begins_with(const char *text, const char *word)
-{
-	size_t size = strlen(word);
-	return strnlen(text, size) == size && html_same_name(text, size, word, size);
-}
-
-bool html_is_word(const char *text, const char *word)
-{
-	return html_same_name(text, strlen(text), word, strlen(word));
-}
-
 enum kind html_tag_kind(const char *name, size_t size)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (kinds[i].name[0] == lower(name[0]) &&
-		    html_same_name(name, size, kinds[i].name, strlen(kinds[i].name)))
+		if (kinds[i].name[0] == ascii_lower(name[0]) &&
+		    ascii_same(name, size, kinds[i].name, strlen(kinds[i].name)))
 			return kinds[i].kind;
 	return PLAIN;
 }
@@ -211,7 +182,7 @@ const char *html_skip_raw(const char *s, const char *end, const char *name, size
 		if (!s)
 			return end;
 		if ((size_t)(end - s) > size + 2 && s[1] == '/' &&
-		    html_same_name(s + 2, size, name, size) &&
+		    ascii_same(s + 2, size, name, size) &&
 		    (html_is_space(s[2 + size]) || s[2 + size] == '>' || s[2 + size] == '/'))
 			return s;
 		s++;

@@ -1,8 +1,5 @@
 /* The article of a saved page: from the measures to what is taken out. */
-#include "read/html/page.h"
-
-#include "read/html/html_title.h"
-#include "read/html/page_read.h"
+#include "read/page/page_parts.h"
 
 #include <stdio.h>
 
@@ -109,14 +106,14 @@ static void find_article(struct page *page)
 	page->kept_words = count_kept(page);
 }
 
-bool page_read(const struct html_page *source, const struct frontend *in,
-	       const struct claims *claims)
+bool page_cut_out(const struct html_page *source, const struct frontend *in,
+		  const struct claims *claims)
 {
 	const struct claim *description = claim_find(claims, SAID_DESCRIPTION);
 	struct place at;
 	struct page page = {
 	    .tree = source->tree,
-	    .title = html_title(source, claims, &at),
+	    .title = page_title(source, claims, &at),
 	    .description = description ? description->text : NULL,
 	    .says_article = claims->of_article,
 	};

@@ -1,5 +1,5 @@
 /* The parsed page that is XML: its root is found to be a page, its marks to be in the body. */
-#include "read/html/html_parse.h"
+#include "read/markup/html_parse.h"
 
 #include "read/page_marks.h"
 

@@ -1,11 +1,11 @@
 /* HTML that was made of something else, a tree with raw pieces or XML, and where each byte of it
  * came from. */
-#ifndef OCTAVO_READ_HTML_HTML_WRITE_H
-#define OCTAVO_READ_HTML_HTML_WRITE_H
+#ifndef OCTAVO_READ_MARKUP_HTML_WRITE_H
+#define OCTAVO_READ_MARKUP_HTML_WRITE_H
 
 #include "tree/tree.h"
 #include "base/vec.h"
-#include "read/html/html_parse.h"
+#include "read/markup/html_parse.h"
 
 /* From offset on, the text came from this place; raw: and goes on from there column by column. */
 struct html_stretch {

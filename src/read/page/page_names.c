@@ -1,5 +1,5 @@
 /* What the names of an element say of it (its own, class, id, role, itemprop), word by word. */
-#include "read/html/page.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ struct word {
 static const struct word words[] = {
 #define WORD(word, name) {word, NAMED(name)},
 #define PIECE(word, name)
-#include "read/html/page_words.def"
+#include "read/page/page_words.def"
 #undef WORD
 #undef PIECE
 };
@@ -23,7 +23,7 @@ static const struct word words[] = {
 static const struct word pieces[] = {
 #define WORD(word, name)
 #define PIECE(word, name) {word, NAMED(name)},
-#include "read/html/page_words.def"
+#include "read/page/page_words.def"
 #undef WORD
 #undef PIECE
 };
@@ -156,7 +156,7 @@ const char *page_name_text(enum name name)
 {
 	static const char *const sayings[] = {
 #define NAME(name, text) text,
-#include "read/html/page_names.def"
+#include "read/page/page_names.def"
 #undef NAME
 	};
 	return sayings[name];

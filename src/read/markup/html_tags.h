@@ -1,6 +1,6 @@
 /* Tags, as HTML's tokenizer sees them: where each ends, what it does to the nesting. */
-#ifndef OCTAVO_READ_HTML_HTML_TAGS_H
-#define OCTAVO_READ_HTML_HTML_TAGS_H
+#ifndef OCTAVO_READ_MARKUP_HTML_TAGS_H
+#define OCTAVO_READ_MARKUP_HTML_TAGS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,11 +30,6 @@ struct tag {
 };
 
 bool html_is_space(char c);
-bool html_is_letter(char c);
-bool html_same_name(const char *a, size_t a_size, const char *b,
-		    size_t b_size);                        /* ASCII case aside */
-bool html_begins_with(const char *text, const char *word); /* the same */
-bool html_is_word(const char *text, const char *word);
 
 enum kind html_tag_kind(const char *name, size_t size);
 

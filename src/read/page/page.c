@@ -1,0 +1,26 @@
+/* Reading a page: what it says of itself, and, because that tells its article from the rest, which
+ * of it stays. */
+#include "read/page/page.h"
+
+#include "read/page/page_claims.h"
+#include "read/page/page_parts.h"
+
+void page_prepare(void)
+{
+	page_json_prepare();
+}
+
+void page_read(const struct html_page *page, const struct frontend *in, struct metadata *metadata)
+{
+	struct claims claims = {.arena = in->arena};
+	page_claim_json(page, &claims);
+	page_claim_items(page, &claims);
+	page_claim_meta(page, &claims);
+	size_t without_byline = claims.list.count;
+	page_claim_byline(page, &claims);
+	if (!page_cut_out(page, in, &claims))
+		claims.list.count = without_byline;
+	page_take_claims(page, &claims, metadata);
+	page_add_title(page->tree, metadata_title(metadata).text);
+	vec_clear(&claims.list);
+}

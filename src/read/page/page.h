@@ -1,0 +1,20 @@
+/* A web page: what it says of itself, and which of it is the article that a person came to read. */
+#ifndef OCTAVO_READ_PAGE_PAGE_H
+#define OCTAVO_READ_PAGE_PAGE_H
+
+#include "metadata/metadata.h"
+#include "read/frontend.h"
+#include "read/markup/html_parse.h"
+
+/* Call it before there are threads. */
+void page_prepare(void);
+
+/* What the page says of itself goes to the metadata; its title above a text that has none. What
+ * isn't its article goes, if that is asked for, or nobody said and a web site made the page: then a
+ * note tells how much. */
+void page_read(const struct html_page *page, const struct frontend *in, struct metadata *metadata);
+
+/* A language tag, en_US as en-US; NULL if the value can't be one. */
+const char *page_language(struct arena *arena, const char *value);
+
+#endif

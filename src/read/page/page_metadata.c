@@ -1,0 +1,138 @@
+/* What a page says of itself becomes metadata. */
+#include "metadata/dates.h"
+#include "read/page/page_claims.h"
+#include "read/page/page.h"
+
+#include <string.h>
+
+static size_t digits(const char *s)
+{
+	return strspn(s, "0123456789");
+}
+
+/* The date at the start of the value as YYYY, YYYY-MM or YYYY-MM-DD, or one in another form; NULL
+ * if there is none. */
+static const char *date_of(struct arena *arena, const char *value)
+{
+	value += strspn(value, " \t\n");
+	if (digits(value) != 4)
+		return date_normal(arena, value, NULL);
+	if (*value == '0')
+		return NULL; /* the year one is none */
+	size_t size = 4;
+	for (int part = 0; part < 2; part++) {
+		const char *s = value + size;
+		int limit = part ? 31 : 12, number;
+		if ((*s != '-' && *s != '/') || digits(s + 1) != 2)
+			break;
+		number = (s[1] - '0') * 10 + s[2] - '0';
+		if (number < 1 || number > limit)
+			return NULL;
+		size += 3;
+	}
+	char *date = arena_copy(arena, value, size);
+	for (char *s = date; *s; s++)
+		if (*s == '/')
+			*s = '-';
+	return date;
+}
+
+const char *page_language(struct arena *arena, const char *value)
+{
+	value += strspn(value, " \t\n");
+	char *tag = arena_copy(arena, value, strcspn(value, " \t\n,;"));
+	size_t part = 0;
+	for (char *s = tag; *s; s++) {
+		if (*s == '_')
+			*s = '-';
+		bool letter = (*s | 0x20) >= 'a' && (*s | 0x20) <= 'z';
+		bool digit = *s >= '0' && *s <= '9';
+		part = *s == '-' ? 0 : part + 1;
+		bool first = !memchr(tag, '-', (size_t)(s - tag) + 1);
+		if (part > 8 || (!letter && *s != '-' && (!digit || first)) ||
+		    (*s == '-' && (s == tag || s[1] == '-' || !s[1])))
+			return NULL;
+	}
+	return strlen(tag) >= 2 && tag[1] != '-' ? tag : NULL;
+}
+
+/* Names, each once, of those who say it most surely; addresses are none. */
+static void take_authors(const struct claims *claims, struct metadata *metadata)
+{
+	const struct claim *best = NULL;
+	for (size_t i = 0; i < claims->list.count; i++) {
+		const struct claim *it = &claims->list.items[i];
+		if (it->what == SAID_AUTHOR && !strstr(it->text, "://") &&
+		    (!best || it->by < best->by))
+			best = it;
+	}
+	for (size_t i = 0; best && i < claims->list.count; i++) {
+		const struct claim *it = &claims->list.items[i];
+		bool known =
+		    it->what != SAID_AUTHOR || it->by != best->by || strstr(it->text, "://");
+		for (size_t k = 0; !known && k < metadata->authors.count; k++)
+			known = strcmp(metadata->authors.items[k].text.text, it->text) == 0;
+		if (!known)
+			vec_push(&metadata->authors,
+				 (struct person){.text = {it->text, it->at}, .role = "aut"});
+	}
+}
+
+/* The surest claim that a reading of its text makes sense of. */
+typedef const char *reading(struct arena *arena, const char *text);
+
+static struct field take(const struct claims *claims, enum said what, reading *read)
+{
+	struct field field = {0};
+	for (int by = 0; by <= SAID_BY_BYLINE && !field.text; by++)
+		for (size_t i = 0; i < claims->list.count && !field.text; i++) {
+			const struct claim *it = &claims->list.items[i];
+			if (it->what == what && it->by == (enum said_by)by)
+				field = (struct field){read(claims->arena, it->text), it->at};
+		}
+	return field;
+}
+
+static const char *any_text(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return text;
+}
+
+/* Not its address, and no name of an account. */
+static const char *site_name(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return strstr(text, "://") || *text == '@' ? NULL : text;
+}
+
+static const char *date_utc_of(struct arena *arena, const char *text)
+{
+	return date_utc(arena, text);
+}
+
+static const char *web_address(struct arena *arena, const char *text)
+{
+	(void)arena;
+	return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0 ? text : NULL;
+}
+
+void page_take_claims(const struct html_page *page, const struct claims *claims,
+		      struct metadata *metadata)
+{
+	struct place at;
+	const char *title = page_title(page, claims, &at);
+	struct field language = take(claims, SAID_LANGUAGE, page_language);
+	struct field source = take(claims, SAID_SOURCE, web_address);
+	if (title)
+		vec_push(&metadata->titles, (struct title){.text = {title, at}, .type = "main"});
+	take_authors(claims, metadata);
+	metadata->date = take(claims, SAID_DATE, date_of);
+	metadata->modified = take(claims, SAID_MODIFIED, date_utc_of);
+	metadata->publisher = take(claims, SAID_PUBLISHER, site_name);
+	metadata->description = take(claims, SAID_DESCRIPTION, any_text);
+	if (language.text && !metadata->languages.count)
+		vec_push(&metadata->languages, language);
+	if (source.text)
+		vec_push(&metadata->sources, source);
+}
