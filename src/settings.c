@@ -1,6 +1,7 @@
 /* The options of octavo_set: one table of their names, and how a value is taken or refused. */
 #include "settings.h"
 
+#include "base/ascii.h"
 #include "book/style.h"
 
 #include <stdlib.h>
@@ -32,7 +33,7 @@ static bool take_jobs(struct taking *to, const char *value)
 	enum { MOST_JOBS = 256 };
 	char *end;
 	unsigned long jobs = strtoul(value, &end, 10);
-	if (*value < '0' || *value > '9' || *end || jobs < 1 || jobs > MOST_JOBS)
+	if (!ascii_is_digit(*value) || *end || jobs < 1 || jobs > MOST_JOBS)
 		return false;
 	to->settings->jobs = (unsigned)jobs;
 	return true;

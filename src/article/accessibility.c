@@ -145,7 +145,7 @@ static void mend(struct accessibility_walk *walk, struct node *node)
 	}
 }
 
-void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *diags)
+void accessibility_mend(struct tree *tree, struct holdings *holdings, struct diags *diags)
 {
 	struct accessibility_walk walk = {.tree = tree, .holdings = holdings, .diags = diags};
 	for (struct node *node = tree->body, *next; node; node = next) {
@@ -163,8 +163,8 @@ static size_t count_characters(const char *text)
 	return count;
 }
 
-void assistive_note_picture(struct tree *tree, struct node *img, const char *source,
-			    struct holdings *holdings, struct diags *diags)
+void accessibility_note_picture(struct tree *tree, struct node *img, const char *source,
+				struct holdings *holdings, struct diags *diags)
 {
 	const char *alt = tree_get(img, "alt");
 	if (alt && !*alt) /* it only decorates */

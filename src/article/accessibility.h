@@ -7,11 +7,11 @@
 
 /* Mends what can be mended and tells what only the author can; notes in holdings what the article
  * shows. Links and pictures still have the references that the author wrote. */
-void assistive_mend(struct tree *tree, struct holdings *holdings, struct diags *diags);
+void accessibility_mend(struct tree *tree, struct holdings *holdings, struct diags *diags);
 
 /* Notes a picture that the book holds, and tells if nothing is said about it to those who can't
  * see; source is its reference. */
-void assistive_note_picture(struct tree *tree, struct node *img, const char *source,
-			    struct holdings *holdings, struct diags *diags);
+void accessibility_note_picture(struct tree *tree, struct node *img, const char *source,
+				struct holdings *holdings, struct diags *diags);
 
 #endif

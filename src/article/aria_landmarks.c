@@ -129,7 +129,7 @@ static void part(struct landmark_walk *walk, struct node *node, const char *kind
 		make_plain(node);
 }
 
-void regions_part(struct tree *tree, struct node *section)
+void aria_landmarks_part(struct tree *tree, struct node *section)
 {
 	struct landmark_walk walk = {.tree = tree, .section = section};
 	for (struct node *node = section->children; node; node = tree_next(node, section)) {

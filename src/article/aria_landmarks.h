@@ -6,6 +6,6 @@
 
 /* Makes those inside the document's section differ in role or name from it and from each other: one
  * that doesn't is named by its heading, or is a landmark no more. */
-void regions_part(struct tree *tree, struct node *section);
+void aria_landmarks_part(struct tree *tree, struct node *section);
 
 #endif

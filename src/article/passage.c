@@ -247,10 +247,10 @@ static void add_document(struct passage *passage, size_t i)
 	if (i == 0)
 		add_header(passage, section, cut->heading);
 	if (passage->brief->vertical)
-		upright_mark(passage->tree, section);
+		tate_chu_yoko_mark(passage->tree, section);
 	renumber_headings(section);
 	settle_id_lists(passage->tree, section);
-	regions_part(passage->tree, section);
+	aria_landmarks_part(passage->tree, section);
 	bool holds_title = i == 0 && !cut->heading; /* below a few words, as menus are */
 	gather_headings(passage, &document, section,
 			holds_title ? passage->cuts.title : cut->heading);
@@ -307,7 +307,7 @@ void passage_make(struct contribution *contribution, const struct brief *brief,
 	};
 	struct diags *diags = contribution->diags;
 	ids_assign(&passage.ids, passage.tree, diags);
-	assistive_mend(passage.tree, &contribution->holdings, diags);
+	accessibility_mend(passage.tree, &contribution->holdings, diags);
 	passage.marked = marks_prepare(&passage.ids, &brief->wishes, diags);
 	references_resolve(contribution, brief, article);
 	footnotes_take(&passage.notes, passage.tree);

@@ -221,7 +221,7 @@ static void resolve_picture(struct reference_walk *walk, struct node *node)
 		replace_by_words(walk, node, !path || !file_exists(path));
 		return;
 	}
-	assistive_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
+	accessibility_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
 	placeholder_for_file(walk, node, "src", file, &request);
 }
 

@@ -1,6 +1,7 @@
 /* Short numbers upright in lines from top to bottom (tate-chu-yoko). */
 #include "article/tate_chu_yoko.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "xhtml/model/model.h"
@@ -10,12 +11,7 @@
 
 enum { MOST = 2 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_mark(char c)
+static bool is_mark(int c)
 {
 	return c == '!' || c == '?';
 }
@@ -37,10 +33,12 @@ static bool goes_on(const char *text, const char *s, const char *end, bool befor
 static const char *find_run(const char *text, const char *from, const char *end, size_t *size)
 {
 	for (const char *s = from; s < end; s += *size) {
-		bool (*same)(char c) = is_digit(*s) ? is_digit : is_mark(*s) ? is_mark : NULL;
+		bool (*same)(int c) = ascii_is_digit(*s) ? ascii_is_digit
+				      : is_mark(*s)      ? is_mark
+							 : NULL;
 		for (*size = 1; same && s + *size < end && same(s[*size]); ++*size)
 			;
-		if (same && *size <= MOST && (same == is_digit || *size == MOST) &&
+		if (same && *size <= MOST && (same == ascii_is_digit || *size == MOST) &&
 		    !goes_on(text, s, end, true) && !goes_on(text, s + *size, end, false))
 			return s;
 	}
@@ -88,7 +86,7 @@ static bool is_left_alone(const struct node *node)
 		(tree_has_class(node, "noteref") || tree_has_class(node, "backlink")));
 }
 
-void upright_mark(struct tree *tree, struct node *element)
+void tate_chu_yoko_mark(struct tree *tree, struct node *element)
 {
 	for (struct node *node = element, *next; node; node = next) {
 		bool alone = node->kind == NODE_ELEMENT && is_left_alone(node);

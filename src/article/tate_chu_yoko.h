@@ -7,6 +7,6 @@
 /* Puts one or two digits, or marks like "!?", that stand alone inside the element into spans of the
  * class "upright": set side by side in the width of one character, as Japanese printers do, where
  * they would lie on their side. */
-void upright_mark(struct tree *tree, struct node *element);
+void tate_chu_yoko_mark(struct tree *tree, struct node *element);
 
 #endif

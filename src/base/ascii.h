@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
 
 static inline bool ascii_is_digit(int c)
 {
@@ -26,9 +25,25 @@ static inline bool ascii_is_letter(int c)
 	return ascii_is_upper(c) || ascii_is_lower(c);
 }
 
-static inline char ascii_lower(char c)
+static inline bool ascii_is_letter_or_digit(int c)
 {
-	return ascii_is_upper(c) ? (char)(c | 0x20) : c;
+	return ascii_is_letter(c) || ascii_is_digit(c);
+}
+
+/* White space of HTML and CSS; XML has no form feed. */
+static inline bool ascii_is_space(int c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static inline int ascii_lower(int c)
+{
+	return ascii_is_upper(c) ? c | 0x20 : c;
+}
+
+static inline int ascii_upper(int c)
+{
+	return ascii_is_lower(c) ? c & ~0x20 : c;
 }
 
 /* The value of a hexadecimal digit; -1: it is none. */
@@ -40,24 +55,48 @@ static inline int ascii_hex_value(int c)
 				      : -1;
 }
 
-/* The following compare without regard to case. */
+/* How many digits the text begins with. */
+static inline size_t ascii_digits(const char *text)
+{
+	size_t count = 0;
+	while (ascii_is_digit(text[count]))
+		count++;
+	return count;
+}
+
+/* Whether the two are the same but for the case of letters. */
+static inline bool ascii_equal(const char *a, const char *b)
+{
+	while (*a && ascii_lower(*a) == ascii_lower(*b))
+		a++, b++;
+	return *a == *b;
+}
+
+/* The same of texts of that many bytes. */
 static inline bool ascii_same(const char *a, size_t a_size, const char *b, size_t b_size)
 {
-	bool same = a_size == b_size;
-	for (size_t i = 0; same && i < a_size; i++)
-		same = ascii_lower(a[i]) == ascii_lower(b[i]);
-	return same;
+	if (a_size != b_size)
+		return false;
+	for (size_t i = 0; i < a_size; i++)
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
+			return false;
+	return true;
 }
 
+/* Whether the text begins with the word, but for the case of letters. */
 static inline bool ascii_begins_with(const char *text, const char *word)
 {
-	size_t size = strlen(word);
-	return strnlen(text, size) == size && ascii_same(text, size, word, size);
+	while (*word && ascii_lower(*text) == ascii_lower(*word))
+		text++, word++;
+	return !*word;
 }
 
-static inline bool ascii_equal(const char *text, const char *word)
+/* Writes the text in lower case over itself. */
+static inline char *ascii_lowered(char *text)
 {
-	return ascii_same(text, strlen(text), word, strlen(word));
+	for (char *s = text; *s; s++)
+		*s = (char)ascii_lower(*s);
+	return text;
 }
 
 #endif

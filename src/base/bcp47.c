@@ -1,6 +1,8 @@
 /* Language tags: the grammar of RFC 5646, section 2.1, walked subtag by subtag. */
 #include "base/bcp47.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -45,21 +47,6 @@ static const struct replaced {
 
 enum { LONGEST_TAG = 255 };
 
-static bool is_alpha(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char upper(char c)
-{
-	return is_alpha(c) ? (char)(c - 'a' + 'A') : c;
-}
-
 /* A subtag: its text is not terminated. */
 struct subtag {
 	char *text;
@@ -79,9 +66,9 @@ static bool next(struct subtag *sub)
 	if (*s == '-')
 		sub->text = ++s;
 	for (; *s && *s != '-'; s++, sub->size++) {
-		sub->alpha &= is_alpha(*s);
-		sub->digit &= is_digit(*s);
-		if (!is_alpha(*s) && !is_digit(*s))
+		sub->alpha &= ascii_is_lower(*s);
+		sub->digit &= ascii_is_digit(*s);
+		if (!ascii_is_lower(*s) && !ascii_is_digit(*s))
 			return false;
 	}
 	return sub->size >= 1 && sub->size <= 8;
@@ -89,7 +76,7 @@ static bool next(struct subtag *sub)
 
 static bool is_variant(const struct subtag *sub)
 {
-	return sub->size >= 5 || (sub->size == 4 && is_digit(sub->text[0]));
+	return sub->size >= 5 || (sub->size == 4 && ascii_is_digit(sub->text[0]));
 }
 
 /* Whether the same subtag (a variant, or a singleton) stands between start and sub. */
@@ -157,13 +144,13 @@ static bool walk(char *tag)
 	if (!is_language(&sub) || !next(&sub))
 		return false;
 	if (sub.size == 4 && sub.alpha) {
-		sub.text[0] = upper(sub.text[0]);
+		sub.text[0] = (char)ascii_upper(sub.text[0]);
 		if (!next(&sub))
 			return false;
 	}
 	if ((sub.size == 2 && sub.alpha) || (sub.size == 3 && sub.digit)) {
 		for (size_t i = 0; i < sub.size; i++)
-			sub.text[i] = upper(sub.text[i]);
+			sub.text[i] = (char)ascii_upper(sub.text[i]);
 		if (!next(&sub))
 			return false;
 	}
@@ -203,7 +190,7 @@ static char *without_macrolanguage(char *tag)
 	if (size < 2 || size > 3 || extended != 3)
 		return tag;
 	for (const char *s = tag + size + 1; s < tag + size + 4; s++)
-		if (!is_alpha(*s))
+		if (!ascii_is_lower(*s))
 			return tag;
 	return tag + size + 1;
 }
@@ -213,10 +200,7 @@ char *bcp47_canonical(struct arena *arena, const char *tag)
 	size_t size = strlen(tag);
 	if (size == 0 || size > LONGEST_TAG || tag[0] == '-')
 		return NULL;
-	char *lower = arena_copy(arena, tag, size);
-	for (char *c = lower; *c; c++)
-		if (*c >= 'A' && *c <= 'Z')
-			*c = (char)(*c - 'A' + 'a');
+	char *lower = ascii_lowered(arena_copy(arena, tag, size));
 	const char *whole = replacement(lower, size);
 	if (whole)
 		return arena_string(arena, *whole ? whole : lower);

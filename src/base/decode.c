@@ -2,6 +2,7 @@
  */
 #include "base/decode.h"
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "base/encoding.h"
@@ -116,8 +117,7 @@ static const char *known_as(const char *label, char *room, size_t size)
 {
 	size_t length = 0;
 	for (; label[length] && length + 1 < size; length++)
-		room[length] = label[length] >= 'A' && label[length] <= 'Z' ? label[length] | 0x20
-									    : label[length];
+		room[length] = (char)ascii_lower(label[length]);
 	room[length] = '\0';
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		if (strcmp(labels[i].label, room) == 0)

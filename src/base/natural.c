@@ -1,6 +1,7 @@
 /* Natural order of names. */
 #include "base/natural.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -16,7 +17,7 @@ static int compare_numbers(const char **a, const char **b)
 {
 	*a += strspn(*a, "0");
 	*b += strspn(*b, "0");
-	size_t m = strspn(*a, "0123456789"), n = strspn(*b, "0123456789");
+	size_t m = ascii_digits(*a), n = ascii_digits(*b);
 	int order = compare_sizes(m, n);
 	if (order == 0)
 		order = memcmp(*a, *b, m);
@@ -25,17 +26,12 @@ static int compare_numbers(const char **a, const char **b)
 	return order;
 }
 
-static bool at_digit(const char *s)
-{
-	return *s >= '0' && *s <= '9';
-}
-
 int natural_compare(const char *first, const char *second)
 {
 	const char *a = first, *a_end = a + strlen(a), *b = second, *b_end = b + strlen(b);
 	while (a < a_end && b < b_end) {
 		int order;
-		if (at_digit(a) && at_digit(b)) {
+		if (ascii_is_digit(*a) && ascii_is_digit(*b)) {
 			order = compare_numbers(&a, &b);
 		} else {
 			unsigned c = unicode_to_lower(utf8_next(&a, a_end));

@@ -1,6 +1,8 @@
 /* Edit distance (optimal string alignment), for hints. */
 #include "base/nearest.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { LONGEST = 63, FAR = 1000 };
@@ -10,17 +12,12 @@ static const char *past_joints(const char *s)
 	return s + strspn(s, "-_ ");
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 bool nearest_same(const char *a, const char *b)
 {
 	for (;; a++, b++) {
 		a = past_joints(a);
 		b = past_joints(b);
-		if (lower(*a) != lower(*b))
+		if (ascii_lower(*a) != ascii_lower(*b))
 			return false;
 		if (!*a)
 			return true;
@@ -36,7 +33,7 @@ static size_t squeezed(const char *word, char out[LONGEST + 1])
 			continue;
 		if (size == LONGEST)
 			return LONGEST + 1;
-		out[size++] = lower(*word);
+		out[size++] = ascii_lower(*word);
 	}
 	return size;
 }

@@ -1,6 +1,7 @@
 /* Names made from words. */
 #include "base/slug.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -107,5 +108,5 @@ char *slug_id(struct arena *arena, const char *words)
 	char *slug = slug_of(arena, words);
 	if (!*slug)
 		return arena_string(arena, "s");
-	return *slug >= 'a' && *slug <= 'z' ? slug : arena_format(arena, "s-%s", slug);
+	return ascii_is_lower(*slug) ? slug : arena_format(arena, "s-%s", slug);
 }

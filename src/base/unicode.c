@@ -1,6 +1,7 @@
 /* Properties of characters, by utf8proc. */
 #include "base/unicode.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -14,7 +15,7 @@ static utf8proc_category_t category(unsigned c)
 bool unicode_is_letter(unsigned c)
 {
 	if (c < 0x80)
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+		return ascii_is_letter(c);
 	utf8proc_category_t is = category(c);
 	return is >= UTF8PROC_CATEGORY_LU && is <= UTF8PROC_CATEGORY_LO;
 }
@@ -28,7 +29,7 @@ bool unicode_is_mark(unsigned c)
 bool unicode_is_digit(unsigned c)
 {
 	if (c < 0x80)
-		return c >= '0' && c <= '9';
+		return ascii_is_digit(c);
 	utf8proc_category_t is = category(c);
 	return is >= UTF8PROC_CATEGORY_ND && is <= UTF8PROC_CATEGORY_NO;
 }
@@ -36,7 +37,7 @@ bool unicode_is_digit(unsigned c)
 bool unicode_is_upper(unsigned c)
 {
 	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
+		return ascii_is_upper(c);
 	utf8proc_category_t is = category(c);
 	return is == UTF8PROC_CATEGORY_LU || is == UTF8PROC_CATEGORY_LT;
 }
@@ -44,7 +45,7 @@ bool unicode_is_upper(unsigned c)
 bool unicode_is_lower(unsigned c)
 {
 	if (c < 0x80)
-		return c >= 'a' && c <= 'z';
+		return ascii_is_lower(c);
 	return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
@@ -68,7 +69,7 @@ bool unicode_is_seen(unsigned c)
 unsigned unicode_to_lower(unsigned c)
 {
 	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+		return (unsigned)ascii_lower((int)c);
 	return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

@@ -1,6 +1,7 @@
 /* References as RFC 3986 takes them apart and puts them together again. */
 #include "base/url.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #include <string.h>
@@ -10,18 +11,12 @@ struct parts {
 	size_t scheme_size, authority_size, path_size, query_size;
 };
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 size_t url_scheme(const char *url)
 {
-	if (!is_letter(*url))
+	if (!ascii_is_letter(*url))
 		return 0;
 	size_t size = 1;
-	while (is_letter(url[size]) || (url[size] >= '0' && url[size] <= '9') ||
-	       (url[size] && strchr("+-.", url[size])))
+	while (ascii_is_letter_or_digit(url[size]) || (url[size] && strchr("+-.", url[size])))
 		size++;
 	return url[size] == ':' ? size : 0;
 }
@@ -32,7 +27,7 @@ bool url_has_scheme(const char *url, const char *scheme)
 	if (!size || size != strlen(scheme))
 		return false;
 	for (size_t i = 0; i < size; i++)
-		if ((is_letter(url[i]) ? url[i] | 0x20 : url[i]) != scheme[i])
+		if (ascii_lower(url[i]) != scheme[i])
 			return false;
 	return true;
 }

@@ -50,27 +50,27 @@ static size_t add(struct assets *assets, struct asset asset)
 /* A file that was read for requests of several kinds may come to the same bytes: it is told of
  * once.
  */
-size_t assets_take(struct assets *assets, struct resource *material,
+size_t assets_take(struct assets *assets, struct resource *resource,
 		   const struct asset_request *request)
 {
-	if (material->taken != MAP_NONE)
-		return material->taken;
+	if (resource->taken != MAP_NONE)
+		return resource->taken;
 	size_t before = assets->items.count;
-	material->taken = add(assets, material->asset);
-	material->asset.bytes = (struct buf)BUF_EMPTY;
-	const char *stem = assets->items.items[material->taken].stem;
-	bool is_told = material->taken < before && strcmp(stem, material->asset.stem) == 0;
-	for (size_t i = 0; i < material->remarks.count && !is_told; i++)
-		diag(request->diags, material->remarks.items[i].message, request->at,
-		     request->shown, material->remarks.items[i].detail);
-	return material->taken;
+	resource->taken = add(assets, resource->asset);
+	resource->asset.bytes = (struct buf)BUF_EMPTY;
+	const char *stem = assets->items.items[resource->taken].stem;
+	bool is_told = resource->taken < before && strcmp(stem, resource->asset.stem) == 0;
+	for (size_t i = 0; i < resource->remarks.count && !is_told; i++)
+		diag(request->diags, resource->remarks.items[i].message, request->at,
+		     request->shown, resource->remarks.items[i].detail);
+	return resource->taken;
 }
 
 size_t assets_add(struct assets *assets, const char *path, enum asset_kind kind,
 		  const struct asset_request *request)
 {
-	struct resource *material = resources_read(assets->resources, path, kind, request);
-	return material ? assets_take(assets, material, request) : MAP_NONE;
+	struct resource *resource = resources_read(assets->resources, path, kind, request);
+	return resource ? assets_take(assets, resource, request) : MAP_NONE;
 }
 
 size_t assets_add_style(struct assets *assets, struct buf bytes, const char *stem)

@@ -123,8 +123,8 @@ void cover_start(struct edition *edition)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct cover_words words;
-	bool is_wanted = !metadata->no_cover &&
-			 (edition->typesets_cover || !metadata->cover_image.text);
+	bool is_wanted =
+	    !metadata->no_cover && (edition->typesets_cover || !metadata->cover_image.text);
 	if (is_wanted && !edition->cover_job && find_words(edition, &words))
 		edition->cover_job = cover_job_start(&words);
 }
@@ -138,10 +138,10 @@ static void take_made(struct edition *edition, struct cover_made *made)
 		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
 		return;
 	}
-	struct resource *material =
+	struct resource *resource =
 	    resources_from_bytes(edition->assets.resources, made->jpeg, "cover", &request);
 	made->jpeg = (struct buf)BUF_EMPTY;
-	edition->cover = assets_take(&edition->assets, material, &request);
+	edition->cover = assets_take(&edition->assets, resource, &request);
 	if (made->missing.size)
 		diag(edition->diags, MSG_COVER_BOXES, at, made->missing.data, NULL);
 	if (made->shortened)

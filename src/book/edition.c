@@ -50,10 +50,10 @@ static struct brief brief_of(const struct edition *edition, const struct edition
 	};
 }
 
-static void begin_front(struct edition *edition)
+static void begin_generated(struct edition *edition)
 {
 	cover_begin(edition);
-	front_reserve(edition);
+	generated_pages_reserve(edition);
 }
 
 void edition_init(struct edition *edition, const struct manuscript *manuscript,
@@ -73,7 +73,7 @@ void edition_init(struct edition *edition, const struct manuscript *manuscript,
 	find_sources(edition);
 	edition->brief = brief_of(edition, options);
 	if (!manuscript->lone)
-		begin_front(edition);
+		begin_generated(edition);
 	cover_start(edition);
 }
 
@@ -120,7 +120,7 @@ static void adopt(struct edition *edition, const struct contribution *from)
 {
 	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
 	if (edition->brief.lone && !entry->placed)
-		begin_front(edition);
+		begin_generated(edition);
 	if (edition->title)
 		return;
 	const char *folder = folder_title(edition, entry);
@@ -306,7 +306,7 @@ void edition_finish(struct edition *edition)
 	edition->direction = bcp47_direction(edition->language);
 	identity_settle(edition);
 	check_page_source(edition);
-	front_make(edition);
+	generated_pages_make(edition);
 	arrange(edition);
 	names_give(edition);
 	assets_name(&edition->assets);

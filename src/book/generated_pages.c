@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static struct frame front_frame(const struct edition *edition, const char *title, const char *type)
+static struct frame frame_of(const struct edition *edition, const char *title, const char *type)
 {
 	return (struct frame){
 	    .title = title,
@@ -36,7 +36,7 @@ static const char *cover_words(const struct edition *edition, struct arena *aren
 static void make_cover(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
-	struct frame frame = front_frame(edition, edition->title, "cover");
+	struct frame frame = frame_of(edition, edition->title, "cover");
 	struct node *body = frame_make(tree, &frame);
 	tree_set(tree, body, "class", "cover");
 	struct node *block = frame_add(tree, body, EL_SECTION, "cover", NULL);
@@ -54,7 +54,7 @@ static void make_title_page(struct edition *edition, struct document *document)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct tree *tree = tree_new(NULL);
-	struct frame frame = front_frame(edition, edition->title, "frontmatter");
+	struct frame frame = frame_of(edition, edition->title, "frontmatter");
 	struct node *body = frame_make(tree, &frame);
 	struct node *page = frame_section(tree, body, MATTER_TITLE_PAGE);
 	frame_add(tree, page, EL_H1, "title", edition->title);
@@ -75,7 +75,7 @@ static void make_title_page(struct edition *edition, struct document *document)
 static void make_copyright_page(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
-	struct frame frame = front_frame(edition, document->label, "frontmatter");
+	struct frame frame = frame_of(edition, document->label, "frontmatter");
 	struct node *body = frame_make(tree, &frame);
 	copyright_make(edition, tree, body);
 	serialize(&document->xhtml, body->parent);
@@ -88,7 +88,7 @@ static void reserve(struct edition *edition, enum document_kind kind, enum matte
 		 (struct document){.kind = kind, .entry = MAP_NONE, .matter = matter});
 }
 
-void front_reserve(struct edition *edition)
+void generated_pages_reserve(struct edition *edition)
 {
 	if (cover_is_expected(edition))
 		reserve(edition, DOCUMENT_COVER, MATTER_COVER);
@@ -100,7 +100,7 @@ void front_reserve(struct edition *edition)
 static void make_part(struct edition *edition, struct document *document)
 {
 	struct tree *tree = tree_new(NULL);
-	struct frame frame = front_frame(edition, document->label, "bodymatter");
+	struct frame frame = frame_of(edition, document->label, "bodymatter");
 	struct node *body = frame_make(tree, &frame);
 	frame_add(tree, frame_part(tree, body), EL_H1, NULL, document->label);
 	serialize(&document->xhtml, body->parent);
@@ -116,7 +116,7 @@ static const char *label_of_page(const struct edition *edition, const struct doc
 	return label_of_matter(edition->language, document->matter);
 }
 
-void front_make(struct edition *edition)
+void generated_pages_make(struct edition *edition)
 {
 	if (copyright_wanted(edition))
 		reserve(edition, DOCUMENT_COPYRIGHT_PAGE, MATTER_COPYRIGHT_PAGE);

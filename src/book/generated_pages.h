@@ -6,10 +6,10 @@
 
 /* Reserves the places of the cover page, if there is a cover, the title page and the contents page.
  */
-void front_reserve(struct edition *edition);
+void generated_pages_reserve(struct edition *edition);
 
 /* Fills them, the copyright page and the pages of parts, when title, authors and language are
  * known. */
-void front_make(struct edition *edition);
+void generated_pages_make(struct edition *edition);
 
 #endif

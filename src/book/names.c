@@ -18,7 +18,7 @@ struct naming {
 	struct map taken;
 };
 
-static const char *const front_names[] = {
+static const char *const generated_names[] = {
     [DOCUMENT_COVER] = "cover",
     [DOCUMENT_TITLE_PAGE] = "title-page",
     [DOCUMENT_COPYRIGHT_PAGE] = "copyright-page",
@@ -118,9 +118,9 @@ void names_give(struct edition *edition)
 	const char **wanted = arena_alloc(edition->arena, count * sizeof(char *));
 	for (size_t i = 0; i < count; i++)
 		if (edition->documents.items[i].entry == MAP_NONE)
-			naming.names[i] = front_names[edition->documents.items[i].kind];
-	for (size_t kind = 0; kind < sizeof front_names / sizeof *front_names; kind++)
-		*map_at(&naming.taken, front_names[kind]) = 1;
+			naming.names[i] = generated_names[edition->documents.items[i].kind];
+	for (size_t kind = 0; kind < sizeof generated_names / sizeof *generated_names; kind++)
+		*map_at(&naming.taken, generated_names[kind]) = 1;
 	find_ancestors(&naming);
 	for (enum way way = BY_TITLE; way < BY_NUMBER; way++)
 		give_unique(&naming, way, wanted);

@@ -1,6 +1,8 @@
 /* Declarations: a property and its value, and the blocks that hold them. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* What goes although it is good CSS. value: only with this as its first word; NULL: always. */
@@ -54,8 +56,8 @@ static bool read_property(struct css *css, uint32_t index)
 	if (css_kind(css, index) != CSS_IDENT || !name)
 		return false;
 	bool custom = name[0] == '-' && name[1] == '-';
-	for (char *c = name; *c && !custom; c++)
-		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c | 0x20) : *c;
+	if (!custom)
+		ascii_lowered(name);
 	for (size_t i = 0; i < sizeof media_words / sizeof *media_words; i++)
 		if (strcmp(name, media_words[i]) == 0)
 			return false;

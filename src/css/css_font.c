@@ -1,6 +1,8 @@
 /* Sizes of type, as far as EPUBCheck 4.2.6, which shops still ask, takes them (CSS-020). */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static const char *const size_words[] = {"xx-small", "x-small", "small",    "medium",
@@ -47,7 +49,7 @@ static bool has_unit(const struct css *css, uint32_t index, const char *const *u
 static bool is_plain_number(const struct css *css, const struct css_token *token)
 {
 	for (uint32_t i = 0; i < token->name; i++)
-		if ((css->tokens.text[token->start + i] | 0x20) == 'e')
+		if (ascii_lower(css->tokens.text[token->start + i]) == 'e')
 			return false;
 	return true;
 }

@@ -1,6 +1,7 @@
 /* The parts of the CSS sanitizer: moving among tokens, and saying what was dropped. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -102,7 +103,7 @@ bool css_has_plain_unit(const struct css *css, uint32_t index)
 	const char *unit = css->tokens.text + token->start + token->name;
 	size_t size = token->size - token->name;
 	for (size_t i = 0; i < size; i++)
-		if ((unit[i] | 0x20) < 'a' || (unit[i] | 0x20) > 'z')
+		if (!ascii_is_letter(unit[i]))
 			return false;
 	return true;
 }

@@ -1,6 +1,8 @@
 /* Selectors: those that EPUBCheck 4.2.6, which knows Selectors Level 3, reads as browsers do. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum verdict {
@@ -125,7 +127,7 @@ static bool is_id(const struct selector_walk *walk)
 	const char *name = walk->css->tokens.text + token->start + 1;
 	size_t hyphen = *name == '-';
 	bool alone = hyphen && token->size == 2;
-	return !alone && !(name[hyphen] >= '0' && name[hyphen] <= '9');
+	return !alone && !ascii_is_digit(name[hyphen]);
 }
 
 static enum verdict id(struct selector_walk *walk)
@@ -219,17 +221,16 @@ static enum verdict an_plus_b(struct selector_walk *walk)
 		size += token->size;
 	}
 	text[size] = '\0';
-	for (char *c = text; *c; c++)
-		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c | 0x20) : *c;
+	ascii_lowered(text);
 	if (strcmp(text, "odd") != 0 && strcmp(text, "even") != 0) {
 		const char *s = text + (*text == '+' || *text == '-');
-		size_t digits = strspn(s, "0123456789");
+		size_t digits = ascii_digits(s);
 		s += digits;
 		if (*s == 'n') {
 			s++;
 			if (*s == '+' || *s == '-') {
 				s++;
-				digits = strspn(s, "0123456789");
+				digits = ascii_digits(s);
 				s += digits;
 			} else {
 				digits = 1;

@@ -1,6 +1,7 @@
 /* Style attributes, declaration by declaration, for those who want to know what they mean. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -37,8 +38,7 @@ static void lower(struct buf *text)
 			close = *s == close ? '\0' : close;
 			continue;
 		}
-		if (*s >= 'A' && *s <= 'Z')
-			*s |= 0x20;
+		*s = (char)ascii_lower(*s);
 		if (*s == '"' || *s == '\'')
 			close = *s;
 		else if (*s == '(' && s - text->data >= 3 && memcmp(s - 3, "url", 3) == 0)

@@ -1,6 +1,7 @@
 /* The tokens of CSS: cutting the text, after section 4 of CSS Syntax Level 3. */
 #include "css/css_token.h"
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -30,33 +31,15 @@ static bool is_newline(int c)
 	return c == '\n' || c == '\r' || c == '\f';
 }
 
-static bool is_space(int c)
-{
-	return c == ' ' || c == '\t' || is_newline(c);
-}
-
-static bool is_digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int hex_value(int c)
-{
-	return is_digit(c)            ? c - '0'
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : -1;
-}
-
 /* NUL counts as the replacement character, which may stand in names. */
 static bool starts_name(int c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80 || c == 0;
+	return ascii_is_letter(c) || c == '_' || c >= 0x80 || c == 0;
 }
 
 static bool continues_name(int c)
 {
-	return starts_name(c) || is_digit(c) || c == '-';
+	return starts_name(c) || ascii_is_digit(c) || c == '-';
 }
 
 static bool is_escape(const struct scanner *in, size_t offset)
@@ -78,7 +61,8 @@ static bool is_ident(const struct scanner *in, size_t offset)
 static bool is_number(const struct scanner *in)
 {
 	size_t sign = at(in, 0) == '+' || at(in, 0) == '-';
-	return is_digit(at(in, sign)) || (at(in, sign) == '.' && is_digit(at(in, sign + 1)));
+	return ascii_is_digit(at(in, sign)) ||
+	       (at(in, sign) == '.' && ascii_is_digit(at(in, sign + 1)));
 }
 
 /* The bytes that the escape at text, which ends at end, takes. */
@@ -87,15 +71,15 @@ static size_t escape_size(const char *text, const char *end)
 	const char *s = text + 1;
 	if (s == end)
 		return 1;
-	if (hex_value((unsigned char)*s) < 0) {
+	if (ascii_hex_value((unsigned char)*s) < 0) {
 		utf8_next(&s, end);
 		return (size_t)(s - text);
 	}
-	while (s < end && s - text < 7 && hex_value((unsigned char)*s) >= 0)
+	while (s < end && s - text < 7 && ascii_hex_value((unsigned char)*s) >= 0)
 		s++;
 	if (s < end && *s == '\r' && s + 1 < end && s[1] == '\n')
 		s += 2;
-	else if (s < end && is_space((unsigned char)*s))
+	else if (s < end && ascii_is_space((unsigned char)*s))
 		s++;
 	return (size_t)(s - text);
 }
@@ -114,7 +98,7 @@ static void skip_name(struct scanner *in)
 
 static void skip_digits(struct scanner *in)
 {
-	while (is_digit(at(in, 0)))
+	while (ascii_is_digit(at(in, 0)))
 		in->pos++;
 }
 
@@ -124,12 +108,12 @@ static unsigned number(struct scanner *in, struct css_token *token)
 	if (at(in, 0) == '+' || at(in, 0) == '-')
 		in->pos++;
 	skip_digits(in);
-	if (at(in, 0) == '.' && is_digit(at(in, 1))) {
+	if (at(in, 0) == '.' && ascii_is_digit(at(in, 1))) {
 		in->pos++;
 		skip_digits(in);
 	}
 	size_t sign = 1 + (at(in, 1) == '+' || at(in, 1) == '-');
-	if ((at(in, 0) == 'e' || at(in, 0) == 'E') && is_digit(at(in, sign))) {
+	if ((at(in, 0) == 'e' || at(in, 0) == 'E') && ascii_is_digit(at(in, sign))) {
 		in->pos += sign;
 		skip_digits(in);
 	}
@@ -179,12 +163,12 @@ static unsigned bad_url(struct scanner *in)
 
 static unsigned url(struct scanner *in, struct css_token *token, size_t start)
 {
-	while (is_space(at(in, 0)))
+	while (ascii_is_space(at(in, 0)))
 		in->pos++;
 	token->name = (uint32_t)(in->pos - start);
 	for (int c; (c = at(in, 0)) != -1 && c != ')';) {
-		if (is_space(c)) {
-			while (is_space(at(in, 0)))
+		if (ascii_is_space(c)) {
+			while (ascii_is_space(at(in, 0)))
 				in->pos++;
 			if (at(in, 0) != ')' && at(in, 0) != -1)
 				return bad_url(in);
@@ -200,22 +184,16 @@ static unsigned url(struct scanner *in, struct css_token *token, size_t start)
 	return CSS_URL;
 }
 
-static bool is_url_name(const char *name, size_t size)
-{
-	return size == 3 && (name[0] | 0x20) == 'u' && (name[1] | 0x20) == 'r' &&
-	       (name[2] | 0x20) == 'l';
-}
-
 static unsigned name(struct scanner *in, struct css_token *token)
 {
 	size_t start = in->pos;
 	skip_name(in);
 	if (at(in, 0) != '(')
 		return CSS_IDENT;
-	bool is_url = is_url_name(in->text + start, in->pos - start);
+	bool is_url = ascii_same(in->text + start, in->pos - start, "url", 3);
 	in->pos++;
 	size_t spaces = 0;
-	while (is_url && is_space(at(in, spaces)))
+	while (is_url && ascii_is_space(at(in, spaces)))
 		spaces++;
 	if (is_url && at(in, spaces) != '"' && at(in, spaces) != '\'')
 		return url(in, token, start);
@@ -250,8 +228,8 @@ static unsigned mark_or_character(struct scanner *in)
 static unsigned scan(struct scanner *in, struct css_token *token)
 {
 	int c = at(in, 0);
-	if (is_space(c)) {
-		while (is_space(at(in, 0)))
+	if (ascii_is_space(c)) {
+		while (ascii_is_space(at(in, 0)))
 			in->pos++;
 		return CSS_SPACE;
 	}
@@ -378,10 +356,10 @@ static size_t add_unescaped(const char *text, const char *end, struct buf *out)
 		return 2 + (*s == '\r' && s + 1 < end && s[1] == '\n');
 	size_t size = escape_size(text, end);
 	unsigned c = 0;
-	if (hex_value((unsigned char)*s) < 0)
+	if (ascii_hex_value((unsigned char)*s) < 0)
 		c = utf8_next(&s, end);
-	for (; s < text + size && hex_value((unsigned char)*s) >= 0; s++)
-		c = c << 4 | (unsigned)hex_value((unsigned char)*s);
+	for (; s < text + size && ascii_hex_value((unsigned char)*s) >= 0; s++)
+		c = c << 4 | (unsigned)ascii_hex_value((unsigned char)*s);
 	add(out, c);
 	return size;
 }
@@ -394,7 +372,7 @@ void css_token_text(const struct css_tokens *tokens, uint32_t index, struct buf 
 	bool quoted = token->kind == CSS_STRING && end > s && end[-1] == s[-1];
 	bool closed = token->kind == CSS_URL && end > s && end[-1] == ')';
 	end -= quoted || closed || token->kind == CSS_FUNCTION;
-	while (token->kind == CSS_URL && end > s && is_space((unsigned char)end[-1]))
+	while (token->kind == CSS_URL && end > s && ascii_is_space((unsigned char)end[-1]))
 		end--;
 	while (s < end) {
 		if (*s == '\\')
@@ -411,7 +389,7 @@ bool css_token_is(const struct css_tokens *tokens, uint32_t index, const char *w
 	size_t i = 0;
 	for (; i < text.size && word[i]; i++) {
 		char c = text.data[i];
-		if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != word[i])
+		if (ascii_lower(c) != word[i])
 			break;
 	}
 	bool same = i == text.size && !word[i];

@@ -1,6 +1,8 @@
 /* Values: what may stand behind a property's colon. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { DEEPEST = 16 };
@@ -252,7 +254,7 @@ static size_t hex_digits(const char *text, size_t size)
 /* One range such as U+26, U+4?? or U+0025-00FF; the bytes it takes, or 0. */
 static size_t range_size(const char *text, size_t size)
 {
-	if (size < 3 || (text[0] | 0x20) != 'u' || text[1] != '+')
+	if (size < 3 || ascii_lower(text[0]) != 'u' || text[1] != '+')
 		return 0;
 	size_t first = hex_digits(text + 2, size - 2), at = first + 2;
 	if (!first || first > 6)

@@ -3,18 +3,14 @@
  * and epubcheck-ts finds "@import" inside of strings. */
 #include "css/css_parts.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
 static bool is_letter(unsigned c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-static bool is_digit(unsigned c)
-{
-	return c >= '0' && c <= '9';
+	return ascii_is_letter(c) || c == '_';
 }
 
 static void write_escape(struct buf *out, unsigned c)
@@ -25,7 +21,7 @@ static void write_escape(struct buf *out, unsigned c)
 /* A hyphen that begins an ident has to be followed by what isn't a digit, and can't be alone. */
 static bool may_stand(unsigned c, size_t index, bool behind_hyphen, bool is_ident)
 {
-	if (is_digit(c))
+	if (ascii_is_digit(c))
 		return !is_ident || (index > 0 && !(index == 1 && behind_hyphen));
 	return is_letter(c) || c >= 0xA0 || c == '-';
 }
@@ -65,7 +61,7 @@ void css_write_url(struct buf *out, const char *url)
 	buf_puts(out, "url(\"");
 	for (; *url; url++) {
 		unsigned char c = (unsigned char)*url;
-		if (is_letter(c) || is_digit(c) || strchr("-._~%!$&*+,;=:@/?#", c))
+		if (is_letter(c) || ascii_is_digit(c) || strchr("-._~%!$&*+,;=:@/?#", c))
 			buf_putc(out, (char)c);
 		else
 			buf_printf(out, "%%%02X", c);

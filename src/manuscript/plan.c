@@ -1,6 +1,7 @@
 /* Sources into lines of the plan: files and folders, checked but not read. */
 #include "manuscript/plan.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/label.h"
 #include "base/natural.h"
@@ -24,19 +25,11 @@ static const struct ending {
     {"azw3", FORMAT_UNKNOWN},
 };
 
-static bool same_word(const char *a, const char *b)
-{
-	for (; *a && *b; a++, b++)
-		if ((*a >= 'A' && *a <= 'Z' ? *a | 0x20 : *a) != *b)
-			return false;
-	return *a == *b;
-}
-
 static const struct ending *find_ending(const char *name)
 {
 	const char *ending = path_ending(name);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (same_word(ending, endings[i].name))
+		if (ascii_equal(ending, endings[i].name))
 			return &endings[i];
 	return NULL;
 }
@@ -214,8 +207,8 @@ static int by_name(const void *a, const void *b)
 {
 	const char *first = *(const char *const *)a, *second = *(const char *const *)b;
 	struct arena *arena = arena_new();
-	bool index = same_word(path_stem(arena, first), "index");
-	int order = (int)same_word(path_stem(arena, second), "index") - (int)index;
+	bool index = ascii_equal(path_stem(arena, first), "index");
+	int order = (int)ascii_equal(path_stem(arena, second), "index") - (int)index;
 	arena_free(arena);
 	return order ? order : natural_compare(first, second);
 }
@@ -224,7 +217,7 @@ static int by_name(const void *a, const void *b)
 static bool is_article(struct arena *arena, const char *folder, const char *name)
 {
 	return name[0] != '.' && manuscript_format(name) != FORMAT_UNKNOWN &&
-	       !same_word(path_stem(arena, name), "readme") &&
+	       !ascii_equal(path_stem(arena, name), "readme") &&
 	       !file_is_folder(path_join(arena, folder, name));
 }
 

@@ -1,6 +1,7 @@
 /* A piece of a formula that stands by itself: a sign, a number, a word, a group, a function. */
 #include "math/functions.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -38,13 +39,12 @@ static struct atom symbol(struct parser *p, const struct command *command)
 
 static bool is_digit(const char *text)
 {
-	return text[0] >= '0' && text[0] <= '9' && !text[1];
+	return ascii_is_digit(text[0]) && !text[1];
 }
 
 static bool is_letter(const char *text)
 {
-	return ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&
-	       !text[1];
+	return ascii_is_letter(text[0]) && !text[1];
 }
 
 /* Whether a digit stands behind the point that is next. */

@@ -1,6 +1,8 @@
 /* Colours. Black and unknown names colour nothing: black is what text has by day. */
 #include "math/parser.h"
 
+#include "base/ascii.h"
+
 static const struct {
 	const char *name, *colour;
 } colours[] = {
@@ -10,18 +12,6 @@ static const struct {
 #undef COLOUR
 #undef PAINT
 };
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool same_name(const char *a, const char *b)
-{
-	while (*a && lower(*a) == lower(*b))
-		a++, b++;
-	return lower(*a) == lower(*b);
-}
 
 static bool is_hex(const char *digits)
 {
@@ -42,7 +32,7 @@ const char *math_colour(struct parser *p, const char *name)
 	if (size == 6 && is_hex(text))
 		return arena_format(p->tree->arena, "#%s", text);
 	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
-		if (same_name(text, colours[i].name))
+		if (ascii_equal(text, colours[i].name))
 			return colours[i].colour;
 	if (!size ||
 	    text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!-")])

@@ -1,6 +1,8 @@
 /* What names mean: the tables of this room as one map, and what formulas define themselves. */
 #include "math/functions.h"
 
+#include "base/ascii.h"
+
 static void add(struct math *math, const char *name, struct command command)
 {
 	struct command *kept = arena_alloc(math->tree->arena, sizeof *kept);
@@ -14,7 +16,7 @@ static void add(struct math *math, const char *name, struct command command)
 static const char *key_of(struct math *math, const char *name, size_t size)
 {
 	char c = name[0];
-	bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c == '@' && size > 1);
+	bool is_word = ascii_is_letter(c) || (c == '@' && size > 1);
 	if (!is_word)
 		return arena_copy(math->tree->arena, name, size);
 	char *key = arena_alloc(math->tree->arena, size + 2);

@@ -1,6 +1,8 @@
 /* What formulas define: commands, operators, environments. */
 #include "math/functions.h"
 
+#include "base/ascii.h"
+
 enum { MOST_PARAMETERS = 9 };
 
 uint8_t math_set_parameters(struct tokens *tokens)
@@ -77,7 +79,7 @@ static struct macro *read_parameters(struct parser *p, const char *definer)
 {
 	size_t offset = math_peek_raw(p)->offset;
 	const char *count = math_take_optional(p, definer);
-	bool is_number = !count || (*count >= '0' && *count <= '9' && !count[1]);
+	bool is_number = !count || (ascii_is_digit(*count) && !count[1]);
 	if (!is_number)
 		math_fail(p, MSG_TEX_VALUE, count, offset);
 	struct macro *macro = new_macro(p, count && is_number ? (uint8_t)(*count - '0') : 0);

@@ -1,6 +1,8 @@
 /* Tokens with their macros expanded, as the parser takes them. */
 #include "math/parser.h"
 
+#include "base/ascii.h"
+
 enum { DEEPEST = 200 }; /* calls and groups inside of each other; a group is two of them */
 
 static const struct token the_end = {.text = ""};
@@ -251,9 +253,7 @@ static bool is_plain(const struct token *token)
 {
 	char c = token->text[0];
 	return token->kind == TOKEN_END || token->kind == TOKEN_SPACE ||
-	       (token->kind == TOKEN_CHARACTER &&
-		((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) &&
-		!token->text[1]);
+	       (token->kind == TOKEN_CHARACTER && ascii_is_letter_or_digit(c) && !token->text[1]);
 }
 
 const struct token *math_peek(struct parser *p)

@@ -2,6 +2,7 @@
  * readers show without knowing of fonts. */
 #include "math/parser.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -38,11 +39,11 @@ static const unsigned greek_variants[] = {0x2202, 0x3F5, 0x3D1, 0x3F0, 0x3D5, 0x
 
 static unsigned in_alphabet(unsigned c, const unsigned starts[5])
 {
-	if (c >= 'A' && c <= 'Z')
+	if (ascii_is_upper(c))
 		return starts[0] ? starts[0] + c - 'A' : 0;
-	if (c >= 'a' && c <= 'z')
+	if (ascii_is_lower(c))
 		return starts[1] ? starts[1] + c - 'a' : 0;
-	if (c >= '0' && c <= '9')
+	if (ascii_is_digit(c))
 		return starts[4] ? starts[4] + c - '0' : 0;
 	if (!starts[2])
 		return 0;
@@ -93,8 +94,8 @@ struct node *math_letters(struct parser *p, const char *text, enum font font)
 		first = count ? first : (other ? other : c);
 		buf_put_code_point(&styled, other ? other : c);
 	}
-	bool is_number = text[0] >= '0' && text[0] <= '9';
-	is_number |= text[0] == '.' && text[1] >= '0' && text[1] <= '9';
+	bool is_number = ascii_is_digit(text[0]);
+	is_number |= text[0] == '.' && ascii_is_digit(text[1]);
 	struct node *node = math_element(p, is_number ? "mn" : "mi");
 	bool stays = font < FONT_BOLD && strlen(text) == styled.size;
 	tree_append(node, stays ? tree_text_borrowed(p->tree, text)

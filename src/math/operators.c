@@ -1,6 +1,7 @@
 /* Operators: words, signs over signs, what is told to be an operator, signs denied, dots. */
 #include "math/functions.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -207,8 +208,7 @@ struct atom math_character(struct parser *p, const struct command *command)
 		code = *text ? utf8_next(&text, text + strlen(text)) : 0;
 	}
 	for (const char *found; !is_sign; code = code * base + (unsigned)(found - digits)) {
-		char c = math_peek_raw(p)->text[0];
-		c = c >= 'A' && c <= 'F' ? (char)(c - 'A' + 'a') : c;
+		int c = ascii_lower(math_peek_raw(p)->text[0]);
 		found = c ? memchr(digits, c, base) : NULL;
 		if (!found || code > 0x10FFFF)
 			break;

@@ -1,6 +1,8 @@
 /* Lengths of TeX as MathML has them: in em of a type of 10 points. */
 #include "math/parser.h"
 
+#include "base/ascii.h"
+
 #include <stdio.h>
 
 /* Units as ten-thousandths of an em: The TeXbook, chapter 10; an em of 10 pt, as KaTeX has it. */
@@ -23,12 +25,12 @@ const char *math_size_of(struct parser *p, const char *text)
 	bool is_negative = *text == '-';
 	text += is_negative || *text == '+';
 	text += strspn(text, " ");
-	if (!((*text >= '0' && *text <= '9') || *text == '.'))
+	if (!(ascii_is_digit(*text) || *text == '.'))
 		return NULL;
-	for (; *text >= '0' && *text <= '9'; text++)
+	for (; ascii_is_digit(*text); text++)
 		whole = whole < LONGEST ? whole * 10 + *text - '0' : LONGEST;
 	if (*text == '.')
-		for (text++; *text >= '0' && *text <= '9'; text++)
+		for (text++; ascii_is_digit(*text); text++)
 			part += (place /= 10) * (*text - '0');
 	text += strspn(text, " ");
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {

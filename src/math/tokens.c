@@ -1,16 +1,12 @@
 /* TeX as tokens: commands, characters with the marks on them, spaces. */
 #include "math/parser.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 static bool is_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@';
+	return ascii_is_letter(c) || c == '@';
 }
 
 struct source {
@@ -20,7 +16,7 @@ struct source {
 
 static void skip_space(struct source *s)
 {
-	while (s->next < s->size && is_space(s->text[s->next]))
+	while (s->next < s->size && ascii_is_space(s->text[s->next]))
 		s->next++;
 }
 
@@ -50,7 +46,7 @@ static struct token lex_command(struct tree *tree, struct source *s)
 		token.text = "\\";
 		return token;
 	}
-	if (is_space(s->text[s->next])) {
+	if (ascii_is_space(s->text[s->next])) {
 		skip_space(s);
 		token.text = "\\ ";
 		return token;
@@ -102,7 +98,7 @@ static struct token lex(struct tree *tree, struct source *s)
 	}
 	if (s->next == s->size)
 		return (struct token){.text = "", .offset = (uint32_t)s->next};
-	if (is_space(s->text[s->next])) {
+	if (ascii_is_space(s->text[s->next])) {
 		struct token space = {
 		    .text = " ", .kind = TOKEN_SPACE, .offset = (uint32_t)s->next};
 		skip_space(s);

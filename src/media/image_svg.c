@@ -1,6 +1,8 @@
 /* SVG: whether the root of an XML file is svg, and the size that it states. */
-#include "tree/xml_read.h"
 #include "media/image_parts.h"
+
+#include "base/ascii.h"
+#include "tree/xml_read.h"
 
 static void skip_space(struct bytes *bytes)
 {
@@ -67,9 +69,7 @@ static uint32_t pixels(const unsigned char *value, size_t size, size_t *used)
 {
 	double number = 0, place = 0;
 	size_t i = 0;
-	for (;
-	     i < size && ((value[i] >= '0' && value[i] <= '9') || (value[i] == '.' && place == 0));
-	     i++) {
+	for (; i < size && (ascii_is_digit(value[i]) || (value[i] == '.' && place == 0)); i++) {
 		if (value[i] == '.') {
 			place = 1;
 			continue;

@@ -1,24 +1,15 @@
 /* References to files of the book. */
 #include "media/local.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
+#include <string.h>
 
 static void decode_percent(const char *text, struct buf *bytes)
 {
 	for (const char *s = text; *s; s++) {
-		int high = *s == '%' ? hex_value(s[1]) : -1;
-		int low = high >= 0 ? hex_value(s[2]) : -1;
+		int high = *s == '%' ? ascii_hex_value(s[1]) : -1;
+		int low = high >= 0 ? ascii_hex_value(s[2]) : -1;
 		bool code = low >= 0 && (high || low); /* no NUL: paths end there */
 		buf_putc(bytes, code ? (char)(high << 4 | low) : *s);
 		s += code ? 2 : 0;

@@ -1,6 +1,7 @@
 /* The closed lists of words that metadata may use, as tables. */
 #include "metadata/controlled_terms.h"
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 
 #include <stddef.h>
@@ -151,22 +152,13 @@ static const char *const *words_of(enum vocabulary vocabulary)
 	return lists[vocabulary].words ? lists[vocabulary].words : none;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 const char *vocabulary_find(enum vocabulary vocabulary, const char *word)
 {
 	if (vocabulary == VOCABULARY_ANY)
 		return word;
-	for (const char *const *listed = words_of(vocabulary); *listed; listed++) {
-		size_t i = 0;
-		while (word[i] && lower(word[i]) == lower((*listed)[i]))
-			i++;
-		if (!word[i] && !(*listed)[i])
+	for (const char *const *listed = words_of(vocabulary); *listed; listed++)
+		if (ascii_equal(word, *listed))
 			return *listed;
-	}
 	return NULL;
 }
 

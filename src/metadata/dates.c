@@ -1,6 +1,8 @@
 /* Dates: read piece by piece, checked against the calendar, written in one form. */
 #include "metadata/dates.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* -1: not said. */
@@ -13,17 +15,12 @@ struct date {
 
 static const struct date nothing = {-1, -1, -1, -1, -1, -1, false, 0};
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Reads exactly so many digits. */
 static bool number(const char **text, int digits, int *value)
 {
 	*value = 0;
 	for (int i = 0; i < digits; i++, ++*text) {
-		if (!is_digit(**text))
+		if (!ascii_is_digit(**text))
 			return false;
 		*value = *value * 10 + (**text - '0');
 	}
@@ -69,9 +66,9 @@ static bool clock_time(const char **text, struct date *date)
 	if (take(text, ":") && !number(text, 2, &date->second))
 		return false;
 	if (date->second >= 0 && take(text, ".,")) { /* fractions of a second are let go */
-		if (!is_digit(**text))
+		if (!ascii_is_digit(**text))
 			return false;
-		*text += strspn(*text, "0123456789");
+		*text += ascii_digits(*text);
 	}
 	return zone(text, date);
 }
@@ -107,10 +104,10 @@ static bool month_name(const char **text, int *month)
 					    "september", "october",  "november", "december"};
 	size_t size = 0;
 	char word[10];
-	for (; ((*text)[size] | 0x20) >= 'a' && ((*text)[size] | 0x20) <= 'z'; size++) {
+	for (; ascii_is_letter((*text)[size]); size++) {
 		if (size == sizeof word - 1)
 			return false;
-		word[size] = (char)((*text)[size] | 0x20);
+		word[size] = (char)ascii_lower((*text)[size]);
 	}
 	for (int i = 0; i < 12; i++)
 		if (strncmp(names[i], word, size) == 0 && (size == 3 || size == strlen(names[i]))) {
@@ -125,7 +122,7 @@ static bool month_name(const char **text, int *month)
 
 static bool day_number(const char **text, int *day)
 {
-	if (!number(text, is_digit((*text)[0]) && is_digit((*text)[1]) ? 2 : 1, day))
+	if (!number(text, ascii_is_digit((*text)[0]) && ascii_is_digit((*text)[1]) ? 2 : 1, day))
 		return false;
 	for (const char *const *s = (const char *const[]){"st", "nd", "rd", "th", NULL}; *s; s++)
 		if (strncmp(*text, *s, 2) == 0) {
@@ -139,7 +136,7 @@ static bool day_number(const char **text, int *day)
 static bool from_words(const char *text, struct date *date)
 {
 	*date = nothing;
-	if (is_digit(*text)) {
+	if (ascii_is_digit(*text)) {
 		if (!day_number(&text, &date->day))
 			return false;
 		take(&text, ".");
@@ -147,7 +144,7 @@ static bool from_words(const char *text, struct date *date)
 	}
 	if (!month_name(&text, &date->month))
 		return false;
-	bool year_follows = strspn(text, "0123456789") == 4;
+	bool year_follows = ascii_digits(text) == 4;
 	if (date->day < 0 && !year_follows && !day_number(&text, &date->day))
 		return false;
 	take(&text, ",");

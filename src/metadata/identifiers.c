@@ -1,29 +1,16 @@
 /* Identifiers: told apart by scheme, prefix or look, checked, and put into one form. */
 #include "metadata/identifiers.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <string.h>
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_hex(char c)
-{
-	return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
-}
 
 /* What stands behind a prefix that is compared without case, or NULL. */
 static const char *behind(const char *text, const char *prefix)
 {
 	for (; *prefix; prefix++, text++)
-		if (lower(*text) != *prefix)
+		if (ascii_lower(*text) != *prefix)
 			return NULL;
 	return text;
 }
@@ -47,7 +34,8 @@ static bool isbn_digits(const char *text, char digits[14], int *separators)
 		else if (behind(s, "\xe2\x80\x90") || behind(s, "\xe2\x80\x91") ||
 			 behind(s, "\xe2\x80\x93")) /* typographic hyphens and dashes */
 			++*separators, s += 2;
-		else if (count < 13 && (is_digit(*s) || (count == 9 && lower(*s) == 'x' && !s[1])))
+		else if (count < 13 &&
+			 (ascii_is_digit(*s) || (count == 9 && ascii_lower(*s) == 'x' && !s[1])))
 			digits[count++] = *s == 'x' ? 'X' : *s;
 		else
 			return false;
@@ -119,7 +107,7 @@ static bool find_issn(struct arena *arena, const char *text, const char *scheme,
 	size_t count = 0;
 	unsigned sum = 0;
 	for (; count < 8 && *number; number++)
-		if (is_digit(*number) || (count == 7 && lower(*number) == 'x')) {
+		if (ascii_is_digit(*number) || (count == 7 && ascii_lower(*number) == 'x')) {
 			sum += count < 7 ? (8 - (unsigned)count) * (unsigned)(*number - '0') : 0;
 			digits[count++] = *number == 'x' ? 'X' : *number;
 		} else if (*number != '-' || count != 4) {
@@ -146,11 +134,12 @@ static bool find_uuid(struct arena *arena, const char *text, const char *scheme,
 	number = number ? number : text;
 	bool is = strlen(number) == 36;
 	for (size_t i = 0; is && i < 36; i++)
-		is = i == 8 || i == 13 || i == 18 || i == 23 ? number[i] == '-' : is_hex(number[i]);
+		is = i == 8 || i == 13 || i == 18 || i == 23 ? number[i] == '-'
+							     : ascii_hex_value(number[i]) >= 0;
 	if (is) {
 		char *made = arena_format(arena, "urn:uuid:%s", number);
 		for (char *c = made; *c; c++)
-			*c = lower(*c);
+			*c = ascii_lower(*c);
 		*form = (struct identifier_form){made, "UUID", NULL};
 	} else if (meant) {
 		*form = (struct identifier_form){

@@ -1,6 +1,7 @@
 /* Front and back matter. */
 #include "metadata/matter.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/nearest.h"
 
@@ -109,7 +110,7 @@ static bool is_one_of(const char *name, const char *word)
 
 enum matter matter_of_name(const char *stem, bool *numbered)
 {
-	size_t number = strspn(stem, "0123456789");
+	size_t number = ascii_digits(stem);
 	number += number ? strspn(stem + number, "-_. ") : 0;
 	*numbered = number > 0;
 	const char *name = stem + number;

@@ -1,6 +1,7 @@
 /* Series and sets that the book belongs to, and its place in them. */
 #include "metadata/metadata_reader.h"
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 #include "metadata/identifiers.h"
 
@@ -12,10 +13,10 @@ static const char *position(struct metadata_reader *r, const struct field *field
 	if (!field->text)
 		return NULL;
 	const char *s = field->text;
-	size_t digits = strspn(s, "0123456789");
+	size_t digits = ascii_digits(s);
 	while (digits && s[digits] == '.') {
 		s += digits + 1;
-		digits = strspn(s, "0123456789");
+		digits = ascii_digits(s);
 	}
 	if (digits && !s[digits])
 		return field->text;

@@ -2,6 +2,7 @@
  * all. */
 #include "metadata/metadata_reader.h"
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 #include "metadata/identifiers.h"
 
@@ -71,7 +72,7 @@ static void read_version(struct metadata_reader *r, const struct metadata_key *k
 	const char *s = field.text;
 	unsigned numbers = 0;
 	do {
-		size_t digits = strspn(s, "0123456789");
+		size_t digits = ascii_digits(s);
 		numbers += digits ? 1 : 4;
 		s += digits;
 	} while (*s == '.' && s++);

@@ -1,6 +1,7 @@
 /* Metadata whose values are plain: texts, dates, languages, numbers, words of a list. */
 #include "metadata/metadata_reader.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/unicode.h"
@@ -276,7 +277,7 @@ void metadata_read_count(struct metadata_reader *r, const struct metadata_key *k
 		return;
 	unsigned long count = 0;
 	const char *s = field.text;
-	for (; *s >= '0' && *s <= '9' && count <= MOST; s++)
+	for (; ascii_is_digit(*s) && count <= MOST; s++)
 		count = 10 * count + (unsigned long)(*s - '0');
 	if (!*s && count > 0 && count <= MOST)
 		*(unsigned long *)(void *)((char *)r->metadata + key->offset) = count;

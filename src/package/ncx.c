@@ -1,6 +1,7 @@
 /* The NCX (OPF 2.0.1, section 2.4.1): contents and pages for readers that know no nav document. */
 #include "package/documents.h"
 
+#include "base/ascii.h"
 #include "package/xml.h"
 
 #include <stdlib.h>
@@ -79,7 +80,7 @@ static unsigned deepest(const struct edition *edition)
 static unsigned long number_of(const char *label)
 {
 	char *end;
-	unsigned long number = strspn(label, "0123456789") ? strtoul(label, &end, 10) : 0;
+	unsigned long number = ascii_digits(label) ? strtoul(label, &end, 10) : 0;
 	return number && !*end && number < 1000000 ? number : 0;
 }
 

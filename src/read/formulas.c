@@ -6,6 +6,8 @@
  * brackets that mean nothing, as in Markdown. */
 #include "read/formulas.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { PATIENCE = 10000, PATIENCE_FOR_EACH = 16 };
@@ -22,16 +24,6 @@ static const struct delimiter {
 };
 
 static const char opening[] = "\\begin{", ending[] = "\\end{";
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_gap(char c)
 {
@@ -90,7 +82,7 @@ static bool is_tex(const char *text, const char *end)
 {
 	for (; text < end; text++) {
 		if (*text == '^' || (*text == '_' && text[1] == '{') ||
-		    (*text == '\\' && is_letter(text[1])))
+		    (*text == '\\' && ascii_is_letter(text[1])))
 			return true;
 		text += *text == '\\';
 	}
@@ -102,8 +94,8 @@ static bool may_be_tex(const char *text, const char *end)
 {
 	size_t letters = 0, others = 0;
 	for (; text < end; text++) {
-		letters = is_letter(*text) ? letters + 1 : 0;
-		others += !is_digit(*text) && !is_gap(*text) && *text != '\\';
+		letters = ascii_is_letter(*text) ? letters + 1 : 0;
+		others += !ascii_is_digit(*text) && !is_gap(*text) && *text != '\\';
 		if (letters > 2)
 			return false;
 	}
@@ -123,7 +115,7 @@ static bool are_of_tex(const struct formula_finder *finder, const struct delimit
 	if (found->is_block)
 		return (is_first || before == '\n' || before == '\t') &&
 		       (is_last || after == '\n' || after == '\t') && may_be_tex(start, end);
-	return !is_letter(before) && !is_digit(before) && may_be_tex(start, end);
+	return !ascii_is_letter(before) && !ascii_is_digit(before) && may_be_tex(start, end);
 }
 
 static bool is_empty(const char *text, const char *end)
@@ -162,7 +154,7 @@ static const char *behind_dollar(struct formula_finder *finder, const char *text
 		else if (*c == '}' && braces)
 			braces--;
 		else if (*c == '$' && !braces)
-			return !is_gap(c[-1]) && !is_digit(c[1]) ? c + 1 : NULL;
+			return !is_gap(c[-1]) && !ascii_is_digit(c[1]) ? c + 1 : NULL;
 	}
 	return NULL;
 }

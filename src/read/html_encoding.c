@@ -1,6 +1,7 @@
 /* The encoding that a page names at its start: HTML's prescan, and the XML declaration. */
 #include "read/html_encoding.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdbool.h>
@@ -12,21 +13,11 @@ struct scan {
 	const char *at, *end;
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 /* Whether text, in lower case, is what comes next; at stays. */
 static bool next_is(const struct scan *scan, const char *text)
 {
 	const char *s = scan->at;
-	while (*text && s < scan->end && lower(*s) == *text)
+	while (*text && s < scan->end && ascii_lower(*s) == *text)
 		s++, text++;
 	return !*text;
 }
@@ -41,7 +32,7 @@ static void skip_to(struct scan *scan, const char *mark)
 
 static void skip_spaces(struct scan *scan)
 {
-	while (scan->at < scan->end && (is_space(*scan->at) || *scan->at == '/'))
+	while (scan->at < scan->end && (ascii_is_space(*scan->at) || *scan->at == '/'))
 		scan->at++;
 }
 
@@ -52,25 +43,25 @@ static bool next_attribute(struct scan *scan, char name[LONGEST_NAME], char valu
 	skip_spaces(scan);
 	if (scan->at == scan->end || *scan->at == '>')
 		return false;
-	for (; scan->at < scan->end && !is_space(*scan->at) && !strchr("/>=", *scan->at);
+	for (; scan->at < scan->end && !ascii_is_space(*scan->at) && !strchr("/>=", *scan->at);
 	     scan->at++)
 		if (size < LONGEST_NAME - 1)
-			name[size++] = lower(*scan->at);
+			name[size++] = ascii_lower(*scan->at);
 	name[size] = value[0] = '\0';
-	while (scan->at < scan->end && is_space(*scan->at))
+	while (scan->at < scan->end && ascii_is_space(*scan->at))
 		scan->at++;
 	if (scan->at == scan->end || *scan->at != '=') {
 		scan->at += scan->at < scan->end && !size; /* a stray character */
 		return true;
 	}
 	scan->at++;
-	while (scan->at < scan->end && is_space(*scan->at))
+	while (scan->at < scan->end && ascii_is_space(*scan->at))
 		scan->at++;
 	char quote =
 	    scan->at < scan->end && (*scan->at == '"' || *scan->at == '\'') ? *scan->at : 0;
 	scan->at += quote != 0;
 	for (size = 0; scan->at < scan->end; scan->at++) {
-		if (quote ? *scan->at == quote : is_space(*scan->at) || *scan->at == '>')
+		if (quote ? *scan->at == quote : ascii_is_space(*scan->at) || *scan->at == '>')
 			break;
 		if (size < LONGEST_VALUE - 1)
 			value[size++] = *scan->at;
@@ -88,13 +79,13 @@ static const char *charset_in(struct arena *arena, const char *content)
 		skip_to(&scan, "charset");
 		if (scan.at == scan.end)
 			return NULL;
-		while (is_space(*scan.at))
+		while (ascii_is_space(*scan.at))
 			scan.at++;
 		if (*scan.at == '=')
 			break;
 	}
 	scan.at++;
-	while (is_space(*scan.at))
+	while (ascii_is_space(*scan.at))
 		scan.at++;
 	size_t size = *scan.at == '"' || *scan.at == '\'' ? strcspn(scan.at + 1, "\"'") + 1
 							  : strcspn(scan.at, "; \t\n\r\f");
@@ -154,7 +145,7 @@ static bool is_utf8(const char *bytes, size_t size)
 static void skip_tag(struct scan *scan)
 {
 	char name[LONGEST_NAME], value[LONGEST_VALUE];
-	while (scan->at < scan->end && !is_space(*scan->at) && *scan->at != '>')
+	while (scan->at < scan->end && !ascii_is_space(*scan->at) && *scan->at != '>')
 		scan->at++;
 	while (next_attribute(scan, name, value))
 		continue;
@@ -169,15 +160,15 @@ const char *html_encoding(struct arena *arena, const char *bytes, size_t size)
 			scan.at += 2; /* the dashes may end it as well */
 			skip_to(&scan, "-->");
 		} else if (next_is(&scan, "<meta") && scan.end - scan.at > 5 &&
-			   (is_space(scan.at[5]) || scan.at[5] == '/')) {
+			   (ascii_is_space(scan.at[5]) || scan.at[5] == '/')) {
 			scan.at += 5;
 			found = read_meta(arena, &scan);
 		} else if (*scan.at == '<') {
 			scan.at++;
-			char c = scan.at < scan.end ? lower(*scan.at) : 0;
+			char c = scan.at < scan.end ? ascii_lower(*scan.at) : 0;
 			if (c == '!' || c == '?' || (c == '/' && scan.end - scan.at < 2))
 				skip_to(&scan, ">");
-			else if ((c >= 'a' && c <= 'z') || c == '/')
+			else if (ascii_is_lower(c) || c == '/')
 				skip_tag(&scan);
 		} else {
 			scan.at++;

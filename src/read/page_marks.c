@@ -1,22 +1,19 @@
 /* Page marks in comments. */
 #include "read/page_marks.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { LONGEST_LABEL = 12 };
 
 static const char *const words[] = {"pagebreak", "page", "pag", "pg", "p"};
 
-static bool is_label(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_number(const char *text, size_t size)
 {
 	size_t digits = 0, roman = 0;
 	for (size_t i = 0; i < size; i++) {
-		digits += text[i] >= '0' && text[i] <= '9';
+		digits += ascii_is_digit(text[i]);
 		roman += strchr("ivxlcdmIVXLCDM", text[i]) != NULL;
 	}
 	return size && size <= LONGEST_LABEL && (digits == size || roman == size);
@@ -27,9 +24,9 @@ static const char *behind_word(const char *s)
 {
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t size = strlen(words[i]), same = 0;
-		while (same < size && (s[same] | 0x20) == words[i][same])
+		while (same < size && ascii_lower(s[same]) == words[i][same])
 			same++;
-		if (same == size && !is_label(s[size]))
+		if (same == size && !ascii_is_letter_or_digit(s[size]))
 			return s + size;
 	}
 	return NULL;
@@ -43,7 +40,7 @@ size_t html_page_label(const char *comment, const char **label)
 		return 0;
 	s += strspn(s, " \t\n.:=#\"'");
 	size_t size = 0;
-	while (is_label(s[size]))
+	while (ascii_is_letter_or_digit(s[size]))
 		size++;
 	const char *rest = s + size + strspn(s + size, " \t\n]\"'");
 	*label = s;

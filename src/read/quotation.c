@@ -1,6 +1,8 @@
 /* Smart quotation marks: the delimiters of Unicode's CLDR, and what parts them from apostrophes. */
 #include "read/quotation.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -51,7 +53,7 @@ const struct quotation *quotation_find(const char *language)
 	size_t size = 0;
 	for (; language[size] && size < sizeof tag - 1; size++) {
 		char c = language[size];
-		tag[size] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c == '_' ? '-' : c);
+		tag[size] = (char)(c == '_' ? '-' : ascii_lower(c));
 	}
 	while (size) {
 		for (size_t i = 0; i < sizeof quotations / sizeof *quotations; i++)

@@ -4,6 +4,8 @@
  * tags and attributes must be whole, and no "<" may stand in them. */
 #include "tree/xml_parts.h"
 
+#include "base/ascii.h"
+
 struct tags {
 	const char *text, *s, *end;
 	unsigned short declared[XML_DEEPEST]; /* namespaces, by the elements that are open */
@@ -21,8 +23,7 @@ const char *xml_behind(const char *s, const char *end, const char *mark)
 
 static bool starts_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-	       (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 const char *xml_skip_verbatim(const char *s, const char *end)

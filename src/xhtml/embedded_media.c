@@ -1,6 +1,7 @@
 /* Pictures, sound and film. */
 #include "xhtml/embedded_media.h"
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "css/css.h"
 #include "xhtml/model/values.h"
@@ -121,7 +122,7 @@ static double width_of(const char *text)
 {
 	double width = 0;
 	text += strspn(text, " \t\n");
-	while (*text >= '0' && *text <= '9' && width < 1e6)
+	while (ascii_is_digit(*text) && width < 1e6)
 		width = width * 10 + (*text++ - '0');
 	if (*text == '.' || *text == 'x')
 		width *= 1000; /* a density */
@@ -302,7 +303,7 @@ static const char *media_type(const char *url, enum element element)
 		const char *ending = media_types[i].ending;
 		size_t length = strlen(ending), same = 0;
 		while (same < length && dot + same < size &&
-		       (url[dot + same] | 0x20) == ending[same])
+		       ascii_lower(url[dot + same]) == ending[same])
 			same++;
 		if (media_types[i].element == element && same == length && size - dot == length)
 			return media_types[i].type;

@@ -1,6 +1,7 @@
 /* The targets of links. */
 #include "xhtml/links.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -11,18 +12,9 @@
 
 static const char hex[] = "0123456789ABCDEF";
 
-static unsigned hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return (unsigned)(c - '0');
-	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-		return (unsigned)((c | 0x20) - 'a') + 10;
-	return 16;
-}
-
 static bool is_encoded(const char *s)
 {
-	return s[0] == '%' && hex_digit(s[1]) < 16 && hex_digit(s[2]) < 16;
+	return s[0] == '%' && ascii_hex_value(s[1]) >= 0 && ascii_hex_value(s[2]) >= 0;
 }
 
 static void add_encoded(struct buf *out, char c)
@@ -36,7 +28,7 @@ static void add_encoded(struct buf *out, char c)
 static void add_part(struct buf *out, const char *text, size_t size, const char *allowed)
 {
 	for (const char *s = text; s < text + size; s++) {
-		bool plain = (*s >= '0' && *s <= '9') || ((*s | 0x20) >= 'a' && (*s | 0x20) <= 'z');
+		bool plain = ascii_is_letter_or_digit(*s);
 		if (plain || strchr(allowed, *s) || is_encoded(s))
 			buf_putc(out, *s);
 		else
@@ -78,7 +70,7 @@ static bool add_port(struct buf *out, const char *text, size_t size)
 	if (!size || size > 5)
 		return !size;
 	for (size_t i = 0; i < size; i++) {
-		if (text[i] < '0' || text[i] > '9')
+		if (!ascii_is_digit(text[i]))
 			return false;
 		port = port * 10 + (unsigned)(text[i] - '0');
 	}
@@ -224,7 +216,7 @@ const char *link_decoded(struct arena *arena, const char *fragment)
 	char *decoded = arena_string(arena, fragment), *end = decoded;
 	for (const char *s = fragment; *s; s++) {
 		if (is_encoded(s)) {
-			*end++ = (char)(hex_digit(s[1]) << 4 | hex_digit(s[2]));
+			*end++ = (char)(ascii_hex_value(s[1]) << 4 | ascii_hex_value(s[2]));
 			s += 2;
 		} else {
 			*end++ = *s;

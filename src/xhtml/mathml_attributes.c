@@ -1,4 +1,5 @@
 /* The attributes of MathML, with the grammar of each value. */
+#include "base/ascii.h"
 #include "xhtml/foreign.h"
 #include "xhtml/model/values.h"
 
@@ -79,9 +80,9 @@ static const struct {
 /* A number of the form 1.5, signed or not; what is behind it, or NULL. */
 static const char *skip_number(const char *value)
 {
-	size_t whole = strspn(value, "0123456789");
+	size_t whole = ascii_digits(value);
 	value += whole;
-	size_t part = *value == '.' ? strspn(value + 1, "0123456789") : 0;
+	size_t part = *value == '.' ? ascii_digits(value + 1) : 0;
 	if (!whole && !part)
 		return NULL;
 	return value + (*value == '.' ? 1 + part : 0);
@@ -149,10 +150,10 @@ static bool is_value(struct arena *arena, const char *name, enum math_value kind
 		return is_colour(value);
 	case MATH_NUMBER:
 		value += *value == '+' || *value == '-';
-		return *value && strlen(value) < 4 && !value[strspn(value, "0123456789")];
+		return *value && strlen(value) < 4 && !value[ascii_digits(value)];
 	case MATH_POSITIVE:
 		return value_normal(arena, VALUE_POSITIVE, name, value) &&
-		       !value[strspn(value, "0123456789")];
+		       !value[ascii_digits(value)];
 	case MATH_WORD:
 		return names_have(words, value);
 	case MATH_WORDS:

@@ -1,6 +1,7 @@
 /* Ids and links. */
 #include "xhtml/page_ids.h"
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -14,12 +15,12 @@
 
 static bool is_id_letter(char c)
 {
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+	return ascii_is_letter(c) || c == '_';
 }
 
 static bool is_id_character(char c)
 {
-	return is_id_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+	return is_id_letter(c) || ascii_is_digit(c) || c == '-' || c == '.';
 }
 
 static bool is_id(const char *text)

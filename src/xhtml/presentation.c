@@ -1,6 +1,7 @@
 /* Attributes and styles become classes of the theme. */
 #include "xhtml/presentation.h"
 
+#include "base/ascii.h"
 #include "css/css.h"
 
 #include <string.h>
@@ -165,7 +166,7 @@ static void give_class(struct conform_state *state, struct node *node, const cha
 static bool same_word(const char *value, const char *word)
 {
 	value += strspn(value, " \t\n");
-	while (*word && (*value >= 'A' && *value <= 'Z' ? *value | 0x20 : *value) == *word)
+	while (*word && ascii_lower(*value) == *word)
 		value++, word++;
 	return !*word && !value[strspn(value, " \t\n")];
 }

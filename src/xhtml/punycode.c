@@ -1,6 +1,7 @@
 /* Host names in ASCII. */
 #include "xhtml/punycode.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -91,7 +92,7 @@ static void encode(struct buf *out, const code_points *label)
 
 static bool is_host_character(unsigned c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	return ascii_is_lower(c) || ascii_is_digit(c) || c == '-' || c == '_' ||
 	       (c >= 0x80 && (unicode_is_letter(c) || unicode_is_mark(c) || unicode_is_digit(c)));
 }
 
@@ -120,11 +121,11 @@ static bool is_sound(const char *host)
 {
 	const char *last = strrchr(host, '.');
 	last = last ? last + 1 : host;
-	if (*last < '0' || *last > '9')
+	if (!ascii_is_digit(*last))
 		return true;
 	int numbers = 0;
 	for (const char *s = host;; s++) {
-		size_t digits = strspn(s, "0123456789");
+		size_t digits = ascii_digits(s);
 		unsigned value = 0;
 		for (size_t i = 0; i < digits && i < 4; i++)
 			value = value * 10 + (unsigned)(s[i] - '0');

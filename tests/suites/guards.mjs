@@ -69,6 +69,13 @@ function bannedProblems(path) {
 	return matches(path, bare(path), pattern).map(({ at, found }) => `${at}: ${found[1]} is banned`);
 }
 
+// base/ascii.h knows letters, digits and their case; nobody else needs to.
+function asciiProblems(path) {
+	if (path === 'src/base/ascii.h') return [];
+	return matches(path, text(path), />= '0'.*<= '9'|>= 'a'.*<= 'z'|>= 'A'.*<= 'Z'|\| 0x20\b/)
+		.map(({ at }) => `${at}: say it with base/ascii.h`);
+}
+
 function libraryProblems(path) {
 	return matches(path, text(path), /^#include <([^>]+)>/).flatMap(({ at, found }) =>
 		Object.entries(LIBRARIES)
@@ -112,6 +119,7 @@ export default async function guards({ report }) {
 	report.check('no file includes a later room', all(roomProblems));
 	report.check('nobody writes to the manuscript behind the plan', all(manuscriptProblems));
 	report.check('no banned function', all(bannedProblems));
+	report.check('letters and digits of ASCII by one header', all(asciiProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");

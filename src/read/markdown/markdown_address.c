@@ -2,6 +2,7 @@
  * Spec, 6.9 "Autolinks (extension)"). */
 #include "read/markdown/markdown_tokens.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -13,21 +14,11 @@ enum { LONGEST_HOST = 255 }; /* bytes, as DNS has it */
 static const char *const schemes[] = {"https", "http", "ftp"};
 static const struct address none;
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_word(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9');
-}
-
 /* The start of "https:" or the like that ends in the colon; NULL: none does. */
 static const char *scheme_start(const char *text, const char *colon)
 {
 	const char *start = colon;
-	while (start > text && is_letter(start[-1]))
+	while (start > text && ascii_is_letter(start[-1]))
 		start--;
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
 		if (strlen(schemes[i]) == (size_t)(colon - start) &&
@@ -39,8 +30,9 @@ static const char *scheme_start(const char *text, const char *colon)
 const char *address_start(const char *text, const char *at)
 {
 	if (*at == ':')
-		return at[1] == '/' && at[2] == '/' && is_word(at[3]) ? scheme_start(text, at)
-								      : NULL;
+		return at[1] == '/' && at[2] == '/' && ascii_is_letter_or_digit(at[3])
+			   ? scheme_start(text, at)
+			   : NULL;
 	bool begins = at == text || strchr(" \t\v*_~(", at[-1]);
 	return begins && strncmp(at, "www.", 4) == 0 ? at : NULL;
 }
@@ -75,7 +67,7 @@ static const char *host_end(const char *start, const char *end, bool dotted)
 static const char *without_entity(const char *start, const char *end)
 {
 	const char *at = end - 1;
-	while (at > start && is_word(at[-1]))
+	while (at > start && ascii_is_letter_or_digit(at[-1]))
 		at--;
 	return at > start && at < end - 1 && at[-1] == '&' ? at - 1 : end - 1;
 }
@@ -114,14 +106,14 @@ static struct address web_address(const char *text, const char *at, const char *
 static struct address mail_address(const char *text, const char *at, const char *end)
 {
 	const char *start = at, *stop = at + 1, *scheme = "mailto:";
-	while (start > text && (is_word(start[-1]) || strchr(".+-_", start[-1])))
+	while (start > text && (ascii_is_letter_or_digit(start[-1]) || strchr(".+-_", start[-1])))
 		start--;
 	size_t dots = 0;
-	for (; stop < end && (is_word(*stop) || strchr(".-_", *stop)); stop++)
-		dots += *stop == '.' && stop + 1 < end && is_word(stop[1]);
+	for (; stop < end && (ascii_is_letter_or_digit(*stop) || strchr(".-_", *stop)); stop++)
+		dots += *stop == '.' && stop + 1 < end && ascii_is_letter_or_digit(stop[1]);
 	if (start == at || !dots || (stop < end && *stop == '@'))
 		return none;
-	if (!is_letter(stop[-1]) && stop[-1] != '.')
+	if (!ascii_is_letter(stop[-1]) && stop[-1] != '.')
 		return none;
 	if (start - text >= 7 && memcmp(start - 7, "mailto:", 7) == 0) {
 		start -= 7;

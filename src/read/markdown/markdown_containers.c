@@ -1,6 +1,8 @@
 /* Blocks of Markdown that hold others: quotes, lists, notes (CommonMark, 5). */
 #include "read/markdown/markdown_blocks.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { MOST_DIGITS = 9, NOTE_INDENT = 4 };
@@ -54,8 +56,7 @@ static bool read_marker(const struct blocks *blocks, const struct line *line, st
 	const char *text = line->text + line->word;
 	size_t left = line->end - line->word, digits = 0;
 	*marker = (struct marker){0};
-	for (; digits < left && digits < MOST_DIGITS && text[digits] >= '0' && text[digits] <= '9';
-	     digits++)
+	for (; digits < left && digits < MOST_DIGITS && ascii_is_digit(text[digits]); digits++)
 		marker->number = marker->number * 10 + (unsigned)(text[digits] - '0');
 	if (digits == left || !strchr(digits ? ".)" : "-+*", text[digits]))
 		return false;

@@ -1,6 +1,7 @@
 /* Backslashes and character references: "\*", "&amp;", "&#39;" (CommonMark, 2.4 and 2.5). */
 #include "read/markdown/markdown_parts.h"
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "read/markup/html_parse.h"
 
@@ -24,14 +25,6 @@ bool escapes_mean(char c)
 	return c > ' ' && c < 0x7F && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c);
 }
 
-static int digit(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : 16;
-}
-
 /* A control that is no white space is nothing; what is no character at all can be seen. */
 static void add_number(struct buf *out, unsigned code)
 {
@@ -47,8 +40,8 @@ static bool read_number(struct buf *out, const char *text, size_t size)
 {
 	unsigned base = text[2] == 'x' || text[2] == 'X' ? 16 : 10, code = 0;
 	size_t first = base == 16 ? 3 : 2, at = first;
-	for (; at + 1 < size && (unsigned)digit(text[at]) < base; at++)
-		code = code > 0x10FFFF ? code : code * base + (unsigned)digit(text[at]);
+	for (; at + 1 < size && (unsigned)ascii_hex_value(text[at]) < base; at++)
+		code = code > 0x10FFFF ? code : code * base + (unsigned)ascii_hex_value(text[at]);
 	if (at == first || at + 1 != size || at - first > MOST_DIGITS - (base == 16))
 		return false;
 	add_number(out, code);
@@ -88,7 +81,7 @@ void escapes_add_reference(struct escapes *escapes, struct buf *out, const char 
 
 static bool is_of_name(char c)
 {
-	return digit(c) < 10 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return ascii_is_letter_or_digit(c);
 }
 
 /* The size of what looks like a reference at text; 0: nothing does. */

@@ -1,5 +1,6 @@
 /* Formulas in Markdown: they are found before md4c sees the words, and what it would take for marks
  * in them is hidden from it. Code, tags and addresses come first. */
+#include "base/ascii.h"
 #include "read/markdown/markdown_blocks.h"
 #include "read/markdown/markdown_tokens.h"
 
@@ -30,7 +31,7 @@ static const char *behind_code(struct formula_finder *finder, const char *text)
 static bool begins_tag(const char *text)
 {
 	char c = text[1];
-	return *text == '<' && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/');
+	return *text == '<' && (ascii_is_letter(c) || c == '/');
 }
 
 /* Behind what holds no formula: code, a tag, the address of a link, any other address. */

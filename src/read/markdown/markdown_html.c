@@ -58,8 +58,8 @@ static bool is_raw_name(const char *name, size_t size)
 static size_t name_size(const char *at, const char *end)
 {
 	size_t size = 0;
-	while (at + size < end && (ascii_is_letter(at[size]) || at[size] == '-' ||
-				   (size && at[size] >= '0' && at[size] <= '9')))
+	while (at + size < end &&
+	       (ascii_is_letter(at[size]) || at[size] == '-' || (size && ascii_is_digit(at[size]))))
 		size++;
 	return size && ascii_is_letter(*at) ? size : 0;
 }
@@ -113,7 +113,7 @@ static bool is_closed(struct html_ends *ends, const char *name, size_t size)
 
 static const char *skip_spaces(const char *at, const char *end)
 {
-	while (at < end && html_is_space(*at))
+	while (at < end && ascii_is_space(*at))
 		at++;
 	return at;
 }
@@ -123,7 +123,7 @@ static const char *attribute_end(const char *at, const char *end)
 {
 	if (at == end || !(ascii_is_letter(*at) || *at == '_' || *at == ':'))
 		return NULL;
-	while (at < end && (ascii_is_letter(*at) || (*at >= '0' && *at <= ':') || *at == '_' ||
+	while (at < end && (ascii_is_letter_or_digit(*at) || *at == ':' || *at == '_' ||
 			    *at == '.' || *at == '-'))
 		at++;
 	const char *value = skip_spaces(at, end);
@@ -137,7 +137,7 @@ static const char *attribute_end(const char *at, const char *end)
 		return close ? close + 1 : NULL;
 	}
 	const char *bare = value;
-	while (value < end && !html_is_space(*value) && !strchr("\"'=<>`", *value))
+	while (value < end && !ascii_is_space(*value) && !strchr("\"'=<>`", *value))
 		value++;
 	return value > bare ? value : NULL;
 }
@@ -177,7 +177,7 @@ static enum html_block marked_kind(const char *at, const char *end)
 static enum html_block named_kind(const char *at, const char *end, const char *name, size_t size)
 {
 	const char *behind = name + size;
-	bool alone = behind == end || html_is_space(*behind) || *behind == '>';
+	bool alone = behind == end || ascii_is_space(*behind) || *behind == '>';
 	if (size && alone && name == at + 1 && is_raw_name(name, size))
 		return HTML_RAW;
 	if (size && (alone || (end - behind > 1 && memcmp(behind, "/>", 2) == 0)) &&

@@ -98,7 +98,7 @@ static const char *read_tag(struct settler *settler, struct node *node, const ch
 {
 	struct tag tag = {.start = start, .closing = start[1] == '/'};
 	tag.name = start + 1 + tag.closing;
-	while (tag.name + tag.size < end && !html_is_space(tag.name[tag.size]) &&
+	while (tag.name + tag.size < end && !ascii_is_space(tag.name[tag.size]) &&
 	       tag.name[tag.size] != '>' && tag.name[tag.size] != '/')
 		tag.size++;
 	html_scan_attributes(&tag, tag.name + tag.size, end, SIZE_MAX - 1);

@@ -182,7 +182,7 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 			break;
 		struct tag img = {.start = tag};
 		bool is_img =
-		    end - tag > 5 && ascii_same(tag + 1, 3, "img", 3) && html_is_space(tag[4]);
+		    end - tag > 5 && ascii_same(tag + 1, 3, "img", 3) && ascii_is_space(tag[4]);
 		html_scan_attributes(&img, tag + 1, end, HTML_MAX_ATTRIBUTES);
 		if (!is_img || !guard->in_body)
 			take_out(guard, tag, img.end, "");
@@ -220,7 +220,7 @@ static const char *scan_markup(struct guard *guard, const char *s)
 	if (tag.name == end || !ascii_is_letter(*tag.name))
 		return tag.closing ? html_skip_markup(s, end, false) : s + 1;
 	const char *after = tag.name;
-	while (after < end && !html_is_space(*after) && *after != '/' && *after != '>')
+	while (after < end && !ascii_is_space(*after) && *after != '/' && *after != '>')
 		after++;
 	tag.size = (size_t)(after - tag.name);
 	scan_attributes(guard, &tag, after);

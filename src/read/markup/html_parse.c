@@ -1,6 +1,7 @@
 /* The parsed page: gumbo's tree turned into octavo's. The only file that knows gumbo. */
 #include "read/markup/html_parse.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "read/page_marks.h"
@@ -70,7 +71,7 @@ static enum element unknown_element(struct parse *parse, const GumboElement *ele
 	buf_puts(&parse->buf, "");
 	for (size_t i = 0; name.data && i < name.length; i++) {
 		char c = name.data[i];
-		buf_putc(&parse->buf, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+		buf_putc(&parse->buf, ascii_lower(c));
 	}
 	return element_by_name(parse->buf.data);
 }

@@ -99,11 +99,6 @@ static const struct {
     {"mtext", INLET},
 };
 
-bool html_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 enum kind html_tag_kind(const char *name, size_t size)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -116,7 +111,7 @@ enum kind html_tag_kind(const char *name, size_t size)
 void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit)
 {
 	while (s < end && *s != '>') {
-		if (html_is_space(*s) || *s == '/') {
+		if (ascii_is_space(*s) || *s == '/') {
 			tag->empty = *s == '/' && s + 1 < end && s[1] == '>';
 			s++;
 			continue;
@@ -124,21 +119,21 @@ void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_
 		if (++tag->attributes == limit + 1)
 			tag->crowd = s;
 		s++; /* a name may begin with "=" */
-		while (s < end && !html_is_space(*s) && *s != '/' && *s != '>' && *s != '=')
+		while (s < end && !ascii_is_space(*s) && *s != '/' && *s != '>' && *s != '=')
 			s++;
 		const char *after = s;
-		while (after < end && html_is_space(*after))
+		while (after < end && ascii_is_space(*after))
 			after++;
 		if (after == end || *after != '=')
 			continue;
 		s = after + 1;
-		while (s < end && html_is_space(*s))
+		while (s < end && ascii_is_space(*s))
 			s++;
 		if (s < end && (*s == '"' || *s == '\'')) {
 			const char *close = memchr(s + 1, *s, (size_t)(end - s - 1));
 			s = close ? close + 1 : end;
 		} else {
-			while (s < end && !html_is_space(*s) && *s != '>')
+			while (s < end && !ascii_is_space(*s) && *s != '>')
 				s++;
 		}
 	}
@@ -183,7 +178,7 @@ const char *html_skip_raw(const char *s, const char *end, const char *name, size
 			return end;
 		if ((size_t)(end - s) > size + 2 && s[1] == '/' &&
 		    ascii_same(s + 2, size, name, size) &&
-		    (html_is_space(s[2 + size]) || s[2 + size] == '>' || s[2 + size] == '/'))
+		    (ascii_is_space(s[2 + size]) || s[2 + size] == '>' || s[2 + size] == '/'))
 			return s;
 		s++;
 	}

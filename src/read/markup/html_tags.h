@@ -29,8 +29,6 @@ struct tag {
 	bool closing, empty;
 };
 
-bool html_is_space(char c);
-
 enum kind html_tag_kind(const char *name, size_t size);
 
 /* Reads the attributes of a tag, from behind its name, and sets where it ends. Those above the

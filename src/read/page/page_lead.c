@@ -1,5 +1,6 @@
 /* What belongs to an article and stands before the part that holds it: its title, the words under
  * that, and a picture. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "read/page/page_parts.h"
 
@@ -94,7 +95,7 @@ static bool is_standfirst(const struct lead *lead, uint32_t at)
 
 static bool is_small(const char *length)
 {
-	size_t digits = length ? strspn(length, "0123456789") : 0;
+	size_t digits = length ? ascii_digits(length) : 0;
 	return digits && (digits < 3 || (digits == 3 && strncmp(length, "150", 3) < 0));
 }
 

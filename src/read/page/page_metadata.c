@@ -1,21 +1,17 @@
 /* What a page says of itself becomes metadata. */
+#include "base/ascii.h"
 #include "metadata/dates.h"
 #include "read/page/page_claims.h"
 #include "read/page/page.h"
 
 #include <string.h>
 
-static size_t digits(const char *s)
-{
-	return strspn(s, "0123456789");
-}
-
 /* The date at the start of the value as YYYY, YYYY-MM or YYYY-MM-DD, or one in another form; NULL
  * if there is none. */
 static const char *date_of(struct arena *arena, const char *value)
 {
 	value += strspn(value, " \t\n");
-	if (digits(value) != 4)
+	if (ascii_digits(value) != 4)
 		return date_normal(arena, value, NULL);
 	if (*value == '0')
 		return NULL; /* the year one is none */
@@ -23,7 +19,7 @@ static const char *date_of(struct arena *arena, const char *value)
 	for (int part = 0; part < 2; part++) {
 		const char *s = value + size;
 		int limit = part ? 31 : 12, number;
-		if ((*s != '-' && *s != '/') || digits(s + 1) != 2)
+		if ((*s != '-' && *s != '/') || ascii_digits(s + 1) != 2)
 			break;
 		number = (s[1] - '0') * 10 + s[2] - '0';
 		if (number < 1 || number > limit)
@@ -45,8 +41,8 @@ const char *page_language(struct arena *arena, const char *value)
 	for (char *s = tag; *s; s++) {
 		if (*s == '_')
 			*s = '-';
-		bool letter = (*s | 0x20) >= 'a' && (*s | 0x20) <= 'z';
-		bool digit = *s >= '0' && *s <= '9';
+		bool letter = ascii_is_letter(*s);
+		bool digit = ascii_is_digit(*s);
 		part = *s == '-' ? 0 : part + 1;
 		bool first = !memchr(tag, '-', (size_t)(s - tag) + 1);
 		if (part > 8 || (!letter && *s != '-' && (!digit || first)) ||

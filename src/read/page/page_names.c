@@ -1,4 +1,5 @@
 /* What the names of an element say of it (its own, class, id, role, itemprop), word by word. */
+#include "base/ascii.h"
 #include "read/page/page_parts.h"
 
 #include <string.h>
@@ -74,30 +75,21 @@ static uint32_t find_word(const char *word, size_t size)
 	return size < SHORTEST_COMPOUND ? 0 : compound(word, size);
 }
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* The next word of a value, in lower case: it ends at what is no letter, and where a capital
  * begins another. */
 static size_t next_word(const char **value, char word[LONGEST_WORD + 1])
 {
 	const char *s = *value;
 	size_t size = 0;
-	while (*s && !is_upper(*s) && !is_lower(*s))
+	while (*s && !ascii_is_letter(*s))
 		s++;
-	for (const char *start = s; is_upper(*s) || is_lower(*s); s++) {
-		bool begins = is_upper(*s) && (is_lower(s[-1 * (s > start)]) || is_lower(s[1]));
+	for (const char *start = s; ascii_is_letter(*s); s++) {
+		bool begins = ascii_is_upper(*s) &&
+			      (ascii_is_lower(s[-1 * (s > start)]) || ascii_is_lower(s[1]));
 		if (s > start && begins)
 			break;
 		if (size < LONGEST_WORD)
-			word[size++] = (char)(*s | 0x20);
+			word[size++] = (char)ascii_lower(*s);
 	}
 	word[size] = '\0';
 	*value = s;

@@ -1,4 +1,5 @@
 /* The parts of a page: its elements in document order, each with the measures of what it holds. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/page/page_parts.h"
@@ -63,7 +64,7 @@ static struct text_measure measure_text(const char *text)
 			in_word = stopped = false;
 			continue;
 		}
-		bool letter = c < 0x80 ? (c | 0x20) - 'a' < 26u || c - '0' < 10u
+		bool letter = c < 0x80 ? ascii_is_letter_or_digit(c)
 				       : unicode_is_letter(c) || unicode_is_digit(c);
 		bool unspaced = c >= 0xE00 && unicode_is_unspaced(c);
 		m.cells += c < 0x300 ? 1 : unicode_cells(c);

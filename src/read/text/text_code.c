@@ -1,4 +1,5 @@
 /* Plain text: the lines that are code, commands or the output of programs: told by their signs. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "read/text/text.h"
 
@@ -50,20 +51,15 @@ static bool holds(const char *s, size_t size, const char *sign)
 	return false;
 }
 
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 static int by_signs(const char *s, size_t size)
 {
 	int points = 0, best = 0;
 	for
 		EACH(i, openers)
 	points = begins(s, size, openers[i].sign) ? openers[i].points : points;
-	if (size > 2 && memchr("$%", *s, 2) && s[1] == ' ' && (is_lower(s[2]) || s[2] == '.'))
+	if (size > 2 && memchr("$%", *s, 2) && s[1] == ' ' && (ascii_is_lower(s[2]) || s[2] == '.'))
 		points = SURE; /* a command behind its prompt */
-	if (size > 2 && *s == '<' && is_lower(s[1]) && s[size - 1] == '>')
+	if (size > 2 && *s == '<' && ascii_is_lower(s[1]) && s[size - 1] == '>')
 		points = SURE;
 	for
 		EACH(i, enders)
@@ -85,19 +81,19 @@ static int by_words(const char *s, size_t size)
 		stop = stop ? stop : end;
 		size_t length = (size_t)(stop - word), digits = 0, letters = 0;
 		for (const char *c = word; c < stop; c++) {
-			digits += *c >= '0' && *c <= '9';
-			letters += *c >= 'a' && *c <= 'f';
+			digits += ascii_is_digit(*c);
+			letters += ascii_is_lower(*c) && ascii_hex_value(*c) >= 0;
 		}
 		if (length >= 7 && digits && letters && digits + letters == length)
 			points += 2;
 		bool path = (*word == '/' && length > 2 && word[1] != '/') ||
 			    begins(word, length, "~/") || begins(word, length, "./");
 		bool option = length > 1 && *word == '-' && word > s &&
-			      (is_lower(word[1]) || begins(word, length, "--"));
-		points += path || option ? (is_lower(*s) ? 2 : 1) : 0;
+			      (ascii_is_lower(word[1]) || begins(word, length, "--"));
+		points += path || option ? (ascii_is_lower(*s) ? 2 : 1) : 0;
 		word = stop + (stop < end);
 	}
-	return points && is_lower(*s) ? points + 1 : points;
+	return points && ascii_is_lower(*s) ? points + 1 : points;
 }
 
 static unsigned count_words(const char *s, size_t size)

@@ -1,4 +1,5 @@
 /* Plain text: lists of contents, and which candidates they name. */
+#include "base/ascii.h"
 #include "base/map.h"
 #include "read/text/text_headings.h"
 
@@ -34,7 +35,7 @@ static const char *listed_title(struct arena *arena, const char *s, size_t size)
 	struct numbering number = text_numbering(s, size);
 	const char *start = s + (number.kind == NUMBERING_WORD ? 0 : number.size), *end = s + size;
 	const char *stop = end;
-	while (stop > start && stop[-1] >= '0' && stop[-1] <= '9')
+	while (stop > start && ascii_is_digit(stop[-1]))
 		stop--;
 	if (stop < end && stop > start && memchr(" .\t", stop[-1], 3)) {
 		while (stop > start && memchr(" .\t", stop[-1], 3))

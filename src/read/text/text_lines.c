@@ -1,4 +1,5 @@
 /* Plain text: its lines, and what kind each is. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/text.h"
@@ -178,7 +179,7 @@ static unsigned read_number(const char **s, const char *end)
 		const char *at = *s;
 		unsigned c = utf8_next(&at, end);
 		c = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c;
-		if (c < '0' || c > '9')
+		if (!ascii_is_digit(c))
 			break;
 		value = value * 10 + c - '0';
 		*s = at;

@@ -1,5 +1,6 @@
 /* Plain text: typographic marks for those of the typewriter, in the way of the book's language.
  * What isn't clearly prose (addresses, page marks, `code`, --options) stays as it is written. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/quotation.h"
@@ -43,8 +44,7 @@ static bool closes_later(const char *from, const char *end)
 {
 	for (const char *at = from; (at = memchr(at, '\'', (size_t)(end - at))); at++)
 		if (at > from && at[-1] != ' ' && at[-1] != '\n' &&
-		    (at + 1 == end || !(((at[1] | 0x20) >= 'a' && (at[1] | 0x20) <= 'z') ||
-					(unsigned char)at[1] >= 0x80)))
+		    (at + 1 == end || !(ascii_is_letter(at[1]) || (unsigned char)at[1] >= 0x80)))
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
 /* Plain text: the lines that may be headings, and what they look like. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/text_headings.h"
@@ -73,7 +74,7 @@ static size_t without_note(const char *s, size_t size)
 	size_t left = size;
 	while (left && s[left - 1] == ']') {
 		size_t open = left - 1;
-		while (open && s[open - 1] >= '0' && s[open - 1] <= '9')
+		while (open && ascii_is_digit(s[open - 1]))
 			open--;
 		if (open < 2 || s[open - 1] != '[')
 			break;
@@ -322,7 +323,7 @@ static bool is_latin(const struct text *text)
 		const char *s = line_text(text, line);
 		for (size_t j = 0; j < line->size && j < 400; j++) {
 			unsigned char c = (unsigned char)s[j];
-			latin += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+			latin += ascii_is_letter(c);
 			others += c >= 0xCE && c != 0xE2; /* the first byte of Greek and beyond */
 		}
 	}
@@ -354,7 +355,7 @@ static void drop_lone_numbers(const struct text *text, candidate_list *list)
 static bool is_bare(const struct candidate *it)
 {
 	size_t digits = 0;
-	while (digits < it->size && it->s[digits] >= '0' && it->s[digits] <= '9')
+	while (digits < it->size && ascii_is_digit(it->s[digits]))
 		digits++;
 	return !it->in_series && digits == it->size && digits < 4;
 }

@@ -1,17 +1,13 @@
 /* The grammars of attribute values. */
 #include "xhtml/model/values.h"
 
+#include "base/ascii.h"
 #include "base/bcp47.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 static const char spaces[] = " \t\n\r\f";
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static const char *trimmed(struct arena *arena, const char *value)
 {
@@ -24,11 +20,7 @@ static const char *trimmed(struct arena *arena, const char *value)
 
 static const char *lowered(struct arena *arena, const char *value)
 {
-	char *lower = arena_string(arena, trimmed(arena, value));
-	for (char *s = lower; *s; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s | 0x20);
-	return lower;
+	return ascii_lowered(arena_string(arena, trimmed(arena, value)));
 }
 
 static const char *one_of(const char *value, const char *const *words)
@@ -49,8 +41,8 @@ static const char *number(struct arena *arena, const char *value, bool may_be_ne
 	value += *value == '+' || negative;
 	size_t zeros = strspn(value, "0");
 	value += zeros;
-	const char *start = is_digit(*value) || !zeros ? value : value - 1;
-	size_t size = strspn(start, "0123456789");
+	const char *start = ascii_is_digit(*value) || !zeros ? value : value - 1;
+	size_t size = ascii_digits(start);
 	if (!size || size > MOST_DIGITS)
 		return NULL;
 	return negative ? arena_format(arena, "-%.*s", (int)size, start)
@@ -60,8 +52,9 @@ static const char *number(struct arena *arena, const char *value, bool may_be_ne
 static const char *natural(struct arena *arena, const char *value)
 {
 	value += strspn(value, spaces);
-	return *value == '-' || (!is_digit(*value) && *value != '+') ? NULL
-								     : number(arena, value, false);
+	return *value == '-' || (!ascii_is_digit(*value) && *value != '+')
+		   ? NULL
+		   : number(arena, value, false);
 }
 
 /* A cell that claims more than any table has would cost a reader its memory. */
@@ -82,7 +75,7 @@ static const char *length(struct arena *arena, const char *value)
 		return NULL;
 	value += strspn(value, " \t\n\r\f+0123456789");
 	if (*value == '.')
-		value += 1 + strspn(value + 1, "0123456789");
+		value += 1 + ascii_digits(value + 1);
 	if (strncmp(value, "px", 2) == 0)
 		value += 2;
 	return value[strspn(value, spaces)] ? NULL : digits;
@@ -92,7 +85,7 @@ static const char *length(struct arena *arena, const char *value)
 static bool has_shape(const char *value, const char *shape, const char **rest)
 {
 	for (; *shape; shape++, value++)
-		if (*shape == '0' ? !is_digit(*value) : *value != *shape)
+		if (*shape == '0' ? !ascii_is_digit(*value) : *value != *shape)
 			return false;
 	*rest = value;
 	return true;
@@ -120,7 +113,7 @@ static bool is_clock(const char *s, const char **rest)
 			return false;
 		s = seconds;
 		if (*s == '.') {
-			size_t size = strspn(s + 1, "0123456789");
+			size_t size = ascii_digits(s + 1);
 			if (!size || size > 3)
 				return false;
 			s += 1 + size;
@@ -169,7 +162,7 @@ static bool is_duration(const char *value)
 			value++;
 			continue;
 		}
-		size_t size = strspn(value, "0123456789");
+		size_t size = ascii_digits(value);
 		const char *found = size && value[size] ? strchr(unit, value[size]) : NULL;
 		if (!found || (*found != 'D') != in_time)
 			return false;
