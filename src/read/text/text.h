@@ -19,7 +19,8 @@ enum line_kind {
 	LINE_NUMBERED,
 	LINE_MARKED,
 	LINE_BREAK,
-	LINE_CODE
+	LINE_CODE,
+	LINE_FENCE /* before and behind code */
 };
 
 /* A line without the marks of quotation, its indentation and the white space at its end. */
@@ -31,7 +32,9 @@ struct line {
 	uint8_t left;    /* bytes before start that were taken off: marks and white space */
 	uint8_t marker;  /* bytes of the mark that makes it an item or a heading */
 	uint8_t kind;    /* enum line_kind */
-	uint16_t number; /* of a numbered line; the level of a marked one */
+	uint16_t
+	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
+	char style; /* of a numbered line: a, A, i, I; 0: digits */
 };
 
 enum block_kind {
@@ -60,6 +63,7 @@ struct block {
 	bool author;     /* a byline that says who wrote it */
 	bool underlined;
 	bool continues; /* a further paragraph of the item before */
+	char style;     /* of a numbered item: a, A, i, I; 0: digits */
 };
 
 struct text {
@@ -89,13 +93,29 @@ unsigned text_cells(const char *bytes, size_t size);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
 bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
 
+/* text_traits.c: whether the line ends with a mark after which something must follow. */
+bool text_ends_open(const char *s, size_t size);
+
 /* text_style.c: tells by the lines how the text makes its paragraphs. */
 void text_find_style(struct text *text);
 bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
 		  unsigned width); /* the next line's first word had no room in this one */
 
+/* text_markers.c: the bytes of the mark that makes a line an item, with the space behind it; 0:
+ * none. */
+size_t text_bullet(const char *s, const char *end);
+size_t text_number(const char *s, const char *end, unsigned *number);
+
+/* text_letters.c: finds the items that letters and small Roman numbers count. */
+void text_find_letters(struct text *text);
+
+/* text_fences.c: finds the code between lines of three backticks. */
+void text_find_fences(struct text *text);
+
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
+
+void text_unquote(const struct text *text, struct line *line); /* gets its marks back */
 
 /* text_blocks.c: lines to blocks. */
 void text_gather(struct text *text);
@@ -134,8 +154,10 @@ void text_read_authors(const struct text *text, const struct frontend *in,
 /* Whether the bytes are a comment that marks a page, as in <!-- page 12 -->. */
 bool text_is_page_mark(const char *bytes, size_t size);
 
-/* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent. */
-void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size);
+/* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent; breaks: each
+ * end of a line breaks one. */
+void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size,
+		 bool breaks);
 
 /* text_smart.c: adds the words with “quotation marks” of the language, – and … for "straight ones",
  * -- and ... */

@@ -1,26 +1,15 @@
 /* Plain text: lines to blocks: paragraphs, verse, items of lists, breaks, marked headings. */
-#include "read/text/text.h"
+#include "read/text/text_blocks.h"
 
 #include <string.h>
 
 enum {
 	DEEPEST_QUOTE = 8,
-	WIDEST_VERSE = 70,
 	QUOTE_INDENT = 2,       /* of wrapped lines, beyond the base */
 	QUOTE_INDENT_ALONE = 4, /* of a line that is a paragraph */
-	LINES_OF_A_TITLE = 3,
 	BLANKS_IN_CODE = 2,
 	HEADED_INDENT = 4, /* of the lines below a heading that stands out to the left */
 	SHORT_HEAD = 50,
-	FIRST_LINES = 4, /* as many short lines may open a text: title, author, date */
-};
-
-struct span {
-	size_t first, count;
-	unsigned widest, narrowest; /* cells with indentation */
-	unsigned indent;            /* the least */
-	size_t full, ended; /* of the lines before the last: no room for more; a sentence ends */
-	size_t spoken;
 };
 
 static struct block *push(struct text *text, enum block_kind kind, size_t first, size_t count)
@@ -40,61 +29,6 @@ static struct block *push(struct text *text, enum block_kind kind, size_t first,
 static struct block *last_block(struct text *text)
 {
 	return text->blocks.count ? &text->blocks.items[text->blocks.count - 1] : NULL;
-}
-
-static struct span measure(const struct text *text, size_t first, size_t count, unsigned width)
-{
-	struct span span = {
-	    .first = first, .count = count, .indent = UINT16_MAX, .narrowest = UINT16_MAX};
-	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
-		const char *s = line_text(text, line);
-		bool last = i + 1 == first + count;
-		if (line->indent + line->cells > span.widest)
-			span.widest = line->indent + line->cells;
-		if (line->indent + line->cells < span.narrowest)
-			span.narrowest = line->indent + line->cells;
-		if (line->indent < span.indent)
-			span.indent = line->indent;
-		span.full += !last && text_is_full(text, line, line + 1, width);
-		span.ended += !last && text_ends_sentence(s, line->size);
-		span.spoken += text_opens_speech(s, line->size);
-	}
-	return span;
-}
-
-/* Short lines that stay lines: not full, not one speech a line, not one sentence a line. */
-static bool is_verse(const struct text *text, const struct span *span)
-{
-	size_t before_last = span->count - 1;
-	bool even = span->count > 2 && span->widest * 5 <= span->narrowest * 8;
-	if (span->count < 2 || span->spoken * 3 > span->count ||
-	    (span->ended * 2 > before_last && !even))
-		return false;
-	if (text->width)
-		return span->widest * 20 <= text->width * 17 && span->full * 3 <= before_last;
-	return text->gapped && span->widest <= WIDEST_VERSE &&
-	       (text->blocks.count || span->count > FIRST_LINES);
-}
-
-/* "CHAPTER I." and its title right below, as one block. */
-static bool is_numbered_title(const struct text *text, const struct span *span)
-{
-	const struct line *line = &text->lines.items[span->first];
-	unsigned most = text->width ? text->width * 17 / 20 : WIDEST_VERSE;
-	struct numbering numbering = text_numbering(line_text(text, line), line->size);
-	return span->count > 1 && span->count <= LINES_OF_A_TITLE && span->widest <= most &&
-	       numbering.kind != NUMBERING_NONE && numbering.size == line->size &&
-	       span->spoken == 0 && (span->count == 2 || span->full == 0);
-}
-
-/* Lines of a narrower measure of their own, as in a quotation. */
-static bool is_narrow_paragraph(const struct text *text, const struct span *span)
-{
-	if (span->count < 4 || span->widest * 2 < text->width)
-		return false;
-	struct span own = measure(text, span->first, span->count, span->widest);
-	return own.full * 5 >= (span->count - 1) * 4;
 }
 
 static void push_quoted(struct text *text, enum block_kind kind, size_t first, size_t count,
@@ -178,9 +112,8 @@ static void push_prose(struct text *text, size_t first, size_t count)
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;
 	}
-	struct span span = measure(text, first, count, text->width);
-	if (is_numbered_title(text, &span) ||
-	    (is_verse(text, &span) && !(text->width && is_narrow_paragraph(text, &span))))
+	struct span span = text_measure(text, first, count, text->width);
+	if (text_is_verse(text, &span))
 		push(text, BLOCK_VERSE, first, count);
 	else if (text->width)
 		push_wrapped(text, &span);
@@ -188,26 +121,11 @@ static void push_prose(struct text *text, size_t first, size_t count)
 		push_lines(text, &span);
 }
 
-/* The lines that belong to the item at first. */
-static size_t item_lines(const struct text *text, size_t first)
-{
-	const struct line *item = &text->lines.items[first];
-	size_t i = first + 1;
-	for (; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
-		if (line->kind != LINE_TEXT || line->quote != item->quote)
-			break;
-		bool deeper = line->indent > item->indent + (text->width ? 0 : 1);
-		if (!deeper && !(text->width && text_is_full(text, line - 1, line, text->width)))
-			break;
-	}
-	return i - first;
-}
-
 static void push_item(struct text *text, size_t first, size_t count)
 {
 	struct block *block = push(text, BLOCK_ITEM, first, count);
 	block->number = text->lines.items[first].number;
+	block->style = text->lines.items[first].style;
 }
 
 /* "# Title" without its marks. */
@@ -259,26 +177,13 @@ static void underline(struct text *text)
 	}
 }
 
-/* A number makes an item only beside the number before or after it. */
-static void settle_numbers(struct text *text)
+/* Whether the line at parts two paragraphs: a stroke that touches one, where blank lines stand
+ * between them, frames it or is drawn. */
+static bool stands_alone(const struct text *text, size_t at)
 {
-	struct block *blocks = text->blocks.items;
-	size_t count = text->blocks.count;
-	bool before = false; /* the block before is an item, and its number one less */
-	for (size_t i = 0; i < count; i++) {
-		if (blocks[i].kind != BLOCK_ITEM || !blocks[i].number) {
-			before = false;
-			continue;
-		}
-		bool after = i + 1 < count && blocks[i + 1].kind == BLOCK_ITEM &&
-			     blocks[i + 1].number == blocks[i].number + 1 &&
-			     blocks[i + 1].quote == blocks[i].quote;
-		if (!before && !after) {
-			blocks[i].kind = BLOCK_PROSE;
-			blocks[i].number = 0;
-		}
-		before = after;
-	}
+	const struct line *line = &text->lines.items[at];
+	bool below = at + 1 < text->lines.count && line[1].kind != LINE_BLANK;
+	return !line->number || !text->gapped || (line[-(at > 0)].kind == LINE_BLANK && !below);
 }
 
 /* The lines of code from first on, with the blank ones between. */
@@ -319,11 +224,16 @@ void text_gather(struct text *text)
 		case LINE_BREAK:
 			if (is_underline(text, i))
 				underline(text);
-			else
+			else if (stands_alone(text, i))
 				push(text, BLOCK_BREAK, i, 1);
 			break;
 		case LINE_MARKED:
 			push_marked(text, i);
+			break;
+		case LINE_FENCE:
+			while (line[count++].kind != LINE_FENCE)
+				;
+			push(text, BLOCK_CODE, i, count);
 			break;
 		case LINE_CODE:
 			count = code_lines(text, i);
@@ -331,7 +241,7 @@ void text_gather(struct text *text)
 			break;
 		case LINE_ITEM:
 		case LINE_NUMBERED:
-			count = item_lines(text, i);
+			count = text_item_lines(text, i);
 			push_item(text, i, count);
 			break;
 		case LINE_TEXT:
@@ -344,7 +254,7 @@ void text_gather(struct text *text)
 			break;
 		}
 	}
-	settle_numbers(text);
+	text_settle_numbers(text);
 	text->airy = is_airy(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct block *block = &text->blocks.items[i];

@@ -129,6 +129,18 @@ static bool may_be_code(const struct text *text, const struct line *line)
 	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
 
+void text_unquote(const struct text *text, struct line *line)
+{
+	const char *start = line_text(text, line) - line->left;
+	size_t indent = strspn(start, " \t");
+	line->start -= line->left - (uint32_t)indent;
+	line->size += line->left - (uint32_t)indent;
+	line->left = (uint8_t)indent;
+	line->indent = (uint16_t)indent;
+	line->quote = line->marker = 0;
+	line->cells = text_cells(line_text(text, line), line->size);
+}
+
 /* ">>>" before a line is a prompt where hardly anything else in the text is quoted: then the line
  * gets its mark back. */
 static void find_prompts(struct text *text)
@@ -142,14 +154,7 @@ static void find_prompts(struct text *text)
 		struct line *line = &text->lines.items[i];
 		if (line->quote != 3)
 			continue;
-		const char *start = line_text(text, line) - line->left;
-		size_t indent = strspn(start, " \t");
-		line->start -= line->left - (uint32_t)indent;
-		line->size += line->left - (uint32_t)indent;
-		line->left = (uint8_t)indent;
-		line->indent = (uint16_t)indent;
-		line->quote = line->marker = 0;
-		line->cells = text_cells(line_text(text, line), line->size);
+		text_unquote(text, line);
 		line->kind = LINE_CODE;
 	}
 }

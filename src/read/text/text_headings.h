@@ -120,7 +120,6 @@ const struct heading_rule *text_rule(size_t number);
 /* text_traits.c: the lines that may be headings, and what they look like. */
 void text_find_candidates(struct text *text, candidate_list *candidates);
 bool text_is_quote_mark(unsigned code_point);
-bool text_ends_open(const char *s, size_t size); /* with a mark after which something must follow */
 
 /* text_context.c: candidates among one another. The first tells which numbers are a series; the
  * other what stands around each, and drops what is no heading because it comes again. */

@@ -97,33 +97,48 @@ bool text_is_page_mark(const char *bytes, size_t size)
 	return take_page_mark(bytes, size, comment) == size;
 }
 
-static void add_text(struct tree *tree, struct node *parent, const char *from, const char *to)
+struct inlines {
+	struct tree *tree;
+	bool breaks; /* each end of a line breaks one */
+};
+
+static void add_text(const struct inlines *in, struct node *parent, const char *from,
+		     const char *to)
 {
+	while (in->breaks && from < to) {
+		const char *stop = memchr(from, '\n', (size_t)(to - from));
+		if (!stop)
+			break;
+		if (from < stop)
+			tree_append(parent, tree_text(in->tree, from, (size_t)(stop - from)));
+		tree_append(parent, tree_element(in->tree, EL_BR, 0, 0));
+		from = stop + 1;
+	}
 	if (from < to)
-		tree_append(parent, tree_text(tree, from, (size_t)(to - from)));
+		tree_append(parent, tree_text(in->tree, from, (size_t)(to - from)));
 }
 
 /* A page mark that stands here; the bytes that it takes, 0: there is none. */
-static size_t add_page_mark(struct tree *tree, struct node *parent, const char *done,
+static size_t add_page_mark(const struct inlines *in, struct node *parent, const char *done,
 			    const char *at, const char *end)
 {
 	char comment[LONGEST_COMMENT];
 	size_t size = take_page_mark(at, (size_t)(end - at), comment);
 	if (!size)
 		return 0;
-	add_text(tree, parent, done, at);
-	tree_append(parent, html_page_mark(tree, comment, 0, 0));
+	add_text(in, parent, done, at);
+	tree_append(parent, html_page_mark(in->tree, comment, 0, 0));
 	return size;
 }
 
 /* Emphasis of one way may hold another, so this is entered once a way at most. open: the ways that
  * may be used; one that finds no closing mark is used up for what follows. */
-static void add_words(struct tree *tree, struct node *parent, const char *start, const char *end,
-		      unsigned open)
+static void add_words(const struct inlines *in, struct node *parent, const char *start,
+		      const char *end, unsigned open)
 {
 	const char *done = start;
 	for (const char *at = start; at < end; at++) {
-		size_t mark = *at == '<' ? add_page_mark(tree, parent, done, at, end) : 0;
+		size_t mark = *at == '<' ? add_page_mark(in, parent, done, at, end) : 0;
 		if (mark) {
 			done = at + mark;
 			at = done - 1;
@@ -140,20 +155,22 @@ static void add_words(struct tree *tree, struct node *parent, const char *start,
 				open &= ~(1u << way);
 				continue;
 			}
-			add_text(tree, parent, done, at);
-			struct node *node = tree_element(tree, ways[way].element, 0, 0);
+			add_text(in, parent, done, at);
+			struct node *node = tree_element(in->tree, ways[way].element, 0, 0);
 			tree_append(parent, node);
-			add_words(tree, node, inside, closing, open & ~(1u << way));
+			add_words(in, node, inside, closing, open & ~(1u << way));
 			done = closing + ways[way].size;
 			at = done - 1;
 			break;
 		}
 	}
-	add_text(tree, parent, done, end);
+	add_text(in, parent, done, end);
 }
 
-void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size)
+void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size,
+		 bool breaks)
 {
+	const struct inlines in = {tree, breaks};
 	bool plain = !memchr(bytes, '*', size) && !memchr(bytes, '_', size);
-	add_words(tree, parent, bytes, bytes + size, plain ? 0 : ALL_WAYS);
+	add_words(&in, parent, bytes, bytes + size, plain ? 0 : ALL_WAYS);
 }

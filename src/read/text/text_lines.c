@@ -1,5 +1,4 @@
 /* Plain text: its lines, and what kind each is. */
-#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/text.h"
@@ -8,8 +7,7 @@
 
 enum {
 	TAB_WIDTH = 4,
-	DEEP = 4,          /* no longer the line's start, rather code */
-	LONGEST_MARK = 200 /* bytes of white space behind the mark of an item */
+	DEEP = 4 /* no longer the line's start, rather code */
 };
 
 unsigned text_cells(const char *bytes, size_t size)
@@ -120,8 +118,8 @@ static const struct {
     {0x2756, 0x2756, false}, {0x2766, 0x2767, false}, {0x2E3A, 0x2E3B, false},
 };
 
-/* Nothing but ornaments: * * *, ---, #, and the like. */
-static bool is_break(const char *s, const char *end)
+/* Nothing but ornaments: * * *, ---, #, and the like; *stroke: nothing but strokes. */
+static bool is_break(const char *s, const char *end, unsigned *stroke)
 {
 	unsigned marks = 0, strokes = 0;
 	while (s < end) {
@@ -138,77 +136,8 @@ static bool is_break(const char *s, const char *end)
 		else
 			marks++;
 	}
+	*stroke = !marks;
 	return marks || strokes >= 3;
-}
-
-/* The bytes of white space at s. */
-static size_t space_size(const char *s, const char *end)
-{
-	size_t size = 0;
-	for (const char *at = s; at < end && size < LONGEST_MARK; size = (size_t)(at - s))
-		if (!unicode_is_space(utf8_next(&at, end)))
-			break;
-	return size;
-}
-
-/* The bytes of an item's mark with the space behind it, which a katakana middle dot may lack; 0:
- * none. */
-static size_t bullet_size(const char *s, const char *end)
-{
-	static const char middle_dot[] = "・";
-	static const char *const bullets[] = {"-", "*", "+", "•", "◦", "‣", "▪", "●",
-					      "·", "∙", "■", "○", "◎", "◆", "◇", "□"};
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-		size_t size = strlen(bullets[i]);
-		if ((size_t)(end - s) <= size + 1 || memcmp(s, bullets[i], size) != 0)
-			continue;
-		size_t space = space_size(s + size, end);
-		return space && s + size + space < end ? size + space : 0;
-	}
-	size_t dot = strlen(middle_dot);
-	if ((size_t)(end - s) > dot && memcmp(s, middle_dot, dot) == 0)
-		return dot + space_size(s + dot, end);
-	return 0;
-}
-
-/* Up to three digits, ASCII or full width; *s moves behind them. */
-static unsigned read_number(const char **s, const char *end)
-{
-	unsigned value = 0;
-	for (unsigned digits = 0; *s < end && digits < 3; digits++) {
-		const char *at = *s;
-		unsigned c = utf8_next(&at, end);
-		c = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c;
-		if (!ascii_is_digit(c))
-			break;
-		value = value * 10 + c - '0';
-		*s = at;
-	}
-	return value;
-}
-
-/* "3. ", "3) ", "(3) "; "３．", "３、", "（３）", whose marks have their space inside: the number
- * in *number. */
-static size_t number_size(const char *s, const char *end, unsigned *number)
-{
-	static const unsigned wide_marks[] = {0x3001, 0xFF0E, 0xFF09};
-	const char *p = s, *digits = s;
-	unsigned open = utf8_next(&digits, end);
-	bool bracket = open == '(' || open == 0xFF08;
-	p = bracket ? digits : s;
-	unsigned value = read_number(&p, end);
-	if (!value || p >= end)
-		return 0;
-	unsigned mark = utf8_next(&p, end);
-	bool wide = is_among(mark, wide_marks, sizeof wide_marks / sizeof *wide_marks);
-	bool closing = mark == ')' || mark == 0xFF09;
-	if (!(wide || closing || mark == '.') || (bracket && !closing))
-		return 0;
-	size_t space = space_size(p, end);
-	if (p + space >= end || (!space && !wide))
-		return 0;
-	*number = value;
-	return (size_t)(p - s) + space;
 }
 
 static size_t mark_size(const char *s, const char *end, unsigned *level)
@@ -231,16 +160,18 @@ static void find_kind(struct line *line, const char *s, const char *end)
 	line->kind = LINE_TEXT;
 	if (s == end)
 		line->kind = LINE_BLANK;
-	else if (is_break(s, end))
+	else if (is_break(s, end, &number))
 		line->kind = LINE_BREAK;
 	else if (line->indent < DEEP && (marker = mark_size(s, end, &number)))
 		line->kind = LINE_MARKED, line->marker = (uint8_t)marker;
-	else if ((marker = bullet_size(s, end)))
+	else if ((marker = text_bullet(s, end)))
 		line->kind = LINE_ITEM, line->marker = (uint8_t)marker;
-	else if ((marker = number_size(s, end, &number)))
+	else if ((marker = text_number(s, end, &number)))
 		line->kind = LINE_NUMBERED, line->marker = (uint8_t)marker;
 	line->number =
-	    line->kind == LINE_MARKED || line->kind == LINE_NUMBERED ? (uint16_t)number : 0;
+	    line->kind == LINE_MARKED || line->kind == LINE_NUMBERED || line->kind == LINE_BREAK
+		? (uint16_t)number
+		: 0;
 }
 
 static struct line read_line(const char *bytes, const char *s, const char *end)

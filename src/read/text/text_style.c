@@ -11,6 +11,7 @@ enum {
 	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof, and LONG_LINE at most */
 	WIDEST = 132,
 	LONG_LINE = 100,
+	FEW_OF_VERSE = 4,  /* lines that show it */
 	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
 };
 
@@ -60,20 +61,28 @@ static unsigned usual_width(const struct text *text, size_t *pairs)
 	return (unsigned)width;
 }
 
-/* Wrapped lines are full, and few of them happen to end with a sentence. */
+/* Wrapped lines are full, few of them happen to end with a sentence, and those of verse begin with
+ * a capital each. */
 static void find_width(struct text *text)
 {
-	size_t pairs = 0, full = 0;
+	size_t pairs = 0, full = 0, upper = 0, lower = 0;
 	unsigned width = usual_width(text, &pairs);
 	bool few = pairs < 4;
 	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
 		return;
 	for (size_t i = 0; i + 1 < text->lines.count; i++) {
 		const struct line *line = &text->lines.items[i];
-		full += is_pair(line, line + 1) && text_is_full(text, line, line + 1, width) &&
-			!text_ends_sentence(line_text(text, line), line->size);
+		if (!is_pair(line, line + 1) || !text_is_full(text, line, line + 1, width) ||
+		    text_ends_sentence(line_text(text, line), line->size))
+			continue;
+		full++;
+		const char *next = line_text(text, line + 1);
+		unsigned c = utf8_next(&next, next + line[1].size);
+		upper += unicode_is_upper(c);
+		lower += unicode_is_lower(c);
 	}
-	if (full * 20 >= pairs * 11)
+	bool verse = full >= FEW_OF_VERSE && upper > 4 * lower;
+	if (full * 20 >= pairs * 11 && !verse)
 		text->width = width;
 }
 
@@ -116,26 +125,35 @@ static bool is_dash_speech(const char *s, size_t size)
 	return false;
 }
 
-static bool begins_with_hyphen(const struct text *text, const struct line *line)
+/* The bytes of the hyphen or dash that makes the line an item. */
+static size_t dash_size(const struct text *text, const struct line *line)
 {
-	return line->kind == LINE_ITEM && *line_text(text, line) == '-';
+	const char *s = line_text(text, line);
+	if (line->kind != LINE_ITEM)
+		return 0;
+	return *s == '-' ? 1 : memcmp(s, "–", 3) == 0 || memcmp(s, "—", 3) == 0 ? 3 : 0;
 }
 
+/* Lines that begin with a hyphen or dash are speech where some show it; a dash does that also by
+ * the end of a sentence. */
 static void find_speech(struct text *text)
 {
-	size_t items = 0, spoken = 0;
+	size_t hyphens = 0, spoken = 0, dashes = 0, sentences = 0;
 	for (size_t i = 0; i < text->lines.count; i++) {
 		const struct line *line = &text->lines.items[i];
-		if (!begins_with_hyphen(text, line))
-			continue;
-		items++;
-		spoken += is_dash_speech(line_text(text, line), line->size);
+		size_t size = dash_size(text, line);
+		hyphens += size == 1;
+		dashes += size > 1;
+		if (size == 1)
+			spoken += is_dash_speech(line_text(text, line), line->size);
+		else if (size)
+			sentences += text_ends_sentence(line_text(text, line), line->size);
 	}
-	if (spoken * 8 <= items)
-		return;
 	for (size_t i = 0; i < text->lines.count; i++) {
 		struct line *line = &text->lines.items[i];
-		if (begins_with_hyphen(text, line)) {
+		size_t size = dash_size(text, line);
+		if (size &&
+		    (size == 1 ? spoken * 8 > hyphens : sentences * 4 > dashes || dashes < 2)) {
 			line->kind = LINE_TEXT;
 			line->marker = 0;
 		}
@@ -155,6 +173,7 @@ static void find_false_marks(struct text *text)
 		    !text_ends_sentence(before, size) && before[size - 1] != ':') {
 			line->kind = LINE_TEXT;
 			line->marker = 0;
+			line->number = 0;
 		}
 	}
 }

@@ -4,11 +4,12 @@
 
 #include <string.h>
 
-enum { DEEPEST_LIST = 8 };
+enum { DEEPEST_LIST = 8, DEEPEST_INDENT = 40 };
 
 struct list {
 	struct node *node;
 	unsigned indent;
+	char style;
 };
 
 struct builder {
@@ -36,15 +37,15 @@ static struct line without_marker(const struct block *block, const struct line *
 	return left;
 }
 
-static void add_words(struct builder *b, struct node *node, const char *s, size_t size)
+static void add_words(struct builder *b, struct node *node, const char *s, size_t size, bool breaks)
 {
 	if (!b->in->smart) {
-		text_inline(b->tree, node, s, size);
+		text_inline(b->tree, node, s, size, breaks);
 		return;
 	}
 	b->smart.size = 0;
 	text_smarten(&b->smart, b->in->language, s, size);
-	text_inline(b->tree, node, b->smart.data ? b->smart.data : "", b->smart.size);
+	text_inline(b->tree, node, b->smart.data ? b->smart.data : "", b->smart.size, breaks);
 }
 
 /* The lines of a paragraph as one run. */
@@ -54,7 +55,7 @@ static void add_paragraph(struct builder *b, struct node *node, const struct blo
 	struct line first = without_marker(block, lines);
 	const char *s = line_text(b->text, &first);
 	if (block->count == 1) {
-		add_words(b, node, s, first.size);
+		add_words(b, node, s, first.size, false);
 		return;
 	}
 	b->words.size = 0;
@@ -70,17 +71,34 @@ static void add_paragraph(struct builder *b, struct node *node, const struct blo
 			buf_putc(&b->words, '\n');
 		buf_add(&b->words, s, lines[i].size);
 	}
-	add_words(b, node, b->words.data, b->words.size);
+	add_words(b, node, b->words.data, b->words.size, false);
 }
 
+/* Spaces of print for those that set a line of verse in. */
+static void add_indent(struct buf *out, unsigned cells)
+{
+	for (cells = cells < DEEPEST_INDENT ? cells : DEEPEST_INDENT; cells > 1; cells -= 2)
+		buf_puts(out, "\u2003");
+	if (cells)
+		buf_puts(out, "\u2002");
+}
+
+/* Lines that stay lines, set in as they are beside each other. */
 static void add_lines(struct builder *b, struct node *node, const struct block *block)
 {
+	const struct line *lines = &b->text->lines.items[block->first];
+	unsigned margin = UINT16_MAX;
+	for (uint32_t i = 0; i < block->count; i++)
+		margin = lines[i].indent < margin ? lines[i].indent : margin;
+	b->words.size = 0;
 	for (uint32_t i = 0; i < block->count; i++) {
-		const struct line *line = &b->text->lines.items[block->first + i];
-		if (node->children)
-			tree_append(node, tree_element(b->tree, EL_BR, 0, 0));
-		add_words(b, node, line_text(b->text, line), line->size);
+		if (i)
+			buf_putc(&b->words, '\n');
+		if (block->kind == BLOCK_VERSE)
+			add_indent(&b->words, lines[i].indent - margin);
+		buf_add(&b->words, line_text(b->text, &lines[i]), lines[i].size);
 	}
+	add_words(b, node, b->words.data, b->words.size, true);
 }
 
 static struct node *new_element(struct builder *b, enum element element, const struct block *block)
@@ -124,6 +142,7 @@ static void open_list(struct builder *b, const struct block *block)
 	bool deeper =
 	    list && block->indent > b->lists[b->depth - 1].indent + 1 && b->depth < DEEPEST_LIST;
 	bool same = list && !deeper && element_of(list) == (block->number ? EL_OL : EL_UL) &&
+		    block->style == b->lists[b->depth - 1].style &&
 		    (!block->number || !b->number || block->number == b->number + 1);
 	if (same)
 		return;
@@ -137,7 +156,9 @@ static void open_list(struct builder *b, const struct block *block)
 			*--end = (char)('0' + n % 10);
 		tree_set(b->tree, list, "start", end);
 	}
-	b->lists[b->depth - 1] = (struct list){list, block->indent};
+	if (block->style)
+		tree_set(b->tree, list, "type", (char[]){block->style, '\0'});
+	b->lists[b->depth - 1] = (struct list){list, block->indent, block->style};
 }
 
 static void add_item(struct builder *b, const struct block *block)
@@ -175,23 +196,50 @@ static void add_heading(struct builder *b, const struct block *block)
 }
 
 /* Code: its lines as they were typed, but for the margin that they share. */
-static void add_code(struct builder *b, const struct block *block)
+static void add_preformatted(struct builder *b, struct node *node, const struct line *lines,
+			     size_t count)
 {
-	const struct line *lines = &b->text->lines.items[block->first];
 	unsigned margin = UINT8_MAX;
-	for (uint32_t i = 0; i < block->count; i++)
-		if (lines[i].kind != LINE_BLANK && lines[i].left < margin)
+	for (size_t i = 0; i < count; i++)
+		if (lines[i].size && lines[i].left < margin)
 			margin = lines[i].left;
-	close_lists(b);
-	struct node *node = add(b, b->parent, EL_PRE, block);
 	b->words.size = 0;
-	for (uint32_t i = 0; i < block->count; i++) {
-		unsigned kept = lines[i].kind == LINE_BLANK ? 0 : lines[i].left - margin;
+	for (size_t i = 0; i < count; i++) {
+		unsigned kept = lines[i].size ? lines[i].left - margin : 0;
 		if (i)
 			buf_putc(&b->words, '\n');
 		buf_add(&b->words, line_text(b->text, &lines[i]) - kept, lines[i].size + kept);
 	}
-	tree_append(node, tree_text(b->tree, b->words.data, b->words.size));
+	tree_append(node, tree_text(b->tree, b->words.data ? b->words.data : "", b->words.size));
+}
+
+/* What language the code is in, as the line before it says. */
+static void set_language(struct builder *b, struct node *node, const struct line *fence)
+{
+	const char *s = line_text(b->text, fence), *end = s + fence->size;
+	while (s < end && (*s == '`' || *s == ' '))
+		s++;
+	size_t size = 0;
+	while (s + size < end && !memchr(" \t,{", s[size], 4))
+		size++;
+	if (size)
+		tree_set(b->tree, node, "class",
+			 arena_format(b->tree->arena, "language-%.*s", (int)size, s));
+}
+
+static void add_code(struct builder *b, const struct block *block)
+{
+	const struct line *lines = &b->text->lines.items[block->first];
+	close_lists(b);
+	struct node *node = add(b, b->parent, EL_PRE, block);
+	if (lines->kind != LINE_FENCE) {
+		add_preformatted(b, node, lines, block->count);
+		return;
+	}
+	struct node *code = tree_element(b->tree, EL_CODE, 0, 0);
+	tree_append(node, code);
+	set_language(b, code, lines);
+	add_preformatted(b, code, lines + 1, block->count - 2);
 }
 
 static void add_block(struct builder *b, const struct block *block)
