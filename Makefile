@@ -114,9 +114,15 @@ format: ## formats the sources
 clean: ## removes what was built
 	rm -rf $(B)
 
+options: ## writes the lists of options in octavo.h and octavo.1 as options.def has them
+	for file in src/octavo.h src/octavo.1; do \
+	  sh src/options.sh $$file >$(B)/options.part && cat $(B)/options.part >$$file || exit 1; \
+	done
+	rm -f $(B)/options.part
+
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 include tests/tests.mk
 
-.PHONY: all setup book install uninstall format clean help
+.PHONY: all setup book install uninstall format options clean help

@@ -61,19 +61,28 @@ OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
 /* Whether an input is a book by itself: a folder or a book.yaml. */
 OCTAVO_API bool octavo_is_book(const char *path);
 
-/* Sets an option that the metadata of the book would otherwise give, or one of the build:
- *   title author lang theme css split page encoding toc-depth identifier
- *   no-cover
- *             over book.yaml and the articles
- *   from      text, markdown or html: the format of standard input and of files without a known
- *             ending
- *   keep-styles  "yes": HTML pages bring their style sheets along
- *   lenient   "yes": what is missing in any article is a warning
- *   jobs      1 to 256: how many threads share the work; as many as there are processors if not
- *             said. The bytes of the book are the same for any number.
- *   strict    "yes": every warning is an error
- *   force     "yes": a book is written even if it is there already, byte for byte
- *   depfile   a path: what the book depends on, in make's form, is written there before the book is
+/* Sets an option; of those that are said or not, the value is "yes". What is said of the book goes
+ * over book.yaml and the articles.
+ * (begin: options.def)
+ *   from         the format of standard input and of other endings: text, markdown or html
+ *   depfile      where to write what the book depends on, for make and ninja
+ *   force        write the book even if it is there already, byte for byte
+ *   title        the book's title
+ *   author       who wrote the book; may be given again
+ *   lang         the language of the book, as in en or pt-BR
+ *   identifier   an ISBN, DOI, UUID or other text that names the book
+ *   theme        how the book looks: novel, magazine, manual or large
+ *   css          a style sheet of your own, behind the theme's; may be given again
+ *   split        a new chapter at each heading down to this level, 1 to 6; 0: nowhere
+ *   toc-depth    how many levels of headings the contents show; 3 if not said
+ *   page         what is read of HTML pages: article, whole or auto
+ *   encoding     the encoding of articles that name none and aren't UTF-8, such as gb18030
+ *   no-cover     no cover, whatever book.yaml says
+ *   keep-styles  HTML pages bring their style sheets along
+ *   lenient      missing pictures and dead links are warnings in all articles
+ *   jobs         how many threads share the work, 1 to 256; all processors, if not said
+ *   strict       warnings are errors
+ * (end)
  * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
  */
 OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *option,

@@ -74,27 +74,17 @@ static bool take_force(struct taking *to, const char *value)
 
 static const struct option {
 	const char *name;
-	const char *key; /* that says the same in book.yaml; NULL: none does */
-	taker *take;     /* NULL: any value that the key takes */
+	const char *value; /* what the manual calls it; "": there is none to say */
+	const char *key;   /* that says the same in book.yaml; NULL: none does */
+	taker *take;       /* NULL: any value that the key takes */
 } options[] = {
-    {"title", "title", NULL},
-    {"author", "author", NULL},
-    {"lang", "lang", NULL},
-    {"theme", "theme", NULL},
-    {"css", "css", NULL},
-    {"split", "split", NULL},
-    {"page", "page", NULL},
-    {"encoding", "encoding", NULL},
-    {"toc-depth", "toc-depth", NULL},
-    {"identifier", "identifier", NULL},
-    {"no-cover", "cover", NULL},
-    {"from", NULL, take_format},
-    {"jobs", NULL, take_jobs},
-    {"depfile", NULL, take_depfile},
-    {"strict", NULL, take_strict},
-    {"lenient", NULL, take_lenient},
-    {"keep-styles", NULL, take_keep_styles},
-    {"force", NULL, take_force},
+#define KEY_OPTION(letter, name, value, does, more, key) {name, value, key, NULL},
+#define BUILD_OPTION(letter, name, value, does, more, take) {name, value, NULL, take},
+#define PROGRAM_OPTION(letter, name, value, does, more, what)
+#include "options.def"
+#undef KEY_OPTION
+#undef BUILD_OPTION
+#undef PROGRAM_OPTION
 };
 
 static const struct option *find(const char *name)
@@ -135,7 +125,7 @@ bool settings_take(struct settings *settings, const char *name, const char *valu
 	const struct option *option = find(name);
 	if (!option)
 		return refuse(&to, MSG_UNKNOWN_OPTION, name, value);
-	bool is_none = strcmp(name, "no-cover") == 0;
+	bool is_none = option->key && !*option->value;
 	if (option->take ? !option->take(&to, value) : is_none && !is_yes(value))
 		return refuse(&to, MSG_BAD_OPTION_VALUE, name, value);
 	if (option->take)

@@ -22,6 +22,15 @@ static enum octavo_status print(const char *text)
 	return OCTAVO_SYSTEM;
 }
 
+static enum octavo_status print_help(void)
+{
+	struct buf help = BUF_EMPTY;
+	options_help(&help);
+	enum octavo_status status = print(help.data);
+	buf_clear(&help);
+	return status;
+}
+
 static enum octavo_status usage(const struct command *request, const char *what)
 {
 	return tell_usage(&request->teller, "usage", TELL_HELP, "%s", what);
@@ -95,7 +104,7 @@ static enum octavo_status run(struct command *request)
 	if (!octavo)
 		return OCTAVO_USAGE;
 	if (request->help)
-		status = print(help);
+		status = print_help();
 	else if (request->version)
 		status = print("octavo " OCTAVO_VERSION "\n");
 	else if (!request->words[0])

@@ -7,73 +7,60 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char help[] =
+/* What the command line itself does with an option; the others are the library's. */
+enum what { SETTING, OUTPUT, QUIET, JSON, HELP, VERSION };
+
+static const struct known {
+	int letter; /* 0: none */
+	const char *name, *value, *does;
+	enum what what;
+} known[] = {
+#define KEY_OPTION(letter, name, value, does, more, key) {letter, name, value, does, SETTING},
+#define BUILD_OPTION(letter, name, value, does, more, take) {letter, name, value, does, SETTING},
+#define PROGRAM_OPTION(letter, name, value, does, more, what) {letter, name, value, does, what},
+#include "options.def"
+#undef KEY_OPTION
+#undef BUILD_OPTION
+#undef PROGRAM_OPTION
+};
+
+enum {
+	KNOWN = sizeof known / sizeof *known,
+	FIRST = 256,      /* what getopt_long calls the first of them, behind all letters */
+	HELP_COLUMN = 25, /* where it is said what an option does */
+};
+
+static const char usage[] =
     "octavo makes an e-book (EPUB 3.3) of articles.\n"
     "\n"
     "usage: octavo build   [INPUT...] [-o FILE] [option...]\n"
-    "       octavo outline [INPUT...] [option...]   the chapters and headings it would make, and "
-    "why\n"
+    "       octavo outline [INPUT...] [option...]   the chapters it would make, and why\n"
     "       octavo new     FOLDER                   a commented starter book\n"
     "\n"
-    "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an article "
-    "(.txt,\n"
-    ".md, .html), or - for standard input. Several folders and book.yamls are several books.\n"
-    "\n"
-    "  -o, --output FILE      the book to write; - for standard output; else the title's name "
-    "here,\n"
-    "                         or in that folder, if it is one\n"
-    "  -f, --from FORMAT      text, markdown or html: of standard input and files of other "
-    "endings\n"
-    "      --depfile FILE     what the book depends on, for make and ninja\n"
-    "      --force            write the book even if it is there already, unchanged\n"
-    "      --title TEXT       the book's title\n"
-    "      --author NAME      its author; may be given again\n"
-    "      --lang TAG         its language, as in en or pt-BR\n"
-    "      --theme NAME       how it looks\n"
-    "      --css FILE         a style sheet of your own, behind the theme's; may be given again\n"
-    "      --split LEVEL      a file for each heading down to this level; 0: never\n"
-    "      --toc-depth LEVELS how deep the contents go (3)\n"
-    "      --page WHAT        article, whole or auto: what is read of HTML pages\n"
-    "      --encoding NAME    of articles that aren't UTF-8 and name none, as in gb18030 or "
-    "koi8-r\n"
-    "      --no-cover         no cover, whatever book.yaml says\n"
-    "      --keep-styles      HTML pages bring their style sheets along\n"
-    "      --lenient          missing pictures and dead links are warnings in all articles\n"
-    "  -j, --jobs N           so many threads; as many as there are processors, if not said\n"
-    "      --strict           warnings are errors\n"
-    "      --quiet            errors only\n"
-    "      --json             diagnostics as JSON, one object a line\n"
-    "  -h, --help             this text\n"
-    "      --version          the version\n"
-    "\n"
-    "Exit status: 0 done; 1 the input has errors, and nothing was written; 2 usage; 3 the system\n"
-    "failed (disk, permission, memory).\n";
+    "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an\n"
+    "article (.txt, .md, .html), or - for standard input. Several folders and\n"
+    "book.yamls are several books.\n"
+    "\n";
 
-static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"from", required_argument, NULL, 'f'},
-    {"title", required_argument, NULL, 0},
-    {"author", required_argument, NULL, 0},
-    {"lang", required_argument, NULL, 0},
-    {"theme", required_argument, NULL, 0},
-    {"css", required_argument, NULL, 0},
-    {"split", required_argument, NULL, 0},
-    {"page", required_argument, NULL, 0},
-    {"encoding", required_argument, NULL, 0},
-    {"toc-depth", required_argument, NULL, 0},
-    {"depfile", required_argument, NULL, 0},
-    {"force", no_argument, NULL, 0},
-    {"no-cover", no_argument, NULL, 0},
-    {"keep-styles", no_argument, NULL, 0},
-    {"lenient", no_argument, NULL, 0},
-    {"jobs", required_argument, NULL, 'j'},
-    {"strict", no_argument, NULL, 0},
-    {"quiet", no_argument, NULL, 'q'},
-    {"json", no_argument, NULL, 'J'},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
-};
+static const char statuses[] =
+    "\n"
+    "Exit status: 0 done; 1 the input has errors, and nothing was written; 2 usage;\n"
+    "3 the system failed (disk, permission, memory).\n";
+
+void options_help(struct buf *out)
+{
+	buf_puts(out, usage);
+	for (size_t i = 0; i < KNOWN; i++) {
+		size_t start = out->size;
+		buf_puts(out, known[i].letter ? "  -" : "     ");
+		if (known[i].letter)
+			buf_printf(out, "%c,", known[i].letter);
+		buf_printf(out, " --%s %s", known[i].name, known[i].value);
+		buf_printf(out, "%*s%s\n", HELP_COLUMN - (int)(out->size - start), "",
+			   known[i].does);
+	}
+	buf_puts(out, statuses);
+}
 
 static enum octavo_status bad_option(const struct teller *teller, const char *word,
 				     bool lacks_value)
@@ -83,43 +70,70 @@ static enum octavo_status bad_option(const struct teller *teller, const char *wo
 	    lacks_value ? "a value is missing behind the option" : "there is no option", word);
 }
 
+/* The table as getopt_long takes it. */
+static void describe(struct option options[KNOWN + 1], char letters[2 * KNOWN + 2])
+{
+	*letters++ = ':'; /* so that it tells a missing value from a wrong name */
+	for (int i = 0; i < KNOWN; i++) {
+		bool has_value = *known[i].value;
+		options[i] = (struct option){
+		    known[i].name, has_value ? required_argument : no_argument, NULL, FIRST + i};
+		if (known[i].letter)
+			*letters++ = (char)known[i].letter;
+		if (known[i].letter && has_value)
+			*letters++ = ':';
+	}
+	options[KNOWN] = (struct option){NULL, 0, NULL, 0};
+	*letters = '\0';
+}
+
+static const struct known *known_as(int c)
+{
+	for (size_t i = 0; c < FIRST && i < KNOWN; i++)
+		if (known[i].letter == c)
+			return &known[i];
+	return c < FIRST ? NULL : &known[c - FIRST];
+}
+
+static void take(struct command *request, const struct known *option, const char *value)
+{
+	switch (option->what) {
+	case SETTING:
+		vec_push(&request->settings, (struct setting){option->name, value ? value : "yes"});
+		break;
+	case OUTPUT:
+		request->output = value;
+		break;
+	case QUIET:
+		request->teller.quiet = true;
+		break;
+	case JSON:
+		request->teller.json = true;
+		break;
+	case HELP:
+		request->help = true;
+		break;
+	case VERSION:
+		request->version = true;
+		break;
+	}
+}
+
 enum octavo_status request_read(struct command *request, int argc, char **argv)
 {
-	int c, which, bad = 0; /* the first that makes no sense: how it is told, a later one says */
+	int c, bad = 0; /* the first that makes no sense: how it is told, a later one says */
 	const char *word = NULL;
+	struct option options[KNOWN + 1];
+	char letters[2 * KNOWN + 2];
 	*request = (struct command){.teller = {.to = stderr}};
+	describe(options, letters);
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, ":o:f:j:h", options, &which)) != -1) {
-		switch (c) {
-		case 'o':
-			request->output = optarg;
-			break;
-		case 'f':
-			vec_push(&request->settings, (struct setting){"from", optarg});
-			break;
-		case 'q':
-			request->teller.quiet = true;
-			break;
-		case 'j':
-			vec_push(&request->settings, (struct setting){"jobs", optarg});
-			break;
-		case 'J':
-			request->teller.json = true;
-			break;
-		case 'h':
-			request->help = true;
-			break;
-		case 'V':
-			request->version = true;
-			break;
-		case 0:
-			vec_push(&request->settings,
-				 (struct setting){options[which].name, optarg ? optarg : "yes"});
-			break;
-		default:
-			word = bad ? word : argv[optind - 1];
-			bad = bad ? bad : c;
-		}
+	while ((c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
+		const struct known *option = known_as(c);
+		if (option)
+			take(request, option, optarg);
+		word = option || bad ? word : argv[optind - 1];
+		bad = option || bad ? bad : c;
 	}
 	request->words = argv + optind;
 	return bad ? bad_option(&request->teller, word, bad == ':') : OCTAVO_OK;

@@ -2,13 +2,14 @@
 #ifndef OCTAVO_PROGRAM_OPTIONS_H
 #define OCTAVO_PROGRAM_OPTIONS_H
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "octavo.h"
 #include "program/tell.h"
 
 #include <stdbool.h>
 
-extern const char help[];
+void options_help(struct buf *out); /* appends */
 
 /* An option that is the library's, as octavo_set takes it. */
 struct setting {

@@ -83,6 +83,12 @@ function libraryProblems(path) {
 			.map(([header]) => `${at}: <${header}> has no business here`));
 }
 
+// The lists of options in the header and the manual are made of the table.
+async function optionProblems(path) {
+	const { stdout, stderr } = await run('sh', ['src/options.sh', path]);
+	return String(stdout) === text(path) ? [] : [stderr || `${path}: 'make options' writes another list`];
+}
+
 // A table row in a .def file is one line, however long.
 function longLines(path) {
 	const source = text(path).replace(/^\t+/gm, (tabs) => ' '.repeat(8 * tabs.length));
@@ -122,6 +128,8 @@ export default async function guards({ report }) {
 	report.check('letters and digits of ASCII by one header', all(asciiProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));
+	report.check('the options of header and manual are those of the table',
+		[...await optionProblems('src/octavo.h'), ...await optionProblems('src/octavo.1')]);
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');
 	report.check('each header compiles alone', await compileProblems('cc', code.filter(isHeader)));

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Prints octavo.h or octavo.1 with its list of options as options.def has it: options.sh FILE
+set -eu
+
+awk -v table="$(dirname "$0")/options.def" '
+# One line of octavo.h: what octavo_set takes.
+function comment(name, does) {
+	printf " *   %-12s %s\n", name, does
+}
+
+# One item of octavo.1; mdoc has each sentence begin on a line of its own.
+function item(letter, name, value, does, more) {
+	printf ".It Fl %s%s\n", letter ? letter " , -" : "-", value ? name " Ar " tolower(value) : name
+	text = toupper(substr(does, 1, 1)) substr(does, 2) "." (more ? " " more : "")
+	gsub(/\. /, ".\n", text)
+	gsub(/`[^`]*`/, "\\fB&\\fP", text)
+	gsub(/`/, "", text)
+	print text
+}
+
+function list(is_manual,   row, part) {
+	while ((getline row < table) > 0) {
+		if (row !~ /^[A-Z]+_OPTION\(/)
+			continue
+		split(row, part, "\"") # the texts are every second one
+		if (is_manual)
+			item(row ~ /\(\047/ ? substr(row, index(row, "\047") + 1, 1) : "", part[2], part[4], part[6], part[8])
+		else if (row !~ /^PROGRAM/)
+			comment(part[2], part[6])
+	}
+}
+
+/\(begin: options.def\)/ {
+	print
+	list(/^\./)
+	skip = 1
+}
+/\(end\)/ { skip = 0 }
+!skip' "$1"
