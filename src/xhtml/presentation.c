@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "css/css.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Which elements a class is for. */
@@ -12,6 +13,7 @@ enum scope {
 	ON_BLOCK,  /* what aligns text */
 	ON_CELL,   /* and rows */
 	ON_INLINE, /* not in headings: those are bold by themselves */
+	ON_BOX,    /* what can begin or end a page */
 };
 
 static const struct {
@@ -56,6 +58,18 @@ static const struct {
     {"vertical-align", "middle", "middle", ON_CELL},
     {"vertical-align", "bottom", "bottom", ON_CELL},
 };
+
+/* Where a page ends: property and class. */
+static const struct {
+	const char *property, *class_name;
+} breaks[] = {
+    {"page-break-before", "break-before"},
+    {"break-before", "break-before"},
+    {"page-break-after", "break-after"},
+    {"break-after", "break-after"},
+};
+
+static const char *const breaking[] = {"always", "page", "left", "right", "recto", "verso"};
 
 static const struct {
 	const char *attribute, *word, *class_name;
@@ -221,26 +235,49 @@ static void present_declaration(struct conform_state *state, struct node *node,
 			tree_rename(node, EL_SUB);
 		return;
 	}
+	for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+		for (size_t k = 0; k < sizeof breaking / sizeof *breaking; k++)
+			if (strcmp(breaks[i].property, declaration->property) == 0 &&
+			    css_value_has(declaration->value, breaking[k]))
+				give_class(state, node, breaks[i].class_name, ON_BOX);
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
 		if (strcmp(styles[i].property, declaration->property) == 0 &&
 		    css_value_has(declaration->value, styles[i].word))
 			give_class(state, node, styles[i].class_name, styles[i].scope);
 }
 
+/* The width of a picture as a share of what is around it. */
+static void present_width(struct conform_state *state, struct node *node, const char *value)
+{
+	enum { WHOLE = 100 };
+	value += strspn(value, " \t\n");
+	size_t digits = strspn(value, "0123456789");
+	size_t size =
+	    digits + (value[digits] == '.' ? 1 + strspn(value + digits + 1, "0123456789") : 0);
+	long percent = digits && digits <= 3 ? strtol(value, NULL, 10) : 0;
+	if (element_of(node) != EL_IMG || value[size] != '%' || percent <= 0 || percent >= WHOLE)
+		return;
+	tree_remove(node, "height"); /* which follows */
+	tree_set(state->tree, node, "style",
+		 arena_format(state->tree->arena, "width: %.*s%%", (int)size, value));
+}
+
 static void present_style(struct conform_state *state, struct node *node, const char *text)
 {
 	const struct conform_options *options = state->options;
 	struct css_style *style = css_style_open(text, strlen(text));
-	for (struct css_declaration declaration; css_style_next(style, &declaration);)
+	tree_remove(node, "style");
+	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		present_declaration(state, node, &declaration);
+		if (strcmp(declaration.property, "width") == 0)
+			present_width(state, node, declaration.value);
+	}
 	css_style_close(style);
 	const char *kept = options->clean_style
 			       ? options->clean_style(state->tree->arena, text, options->user)
 			       : NULL;
 	if (kept && *kept)
 		tree_set(state->tree, node, "style", kept);
-	else
-		tree_remove(node, "style");
 }
 
 void present(struct conform_state *state, struct node *node)
@@ -252,7 +289,9 @@ void present(struct conform_state *state, struct node *node)
 	if (element_of(node) == EL_FONT)
 		present_font(state, node);
 	present_attributes(state, node);
-	const char *style = tree_get(node, "style");
+	const char *style = tree_get(node, "style"), *width = tree_get(node, "width");
+	if (width && !style)
+		present_width(state, node, width);
 	if (style)
 		present_style(state, node, style);
 }

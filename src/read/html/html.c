@@ -8,6 +8,7 @@
 #include "read/html/html_head.h"
 #include "read/html/html_hidden.h"
 #include "read/html/html_mend.h"
+#include "read/html/html_styles.h"
 #include "read/markup/html_parse.h"
 #include "read/markup/html_write.h"
 #include "read/markup/html_xml.h"
@@ -95,6 +96,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 	const char *base = html_base(&page);
 	if (base)
 		html_apply_base(page.tree, base);
+	html_apply_styles(&page);
 	html_read_formulas(&page, in->diags);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);
@@ -110,6 +112,7 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	html_written_clear(&written);
 	tree_tell(tree, in->diags);
 	tree_free(tree);
+	html_apply_styles(&page);
 	html_drop_doubles(page.tree);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);

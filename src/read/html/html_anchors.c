@@ -22,42 +22,6 @@ static bool is_anchor(const struct node *node)
 	       !is_page_mark(node) && !tree_get(node, "href") && html_is_empty(node);
 }
 
-/* Whether a block, or nothing, stands beside the node. */
-static bool is_beside_block(const struct node *node, bool behind)
-{
-	do {
-		node = behind ? node->next : node->prev;
-		if (node && node->kind == NODE_TEXT && !label_is_blank(node->text))
-			return false;
-	} while (node && node->kind != NODE_ELEMENT);
-	return !node || html_block_of((struct node *)node) == node;
-}
-
-/* The block that holds nothing but anchors, or the anchor, if it stands among blocks itself; NULL:
- * it stands among words. */
-static struct node *lone_block(struct node *anchor, const struct node *body)
-{
-	struct node *block = html_block_of(anchor);
-	if (block != body && (element_of(block) == EL_P || element_of(block) == EL_DIV) &&
-	    html_is_empty(block))
-		return block;
-	bool among_blocks = block == anchor->parent && is_beside_block(anchor, false) &&
-			    is_beside_block(anchor, true);
-	return among_blocks ? anchor : NULL;
-}
-
-/* What follows the block and can be seen, in it or behind what holds it. */
-static struct node *what_follows(struct node *block, const struct node *body)
-{
-	enum { MOST = 64 }; /* nodes that are passed over */
-	int left = MOST;
-	struct node *node = tree_next_skipping(block, body);
-	for (; node && left--; node = tree_next(node, body))
-		if (node->kind == NODE_ELEMENT && !html_is_empty(node))
-			return node;
-	return NULL;
-}
-
 static bool holds_words(const struct node *node)
 {
 	switch (element_of(node)) {
@@ -103,8 +67,8 @@ void html_move_anchors(struct tree *tree)
 		next = tree_next(node, body);
 		if (node->kind != NODE_ELEMENT || !node->attributes || !is_anchor(node))
 			continue;
-		struct node *block = lone_block(node, body);
-		struct node *to = block ? what_follows(block, body) : NULL;
+		struct node *block = html_lone_block(node, body);
+		struct node *to = block ? html_what_follows(block, body) : NULL;
 		if (!to)
 			continue;
 		next = tree_next_skipping(node, body);

@@ -7,7 +7,7 @@ void html_mend(struct tree *tree)
 {
 	static void (*const passes[])(struct tree *) = {
 	    html_drop_signs, html_unwrap_layout, html_show_objects,
-	    html_find_notes, html_move_anchors,
+	    html_find_notes, html_move_breaks,   html_move_anchors,
 	};
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		passes[i](tree);
@@ -60,4 +60,39 @@ struct node *html_block_of(struct node *node)
 	while (node->parent && is_inline(node))
 		node = node->parent;
 	return node;
+}
+
+/* Whether a block, or nothing, stands beside the node. */
+static bool is_beside_block(const struct node *node, bool behind)
+{
+	do {
+		node = behind ? node->next : node->prev;
+		if (node && node->kind == NODE_TEXT && !label_is_blank(node->text))
+			return false;
+	} while (node && node->kind != NODE_ELEMENT);
+	return !node || html_block_of((struct node *)node) == node;
+}
+
+struct node *html_lone_block(struct node *node, const struct node *body)
+{
+	struct node *block = html_block_of(element_of(node) == EL_BR ? node->parent : node);
+	if (block != body && (element_of(block) == EL_P || element_of(block) == EL_DIV) &&
+	    html_is_empty(block))
+		return block;
+	while (html_block_of(node->parent) != node->parent && html_is_empty(node->parent))
+		node = node->parent;
+	bool among_blocks = html_block_of(node->parent) == node->parent &&
+			    is_beside_block(node, false) && is_beside_block(node, true);
+	return among_blocks ? node : NULL;
+}
+
+struct node *html_what_follows(struct node *block, const struct node *body)
+{
+	enum { MOST = 64 }; /* nodes that are passed over */
+	int left = MOST;
+	struct node *node = tree_next_skipping(block, body);
+	for (; node && left--; node = tree_next(node, body))
+		if (node->kind == NODE_ELEMENT && !html_is_empty(node))
+			return node;
+	return NULL;
 }

@@ -18,6 +18,9 @@ void html_unwrap_layout(struct tree *tree);
 /* html_anchors.c: targets that stand alone in a block become ids of what follows. */
 void html_move_anchors(struct tree *tree);
 
+/* html_breaks.c: what is empty and ends a page is said of what follows. */
+void html_move_breaks(struct tree *tree);
+
 /* html_notes.c: a short link and its way back are a note, whoever wrote it. */
 void html_find_notes(struct tree *tree);
 
@@ -29,5 +32,12 @@ bool html_is_empty(const struct node *node);
 
 /* The nearest element above the node that is a block of words or more; never NULL. */
 struct node *html_block_of(struct node *node);
+
+/* The block that holds nothing that can be seen, around the node, or the node, if it stands among
+ * blocks itself; NULL: it stands among words. */
+struct node *html_lone_block(struct node *node, const struct node *body);
+
+/* What follows the block and can be seen, in it or behind what holds it; NULL: nothing near. */
+struct node *html_what_follows(struct node *block, const struct node *body);
 
 #endif

@@ -1,0 +1,35 @@
+/* Style sheets that are asked what they say of an element.
+ *
+ * Of their rules those count whose selectors are simple: names, classes and ids, and these combined
+ * by what stands in, right in, or right behind what. So do the rules of @media for screens. The
+ * rest is as if it weren't there. The time taken grows with the size of tree and sheets alone. */
+#ifndef OCTAVO_CSS_CSS_SHEET_H
+#define OCTAVO_CSS_CSS_SHEET_H
+
+#include "tree/tree.h"
+
+enum { CSS_SHEET_MOST = 32 }; /* properties that can be asked for */
+
+struct css_sheet;
+
+/* What the sheet says of one property of an element. */
+struct css_said {
+	const char *value; /* as css_declaration has it; NULL: nothing */
+	bool important;
+	bool is_general; /* by the names of elements alone */
+};
+
+/* Of these properties; "font" and longer or shorter names of the same are understood as them. The
+ * list must outlive the sheet. The caller frees it. */
+struct css_sheet *css_sheet_new(const char *const *properties, size_t count);
+void css_sheet_free(struct css_sheet *sheet);
+
+/* Adds the rules of a sheet behind those that are there. */
+void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size);
+bool css_sheet_is_empty(const struct css_sheet *sheet);
+
+/* Fills said, one for each property in their order; values live as long as the sheet. False: it
+ * says nothing of the element. */
+bool css_sheet_ask(struct css_sheet *sheet, const struct node *node, struct css_said *said);
+
+#endif

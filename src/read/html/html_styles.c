@@ -1,0 +1,154 @@
+/* The looks that a page's own style sheets give to its elements: word processors write italics and
+ * the like as classes. */
+#include "read/html/html_styles.h"
+
+#include "base/ascii.h"
+#include "css/css.h"
+#include "css/css_sheet.h"
+
+#include <string.h>
+
+/* Those that mean something (xhtml/presentation.c), and those that hide. */
+enum look {
+	LOOK_STYLE,
+	LOOK_WEIGHT,
+	LOOK_VARIANT,
+	LOOK_FAMILY,
+	LOOK_DECORATION,
+	LOOK_ALIGN,
+	LOOK_VERTICAL,
+	LOOK_SPACE,
+	LOOK_BREAK_BEFORE,
+	LOOK_BREAK_AFTER,
+	LOOK_WIDTH,
+	LOOK_DISPLAY,
+	LOOK_VISIBILITY,
+	LOOK_HIDE,
+	LOOK_COUNT
+};
+
+static const char *const properties[LOOK_COUNT] = {
+    [LOOK_STYLE] = "font-style",
+    [LOOK_WEIGHT] = "font-weight",
+    [LOOK_VARIANT] = "font-variant",
+    [LOOK_FAMILY] = "font-family",
+    [LOOK_DECORATION] = "text-decoration",
+    [LOOK_ALIGN] = "text-align",
+    [LOOK_VERTICAL] = "vertical-align",
+    [LOOK_SPACE] = "white-space",
+    [LOOK_BREAK_BEFORE] = "page-break-before",
+    [LOOK_BREAK_AFTER] = "page-break-after",
+    [LOOK_WIDTH] = "width",
+    [LOOK_DISPLAY] = "display",
+    [LOOK_VISIBILITY] = "visibility",
+    [LOOK_HIDE] = "mso-hide",
+};
+
+static bool hides(enum look look)
+{
+	return look >= LOOK_DISPLAY;
+}
+
+static bool is_for_screens(const struct node *style)
+{
+	const char *media = tree_get(style, "media"), *type = tree_get(style, "type");
+	return (!type || !*type || ascii_equal(type, "text/css")) &&
+	       (!media || !*media || strstr(media, "all") || strstr(media, "screen"));
+}
+
+static struct css_sheet *gather(const struct html_page *page)
+{
+	struct css_sheet *sheet = css_sheet_new(properties, LOOK_COUNT);
+	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
+		const struct node *text = element_of(node) == EL_STYLE ? node->children : NULL;
+		if (text && text->kind == NODE_TEXT && is_for_screens(node))
+			css_sheet_add(sheet, text->text, strlen(text->text));
+	}
+	return sheet;
+}
+
+/* Whether an element around it is set otherwise than text runs by itself. */
+static bool is_in_aligned(const struct node *node)
+{
+	for (const struct node *up = node->parent; up; up = up->parent) {
+		const char *style = tree_get(up, "style");
+		const char *align = style ? strstr(style, "text-align") : tree_get(up, "align");
+		if (align)
+			return strstr(align, "center") || strstr(align, "right");
+		if (element_of(up) == EL_CENTER)
+			return true;
+	}
+	return false;
+}
+
+/* Whether it is how the page's text runs in general, which is for the book to say, or nothing that
+ * the element could show. */
+static bool is_idle(const struct node *node, enum look look, const struct css_said *said)
+{
+	switch (look) {
+	case LOOK_ALIGN:
+		return !css_value_has(said->value, "center") &&
+		       !css_value_has(said->value, "right") && !css_value_has(said->value, "end") &&
+		       !is_in_aligned(node);
+	case LOOK_WIDTH:
+		return element_of(node) != EL_IMG || !strchr(said->value, '%');
+	case LOOK_STYLE:
+	case LOOK_WEIGHT:
+		return said->is_general && /* sheets begin with setting everything back */
+		       (css_value_has(said->value, "normal") || css_value_has(said->value, "400"));
+	default:
+		return false;
+	}
+}
+
+/* Whether the looks of such elements are the page's own, not its text's. */
+static bool is_plain(const struct node *node)
+{
+	return element_of(node) == EL_BODY || element_of(node) == EL_A;
+}
+
+/* Takes away what the element's own style says otherwise. */
+static void heed_own_style(const char *style, struct css_said said[LOOK_COUNT])
+{
+	struct css_style *own = css_style_open(style, strlen(style));
+	for (struct css_declaration it; css_style_next(own, &it);) {
+		bool font = strcmp(it.property, "font") == 0;
+		for (int i = 0; i < LOOK_COUNT; i++)
+			if ((strcmp(it.property, properties[i]) == 0 ||
+			     (font && i <= LOOK_FAMILY)) &&
+			    (it.important || !said[i].important))
+				said[i].value = NULL;
+	}
+	css_style_close(own);
+}
+
+static void apply(struct tree *tree, struct node *node, struct css_said said[LOOK_COUNT])
+{
+	struct buf style = BUF_EMPTY;
+	const char *own = tree_get(node, "style");
+	if (own)
+		heed_own_style(own, said);
+	for (int i = 0; i < LOOK_COUNT; i++)
+		if (said[i].value && (hides((enum look)i) || !is_plain(node)) &&
+		    !is_idle(node, (enum look)i, &said[i]))
+			buf_printf(&style, "%s%s: %s", style.size ? "; " : "", properties[i],
+				   said[i].value);
+	if (style.size && own && own[strspn(own, " \t\n;")])
+		buf_printf(&style, "; %s", own);
+	if (style.size)
+		tree_set(tree, node, "style", style.data);
+	buf_clear(&style);
+}
+
+void html_apply_styles(const struct html_page *page)
+{
+	struct css_sheet *sheet = gather(page);
+	struct node *body = page->tree->body;
+	struct css_said said[LOOK_COUNT];
+	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
+	     node = tree_next(node, body))
+		if (node->kind == NODE_ELEMENT && node->ns == NS_XHTML &&
+		    css_sheet_ask(sheet, node, said))
+			apply(page->tree, node, said);
+	css_sheet_free(sheet);
+}
