@@ -1,8 +1,7 @@
 /* What assistive technology needs to find in an article. */
-#include "article/accessibility.h"
+#include "article/article_parts.h"
 
 #include "xhtml/words.h"
-#include "article/table_headers.h"
 
 #include <string.h>
 

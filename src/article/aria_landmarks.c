@@ -1,5 +1,5 @@
 /* The landmarks of a document. */
-#include "article/aria_landmarks.h"
+#include "article/article_parts.h"
 
 #include "base/map.h"
 #include "base/vec.h"

@@ -1,5 +1,5 @@
 /* The byline of an article. */
-#include "article/byline.h"
+#include "article/article_parts.h"
 
 #include "base/label.h"
 #include "article/frame.h"

@@ -1,5 +1,5 @@
 /* Where an article is cut. */
-#include "article/cut.h"
+#include "article/article_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Notes that octavo numbers. */
-#include "article/footnotes.h"
+#include "article/article_parts.h"
 
 #include "tree/serialize.h"
 

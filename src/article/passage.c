@@ -4,17 +4,12 @@
 #include "base/file.h"
 #include "base/label.h"
 #include "xhtml/id_lists.h"
-#include "article/accessibility.h"
-#include "article/byline.h"
-#include "article/cut.h"
-#include "article/footnotes.h"
+#include "article/article_parts.h"
 #include "article/ids.h"
 #include "article/labels.h"
 #include "article/references.h"
-#include "article/aria_landmarks.h"
 #include "base/bcp47.h"
 #include "base/slug.h"
-#include "article/tate_chu_yoko.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "base/url.h"
 #include "xhtml/links.h"
 #include "xhtml/words.h"
-#include "article/accessibility.h"
+#include "article/article_parts.h"
 #include "media/local.h"
 #include "base/slug.h"
 

@@ -1,5 +1,5 @@
 /* The headers of a table. */
-#include "article/table_headers.h"
+#include "article/article_parts.h"
 
 #include "xhtml/model/model.h"
 

@@ -1,5 +1,5 @@
 /* Short numbers upright in lines from top to bottom (tate-chu-yoko). */
-#include "article/tate_chu_yoko.h"
+#include "article/article_parts.h"
 
 #include "base/ascii.h"
 #include "base/unicode.h"

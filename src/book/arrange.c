@@ -1,5 +1,5 @@
 /* The order of a book. */
-#include "book/arrange.h"
+#include "book/book_parts.h"
 
 #include <string.h>
 

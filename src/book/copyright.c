@@ -1,5 +1,5 @@
 /* The copyright page. */
-#include "book/copyright.h"
+#include "book/book_parts.h"
 
 #include "article/frame.h"
 #include "article/labels.h"

@@ -1,9 +1,8 @@
 /* Where the cover comes from, and whether shops will take it. */
-#include "book/cover.h"
+#include "book/book_parts.h"
 
 #include "base/bcp47.h"
 #include "book/cover_job.h"
-#include "book/named.h"
 #include "book/style.h"
 
 #include <string.h>

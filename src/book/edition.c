@@ -3,16 +3,12 @@
 
 #include "base/file.h"
 #include "base/label.h"
-#include "book/arrange.h"
-#include "book/cover.h"
+#include "book/book_parts.h"
 #include "article/page_style.h"
 #include "base/bcp47.h"
-#include "book/generated_pages.h"
 #include "book/identity.h"
-#include "book/names.h"
 #include "book/style.h"
 #include "base/slug.h"
-#include "book/toc.h"
 
 #include <string.h>
 

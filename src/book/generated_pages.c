@@ -1,8 +1,6 @@
 /* The pages that octavo adds. */
-#include "book/generated_pages.h"
+#include "book/book_parts.h"
 
-#include "book/copyright.h"
-#include "book/cover.h"
 #include "article/frame.h"
 #include "article/labels.h"
 

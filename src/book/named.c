@@ -1,5 +1,5 @@
 /* The files that keys of the metadata name. */
-#include "book/named.h"
+#include "book/book_parts.h"
 
 #include "base/file.h"
 

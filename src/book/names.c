@@ -1,5 +1,5 @@
 /* File names of documents. */
-#include "book/names.h"
+#include "book/book_parts.h"
 
 #include "base/file.h"
 #include "base/slug.h"

@@ -6,7 +6,7 @@
 #include "base/nearest.h"
 #include "css/css.h"
 #include "media/stylesheet.h"
-#include "book/named.h"
+#include "book/book_parts.h"
 #include "media/turn.h"
 
 #include <string.h>

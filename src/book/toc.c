@@ -1,5 +1,5 @@
 /* The table of contents. */
-#include "book/toc.h"
+#include "book/book_parts.h"
 
 static void add(struct edition *edition, struct toc_entry entry)
 {

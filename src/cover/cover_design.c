@@ -1,5 +1,5 @@
 /* Finding the design of a theme, and the tools that all designs use. */
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The cover of a book in large print or for children: a big title in the sky over a landscape. */
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 
 enum {
 	MARGIN = 120,

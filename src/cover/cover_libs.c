@@ -1,5 +1,5 @@
 /* Loading Cairo and Pango. */
-#include "cover/cover_libs.h"
+#include "cover/cover_parts.h"
 
 #include "base/library.h"
 

@@ -1,5 +1,5 @@
 /* A magazine's cover: a heavy title under a red bar, over blocks of shape and colour. */
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 
 enum {
 	MARGIN = 110,

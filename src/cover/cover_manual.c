@@ -1,5 +1,5 @@
 /* A manual's cover: a figure drawn by a formula over a band that holds the title. */
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* A novel's cover: a label with fine rules on patterned paper, as on cloth-bound pocket editions.
  */
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 
 enum {
 	PATTERNS = 4,

@@ -1,5 +1,5 @@
 /* Fitting words into their place on a cover. */
-#include "cover/cover_text.h"
+#include "cover/cover_parts.h"
 
 #include "base/mem.h"
 #include "base/unicode.h"

@@ -2,7 +2,7 @@
  */
 #include "cover/cover_typeset.h"
 
-#include "cover/cover_design.h"
+#include "cover/cover_parts.h"
 #include "media/jpeg.h"
 #include "base/slug.h"
 

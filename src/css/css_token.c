@@ -1,5 +1,5 @@
 /* The tokens of CSS: cutting the text, after section 4 of CSS Syntax Level 3. */
-#include "css/css_token.h"
+#include "css/css_parts.h"
 
 #include "base/ascii.h"
 #include "base/characters.h"

@@ -1,5 +1,5 @@
 /* What a file of sound or film is. */
-#include "media/audio_video.h"
+#include "media/media_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Drawings: SVG files, conformed like the drawings in pages. */
-#include "media/drawing.h"
+#include "media/media_parts.h"
 
 #include "base/decode.h"
 #include "read/html_encoding.h"
@@ -55,8 +55,7 @@ static const char *read(struct tree *tree, struct buf *bytes, size_t *lost)
 	diags_free(diags);
 	if (!decoded)
 		return "damaged: it has NUL bytes";
-	const struct xml_source source = {
-	    .text = bytes->data, .size = bytes->size, .bare = NS_SVG};
+	const struct xml_source source = {.text = bytes->data, .size = bytes->size, .bare = NS_SVG};
 	struct xml_document document = xml_read(tree, &source);
 	if (!document.root)
 		return xml_fault_words(tree->arena, &document);

@@ -1,5 +1,4 @@
 /* What an image is: signatures, and the kinds that no book may hold. */
-#include "media/image_limits.h"
 #include "media/image_parts.h"
 
 const char image_is_short[] = "shorter than it says";

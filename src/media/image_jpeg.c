@@ -1,9 +1,8 @@
 /* JPEG: a walk over the segments, from SOI to EOI. It asks for all that the decoders of Java and of
  * libjpeg ask for before they look at the picture itself. */
-#include "media/image_jpeg.h"
+#include "media/image_parts.h"
 
 #include "base/mem.h"
-#include "media/image_limits.h"
 
 enum {
 	SOF0 = 0xC0,

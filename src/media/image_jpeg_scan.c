@@ -1,6 +1,6 @@
 /* JPEG: whether the data of a scan are whole. They have no checksum, so that only the codes can
  * tell: each block is walked over, without its numbers being worked out. */
-#include "media/image_jpeg.h"
+#include "media/image_parts.h"
 
 #include "base/mem.h"
 #include "media/image_bits.h"

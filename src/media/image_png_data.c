@@ -4,7 +4,6 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/zlib.h"
-#include "media/image_limits.h"
 
 /* The most that a byte of packed data can stand for (RFC 1951: 258 bytes by two bits). */
 enum { EXPANSION_MOST = 1032, FILTERS = 5, PASSES = 7 };

@@ -3,7 +3,7 @@
 
 #include "base/library.h"
 #include "base/mem.h"
-#include "media/image_limits.h"
+#include "media/image_parts.h"
 #include "media/numbers.h"
 
 #include <string.h>

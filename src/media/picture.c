@@ -1,10 +1,9 @@
 /* Making a picture fit for a book. */
 #include "media/picture.h"
 
-#include "media/image_limits.h"
+#include "media/image_parts.h"
 #include "media/jpeg.h"
-#include "media/png.h"
-#include "media/strip.h"
+#include "media/media_parts.h"
 #include "media/webp.h"
 
 static enum image_type identify(const struct buf *bytes, struct image_info *info)

@@ -1,9 +1,9 @@
 /* Reading PNG, with libpng. */
-#include "media/png.h"
+#include "media/media_parts.h"
 
 #include "base/library.h"
 #include "base/mem.h"
-#include "media/image_limits.h"
+#include "media/image_parts.h"
 
 #include <png.h>
 

@@ -4,9 +4,8 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/zlib.h"
-#include "media/drawing.h"
+#include "media/media_parts.h"
 #include "media/font.h"
-#include "media/audio_video.h"
 #include "media/picture.h"
 
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* What a picture keeps beside its pixels. The pictures here have been found whole (image.h). */
-#include "media/strip.h"
+#include "media/media_parts.h"
 
 #include "media/image_parts.h"
 

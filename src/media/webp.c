@@ -3,7 +3,6 @@
 
 #include "base/library.h"
 #include "base/mem.h"
-#include "media/image_limits.h"
 #include "media/image_parts.h"
 
 #include <webp/decode.h>

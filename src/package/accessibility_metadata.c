@@ -1,5 +1,5 @@
 /* What a book says about its accessibility. */
-#include "package/accessibility_metadata.h"
+#include "package/package_parts.h"
 
 #include <string.h>
 

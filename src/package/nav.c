@@ -1,7 +1,7 @@
 /* The navigation document (EPUB 3.3, section 7): contents that a person reads, landmarks, pages of
  * the printed book, lists of figures and tables. It lies beside the package document: epub.js takes
  * its links as if they were the package's. */
-#include "package/documents.h"
+#include "package/package_parts.h"
 
 #include "article/labels.h"
 

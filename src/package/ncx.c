@@ -1,5 +1,5 @@
 /* The NCX (OPF 2.0.1, section 2.4.1): contents and pages for readers that know no nav document. */
-#include "package/documents.h"
+#include "package/package_parts.h"
 
 #include "base/ascii.h"
 #include "package/xml.h"

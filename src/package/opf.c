@@ -1,8 +1,6 @@
 /* The package document (EPUB 3.3, section 5). */
-#include "package/documents.h"
+#include "package/package_parts.h"
 
-#include "package/accessibility_metadata.h"
-#include "package/opf_metadata.h"
 #include "package/xml.h"
 
 #include <string.h>

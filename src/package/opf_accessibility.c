@@ -1,5 +1,5 @@
 /* What the OPF says about accessibility (EPUB Accessibility 1.1). */
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 /* What the author says counts; else what was found. */
 static void write_schema(struct xml *xml, const char *name, const field_list *said,

@@ -1,5 +1,5 @@
 /* Series and sets: as EPUB 3 says it, and as calibre does. */
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 #include <string.h>
 

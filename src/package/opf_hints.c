@@ -1,5 +1,5 @@
 /* How a book wants to be shown: EPUB's own hints, Kindle's, and those of Apple Books. */
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 #include <string.h>
 

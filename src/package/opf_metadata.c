@@ -1,5 +1,5 @@
 /* The OPF's metadata: Dublin Core, its refinements, and what older readers look for instead. */
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 #include "base/nearest.h"
 

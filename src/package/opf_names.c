@@ -1,5 +1,5 @@
 /* Titles, people and the publisher: names with what is said about them. */
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The elements that the OPF's metadata is made of. */
 #include "base/bcp47.h"
-#include "package/opf_parts.h"
+#include "package/package_parts.h"
 
 #include "book/identity.h"
 

@@ -1,7 +1,7 @@
 /* The files of the container. */
 #include "package/package.h"
 
-#include "package/documents.h"
+#include "package/package_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What a book says about its accessibility follows from what it holds. */
-#include "package/accessibility_metadata.h"
+#include "package/package_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* The OPF's metadata: one main title, the unique identifier first, what the author says wins. */
-#include "package/opf_metadata.h"
+#include "package/package_parts.h"
 
 #include "base/mem.h"
 
