@@ -4,10 +4,12 @@
 void text_prepare(struct text *text, const char *bytes, size_t size)
 {
 	text_split(text, bytes, size);
+	text_find_aligned(text);
 	text_find_code(text);
 	text_find_fences(text);
 	text_find_letters(text);
 	text_find_style(text);
+	text_find_set_in(text);
 	text_gather(text);
 }
 

@@ -20,6 +20,7 @@ enum line_kind {
 	LINE_MARKED,
 	LINE_BREAK,
 	LINE_CODE,
+	LINE_TABLE,
 	LINE_FENCE /* before and behind code */
 };
 
@@ -41,7 +42,8 @@ enum block_kind {
 	BLOCK_PROSE,
 	BLOCK_VERSE,  /* short lines that stay lines */
 	BLOCK_ITEM,   /* of a list; a numbered one has a number */
-	BLOCK_CODE,   /* as typed: code, output of programs */
+	BLOCK_CODE,   /* as typed: code, output of programs, drawings */
+	BLOCK_TABLE,  /* with headers */
 	BLOCK_BREAK,  /* between scenes */
 	BLOCK_PAGE,   /* a page of the printed book begins */
 	BLOCK_HEADING /* marked or underlined by the author, or found by its score */
@@ -112,10 +114,16 @@ void text_find_letters(struct text *text);
 /* text_fences.c: finds the code between lines of three backticks. */
 void text_find_fences(struct text *text);
 
+/* text_aligned.c: finds tables and drawings; and, once the margin is known, what is set in from it
+ * and no prose. */
+void text_find_aligned(struct text *text);
+void text_find_set_in(struct text *text);
+
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
 
-void text_unquote(const struct text *text, struct line *line); /* gets its marks back */
+int text_code_points(const struct text *text, const struct line *line); /* how like code it is */
+void text_unquote(const struct text *text, struct line *line);          /* gets its marks back */
 
 /* text_blocks.c: lines to blocks. */
 void text_gather(struct text *text);

@@ -199,6 +199,16 @@ static size_t code_lines(const struct text *text, size_t first)
 	return end - first;
 }
 
+/* Code further in than an item before it belongs to that. */
+static void push_code(struct text *text, size_t first, size_t count)
+{
+	const struct block *before = last_block(text);
+	bool in_item = before && (before->kind == BLOCK_ITEM || before->continues) &&
+		       before->indent + 1U < text->lines.items[first].indent &&
+		       text->lines.items[before->first].quote == text->lines.items[first].quote;
+	push(text, BLOCK_CODE, first, count)->continues = in_item;
+}
+
 /* Whether blank lines part most blocks of prose. */
 static bool is_airy(const struct text *text)
 {
@@ -237,7 +247,12 @@ void text_gather(struct text *text)
 			break;
 		case LINE_CODE:
 			count = code_lines(text, i);
-			push(text, BLOCK_CODE, i, count);
+			push_code(text, i, count);
+			break;
+		case LINE_TABLE:
+			while (i + count < text->lines.count && line[count].kind == LINE_TABLE)
+				count++;
+			push(text, BLOCK_TABLE, i, count);
 			break;
 		case LINE_ITEM:
 		case LINE_NUMBERED:

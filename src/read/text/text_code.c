@@ -105,7 +105,7 @@ static unsigned count_words(const char *s, size_t size)
 }
 
 /* Points; SURE or more: code by itself. */
-static int likeness(const struct text *text, const struct line *line)
+int text_code_points(const struct text *text, const struct line *line)
 {
 	const char *s = line_text(text, line);
 	if (text_is_page_mark(s, line->size))
@@ -124,7 +124,7 @@ static int likeness(const struct text *text, const struct line *line)
 static bool may_be_code(const struct text *text, const struct line *line)
 {
 	const char *s = line_text(text, line);
-	return line->kind != LINE_BLANK && line->cells <= LONGEST &&
+	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->cells <= LONGEST &&
 	       !(text_ends_sentence(s, line->size) && count_words(s, line->size) > 3) &&
 	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
@@ -228,17 +228,46 @@ static void fill_paragraphs(struct text *text)
 	}
 }
 
+/* "f(x" or "(f": as code calls what it names. */
+static bool holds_call(const char *s, size_t size)
+{
+	for (size_t i = 0; i + 1 < size; i++)
+		if (s[i] == '(' && s[i + 1] != ' ' &&
+		    (!i || ascii_is_letter(s[i - 1]) || s[i - 1] == '_'))
+			return true;
+	return false;
+}
+
+/* A paragraph whose lines are set in below its first, no sentences, and call something, is code. */
+static void fill_nested(struct text *text)
+{
+	struct line *lines = text->lines.items;
+	for (size_t first = 0, end; first < text->lines.count; first = end + 1) {
+		bool deeper = false, call = false, code = true;
+		for (end = first; end < text->lines.count && lines[end].kind != LINE_BLANK; end++) {
+			deeper |= lines[end].indent > lines[first].indent;
+			call |= holds_call(line_text(text, &lines[end]), lines[end].size);
+			code &= lines[end].kind == LINE_CODE ||
+				(lines[end].kind == LINE_TEXT && !lines[end].quote &&
+				 may_be_code(text, &lines[end]));
+		}
+		for (size_t i = first; code && deeper && call && i < end; i++)
+			lines[i].kind = LINE_CODE;
+	}
+}
+
 void text_find_code(struct text *text)
 {
 	find_prompts(text);
 	for (size_t i = 0; i < text->lines.count; i++) {
 		struct line *line = &text->lines.items[i];
 		if (line->kind != LINE_BLANK && line->kind != LINE_BREAK && !line->quote &&
-		    line->kind != LINE_MARKED && line->kind != LINE_ITEM &&
-		    likeness(text, line) >= SURE)
+		    line->kind != LINE_TABLE && line->kind != LINE_MARKED &&
+		    line->kind != LINE_ITEM && text_code_points(text, line) >= SURE)
 			line->kind = LINE_CODE;
 	}
 	mark_comments(text);
 	fill_runs(text);
 	fill_paragraphs(text);
+	fill_nested(text);
 }

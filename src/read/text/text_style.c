@@ -40,7 +40,8 @@ bool text_is_full(const struct text *text, const struct line *line, const struct
 static bool is_pair(const struct line *line, const struct line *next)
 {
 	return next->kind == LINE_TEXT && line->kind != LINE_BLANK && line->kind != LINE_BREAK &&
-	       line->kind != LINE_CODE && line->kind != LINE_MARKED && line->quote == next->quote &&
+	       line->kind != LINE_CODE && line->kind != LINE_MARKED && line->kind != LINE_TABLE &&
+	       line->kind != LINE_FENCE && line->quote == next->quote &&
 	       (next->indent <= line->indent || line->kind != LINE_TEXT);
 }
 
@@ -81,7 +82,7 @@ static void find_width(struct text *text)
 		upper += unicode_is_upper(c);
 		lower += unicode_is_lower(c);
 	}
-	bool verse = full >= FEW_OF_VERSE && upper > 4 * lower;
+	bool verse = full >= FEW_OF_VERSE && upper * 2 > full && upper > 4 * lower;
 	if (full * 20 >= pairs * 11 && !verse)
 		text->width = width;
 }
@@ -134,8 +135,20 @@ static size_t dash_size(const struct text *text, const struct line *line)
 	return *s == '-' ? 1 : memcmp(s, "–", 3) == 0 || memcmp(s, "—", 3) == 0 ? 3 : 0;
 }
 
-/* Lines that begin with a hyphen or dash are speech where some show it; a dash does that also by
- * the end of a sentence. */
+/* Whether the line before or behind begins with a dash, too, blank ones aside. */
+static bool has_neighbour(const struct text *text, size_t at)
+{
+	size_t before = at, behind = at + 1;
+	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
+		before--;
+	while (behind < text->lines.count && text->lines.items[behind].kind == LINE_BLANK)
+		behind++;
+	return (before && dash_size(text, &text->lines.items[before - 1]) > 1) ||
+	       (behind < text->lines.count && dash_size(text, &text->lines.items[behind]) > 1);
+}
+
+/* Lines that begin with a hyphen are speech where some show it; with a dash, also by the end of a
+ * sentence, and a dash alone opens a name. */
 static void find_speech(struct text *text)
 {
 	size_t hyphens = 0, spoken = 0, dashes = 0, sentences = 0;
@@ -149,14 +162,19 @@ static void find_speech(struct text *text)
 		else if (size)
 			sentences += text_ends_sentence(line_text(text, line), line->size);
 	}
+	bool last = false; /* the line before was an item with a dash */
 	for (size_t i = 0; i < text->lines.count; i++) {
 		struct line *line = &text->lines.items[i];
 		size_t size = dash_size(text, line);
-		if (size &&
-		    (size == 1 ? spoken * 8 > hyphens : sentences * 4 > dashes || dashes < 2)) {
+		if (size > 1) {
+			bool item = sentences * 4 <= dashes && (last || has_neighbour(text, i));
+			line->kind = item ? LINE_ITEM : LINE_TEXT;
+			last = item;
+		} else if (size && spoken * 8 > hyphens) {
 			line->kind = LINE_TEXT;
-			line->marker = 0;
 		}
+		last &= line->kind == LINE_ITEM || line->kind == LINE_BLANK;
+		line->marker = line->kind == LINE_TEXT ? 0 : line->marker;
 	}
 }
 

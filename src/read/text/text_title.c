@@ -1,4 +1,5 @@
 /* Plain text: the title of the whole, and the lines below it that belong to it. */
+#include "base/ascii.h"
 #include "read/text/text_headings.h"
 
 #include <string.h>
@@ -15,6 +16,15 @@ static bool is_word(const struct candidate *it)
 	return it->words < 2 && !(it->lettering == LETTERING_NONE && it->cells >= 4);
 }
 
+/* "3/5": of a date. */
+static bool holds_fraction(const struct candidate *it)
+{
+	for (uint32_t i = 1; i + 1 < it->size; i++)
+		if (it->s[i] == '/' && ascii_is_digit(it->s[i - 1]) && ascii_is_digit(it->s[i + 1]))
+			return true;
+	return false;
+}
+
 /* Whether the first line of the text can be the title of all of it. */
 static bool can_be_title(const struct candidate *it)
 {
@@ -23,7 +33,7 @@ static bool can_be_title(const struct candidate *it)
 		return false; /* it stands out to the left, as the sections' headings do */
 	return !it->previous && it->next && !it->in_series && !it->stops && !it->opens &&
 	       it->words <= 20 && !it->lower_case && !it->numeric && !it->address && !it->parted &&
-	       !it->signs && it->first_mark <= 1 && !memchr(it->s, '/', it->size);
+	       !it->signs && it->first_mark <= 1 && !holds_fraction(it);
 }
 
 /* Whether the line says more than one of the sections' headings would, or they look different. */

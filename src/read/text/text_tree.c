@@ -1,6 +1,6 @@
 /* Plain text: blocks to the tree. */
 #include "base/unicode.h"
-#include "read/text/text.h"
+#include "read/text/text_table.h"
 
 #include <string.h>
 
@@ -230,8 +230,9 @@ static void set_language(struct builder *b, struct node *node, const struct line
 static void add_code(struct builder *b, const struct block *block)
 {
 	const struct line *lines = &b->text->lines.items[block->first];
-	close_lists(b);
-	struct node *node = add(b, b->parent, EL_PRE, block);
+	if (!block->continues)
+		close_lists(b);
+	struct node *node = add(b, b->item ? b->item : b->parent, EL_PRE, block);
 	if (lines->kind != LINE_FENCE) {
 		add_preformatted(b, node, lines, block->count);
 		return;
@@ -240,6 +241,26 @@ static void add_code(struct builder *b, const struct block *block)
 	tree_append(node, code);
 	set_language(b, code, lines);
 	add_preformatted(b, code, lines + 1, block->count - 2);
+}
+
+static void add_table(struct builder *b, const struct block *block)
+{
+	struct text_table table = {0};
+	struct arena *arena = arena_new();
+	close_lists(b);
+	struct node *node = add(b, b->parent, EL_TABLE, block), *group = NULL;
+	text_read_table(b->text, block->first, block->count, arena, &table);
+	for (size_t i = 0; i < table.cells.count; i++) {
+		size_t row = i / table.columns, column = i % table.columns;
+		bool header = row < table.headers;
+		if (!column && (!row || row == table.headers))
+			group = add(b, node, header ? EL_THEAD : EL_TBODY, block);
+		struct node *line = column ? group->last : add(b, group, EL_TR, block);
+		struct node *cell = add(b, line, header ? EL_TH : EL_TD, block);
+		add_words(b, cell, table.cells.items[i], strlen(table.cells.items[i]), false);
+	}
+	vec_clear(&table.cells);
+	arena_free(arena);
 }
 
 static void add_block(struct builder *b, const struct block *block)
@@ -260,6 +281,9 @@ static void add_block(struct builder *b, const struct block *block)
 		break;
 	case BLOCK_CODE:
 		add_code(b, block);
+		break;
+	case BLOCK_TABLE:
+		add_table(b, block);
 		break;
 	case BLOCK_BREAK:
 		close_lists(b);
