@@ -1,75 +1,16 @@
-/* The attributes of a book's elements: one row each. */
+/* The attributes of a book's elements, by the table of them. */
 #include "xhtml/attributes.h"
 
-#include "xhtml/model/values.h"
+#include "xhtml/model/attribute_table.h"
 #include "xhtml/model/semantics.h"
 
 #include <string.h>
 
-enum { MOST_ELEMENTS = 5 };
-
-struct attribute_rule {
-	const char *name;
-	enum value_kind kind;
-	enum element elements[MOST_ELEMENTS]; /* none: every element */
-};
-
-static const struct attribute_rule rules[] = {
-    {"id", VALUE_ID},
-    {"class", VALUE_TOKENS},
-    {"style", VALUE_TEXT}, /* gone by now, unless styles are kept */
-    {"title", VALUE_WORDS},
-    {"lang", VALUE_LANGUAGE},
-    {"dir", VALUE_DIRECTION},
-    {"epub:type", VALUE_EPUB_TYPE},
-    {"role", VALUE_ROLE},
-    {"aria-hidden", VALUE_TRUTH},
-    {"aria-label", VALUE_WORDS},
-    {"aria-describedby", VALUE_IDS},
-    {"aria-labelledby", VALUE_IDS},
-    {"href", VALUE_LINK, {EL_A}},
-    {"src", VALUE_REFERENCE, {EL_IMG, EL_AUDIO, EL_VIDEO, EL_SOURCE, EL_TRACK}},
-    {"alt", VALUE_TEXT, {EL_IMG}},
-    {"width", VALUE_LENGTH, {EL_IMG, EL_VIDEO}},
-    {"height", VALUE_LENGTH, {EL_IMG, EL_VIDEO}},
-    {"poster", VALUE_REFERENCE, {EL_VIDEO}},
-    {"controls", VALUE_FLAG, {EL_AUDIO, EL_VIDEO}},
-    {"loop", VALUE_FLAG, {EL_AUDIO, EL_VIDEO}},
-    {"muted", VALUE_FLAG, {EL_AUDIO, EL_VIDEO}},
-    {"preload", VALUE_PRELOAD, {EL_AUDIO, EL_VIDEO}},
-    {"type", VALUE_LIST_TYPE, {EL_OL}},
-    {"type", VALUE_MEDIA_TYPE, {EL_SOURCE}},
-    {"kind", VALUE_TRACK_KIND, {EL_TRACK}},
-    {"srclang", VALUE_LANGUAGE, {EL_TRACK}},
-    {"label", VALUE_WORDS, {EL_TRACK}},
-    {"default", VALUE_FLAG, {EL_TRACK}},
-    {"start", VALUE_INTEGER, {EL_OL}},
-    {"reversed", VALUE_FLAG, {EL_OL}},
-    {"value", VALUE_INTEGER, {EL_LI}},
-    {"value", VALUE_TEXT, {EL_DATA}},
-    {"datetime", VALUE_TIME, {EL_TIME}},
-    {"datetime", VALUE_DATE, {EL_DEL, EL_INS}},
-    {"open", VALUE_FLAG, {EL_DETAILS}},
-    {"colspan", VALUE_POSITIVE, {EL_TD, EL_TH}},
-    {"rowspan", VALUE_POSITIVE, {EL_TD, EL_TH}},
-    {"span", VALUE_POSITIVE, {EL_COL, EL_COLGROUP}},
-    {"scope", VALUE_SCOPE, {EL_TH}},
-    {"headers", VALUE_IDS, {EL_TD, EL_TH}},
-};
-
-static const struct attribute_rule *find_rule(const char *name, enum element element)
+/* The rule of an attribute that may stay; NULL: it may not. */
+static const struct attribute_rule *find_rule(const struct node *node, const char *name)
 {
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		const struct attribute_rule *rule = &rules[i];
-		if (rule->name[0] != name[0] || strcmp(rule->name, name) != 0)
-			continue;
-		if (rule->elements[0] == EL_NONE)
-			return rule;
-		for (int j = 0; j < MOST_ELEMENTS; j++)
-			if (rule->elements[j] == element && element != EL_NONE)
-				return rule;
-	}
-	return NULL;
+	const struct attribute_rule *rule = attribute_rule_for(name, node->name, VALID_3);
+	return rule && rule->kept ? rule : NULL;
 }
 
 /* A label says something where assistive technology announces the element. */
@@ -109,7 +50,7 @@ static const char *normal(struct conform_state *state, const struct node *node,
 		return role_normal(node, value);
 	if (rule->kind == VALUE_EPUB_TYPE)
 		return epub_type_normal(arena, value);
-	const char *kept = value_normal(arena, rule->kind, rule->name, value);
+	const char *kept = value_normal(arena, rule->kind, rule->name, rule->words, value);
 	if (!kept && rule->kind == VALUE_LANGUAGE && value[strspn(value, " \t\n")])
 		diag(state->diags, MSG_BAD_LANGUAGE_TAG, tree_place(state->tree, node), value,
 		     NULL);
@@ -125,7 +66,7 @@ void conform_attributes(struct conform_state *state, struct node *node)
 		next = attribute->next;
 		const char *name = attribute->name;
 		const char *value = attribute->value;
-		const struct attribute_rule *rule = find_rule(name, element_of(node));
+		const struct attribute_rule *rule = find_rule(node, name);
 		const char *kept = rule ? normal(state, node, rule, value) : NULL;
 		if (!kept)
 			tree_remove_attribute(node, attribute);
@@ -142,7 +83,7 @@ void restrict_attributes(struct node *node)
 		next = attribute->next;
 		const char *name = attribute->name;
 		const char *role = strcmp(name, "role") == 0 ? tree_get(node, name) : NULL;
-		if (!find_rule(name, element_of(node)) || !fits(node, name) ||
+		if (!find_rule(node, name) || !fits(node, name) ||
 		    (role && !role_normal(node, role)))
 			tree_remove_attribute(node, attribute);
 	}

@@ -163,7 +163,7 @@ static void consider_all(struct conform_state *state, struct picture_candidate *
 static bool is_tiny_length(struct conform_state *state, const char *value)
 {
 	const char *digits =
-	    value ? value_normal(state->tree->arena, VALUE_LENGTH, "", value) : NULL;
+	    value ? value_normal(state->tree->arena, VALUE_LENGTH, "", NULL, value) : NULL;
 	return digits && !digits[1] && digits[0] <= '0' + LARGEST_PIXEL;
 }
 

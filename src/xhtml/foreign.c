@@ -3,18 +3,6 @@
 
 #include <string.h>
 
-bool names_have(const char *names, const char *name)
-{
-	size_t size = strlen(name);
-	while (*(names += strspn(names, " "))) {
-		size_t length = strcspn(names, " ");
-		if (length == size && memcmp(names, name, size) == 0)
-			return true;
-		names += length;
-	}
-	return false;
-}
-
 const char *foreign_words(struct arena *arena, const struct node *root)
 {
 	struct buf words = BUF_EMPTY;

@@ -2,6 +2,7 @@
 #ifndef OCTAVO_XHTML_FOREIGN_H
 #define OCTAVO_XHTML_FOREIGN_H
 
+#include "xhtml/model/values.h"
 #include "xhtml/state.h"
 
 /* Makes what is inside conform. False if nothing is left that could be shown: then its text may
@@ -24,8 +25,5 @@ bool foreign_is_shallow(const struct node *foreign, size_t room);
 
 /* The words of a foreign element, in order, apart by spaces; "" if there are none. */
 const char *foreign_words(struct arena *arena, const struct node *node);
-
-/* Whether the list of names, apart by spaces, has this one. */
-bool names_have(const char *names, const char *name);
 
 #endif

@@ -1,72 +1,15 @@
 /* MathML: presentation markup, with each element's number of children and each attribute's values.
  */
 #include "xhtml/foreign.h"
+#include "xhtml/model/math_table.h"
 
 #include <string.h>
 
-enum shape {
-	SHAPE_ROW,   /* any number of expressions */
-	SHAPE_TOKEN, /* text */
-	SHAPE_EMPTY,
-	SHAPE_TWO, /* exactly so many expressions */
-	SHAPE_THREE,
-	SHAPE_TABLE,     /* mtr */
-	SHAPE_TABLE_ROW, /* mtd */
-	SHAPE_CELL,      /* like a row, in a table row only */
-	SHAPE_SCRIPTS,
-	SHAPE_SEMANTICS, /* an expression and annotations */
-	SHAPE_NOTE,      /* text, not shown */
-	SHAPE_MARK,      /* none, mprescripts: in scripts only */
-	SHAPE_GONE,      /* it goes with what it holds */
-};
-
-static const struct math_rule {
-	const char *name;
-	enum shape shape;
-} elements[] = {
-    {"math", SHAPE_ROW},
-    {"mrow", SHAPE_ROW},
-    {"mstyle", SHAPE_ROW},
-    {"merror", SHAPE_ROW},
-    {"mpadded", SHAPE_ROW},
-    {"mphantom", SHAPE_ROW},
-    {"mfenced", SHAPE_ROW},
-    {"menclose", SHAPE_ROW},
-    {"msqrt", SHAPE_ROW},
-    {"mi", SHAPE_TOKEN},
-    {"mn", SHAPE_TOKEN},
-    {"mo", SHAPE_TOKEN},
-    {"mtext", SHAPE_TOKEN},
-    {"ms", SHAPE_TOKEN},
-    {"mspace", SHAPE_EMPTY},
-    {"mfrac", SHAPE_TWO},
-    {"mroot", SHAPE_TWO},
-    {"msub", SHAPE_TWO},
-    {"msup", SHAPE_TWO},
-    {"munder", SHAPE_TWO},
-    {"mover", SHAPE_TWO},
-    {"msubsup", SHAPE_THREE},
-    {"munderover", SHAPE_THREE},
-    {"mtable", SHAPE_TABLE},
-    {"mtr", SHAPE_TABLE_ROW},
-    {"mtd", SHAPE_CELL},
-    {"mmultiscripts", SHAPE_SCRIPTS},
-    {"none", SHAPE_MARK},
-    {"mprescripts", SHAPE_MARK},
-    {"semantics", SHAPE_SEMANTICS},
-    {"annotation", SHAPE_NOTE},
-    {"annotation-xml", SHAPE_GONE},
-    {"mglyph", SHAPE_GONE},
-    {"malignmark", SHAPE_GONE},
-    {"maligngroup", SHAPE_GONE},
-};
-
+/* NULL: no element that a book may hold, or that could go with what it holds. */
 static const struct math_rule *rule_of_math(const struct node *node)
 {
-	for (size_t i = 0; node->ns == NS_MATHML && i < sizeof elements / sizeof *elements; i++)
-		if (strcmp(elements[i].name, node->name) == 0)
-			return &elements[i];
-	return NULL;
+	const struct math_rule *rule = node->ns == NS_MATHML ? math_rule_for(node->name) : NULL;
+	return rule && (rule->kept || rule->shape == SHAPE_GONE) ? rule : NULL;
 }
 
 static enum shape shape_of(const struct node *node)

@@ -1,81 +1,10 @@
-/* The attributes of MathML, with the grammar of each value. */
+/* The attributes of MathML, by the table of them, with the grammar of each value. */
 #include "base/ascii.h"
 #include "xhtml/foreign.h"
+#include "xhtml/model/math_table.h"
 #include "xhtml/model/values.h"
 
 #include <string.h>
-
-enum math_value {
-	MATH_TEXT,
-	MATH_TRUTH,
-	MATH_LENGTH,
-	MATH_LENGTHS,
-	MATH_PADDING, /* a length, or a part of what is inside */
-	MATH_COLOUR,
-	MATH_NUMBER,
-	MATH_POSITIVE,
-	MATH_WORD,
-	MATH_WORDS
-};
-
-static const struct {
-	const char *name, *elements; /* "": every element */
-	enum math_value value;
-	const char *words;
-} attributes[] = {
-    {"id", "", MATH_TEXT, NULL},
-    {"dir", "math mrow mi mn mo mtext ms mstyle", MATH_WORD, "ltr rtl"},
-    {"display", "math", MATH_WORD, "block inline"},
-    {"alttext", "math", MATH_TEXT, NULL},
-    {"mathvariant", "mi mn mo mtext ms mstyle", MATH_WORD,
-     "normal bold italic bold-italic double-struck bold-fraktur script bold-script fraktur "
-     "sans-serif bold-sans-serif sans-serif-italic sans-serif-bold-italic monospace"},
-    {"displaystyle", "math mstyle mtable", MATH_TRUTH, NULL},
-    {"scriptlevel", "math mstyle", MATH_NUMBER, NULL},
-    {"form", "mo", MATH_WORD, "prefix infix postfix"},
-    {"fence", "mo", MATH_TRUTH, NULL},
-    {"separator", "mo", MATH_TRUTH, NULL},
-    {"stretchy", "mo", MATH_TRUTH, NULL},
-    {"symmetric", "mo", MATH_TRUTH, NULL},
-    {"largeop", "mo", MATH_TRUTH, NULL},
-    {"movablelimits", "mo", MATH_TRUTH, NULL},
-    {"accent", "mo mover munderover", MATH_TRUTH, NULL},
-    {"accentunder", "munder munderover", MATH_TRUTH, NULL},
-    {"mathcolor", "math mstyle mrow mi mn mo mtext ms", MATH_COLOUR, NULL},
-    {"mathbackground", "mspace", MATH_COLOUR, NULL},
-    {"mathsize", "math mstyle mi mn mo mtext ms", MATH_LENGTH, NULL},
-    {"lspace", "mo", MATH_LENGTH, NULL},
-    {"rspace", "mo", MATH_LENGTH, NULL},
-    {"minsize", "mo", MATH_LENGTH, NULL},
-    {"maxsize", "mo", MATH_LENGTH, NULL},
-    {"width", "mspace", MATH_LENGTH, NULL},
-    {"height", "mspace", MATH_LENGTH, NULL},
-    {"depth", "mspace", MATH_LENGTH, NULL},
-    {"linebreak", "mspace", MATH_WORD, "auto newline nobreak goodbreak badbreak"},
-    {"width", "mpadded", MATH_PADDING, NULL},
-    {"height", "mpadded", MATH_PADDING, NULL},
-    {"depth", "mpadded", MATH_PADDING, NULL},
-    {"lspace", "mpadded", MATH_PADDING, NULL},
-    {"voffset", "mpadded", MATH_PADDING, NULL},
-    {"linethickness", "mfrac", MATH_LENGTH, NULL},
-    {"bevelled", "mfrac", MATH_TRUTH, NULL},
-    {"notation", "menclose", MATH_TEXT, NULL},
-    {"open", "mfenced", MATH_TEXT, NULL},
-    {"close", "mfenced", MATH_TEXT, NULL},
-    {"separators", "mfenced", MATH_TEXT, NULL},
-    {"columnalign", "mtable mtr", MATH_WORDS, "left center right"},
-    {"columnalign", "mtd", MATH_WORD, "left center right"},
-    {"rowalign", "mtable", MATH_WORDS, "top bottom center baseline axis"},
-    {"rowalign", "mtr mtd", MATH_WORD, "top bottom center baseline axis"},
-    {"columnspacing", "mtable", MATH_LENGTHS, NULL},
-    {"rowspacing", "mtable", MATH_LENGTHS, NULL},
-    {"columnlines", "mtable", MATH_WORDS, "none solid dashed"},
-    {"rowlines", "mtable", MATH_WORDS, "none solid dashed"},
-    {"frame", "mtable", MATH_WORD, "none solid dashed"},
-    {"columnspan", "mtd", MATH_POSITIVE, NULL},
-    {"rowspan", "mtd", MATH_POSITIVE, NULL},
-    {"encoding", "annotation", MATH_TEXT, NULL},
-};
 
 /* A number of the form 1.5, signed or not; what is behind it, or NULL. */
 static const char *skip_number(const char *value)
@@ -152,7 +81,7 @@ static bool is_value(struct arena *arena, const char *name, enum math_value kind
 		value += *value == '+' || *value == '-';
 		return *value && strlen(value) < 4 && !value[ascii_digits(value)];
 	case MATH_POSITIVE:
-		return value_normal(arena, VALUE_POSITIVE, name, value) &&
+		return value_normal(arena, VALUE_POSITIVE, name, NULL, value) &&
 		       !value[ascii_digits(value)];
 	case MATH_WORD:
 		return names_have(words, value);
@@ -167,12 +96,8 @@ static bool is_value(struct arena *arena, const char *name, enum math_value kind
 static bool may_have(struct arena *arena, const struct node *node, const char *name,
 		     const char *value)
 {
-	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (strcmp(attributes[i].name, name) == 0 &&
-		    (!*attributes[i].elements || names_have(attributes[i].elements, node->name)))
-			return is_value(arena, name, attributes[i].value, attributes[i].words,
-					value);
-	return false;
+	const struct math_attribute_rule *rule = math_attribute_for(name, node->name);
+	return rule && is_value(arena, name, rule->value, rule->words, value);
 }
 
 void math_clean_attributes(struct conform_state *state, struct node *node)

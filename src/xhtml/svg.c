@@ -1,54 +1,20 @@
 /* SVG: shapes, text and paint, without script, style sheets, animation and anything from outside.
  */
+#include "xhtml/model/svg_table.h"
 #include "xhtml/svg_parts.h"
 
 #include <string.h>
 
-/* What an element may hold besides title and desc; EMPTY: not even these. */
-enum svg_holds { SVG_EMPTY, SVG_NOTHING, SVG_ANYTHING, SVG_SHAPES, SVG_STOPS, SVG_TEXT, SVG_WORDS };
-
-static const struct svg_rule {
-	const char *name;
-	enum svg_holds holds;
-	const char *required; /* attributes without which nothing is drawn */
-	bool draws;
-} elements[] = {
-    {"svg", SVG_ANYTHING, "", false},
-    {"g", SVG_ANYTHING, "", false},
-    {"defs", SVG_ANYTHING, "", false},
-    {"symbol", SVG_ANYTHING, "", false},
-    {"marker", SVG_ANYTHING, "", false},
-    {"mask", SVG_ANYTHING, "", false},
-    {"pattern", SVG_ANYTHING, "", false},
-    {"clipPath", SVG_SHAPES, "", false},
-    {"linearGradient", SVG_STOPS, "", false},
-    {"radialGradient", SVG_STOPS, "", false},
-    {"stop", SVG_EMPTY, "offset", false},
-    {"path", SVG_NOTHING, "d", true},
-    {"rect", SVG_NOTHING, "width height", true},
-    {"circle", SVG_NOTHING, "r", true},
-    {"ellipse", SVG_NOTHING, "rx ry", true},
-    {"line", SVG_NOTHING, "", true},
-    {"polyline", SVG_NOTHING, "points", true},
-    {"polygon", SVG_NOTHING, "points", true},
-    {"use", SVG_NOTHING, "xlink:href", true},
-    {"text", SVG_TEXT, "", true},
-    {"tspan", SVG_TEXT, "", true},
-    {"title", SVG_WORDS, "", false},
-    {"desc", SVG_WORDS, "", false},
-};
-
+/* NULL: no element that a book may hold. */
 static const struct svg_rule *rule_of_svg(const struct node *node)
 {
-	for (size_t i = 0; node->ns == NS_SVG && i < sizeof elements / sizeof *elements; i++)
-		if (strcmp(elements[i].name, node->name) == 0)
-			return &elements[i];
-	return NULL;
+	const struct svg_rule *rule = node->ns == NS_SVG ? svg_rule_for(node->name) : NULL;
+	return rule && rule->kept ? rule : NULL;
 }
 
 static bool has_required(const struct node *node, const char *names)
 {
-	while (*names) {
+	while (names && *names) {
 		size_t size = strcspn(names, " ");
 		char name[16];
 		memcpy(name, names, size);

@@ -1,30 +1,10 @@
 /* References inside of an SVG: to gradients, patterns, clip paths, masks, markers and shapes. */
 #include "base/map.h"
 #include "base/vec.h"
+#include "xhtml/model/svg_table.h"
 #include "xhtml/svg_parts.h"
 
 #include <string.h>
-
-/* What use may show. */
-static const char shapes[] = "svg g symbol path rect circle ellipse line polyline polygon text use";
-
-/* Which attribute may lead to what, and what it says instead when it leads nowhere. EPUBCheck looks
- * for it (RSC-012, RSC-014), and browsers show the same. */
-static const struct reference {
-	const char *name, *elements; /* "": all */
-	const char *targets, *otherwise;
-} references[] = {
-    {"fill", "", "linearGradient radialGradient pattern", "none"},
-    {"stroke", "", "linearGradient radialGradient pattern", "none"},
-    {"clip-path", "", "clipPath", NULL},
-    {"mask", "", "mask", NULL},
-    {"marker-start", "", "marker", NULL},
-    {"marker-mid", "", "marker", NULL},
-    {"marker-end", "", "marker", NULL},
-    {"xlink:href", "linearGradient radialGradient", "linearGradient radialGradient", NULL},
-    {"xlink:href", "pattern", "pattern", NULL},
-    {"xlink:href", "use", shapes, NULL},
-};
 
 /* Whether what a reference leads to shows anything in the end: use may lead to use. */
 enum worth { UNKNOWN, FOLLOWED, SHOWS, SHOWS_NOTHING };
@@ -41,16 +21,11 @@ struct targets {
 	VEC(struct target) all;
 };
 
-static const struct reference *reference_of(const struct node *node, const char *name,
-					    const char *value)
+static const struct svg_reference_rule *reference_of(const struct node *node, const char *name,
+						     const char *value)
 {
-	if (strncmp(value, "url(", 4) != 0 && strcmp(name, "xlink:href") != 0)
-		return NULL;
-	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
-		if (strcmp(references[i].name, name) == 0 &&
-		    (!*references[i].elements || names_have(references[i].elements, node->name)))
-			return &references[i];
-	return NULL;
+	bool leads = strncmp(value, "url(", 4) == 0 || strcmp(name, "xlink:href") == 0;
+	return leads ? svg_reference_for(name, node->name) : NULL;
 }
 
 /* The id in "#id" and "url(#id)"; NULL if it is elsewhere. */
@@ -87,10 +62,11 @@ static bool shows(struct targets *targets, size_t start)
 		all[i].worth = FOLLOWED;
 		i = behind(targets, i);
 	}
-	enum worth worth = i == MAP_NONE || all[i].worth == FOLLOWED             ? SHOWS_NOTHING
-			   : all[i].worth != UNKNOWN                             ? all[i].worth
-			   : names_have(shapes, (const char *)all[i].node->name) ? SHOWS
-										 : SHOWS_NOTHING;
+	enum worth worth = i == MAP_NONE || all[i].worth == FOLLOWED ? SHOWS_NOTHING
+			   : all[i].worth != UNKNOWN                 ? all[i].worth
+			   : names_have(SVG_USABLE, (const char *)all[i].node->name)
+			       ? SHOWS
+			       : SHOWS_NOTHING;
 	for (i = start; i != MAP_NONE && all[i].worth == FOLLOWED; i = behind(targets, i))
 		all[i].worth = worth;
 	return worth == SHOWS;
@@ -117,7 +93,7 @@ static const char *fallback(const char *value)
 }
 
 /* The value with its reference followed, or what it says instead; NULL: it goes. */
-static const char *followed(struct targets *targets, const struct reference *reference,
+static const char *followed(struct targets *targets, const struct svg_reference_rule *reference,
 			    const char *value)
 {
 	size_t index = find_target(targets, value);
@@ -138,7 +114,7 @@ static bool settle_element(struct targets *targets, struct node *node)
 		next = attribute->next;
 		const char *name = attribute->name;
 		const char *value = attribute->value;
-		const struct reference *reference = reference_of(node, name, value);
+		const struct svg_reference_rule *reference = reference_of(node, name, value);
 		if (!reference)
 			continue;
 		value = followed(targets, reference, value);

@@ -4,10 +4,21 @@
 #include "base/ascii.h"
 #include "base/bcp47.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static const char spaces[] = " \t\n\r\f";
+
+bool names_have(const char *names, const char *name)
+{
+	size_t size = strlen(name);
+	while (*(names += strspn(names, " "))) {
+		size_t length = strcspn(names, " ");
+		if (length == size && memcmp(names, name, size) == 0)
+			return true;
+		names += length;
+	}
+	return false;
+}
 
 static const char *trimmed(struct arena *arena, const char *value)
 {
@@ -23,12 +34,9 @@ static const char *lowered(struct arena *arena, const char *value)
 	return ascii_lowered(arena_string(arena, trimmed(arena, value)));
 }
 
-static const char *one_of(const char *value, const char *const *words)
+static const char *one_of(const char *words, const char *value)
 {
-	for (; *words; words++)
-		if (strcmp(value, *words) == 0)
-			return value;
-	return NULL;
+	return names_have(words, value) ? value : NULL;
 }
 
 /* The digits at the start of the value, as HTML reads numbers; NULL if there are none, or too many
@@ -208,20 +216,11 @@ static const char *language(struct arena *arena, const char *value)
 }
 
 const char *value_normal(struct arena *arena, enum value_kind kind, const char *name,
-			 const char *value)
+			 const char *words, const char *value)
 {
-	static const char *const directions[] = {"ltr", "rtl", "auto", NULL};
-	static const char *const truths[] = {"true", "false", NULL};
-	static const char *const list_types[] = {"1", "a", "A", "i", "I", NULL};
-	static const char *const scopes[] = {"row", "col", "rowgroup", "colgroup", NULL};
-	static const char *const preloads[] = {"none", "metadata", "auto", NULL};
-	static const char *const tracks[] = {"subtitles", "captions", "descriptions",
-					     "chapters",  "metadata", NULL};
 	switch (kind) {
 	case VALUE_LANGUAGE:
 		return language(arena, value);
-	case VALUE_DIRECTION:
-		return one_of(lowered(arena, value), directions);
 	case VALUE_INTEGER:
 		return number(arena, value, true);
 	case VALUE_POSITIVE:
@@ -233,23 +232,19 @@ const char *value_normal(struct arena *arena, enum value_kind kind, const char *
 	case VALUE_FLAG:
 		return name;
 	case VALUE_TRUTH:
-		return one_of(lowered(arena, value), truths);
+		return one_of("true false", lowered(arena, value));
 	case VALUE_DATE:
 		value = trimmed(arena, value);
 		return is_date(value) ? value : NULL;
 	case VALUE_TIME:
 		value = trimmed(arena, value);
 		return is_time(value) ? value : NULL;
+	case VALUE_ONE_OF:
+		return one_of(words, lowered(arena, value));
+	case VALUE_ONE_OF_AS_IS:
+		return one_of(words, trimmed(arena, value));
 	case VALUE_MEDIA_TYPE:
 		return media_type(arena, value);
-	case VALUE_LIST_TYPE:
-		return one_of(trimmed(arena, value), list_types);
-	case VALUE_SCOPE:
-		return one_of(lowered(arena, value), scopes);
-	case VALUE_PRELOAD:
-		return one_of(lowered(arena, value), preloads);
-	case VALUE_TRACK_KIND:
-		return one_of(lowered(arena, value), tracks);
 	case VALUE_WORDS:
 		return value[strspn(value, spaces)] ? value : NULL;
 	case VALUE_ID:
