@@ -1,4 +1,5 @@
-/* What is done to an article's tree, for those who do it: passage.c has the order. */
+/* What is done to an article's tree, for those who do it: passage.c and passage_documents.c have
+ * the order. */
 #ifndef OCTAVO_ARTICLE_ARTICLE_PARTS_H
 #define OCTAVO_ARTICLE_ARTICLE_PARTS_H
 

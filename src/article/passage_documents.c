@@ -1,0 +1,270 @@
+/* The documents that an article is cut into: what is done to each, one pass after the other. */
+#include "article/passage_parts.h"
+
+#include "article/article_parts.h"
+#include "article/labels.h"
+#include "base/bcp47.h"
+#include "base/slug.h"
+#include "xhtml/id_lists.h"
+
+#include <string.h>
+
+enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
+
+/* A document on its way. */
+struct piece {
+	struct passage *passage;
+	size_t index;          /* of its cut */
+	const struct cut *cut; /* where it begins */
+	struct node *section;  /* that its text goes into */
+	struct document document;
+};
+
+/* The language and direction of the article's documents. */
+static struct frame frame_of(const struct passage *passage, const char *title)
+{
+	const char *own = metadata_language(&passage->article->metadata).text;
+	const char *language = own ? own : passage->brief->language;
+	return (struct frame){
+	    .title = title,
+	    .language = language,
+	    .direction = bcp47_direction(language),
+	    .has_style = passage->to->style.size > 0,
+	};
+}
+
+static const char *label_of(const struct passage *passage, const struct cut *cut)
+{
+	const char *label = cut->heading ? passage_words(passage, cut->heading) : "";
+	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
+		return passage->article->entry->title;
+	return *label ? label : passage->to->title;
+}
+
+/* What begins at the cut: what the article is, or a heading of the first level says. */
+static enum matter matter_of(const struct passage *passage, size_t i)
+{
+	const struct cut *cuts = passage->cuts.items.items;
+	if (passage->matter)
+		return passage->matter;
+	while (i > 0 && cuts[i].depth > 0)
+		i--;
+	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;
+	if (!cuts[i].heading || cuts[i].part || is_title)
+		return MATTER_NONE;
+	return label_matter(passage->brief->language, passage_words(passage, cuts[i].heading));
+}
+
+/* The document's frame, and the section in it that its text goes into. */
+static struct node *section_of(const struct passage *passage, const struct cut *cut,
+			       const struct document *document)
+{
+	struct frame frame = frame_of(passage, document->label);
+	frame.body_type = document->matter ? NULL : partition_type(PARTITION_BODY);
+	struct node *body = frame_make(passage->tree, &frame);
+	if (cut->part)
+		return frame_part(passage->tree, body);
+	return frame_section(passage->tree, body, cut->depth ? MATTER_NONE : document->matter);
+}
+
+/* The depth in the contents of what begins at the cut. */
+static unsigned depth_of(const struct passage *passage, size_t i)
+{
+	const struct cuts *cuts = &passage->cuts;
+	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
+	bool below_title =
+	    !passage->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
+	return depth + below_title;
+}
+
+static struct piece begin(struct passage *passage, size_t i)
+{
+	const struct cut *cut = &passage->cuts.items.items[i];
+	struct document document = {
+	    .kind = cut->part ? DOCUMENT_PART : DOCUMENT_CHAPTER,
+	    .label = label_of(passage, cut),
+	    .entry = passage->to->entry,
+	    .depth = depth_of(passage, i),
+	    .matter = matter_of(passage, i),
+	};
+	document.unlisted = matter_is_opening(document.matter) &&
+			    (!cut->heading || !matter_is_plain(document.matter));
+	return (struct piece){passage, i, cut, section_of(passage, cut, &document), document};
+}
+
+static bool is_last(const struct piece *piece)
+{
+	return piece->index + 1 == piece->passage->cuts.items.count;
+}
+
+static void take_nodes(struct piece *piece)
+{
+	const struct node *end = is_last(piece) ? NULL : piece->cut[1].start;
+	for (struct node *node = piece->cut->start; node && node != end;) {
+		struct node *following = node->next;
+		tree_unlink(node);
+		tree_append(piece->section, node);
+		node = following;
+	}
+}
+
+static void place_notes(struct piece *piece)
+{
+	struct passage *passage = piece->passage;
+	footnotes_place(&passage->notes, &passage->ids, piece->section);
+	if (is_last(piece))
+		footnotes_place_rest(&passage->notes, piece->section);
+}
+
+/* The words that tell it from its namesakes. */
+static void note_opening(struct piece *piece)
+{
+	const struct node *section = piece->section;
+	char words[OPENING + 1];
+	size_t size = 0;
+	for (const struct node *node = section; node && size < OPENING;
+	     node = tree_next(node, section)) {
+		if (node->kind != NODE_TEXT)
+			continue;
+		size_t more = strnlen(node->text, OPENING - size);
+		memcpy(words + size, node->text, more);
+		size += more;
+	}
+	words[size] = '\0';
+	piece->document.opening = slug_hash(words);
+}
+
+/* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
+static void add_header(struct piece *piece)
+{
+	const struct passage *passage = piece->passage;
+	struct node *section = piece->section, *heading = piece->cut->heading;
+	if (piece->index > 0)
+		return;
+	const char *said = heading ? NULL : passage_title_said(passage);
+	if (!heading && !said && passage_is_titled_by_kind(passage) &&
+	    !matter_is_opening(passage->matter))
+		said = passage->to->title;
+	if (passage->tree->is_article)
+		byline_add_of_page(passage->tree, section, heading, &passage->article->metadata);
+	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
+		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
+			   passage->brief->language);
+}
+
+static void set_numbers_upright(struct piece *piece)
+{
+	if (piece->passage->brief->vertical)
+		tate_chu_yoko_mark(piece->passage->tree, piece->section);
+}
+
+/* Makes heading levels follow one another without a gap, from h1. */
+static void renumber_headings(struct piece *piece)
+{
+	struct node *section = piece->section;
+	unsigned levels[8], depth = 0; /* the levels of the author that are open */
+	for (struct node *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node))
+			continue;
+		unsigned level = element_of(node) - EL_H1 + 1;
+		while (depth > 0 && levels[depth - 1] >= level)
+			depth--;
+		levels[depth++] = level;
+		tree_rename(node, EL_H1 + depth - 1);
+	}
+}
+
+static void settle_lists_of_ids(struct piece *piece)
+{
+	settle_id_lists(piece->passage->tree, piece->section);
+}
+
+static void part_landmarks(struct piece *piece)
+{
+	aria_landmarks_part(piece->passage->tree, piece->section);
+}
+
+static void gather_headings(struct piece *piece)
+{
+	const struct passage *passage = piece->passage;
+	struct node *section = piece->section;
+	/* below a few words, as menus are, the title is the document's own all the same */
+	bool holds_title = piece->index == 0 && !piece->cut->heading;
+	const struct node *own = holds_title ? passage->cuts.title : piece->cut->heading;
+	unsigned above = own ? 1 : 0;
+	size_t number = 0;
+	for (struct node *node = section; node; node = tree_next(node, section)) {
+		if (!is_heading(node) || !tree_get(node, "id"))
+			continue;
+		number++;
+		if (node == own || !heading_counts(node))
+			continue;
+		const char *label = passage_words(passage, node);
+		unsigned level = element_of(node) - EL_H1 + 1;
+		if (*label)
+			vec_push(&piece->document.headings,
+				 (struct heading){
+				     .label = label,
+				     .id = arena_string(passage->to->arena, tree_get(node, "id")),
+				     .depth = level > above ? level - above : 1,
+				     .number = number,
+				 });
+	}
+}
+
+static void gather_anchors(struct piece *piece)
+{
+	const struct passage *passage = piece->passage;
+	const struct node *section = piece->section;
+	for (const struct node *node = section; node; node = tree_next(node, section)) {
+		const char *id =
+		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "id") : NULL;
+		if (id)
+			*map_at(&passage->to->anchors, arena_string(passage->to->arena, id)) =
+			    passage->to->documents.count;
+	}
+}
+
+/* What the lists beside the contents are made of. */
+static void gather_marks(struct piece *piece)
+{
+	const struct passage *passage = piece->passage;
+	mark_list *marks = &piece->document.marks;
+	if (passage->marked)
+		marks_gather(marks, piece->section, &passage->brief->wishes, passage->to->arena);
+	for (size_t i = 0; i < marks->count; i++)
+		passage->to->holdings.pages |= marks->items[i].kind == MARK_PAGE;
+}
+
+static void write(struct piece *piece)
+{
+	struct contribution *to = piece->passage->to;
+	struct serialized *xhtml = &piece->document.xhtml;
+	serialize(xhtml, piece->section->parent->parent);
+	to->holdings.mathml |= xhtml->mathml;
+	to->holdings.ruby |= xhtml->ruby;
+	vec_push(&to->documents, piece->document);
+}
+
+/* What is done to a document, in this order. */
+static void (*const passes[])(struct piece *piece) = {
+    take_nodes,          /* out of the article */
+    place_notes,         /* that it refers to, at its end */
+    note_opening,        /* before octavo adds words of its own */
+    add_header,          /* title and byline */
+    set_numbers_upright, /* in vertical lines */
+    renumber_headings,   /* from h1 on without a gap */
+    settle_lists_of_ids, /* what they name stands in this document, or goes from them */
+    part_landmarks,      /* by name, which those lists may give */
+    gather_headings,     /* for the contents */
+    gather_anchors,      /* for links of others */
+    gather_marks,        /* for the lists beside the contents */
+    write,               /* as XHTML */
+};
+
+void passage_add_document(struct passage *passage, size_t i)
+{
+	struct piece piece = begin(passage, i);
+	for (size_t pass = 0; pass < sizeof passes / sizeof *passes; pass++)
+		passes[pass](&piece);
+}

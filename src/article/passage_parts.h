@@ -1,0 +1,37 @@
+/* An article on its way through, for the files that hold its passes. */
+#ifndef OCTAVO_ARTICLE_PASSAGE_PARTS_H
+#define OCTAVO_ARTICLE_PASSAGE_PARTS_H
+
+#include "article/article_parts.h"
+#include "article/brief.h"
+#include "article/ids.h"
+#include "read/article.h"
+
+struct passage {
+	const struct brief *brief;
+	struct article *article;
+	struct tree *tree;
+	struct contribution *to;
+	enum matter matter; /* that the article is said to be */
+	bool lone;          /* it is the book */
+	bool marked;        /* it holds something to list */
+	struct ids ids;
+	struct footnotes notes;
+	struct cuts cuts;
+};
+
+/* The title that somebody says, but for a heading of the article's own; NULL: nobody does. */
+const char *passage_title_said(const struct passage *passage);
+
+/* Whether it is called what its kind is called, if nobody says otherwise. */
+bool passage_is_titled_by_kind(const struct passage *passage);
+
+static inline const char *passage_words(const struct passage *passage, const struct node *node)
+{
+	return tree_words(passage->to->arena, node);
+}
+
+/* passage_documents.c: makes the document that begins at that cut. */
+void passage_add_document(struct passage *passage, size_t i);
+
+#endif
