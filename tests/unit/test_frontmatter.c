@@ -12,8 +12,8 @@
 
 static const struct {
 	const char *text;
-	size_t size;      /* of the front matter */
-	const char *yaml; /* between its lines */
+	size_t size;        /* of the front matter */
+	const char *inside; /* what is to be read */
 } cases[] = {
     {"---\na: b\n---\ntext", 13, "a: b\n"},
     {"---  \na: b\n...\n", 15, "a: b\n"},
@@ -21,6 +21,15 @@ static const struct {
     {"---\n---\ntext", 8, ""},
     {"---\n# words\na: b\n---\n", 21, "# words\na: b\n"},
     {"---\na:\n  - b\n---\n---\n", 17, "a:\n  - b\n"},
+    {"+++\na = 1\n+++\ntext", 14, "a = 1\n"},
+    {"+++\n\n[a]\nb = 1\n+++\n", 19, "\n[a]\nb = 1\n"},
+    {"+++\n+++\n", 8, ""},
+    {"{\n  \"a\": {\n  }\n}\ntext", 17, "{\n  \"a\": {\n  }\n}\n"},
+    {"{\n}\n", 4, "{\n}\n"},
+    {"+++\nA line\n+++\n", 0, NULL},
+    {"+++\na: b\n---\n", 0, NULL},
+    {"{\nwords\n}\n", 0, NULL},
+    {"{ \"a\": 1 }\n}\n", 0, NULL},
     {"", 0, NULL},
     {"---", 0, NULL},
     {"---\na: b\n", 0, NULL},
@@ -35,23 +44,25 @@ static void test_find(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		size_t start = 0, size = 0;
+		struct frontmatter found = {0};
 		const char *text = cases[i].text;
-		size_t found = frontmatter_find(text, strlen(text), &start, &size);
-		if (found != cases[i].size)
-			fail_msg("'%s' has front matter of %zu bytes", text, found);
-		if (found) {
-			assert_int_equal(size, strlen(cases[i].yaml));
-			assert_memory_equal(text + start, cases[i].yaml, size);
+		bool any = frontmatter_find(text, strlen(text), &found);
+		if (found.size != cases[i].size || any != (found.size > 0))
+			fail_msg("'%s' has front matter of %zu bytes", text, found.size);
+		if (any) {
+			assert_int_equal(found.text_size, strlen(cases[i].inside));
+			assert_memory_equal(found.text, cases[i].inside, found.text_size);
 		}
 	}
 }
 
 static bool read_into(struct metadata *metadata, struct diags *diags, struct arena *arena,
-		      const char *yaml)
+		      enum frontmatter_syntax syntax, const char *text)
 {
 	struct frontend in = {.name = "a.md", .arena = arena, .diags = diags};
-	return frontmatter_read(&in, yaml, strlen(yaml), 2, metadata);
+	const struct frontmatter found = {
+	    .syntax = syntax, .text = text, .text_size = strlen(text), .first_line = 2};
+	return frontmatter_read(&in, &found, metadata);
 }
 
 static void test_read(void **state)
@@ -61,15 +72,27 @@ static void test_read(void **state)
 	struct diags *diags = diags_new();
 	struct metadata metadata;
 	metadata_init(&metadata);
-	assert_true(read_into(&metadata, diags, arena, "title: T\nlayout: post\nlang: de\n"));
+	assert_true(read_into(&metadata, diags, arena, FRONTMATTER_YAML,
+			      "title: T\nlayout: post\nlang: de\n"));
 	assert_string_equal(metadata_title(&metadata).text, "T");
 	assert_int_equal(metadata_title(&metadata).at.line, 2);
-	assert_false(read_into(&metadata, diags, arena, "layout: post\ndate: 2023-02-30\n"));
-	assert_false(read_into(&metadata, diags, arena, "a: 'b\n"));
+	assert_false(read_into(&metadata, diags, arena, FRONTMATTER_YAML,
+			       "layout: post\ndate: 2023-02-30\n"));
+	assert_false(read_into(&metadata, diags, arena, FRONTMATTER_YAML, "a: 'b\n"));
+	assert_false(read_into(&metadata, diags, arena, FRONTMATTER_TOML, "a = 'b\n"));
+	metadata_clear(&metadata);
+	metadata_init(&metadata);
+	assert_true(read_into(&metadata, diags, arena, FRONTMATTER_TOML,
+			      "title = 'T'\ntags = ['a']\ndate = 2024-05-17T10:00:00Z\n"));
+	assert_string_equal(metadata.date.text, "2024-05-17T10:00:00Z");
+	assert_true(
+	    read_into(&metadata, diags, arena, FRONTMATTER_JSON, "{\n\t\"lang\": \"de\"\n}"));
+	assert_string_equal(metadata_language(&metadata).text, "de");
 	char *text = said(diags);
-	assert_string_equal(text,
-			    "3:7 impossible-date no calendar has the date '2023-02-30'\n"
-			    "2:4 bad-yaml this is no YAML: a quotation mark is never closed\n");
+	assert_string_equal(
+	    text, "3:7 impossible-date no calendar has the date '2023-02-30'\n"
+		  "2:4 bad-yaml this is no YAML: a quotation mark is never closed\n"
+		  "2:7 bad-toml this is no TOML: a quotation mark is never closed on its line\n");
 	mem_free(text);
 	metadata_clear(&metadata);
 	diags_free(diags);

@@ -58,11 +58,11 @@ static void end(struct markdown *markdown)
 
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 {
-	size_t yaml, yaml_size, front = frontmatter_find(in->text, in->size, &yaml, &yaml_size);
-	if (front && !frontmatter_read(in, in->text + yaml, yaml_size, 2, metadata))
+	struct frontmatter front = {0};
+	if (frontmatter_find(in->text, in->size, &front) && !frontmatter_read(in, &front, metadata))
 		return NULL;
 	struct markdown markdown = {.in = in};
-	begin(&markdown, front, metadata);
+	begin(&markdown, front.size, metadata);
 	markdown_read_blocks(&markdown);
 	markdown_read_words(&markdown);
 	if (markdown.math)

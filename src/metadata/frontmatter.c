@@ -1,0 +1,107 @@
+/* Front matter: found by its lines, in the syntax that these tell. */
+#include "metadata/frontmatter.h"
+
+#include "metadata/toml.h"
+
+#include <string.h>
+
+/* Whether the line at text is the mark and nothing else but spaces; its size with the line end. */
+static size_t mark_line(const char *text, const char *end, const char *mark)
+{
+	size_t size = strlen(mark);
+	if ((size_t)(end - text) < size || memcmp(text, mark, size) != 0)
+		return 0;
+	const char *s = text + size;
+	while (s < end && (*s == ' ' || *s == '\t'))
+		s++;
+	if (s < end && *s != '\n')
+		return 0;
+	return (size_t)(s - text) + (s < end);
+}
+
+/* Whether a key, a comment, a brace or the end begins here: after a scene break it is prose. */
+static bool looks_like_yaml(const char *line, const char *end)
+{
+	if (line < end && (*line == '#' || *line == '{' || *line == '-'))
+		return true;
+	const char *s = line;
+	while (s < end && *s != ':' && *s != '\n')
+		s++;
+	return s > line && s < end && *s == ':' && (s + 1 == end || s[1] == ' ' || s[1] == '\n');
+}
+
+/* Whether a comment, a table, a key or the end begins here. */
+static bool looks_like_toml(const char *line, const char *end)
+{
+	while (line < end && (*line == ' ' || *line == '\t' || *line == '\n'))
+		line++;
+	const char *s = line;
+	while (s < end && *s != '=' && *s != '\n')
+		s++;
+	return line < end && (strchr("#[+", *line) || (s < end && *s == '='));
+}
+
+/* Whether a name in quotes or the end comes first. */
+static bool looks_like_json(const char *line, const char *end)
+{
+	while (line < end && (*line == ' ' || *line == '\t' || *line == '\n'))
+		line++;
+	return line < end && (*line == '"' || *line == '}');
+}
+
+/* The lines that each syntax stands between. */
+static const struct kind {
+	const char *opening, *closing, *other_closing;
+	bool (*looks_like)(const char *line, const char *end);
+	bool lines_count; /* they are part of it */
+} kinds[] = {
+    [FRONTMATTER_YAML] = {"---", "---", "...", looks_like_yaml, false},
+    [FRONTMATTER_TOML] = {"+++", "+++", "+++", looks_like_toml, false},
+    [FRONTMATTER_JSON] = {"{", "}", "}", looks_like_json, true},
+};
+
+static bool find_kind(const char *text, size_t size, enum frontmatter_syntax syntax,
+		      struct frontmatter *found)
+{
+	const struct kind *kind = &kinds[syntax];
+	const char *end = text + size;
+	size_t opening = mark_line(text, end, kind->opening);
+	const char *line = text + opening;
+	if (!opening || !kind->looks_like(line, end))
+		return false;
+	while (line < end) {
+		size_t closing = mark_line(line, end, kind->closing);
+		closing = closing ? closing : mark_line(line, end, kind->other_closing);
+		if (closing) {
+			const char *first = kind->lines_count ? text : text + opening;
+			const char *last = kind->lines_count ? line + closing : line;
+			*found = (struct frontmatter){
+			    .syntax = syntax,
+			    .size = (size_t)(line - text) + closing,
+			    .text = first,
+			    .text_size = (size_t)(last - first),
+			    .first_line = kind->lines_count ? 1 : 2,
+			};
+			return true;
+		}
+		const char *next = memchr(line, '\n', (size_t)(end - line));
+		line = next ? next + 1 : end;
+	}
+	return false;
+}
+
+bool frontmatter_find(const char *text, size_t size, struct frontmatter *found)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (find_kind(text, size, (enum frontmatter_syntax)i, found))
+			return true;
+	return false;
+}
+
+const struct yaml *frontmatter_tree(const struct frontmatter *found, const char *name,
+				    struct arena *arena, struct diags *diags)
+{
+	const struct yaml_source source = {name, found->text, found->text_size, found->first_line};
+	return found->syntax == FRONTMATTER_TOML ? toml_read(&source, arena, diags)
+						 : yaml_read(&source, arena, diags);
+}
