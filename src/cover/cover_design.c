@@ -57,3 +57,10 @@ void cover_ring(const struct cover_brush *brush, double x, double y, double radi
 	brush->libs->cairo_arc(brush->cairo, x, y, radius, 0, FULL_TURN);
 	brush->libs->cairo_close_path(brush->cairo);
 }
+
+void cover_draw_at_start(const struct cover_page *page, cairo_t *cairo,
+			 const struct cover_text *text, double margin, double y)
+{
+	double x = page->press.right_to_left ? COVER_WIDTH - margin - text->width : margin;
+	cover_text_draw(&page->press, text, cairo, x, y);
+}

@@ -11,9 +11,7 @@ enum {
 	PLOT = COVER_WIDTH / TREES, /* of a tree */
 };
 
-static const char rounded[] = "Quicksand, Baloo 2, Nunito, Inter, Noto Sans, "
-			      "Noto Sans Arabic, Amiri, Noto Sans Hebrew, "
-			      "Frank Ruehl CLM, Noto Sans Devanagari, Noto Sans Thai, Norasi";
+static const char rounded[] = "Quicksand, Baloo 2, Nunito, Inter, " COVER_SANS;
 
 static const struct cover_style title_style = {
     .families = rounded,

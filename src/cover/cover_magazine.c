@@ -11,9 +11,7 @@ enum {
 	TITLE_TOP = 236,
 };
 
-static const char sans[] = "Inter Display, Inter, Helvetica Neue, Noto Sans, "
-			   "Noto Sans Arabic, Amiri, Noto Sans Hebrew, "
-			   "Frank Ruehl CLM, Noto Sans Devanagari, Noto Sans Thai, Norasi";
+static const char sans[] = "Inter Display, Inter, Helvetica Neue, " COVER_SANS;
 
 static const struct cover_style title_style = {
     .families = sans,
@@ -113,13 +111,6 @@ static void draw_tiles(const struct cover_brush *brush, uint64_t chance)
 		}
 }
 
-static void draw_at_start(const struct cover_page *page, const struct cover_brush *brush,
-			  const struct cover_text *text, double y)
-{
-	double x = page->press.right_to_left ? COVER_WIDTH - MARGIN - text->width : MARGIN;
-	cover_text_draw(&page->press, text, brush->cairo, x, y);
-}
-
 static void draw(const struct cover_page *page, cairo_t *cairo)
 {
 	const struct cover_brush brush = {page->press.libs, cairo};
@@ -128,10 +119,11 @@ static void draw(const struct cover_page *page, cairo_t *cairo)
 		  280, 40);
 	draw_tiles(&brush, page->chance);
 	cover_colour(&brush, INK);
-	draw_at_start(page, &brush, &page->title_text, TITLE_TOP);
-	draw_at_start(page, &brush, &page->subtitle_text, TITLE_TOP + page->title_text.height + 90);
-	draw_at_start(page, &brush, &page->authors_text,
-		      TILES_TOP - 80 - page->authors_text.height);
+	cover_draw_at_start(page, cairo, &page->title_text, MARGIN, TITLE_TOP);
+	cover_draw_at_start(page, cairo, &page->subtitle_text, MARGIN,
+			    TITLE_TOP + page->title_text.height + 90);
+	cover_draw_at_start(page, cairo, &page->authors_text, MARGIN,
+			    TILES_TOP - 80 - page->authors_text.height);
 }
 
 const struct cover_design cover_magazine = {"magazine", arrange, draw};

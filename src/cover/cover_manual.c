@@ -13,9 +13,7 @@ enum {
 	STEPS = 1600, /* of the figure's line */
 };
 
-static const char sans[] = "Inter, Inter Display, Helvetica Neue, Noto Sans, "
-			   "Noto Sans Arabic, Amiri, Noto Sans Hebrew, "
-			   "Frank Ruehl CLM, Noto Sans Devanagari, Noto Sans Thai, Norasi";
+static const char sans[] = "Inter, Inter Display, Helvetica Neue, " COVER_SANS;
 
 static const struct cover_style title_style = {
     .families = sans,
@@ -90,13 +88,6 @@ static void draw_figure(const struct cover_brush *brush, const struct figure *fi
 	brush->libs->cairo_stroke(brush->cairo);
 }
 
-static void draw_at_start(const struct cover_page *page, const struct cover_brush *brush,
-			  const struct cover_text *text, double y)
-{
-	double x = page->press.right_to_left ? COVER_WIDTH - MARGIN - text->width : MARGIN;
-	cover_text_draw(&page->press, text, brush->cairo, x, y);
-}
-
 static void draw(const struct cover_page *page, cairo_t *cairo)
 {
 	const struct cover_brush brush = {page->press.libs, cairo};
@@ -116,12 +107,12 @@ static void draw(const struct cover_page *page, cairo_t *cairo)
 	cover_box(&brush, colour, 0, top, COVER_WIDTH, height);
 	cover_colour(&brush, 0xFFFFFF);
 	double y = top + BAND_PADDING;
-	draw_at_start(page, &brush, &page->title_text, y);
+	cover_draw_at_start(page, cairo, &page->title_text, MARGIN, y);
 	y += page->title_text.height + GAP;
-	draw_at_start(page, &brush, &page->subtitle_text, y);
+	cover_draw_at_start(page, cairo, &page->subtitle_text, MARGIN, y);
 	cover_colour(&brush, INK);
-	draw_at_start(page, &brush, &page->authors_text,
-		      (BAND_BOTTOM + COVER_HEIGHT - page->authors_text.height) / 2);
+	cover_draw_at_start(page, cairo, &page->authors_text, MARGIN,
+			    (BAND_BOTTOM + COVER_HEIGHT - page->authors_text.height) / 2);
 }
 
 const struct cover_design cover_manual = {"manual", arrange, draw};

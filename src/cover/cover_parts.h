@@ -94,6 +94,15 @@ const struct cover_design *cover_design_of(const char *theme);
 
 extern const struct cover_design cover_novel, cover_magazine, cover_manual, cover_large;
 
+/* Families of sans-serif type behind a design's own, for the scripts of the world. */
+#define COVER_SANS                                                                                 \
+	"Noto Sans, Noto Sans Arabic, Amiri, Noto Sans Hebrew, "                                   \
+	"Frank Ruehl CLM, Noto Sans Devanagari, Noto Sans Thai, Norasi"
+
+/* Draws the text in the current colour where its lines begin, that far from the edge. */
+void cover_draw_at_start(const struct cover_page *page, cairo_t *cairo,
+			 const struct cover_text *text, double margin, double y);
+
 /* Tools of the designs. Colours are 0xRRGGBB. */
 struct cover_brush {
 	const struct cover_libs *libs;

@@ -2,7 +2,6 @@
 #include "tree/tree.h"
 
 #include "base/characters.h"
-#include "base/label.h"
 #include "base/mem.h"
 
 #include <stdio.h>
@@ -322,94 +321,4 @@ struct node *tree_next(const struct node *node, const struct node *root)
 	if (node->children)
 		return node->children;
 	return tree_next_skipping(node, root);
-}
-
-static void add_words(struct buf *words, const char *text)
-{
-	for (const char *s = text; *s;) {
-		size_t space = strspn(s, " \t\n\r\f"), word = strcspn(s + space, " \t\n\r\f");
-		if (space && words->size && words->data[words->size - 1] != ' ')
-			buf_putc(words, ' ');
-		buf_add(words, s + space, word);
-		s += space + word;
-	}
-}
-
-static bool is_note(const struct node *node)
-{
-	const char *type = tree_get(node, "epub:type");
-	return type && (strcmp(type, "noteref") == 0 || strcmp(type, "footnote") == 0);
-}
-
-/* What stands for the element in words; NULL if its own words do. */
-static const char *words_for(const struct node *node)
-{
-	switch (element_of(node)) {
-	case EL_IMG:
-		return tree_get(node, "alt");
-	case EL_MATH:
-		return tree_get(node, "alttext");
-	case EL_BR:
-		return " ";
-	default:
-		return NULL;
-	}
-}
-
-char *tree_words(struct arena *arena, const struct node *root)
-{
-	struct buf words = BUF_EMPTY;
-	for (const struct node *node = root; node;) {
-		const char *instead = words_for(node);
-		bool is_over = instead || (node != root && is_note(node));
-		if (node->kind == NODE_TEXT)
-			add_words(&words, node->text);
-		else if (instead)
-			add_words(&words, instead);
-		node = is_over ? tree_next_skipping(node, root) : tree_next(node, root);
-	}
-	while (words.size && words.data[words.size - 1] == ' ')
-		words.size--;
-	char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
-	buf_clear(&words);
-	return label_is_blank(kept) ? arena_string(arena, "") : kept;
-}
-
-static struct node *copy_alone(struct tree *tree, const struct node *node)
-{
-	struct node *copy = arena_alloc(tree->arena, sizeof *copy);
-	*copy = *node;
-	copy->parent = copy->prev = copy->next = copy->children = copy->last = NULL;
-	copy->attributes = NULL;
-	struct attribute *before = NULL;
-	for (const struct attribute *from = node->attributes; from; from = from->next) {
-		struct attribute *attribute = arena_alloc(tree->arena, sizeof *attribute);
-		*attribute = *from;
-		attribute->prev = before;
-		attribute->next = NULL;
-		*(before ? &before->next : &copy->attributes) = attribute;
-		before = attribute;
-	}
-	return copy;
-}
-
-struct node *tree_copy(struct tree *tree, const struct node *root)
-{
-	const struct node *from = root;
-	struct node *copied = copy_alone(tree, root), *to = copied;
-	for (;;) {
-		struct node *parent = to;
-		if (from->children) {
-			from = from->children;
-		} else {
-			for (; from != root && !from->next; to = to->parent)
-				from = from->parent;
-			if (from == root)
-				return copied;
-			from = from->next;
-			parent = to->parent;
-		}
-		to = copy_alone(tree, from);
-		tree_append(parent, to);
-	}
 }
