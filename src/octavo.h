@@ -40,7 +40,8 @@ struct octavo_diagnostic {
 	const char *file; /* as the caller named it; NULL where no file is meant */
 	unsigned line;    /* from 1; 0: not known */
 	unsigned column;  /* in code points, from 1; 0: not known */
-	const char *text; /* what is wrong: lower case, no full stop */
+	const char *passage; /* where in a file without lines: "paragraph 12 (It was a)"; or NULL */
+	const char *text;    /* what is wrong: lower case, no full stop */
 	const char *hint; /* what to do about it; NULL where there is nothing to say */
 };
 
@@ -64,7 +65,7 @@ OCTAVO_API bool octavo_is_book(const char *path);
 /* Sets an option; of those that are said or not, the value is "yes". What is said of the book goes
  * over book.yaml and the articles.
  * (begin: options.def)
- *   from         the format of standard input and of other endings: text, markdown or html
+ *   from         the format of standard input and of other endings: text, markdown, html or docx
  *   depfile      where to write what the book depends on, for make and ninja
  *   force        write the book even if it is there already, byte for byte
  *   title        the book's title

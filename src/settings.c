@@ -18,9 +18,11 @@ typedef bool taker(struct taking *to, const char *value); /* false: it is none o
 
 static bool take_format(struct taking *to, const char *value)
 {
-	static const char *const formats[] = {
-	    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
-	for (int format = FORMAT_TEXT; format <= FORMAT_HTML; format++)
+	static const char *const formats[] = {[FORMAT_TEXT] = "text",
+					      [FORMAT_MARKDOWN] = "markdown",
+					      [FORMAT_HTML] = "html",
+					      [FORMAT_WORD] = "docx"};
+	for (int format = FORMAT_TEXT; format <= FORMAT_WORD; format++)
 		if (strcmp(value, formats[format]) == 0) {
 			to->settings->from = (enum format)format;
 			return true;

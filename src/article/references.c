@@ -20,6 +20,8 @@ struct reference_walk {
 	bool lenient; /* the article was made for something else: what is missing goes, with a
 			 warning */
 	struct map ids;
+	struct map own; /* the names of files that the article's source holds -> which */
+	VEC(struct resource *) own_files; /* what became of them, once they were asked for */
 };
 
 /* Takes an element's tags away but keeps what is inside, and its id. */
@@ -178,6 +180,27 @@ static struct resource *data_picture(struct reference_walk *walk, const char *so
 	return NULL;
 }
 
+static void gather_own_files(struct reference_walk *walk)
+{
+	for (size_t i = 0; i < walk->tree->files.count; i++) {
+		*map_at(&walk->own, walk->tree->files.items[i].name) = i;
+		vec_push(&walk->own_files, NULL);
+	}
+}
+
+/* One of the files that the article's source holds, judged when it is first asked for. */
+static struct resource *own_file(struct reference_walk *walk, size_t i,
+				 const struct asset_request *request)
+{
+	struct tree_file *file = &walk->tree->files.items[i];
+	if (file->bytes.data)
+		walk->own_files.items[i] =
+		    resources_from_bytes(walk->brief->resources, file->bytes,
+					 path_stem(walk->tree->arena, file->name), request);
+	file->bytes = (struct buf)BUF_EMPTY;
+	return walk->own_files.items[i];
+}
+
 static struct asset_request request_for(const struct reference_walk *walk, const struct node *node,
 					const char *source)
 {
@@ -207,7 +230,10 @@ static void resolve_picture(struct reference_walk *walk, struct node *node)
 	struct place at = tree_place(walk->tree, node);
 	struct asset_request request = request_for(walk, node, source);
 	struct resource *file = NULL;
-	if (!source || !*source)
+	size_t own = source ? map_find(&walk->own, source) : MAP_NONE;
+	if (own != MAP_NONE)
+		file = own_file(walk, own, &request);
+	else if (!source || !*source)
 		diag(walk->to->diags, walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE,
 		     at, "", NULL);
 	else if (url_has_scheme(source, "data"))
@@ -298,9 +324,11 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 	    .tree = article->tree,
 	    .entry = article->entry,
 	    .index = to->entry,
-	    .lenient = article->entry->format == FORMAT_HTML || brief->lenient,
+	    .lenient = article->entry->format == FORMAT_HTML ||
+		       article->entry->format == FORMAT_WORD || brief->lenient,
 	};
 	gather_ids(&walk);
+	gather_own_files(&walk);
 	resolve_all_media(&walk);
 	for (struct node *node = article->tree->body; node;) {
 		struct node *next = tree_next(node, article->tree->body);
@@ -312,4 +340,6 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 		node = next;
 	}
 	map_clear(&walk.ids);
+	map_clear(&walk.own);
+	vec_clear(&walk.own_files);
 }

@@ -180,6 +180,8 @@ static void hand_on(const struct diags *diags, const struct diag_entry *entry,
 	    .file = file ? shown(diags->arena, file, SHOWN_PATH) : NULL,
 	    .line = entry->at.line,
 	    .column = entry->at.column,
+	    .passage =
+		entry->at.passage ? shown(diags->arena, entry->at.passage, SHOWN_WORDS) : NULL,
 	    .text = entry->text,
 	    .hint = entry->hint,
 	};

@@ -11,9 +11,10 @@
 
 /* A place in a source. The file's name is borrowed and must outlive the diagnostics. */
 struct place {
-	const char *file; /* NULL: no file is meant */
-	uint32_t line;    /* from 1; 0: not known */
-	uint32_t column;  /* in code points, from 1; 0: not known */
+	const char *file;    /* NULL: no file is meant */
+	uint32_t line;       /* from 1; 0: not known */
+	uint32_t column;     /* in code points, from 1; 0: not known */
+	const char *passage; /* what stands there, where a source has no lines; borrowed; or NULL */
 };
 
 /* Every message there is stands in messages.def; its enum name is MSG_ and the name given there. */

@@ -33,6 +33,15 @@ bool zlib_unpack(const void *bytes, size_t size, void *out, size_t out_size)
 	return done;
 }
 
+bool zlib_inflate(const void *bytes, size_t size, void *out, size_t out_size)
+{
+	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
+	bool done = unpacker && libdeflate_deflate_decompress(unpacker, bytes, size, out, out_size,
+							      NULL) == LIBDEFLATE_SUCCESS;
+	libdeflate_free_decompressor(unpacker);
+	return done;
+}
+
 /* RFC 1950: deflate, no larger window than is known, no dictionary. */
 static bool has_head(const unsigned char *head)
 {

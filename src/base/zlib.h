@@ -14,6 +14,9 @@ void zlib_pack(const void *bytes, size_t size, struct buf *out); /* appends; sma
 /* Unpacks into out, of just the size that was packed; false if that isn't what the bytes hold. */
 bool zlib_unpack(const void *bytes, size_t size, void *out, size_t out_size);
 
+/* The same for what is deflated alone, without zlib's head and checksum. */
+bool zlib_inflate(const void *bytes, size_t size, void *out, size_t out_size);
+
 /* What was found where the size isn't sure. */
 struct zlib_found {
 	size_t size;       /* as large as the room: that, or more */

@@ -9,7 +9,7 @@
 #include "metadata/matter.h"
 #include "metadata/metadata.h"
 
-enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML };
+enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_WORD };
 
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {

@@ -20,9 +20,9 @@ static const struct ending {
     {"txt", FORMAT_TEXT},     {"text", FORMAT_TEXT},         {"md", FORMAT_MARKDOWN},
     {"mkd", FORMAT_MARKDOWN}, {"markdown", FORMAT_MARKDOWN}, {"html", FORMAT_HTML},
     {"htm", FORMAT_HTML},     {"xhtml", FORMAT_HTML},        {"doc", FORMAT_UNKNOWN},
-    {"docx", FORMAT_UNKNOWN}, {"odt", FORMAT_UNKNOWN},       {"rtf", FORMAT_UNKNOWN},
-    {"pdf", FORMAT_UNKNOWN},  {"epub", FORMAT_UNKNOWN},      {"mobi", FORMAT_UNKNOWN},
-    {"azw3", FORMAT_UNKNOWN},
+    {"docx", FORMAT_WORD},    {"docm", FORMAT_WORD},         {"dotx", FORMAT_WORD},
+    {"rtf", FORMAT_UNKNOWN},  {"pdf", FORMAT_UNKNOWN},       {"epub", FORMAT_UNKNOWN},
+    {"mobi", FORMAT_UNKNOWN}, {"azw3", FORMAT_UNKNOWN},
 };
 
 static const struct ending *find_ending(const char *name)
@@ -66,7 +66,9 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 	}
 	const struct ending *ending = find_ending(source->path);
 	if (ending && ending->format == FORMAT_UNKNOWN) {
-		diag(plan->diags, MSG_FOREIGN_FORMAT, source->at, ending->name, NULL);
+		bool is_old = strcmp(ending->name, "doc") == 0;
+		diag(plan->diags, is_old ? MSG_FOREIGN_MANUSCRIPT : MSG_FOREIGN_FORMAT, source->at,
+		     ending->name, NULL);
 		return false;
 	}
 	return true;
@@ -216,7 +218,9 @@ static int by_name(const void *a, const void *b)
 /* Whether it is called as an article is; whether it is one is for plan_article to say. */
 static bool is_article(struct arena *arena, const char *folder, const char *name)
 {
-	return name[0] != '.' && manuscript_format(name) != FORMAT_UNKNOWN &&
+	bool is_hidden =
+	    name[0] == '.' || strncmp(name, "~$", 2) == 0; /* Word's, while it is open */
+	return !is_hidden && manuscript_format(name) != FORMAT_UNKNOWN &&
 	       !ascii_equal(path_stem(arena, name), "readme") &&
 	       !file_is_folder(path_join(arena, folder, name));
 }

@@ -38,7 +38,7 @@ static const char usage[] =
     "       octavo new     FOLDER                   a commented starter book\n"
     "\n"
     "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an\n"
-    "article (.txt, .md, .html), or - for standard input. Several folders and\n"
+    "article (.txt, .md, .html, .docx), or - for standard input. Several folders and\n"
     "book.yamls are several books.\n"
     "\n";
 

@@ -44,6 +44,7 @@ static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 		fprintf(to, ",\"line\":%u", d->line);
 	if (d->column)
 		fprintf(to, ",\"column\":%u", d->column);
+	put_json_member(to, "passage", d->passage);
 	put_json_member(to, "text", d->text);
 	put_json_member(to, "hint", d->hint);
 	fputs("}\n", to);
@@ -63,6 +64,8 @@ static void put(const struct teller *teller, const struct octavo_diagnostic *d)
 		fprintf(to, ":%u", d->line);
 	if (d->file && d->line && d->column)
 		fprintf(to, ":%u", d->column);
+	if (d->file && d->passage)
+		fprintf(to, ", %s", d->passage);
 	fprintf(to, ": %s: %s [%s]\n", severity_name(d->severity), d->text, d->slug);
 	if (d->hint)
 		fprintf(to, "hint: %s\n", d->hint);

@@ -15,6 +15,7 @@ static front_end *const front_ends[] = {
     [FORMAT_TEXT] = text_read,
     [FORMAT_MARKDOWN] = markdown_read,
     [FORMAT_HTML] = html_read,
+    [FORMAT_WORD] = word_read,
 };
 
 /* The book's language, as far as this article can tell: its own word, else what its text looks
@@ -66,8 +67,8 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 						      diags, entry->at)
 				    : file_read(entry->path, ARTICLE_LIMIT, bytes,
 						&article->modified, diags, entry->at);
-	if (!read)
-		return false;
+	if (!read || entry->format == FORMAT_WORD)
+		return read;
 	return decode(bytes, encoding_of(entry, bytes, book, arena), entry->name, diags);
 }
 
@@ -95,7 +96,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	struct buf bytes = BUF_EMPTY;
 	*article = (struct article){.entry = entry};
 	metadata_init(&article->metadata);
-	bool html = entry->format == FORMAT_HTML;
+	bool marked_up = entry->format == FORMAT_HTML || entry->format == FORMAT_WORD;
 	if (!load(article, book, &bytes, arena, diags)) {
 		buf_clear(&bytes);
 		return false;
@@ -112,15 +113,16 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .outline = outline,
 	};
 	if (!in.language)
-		in.language = html ? "" : language_of_text(in.text, in.size);
+		in.language = marked_up ? "" : language_of_text(in.text, in.size);
 	if (!in.language)
 		in.language = "";
 	article->tree = front_ends[entry->format](&in, &article->metadata);
 	if (article->tree)
 		tree_tell(article->tree, diags);
 	if (article->tree && !*language) {
-		const char *words = html ? tree_words(arena, article->tree->body) : in.text;
-		settle_language(article, language, words, html ? strlen(words) : in.size, diags);
+		const char *words = marked_up ? tree_words(arena, article->tree->body) : in.text;
+		settle_language(article, language, words, marked_up ? strlen(words) : in.size,
+				diags);
 	}
 	if (article->tree && entry->attribution)
 		add_attribution(article->tree, entry->attribution);

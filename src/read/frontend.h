@@ -1,6 +1,7 @@
 /* The front ends: each turns the text of an article into a tree of the same kind (tree/tree.h).
  *
- * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h); what they make
+ * What they are given is valid UTF-8 without NUL, with LF for line ends (decode.h), but for the
+ * files of word processors, whose bytes are as they came; what they make
  * is a body of flow content: headings h1 to h6 with the level that the author gave, `id`s only
  * where the author gave them, `href`s and `src`s as the author wrote them. A note's reference is
  * `<a epub:type="noteref" class="noteref" href="#ID">` (holding a text that edition replaces by its
@@ -34,6 +35,7 @@ struct frontend {
 struct tree *text_read(const struct frontend *in, struct metadata *metadata);
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata);
 struct tree *html_read(const struct frontend *in, struct metadata *metadata);
+struct tree *word_read(const struct frontend *in, struct metadata *metadata);
 
 /* Raw HTML inside Markdown stands in the tree as processing instructions named "html" whose content
  * is the HTML as written (an inline tag, or a block). Only what a browser makes of the whole says

@@ -50,6 +50,9 @@ void tree_free(struct tree *tree)
 {
 	if (!tree)
 		return;
+	for (size_t i = 0; i < tree->files.count; i++)
+		buf_clear(&tree->files.items[i].bytes);
+	vec_clear(&tree->files);
 	arena_free(tree->arena);
 	mem_free(tree);
 }
@@ -300,10 +303,23 @@ void tree_add_class(struct tree *tree, struct node *node, const char *name)
 		 old && *old ? arena_format(tree->arena, "%s %s", old, name) : name);
 }
 
+static struct place place_of_paragraph(const struct tree *tree, unsigned number)
+{
+	const struct tree_paragraphs *of = tree->paragraphs;
+	const char *opening = number <= of->count ? of->openings[number - 1] : "";
+	return (struct place){
+	    .file = tree->file,
+	    .passage = arena_format(of->arena, *opening ? "paragraph %u (%s)" : "paragraph %u",
+				    number, opening),
+	};
+}
+
 struct place tree_place(const struct tree *tree, const struct node *node)
 {
 	for (; node; node = node->parent)
-		if (node->line)
+		if (node->line && tree->paragraphs)
+			return place_of_paragraph(tree, node->line);
+		else if (node->line)
 			return (struct place){tree->file, node->line, node->column};
 	return (struct place){tree->file, 0, 0};
 }

@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -56,9 +57,24 @@ struct node {
 	uint8_t facts;                /* that conforming found below it: xhtml/state.h */
 };
 
+/* The paragraphs by which nodes are placed where the source has no lines. */
+struct tree_paragraphs {
+	struct arena *arena;         /* for what places say, which outlives the tree */
+	const char *const *openings; /* how the one begins whose number stands for a node's line */
+	size_t count;
+};
+
+/* A picture that the source holds itself. */
+struct tree_file {
+	const char *name; /* as a src says it */
+	struct buf bytes; /* until something takes them */
+};
+
 struct tree {
 	struct arena *arena;
-	const char *file;  /* for places; borrowed */
+	const char *file;                         /* for places; borrowed */
+	const struct tree_paragraphs *paragraphs; /* NULL: nodes have lines */
+	VEC(struct tree_file) files;
 	struct node *body; /* the root */
 	bool is_raw;       /* it holds what a web page may hold: xhtml/ makes it conform */
 	bool is_article;   /* cut out of a page: pictures that aren't there leave nothing */

@@ -2,6 +2,7 @@
 //
 //   args         the command line behind `octavo`, as a shell reads it; OUT is the book's path.
 //                Default: build . -o OUT
+//   NAME.docx/   the parts of a file of that name, and NAME.odt/: see manuscript.mjs
 //   setup        a script for sh that makes what git can't hold, run where the sources are
 //   stdin        what standard input holds
 //   status       the exit status; default 0
@@ -17,6 +18,7 @@
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
+import { packManuscripts } from './manuscript.mjs';
 import { describeCover } from './picture.mjs';
 import { cleanEnv, run } from './process.mjs';
 
@@ -42,6 +44,7 @@ export function copySources(from, to, filter = () => true) {
 	mkdirSync(to, { recursive: true });
 	for (const name of readdirSync(from).filter(filter))
 		cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+	packManuscripts(to);
 	setDates(to);
 	return to;
 }

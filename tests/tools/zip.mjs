@@ -7,7 +7,7 @@ const table = new Uint32Array(256).map((_, n) => {
 	return n;
 });
 
-function crc32(bytes) {
+export function crc32(bytes) {
 	let crc = ~0;
 	for (const byte of bytes) crc = table[(crc ^ byte) & 255] ^ (crc >>> 8);
 	return ~crc >>> 0;

@@ -73,11 +73,11 @@ static void test_folder(void **state)
 {
 	(void)state;
 	const char *const files[] = {"10.md", "2.md",      "B.txt",     "a.HTML", "index.md",
-				     ".x.md", "README.md", "cover.png", "b.docx", "readme.txt"};
+				     ".x.md", "README.md", "cover.png", "b.docx", "~$b.docx",  "b.pdf", "readme.txt"};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		put(files[i], "x");
 	mkdir("c.md", 0777);
-	assert_plan(".", "index.md\n2.md\n10.md\na.HTML\nB.txt\n");
+	assert_plan(".", "index.md\n2.md\n10.md\na.HTML\nb.docx\nB.txt\n");
 	mkdir("empty", 0777);
 	assert_plan("empty/", "0:0 no-articles 'empty/' holds no articles\n");
 }
@@ -109,8 +109,8 @@ static void test_bad_chapters(void **state)
 	assert_int_equal(link("a.md", "same.md"), 0);
 	put("book.yaml",
 	    "chapters:\n- a.md\n- nosuch.md\n- d\n- ./a.md\n- same.md\n- [x]\n- part: P\n"
-	    "- {file: a.md, titel: x}\n- old.docx\n- ~\n");
-	put("old.docx", "PK");
+	    "- {file: a.md, titel: x}\n- old.rtf\n- ~\n");
+	put("old.rtf", "PK");
 	assert_plan(
 	    "book.yaml",
 	    "a.md\n"
@@ -126,7 +126,7 @@ static void test_bad_chapters(void **state)
 	    "'chapters:'\n"
 	    "9:16 unknown-key octavo has no key 'titel' here: it is left out\n"
 	    "9:10 same-source 'a.md' is in the book already, named in line 2\n"
-	    "10:3 foreign-format octavo can't read '.docx' files\n"
+	    "10:3 foreign-format octavo can't read '.rtf' files\n"
 	    "11:3 bad-value 'a chapter' must be a text\n");
 	put("book.yaml", "chapters: []\n");
 	assert_plan(".", "1:11 bad-value 'chapters' must be a list of files, each behind a '-'\n");

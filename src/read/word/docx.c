@@ -1,0 +1,57 @@
+/* The reader of .docx: main part, styles, numbering, then its text. */
+#include "read/word/docx.h"
+#include "read/word/word.h"
+
+#include <string.h>
+
+/* The part that holds the text, which may have any name. */
+static const char *find_main_part(struct docx *docx)
+{
+	struct docx_story package;
+	const char *found = NULL;
+	docx_open_story(docx, &package, "");
+	for (size_t i = 0; i < package.relations.count && !found; i++)
+		if (strcmp(package.relations.items[i].type, "officeDocument") == 0)
+			found = package.relations.items[i].target;
+	for (size_t i = 0; i < package.relations.count; i++)
+		if (strcmp(package.relations.items[i].type, "core-properties") == 0)
+			docx_read_claims(docx, package.relations.items[i].target);
+	docx_close_story(&package);
+	return found ? found : "word/document.xml";
+}
+
+static void read_body(struct docx *docx, struct node *root)
+{
+	struct docx_walk walk = {.docx = docx, .flow = &docx->draft->body};
+	const struct node *body = part_child(root, "w:body");
+	docx_settle_fields(root);
+	docx_read_blocks(&walk, body ? body : root);
+	vec_clear(&walk.boxes);
+}
+
+static void clear(struct docx *docx)
+{
+	docx_close_story(&docx->main);
+	docx_numbering_clear(docx);
+	docx_notes_clear(docx);
+	map_clear(&docx->style_ids);
+	vec_clear(&docx->styles);
+	map_clear(&docx->pictures);
+	vec_clear(&docx->sources);
+}
+
+bool docx_read(struct parts *parts, struct draft *draft)
+{
+	struct docx docx = {.draft = draft, .parts = parts, .arena = draft->arena};
+	const char *name = find_main_part(&docx);
+	struct node *root = parts_need(parts, name);
+	if (!root)
+		return false;
+	docx_open_story(&docx, &docx.main, name);
+	docx.story = &docx.main;
+	docx_read_styles(&docx);
+	docx_read_numbering(&docx);
+	read_body(&docx, root);
+	clear(&docx);
+	return true;
+}

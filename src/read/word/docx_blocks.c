@@ -1,0 +1,137 @@
+/* What stands in the body, a cell, a note or a box of a .docx: paragraphs and tables, and what is
+ * wrapped around them. */
+#include "read/word/docx.h"
+
+#include <string.h>
+
+static enum draft_alignment alignment_of(const struct docx_lines *lines)
+{
+	return lines->alignment == UNSAID ? ALIGNED_START : (enum draft_alignment)lines->alignment;
+}
+
+static int length(int value)
+{
+	return value == NO_LENGTH ? 0 : value;
+}
+
+/* The level of a heading: by its style, or by an outline level of its own. */
+static void set_level(struct draft_paragraph *paragraph, const struct docx_style *style,
+		      const struct docx_lines *direct, const struct docx_lines *lines)
+{
+	enum { BODY_TEXT = 9 };
+	if (style && style->naming.level) {
+		paragraph->level = style->naming.level;
+		paragraph->source = style->naming.source;
+	} else if (lines->outline >= 0 && lines->outline < BODY_TEXT &&
+		   paragraph->role == STYLED_BODY) {
+		paragraph->level = (unsigned)lines->outline + 1;
+		paragraph->source = direct->outline >= 0 ? LEVEL_OF_OUTLINE : LEVEL_OF_STYLE;
+	}
+	if (direct->outline == BODY_TEXT)
+		paragraph->level = 0;
+}
+
+static void set_facts(struct docx_walk *walk, const struct node *properties)
+{
+	struct docx *docx = walk->docx;
+	struct draft_paragraph *paragraph = walk->paragraph;
+	const struct docx_style *style = walk->style;
+	struct docx_lines direct, lines;
+	docx_read_lines(&direct, properties);
+	lines = direct;
+	if (style)
+		docx_inherit_lines(&lines, &style->lines);
+	docx_inherit_lines(&lines, &docx->lines);
+	if (style && style != docx->usual) {
+		paragraph->role = style->naming.role;
+		paragraph->style = style->name;
+	}
+	set_level(paragraph, style, &direct, &lines);
+	if (lines.list > 0)
+		docx_number(docx, paragraph, lines.list, lines.list_level);
+	paragraph->alignment = alignment_of(&lines);
+	paragraph->direction =
+	    lines.right_to_left == 1 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
+	if (paragraph->left == 0)
+		paragraph->left = length(lines.left);
+	paragraph->right = length(lines.right);
+	paragraph->first_line = length(lines.first_line);
+	paragraph->above = length(lines.above);
+	paragraph->below = length(lines.below);
+	paragraph->opens_page = lines.page_before == 1 || walk->opens_page;
+	paragraph->keeps_next = lines.keep_next == 1;
+	walk->opens_page = false;
+}
+
+/* Whether the end of the paragraph was deleted, so that the next one goes on with its words; the
+ * first letter of a chapter, set as large as some lines, is a paragraph of that kind too. */
+static bool joins_next(const struct node *properties)
+{
+	const struct node *mark = part_child(properties, "w:rPr");
+	const char *drop = part_value(properties, "w:framePr", "w:dropCap");
+	return part_child(mark, "w:del") || part_child(mark, "w:moveFrom") ||
+	       (drop && strcmp(drop, "none") != 0);
+}
+
+static void read_boxes(struct docx_walk *walk)
+{
+	for (size_t i = 0; i < walk->boxes.count; i++) {
+		struct docx_walk inside = {.docx = walk->docx, .table = NULL};
+		inside.flow = draft_box(walk->docx->draft, walk->flow);
+		docx_read_blocks(&inside, walk->boxes.items[i]);
+		vec_clear(&inside.boxes);
+	}
+	walk->boxes.count = 0;
+}
+
+static void read_paragraph(struct docx_walk *walk, const struct node *node)
+{
+	struct docx *docx = walk->docx;
+	const struct node *properties = part_child(node, "w:pPr");
+	const char *style = part_value(properties, "w:pStyle", "w:val");
+	struct docx_walk outer = *walk;
+	walk->paragraph = walk->joining ? walk->joining : draft_paragraph(docx->draft, walk->flow);
+	walk->joining = NULL;
+	walk->style = style ? docx_style(docx, STYLE_PARAGRAPH, style) : NULL;
+	walk->style = walk->style ? walk->style : docx->usual;
+	set_facts(walk, properties);
+	docx_read_inline(walk, node);
+	docx->draft->changes += part_child(part_child(properties, "w:rPr"), "w:del") != NULL;
+	if (joins_next(properties))
+		walk->joining = walk->paragraph;
+	walk->paragraph = outer.paragraph;
+	walk->style = outer.style;
+	read_boxes(walk);
+}
+
+/* The manuscript's own table of contents, as Word puts it into a content control. */
+static bool is_contents(const struct node *control)
+{
+	const char *gallery = NULL;
+	const struct node *object = part_child(part_child(control, "w:sdtPr"), "w:docPartObj");
+	gallery = part_value(object, "w:docPartGallery", "w:val");
+	return gallery && strcmp(gallery, "Table of Contents") == 0;
+}
+
+static void read_block(struct docx_walk *walk, const struct node *node)
+{
+	static const char *const wrappers[] = {
+	    "w:sdtContent",        "w:customXml", "w:smartTag",  "w:ins",    "w:moveTo",
+	    "mc:AlternateContent", "mc:Choice",   "mc:Fallback", "w:subDoc",
+	};
+	if (part_is(node, "w:p"))
+		read_paragraph(walk, node);
+	else if (part_is(node, "w:tbl"))
+		docx_read_table(walk, node);
+	else if (part_is(node, "w:sdt") && !is_contents(node))
+		docx_read_blocks(walk, part_child(node, "w:sdtContent"));
+	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
+		if (part_is(node, wrappers[i]))
+			docx_read_blocks(walk, node);
+}
+
+void docx_read_blocks(struct docx_walk *walk, const struct node *parent)
+{
+	for (const struct node *node = parent ? parent->children : NULL; node; node = node->next)
+		read_block(walk, node);
+}

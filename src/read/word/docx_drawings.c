@@ -1,0 +1,138 @@
+/* Drawings of a .docx: the pictures and text boxes in them, in DrawingML and in VML. */
+#include "read/word/docx.h"
+
+#include <string.h>
+
+/* What is said of the pictures of a drawing. */
+struct drawing {
+	struct docx_walk *walk;
+	const char *description; /* NULL: none */
+	bool floats;
+};
+
+static const char *source_of(struct docx *docx, const char *id)
+{
+	struct buf bytes = BUF_EMPTY;
+	const struct docx_relation *relation = docx_relation(docx, id);
+	if (!relation)
+		return NULL;
+	if (relation->is_outside)
+		return relation->target;
+	size_t *known = map_at(&docx->pictures, relation->target);
+	if (*known != MAP_NONE)
+		return docx->sources.items[*known];
+	*known = docx->sources.count;
+	bool found = parts_bytes(docx->parts, relation->target, &bytes) && bytes.size;
+	if (!found)
+		buf_clear(&bytes);
+	vec_push(&docx->sources,
+		 found ? draft_enclose(docx->draft, relation->target, bytes) : NULL);
+	return docx->sources.items[docx->sources.count - 1];
+}
+
+static void add_picture(const struct drawing *drawing, const char *id)
+{
+	static const struct draft_run plain = {0};
+	struct docx_walk *walk = drawing->walk;
+	struct docx *docx = walk->docx;
+	const char *source = source_of(docx, id);
+	if (!source || !walk->paragraph)
+		return;
+	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
+	picture->source = source;
+	picture->description = drawing->description;
+	picture->floats = drawing->floats;
+	struct draft_run run = plain;
+	run.link = walk->link ? walk->link : docx_field_link(docx);
+	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
+}
+
+/* A picture's drawing as such, where Word keeps that beside the pixels. */
+static const char *best_blip(const struct node *blip)
+{
+	const struct node *drawing = part_below(blip, "asvg:svgBlip");
+	const char *id = drawing ? tree_get(drawing, "r:embed") : NULL;
+	id = id ? id : tree_get(blip, "r:embed");
+	return id ? id : tree_get(blip, "r:link");
+}
+
+static const char *said(struct drawing *drawing, const struct node *node, const char *const names[])
+{
+	for (; *names; names++) {
+		const char *text = tree_get(node, *names);
+		if (text && *text)
+			return arena_string(drawing->walk->docx->arena, text);
+	}
+	return NULL;
+}
+
+static void describe(struct drawing *drawing, const struct node *properties)
+{
+	static const char *const names[] = {"descr", "title", NULL};
+	const struct node *decorative = part_below(properties, "adec:decorative");
+	const char *is = decorative ? tree_get(decorative, "val") : NULL;
+	const char *text = said(drawing, properties, names);
+	drawing->description = text ? text : drawing->description;
+	if (is && strcmp(is, "0") != 0)
+		drawing->description = "";
+}
+
+static void look_at(struct drawing *drawing, const struct node *node);
+
+/* Whether something that is read stands there. */
+static bool shows_something(const struct node *root)
+{
+	static const char *const names[] = {"a:blip", "v:imagedata", "w:txbxContent",
+					    "w:t",    "w:sym",       "m:oMath"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (part_below(root, names[i]))
+			return true;
+	return false;
+}
+
+/* One of several ways to say the same: the first that says anything. */
+static void choose(struct drawing *drawing, const struct node *node)
+{
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_ELEMENT && shows_something(child)) {
+			look_at(drawing, child);
+			return;
+		}
+}
+
+static void look_at_shape(struct drawing *drawing, const struct node *node)
+{
+	static const char *const names[] = {"alt", NULL};
+	const char *text = said(drawing, node, names);
+	struct drawing inside = *drawing;
+	inside.description = text ? text : drawing->description;
+	for (const struct node *child = node->children; child; child = child->next)
+		look_at(&inside, child);
+}
+
+static void look_at(struct drawing *drawing, const struct node *node)
+{
+	struct docx_walk *walk = drawing->walk;
+	if (node->kind != NODE_ELEMENT)
+		return;
+	if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
+		describe(drawing, node);
+	else if (part_is(node, "a:blip"))
+		add_picture(drawing, best_blip(node));
+	else if (part_is(node, "v:imagedata"))
+		add_picture(drawing, tree_get(node, "r:id"));
+	else if (part_is(node, "w:txbxContent"))
+		vec_push(&walk->boxes, node);
+	else if (part_is(node, "mc:AlternateContent"))
+		choose(drawing, node);
+	else if (part_is(node, "w:t"))
+		docx_read_inline(walk, node->parent->parent);
+	else
+		look_at_shape(drawing, node);
+}
+
+void docx_read_drawing(struct docx_walk *walk, const struct node *node)
+{
+	struct drawing drawing = {.walk = walk, .floats = part_below(node, "wp:anchor") != NULL};
+	look_at(&drawing, node);
+}

@@ -1,0 +1,143 @@
+/* From a draft to a tree: what links lead to, the body, the notes, what the file says of itself. */
+#include "read/word/draft_tree.h"
+
+#include <string.h>
+
+static void each_block(struct draft *draft, const struct draft_block *block, draft_visit *visit,
+		       void *user)
+{
+	if (block->kind == DRAFT_PARAGRAPH)
+		visit(draft, block->paragraph, user);
+	else if (block->kind == DRAFT_BOX)
+		draft_each(draft, block->box, visit, user);
+	else
+		for (const struct draft_row *row = block->table->first; row; row = row->next)
+			for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+				draft_each(draft, &cell->flow, visit, user);
+}
+
+void draft_each(struct draft *draft, const struct draft_flow *flow, draft_visit *visit, void *user)
+{
+	for (const struct draft_block *block = flow->first; block; block = block->next)
+		each_block(draft, block, visit, user);
+}
+
+void draft_each_of_all(struct draft *draft, draft_visit *visit, void *user)
+{
+	draft_each(draft, &draft->body, visit, user);
+	for (size_t i = 0; i < draft->notes.count; i++)
+		draft_each(draft, &draft->notes.items[i]->flow, visit, user);
+}
+
+/* Gives each bookmark that a link leads to a number, and notes how the paragraph begins. */
+static void look_at(struct draft *draft, struct draft_paragraph *paragraph, void *user)
+{
+	struct draft_builder *builder = user;
+	const char **openings = (const char **)builder->paragraphs->openings;
+	openings[paragraph->number - 1] = draft_opening(draft->arena, paragraph);
+	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		if (!piece->run.link || *piece->run.link != '#')
+			continue;
+		size_t *number = map_at(&builder->wanted, piece->run.link + 1);
+		if (*number == MAP_NONE)
+			*number = builder->wanted.count;
+	}
+}
+
+/* Links to bookmarks by the ids that these get. */
+static void aim(struct draft *draft, struct draft_paragraph *paragraph, void *user)
+{
+	struct draft_builder *builder = user;
+	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		if (piece->run.link && *piece->run.link == '#')
+			piece->run.link =
+			    arena_format(draft->arena, "#place-%zu",
+					 map_find(&builder->wanted, piece->run.link + 1));
+}
+
+static void add_notes(struct draft_builder *builder)
+{
+	for (size_t i = 0; i < builder->draft->notes.count; i++) {
+		const struct draft_note *note = builder->draft->notes.items[i];
+		struct node *aside = tree_element(builder->tree, EL_ASIDE, 0, 0);
+		tree_set(builder->tree, aside, "epub:type", "footnote");
+		tree_set(builder->tree, aside, "class", "footnote");
+		tree_set(builder->tree, aside, "id",
+			 arena_format(builder->tree->arena, "note-%zu", note->number));
+		draft_build_flow(builder, aside, &note->flow);
+		tree_append(builder->tree->body, aside);
+	}
+}
+
+/* How many paragraphs run from the right to the left, and how many don't. */
+struct directions {
+	size_t left_to_right, right_to_left;
+};
+
+static void count_direction(struct draft *draft, struct draft_paragraph *paragraph, void *user)
+{
+	struct directions *directions = user;
+	(void)draft;
+	if (draft_is_empty(paragraph))
+		return;
+	directions->right_to_left += paragraph->direction == DIRECTION_RIGHT_TO_LEFT;
+	directions->left_to_right += paragraph->direction != DIRECTION_RIGHT_TO_LEFT;
+}
+
+static void find_direction(struct draft *draft)
+{
+	struct directions directions = {0};
+	draft_each(draft, &draft->body, count_direction, &directions);
+	draft->direction = directions.right_to_left > directions.left_to_right
+			       ? DIRECTION_RIGHT_TO_LEFT
+			       : DIRECTION_LEFT_TO_RIGHT;
+}
+
+/* A heading is set apart by itself: what all of its letters have in common goes. */
+static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph, void *user)
+{
+	unsigned common = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE;
+	(void)draft, (void)user;
+	if (!paragraph->level)
+		return;
+	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		if (piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")])
+			common &= piece->run.looks;
+	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		piece->run.looks &= ~common;
+}
+
+static void say(struct draft *draft, struct metadata *metadata)
+{
+	const struct draft_claims *claims = &draft->claims;
+	struct place at = {.file = draft->in->name};
+	if (claims->title)
+		vec_push(&metadata->titles,
+			 (struct title){.text = {claims->title, at}, .type = "main"});
+	for (size_t i = 0; i < claims->authors.count; i++)
+		vec_push(&metadata->authors,
+			 (struct person){.text = {claims->authors.items[i], at}, .role = "aut"});
+}
+
+void draft_build(struct draft *draft, struct metadata *metadata)
+{
+	struct draft_builder builder = {.draft = draft, .tree = draft->tree};
+	draft_finish(draft);
+	builder.paragraphs = arena_alloc(draft->arena, sizeof *builder.paragraphs);
+	*builder.paragraphs = (struct tree_paragraphs){
+	    .arena = draft->in->arena,
+	    .openings = arena_alloc(draft->arena, (draft->paragraphs + 1) * sizeof(char *)),
+	    .count = draft->paragraphs,
+	};
+	find_direction(draft);
+	draft_each_of_all(draft, plain_heading, NULL);
+	draft_each_of_all(draft, look_at, &builder);
+	draft_each_of_all(draft, aim, &builder);
+	draft_build_flow(&builder, draft->tree->body, &draft->body);
+	add_notes(&builder);
+	say(draft, metadata);
+	draft->tree->paragraphs = builder.paragraphs;
+	draft->tree->is_raw = true;
+	map_clear(&builder.wanted);
+	map_clear(&builder.placed);
+}

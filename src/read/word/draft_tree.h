@@ -1,0 +1,39 @@
+/* From a draft to an article's tree: what a book makes of a manuscript. */
+#ifndef OCTAVO_READ_WORD_DRAFT_TREE_H
+#define OCTAVO_READ_WORD_DRAFT_TREE_H
+
+#include "read/word/draft.h"
+
+/* What is done to a draft whose reader is done: its headings are found, its language is settled,
+ * its blocks and notes become the body of draft->tree, and metadata receives what the file says of
+ * itself. */
+void draft_build(struct draft *draft, struct metadata *metadata);
+
+/* Inside: what the parts of that share. */
+struct draft_builder {
+	struct draft *draft;
+	struct tree *tree;
+	struct tree_paragraphs *paragraphs;
+	struct map wanted; /* bookmarks that links lead to -> their number */
+	struct map placed; /* those of them that stand in the tree */
+};
+
+/* draft_inline.c: the pieces of a paragraph, at the end of the node; breaks of lines and tabs as
+ * they are typed where it is code. */
+void draft_build_pieces(struct draft_builder *builder, struct node *node,
+			const struct draft_paragraph *paragraph);
+
+/* draft_blocks.c */
+void draft_build_flow(struct draft_builder *builder, struct node *node,
+		      const struct draft_flow *flow);
+
+/* draft_tables.c */
+void draft_build_table(struct draft_builder *builder, struct node *parent,
+		       const struct draft_table *table);
+
+/* Visits the paragraphs of a flow and of all that it holds, in order; of notes too with all. */
+typedef void draft_visit(struct draft *draft, struct draft_paragraph *paragraph, void *user);
+void draft_each(struct draft *draft, const struct draft_flow *flow, draft_visit *visit, void *user);
+void draft_each_of_all(struct draft *draft, draft_visit *visit, void *user);
+
+#endif

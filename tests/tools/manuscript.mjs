@@ -1,0 +1,141 @@
+// Files of word processors from their parts: a folder NAME.docx or NAME.odt among the sources of a
+// case becomes the file of that name. What every such file says alike needs not be written: the
+// namespaces of a root that names none, the relations of a .docx (the id of one is the part's name
+// without its ending: r:embed="photo" is word/media/photo.png), the list of types, the mimetype.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { crc32 } from './zip.mjs';
+
+const OPEN = 'http://schemas.openxmlformats.org';
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns';
+const NAMESPACES = {
+	w: `${OPEN}/wordprocessingml/2006/main`,
+	r: `${OPEN}/officeDocument/2006/relationships`,
+	m: `${OPEN}/officeDocument/2006/math`,
+	a: `${OPEN}/drawingml/2006/main`,
+	wp: `${OPEN}/drawingml/2006/wordprocessingDrawing`,
+	pic: `${OPEN}/drawingml/2006/picture`,
+	mc: `${OPEN}/markup-compatibility/2006`,
+	wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+	v: 'urn:schemas-microsoft-com:vml',
+	o: 'urn:schemas-microsoft-com:office:office',
+	cp: `${OPEN}/package/2006/metadata/core-properties`,
+	dc: 'http://purl.org/dc/elements/1.1/',
+	dcterms: 'http://purl.org/dc/terms/',
+	office: `${ODF}:office:1.0`,
+	text: `${ODF}:text:1.0`,
+	style: `${ODF}:style:1.0`,
+	table: `${ODF}:table:1.0`,
+	draw: `${ODF}:drawing:1.0`,
+	fo: `${ODF}:xsl-fo-compatible:1.0`,
+	svg: `${ODF}:svg-compatible:1.0`,
+	meta: `${ODF}:meta:1.0`,
+	manifest: `${ODF}:manifest:1.0`,
+	xlink: 'http://www.w3.org/1999/xlink',
+};
+
+const RELATIONS = `${OPEN}/officeDocument/2006/relationships`;
+
+// The kind of relation that a part of a .docx has to the part that holds the text.
+const kindOf = (name) =>
+	name.startsWith('word/media/') ? 'image' : /^word\/(styles|numbering|footnotes|endnotes)\.xml$/.exec(name)?.[1];
+
+function withNamespaces(name, bytes) {
+	const text = bytes.toString();
+	const root = /<[\w:]+/.exec(text);
+	if (!/\.(xml|rels)$/.test(name) || !root || /xmlns/.test(text)) return bytes;
+	const all = Object.entries(NAMESPACES).filter(([prefix]) => text.includes(`${prefix}:`));
+	const end = root.index + root[0].length;
+	return Buffer.from(text.slice(0, end) + all.map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('') +
+		text.slice(end));
+}
+
+function relations(list) {
+	const lines = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
+	return Buffer.from(`<Relationships xmlns="${OPEN}/package/2006/relationships">${lines.join('')}</Relationships>`);
+}
+
+// What a .docx has beside the parts that were written.
+function additions(parts) {
+	const text = 'word/document.xml';
+	const beside = [...parts.keys()].filter(kindOf)
+		.map((name) => [posix.parse(name).name, `${RELATIONS}/${kindOf(name)}`, posix.relative('word', name)]);
+	const core = parts.has('docProps/core.xml')
+		? [['core', `${OPEN}/package/2006/relationships/metadata/core-properties`, 'docProps/core.xml']] : [];
+	return {
+		'[Content_Types].xml': Buffer.from(`<Types xmlns="${OPEN}/package/2006/content-types"/>`),
+		'_rels/.rels': relations([['text', `${RELATIONS}/officeDocument`, text], ...core]),
+		'word/_rels/document.xml.rels': relations(beside),
+		'word/_rels/footnotes.xml.rels': relations(beside),
+	};
+}
+
+function filesBelow(folder, prefix = '') {
+	return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+		const path = posix.join(prefix, entry.name);
+		return entry.isDirectory() ? filesBelow(folder, path) : [path];
+	}).sort();
+}
+
+function header(signature, name, data, packed, fields) {
+	const bytes = Buffer.alloc(fields.length * 2);
+	fields.forEach((field, i) => bytes.writeUInt16LE(field, i * 2));
+	const sizes = Buffer.alloc(12);
+	sizes.writeUInt32LE(crc32(data), 0);
+	sizes.writeUInt32LE(packed.length, 4);
+	sizes.writeUInt32LE(data.length, 8);
+	return [Buffer.from(signature, 'latin1'), bytes, sizes, Buffer.alloc(4), Buffer.from(name)];
+}
+
+// A ZIP archive of the parts, in their order.
+export function writeZip(parts) {
+	const local = [], central = [];
+	let offset = 0;
+	for (const [name, data] of parts) {
+		const method = name === 'mimetype' ? 0 : 8;
+		const packed = method ? deflateRawSync(data) : data;
+		const [start, fields, sizes, lengths, bytes] =
+			header('PK\x03\x04', name, data, packed, [20, 0, method, 0, 0x21]);
+		lengths.writeUInt16LE(bytes.length, 0);
+		const entry = Buffer.concat([start, fields, sizes, lengths, bytes, packed]);
+		const rest = Buffer.alloc(14);
+		rest.writeUInt32LE(offset, 10);
+		central.push(Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), fields, sizes, lengths, rest, bytes);
+		local.push(entry);
+		offset += entry.length;
+	}
+	const directory = Buffer.concat(central), end = Buffer.alloc(22);
+	end.write('PK\x05\x06', 'latin1');
+	end.writeUInt16LE(parts.size, 8);
+	end.writeUInt16LE(parts.size, 10);
+	end.writeUInt32LE(directory.length, 12);
+	end.writeUInt32LE(offset, 16);
+	return Buffer.concat([...local, directory, end]);
+}
+
+function packFolder(folder) {
+	const parts = new Map();
+	const names = filesBelow(folder);
+	if (folder.endsWith('.odt') && !names.includes('mimetype'))
+		parts.set('mimetype', Buffer.from('application/vnd.oasis.opendocument.text'));
+	for (const name of names) parts.set(name, withNamespaces(name, readFileSync(join(folder, name))));
+	if (folder.endsWith('.docx'))
+		for (const [name, bytes] of Object.entries(additions(parts)))
+			if (!parts.has(name)) parts.set(name, bytes);
+	return writeZip(parts);
+}
+
+// Replaces the folders of that kind in a folder by the files that they mean.
+export function packManuscripts(folder) {
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (!entry.isDirectory()) continue;
+		if (!/\.(docx|odt)$/.test(entry.name)) packManuscripts(path);
+		else {
+			const bytes = packFolder(path);
+			rmSync(path, { recursive: true });
+			writeFileSync(path, bytes);
+		}
+	}
+}
