@@ -8,10 +8,11 @@
 
 static const char spaces[] = " \t\n\r\f";
 
-/* All that attributes.c lets into a book. */
+/* All that a book may have: the rows of VALUE_IDS that are kept (attribute_table.c), and SVG_IDS.
+ */
 static const char *const names[] = {"aria-describedby", "aria-labelledby", "headers"};
 
-static bool is_list(const struct attribute *attribute)
+bool has_id_list(const struct attribute *attribute)
 {
 	const char *name = attribute->name;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -23,7 +24,7 @@ static bool is_list(const struct attribute *attribute)
 bool has_id_lists(const struct node *node)
 {
 	const struct attribute *attribute = node->kind == NODE_ELEMENT ? node->attributes : NULL;
-	while (attribute && !is_list(attribute))
+	while (attribute && !has_id_list(attribute))
 		attribute = attribute->next;
 	return attribute != NULL;
 }
@@ -51,7 +52,7 @@ void keep_id_lists(struct tree *tree, struct node *node, id_finder *find, void *
 {
 	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		if (is_list(attribute))
+		if (has_id_list(attribute))
 			keep(tree, node, attribute, find, user);
 	}
 }

@@ -8,7 +8,8 @@
 typedef const char *id_finder(const struct node *node, const char *attribute, const char *id,
 			      void *user);
 
-/* Whether an attribute of the node is such a list. */
+/* Whether the attribute, or one of the node, is such a list. */
+bool has_id_list(const struct attribute *attribute);
 bool has_id_lists(const struct node *node);
 
 /* Keeps of each list the ids that are found, and drops a list without any. */

@@ -70,6 +70,7 @@ void anchor_to_id(struct conform_state *state, struct node *node)
 /* What the ids of the page became: by the id as written, the index of the new one. */
 struct written_ids {
 	struct map written, taken;
+	struct map drawn; /* ids inside of drawings */
 	VEC(const char *) now;
 };
 
@@ -99,8 +100,10 @@ static bool is_inside_svg(const struct node *node)
 static void reserve_ids(struct written_ids *ids, const struct node *body)
 {
 	for (const struct node *node = body; node; node = tree_next(node, body))
-		if (is_inside_svg(node) && tree_get(node, "id"))
+		if (is_inside_svg(node) && tree_get(node, "id")) {
 			*map_at(&ids->taken, tree_get(node, "id")) = 1;
+			*map_at(&ids->drawn, tree_get(node, "id")) = 1;
+		}
 }
 
 /* The first element with an id keeps it, as a browser's links find that one. */
@@ -159,16 +162,17 @@ static void conform_link(struct conform_state *state, struct written_ids *ids, s
 static const char *find_in_list(const struct node *node, const char *attribute, const char *written,
 				void *user)
 {
-	(void)node;
+	struct written_ids *ids = user;
 	(void)attribute;
-	return find_id(user, written);
+	if (node->ns == NS_SVG && map_find(&ids->drawn, written) != MAP_NONE)
+		return written;
+	return find_id(ids, written);
 }
 
 void conform_links(struct conform_state *state)
 {
 	struct written_ids ids = {0};
 	struct node *body = state->tree->body;
-	bool lists = false;
 	if (state->svgs)
 		reserve_ids(&ids, body);
 	for (struct node *node = body; node; node = tree_next(node, body))
@@ -180,13 +184,11 @@ void conform_links(struct conform_state *state)
 			continue;
 		if (has_id_lists(node))
 			keep_id_lists(state->tree, node, find_in_list, &ids);
-		lists |= has_id_lists(node);
 		if (element_of(node) == EL_A && tree_get(node, "href"))
 			conform_link(state, &ids, node);
 	}
-	if (lists)
-		settle_id_lists(state->tree, body);
 	map_clear(&ids.written);
 	map_clear(&ids.taken);
+	map_clear(&ids.drawn);
 	vec_clear(&ids.now);
 }

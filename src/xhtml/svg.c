@@ -176,9 +176,10 @@ bool conform_svg(struct conform_state *state, struct node *root)
 	look(&svg, root);
 	if (hidden && strcmp(hidden, "true") == 0) {
 		tree_set(state->tree, root, "aria-hidden", "true");
-	} else if (label && !text_is_blank(label)) {
+	} else if (svg.named || (label && !text_is_blank(label))) {
 		tree_set(state->tree, root, "role", "img");
-		tree_set(state->tree, root, "aria-label", label);
+		if (!svg.named)
+			tree_set(state->tree, root, "aria-label", label);
 	}
 	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
 		tree_set(state->tree, root, "width", "0");

@@ -10,6 +10,7 @@ struct svg_state {
 	size_t ids;    /* given so far */
 	size_t lost;   /* things that it showed and now doesn't */
 	bool draws, defines, names;
+	bool named;       /* a title or text in it is its label */
 	bool lost_words;  /* that it showed */
 	bool stray_words; /* that no browser shows */
 };

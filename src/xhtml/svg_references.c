@@ -1,6 +1,7 @@
 /* References inside of an SVG: to gradients, patterns, clip paths, masks, markers and shapes. */
 #include "base/map.h"
 #include "base/vec.h"
+#include "xhtml/id_lists.h"
 #include "xhtml/model/svg_table.h"
 #include "xhtml/svg_parts.h"
 
@@ -107,6 +108,25 @@ static const char *followed(struct targets *targets, const struct svg_reference_
 	return instead ? instead : reference->otherwise;
 }
 
+/* Follows the ids of a list that are in the drawing; the others may be the page's: page_ids.c. */
+static void settle_list(struct targets *targets, struct node *node, const char *name,
+			const char *ids)
+{
+	struct tree *tree = targets->svg->conform->tree;
+	struct buf now = BUF_EMPTY;
+	for (size_t size; *(ids += strspn(ids, " \t\n")); ids += size) {
+		size = strcspn(ids, " \t\n");
+		const char *id = arena_copy(tree->arena, ids, size);
+		size_t index = map_find(&targets->by_id, id);
+		if (index != MAP_NONE)
+			id = new_id(targets, index);
+		targets->svg->named |= index != MAP_NONE && strcmp(name, "aria-labelledby") == 0;
+		buf_printf(&now, "%s%s", now.size ? " " : "", id);
+	}
+	tree_set(tree, node, name, now.data ? now.data : "");
+	buf_clear(&now);
+}
+
 /* Follows what the element refers to; false: it is a use, and nothing is to be used. */
 static bool settle_element(struct targets *targets, struct node *node)
 {
@@ -115,6 +135,8 @@ static bool settle_element(struct targets *targets, struct node *node)
 		const char *name = attribute->name;
 		const char *value = attribute->value;
 		const struct svg_reference_rule *reference = reference_of(node, name, value);
+		if (has_id_list(attribute))
+			settle_list(targets, node, name, value);
 		if (!reference)
 			continue;
 		value = followed(targets, reference, value);

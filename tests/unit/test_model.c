@@ -1,4 +1,5 @@
 /* The tables of the content model: each row says what it must, and none contradicts another. */
+#include "xhtml/id_lists.h"
 #include "xhtml/model/attribute_table.h"
 #include "xhtml/model/math_table.h"
 #include "xhtml/model/svg_table.h"
@@ -164,6 +165,13 @@ static void test_parts(void **state)
 	}
 }
 
+/* What refers by id is followed by one rule, which knows it by its name. */
+static void check_id_list(const char *name, bool is_list)
+{
+	if (has_id_list(&(struct attribute){.name = name}) != is_list)
+		fail_row(name, is_list ? "isn't followed as a list of ids" : "is no list of ids");
+}
+
 static bool share_element(const char *one, const char *other)
 {
 	char name[32];
@@ -190,8 +198,10 @@ static void test_attributes(void **state)
 		check_names(rule->name, rule->elements, is_element);
 		if (i && strcmp(rules[i - 1].name, rule->name) > 0)
 			fail_row(rule->name, "out of order");
-		if (rule->kept)
+		if (rule->kept) {
 			check_kept(rule->name, &rule->valid);
+			check_id_list(rule->name, rule->kind == VALUE_IDS);
+		}
 		if (rule->required & ~rule->valid.books)
 			fail_row(rule->name, "is required where it isn't valid");
 		bool chooses = rule->kind == VALUE_ONE_OF || rule->kind == VALUE_ONE_OF_AS_IS;
@@ -234,6 +244,7 @@ static void test_svg(void **state)
 		check_validity(attributes[i].name, &attributes[i].valid);
 		check_kept(attributes[i].name, &attributes[i].valid);
 		check_names(attributes[i].name, attributes[i].elements, is_svg_element);
+		check_id_list(attributes[i].name, attributes[i].value == SVG_IDS);
 		if (i && strcmp(attributes[i - 1].name, attributes[i].name) >= 0)
 			fail_row(attributes[i].name, "out of order");
 	}

@@ -8,6 +8,8 @@
 
 /* In the order of strcmp. */
 static const struct svg_attribute_rule attributes[] = {
+    {"aria-describedby", SVG_IDS, false, "svg", VALID(3, "SVG-AAM 1.0 4")},
+    {"aria-labelledby", SVG_IDS, false, "svg", VALID(3, "SVG-AAM 1.0 4")},
     {"clip-path", SVG_REFERENCE, true, NULL, VALID(ALL, "SVG 1.1 N")},
     {"clip-rule", SVG_WORD, true, NULL, VALID(ALL, "SVG 1.1 N"),
      .words = "nonzero evenodd inherit"},

@@ -26,6 +26,7 @@ enum svg_value {
 	SVG_ASPECT,
 	SVG_REFERENCE, /* "url(#id)", or plain */
 	SVG_LINK,      /* "#id" */
+	SVG_IDS,       /* of the drawing or of the page around it */
 };
 
 /* An attribute that octavo keeps. */
