@@ -52,27 +52,33 @@ static const char *normal(struct conform_state *state, const struct node *node,
 		return epub_type_normal(arena, value);
 	const char *kept = value_normal(arena, rule->kind, rule->name, rule->words, value);
 	if (!kept && rule->kind == VALUE_LANGUAGE && value[strspn(value, " \t\n")])
-		diag(state->diags, MSG_BAD_LANGUAGE_TAG, tree_place(state->tree, node), value,
-		     NULL);
+		fix(state, node, BREACH_LANGUAGE, value);
 	return kept;
 }
 
 void conform_attributes(struct conform_state *state, struct node *node)
 {
 	const char *language = tree_get(node, "xml:lang");
-	if (language && !tree_get(node, "lang"))
+	if (language && !tree_get(node, "lang")) {
+		fix(state, node, BREACH_ATTRIBUTE, "xml:lang");
 		tree_set(state->tree, node, "lang", language);
+	}
 	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
 		const char *name = attribute->name;
 		const char *value = attribute->value;
 		const struct attribute_rule *rule = find_rule(node, name);
 		const char *kept = rule ? normal(state, node, rule, value) : NULL;
-		if (!kept)
-			tree_remove_attribute(node, attribute);
-		else if (kept != value)
+		if (kept && strcmp(kept, value) == 0)
+			continue;
+		fix(state, node, rule ? BREACH_VALUE : BREACH_ATTRIBUTE, name);
+		if (kept)
 			tree_set(state->tree, node, name, kept);
+		else
+			tree_remove_attribute(node, attribute);
 	}
+	if (tree_get(node, "epub:type") || tree_get(node, "role"))
+		fix(state, node, BREACH_SEMANTICS, NULL);
 	pair_epub_type(state->tree, node);
 	restrict_attributes(node);
 }

@@ -22,9 +22,11 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 {
 	static const struct conform_options plain = {0};
 	struct conform_walk walk = {.state = {tree, diags, options ? options : &plain}};
+	if (tree_get(tree->body, "class") || tree_get(tree->body, "style"))
+		fix(&walk.state, tree->body, BREACH_LOOK, NULL);
 	tree_remove(tree->body, "class");
 	tree_remove(tree->body, "style");
-	pagebreaks_settle(tree);
+	pagebreaks_settle(&walk.state);
 	conform_attributes(&walk.state, tree->body);
 	vec_push(&walk.frames,
 		 (struct conform_frame){tree->body, tree->body->children, 0, HOLDS_FLOW});

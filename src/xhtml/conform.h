@@ -2,7 +2,7 @@
 #ifndef OCTAVO_XHTML_CONFORM_H
 #define OCTAVO_XHTML_CONFORM_H
 
-#include "tree/tree.h"
+#include "xhtml/model/breach.h"
 
 /* How deep elements may nest below the body when conform is done: readers and validators stop at
  * 256, and a chapter is wrapped in a few more. */
@@ -27,6 +27,8 @@ struct conform_options {
 	/* Whether a local reference names a file: asked where a picture has several candidates.
 	 * NULL: the first local one is taken. */
 	bool (*is_file)(const char *reference, void *user);
+	/* Called before each change, with the rule that asks for it; NULL: nobody wants to know. */
+	void (*on_fix)(const struct node *node, enum breach breach, const char *detail, void *user);
 	void *user;
 	struct conform_drawing *drawing; /* the tree is one, which may nest deeper; or NULL */
 };

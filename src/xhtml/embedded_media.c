@@ -195,6 +195,8 @@ static void choose_alt(struct conform_state *state, struct node *img)
 	for (size_t i = 0; !alt && i < sizeof others / sizeof *others; i++)
 		alt = says_something(others[i]) ? others[i] : NULL;
 	bool decorates = alt ? !says_something(alt) : is_decorative(img);
+	if (decorates || alt != tree_get(img, "alt"))
+		fix(state, img, BREACH_PICTURE, "alt");
 	if (decorates)
 		tree_set(state->tree, img, "role", "presentation");
 	if (alt || decorates)
@@ -208,12 +210,16 @@ enum picture choose_picture(struct conform_state *state, struct node *img)
 	if (!tiny)
 		consider_all(state, &best, img);
 	if (best.url) {
+		if (best.url != tree_get(img, "src"))
+			fix(state, img, BREACH_PICTURE, "src");
 		tree_set(state->tree, img, "src", best.url);
 		choose_alt(state, img);
 		return PICTURE_STAYS;
 	}
 	if (best.broken && !best.remote)
-		diag(state->diags, MSG_BAD_DATA_URL, tree_place(state->tree, img), NULL, NULL);
+		fix(state, img, BREACH_PICTURE_DATA, NULL);
+	else
+		fix(state, img, BREACH_PICTURE, "src");
 	if (best.remote && state->remote_pictures++ == 0)
 		state->first_remote_picture = tree_place(state->tree, img);
 	return says_something(tree_get(img, "alt")) && !state->tree->is_article ? PICTURE_IS_TEXT
@@ -325,6 +331,7 @@ static bool keep_part(struct conform_state *state, struct node *part, enum eleme
 
 bool media_stays(struct conform_state *state, struct node *media)
 {
+	fix(state, media, BREACH_MEDIA, NULL);
 	const char *src = tree_get(media, "src"), *poster = tree_get(media, "poster");
 	enum element element = element_of(media);
 	bool own = src && media_type(url_trimmed(state->tree->arena, src), element);

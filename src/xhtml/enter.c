@@ -18,12 +18,6 @@ static struct arena *arena_of(const struct conform_walk *walk)
 	return walk->state.tree->arena;
 }
 
-static void tell(struct conform_walk *walk, enum message id, const struct node *node,
-		 const char *detail)
-{
-	diag(walk->state.diags, id, tree_place(walk->state.tree, node), detail, NULL);
-}
-
 /* The id of an element that goes: for the first element in it, or for an empty span in its place.
  */
 static void leave_id(struct conform_walk *walk, struct node *node)
@@ -45,8 +39,9 @@ static void leave_id(struct conform_walk *walk, struct node *node)
 }
 
 /* The children stand where the element stood, and are walked next. */
-static void unwrap(struct conform_walk *walk, struct node *node)
+static void unwrap(struct conform_walk *walk, struct node *node, enum breach breach)
 {
+	fix(&walk->state, node, breach, NULL);
 	leave_id(walk, node);
 	if (node->children)
 		conform_top(walk)->next = node->children;
@@ -93,7 +88,8 @@ static void enter_image(struct conform_walk *walk, struct node *node)
 	struct conform_state *state = &walk->state;
 	switch (choose_picture(state, node)) {
 	case PICTURE_STAYS:
-		tree_rename(node, EL_IMG);
+		if (element_of(node) != EL_IMG)
+			become(walk, node, BREACH_ELEMENT, EL_IMG, NULL);
 		present(state, node);
 		conform_attributes(state, node);
 		node->children = node->last = NULL;
@@ -110,12 +106,13 @@ static void enter_image(struct conform_walk *walk, struct node *node)
 static void enter_picture(struct conform_walk *walk, struct node *node)
 {
 	gather_candidates(&walk->state, node);
-	unwrap(walk, node);
+	unwrap(walk, node, BREACH_PICTURE);
 }
 
 static void enter_noscript(struct conform_walk *walk, struct node *node)
 {
 	struct node *img = noscript_img(&walk->state, node);
+	fix(&walk->state, node, BREACH_ELEMENT, NULL);
 	if (img) {
 		tree_unlink(img);
 		tree_insert_before(node, img);
@@ -126,11 +123,12 @@ static void enter_noscript(struct conform_walk *walk, struct node *node)
 
 static void note_depth(struct conform_walk *walk, const struct node *node, int deepest)
 {
+	fix(&walk->state, node, BREACH_DEPTH, NULL);
 	if (walk->told_depth)
 		return;
 	char number[16];
 	snprintf(number, sizeof number, "%d", deepest);
-	tell(walk, MSG_TOO_DEEP, node, number);
+	diag(walk->state.diags, MSG_TOO_DEEP, tree_place(walk->state.tree, node), number, NULL);
 	walk->told_depth = true;
 }
 
@@ -144,7 +142,7 @@ static bool fit_foreign(struct conform_walk *walk, struct node *node)
 	    !(is_math ? conform_math : conform_svg)(&walk->state, node))
 		return false;
 	if (!is_math && !foreign_is_shallow(node, room))
-		svg_flatten(walk->state.tree, node);
+		svg_flatten(&walk->state, node);
 	if (foreign_is_shallow(node, room))
 		return true;
 	if (drawing)
@@ -160,6 +158,7 @@ static void enter_foreign(struct conform_walk *walk, struct node *node)
 	const char *words = foreign_words(arena_of(walk), node);
 	const char *picture = is_math ? NULL : svg_picture(node);
 	if (picture) {
+		fix(&walk->state, node, BREACH_PICTURE, NULL);
 		struct node *img = made_element(&walk->state, EL_IMG, node);
 		tree_set(walk->state.tree, img, "src", picture);
 		if (*words)
@@ -170,9 +169,10 @@ static void enter_foreign(struct conform_walk *walk, struct node *node)
 	} else if (fit_foreign(walk, node)) {
 		set_node_facts(node, NODE_HAS_CONTENT | (*words ? NODE_HAS_WORDS : 0));
 	} else if (*words) {
-		tell(walk, MSG_FOREIGN_TEXT, node, is_math ? "math" : "svg");
+		fix(&walk->state, node, BREACH_FOREIGN, is_math ? "math" : "svg");
 		words_instead(walk->state.tree, node, words);
 	} else {
+		fix(&walk->state, node, BREACH_EMPTY, NULL);
 		tree_unlink(node);
 	}
 }
@@ -225,19 +225,21 @@ static void fit_in(struct conform_walk *walk, struct node *node)
 	const struct conform_frame *frame = conform_top(walk);
 	const struct rule *rule = rule_of(node);
 	if (rule->forbidden_in & frame->in) {
-		become(walk, node, rule->level == LEVEL_INLINE ? EL_SPAN : EL_DIV, NULL);
+		become(walk, node, BREACH_NESTED, rule->level == LEVEL_INLINE ? EL_SPAN : EL_DIV,
+		       NULL);
 		rule = rule_of(node);
 	}
 	bool table_in_caption =
 	    frame->in & IN_CAPTION && rule->level == LEVEL_PART && rule->part_of != frame->holds;
 	if (rule->level == LEVEL_PART && rule->part_of != frame->holds &&
 	    (rule->become || table_in_caption))
-		become(walk, node, rule->become ? rule->become : EL_DIV, rule->classes);
+		become(walk, node, BREACH_PARTS, rule->become ? rule->become : EL_DIV,
+		       rule->classes);
 	if (frame->in & IN_INLINE && rule_of(node)->level != LEVEL_INLINE &&
 	    !(rule_of(node)->level == LEVEL_PART && rule_of(node)->part_of == frame->holds)) {
 		add_break(walk, node, true);
 		add_break(walk, node, false);
-		become(walk, node, EL_SPAN, NULL);
+		become(walk, node, BREACH_BLOCK, EL_SPAN, NULL);
 	}
 }
 
@@ -262,6 +264,8 @@ static void push(struct conform_walk *walk, struct node *node)
 		frame.in |= IN_FLAT | IN_INLINE;
 	}
 	if (rule->holds == HOLDS_NOTHING) {
+		if (node->children)
+			fix(&walk->state, node, BREACH_CONTENT, NULL);
 		node->children = node->last = NULL;
 		note_facts(node);
 		return;
@@ -274,6 +278,7 @@ static void enter_kept(struct conform_walk *walk, struct node *node)
 	struct conform_state *state = &walk->state;
 	const struct rule *rule = rule_of(node);
 	if (rule->part_of == HOLDS_MEDIA && conform_top(walk)->holds != HOLDS_MEDIA) {
+		fix(state, node, BREACH_PARTS, NULL);
 		tree_unlink(node);
 		return;
 	}
@@ -282,18 +287,18 @@ static void enter_kept(struct conform_walk *walk, struct node *node)
 			add_break(walk, node, true);
 			add_break(walk, node, false);
 		}
-		unwrap(walk, node);
+		unwrap(walk, node, conform_top(walk)->in & IN_FLAT ? BREACH_DEPTH : BREACH_NESTED);
 		return;
 	}
 	anchor_to_id(state, node);
 	if (element_of(node) == EL_A && !tree_get(node, "href"))
-		tree_rename(node, EL_SPAN);
+		become(walk, node, BREACH_REQUIRED, EL_SPAN, NULL);
 	fit_in(walk, node);
 	conform_attributes(state, node);
 	enum element element = element_of(node);
 	if ((element == EL_BDO && !tree_get(node, "dir")) ||
 	    (element == EL_DATA && !tree_get(node, "value"))) {
-		tree_rename(node, EL_SPAN);
+		become(walk, node, BREACH_REQUIRED, EL_SPAN, NULL);
 		restrict_attributes(node);
 	}
 	push(walk, node);
@@ -306,7 +311,7 @@ static void enter_media(struct conform_walk *walk, struct node *node)
 		enter_kept(walk, node);
 		return;
 	}
-	tell(walk, MSG_MEDIA_LEFT_OUT, node, element_name(element_of(node)));
+	fix(&walk->state, node, BREACH_MEDIA_LEFT_OUT, element_name(element_of(node)));
 	for (struct node *child = node->children, *next; child; child = next) {
 		next = child->next;
 		if (element_of(child) == EL_SOURCE || element_of(child) == EL_TRACK)
@@ -330,15 +335,15 @@ static void enter_element(struct conform_walk *walk, struct node *node)
 		enter_kept(walk, node);
 		return;
 	case FATE_BECOME:
-		become(walk, node, rule->become, rule->classes);
+		become(walk, node, BREACH_ELEMENT, rule->become, rule->classes);
 		enter_kept(walk, node);
 		return;
 	case FATE_UNWRAP:
-		unwrap(walk, node);
+		unwrap(walk, node, BREACH_ELEMENT);
 		return;
 	case FATE_REFUSE:
-		if (is_worth_telling(node))
-			tell(walk, MSG_LEFT_OUT, node, element_name(element_of(node)));
+		fix(&walk->state, node, is_worth_telling(node) ? BREACH_REFUSED : BREACH_ELEMENT,
+		    element_name(element_of(node)));
 		tree_unlink(node);
 		return;
 	case FATE_IMAGE:
@@ -357,14 +362,17 @@ static void enter_element(struct conform_walk *walk, struct node *node)
 		enter_foreign(walk, node);
 		return;
 	default:
+		fix(&walk->state, node, BREACH_ELEMENT, NULL);
 		tree_unlink(node);
 	}
 }
 
 void conform_enter(struct conform_walk *walk, struct node *node)
 {
-	if (node->kind == NODE_ELEMENT)
+	if (node->kind == NODE_ELEMENT) {
 		enter_element(walk, node);
-	else if (node->kind != NODE_TEXT)
+	} else if (node->kind != NODE_TEXT) {
+		fix(&walk->state, node, BREACH_INSTRUCTION, NULL);
 		tree_unlink(node);
+	}
 }

@@ -11,7 +11,7 @@ bool conform_math(struct conform_state *state, struct node *math);
 bool conform_svg(struct conform_state *state, struct node *svg);
 
 /* Takes out groups of an SVG that conforms, as far as it looks the same without them. */
-void svg_flatten(struct tree *tree, struct node *svg);
+void svg_flatten(struct conform_state *state, struct node *svg);
 
 /* Keeps the attributes that an element of MathML may have. */
 void math_clean_attributes(struct conform_state *state, struct node *node);

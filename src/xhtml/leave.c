@@ -26,14 +26,16 @@ static struct node *leave_phrasing(struct conform_walk *walk, struct node *node)
 		return node;
 	const struct rule *rule = rule_of(node);
 	if (rule->splits) {
+		fix(state, node, BREACH_BLOCK, NULL);
 		split_around_blocks(state, node);
 		return NULL;
 	}
 	if (is_mute(node)) {
+		fix(state, node, BREACH_MUTE, NULL);
 		tree_unwrap(node);
 		return NULL;
 	}
-	become(walk, node, EL_DIV, rule->block_classes);
+	become(walk, node, BREACH_BLOCK, EL_DIV, rule->block_classes);
 	restrict_attributes(node);
 	return node;
 }
@@ -47,7 +49,7 @@ static void leave_text(struct conform_walk *walk, struct node *node)
 		child = child->next;
 	if (!child)
 		return;
-	become(walk, node, EL_SPAN, NULL);
+	become(walk, node, BREACH_TEXT, EL_SPAN, NULL);
 	restrict_attributes(node);
 }
 
@@ -88,8 +90,10 @@ static struct node *leave_by_holds(struct conform_walk *walk, struct conform_fra
 		repair_details(state, node);
 		return node;
 	case HOLDS_COLUMNS:
-		if (node->children)
+		if (node->children && tree_get(node, "span")) {
+			fix(state, node, BREACH_ATTRIBUTE, "span");
 			tree_remove(node, "span");
+		}
 		return node;
 	default:
 		repair_strays(state, node);
@@ -98,22 +102,22 @@ static struct node *leave_by_holds(struct conform_walk *walk, struct conform_fra
 }
 
 /* HTML's time without a datetime must hold the time itself, and nothing else. */
-static void leave_time(struct node *node)
+static void leave_time(struct conform_walk *walk, struct node *node)
 {
 	bool elements = false;
 	for (const struct node *child = node->children; child; child = child->next)
 		elements |= child->kind == NODE_ELEMENT;
 	if (element_of(node) == EL_TIME && elements && !tree_get(node, "datetime")) {
-		tree_rename(node, EL_SPAN);
+		become(walk, node, BREACH_REQUIRED, EL_SPAN, NULL);
 		restrict_attributes(node);
 	}
 }
 
 /* A heading without words has nothing to show in a table of contents. */
-static void leave_heading(struct node *node)
+static void leave_heading(struct conform_walk *walk, struct node *node)
 {
 	if (is_heading(node) && !(node_facts(node) & NODE_HAS_WORDS)) {
-		tree_rename(node, EL_DIV);
+		become(walk, node, BREACH_EMPTY, EL_DIV, NULL);
 		restrict_attributes(node);
 		note_facts(node);
 	}
@@ -148,6 +152,7 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	const char *id = tree_get(node, "id");
 	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
 	if (!id && !parts_words) {
+		fix(&walk->state, node, BREACH_EMPTY, NULL);
 		if (rule->level == LEVEL_INLINE) /* its white space stays: it may be in a pre */
 			tree_unwrap(node);
 		else
@@ -156,7 +161,7 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	}
 	if (rule->level == LEVEL_PART)
 		return;
-	tree_rename(node, parts_words ? EL_DIV : EL_SPAN);
+	become(walk, node, BREACH_EMPTY, parts_words ? EL_DIV : EL_SPAN, NULL);
 	node->children = node->last = NULL;
 	node->attributes = NULL;
 	if (id)
@@ -171,10 +176,12 @@ void conform_leave(struct conform_walk *walk)
 	walk->frames.count--;
 	if (!node)
 		return;
-	leave_time(node);
+	leave_time(walk, node);
 	note_facts(node);
-	leave_heading(node);
+	leave_heading(walk, node);
 	leave_empty(walk, node);
-	if (node->parent && is_mute(node))
+	if (node->parent && is_mute(node)) {
+		fix(&walk->state, node, BREACH_MUTE, NULL);
 		tree_unwrap(node);
+	}
 }

@@ -18,8 +18,15 @@ static enum shape shape_of(const struct node *node)
 	return rule ? rule->shape : SHAPE_ROW;
 }
 
-static void make_row(struct node *node)
+static void drop_math(struct conform_state *state, struct node *node)
 {
+	fix(state, node, BREACH_MATH, NULL);
+	tree_unlink(node);
+}
+
+static void make_row(struct conform_state *state, struct node *node)
+{
+	fix(state, node, BREACH_MATH, NULL);
 	node->name = "mrow";
 	node->attributes = NULL;
 	node->ns = NS_MATHML;
@@ -86,16 +93,16 @@ static bool is_whole(const struct node *node)
 }
 
 /* A row of a table that is none any more: its cells aren't either. */
-static void give_up_row(struct node *row)
+static void give_up_row(struct conform_state *state, struct node *row)
 {
 	for (struct node *cell = row->children; cell; cell = cell->next)
 		if (cell->kind == NODE_ELEMENT && shape_of(cell) == SHAPE_CELL)
-			make_row(cell);
-	make_row(row);
+			make_row(state, cell);
+	make_row(state, row);
 }
 
 /* Parts that lost their whole become rows; called when the children of node conform. */
-static void fix_parts(struct node *node)
+static void fix_parts(struct conform_state *state, struct node *node)
 {
 	enum shape shape = shape_of(node);
 	for (struct node *child = node->children, *next; child; child = next) {
@@ -104,28 +111,27 @@ static void fix_parts(struct node *node)
 			continue;
 		enum shape part = shape_of(child);
 		if (part == SHAPE_CELL && shape != SHAPE_TABLE_ROW)
-			make_row(child);
+			make_row(state, child);
 		else if (part == SHAPE_TABLE_ROW && shape != SHAPE_TABLE)
-			give_up_row(child);
-		else if (part == SHAPE_MARK && shape != SHAPE_SCRIPTS)
-			tree_unlink(child);
-		else if (part == SHAPE_NOTE && shape != SHAPE_SEMANTICS)
-			tree_unlink(child);
+			give_up_row(state, child);
+		else if ((part == SHAPE_MARK && shape != SHAPE_SCRIPTS) ||
+			 (part == SHAPE_NOTE && shape != SHAPE_SEMANTICS))
+			drop_math(state, child);
 	}
 	if (shape == SHAPE_TABLE_ROW) /* cells may have become rows since */
 		for (struct node *child = node->children; child; child = child->next)
 			if (child->kind == NODE_ELEMENT && shape_of(child) == SHAPE_MARK)
-				make_row(child);
+				make_row(state, child);
 }
 
-static void leave_math(struct node *node)
+static void leave_math(struct conform_state *state, struct node *node)
 {
 	if (!is_whole(node))
-		make_row(node);
-	fix_parts(node);
+		make_row(state, node);
+	fix_parts(state, node);
 	if (!is_whole(node)) {
-		make_row(node);
-		fix_parts(node);
+		make_row(state, node);
+		fix_parts(state, node);
 	}
 }
 
@@ -136,9 +142,10 @@ static void fix_text(struct conform_state *state, struct node *text)
 	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
 		return;
 	if (text_is_space(text)) {
-		tree_unlink(text);
+		drop_math(state, text);
 		return;
 	}
+	fix(state, text, BREACH_MATH, NULL);
 	struct node *token = tree_foreign(state->tree, NS_MATHML, "mtext", 0, 0);
 	tree_insert_before(text, token);
 	tree_unlink(text);
@@ -151,6 +158,7 @@ static void keep_text_only(struct conform_state *state, struct node *node)
 	const char *words = foreign_words(state->tree->arena, node);
 	if (!count_elements(node))
 		return;
+	fix(state, node, BREACH_MATH, NULL);
 	node->children = node->last = NULL;
 	tree_append(node, tree_text_borrowed(state->tree, words));
 }
@@ -163,22 +171,24 @@ static struct node *enter_math(struct conform_state *state, struct node *node,
 		if (node->kind == NODE_TEXT)
 			fix_text(state, node);
 		else
-			tree_unlink(node);
+			drop_math(state, node);
 		return next;
 	}
 	const struct math_rule *rule = rule_of_math(node);
 	if (!rule || (node != math && rule->shape == SHAPE_ROW && element_of(node) == EL_MATH))
-		make_row(node);
+		make_row(state, node);
 	math_clean_attributes(state, node);
 	enum shape shape = shape_of(node);
 	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
 		keep_text_only(state, node);
-	if (shape == SHAPE_EMPTY || shape == SHAPE_MARK)
+	if ((shape == SHAPE_EMPTY || shape == SHAPE_MARK) && node->children) {
+		fix(state, node, BREACH_MATH, NULL);
 		node->children = node->last = NULL;
+	}
 	struct node *next =
 	    shape == SHAPE_GONE ? tree_next_skipping(node, math) : tree_next(node, math);
 	if (shape == SHAPE_GONE)
-		tree_unlink(node);
+		drop_math(state, node);
 	return next;
 }
 
@@ -195,8 +205,10 @@ static void give_words(struct conform_state *state, struct node *math)
 	for (const struct node *node = math; node && !tree_get(math, "alttext");
 	     node = tree_next(node, math)) {
 		const char *encoding = tree_get(node, "encoding");
-		if (encoding && node->children && strcmp(encoding, "application/x-tex") == 0)
+		if (encoding && node->children && strcmp(encoding, "application/x-tex") == 0) {
+			fix(state, math, BREACH_MATH, "alttext");
 			tree_set(state->tree, math, "alttext", node->children->text);
+		}
 	}
 }
 
@@ -207,10 +219,10 @@ bool conform_math(struct conform_state *state, struct node *math)
 	for (struct node *node = first_leaf(math); node != math;) {
 		struct node *next = node->next, *parent = node->parent;
 		if (node->kind == NODE_ELEMENT)
-			leave_math(node);
+			leave_math(state, node);
 		node = next ? first_leaf(next) : parent;
 	}
-	fix_parts(math);
+	fix_parts(state, math);
 	give_words(state, math);
 	return math->children != NULL;
 }

@@ -104,7 +104,9 @@ void math_clean_attributes(struct conform_state *state, struct node *node)
 {
 	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
-		if (!may_have(state->tree->arena, node, attribute->name, attribute->value))
+		if (!may_have(state->tree->arena, node, attribute->name, attribute->value)) {
+			fix(state, node, BREACH_MATH_ATTRIBUTE, attribute->name);
 			tree_remove_attribute(node, attribute);
+		}
 	}
 }

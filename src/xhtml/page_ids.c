@@ -58,6 +58,7 @@ void anchor_to_id(struct conform_state *state, struct node *node)
 	const char *name = tree_get(node, "name"), *id = tree_get(node, "id");
 	if (!name || !*name || element_of(node) != EL_A || (id && strcmp(id, name) == 0))
 		return;
+	fix(state, node, BREACH_ATTRIBUTE, "name");
 	if (!id) {
 		tree_set(state->tree, node, "id", name);
 		return;
@@ -71,6 +72,7 @@ void anchor_to_id(struct conform_state *state, struct node *node)
 struct written_ids {
 	struct map written, taken;
 	struct map drawn; /* ids inside of drawings */
+	struct conform_state *state;
 	VEC(const char *) now;
 };
 
@@ -116,14 +118,17 @@ static void take_id(struct conform_state *state, struct written_ids *ids, struct
 	const char *id = id_normal(arena, written);
 	size_t *index = map_at(&ids->written, written);
 	if (!id || *index != MAP_NONE) {
+		fix(state, node, BREACH_ID, written);
 		tree_remove(node, "id");
 		return;
 	}
 	*index = ids->now.count;
 	id = unique(arena, ids, id);
 	vec_push(&ids->now, id);
-	if (id != written)
+	if (id != written) {
+		fix(state, node, BREACH_ID, written);
 		tree_set(state->tree, node, "id", id);
+	}
 }
 
 static const char *find_id(struct written_ids *ids, const char *written)
@@ -142,17 +147,17 @@ static void conform_link(struct conform_state *state, struct written_ids *ids, s
 {
 	struct arena *arena = state->tree->arena;
 	const char *href = tree_get(node, "href"), *written = href;
-	struct place at = tree_place(state->tree, node);
 	enum link link = link_normal(arena, &href);
 	const char *id = link == LINK_PART ? find_part(arena, ids, href + 1) : NULL;
 	bool is_dead = link == LINK_WRONG || (link == LINK_PART && !id);
 	if (is_dead && state->options->keep_dead_links)
 		return;
 	if (is_dead)
-		diag(state->diags, link == LINK_PART ? MSG_DEAD_PART : MSG_BAD_LINK, at, written,
-		     NULL);
+		fix(state, node, link == LINK_PART ? BREACH_LINK_PART : BREACH_LINK_WRONG, written);
 	if (id)
 		href = arena_format(arena, "#%s", id);
+	if (!is_dead && (link == LINK_TOP || link == LINK_SCRIPT || strcmp(href, written) != 0))
+		fix(state, node, BREACH_LINK, written);
 	if (is_dead || link == LINK_TOP || link == LINK_SCRIPT)
 		link_to_text(node);
 	else if (strcmp(href, written) != 0)
@@ -166,12 +171,15 @@ static const char *find_in_list(const struct node *node, const char *attribute, 
 	(void)attribute;
 	if (node->ns == NS_SVG && map_find(&ids->drawn, written) != MAP_NONE)
 		return written;
-	return find_id(ids, written);
+	const char *id = find_id(ids, written);
+	if (!id || strcmp(id, written) != 0)
+		fix(ids->state, node, BREACH_ID_LIST, written);
+	return id;
 }
 
 void conform_links(struct conform_state *state)
 {
-	struct written_ids ids = {0};
+	struct written_ids ids = {.state = state};
 	struct node *body = state->tree->body;
 	if (state->svgs)
 		reserve_ids(&ids, body);

@@ -91,11 +91,13 @@ static bool is_foreign(const struct node *node)
 	return element == EL_SVG || element == EL_MATH || element == EL_FOREIGN;
 }
 
-static void settle(struct node *mark)
+static void settle(struct conform_state *state, struct node *mark)
 {
 	struct node *outer = mark;
 	while (is_foreign(outer->parent))
 		outer = outer->parent;
+	if (outer != mark || holds_parts(mark->parent))
+		fix(state, mark, BREACH_PAGE_MARK, NULL);
 	if (outer != mark) {
 		tree_unlink(mark);
 		tree_insert_before(outer, mark);
@@ -104,15 +106,18 @@ static void settle(struct node *mark)
 		move_from_between(mark);
 }
 
-void pagebreaks_settle(struct tree *tree)
+void pagebreaks_settle(struct conform_state *state)
 {
+	struct tree *tree = state->tree;
 	for (struct node *node = tree->body, *next; node; node = next) {
 		next = tree_next(node, tree->body);
 		if (node == tree->body)
 			continue;
 		if (is_mark(node))
-			settle(node);
-		else if (is_margin_number(node) && !tree_get(node, "epub:type"))
+			settle(state, node);
+		else if (is_margin_number(node) && !tree_get(node, "epub:type")) {
+			fix(state, node, BREACH_PAGE_MARK, NULL);
 			tree_set(tree, node, "epub:type", "pagebreak");
+		}
 	}
 }

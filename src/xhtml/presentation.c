@@ -116,6 +116,11 @@ static const struct {
 
 enum { NATURAL_COUNT = sizeof natural / sizeof *natural };
 
+static void look(struct conform_state *state, struct node *node)
+{
+	fix(state, node, BREACH_LOOK, NULL);
+}
+
 static bool is_cell(enum element element)
 {
 	return element == EL_TD || element == EL_TH || element == EL_TR || element == EL_THEAD ||
@@ -172,6 +177,7 @@ static void give_class(struct conform_state *state, struct node *node, const cha
 		if (natural[i].element == element_of(node) &&
 		    strcmp(natural[i].class_name, name) == 0)
 			return;
+	look(state, node);
 	if (scope == ON_BLOCK)
 		forget_alignment(state, node);
 	tree_add_class(state->tree, node, name);
@@ -199,6 +205,8 @@ static void present_attributes(struct conform_state *state, struct node *node)
 static void present_font(struct conform_state *state, struct node *node)
 {
 	const char *size = tree_get(node, "size"), *face = tree_get(node, "face");
+	if (size || face)
+		look(state, node);
 	if (size) {
 		size += strspn(size, " \t\n");
 		if (*size == '+' || (*size >= '4' && *size <= '9'))
@@ -225,6 +233,7 @@ static void present_declaration(struct conform_state *state, struct node *node,
 				const struct css_declaration *declaration)
 {
 	if (undoes(node, declaration)) {
+		look(state, node);
 		tree_rename(node, EL_SPAN);
 		return;
 	}
@@ -257,6 +266,7 @@ static void present_width(struct conform_state *state, struct node *node, const 
 	long percent = digits && digits <= 3 ? strtol(value, NULL, 10) : 0;
 	if (element_of(node) != EL_IMG || value[size] != '%' || percent <= 0 || percent >= WHOLE)
 		return;
+	look(state, node);
 	tree_remove(node, "height"); /* which follows */
 	tree_set(state->tree, node, "style",
 		 arena_format(state->tree->arena, "width: %.*s%%", (int)size, value));
@@ -266,6 +276,7 @@ static void present_style(struct conform_state *state, struct node *node, const 
 {
 	const struct conform_options *options = state->options;
 	struct css_style *style = css_style_open(text, strlen(text));
+	look(state, node);
 	tree_remove(node, "style");
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		present_declaration(state, node, &declaration);
@@ -284,8 +295,10 @@ void present(struct conform_state *state, struct node *node)
 {
 	if (!node->attributes)
 		return;
-	if (!state->options->keep_classes)
+	if (!state->options->keep_classes && tree_get(node, "class")) {
+		look(state, node);
 		tree_remove(node, "class");
+	}
 	if (element_of(node) == EL_FONT)
 		present_font(state, node);
 	present_attributes(state, node);

@@ -60,6 +60,7 @@ void note_facts(struct node *node)
 struct node *wrap(struct conform_state *state, struct node *first, struct node *last,
 		  enum element element)
 {
+	fix(state, first, BREACH_PARTS, NULL);
 	struct node *whole = made_element(state, element, first), *after = last->next;
 	tree_insert_before(first, whole);
 	for (struct node *node = first, *next; node != after; node = next) {
@@ -134,7 +135,6 @@ void split_around_blocks(struct conform_state *state, struct node *node)
 
 void repair_figure(struct conform_state *state, struct node *figure)
 {
-	(void)state;
 	struct node *first = figure->children, *last = figure->last;
 	while (first && text_is_space(first))
 		first = first->next;
@@ -144,8 +144,10 @@ void repair_figure(struct conform_state *state, struct node *figure)
 			    : last && element_of(last) == EL_FIGCAPTION ? last
 									: NULL;
 	for (struct node *child = figure->children; child; child = child->next)
-		if (element_of(child) == EL_FIGCAPTION && child != kept)
+		if (element_of(child) == EL_FIGCAPTION && child != kept) {
+			fix(state, child, BREACH_ORDER, NULL);
 			tree_rename(child, EL_DIV);
+		}
 }
 
 /* Without a summary that comes first there is nothing to open it by. With one it is open, because
@@ -158,9 +160,11 @@ void repair_details(struct conform_state *state, struct node *details)
 	bool whole = first && element_of(first) == EL_SUMMARY;
 	for (struct node *child = details->children; child; child = child->next)
 		if (element_of(child) == EL_SUMMARY && (!whole || child != first)) {
+			fix(state, child, BREACH_ORDER, NULL);
 			tree_rename(child, EL_DIV);
 			tree_add_class(state->tree, child, "bold");
 		}
+	fix(state, details, whole ? BREACH_OPEN : BREACH_ORDER, NULL);
 	if (whole) {
 		tree_set(state->tree, details, "open", "open");
 		return;
@@ -193,7 +197,6 @@ static void give_up_ruby(struct node *ruby)
 /* What stands behind the last annotation belongs behind the ruby. */
 void repair_ruby(struct conform_state *state, struct node *ruby)
 {
-	(void)state;
 	enum ruby_state now = RUBY_BASE;
 	struct node *last = NULL;
 	for (struct node *node = ruby->children; node && now != RUBY_WRONG; node = node->next) {
@@ -204,10 +207,12 @@ void repair_ruby(struct conform_state *state, struct node *ruby)
 			last = node;
 	}
 	if (!last || now == RUBY_WRONG || now == RUBY_OPEN || now == RUBY_INSIDE) {
+		fix(state, ruby, BREACH_PAIRS, NULL);
 		give_up_ruby(ruby);
 		return;
 	}
 	for (struct node *node = ruby->last; node != last; node = ruby->last) {
+		fix(state, node, BREACH_PAIRS, NULL);
 		tree_unlink(node);
 		tree_insert_after(ruby, node);
 	}

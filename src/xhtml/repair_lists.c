@@ -63,6 +63,7 @@ void repair_items(struct conform_state *state, struct node *list)
 		if (text_is_space(child) || is_item(child))
 			continue;
 		if (is_list(child) && before) {
+			fix(state, child, BREACH_PARTS, NULL);
 			tree_unlink(child);
 			tree_append(before, child);
 			note_facts(before);
@@ -88,6 +89,7 @@ static struct node *give_up_terms(struct node *list)
 
 static struct node *add_part(struct conform_state *state, struct node *beside, enum element element)
 {
+	fix(state, beside, BREACH_PAIRS, NULL);
 	struct node *part = made_element(state, element, beside);
 	note_facts(part);
 	return part;
@@ -105,8 +107,10 @@ struct node *repair_terms(struct conform_state *state, struct node *list)
 		}
 		has_term |= element_of(child) == EL_DT;
 	}
-	if (!has_term)
+	if (!has_term) {
+		fix(state, list, BREACH_PAIRS, NULL);
 		return give_up_terms(list);
+	}
 	enum element before = EL_NONE;
 	struct node *last = NULL;
 	for (struct node *child = list->children; child; child = child->next) {

@@ -53,6 +53,7 @@ void repair_rows(struct conform_state *state, struct node *rows)
 /* A caption that comes late, or a second one, becomes a row, so that the words keep their order. */
 static void caption_to_row(struct conform_state *state, struct node *caption)
 {
+	fix(state, caption, BREACH_ORDER, NULL);
 	tree_rename(caption, EL_TD);
 	struct node *row = wrap(state, caption, caption, EL_TR);
 	note_facts(row);
@@ -70,6 +71,8 @@ void repair_table(struct conform_state *state, struct node *table)
 			caption_to_row(state, child);
 			rows = true;
 		} else if (element == EL_CAPTION) {
+			if (child->prev)
+				fix(state, child, BREACH_ORDER, NULL);
 			tree_unlink(child);
 			if (table->children)
 				tree_insert_before(table->children, child);
@@ -77,14 +80,17 @@ void repair_table(struct conform_state *state, struct node *table)
 				tree_append(table, child);
 			captioned = true;
 		} else if (element == EL_COLGROUP && rows) {
+			fix(state, child, BREACH_ORDER, NULL);
 			tree_unlink(child);
 		} else if (is_section(child)) {
 			const struct node *more = next;
 			while (more && text_is_space(more))
 				more = more->next;
 			if ((element == EL_THEAD && (headed || rows)) ||
-			    (element == EL_TFOOT && more))
+			    (element == EL_TFOOT && more)) {
+				fix(state, child, BREACH_ORDER, NULL);
 				tree_rename(child, EL_TBODY);
+			}
 			headed |= element == EL_THEAD;
 			rows = true;
 		}

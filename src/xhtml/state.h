@@ -14,6 +14,11 @@ struct conform_state {
 	size_t svgs; /* so far, for their ids */
 };
 
+/* Says that the node breaks a rule, which what follows mends: tells of it where the rule has a
+ * message, and whoever wants to know of each change. detail may be NULL. */
+void fix(struct conform_state *state, const struct node *node, enum breach breach,
+	 const char *detail);
+
 /* What is known of a conforming node: its facts. */
 enum {
 	NODE_IS_BLOCK = 1 << 0, /* among phrasing content it can't stand */
@@ -41,7 +46,8 @@ struct node *made_element(struct conform_state *state, enum element element,
 /* Computes what is known of a node from its children. */
 void note_facts(struct node *node);
 
-/* Wraps the siblings first to last into a new element, which is returned. */
+/* Wraps the siblings first to last, which need it around them, into a new element, which is
+ * returned. */
 struct node *wrap(struct conform_state *state, struct node *first, struct node *last,
 		  enum element element);
 

@@ -72,6 +72,7 @@ static void drop(struct svg_state *svg, struct node *node)
 		     *foreign_words(svg->conform->tree->arena, node);
 	svg->lost_words |= words;
 	svg->lost += words || shows_something(node);
+	fix(svg->conform, node, BREACH_SVG, NULL);
 	tree_unlink(node);
 }
 
@@ -86,6 +87,7 @@ static bool stays_as_group(struct svg_state *svg, struct node *node)
 	enum svg_holds around = rule_of_svg(node->parent)->holds;
 	if (around != SVG_ANYTHING && around != SVG_TEXT)
 		return false;
+	fix(svg->conform, node, BREACH_SVG, NULL);
 	node->name = (around == SVG_TEXT ? "tspan" : "g");
 	svg_clean_attributes(svg, node);
 	return node->attributes;
@@ -98,6 +100,7 @@ static struct node *enter_text(struct svg_state *svg, struct node *text, struct 
 	if (text->kind == NODE_TEXT && (around == SVG_TEXT || around == SVG_WORDS))
 		return next;
 	svg->stray_words |= text->kind == NODE_TEXT && !text_is_space(text);
+	fix(svg->conform, text, BREACH_SVG, NULL);
 	tree_unlink(text);
 	return next;
 }
@@ -109,6 +112,7 @@ static struct node *enter_svg(struct svg_state *svg, struct node *node, struct n
 		return enter_text(svg, node, root);
 	if (is_wrapper(node) && !stays_as_group(svg, node)) {
 		next = node->children ? node->children : next;
+		fix(svg->conform, node, BREACH_SVG, NULL);
 		tree_unwrap(node);
 		return next;
 	}
@@ -181,6 +185,8 @@ bool conform_svg(struct conform_state *state, struct node *root)
 		if (!svg.named)
 			tree_set(state->tree, root, "aria-label", label);
 	}
+	if (hidden || label || svg.named || !svg.draws)
+		fix(state, root, BREACH_SVG_ATTRIBUTE, NULL);
 	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
 		tree_set(state->tree, root, "width", "0");
 		tree_set(state->tree, root, "height", "0");

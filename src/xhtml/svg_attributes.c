@@ -57,6 +57,8 @@ static void take_style(const struct svg_state *svg, struct node *node, const cha
 void svg_clean_attributes(const struct svg_state *svg, struct node *node)
 {
 	const char *href = tree_get(node, "href"), *style = tree_get(node, "style");
+	if (href || style)
+		fix(svg->conform, node, BREACH_SVG_ATTRIBUTE, href ? "href" : "style");
 	if (href && !tree_get(node, "xlink:href"))
 		tree_set(svg->conform->tree, node, "xlink:href", href);
 	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
@@ -64,8 +66,10 @@ void svg_clean_attributes(const struct svg_state *svg, struct node *node)
 		const struct svg_attribute_rule *known =
 		    svg_attribute_for(attribute->name, node->name);
 		const char *value = attribute->value;
-		if (!known || !may_be(known, value))
+		if (!known || !may_be(known, value)) {
+			fix(svg->conform, node, BREACH_SVG_ATTRIBUTE, attribute->name);
 			tree_remove_attribute(node, attribute);
+		}
 	}
 	if (style)
 		take_style(svg, node, style);

@@ -62,8 +62,10 @@ static void merge(struct tree *tree, struct node *outer, struct node *inner)
 	tree_unwrap(inner);
 }
 
-void svg_flatten(struct tree *tree, struct node *root)
+void svg_flatten(struct conform_state *state, struct node *root)
 {
+	struct tree *tree = state->tree;
+	fix(state, root, BREACH_DEPTH, NULL);
 	for (struct node *node = root, *next; node; node = next) {
 		next = tree_next(node, root);
 		if (!is_group(node))

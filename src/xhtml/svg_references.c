@@ -110,10 +110,11 @@ static const char *followed(struct targets *targets, const struct svg_reference_
 
 /* Follows the ids of a list that are in the drawing; the others may be the page's: page_ids.c. */
 static void settle_list(struct targets *targets, struct node *node, const char *name,
-			const char *ids)
+			const char *value)
 {
 	struct tree *tree = targets->svg->conform->tree;
 	struct buf now = BUF_EMPTY;
+	const char *ids = value;
 	for (size_t size; *(ids += strspn(ids, " \t\n")); ids += size) {
 		size = strcspn(ids, " \t\n");
 		const char *id = arena_copy(tree->arena, ids, size);
@@ -123,7 +124,10 @@ static void settle_list(struct targets *targets, struct node *node, const char *
 		targets->svg->named |= index != MAP_NONE && strcmp(name, "aria-labelledby") == 0;
 		buf_printf(&now, "%s%s", now.size ? " " : "", id);
 	}
-	tree_set(tree, node, name, now.data ? now.data : "");
+	if (now.data && strcmp(now.data, value) != 0) {
+		fix(targets->svg->conform, node, BREACH_ID_LIST, name);
+		tree_set(tree, node, name, now.data);
+	}
 	buf_clear(&now);
 }
 
@@ -139,7 +143,11 @@ static bool settle_element(struct targets *targets, struct node *node)
 			settle_list(targets, node, name, value);
 		if (!reference)
 			continue;
-		value = followed(targets, reference, value);
+		const char *now = followed(targets, reference, value);
+		if (now && strcmp(now, value) == 0)
+			continue;
+		fix(targets->svg->conform, node, BREACH_SVG_REFERENCE, name);
+		value = now;
 		if (value)
 			tree_set(targets->svg->conform->tree, node, name, value);
 		else if (is_use(node) && strcmp(name, "xlink:href") == 0)
@@ -159,12 +167,26 @@ static void collect(struct targets *targets, struct node *root)
 		if (!index)
 			continue;
 		if (*index != MAP_NONE) {
+			fix(targets->svg->conform, node, BREACH_ID, id);
 			tree_remove(node, "id");
 			continue;
 		}
 		*index = targets->all.count;
 		vec_push(&targets->all, (struct target){node, NULL, UNKNOWN});
 	}
+}
+
+/* What something refers to has its new id, what nothing does has none. */
+static void give_id(struct conform_state *state, const struct target *target)
+{
+	const char *id = tree_get(target->node, "id");
+	if (target->id && strcmp(target->id, id) == 0)
+		return;
+	fix(state, target->node, BREACH_ID, id);
+	if (target->id)
+		tree_set(state->tree, target->node, "id", target->id);
+	else
+		tree_remove(target->node, "id");
 }
 
 void svg_settle_references(struct svg_state *svg, struct node *root)
@@ -178,13 +200,8 @@ void svg_settle_references(struct svg_state *svg, struct node *root)
 		next = tree_next_skipping(node, root);
 		tree_unlink(node);
 	}
-	for (size_t i = 0; i < targets.all.count; i++) {
-		struct target *target = &targets.all.items[i];
-		if (target->id)
-			tree_set(svg->conform->tree, target->node, "id", target->id);
-		else
-			tree_remove(target->node, "id");
-	}
+	for (size_t i = 0; i < targets.all.count; i++)
+		give_id(svg->conform, &targets.all.items[i]);
 	map_clear(&targets.by_id);
 	vec_clear(&targets.all);
 }

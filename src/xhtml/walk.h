@@ -24,10 +24,11 @@ static inline struct conform_frame *conform_top(struct conform_walk *walk)
 	return &walk->frames.items[walk->frames.count - 1];
 }
 
-/* Makes the element another one, with classes that may be NULL. */
-static inline void become(struct conform_walk *walk, struct node *node, enum element element,
-			  const char *classes)
+/* Makes the element another one, with classes that may be NULL, because of the breach. */
+static inline void become(struct conform_walk *walk, struct node *node, enum breach breach,
+			  enum element element, const char *classes)
 {
+	fix(&walk->state, node, breach, NULL);
 	tree_rename(node, element);
 	if (classes)
 		tree_add_class(walk->state.tree, node, classes);

@@ -77,6 +77,38 @@ static void check_depth(const struct tree *tree)
 	}
 }
 
+/* What changes of a tree were announced, and how many of them for a rule that books have. */
+struct fixes {
+	size_t all, due;
+};
+
+static void count_fix(const struct node *node, enum breach breach, const char *detail, void *user)
+{
+	struct fixes *fixes = user;
+	const struct validity *valid =
+	    breach == BREACH_ELEMENT ? &rule_of(node)->valid : &breach_rule(breach)->valid;
+	fixes->all++;
+	fixes->due += !(valid->books & VALID_3);
+	(void)detail;
+}
+
+/* A tree that conforms breaks no rule, and no tree changes unannounced. */
+static void check_fixes(struct tree *tree, struct diags *diags)
+{
+	struct fixes fixes = {0};
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+	show(&before, tree->body);
+	conform(
+	    tree, diags,
+	    &(struct conform_options){.keep_classes = true, .on_fix = count_fix, .user = &fixes});
+	show(&after, tree->body);
+	assert_int_equal(fixes.due, 0);
+	if (!fixes.all)
+		assert_string_equal(after.data, before.data);
+	buf_clear(&before);
+	buf_clear(&after);
+}
+
 /* The page, conforming, as text, and what was said about it. */
 static char *conformed(struct buf *page)
 {
@@ -94,13 +126,19 @@ static char *conformed(struct buf *page)
 	    .diags = diags,
 	};
 	struct tree *tree = html_read(&in, &metadata);
-	conform(tree, diags, NULL);
-	struct buf shown = BUF_EMPTY;
+	struct fixes fixes = {0};
+	struct buf raw = BUF_EMPTY, shown = BUF_EMPTY;
+	show(&raw, tree->body);
+	conform(tree, diags, &(struct conform_options){.on_fix = count_fix, .user = &fixes});
 	show(&shown, tree->body);
+	if (!fixes.all)
+		assert_string_equal(shown.data, raw.data);
+	buf_clear(&raw);
 	check_depth(tree);
 	char *diagnostics = said(diags);
 	buf_puts(&shown, diagnostics);
 	mem_free(diagnostics);
+	check_fixes(tree, diags);
 	tree_free(tree);
 	metadata_clear(&metadata);
 	diags_free(diags);
