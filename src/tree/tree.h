@@ -54,7 +54,7 @@ struct node {
 	uint16_t element;             /* enum element */
 	uint8_t kind;                 /* enum node_kind */
 	uint8_t ns;                   /* enum namespace */
-	uint8_t facts;                /* that conforming found below it: xhtml/state.h */
+	uint8_t facts;                /* that conforming found below it: xhtml/xhtml_parts.h */
 };
 
 /* The paragraphs by which nodes are placed where the source has no lines. */

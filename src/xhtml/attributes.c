@@ -1,5 +1,5 @@
 /* The attributes of a book's elements, by the table of them. */
-#include "xhtml/attributes.h"
+#include "xhtml/xhtml_parts.h"
 
 #include "xhtml/model/attribute_table.h"
 #include "xhtml/model/semantics.h"

@@ -1,10 +1,6 @@
 /* Conforming: one walk over the tree by the content model, then one over ids and links. */
-#include "xhtml/conform.h"
 
-#include "xhtml/attributes.h"
-#include "xhtml/page_ids.h"
-#include "xhtml/pagebreaks.h"
-#include "xhtml/walk.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <stdio.h>
 

@@ -1,10 +1,9 @@
 /* Pictures, sound and film. */
-#include "xhtml/embedded_media.h"
+#include "xhtml/xhtml_parts.h"
 
 #include "base/ascii.h"
 #include "base/url.h"
 #include "css/css.h"
-#include "xhtml/model/values.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,5 @@
 /* Entering an element: whether it may be here, and as what. */
-#include "xhtml/attributes.h"
-#include "xhtml/foreign.h"
-#include "xhtml/page_ids.h"
-#include "xhtml/embedded_media.h"
-#include "xhtml/presentation.h"
-#include "xhtml/walk.h"
+#include "xhtml/xhtml_parts.h"
 #include "xhtml/words.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* The one place that every change of conforming passes. */
-#include "xhtml/state.h"
+#include "xhtml/xhtml_parts.h"
 
 void fix(struct conform_state *state, const struct node *node, enum breach breach,
 	 const char *detail)

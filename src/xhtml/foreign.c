@@ -1,5 +1,5 @@
 /* What MathML and SVG share. */
-#include "xhtml/foreign.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,5 @@
 /* Leaving an element: what its children, each conforming, make together. */
-#include "xhtml/attributes.h"
-#include "xhtml/repair.h"
-#include "xhtml/walk.h"
+#include "xhtml/xhtml_parts.h"
 
 static bool holds_blocks(const struct node *node)
 {

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/url.h"
 #include "base/utf8.h"
-#include "xhtml/punycode.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* MathML: presentation markup, with each element's number of children and each attribute's values.
  */
-#include "xhtml/foreign.h"
+#include "xhtml/xhtml_parts.h"
 #include "xhtml/model/math_table.h"
 
 #include <string.h>

@@ -1,8 +1,7 @@
 /* The attributes of MathML, by the table of them, with the grammar of each value. */
 #include "base/ascii.h"
-#include "xhtml/foreign.h"
+#include "xhtml/xhtml_parts.h"
 #include "xhtml/model/math_table.h"
-#include "xhtml/model/values.h"
 
 #include <string.h>
 

@@ -1,12 +1,11 @@
 /* Ids and links. */
-#include "xhtml/page_ids.h"
+#include "xhtml/xhtml_parts.h"
 
 #include "base/ascii.h"
 #include "base/map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "xhtml/attributes.h"
 #include "xhtml/id_lists.h"
 #include "xhtml/links.h"
 #include "xhtml/words.h"
@@ -31,7 +30,9 @@ static bool is_id(const char *text)
 	return is_id_letter(*text) && !*s;
 }
 
-const char *id_normal(struct arena *arena, const char *text)
+/* The id as it stands in a book: ASCII, beginning with a letter or "_". The same text always gives
+ * the same one, so that links from other articles find it. NULL if nothing is left. */
+static const char *id_normal(struct arena *arena, const char *text)
 {
 	if (is_id(text))
 		return text;

@@ -1,5 +1,5 @@
 /* Page marks, put where a book may have them. */
-#include "xhtml/pagebreaks.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Attributes and styles become classes of the theme. */
-#include "xhtml/presentation.h"
+#include "xhtml/xhtml_parts.h"
 
 #include "base/ascii.h"
 #include "css/css.h"

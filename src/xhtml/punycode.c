@@ -1,5 +1,5 @@
 /* Host names in ASCII. */
-#include "xhtml/punycode.h"
+#include "xhtml/xhtml_parts.h"
 
 #include "base/ascii.h"
 #include "base/buf.h"

@@ -1,5 +1,5 @@
 /* Repairs of paragraphs, figures, details and ruby, and what the other repairs share. */
-#include "xhtml/repair.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

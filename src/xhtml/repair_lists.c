@@ -1,5 +1,5 @@
 /* Repairs of lists. */
-#include "xhtml/repair.h"
+#include "xhtml/xhtml_parts.h"
 
 static bool is_list(const struct node *node)
 {

@@ -1,5 +1,5 @@
 /* Repairs of tables. */
-#include "xhtml/repair.h"
+#include "xhtml/xhtml_parts.h"
 
 static bool is_section(const struct node *node)
 {

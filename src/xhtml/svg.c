@@ -1,7 +1,7 @@
 /* SVG: shapes, text and paint, without script, style sheets, animation and anything from outside.
  */
 #include "xhtml/model/svg_table.h"
-#include "xhtml/svg_parts.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

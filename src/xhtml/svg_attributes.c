@@ -1,7 +1,7 @@
 /* The attributes of an SVG, by the table of them. */
 #include "css/css.h"
 #include "xhtml/model/svg_table.h"
-#include "xhtml/svg_parts.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Groups that nest too deep for readers: those that needn't be apart become one. */
-#include "xhtml/svg_parts.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "base/vec.h"
 #include "xhtml/id_lists.h"
 #include "xhtml/model/svg_table.h"
-#include "xhtml/svg_parts.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Words that take the place of what a book can't show. */
 #include "xhtml/words.h"
 
-#include "xhtml/attributes.h"
+#include "xhtml/xhtml_parts.h"
 
 #include <string.h>
 
