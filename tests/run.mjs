@@ -16,6 +16,7 @@ import full from './suites/full.mjs';
 import fuzz from './suites/fuzz.mjs';
 import guards from './suites/guards.mjs';
 import install from './suites/install.mjs';
+import model from './suites/model.mjs';
 import output from './suites/output.mjs';
 import readers from './suites/readers.mjs';
 import rebuild from './suites/rebuild.mjs';
@@ -23,7 +24,7 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, cases, determinism, output, failures, rebuild, books, install, readers, corpus, full };
+const SUITES = { guards, units, model, cases, determinism, output, failures, rebuild, books, install, readers, corpus, full };
 const SANITIZED = { units, cases, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

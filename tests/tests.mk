@@ -36,7 +36,7 @@ check-tools:
 	@.ci/install-packages --check build tests
 
 # The sanitized build is this Makefile again with other flags and another folder.
-check-build: all units $(NODE_READY) $(CLASSES) $(FAILING)
+check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts
 	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
@@ -45,8 +45,9 @@ $(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
-# What the rules that find headings say of texts, for the tool that fits their points.
-$(B)/tests/heading_facts: tests/tools/heading_facts.c $(B)/obj/library.a
+# What the rules that find headings say of texts, for the tool that fits their points; and what the
+# content model says is valid, for the test that asks EPUBCheck.
+$(B)/tests/heading_facts $(B)/tests/model_facts: $(B)/tests/%: tests/tools/%.c $(B)/obj/library.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(ALL_LIBS)
 

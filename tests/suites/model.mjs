@@ -1,0 +1,133 @@
+// The content model against EPUBCheck's own schemas: each element in each other one, each attribute on
+// each element, in EPUB 3.2 and EPUB 2. Where they differ on purpose, KNOWN says so.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { run } from '../tools/process.mjs';
+
+const JARS = ['jing', 'xercesImpl'].map((name) => `/usr/share/java/${name}.jar`);
+const EPUBCHECK = '/usr/share/java/epubcheck.jar';
+const SCHEMAS = 'com/adobe/epubcheck/schema';
+const BOOKS = {
+	'EPUB 3.2': { bit: 2, schema: `${SCHEMAS}/30/epub-xhtml-30.rnc`, compact: true },
+	'EPUB 2': { bit: 4, schema: `${SCHEMAS}/20/rng/content-xhtml.rng` },
+};
+const KINDS = {
+	metadata: 1, flow: 2, phrasing: 4, sectioning: 8, heading: 16, embedded: 32, interactive: 64, script: 128,
+};
+const [BLOCK_11, PART_11] = [256, 512];
+
+// What stands around a part; ruby wants a base, too.
+const table = ['table', 'tbody', 'tr'];
+const AROUND = {
+	li: ['ul'], dt: ['dl'], dd: ['dl'], rt: ['ruby'], rp: ['ruby'], figcaption: ['figure'], summary: ['details'],
+	caption: ['table'], colgroup: ['table'], col: ['table', 'colgroup'], thead: ['table'], tbody: ['table'],
+	tfoot: ['table'], tr: table.slice(0, 2), td: table, th: table, option: ['select'], optgroup: ['select'],
+	legend: ['fieldset'], source: ['video'], track: ['video'], param: ['object'], area: ['map'],
+};
+// Wholes of their own: the document, what is in the head, what isn't HTML, and what EPUBCheck takes with any content.
+const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|iframe|applet|rb|rtc)$/;
+const KNOWN = [
+	/^EPUB 3.2: ruby holds rt?[bc]/, // HTML gave them up, ruby.rnc didn't
+	/^EPUB 3.2: object holds param/,
+	/^EPUB 3.2: hgroup doesn't hold hgroup/, // it is of the kind itself
+	/^EPUB 3.2: time doesn't hold /, // without a datetime, as here
+	/^EPUB 3.2: role isn't on /, // ARIA in HTML allows it there no role, semantics.c neither
+	/^EPUB 3.2: rev isn't on a$/, // its row is RDFa's
+	/^EPUB 3.2: value isn't on li$/, // of a ul, as here
+	/^EPUB 3.2: (width|height|srcset|sizes|media) isn't on source/, // of a video, as here
+	/^EPUB 3.2: \S+ is on embed$/, // any is
+	/^EPUB 2: (dir|lang|xml:lang) isn't on br$/, // XHTML 1.1's Core attributes alone
+	/^EPUB 2: style isn't on map$/,
+	/^EPUB 2: \S+ isn't on param$/, // an id alone
+];
+
+function read(facts) {
+	const [elements, attributes] = [new Map(), []];
+	for (const line of facts.trim().split('\n')) {
+		const [what, name, books, ...rest] = line.split('\t');
+		if (what === 'element') {
+			const [kinds, more, content, content11] = rest;
+			elements.set(name, { books: +books, kinds: +kinds, more: +more, content, content11 });
+		} else {
+			attributes.push({ name, books: +books, elements: rest[1] });
+		}
+	}
+	return { elements, attributes };
+}
+
+// The elements that a content names, of the book.
+function named({ elements }, content, bit) {
+	const of = (fits) => [...elements].filter(([, row]) => row.books & bit && fits(row)).map(([name]) => name);
+	return new Set((content.match(/[%#]?[a-z0-9]+/g) ?? []).flatMap((word) => {
+		if (word === '#text') return [];
+		if (word === '%block') return of(({ kinds }) => kinds & 2 && (!(kinds & 4) || kinds & BLOCK_11));
+		const kind = KINDS[word === '%transparent' ? 'flow' : word.slice(1)];
+		if (word[0] === '%')
+			return of(({ kinds, more }) => bit === 4 ? kinds & kind && !(kinds & PART_11) : (kinds | more) & kind);
+		return elements.get(word)?.books & bit ? [word] : [];
+	}));
+}
+
+function around(name, inner, bit) {
+	const wrapped = (AROUND[name] ?? []).reduceRight((now, outer) =>
+		`<${outer}>${outer === 'ruby' ? 'x' : ''}${now}</${outer}>`, inner);
+	return bit === 4 ? `<div>${wrapped}</div>` : wrapped;
+}
+
+// One line a question: what it asks, and whether the model says yes.
+function questions(model, bit) {
+	const { elements, attributes } = model;
+	const asked = [];
+	const names = new Set(attributes.map(({ name }) => name).filter((name) => !/^(aria-|epub:|ssml:)/.test(name)));
+	const inBook = [...elements].filter(([name, row]) => row.books & bit && !APART.test(name));
+	for (const [name, row] of inBook) {
+		const holds = named(model, bit === 4 ? row.content11 : row.content, bit);
+		for (const inner of elements.keys()) {
+			if (/^(html|head|body|svg|math)$/.test(inner)) continue;
+			const with_ = bit === 2 && /^(link|meta)$/.test(inner) ? ' itemprop="x"' : '';
+			asked.push({
+				line: around(name, `<${name}><${inner}${with_}/></${name}>`, bit), yes: holds.has(inner),
+				said: new RegExp(`element "${inner}" not allowed (here|anywhere)`),
+				words: (yes) => `${name} ${yes ? 'holds' : "doesn't hold"} ${inner}`,
+			});
+		}
+		for (const attribute of names)
+			asked.push({
+				line: around(name, `<${name} ${attribute}="${/lang$/.test(attribute) ? 'en' : '1'}"></${name}>`, bit),
+				yes: attributes.some((each) => each.name === attribute && each.books & bit &&
+					(!each.elements || each.elements.split(' ').includes(name))),
+				said: /attribute "(ns\d*:)?[\w:-]+" not allowed/,
+				words: (yes) => `${attribute} ${yes ? 'is' : "isn't"} on ${name}`,
+			});
+	}
+	return asked;
+}
+
+async function differences(model, book, { bit, schema, compact }, folder) {
+	const asked = questions(model, bit);
+	const page = ['<html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body><div>',
+		...asked.map(({ line }) => line), '</div></body></html>'].join('\n');
+	writeFileSync(`${folder}/page.xhtml`, page);
+	const { stdout } = await run('java', ['-cp', JARS.join(':'), 'com.thaiopensource.relaxng.util.Driver', '-i',
+		...(compact ? ['-c'] : []), schema, 'page.xhtml'], { cwd: folder });
+	const refused = new Set();
+	for (const [, line, message] of stdout.toString().matchAll(/:(\d+):\d+: error: (.*)/g))
+		if (asked[line - 2]?.said.test(message)) refused.add(+line - 2);
+	if (refused.size === 0) return ['the schema refused nothing'];
+	return asked.filter(({ yes }, n) => yes === refused.has(n))
+		.map(({ yes, words }) => `${book}: ${words(!yes)}`)
+		.filter((line) => !KNOWN.some((known) => known.test(line)));
+}
+
+export default async function model({ report }) {
+	const facts = 'build/tests/model_facts';
+	if (!existsSync(facts) || !existsSync(JARS[0])) return report.skip('the content model', 'run make check');
+	const folder = resolve('build/tests/schemas');
+	mkdirSync(folder, { recursive: true });
+	const unpacked = await run('jar', ['xf', EPUBCHECK, SCHEMAS], { cwd: folder });
+	if (unpacked.status !== 0) return report.fail('the content model', unpacked.stderr);
+	const rows = read((await run(facts)).stdout.toString());
+	for (const [book, how] of Object.entries(BOOKS))
+		report.check(`the content model and EPUBCheck's schemas say the same of ${book}`,
+			await differences(rows, book, how, folder));
+}
