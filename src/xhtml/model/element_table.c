@@ -104,7 +104,7 @@ static const struct rule rules[EL_COUNT + 2] = {
 		       OUTSIDE(DIV), .holds = HOLDS_FLOW},
     [EL_DETAILS] = {VALID(3, "HTML 4.11.1"), FLOW | KIND_INTERACTIVE, .content = "summary, %flow",
 		    .level = LEVEL_BLOCK, .holds = HOLDS_DETAILS, .forbidden_in = IN_LINK},
-    [EL_SUMMARY] = {VALID(3, "HTML 4.11.2"), .content = "%phrasing | %heading", PART,
+    [EL_SUMMARY] = {VALID(3, "HTML 4.11.2"), .content = "(%phrasing | %heading)*", PART,
 		    .part_of = HOLDS_DETAILS, OUTSIDE(DIV), .classes = "bold",
 		    .holds = HOLDS_PHRASING, .makes = IN_INLINE},
 
@@ -191,7 +191,7 @@ static const struct rule rules[EL_COUNT + 2] = {
 		   .content_32 = "(%heading | %script)+", BECOMES(DIV)},
     [EL_LABEL] = {VALID(3, "HTML 4.10.4"), PHRASING | KIND_INTERACTIVE, .content = "%phrasing",
 		  .without = "label", BECOMES(SPAN)},
-    [EL_LEGEND] = {VALID(3, "HTML 4.10.16"), .content = "%phrasing | %heading", BECOMES(DIV),
+    [EL_LEGEND] = {VALID(3, "HTML 4.10.16"), .content = "(%phrasing | %heading)*", BECOMES(DIV),
 		   .classes = "bold"},
     [EL_MAIN] = {VALID(3, "HTML 4.4.14"), FLOW, .content = "%flow", BECOMES(DIV)},
     [EL_MENU] = {VALID(3, "HTML 4.4.7"), FLOW, .content = "(li | %script)*", BECOMES(UL)},
