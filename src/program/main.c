@@ -22,6 +22,13 @@ static enum octavo_status print(const char *text)
 	return OCTAVO_SYSTEM;
 }
 
+static enum octavo_status print_version(void)
+{
+	char line[64];
+	snprintf(line, sizeof line, "octavo %s\n", octavo_version());
+	return print(line);
+}
+
 static enum octavo_status print_help(void)
 {
 	struct buf help = BUF_EMPTY;
@@ -106,7 +113,7 @@ static enum octavo_status run(struct command *request)
 	if (request->help)
 		status = print_help();
 	else if (request->version)
-		status = print("octavo " OCTAVO_VERSION "\n");
+		status = print_version();
 	else if (!request->words[0])
 		status = usage(request, "what is to be done isn't said");
 	else
