@@ -52,6 +52,9 @@ static enum matter matter_of(const struct passage *passage, size_t i)
 	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;
 	if (!cuts[i].heading || cuts[i].part || is_title)
 		return MATTER_NONE;
+	const char *type = tree_get(cuts[i].heading, "epub:type");
+	if (type && matter_find(type))
+		return matter_find(type);
 	return label_matter(passage->brief->language, passage_words(passage, cuts[i].heading));
 }
 

@@ -294,8 +294,9 @@ static void take_back(struct buf *out)
 	out->size -= out->size > 0 && out->data[out->size - 1] != '\n';
 }
 
-/* Line ends and characters that may not stay. from: what stands before is clean. */
-static bool clean(struct buf *bytes, size_t from, const char *name, struct diags *diags)
+/* Line ends and characters that may not stay. from: what stands before is clean; pages: form feeds
+ * stay. */
+static bool clean(struct buf *bytes, size_t from, bool pages, const char *name, struct diags *diags)
 {
 	struct buf out = BUF_EMPTY;
 	buf_reserve(&out, bytes->size);
@@ -314,7 +315,9 @@ static bool clean(struct buf *bytes, size_t from, const char *name, struct diags
 			buf_clear(&out);
 			return false;
 		}
-		if (character_as_space(c)) {
+		if (c == '\f' && pages) {
+			buf_putc(&out, '\f');
+		} else if (character_as_space(c)) {
 			s += c == '\r' && s < end && *s == '\n';
 			buf_putc(&out, character_as_space(c));
 		} else if (c == '\b' && s < end && *s != '\n') {
@@ -334,7 +337,8 @@ static bool clean(struct buf *bytes, size_t from, const char *name, struct diags
 	return true;
 }
 
-bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags)
+static bool decode_all(struct buf *bytes, const char *encoding, bool pages, const char *name,
+		       struct diags *diags)
 {
 	buf_reserve(bytes, 0);
 	bytes->data[bytes->size] = '\0';
@@ -350,7 +354,17 @@ bool decode(struct buf *bytes, const char *encoding, const char *name, struct di
 		decode_unlabelled(bytes, valid, name, diags);
 		prefix = characters_prefix(bytes->data, bytes->size);
 	}
-	return clean(bytes, prefix, name, diags);
+	return clean(bytes, prefix, pages, name, diags);
+}
+
+bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags)
+{
+	return decode_all(bytes, encoding, false, name, diags);
+}
+
+bool decode_pages(struct buf *bytes, const char *encoding, const char *name, struct diags *diags)
+{
+	return decode_all(bytes, encoding, true, name, diags);
 }
 
 const char *decode_text(struct arena *arena, const char *text, struct place at, struct diags *diags)

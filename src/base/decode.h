@@ -17,6 +17,9 @@
  * warning. name is for places. False after an error: a NUL byte. */
 bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags);
 
+/* The same, but form feeds stay, as they part the pages of a bare text. */
+bool decode_pages(struct buf *bytes, const char *encoding, const char *name, struct diags *diags);
+
 /* The same for a text that is UTF-8 already, as values of book.yaml with their escapes are: itself
  * or a copy in the arena. What is left out is told at its place. */
 const char *decode_text(struct arena *arena, const char *text, struct place at,

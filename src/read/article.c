@@ -69,7 +69,9 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 						&article->modified, diags, entry->at);
 	if (!read || entry->format == FORMAT_WORD)
 		return read;
-	return decode(bytes, encoding_of(entry, bytes, book, arena), entry->name, diags);
+	const char *encoding = encoding_of(entry, bytes, book, arena);
+	return entry->format == FORMAT_TEXT ? decode_pages(bytes, encoding, entry->name, diags)
+					    : decode(bytes, encoding, entry->name, diags);
 }
 
 /* Who said the words above. */

@@ -63,6 +63,7 @@ const BY_HAND = new Map(Object.entries({
 	'blank lines around it, where others have none': 15,
 	'a list or series from one follows': 15,
 	'named in the contents': 40,
+	'contents with pages follow': 30,
 	'set out to the margin': 20,
 }));
 

@@ -36,7 +36,7 @@ static void show_text(const char *path, const int *points)
 	struct diags *diags = diags_new();
 	int64_t modified;
 	if (!file_read(path, 1 << 30, &bytes, &modified, diags, (struct place){path, 0, 0}) ||
-	    !decode(&bytes, NULL, path, diags))
+	    !decode_pages(&bytes, NULL, path, diags))
 		exit(1);
 	struct text text = {.points = points};
 	candidate_list list = {0};

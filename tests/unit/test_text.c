@@ -63,7 +63,7 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	struct diags *diags = diags_new();
 	struct metadata metadata;
 	memset(&metadata, 0, sizeof metadata);
-	assert_true(decode(text, NULL, "a.txt", diags));
+	assert_true(decode_pages(text, NULL, "a.txt", diags));
 	struct arena *arena = arena_new();
 	struct frontend in = {
 	    .name = "a.txt",

@@ -4,6 +4,9 @@
 void text_prepare(struct text *text, const char *bytes, size_t size)
 {
 	text_split(text, bytes, size);
+	text_find_pages(text);
+	text_find_library(text);
+	text_find_listings(text);
 	text_find_aligned(text);
 	text_find_code(text);
 	text_find_fences(text);
@@ -24,6 +27,7 @@ struct tree *text_read(const struct frontend *in, struct metadata *metadata)
 	struct text text = {0};
 	text_prepare(&text, in->text, in->size);
 	text_find_headings(&text, in->outline);
+	text_read_library(&text, in, metadata);
 	text_read_authors(&text, in, metadata);
 	struct tree *tree = tree_new(in->name);
 	text_build(&text, in, tree);

@@ -21,12 +21,15 @@ enum line_kind {
 	LINE_BREAK,
 	LINE_CODE,
 	LINE_TABLE,
-	LINE_FENCE /* before and behind code */
+	LINE_LISTED, /* of contents; + as its style: its title goes on in the next line */
+	LINE_FENCE   /* before and behind code */
 };
 
 /* A line without the marks of quotation, its indentation and the white space at its end. */
 struct line {
 	uint32_t start, size; /* in bytes */
+	uint32_t row;         /* in the source, from 1 */
+	uint32_t target;      /* the block of the heading that it names in the contents; 0: none */
 	uint32_t cells;
 	uint16_t indent; /* in cells; ideographic spaces open a paragraph and don't count */
 	uint8_t quote;   /* how many '>' stood before it */
@@ -36,6 +39,7 @@ struct line {
 	uint16_t
 	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
 	char style; /* of a numbered line: a, A, i, I; 0: digits */
+	bool page;  /* a page of paper begins with it */
 };
 
 enum block_kind {
@@ -64,6 +68,9 @@ struct block {
 	bool title;      /* of the whole text */
 	bool author;     /* a byline that says who wrote it */
 	bool underlined;
+	bool listed; /* lines of contents */
+	bool named;  /* contents lead to it */
+	bool centred;
 	bool continues; /* a further paragraph of the item before */
 	char style;     /* of a numbered item: a, A, i, I; 0: digits */
 };
@@ -77,8 +84,15 @@ struct text {
 	bool gapped;       /* blank lines stand between paragraphs */
 	bool airy;         /* they stand between most of its blocks */
 	size_t candidates; /* lines that may be headings */
+	size_t back;       /* the first line of what a library adds to its text; SIZE_MAX: none */
 	const int *points; /* two of each rule of headings, to fit them; NULL: their own */
 };
+
+/* The row of the source in which the block begins. */
+static inline unsigned text_row(const struct text *text, const struct block *block)
+{
+	return text->lines.items[block->first].row;
+}
 
 static inline const char *line_text(const struct text *text, const struct line *line)
 {
@@ -98,8 +112,23 @@ bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or 
 /* text_traits.c: whether the line ends with a mark after which something must follow. */
 bool text_ends_open(const char *s, size_t size);
 
+/* text_pages.c: takes out what each page of paper has above or below its text. */
+void text_find_pages(struct text *text);
+
+/* text_gutenberg.c: puts what Project Gutenberg says of a text and its licence behind it; and what
+ * it says into the metadata. */
+void text_find_library(struct text *text);
+void text_read_library(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata);
+
+/* text_listing.c: finds contents with the numbers of pages, which go. text_links.c: links contents
+ * to the headings, once these are known. */
+void text_find_listings(struct text *text);
+void text_link_listings(struct text *text);
+
 /* text_style.c: tells by the lines how the text makes its paragraphs. */
 void text_find_style(struct text *text);
+bool text_is_centred(const struct text *text, const struct line *line);
 bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
 		  unsigned width); /* the next line's first word had no room in this one */
 

@@ -64,7 +64,7 @@ static size_t paragraph_end(const struct text *text, size_t first)
 	size_t i = first;
 	while (i < text->lines.count && lines[i].quote == lines[first].quote &&
 	       lines[i].kind != LINE_BLANK && lines[i].kind != LINE_MARKED &&
-	       lines[i].kind != LINE_FENCE)
+	       lines[i].kind != LINE_FENCE && lines[i].kind != LINE_LISTED)
 		i++;
 	return i > first ? i : first + 1;
 }
@@ -133,12 +133,13 @@ static size_t count_words(const char *s, size_t size)
 /* Formulas and code that stand apart from prose, further in. */
 static bool is_set_in(const struct text *text, size_t first, size_t end)
 {
-	bool signs = false;
+	bool signs = false, alone = end == first + 1;
 	for (size_t i = first; i < end; i++) {
 		const struct line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
 		bool sentence = text_ends_sentence(s, line->size) && count_words(s, line->size) > 3;
-		bool code = text_code_points(text, line) > 1 || is_equation(s, line->size);
+		bool code = is_equation(s, line->size) || (text_code_points(text, line) > 1 &&
+							   !(alone && text_is_centred(text, line)));
 		if (line->quote || line->indent < text->base + SET_IN ||
 		    line->kind == LINE_MARKED || line->cells > WIDEST || sentence ||
 		    (!code && count_words(s, line->size) > WORDS_OF_PROSE))

@@ -20,6 +20,7 @@ static struct block *push(struct text *text, enum block_kind kind, size_t first,
 		block.cells += lines[i].cells;
 	block.quote = lines->quote < DEEPEST_QUOTE ? lines->quote : DEEPEST_QUOTE;
 	block.indent = lines->indent;
+	block.centred = text_is_centred(text, lines);
 	for (size_t i = first; i > 0 && text->lines.items[i - 1].kind == LINE_BLANK; i--)
 		block.gap++;
 	vec_push(&text->blocks, block);
@@ -72,7 +73,8 @@ static void push_wrapped(struct text *text, const struct span *span)
 	    deeper * 2 > span->count - 1 && text->lines.items[span->first].indent == span->indent;
 	bool quoted = span->count > 1 ? span->indent >= text->base + QUOTE_INDENT
 				      : span->indent >= text->base + QUOTE_INDENT_ALONE &&
-					    span->widest * 10 > text->width * 7;
+					    span->widest * 10 > text->width * 7 &&
+					    !text_is_centred(text, &text->lines.items[span->first]);
 	for (size_t first = span->first, i = first; i < end; i++) {
 		if (i + 1 < end && !ends_paragraph(text, &text->lines.items[i], span, hanging))
 			continue;
@@ -209,6 +211,16 @@ static void push_code(struct text *text, size_t first, size_t count)
 	push(text, BLOCK_CODE, first, count)->continues = in_item;
 }
 
+/* Deeper by its number, too: "2.1". */
+static void push_listed(struct text *text, size_t first, size_t count)
+{
+	struct block *block = push(text, BLOCK_ITEM, first, count);
+	const struct line *line = &text->lines.items[first];
+	unsigned depth = text_numbering(line_text(text, line), line->size).depth;
+	block->listed = true;
+	block->indent = (uint16_t)(block->indent + (depth > 1 ? 2 * (depth - 1) : 0));
+}
+
 /* Whether blank lines part most blocks of prose. */
 static bool is_airy(const struct text *text)
 {
@@ -248,6 +260,10 @@ void text_gather(struct text *text)
 		case LINE_CODE:
 			count = code_lines(text, i);
 			push_code(text, i, count);
+			break;
+		case LINE_LISTED:
+			count = line->style == '+' ? 2 : 1;
+			push_listed(text, i, count);
 			break;
 		case LINE_TABLE:
 			while (i + count < text->lines.count && line[count].kind == LINE_TABLE)

@@ -21,4 +21,7 @@ bool text_is_verse(const struct text *text, const struct span *span); /* its lin
 size_t text_item_lines(const struct text *text, size_t first);
 void text_settle_numbers(struct text *text);
 
+/* text_listing.c: a heading's or a line's words without the number before them, to compare them. */
+const char *text_title_words(struct arena *arena, const char *s, size_t size);
+
 #endif

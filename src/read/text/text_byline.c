@@ -105,7 +105,7 @@ void text_read_authors(const struct text *text, const struct frontend *in,
 		if (block->author && block->role == ROLE_BYLINE && !size)
 			size = line->size;
 		if (size && !metadata->authors.count)
-			add_people(in, (struct place){in->name, block->first + 1, 0}, name,
+			add_people(in, (struct place){in->name, text_row(text, block), 0}, name,
 				   name + size, metadata);
 	}
 }

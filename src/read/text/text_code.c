@@ -124,7 +124,8 @@ int text_code_points(const struct text *text, const struct line *line)
 static bool may_be_code(const struct text *text, const struct line *line)
 {
 	const char *s = line_text(text, line);
-	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->cells <= LONGEST &&
+	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
+	       line->cells <= LONGEST &&
 	       !(text_ends_sentence(s, line->size) && count_words(s, line->size) > 3) &&
 	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
@@ -262,8 +263,9 @@ void text_find_code(struct text *text)
 	for (size_t i = 0; i < text->lines.count; i++) {
 		struct line *line = &text->lines.items[i];
 		if (line->kind != LINE_BLANK && line->kind != LINE_BREAK && !line->quote &&
-		    line->kind != LINE_TABLE && line->kind != LINE_MARKED &&
-		    line->kind != LINE_ITEM && text_code_points(text, line) >= SURE)
+		    line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
+		    line->kind != LINE_MARKED && line->kind != LINE_ITEM &&
+		    text_code_points(text, line) >= SURE)
 			line->kind = LINE_CODE;
 	}
 	mark_comments(text);

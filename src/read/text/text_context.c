@@ -49,12 +49,21 @@ static void look_back(const struct text *text, candidate_list *list)
 	}
 }
 
+/* The blocks without those that a library adds behind its text. */
+static size_t body_count(const struct text *text)
+{
+	size_t count = text->blocks.count;
+	while (count && text->blocks.items[count - 1].first >= text->back)
+		count--;
+	return count;
+}
+
 /* What stands behind. */
 static void look_ahead(const struct text *text, candidate_list *list)
 {
 	const struct block *blocks = text->blocks.items, *next = NULL;
 	uint32_t row = 0, section = 0;
-	for (size_t j = text->blocks.count, at = list->count; j-- > 0;) {
+	for (size_t j = body_count(text), at = list->count; j-- > 0;) {
 		bool is_candidate = at > 0 && list->items[at - 1].block == j;
 		at -= is_candidate;
 		if (is_candidate) {

@@ -1,7 +1,7 @@
 /* Plain text: which of the candidates are headings. */
 #include "read/text/text_headings.h"
 
-enum { SHORT_TITLE = 60 };
+enum { SHORT_TITLE = 60, LONGEST_HEADING = 200, LEVEL_OF_BACK = 2 };
 
 /* A number alone and the line below it are one heading: "CHAPTER I", "Down the Rabbit-Hole". */
 static void merge_numbers(struct text *text, candidate_list *list)
@@ -30,6 +30,19 @@ static void accept(const struct text *text, candidate_list *list)
 	}
 }
 
+/* What a library adds behind its text begins with its first paragraph, and has no other headings.
+ */
+static void head_back(struct text *text)
+{
+	for (size_t i = 0; i < text->blocks.count; i++) {
+		struct block *block = &text->blocks.items[i];
+		if (block->first == text->back && block->cells <= LONGEST_HEADING) {
+			block->kind = BLOCK_HEADING;
+			block->level = LEVEL_OF_BACK;
+		}
+	}
+}
+
 void text_find_headings(struct text *text, struct buf *outline)
 {
 	candidate_list list = {0};
@@ -49,6 +62,8 @@ void text_find_headings(struct text *text, struct buf *outline)
 			block->kind = BLOCK_HEADING;
 	}
 	text_find_levels(text, &list);
+	head_back(text);
+	text_link_listings(text);
 	if (outline)
 		text_explain(text, &list, outline);
 	vec_clear(&list);

@@ -79,6 +79,8 @@ static unsigned take_indent(const char **s, const char *end)
 			indent++;
 		else if (**s == '\t')
 			indent += TAB_WIDTH - indent % TAB_WIDTH;
+		else if (**s == '\f')
+			indent = 0;
 		else if (end - *s >= 2 && memcmp(*s, "\xC2\xA0", 2) == 0)
 			indent++, (*s)++;
 		else if (end - *s >= 3 && memcmp(*s, "\xE3\x80\x80", 3) == 0)
@@ -92,7 +94,7 @@ static unsigned take_indent(const char **s, const char *end)
 static const char *trim_end(const char *start, const char *end)
 {
 	for (;;) {
-		if (end > start && (end[-1] == ' ' || end[-1] == '\t'))
+		if (end > start && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\f'))
 			end--;
 		else if (end - start >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)
 			end -= 2;
@@ -198,11 +200,17 @@ static struct line read_line(const char *bytes, const char *s, const char *end)
 
 void text_split(struct text *text, const char *bytes, size_t size)
 {
+	bool page = false;
 	text->bytes = bytes;
+	text->back = SIZE_MAX;
 	for (const char *s = bytes, *end = bytes + size; s < end;) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		stop = stop ? stop : end;
-		vec_push(&text->lines, read_line(bytes, s, stop));
+		struct line line = read_line(bytes, s, stop);
+		line.row = (uint32_t)text->lines.count + 1;
+		line.page = page || (s < stop && *s == '\f');
+		page = s + 1 < stop && stop[-1] == '\f';
+		vec_push(&text->lines, line);
 		s = stop < end ? stop + 1 : end;
 	}
 }

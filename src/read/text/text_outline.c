@@ -49,7 +49,7 @@ static void put_reasons(struct buf *out, const struct candidate *it)
 static void put_candidate(struct buf *out, const struct text *text, const struct candidate *it)
 {
 	const struct block *block = &text->blocks.items[it->block];
-	buf_printf(out, "%6u  ", (unsigned)block->first + 1);
+	buf_printf(out, "%6u  ", text_row(text, block));
 	if (it->accepted)
 		buf_printf(out, "h%u  %+4d  ", (unsigned)block->level, it->score);
 	else
@@ -67,9 +67,11 @@ static void put_candidate(struct buf *out, const struct text *text, const struct
 static void put_marked(struct buf *out, const struct text *text, const struct block *block)
 {
 	const struct line *line = &text->lines.items[block->first];
-	buf_printf(out, "%6u  h%u        ", (unsigned)block->first + 1, (unsigned)block->level);
+	buf_printf(out, "%6u  h%u        ", text_row(text, block), (unsigned)block->level);
 	put_cut(out, line_text(text, line), line->size);
-	buf_puts(out, block->underlined ? "  (underlined)\n" : "  (marked with #)\n");
+	buf_puts(out, block->first == text->back ? "  (what a library says of its text)\n"
+		      : block->underlined        ? "  (underlined)\n"
+						 : "  (marked with #)\n");
 }
 
 void text_explain(const struct text *text, const candidate_list *list, struct buf *out)

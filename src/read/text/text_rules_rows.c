@@ -184,6 +184,13 @@ static bool long_between_prose(const struct candidate *it, unsigned cells)
 	return it->since >= cells && text_is_prose(it, it->next) && text_is_prose(it, it->previous);
 }
 
+/* Lines with the numbers of pages follow. */
+static bool pages_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->next && it->next->listed;
+}
+
 static bool list_in_long_section(const struct candidate *it, unsigned cells)
 {
 	return it->next && it->next->kind == BLOCK_ITEM && it->section >= cells;
@@ -233,6 +240,7 @@ static const struct heading_rule rules[] = {
     {"begins like another line", 0, -6, has_namesakes, 1},
     {"begins like several lines", 4, 0, has_namesakes, 3},
     {"what follows says its word again", 15, 14, repeated_below, 4},
+    {"contents with pages follow", 30, 30, pages_next, 0},
     {"heads the contents", -6, -6, TRAIT(heads_contents)},
     {"named in the contents", 40, 40, TRAIT(listed)},
     {"not named in the contents", -21, -20, TRAIT(unlisted)},

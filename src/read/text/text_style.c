@@ -11,7 +11,9 @@ enum {
 	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof, and LONG_LINE at most */
 	WIDEST = 132,
 	LONG_LINE = 100,
-	FEW_OF_VERSE = 4,  /* lines that show it */
+	FEW_OF_VERSE = 4, /* lines that show it */
+	CENTRED = 6,      /* cells of its margins at least */
+	OFF_CENTRE = 5,
 	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
 };
 
@@ -34,6 +36,13 @@ bool text_is_full(const struct text *text, const struct line *line, const struct
 		  unsigned width)
 {
 	return total(line) + 1 + first_word(text, next) > width;
+}
+
+bool text_is_centred(const struct text *text, const struct line *line)
+{
+	int left = (int)line->indent - (int)text->base, right = (int)text->width - (int)total(line);
+	int off = left - right;
+	return text->width && left >= CENTRED && off <= OFF_CENTRE && off >= -OFF_CENTRE;
 }
 
 /* Whether the next line goes on where this one ends, as far as their kinds tell. */

@@ -25,15 +25,22 @@ static bool holds_fraction(const struct candidate *it)
 	return false;
 }
 
+/* In the middle below what an institution sets above its papers, in columns. */
+static bool is_below_head(const struct candidate *it)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	return it->block == 1 && block->centred && block[-1].kind == BLOCK_CODE;
+}
+
 /* Whether the first line of the text can be the title of all of it. */
 static bool can_be_title(const struct candidate *it)
 {
 	const struct text *text = it->text;
 	if (text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
 		return false; /* it stands out to the left, as the sections' headings do */
-	return !it->previous && it->next && !it->in_series && !it->stops && !it->opens &&
-	       it->words <= 20 && !it->lower_case && !it->numeric && !it->address && !it->parted &&
-	       !it->signs && it->first_mark <= 1 && !holds_fraction(it);
+	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
+	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
+	       !it->parted && !it->signs && it->first_mark <= 1 && !holds_fraction(it);
 }
 
 /* Whether the line says more than one of the sections' headings would, or they look different. */

@@ -109,7 +109,8 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 {
 	const struct line *line = &text->lines.items[block->first];
 	const char *s = line_text(text, line);
-	if (block->quote || block->continues || block->cells > LONGEST || block->role == ROLE_ASIDE)
+	if (block->quote || block->continues || block->cells > LONGEST ||
+	    block->role == ROLE_ASIDE || block->first >= text->back)
 		return false;
 	bool one = block->kind == BLOCK_PROSE && block->count == 1;
 	bool few =

@@ -103,7 +103,7 @@ static void add_lines(struct builder *b, struct node *node, const struct block *
 
 static struct node *new_element(struct builder *b, enum element element, const struct block *block)
 {
-	return tree_element(b->tree, element, block->first + 1, 0);
+	return tree_element(b->tree, element, text_row(b->text, block), 0);
 }
 
 static struct node *add(struct builder *b, struct node *parent, enum element element,
@@ -161,12 +161,46 @@ static void open_list(struct builder *b, const struct block *block)
 	b->lists[b->depth - 1] = (struct list){list, block->indent, block->style};
 }
 
+/* The name by which the heading in the block goes. */
+static const char *heading_id(struct builder *b, size_t block)
+{
+	return arena_format(b->tree->arena, "heading-%zu", block);
+}
+
+/* The node that takes the words of the line: a link to the heading that it names. */
+static struct node *link_of(struct builder *b, struct node *node, const struct line *line)
+{
+	if (!line->target)
+		return node;
+	struct node *link = tree_element(b->tree, EL_A, 0, 0);
+	tree_set(b->tree, link, "href",
+		 arena_format(b->tree->arena, "#%s", heading_id(b, line->target)));
+	tree_append(node, link);
+	return link;
+}
+
 static void add_item(struct builder *b, const struct block *block)
 {
 	open_list(b, block);
-	b->item = add(b, b->lists[b->depth - 1].node, EL_LI, block);
+	struct node *list = b->lists[b->depth - 1].node;
+	if (block->listed)
+		tree_set(b->tree, list, "class", "contents");
+	b->item = add(b, list, EL_LI, block);
 	b->number = block->number;
-	add_paragraph(b, b->item, block);
+	add_paragraph(b, link_of(b, b->item, &b->text->lines.items[block->first]), block);
+}
+
+/* Lines of contents, each an item. */
+static void add_listed_lines(struct builder *b, const struct block *block)
+{
+	close_lists(b);
+	struct node *list = add(b, b->parent, EL_UL, block);
+	tree_set(b->tree, list, "class", "contents");
+	for (uint32_t i = 0; i < block->count; i++) {
+		const struct line *line = &b->text->lines.items[block->first + i];
+		struct node *item = add(b, list, EL_LI, block);
+		add_words(b, link_of(b, item, line), line_text(b->text, line), line->size, false);
+	}
 }
 
 static void add_prose(struct builder *b, const struct block *block)
@@ -187,6 +221,11 @@ static void add_heading(struct builder *b, const struct block *block)
 {
 	close_lists(b);
 	struct node *node = add(b, b->parent, EL_H1 + block->level - 1, block);
+	if (block->named)
+		tree_set(b->tree, node, "id",
+			 heading_id(b, (size_t)(block - b->text->blocks.items)));
+	if (block->first == b->text->back)
+		tree_set(b->tree, node, "epub:type", "backmatter");
 	add_lines(b, node, block);
 	if (block + 1 < b->text->blocks.items + b->text->blocks.count &&
 	    block[1].role == ROLE_MERGED) {
@@ -271,6 +310,10 @@ static void add_block(struct builder *b, const struct block *block)
 		add_heading(b, block);
 		break;
 	case BLOCK_VERSE:
+		if (block->listed) {
+			add_listed_lines(b, block);
+			break;
+		}
 		close_lists(b);
 		struct node *node = add(b, b->parent, EL_P, block);
 		tree_set(b->tree, node, "class", "lines");

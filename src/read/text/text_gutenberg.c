@@ -1,0 +1,215 @@
+/* Plain text: a text of Project Gutenberg. What the library says of it and its licence stand around
+ * it, parted by marks; they become back matter, so that the text is read by itself. */
+#include "base/ascii.h"
+#include "base/mem.h"
+#include "read/text/text.h"
+
+#include <string.h>
+
+enum {
+	HEADER = 1000, /* lines in which the text must have begun */
+	FAREWELL = 12, /* lines before the end's mark that may say the same */
+	CREDITS = 4    /* paragraphs in which those who typed the text are named */
+};
+
+/* Whether the bytes hold the words, in any case. */
+static bool holds(const char *s, size_t size, const char *words)
+{
+	size_t length = strlen(words);
+	for (size_t i = 0; i + length <= size; i++) {
+		size_t same = 0;
+		while (same < length && ascii_lower(s[i + same]) == ascii_lower(words[same]))
+			same++;
+		if (same == length)
+			return true;
+	}
+	return false;
+}
+
+static bool line_holds(const struct text *text, size_t at, const char *words)
+{
+	const struct line *line = &text->lines.items[at];
+	return holds(line_text(text, line), line->size, words);
+}
+
+static bool line_begins(const struct text *text, size_t at, const char *words)
+{
+	const struct line *line = &text->lines.items[at];
+	size_t length = strlen(words);
+	return line->size >= length && holds(line_text(text, line), length, words);
+}
+
+/* The line of asterisks that begins or ends the text. */
+static bool is_mark(const struct text *text, size_t at, const char *word)
+{
+	return line_begins(text, at, "***") && line_holds(text, at, word) &&
+	       (line_holds(text, at, "GUTENBERG") || line_holds(text, at, " OF TH"));
+}
+
+static size_t paragraph_end(const struct text *text, size_t at)
+{
+	while (at < text->lines.count && text->lines.items[at].kind != LINE_BLANK)
+		at++;
+	return at;
+}
+
+/* Behind the mark of the beginning, which may take several lines; 0: there is none. */
+static size_t find_start(const struct text *text)
+{
+	bool named = false;
+	for (size_t i = 0; i < text->lines.count && i < HEADER; i++) {
+		named |= line_holds(text, i, "Project Gutenberg");
+		bool old = line_begins(text, i, "*END") && line_holds(text, i, "SMALL PRINT");
+		if (named && (old || is_mark(text, i, "START OF")))
+			return paragraph_end(text, i);
+	}
+	return 0;
+}
+
+/* The credits that stand between the mark and the text are the library's, too. */
+static size_t skip_credits(const struct text *text, size_t start)
+{
+	static const char *const words[] = {"Produced by", "E-text prepared by", "This etext",
+					    "This eBook",  "Transcribed from",   "Prepared by"};
+	size_t end = start, at = start;
+	for (int paragraphs = 0; paragraphs < CREDITS; paragraphs++) {
+		while (at < text->lines.count && text->lines.items[at].kind == LINE_BLANK)
+			at++;
+		bool credits = false;
+		for (size_t i = 0; at < text->lines.count && i < sizeof words / sizeof *words; i++)
+			credits |= line_begins(text, at, words[i]);
+		at = paragraph_end(text, at);
+		end = credits ? at : end;
+	}
+	return end;
+}
+
+/* Where the text ends. */
+static size_t find_end(const struct text *text, size_t start)
+{
+	size_t end = start;
+	while (end < text->lines.count && !is_mark(text, end, "END OF"))
+		end++;
+	size_t from = end > start + FAREWELL && end < text->lines.count ? end - FAREWELL : start;
+	for (size_t i = from; i < end; i++)
+		if (line_begins(text, i, "End of ") && line_holds(text, i, "Project Gutenberg"))
+			return i;
+	return end;
+}
+
+void text_find_library(struct text *text)
+{
+	size_t mark = find_start(text), start = mark ? skip_credits(text, mark) : 0;
+	if (!start)
+		return;
+	size_t end = find_end(text, start), count = text->lines.count;
+	struct line *lines = mem_zeroed(count + 2, sizeof *lines);
+	size_t body = end - start, first = 0;
+	memcpy(lines, text->lines.items + start, body * sizeof *lines);
+	while (first < start && text->lines.items[first].kind == LINE_BLANK)
+		first++;
+	memcpy(lines + body + 1, text->lines.items + first, (start - first) * sizeof *lines);
+	memcpy(lines + body + 1 + start - first + 1, text->lines.items + end,
+	       (count - end) * sizeof *lines);
+	text->lines.count = 0;
+	for (size_t i = 0; i < count + 2 - first; i++)
+		vec_push(&text->lines, lines[i]);
+	text->back = body + 1;
+	mem_free(lines);
+}
+
+/* The value of a line "Key: value"; NULL: it isn't one. */
+static const char *value_of(const char *s, size_t size, const char *key)
+{
+	size_t length = strlen(key);
+	if (size <= length || !holds(s, length, key) || s[length] != ':')
+		return NULL;
+	for (length++; length < size && s[length] == ' ';)
+		length++;
+	return length < size ? s + length : NULL;
+}
+
+/* The value with the lines that go on with it, set in. */
+static const char *whole_value(const struct text *text, struct arena *arena, size_t at,
+			       const char *value)
+{
+	const struct line *line = &text->lines.items[at];
+	const char *whole =
+	    arena_copy(arena, value, (size_t)(line_text(text, line) + line->size - value));
+	for (size_t i = at + 1; i < text->lines.count && text->lines.items[i].indent > 1 &&
+				text->lines.items[i].kind != LINE_BLANK;
+	     i++)
+		whole = arena_format(arena, "%s %.*s", whole, (int)text->lines.items[i].size,
+				     line_text(text, &text->lines.items[i]));
+	return whole;
+}
+
+/* What the library calls the languages that it has most texts in. */
+static const char *code_of(const char *language)
+{
+	static const char *const names[][2] = {
+	    {"english", "en"},    {"french", "fr"},       {"german", "de"},
+	    {"finnish", "fi"},    {"dutch", "nl"},        {"spanish", "es"},
+	    {"italian", "it"},    {"portuguese", "pt"},   {"hungarian", "hu"},
+	    {"chinese", "zh"},    {"greek", "el"},        {"swedish", "sv"},
+	    {"esperanto", "eo"},  {"latin", "la"},        {"danish", "da"},
+	    {"tagalog", "tl"},    {"catalan", "ca"},      {"polish", "pl"},
+	    {"japanese", "ja"},   {"norwegian", "no"},    {"welsh", "cy"},
+	    {"czech", "cs"},      {"russian", "ru"},      {"icelandic", "is"},
+	    {"hebrew", "he"},     {"bulgarian", "bg"},    {"afrikaans", "af"},
+	    {"irish", "ga"},      {"serbian", "sr"},      {"romanian", "ro"},
+	    {"slovenian", "sl"},  {"galician", "gl"},     {"frisian", "fy"},
+	    {"friulian", "fur"},  {"yiddish", "yi"},      {"estonian", "et"},
+	    {"lithuanian", "lt"}, {"old english", "ang"}, {"middle english", "enm"},
+	};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(language) == strlen(names[i][0]) &&
+		    holds(language, strlen(language), names[i][0]))
+			return names[i][1];
+	return NULL;
+}
+
+static void add_person(struct metadata *metadata, struct field name, const char *role)
+{
+	struct person person = {.text = name, .role = role};
+	if (strcmp(role, "aut") == 0)
+		vec_push(&metadata->authors, person);
+	else
+		vec_push(&metadata->contributors, person);
+}
+
+static void read_field(const struct text *text, const struct frontend *in, size_t at,
+		       struct metadata *metadata)
+{
+	static const struct {
+		const char *key, *role;
+	} people[] = {
+	    {"Author", "aut"}, {"Translator", "trl"}, {"Editor", "edt"}, {"Illustrator", "ill"}};
+	const struct line *line = &text->lines.items[at];
+	const char *s = line_text(text, line), *value;
+	struct place place = {in->name, line->row, 0};
+	if ((value = value_of(s, line->size, "Title")) && !metadata->titles.count) {
+		struct title title = {.text = {whole_value(text, in->arena, at, value), place},
+				      .type = "main"};
+		vec_push(&metadata->titles, title);
+	}
+	value = value_of(s, line->size, "Language");
+	const char *code = value ? code_of(whole_value(text, in->arena, at, value)) : NULL;
+	if (code && !metadata->languages.count)
+		vec_push(&metadata->languages, (struct field){code, place});
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+		if ((value = value_of(s, line->size, people[i].key)))
+			add_person(metadata,
+				   (struct field){whole_value(text, in->arena, at, value), place},
+				   people[i].role);
+}
+
+void text_read_library(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata)
+{
+	for (size_t i = text->back; i < text->lines.count && i < text->back + HEADER; i++) {
+		if (is_mark(text, i, "START OF"))
+			return;
+		read_field(text, in, i, metadata);
+	}
+}
