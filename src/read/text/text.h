@@ -53,7 +53,14 @@ enum block_kind {
 	BLOCK_HEADING /* marked or underlined by the author, or found by its score */
 };
 
-enum role { ROLE_NONE, ROLE_ASIDE, ROLE_SUBTITLE, ROLE_BYLINE, ROLE_MERGED };
+enum role {
+	ROLE_NONE,
+	ROLE_ASIDE,
+	ROLE_SUBTITLE,
+	ROLE_BYLINE,
+	ROLE_MERGED,
+	ROLE_SAID /* a library says the same, and so does the title page */
+};
 
 struct block {
 	uint32_t first, count; /* lines */
@@ -118,8 +125,7 @@ void text_find_pages(struct text *text);
 /* text_gutenberg.c: puts what Project Gutenberg says of a text and its licence behind it; and what
  * it says into the metadata. */
 void text_find_library(struct text *text);
-void text_read_library(const struct text *text, const struct frontend *in,
-		       struct metadata *metadata);
+void text_read_library(struct text *text, const struct frontend *in, struct metadata *metadata);
 
 /* text_listing.c: finds contents with the numbers of pages, which go. text_links.c: links contents
  * to the headings, once these are known. */

@@ -2,6 +2,7 @@
  * it, parted by marks; they become back matter, so that the text is read by itself. */
 #include "base/ascii.h"
 #include "base/mem.h"
+#include "base/unicode.h"
 #include "read/text/text.h"
 
 #include <string.h>
@@ -204,12 +205,55 @@ static void read_field(const struct text *text, const struct frontend *in, size_
 				   people[i].role);
 }
 
-void text_read_library(const struct text *text, const struct frontend *in,
-		       struct metadata *metadata)
+/* Whether the line says the words, or begins with them, as far as its letters go. */
+static bool says(const struct text *text, const struct block *block, const char *words,
+		 struct arena *arena)
 {
+	const struct line *line = &text->lines.items[block->first];
+	const char *said =
+	    unicode_folded(arena, arena_copy(arena, line_text(text, line), line->size));
+	const char *wanted = unicode_folded(arena, words);
+	return block->count == 1 && strstr(wanted, said) == wanted;
+}
+
+static bool names_author(const struct text *text, const struct block *block,
+			 const struct metadata *metadata, struct arena *arena)
+{
+	const struct line *line = &text->lines.items[block->first];
+	const char *said =
+	    unicode_folded(arena, arena_copy(arena, line_text(text, line), line->size));
+	for (size_t i = 0; i < metadata->authors.count; i++)
+		if (strstr(said, unicode_folded(arena, metadata->authors.items[i].text.text)))
+			return true;
+	return false;
+}
+
+/* A title and names that say again what the library said, and no more, up to the next heading,
+ * stand on the title page already. */
+static void pass_over_title(struct text *text, const struct metadata *metadata, struct arena *arena)
+{
+	struct block *blocks = text->blocks.items;
+	size_t count = text->blocks.count, end = 1;
+	if (!count || !blocks->title || !metadata->titles.count ||
+	    !says(text, blocks, metadata->titles.items[0].text.text, arena))
+		return;
+	while (end < count && blocks[end].role == ROLE_BYLINE &&
+	       names_author(text, &blocks[end], metadata, arena))
+		end++;
+	if (end == count || blocks[end].kind != BLOCK_HEADING)
+		return;
+	for (size_t i = 0; i < end; i++)
+		blocks[i].role = ROLE_SAID;
+}
+
+void text_read_library(struct text *text, const struct frontend *in, struct metadata *metadata)
+{
+	if (text->back == SIZE_MAX)
+		return;
 	for (size_t i = text->back; i < text->lines.count && i < text->back + HEADER; i++) {
 		if (is_mark(text, i, "START OF"))
-			return;
+			break;
 		read_field(text, in, i, metadata);
 	}
+	pass_over_title(text, metadata, in->arena);
 }

@@ -304,6 +304,8 @@ static void add_table(struct builder *b, const struct block *block)
 
 static void add_block(struct builder *b, const struct block *block)
 {
+	if (block->role == ROLE_SAID)
+		return;
 	open_quotes(b, block);
 	switch (block->kind) {
 	case BLOCK_HEADING:
