@@ -160,6 +160,23 @@ bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modif
 	return done;
 }
 
+bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct diags *diags,
+		     struct place at)
+{
+	bool more = false;
+	int fd = file_kind(path) == FILE_REGULAR ? open_to_read(path) : -1;
+	bool done = fd >= 0 && read_all(fd, 0, limit, bytes, &more);
+	if (!done)
+		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
+	if (done && more) {
+		bytes->size = limit;
+		bytes->data[limit] = '\0';
+	}
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
 bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
 		     struct place at)
 {

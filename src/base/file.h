@@ -46,6 +46,10 @@ bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modif
 bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
 		     struct place at);
 
+/* The same for the file's first bytes, at most limit, which is no error where it has more. */
+bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct diags *diags,
+		     struct place at);
+
 enum file_found {
 	FILE_FOUND,
 	FILE_MISSING,

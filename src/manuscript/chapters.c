@@ -1,4 +1,4 @@
-/* The chapters of book.yaml: files, and parts that hold more of them. */
+/* The chapters of book.yaml: files, folders, patterns, and parts that hold more of them. */
 #include "manuscript/plan.h"
 
 #include "base/file.h"
@@ -47,7 +47,13 @@ static void plan_file(struct plan *plan, const struct yaml *file, const char *fo
 	source.path = path_join(plan->manuscript->arena, folder, name);
 	source.folder = plan->manuscript->root;
 	source.at = file->at;
-	plan_article(plan, &source);
+	if (plan_is_pattern(name) && !file_exists(source.path) &&
+	    plan_pattern(plan, folder, name, &source))
+		return;
+	if (file_is_folder(source.path))
+		plan_folder(plan, source.path, false, source.depth, source.at);
+	else
+		plan_article(plan, &source);
 }
 
 /* A mapping among the chapters. */
@@ -91,14 +97,13 @@ static struct chapter read_chapter(struct plan *plan, const struct yaml *mapping
 	return chapter;
 }
 
-static void plan_part(struct plan *plan, const struct chapter *chapter, const char *folder,
-		      unsigned depth)
+static void plan_chapters_of_part(struct plan *plan, const struct chapter *chapter,
+				  const char *folder, unsigned depth)
 {
 	const char *title = title_of(plan, chapter->part);
 	if (!title)
 		return;
-	vec_push(&plan->manuscript->entries,
-		 (struct entry){.title = title, .depth = depth, .at = chapter->part->at});
+	plan_part(plan, title, depth, chapter->part->at);
 	plan_list(plan, chapter->chapters, folder, depth + 1);
 }
 
@@ -116,7 +121,7 @@ static void plan_item(struct plan *plan, const struct yaml *item, const char *fo
 	bool is_part = chapter.part && chapter.chapters;
 	bool is_file = !chapter.part && !chapter.chapters && !chapter.file != !chapter.of_kind;
 	if (is_part && !chapter.file && !chapter.title && !chapter.kind) {
-		plan_part(plan, &chapter, folder, depth);
+		plan_chapters_of_part(plan, &chapter, folder, depth);
 	} else if (is_file && !(chapter.of_kind && chapter.matter)) {
 		source.matter = chapter.kind;
 		source.title = chapter.title ? title_of(plan, chapter.title) : NULL;
@@ -134,7 +139,8 @@ static void plan_list(struct plan *plan, const struct yaml *list, const char *fo
 		      unsigned depth)
 {
 	if (list->shape != YAML_LIST || !list->first) {
-		bad(plan, list, "chapters", "a list of files, each behind a '-'");
+		bad(plan, list, "chapters",
+		    "a list of files, folders or patterns, each behind a '-'");
 		return;
 	}
 	for (const struct yaml *item = list->first; item; item = item->next)

@@ -84,7 +84,7 @@ static void plan_book(struct plan *plan, const char *path)
 	if (chapters && !yaml_is_null(chapters))
 		plan_chapters(plan, chapters, folder);
 	else if (root->shape == YAML_MAPPING)
-		plan_folder(plan, folder, at);
+		plan_folder(plan, folder, true, 0, at);
 	put_last(m, named);
 }
 
@@ -99,7 +99,7 @@ static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 	else if (book)
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
 	else if (!alone || set_folder(plan, path, at))
-		plan_folder(plan, path, at);
+		plan_folder(plan, path, true, 0, at);
 }
 
 /* One of several inputs, or the only one. */
@@ -156,17 +156,35 @@ static bool is_lone(const struct manuscript *manuscript)
 	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
 }
 
+/* What folders hold that isn't in the book, in one line. */
+static void tell_left_out(struct plan *plan)
+{
+	enum { MOST = 8 };
+	struct buf names = BUF_EMPTY;
+	size_t count = plan->left_out.count;
+	for (size_t i = 0; i < count && i < MOST; i++)
+		buf_printf(&names, "%s%s", i ? ", " : "", plan->left_out.items[i]);
+	if (count > MOST)
+		buf_printf(&names, " and %zu more", count - MOST);
+	if (count && plan->manuscript->entries.count)
+		diag(plan->diags, MSG_NOT_OF_THE_BOOK, (struct place){0}, names.data, NULL);
+	buf_clear(&names);
+	vec_clear(&plan->left_out);
+}
+
 struct manuscript *manuscript_new(const struct request *request, struct diags *diags)
 {
 	struct manuscript *m = mem_zeroed(1, sizeof *m);
 	m->arena = arena_new();
 	metadata_init(&m->metadata);
-	struct plan plan = {m, diags, request->from, {0}};
+	struct plan plan = {.manuscript = m, .diags = diags, .from = request->from};
 	if (request->count == 0)
 		plan_input(&plan, ".", true);
 	for (size_t i = 0; i < request->count; i++)
 		plan_input(&plan, arena_string(m->arena, request->inputs[i]), request->count == 1);
 	map_clear(&plan.seen);
+	plan_settle_folders(&plan);
+	tell_left_out(&plan);
 	settle_root(m);
 	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
 	m->metadata.no_cover |= request->no_cover;

@@ -56,7 +56,7 @@ struct article {
 struct request {
 	const char *const *inputs; /* as octavo_add_input takes them */
 	size_t count;              /* 0: the folder we stand in */
-	enum format from;          /* of standard input and unknown endings; FORMAT_UNKNOWN: text */
+	enum format from; /* of all inputs, whatever their endings; FORMAT_UNKNOWN: not said */
 	const struct metadata_option *options; /* over what book.yaml says */
 	size_t option_count;
 	bool no_cover; /* it would be made in vain */
@@ -82,5 +82,8 @@ bool manuscript_is_book(const char *path);
 
 /* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
 enum format manuscript_format(const char *name);
+
+/* The ending of a format that octavo is known not to read; NULL: it has another. */
+const char *manuscript_foreign(const char *name);
 
 #endif

@@ -1,44 +1,13 @@
-/* Sources into lines of the plan: files and folders, checked but not read. */
+/* Sources into lines of the plan: checked, but not read. */
 #include "manuscript/plan.h"
 
-#include "base/ascii.h"
 #include "base/file.h"
 #include "base/label.h"
-#include "base/natural.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const struct ending {
-	const char *name;
-	enum format format; /* FORMAT_UNKNOWN: known to be unreadable */
-} endings[] = {
-    {"txt", FORMAT_TEXT},     {"text", FORMAT_TEXT},         {"md", FORMAT_MARKDOWN},
-    {"mkd", FORMAT_MARKDOWN}, {"markdown", FORMAT_MARKDOWN}, {"html", FORMAT_HTML},
-    {"htm", FORMAT_HTML},     {"xhtml", FORMAT_HTML},        {"doc", FORMAT_UNKNOWN},
-    {"docx", FORMAT_WORD},    {"docm", FORMAT_WORD},         {"dotx", FORMAT_WORD},
-    {"rtf", FORMAT_UNKNOWN},  {"pdf", FORMAT_UNKNOWN},       {"epub", FORMAT_UNKNOWN},
-    {"mobi", FORMAT_UNKNOWN}, {"azw3", FORMAT_UNKNOWN},
-};
-
-static const struct ending *find_ending(const char *name)
-{
-	const char *ending = path_ending(name);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ascii_equal(ending, endings[i].name))
-			return &endings[i];
-	return NULL;
-}
-
-enum format manuscript_format(const char *name)
-{
-	const struct ending *ending = find_ending(name);
-	return ending ? ending->format : FORMAT_UNKNOWN;
-}
 
 const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 {
@@ -64,11 +33,11 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 		diag(plan->diags, MSG_CANT_READ, source->at, source->path, strerror(errno));
 		return false;
 	}
-	const struct ending *ending = find_ending(source->path);
-	if (ending && ending->format == FORMAT_UNKNOWN) {
-		bool is_old = strcmp(ending->name, "doc") == 0;
+	const char *foreign = manuscript_foreign(source->path);
+	if (foreign) {
+		bool is_old = strcmp(foreign, "doc") == 0;
 		diag(plan->diags, is_old ? MSG_FOREIGN_MANUSCRIPT : MSG_FOREIGN_FORMAT, source->at,
-		     ending->name, NULL);
+		     foreign, NULL);
 		return false;
 	}
 	return true;
@@ -138,12 +107,16 @@ static const char *locate(struct plan *plan, const struct source *source, bool *
 	return NULL;
 }
 
-static enum format format_of(const struct plan *plan, const char *path)
+enum format plan_format(const struct plan *plan, const char *path)
 {
-	enum format format = manuscript_format(path);
-	if (format != FORMAT_UNKNOWN)
-		return format;
-	return plan->from ? plan->from : FORMAT_TEXT;
+	enum format format = plan->from ? plan->from : manuscript_format(path);
+	return format ? format : FORMAT_TEXT;
+}
+
+/* Whether what its name tells gives the article its place. */
+static bool may_be_placed(const struct source *source, enum matter likely, bool numbered)
+{
+	return source->alike && !source->in_order && likely && !numbered && source->depth == 0;
 }
 
 void plan_article(struct plan *plan, const struct source *source)
@@ -172,13 +145,19 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .path = source->path,
 			      .absolute = absolute,
 			      .root = in_book ? source->folder : path_folder(arena, absolute),
-			      .format = format_of(plan, source->path),
+			      .format = plan_format(plan, source->path),
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,
-			      .placed = source->placed || (source->alike && likely && !numbered),
+			      .placed = source->placed || may_be_placed(source, likely, numbered),
 			      .at = source->at,
 			  });
+}
+
+void plan_part(struct plan *plan, const char *title, unsigned depth, struct place at)
+{
+	vec_push(&plan->manuscript->entries,
+		 (struct entry){.title = title, .depth = depth, .at = at});
 }
 
 void plan_text(struct plan *plan, const struct source *source, const char *text,
@@ -201,82 +180,4 @@ void plan_text(struct plan *plan, const struct source *source, const char *text,
 			      .attribution = attribution,
 			      .at = source->at,
 			  });
-}
-
-typedef VEC(const char *) name_list;
-
-static int by_name(const void *a, const void *b)
-{
-	const char *first = *(const char *const *)a, *second = *(const char *const *)b;
-	struct arena *arena = arena_new();
-	bool index = ascii_equal(path_stem(arena, first), "index");
-	int order = (int)ascii_equal(path_stem(arena, second), "index") - (int)index;
-	arena_free(arena);
-	return order ? order : natural_compare(first, second);
-}
-
-/* Whether it is called as an article is; whether it is one is for plan_article to say. */
-static bool is_article(struct arena *arena, const char *folder, const char *name)
-{
-	bool is_hidden =
-	    name[0] == '.' || strncmp(name, "~$", 2) == 0; /* Word's, while it is open */
-	return !is_hidden && manuscript_format(name) != FORMAT_UNKNOWN &&
-	       !ascii_equal(path_stem(arena, name), "readme") &&
-	       !file_is_folder(path_join(arena, folder, name));
-}
-
-static bool read_folder(DIR *open, struct arena *arena, const char *folder, name_list *names)
-{
-	for (;;) {
-		errno = 0;
-		struct dirent *found = readdir(open);
-		if (!found)
-			return errno == 0;
-		if (is_article(arena, folder, found->d_name))
-			vec_push(names, arena_string(arena, found->d_name));
-	}
-}
-
-static bool list_folder(struct plan *plan, const char *folder, struct place at, name_list *names)
-{
-	struct arena *arena = plan->manuscript->arena;
-	DIR *open = opendir(folder);
-	bool done = open && read_folder(open, arena, folder, names);
-	if (!done)
-		diag(plan->diags, MSG_CANT_READ, at, folder, strerror(errno));
-	if (open)
-		closedir(open);
-	if (!done)
-		return false;
-	diags_depend(plan->diags, folder);
-	if (names->count == 0)
-		diag(plan->diags, MSG_NO_ARTICLES, at, folder, NULL);
-	return names->count > 0;
-}
-
-static void plan_names(struct plan *plan, const char *folder, const name_list *names)
-{
-	struct arena *arena = plan->manuscript->arena;
-	const char *absolute = plan_absolute(plan, folder, (struct place){folder, 0, 0});
-	for (size_t i = 0; absolute && i < names->count; i++) {
-		const char *path = path_join(arena, folder, names->items[i]);
-		plan_article(
-		    plan, &(struct source){
-			      .path = path, .folder = absolute, .at = {path, 0, 0}, .alike = true});
-	}
-}
-
-void plan_folder(struct plan *plan, const char *folder, struct place at)
-{
-	name_list names = {0};
-	if (list_folder(plan, folder, at, &names)) {
-		qsort(names.items, names.count, sizeof *names.items, by_name);
-		plan_names(plan, folder, &names);
-	}
-	vec_clear(&names);
-	struct manuscript *m = plan->manuscript;
-	for (size_t i = 0; m->articles == 0 && i < m->entries.count; i++)
-		m->entries.items[i].placed = false; /* no text that it could be matter to */
-	if (m->articles == 0)
-		m->articles = m->entries.count;
 }

@@ -9,7 +9,11 @@ struct plan {
 	struct manuscript *manuscript;
 	struct diags *diags;
 	enum format from;
-	struct map seen; /* "device:inode" -> number of the entry */
+	struct map seen;            /* "device:inode" -> number of the entry */
+	VEC(const char *) left_out; /* what folders hold that is no text of a book */
+	bool described;             /* a file of the folder says what the book is called */
+	bool by_weight;             /* articles with a weight stand before those without */
+	bool by_date;               /* those of a folder whose articles all have a date go by it */
 };
 
 /* What is said of a source where it is named. */
@@ -23,12 +27,29 @@ struct source {
 	enum matter matter; /* MATTER_NONE: not said */
 	bool placed;        /* see struct entry */
 	bool alike;         /* one of a folder, which are in no order that an author gave */
+	bool in_order;      /* but for what they say themselves */
 };
 
-/* Each adds to the plan, or a diagnostic. A folder's articles come in natural order, index first.
- */
+/* Each adds to the plan, or a diagnostic. */
 void plan_article(struct plan *plan, const struct source *source);
-void plan_folder(struct plan *plan, const char *folder, struct place at);
+void plan_part(struct plan *plan, const char *title, unsigned depth, struct place at);
+
+/* The articles of a folder and of those in it (folder.c). is_book: it is the book's own, whose
+ * README is about the folder, not of it. */
+void plan_folder(struct plan *plan, const char *folder, bool is_book, unsigned depth,
+		 struct place at);
+
+/* Behind the last folder: where all is front and back matter, it is the text. */
+void plan_settle_folders(struct plan *plan);
+
+/* The articles that a pattern such as 'chapter-?.md' means (pattern.c); false: none. */
+bool plan_pattern(struct plan *plan, const char *folder, const char *pattern,
+		  const struct source *source);
+bool plan_is_pattern(const char *name);
+
+/* The format that a file is read as. */
+enum format plan_format(const struct plan *plan, const char *path);
+
 /* A short text that book.yaml holds, as an article of its own. */
 void plan_text(struct plan *plan, const struct source *source, const char *text,
 	       const char *attribution);

@@ -27,6 +27,7 @@ static const struct {
     {"acknowledgements", MATTER_ACKNOWLEDGMENTS},
     {"half-title-page", MATTER_HALF_TITLE},
     {"endnotes", MATTER_NOTES},
+    {"appendices", MATTER_APPENDIX},
 };
 
 const char *matter_word(enum matter matter)
@@ -100,22 +101,48 @@ const char *matter_words(struct arena *arena)
 	return kept;
 }
 
-/* Whether the name is the word, or the word and a letter or number of one of several. */
-static bool is_one_of(const char *name, const char *word)
+/* The number that a name has behind the word for an appendix: of a letter its place in the
+ * alphabet; 0: it is the name of none. long_form: the word may have more behind it. */
+static unsigned number_behind(const char *name, const char *word, bool long_form)
 {
-	size_t size = strlen(word);
-	return strlen(name) > size + 1 && strchr("-_ ", name[size]) && strlen(name) <= size + 3 &&
-	       strncmp(name, word, size) == 0;
+	if (!ascii_begins_with(name, word))
+		return 0;
+	const char *s = name + strlen(word);
+	bool apart = *s && strchr("-_. ", *s);
+	s += apart;
+	size_t digits = ascii_digits(s);
+	bool letter = apart ? ascii_is_letter(*s) : ascii_is_upper(*s);
+	const char *end = s + (digits ? digits : letter);
+	bool ends = !*end || (long_form && strchr("-_. ", *end));
+	if (!ends || digits > 3 || (digits && !long_form && !apart))
+		return 0;
+	unsigned number = letter ? (unsigned)(ascii_lower(*s) - 'a' + 1) : 0;
+	for (size_t i = 0; i < digits; i++)
+		number = number * 10 + (unsigned)(s[i] - '0');
+	return number;
+}
+
+/* Past a number in front. */
+static const char *name_of(const char *stem)
+{
+	size_t number = ascii_digits(stem);
+	return stem + number + (number ? strspn(stem + number, "-_. ") : 0);
+}
+
+unsigned matter_number(const char *stem)
+{
+	static const char *const words[] = {"appendix", "app", "ap"};
+	unsigned number = 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words && !number; i++)
+		number = number_behind(name_of(stem), words[i], i == 0);
+	return number;
 }
 
 enum matter matter_of_name(const char *stem, bool *numbered)
 {
-	size_t number = ascii_digits(stem);
-	number += number ? strspn(stem + number, "-_. ") : 0;
-	*numbered = number > 0;
-	const char *name = stem + number;
-	enum matter matter = is_one_of(name, "appendix") || is_one_of(name, "Appendix")
-				 ? MATTER_APPENDIX
+	const char *name = name_of(stem);
+	*numbered = name > stem;
+	enum matter matter = matter_number(stem)               ? MATTER_APPENDIX
 			     : nearest_same(name, "copyright") ? MATTER_COPYRIGHT_PAGE
 							       : matter_find(name);
 	bool is_page = matter == MATTER_TITLE_PAGE || matter == MATTER_COPYRIGHT_PAGE ||

@@ -34,6 +34,9 @@ enum matter matter_find(const char *word);
 /* What an author may say, for a message: "'half-title', … or 'colophon'". Belongs to the arena. */
 const char *matter_words(struct arena *arena);
 
+/* The number of the appendix that a file's name means ("appendix-01-words", "apB"); 0: none. */
+unsigned matter_number(const char *stem);
+
 /* The kind that a file's name means ("01-preface", "appendix_b"), or MATTER_NONE. *numbered: a
  * number before it gives its place. */
 enum matter matter_of_name(const char *stem, bool *numbered);

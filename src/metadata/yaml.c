@@ -42,6 +42,7 @@ struct yaml_reader {
 	VEC(struct anchor) anchors;
 	struct yaml *root;
 	unsigned documents;
+	struct place second; /* where the second document begins */
 };
 
 static struct place place_at(const struct yaml_reader *r, yaml_mark_t mark)
@@ -267,19 +268,27 @@ static bool close_level(struct yaml_reader *r)
 	return place_value(r, level->node, level->weight);
 }
 
-static bool begin_document(struct yaml_reader *r)
+/* A second document may be there, as behind the closing line of a front matter that stands in a
+ * file of its own, but says nothing. */
+static bool take_second(struct yaml_reader *r)
 {
-	if (r->documents++ == 0)
+	if (r->event.type == YAML_DOCUMENT_START_EVENT)
+		r->second = event_place(r);
+	bool empty = r->event.type == YAML_SCALAR_EVENT && !r->event.data.scalar.length &&
+		     r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (empty || r->event.type == YAML_DOCUMENT_START_EVENT ||
+	    r->event.type == YAML_DOCUMENT_END_EVENT || r->event.type == YAML_STREAM_END_EVENT)
 		return true;
-	diag(r->diags, MSG_SECOND_DOCUMENT, event_place(r), NULL, NULL);
+	diag(r->diags, MSG_SECOND_DOCUMENT, r->second, NULL, NULL);
 	return false;
 }
 
 static bool take_event(struct yaml_reader *r)
 {
+	r->documents += r->event.type == YAML_DOCUMENT_START_EVENT;
+	if (r->documents > 1)
+		return take_second(r);
 	switch (r->event.type) {
-	case YAML_DOCUMENT_START_EVENT:
-		return begin_document(r);
 	case YAML_SCALAR_EVENT:
 		return scalar(r);
 	case YAML_ALIAS_EVENT:

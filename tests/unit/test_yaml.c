@@ -56,6 +56,8 @@ static const struct {
      "a: \xc3\xa4 b\n",
      "{a@1:4=\xc3\xa4 b}"},
     {"---\na: b\n...\n", "{a@2:4=b}"},
+    {"---\na: b\n---\n", "{a@2:4=b}"},
+    {"---\na: b\n---\n# c\n---\n", "{a@2:4=b}"},
     {"a: |\n  two\n  lines\n", "{a@1:4='two\nlines\n'}"},
     {"just text", "just text"},
     {"title: War: and Peace\n", "1:11 bad-yaml this is no YAML: a ':' where none can stand\n"},
