@@ -63,6 +63,11 @@ const BY_HAND = new Map(Object.entries({
 	'blank lines around it, where others have none': 15,
 	'a list or series from one follows': 15,
 	'named in the contents': 40,
+	'leads over to a scene': -80,
+	'all of it emphasized': 10,
+	'where a scene of a film is': 80,
+	'a name right behind verse': -60,
+	'a name behind a greeting': -40,
 	'contents with pages follow': 30,
 	'set out to the margin': 20,
 }));

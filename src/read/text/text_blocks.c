@@ -108,8 +108,28 @@ static bool heads_indented(const struct text *text, size_t first, size_t count)
 	       !(text->width && text_is_full(text, line, line + 1, text->width));
 }
 
+/* Whether the lines are a mark in brackets, such as "(end of the chapter)", and the next chapter's
+ * number. */
+static bool is_end_mark(const struct text *text, size_t first, size_t count)
+{
+	const struct line *line = &text->lines.items[first];
+	const char *s = line_text(text, line), *end = s + line->size;
+	if (count < 2 || line->size < 3 || line->cells > SHORT_HEAD)
+		return false;
+	bool open = *s == '(' || *s == '[' || memcmp(s, "（", 3) == 0 || memcmp(s, "【", 3) == 0;
+	bool close = end[-1] == ')' || end[-1] == ']' || memcmp(end - 3, "）", 3) == 0 ||
+		     memcmp(end - 3, "】", 3) == 0;
+	enum numbering_kind kind = text_numbering(line_text(text, line + 1), line[1].size).kind;
+	return open && close && text_numbering(s, line->size).kind == NUMBERING_NONE &&
+	       (kind == NUMBERING_HAN || kind == NUMBERING_WORD);
+}
+
 static void push_prose(struct text *text, size_t first, size_t count)
 {
+	if (is_end_mark(text, first, count)) {
+		push(text, BLOCK_PROSE, first, 1);
+		first++, count--;
+	}
 	if (heads_indented(text, first, count)) {
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;

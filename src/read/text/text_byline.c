@@ -66,12 +66,26 @@ size_t text_byline(const char *s, size_t size, const char **name)
 	return 0;
 }
 
+/* "A Play", "Ein Stück": an article opens it. */
+static bool opens_with_article(const struct candidate *it)
+{
+	static const char *const articles[] = {"a ",   "an ",  "ein ", "eine ", "un ",
+					       "une ", "una ", "uno ", "um ",   "uma ",
+					       "en ",  "ett ", "een ", "egy "};
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+		const char *at = it->s;
+		if (take_word(&at, it->s + it->size, articles[i]))
+			return true;
+	}
+	return false;
+}
+
 bool text_is_name(const struct candidate *it)
 {
-	return it->all_capital && it->words > 1 && it->words <= LONGEST_NAME && !it->digits &&
-	       it->lettering != LETTERING_CAPITALS && !it->colon && !it->dash && !it->slash &&
-	       !it->asks && !it->exclaims && !it->signs && it->first_mark == 0 &&
-	       !it->numbering.kind;
+	return !opens_with_article(it) && it->all_capital && it->words > 1 &&
+	       it->words <= LONGEST_NAME && !it->digits && it->lettering != LETTERING_CAPITALS &&
+	       !it->colon && !it->dash && !it->slash && !it->asks && !it->exclaims && !it->signs &&
+	       it->first_mark == 0 && !it->numbering.kind;
 }
 
 /* Where one name ends and the next begins: a comma, or a word of a letter or few. */

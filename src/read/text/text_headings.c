@@ -12,7 +12,7 @@ static void merge_numbers(struct text *text, candidate_list *list)
 		bool number_alone = it->accepted && it->in_series &&
 				    it->numbering.size == it->size && block->count == 1;
 		if (!number_alone || !it->after || below->after || below->in_series ||
-		    below->cells > SHORT_TITLE || below->block != it->block + 1)
+		    below->cells > SHORT_TITLE || below->block != it->block + 1 || *below->s == '(')
 			continue;
 		below->accepted = false;
 		below->merged = true;

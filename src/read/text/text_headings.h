@@ -47,6 +47,8 @@ struct candidate {
 	bool date;                         /* and another number another one */
 	bool dotted;                       /* one word with a dot or a line inside */
 	bool closes;                       /* ends with a bracket */
+	bool emphasis;                     /* all of it emphasized */
+	bool scene;                        /* of a film: INT. KITCHEN - DAY */
 
 	uint32_t section, since; /* cells of prose up to the next candidate, from the last one */
 	uint32_t before, after;  /* how many candidates stand right before it and right after it */

@@ -135,10 +135,50 @@ static void skip_separator(struct number_reader *in)
 			return;
 }
 
+/* Behind brackets that open the line, and the title of the book: "[(", "《长路》". */
+static void skip_book(struct number_reader *in)
+{
+	static const unsigned brackets[] = {'[', '(', '{', 0x3010, 0xFF08, 0x3014, 0x300C, 0x3016};
+	struct number_reader at = *in;
+	for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+		if (peek(at) == brackets[i]) {
+			next(&at);
+			i = SIZE_MAX; /* from the first one on again */
+		}
+	if (peek(at) == 0x300A || peek(at) == 0x3008) {
+		unsigned close = next(&at) + 1;
+		for (unsigned letters = 0; letters < LONGEST_WORD && peek(at) != close; letters++)
+			next(&at);
+		if (next(&at) != close)
+			return;
+	}
+	while (unicode_is_space(peek(at)))
+		next(&at);
+	if (peek(at) == 0x7B2C || peek(at) == 0xC81C)
+		*in = at;
+}
+
+/* "(2)" behind the number of a chapter: which part of it. */
+static void read_piece(struct number_reader *in, struct numbering *numbering)
+{
+	struct number_reader at = *in;
+	struct numbering piece = {0};
+	unsigned open = next(&at);
+	if ((open != '(' && open != 0xFF08) || !read_digits(&at, &piece))
+		return;
+	unsigned close = next(&at);
+	if (close != ')' && close != 0xFF09)
+		return;
+	numbering->value = piece.value;
+	numbering->depth = 2;
+	*in = at;
+}
+
 /* 第三章, 第 3 回, 제1장: the ordinal sign, a number, a word of one or two letters. */
 static bool read_ordinal(struct number_reader *in, struct numbering *numbering)
 {
 	struct number_reader at = *in;
+	skip_book(&at);
 	unsigned sign = next(&at);
 	if (sign != 0x7B2C && sign != 0xC81C)
 		return false;
@@ -152,6 +192,7 @@ static bool read_ordinal(struct number_reader *in, struct numbering *numbering)
 	numbering->kind = NUMBERING_HAN;
 	if (!unicode_is_letter(numbering->prefix))
 		return false;
+	read_piece(&at, numbering);
 	*in = at;
 	return true;
 }

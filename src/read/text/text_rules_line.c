@@ -272,6 +272,8 @@ static const struct heading_rule rules[] = {
     {"two words and a bracket", -10, -13, closes_in_few, 2},
     {"two words and an exclamation mark", -15, -13, exclaims_in_few, 2},
     {"short, in a script without spaces or capitals", 11, 3, is_short_unspaced, 12},
+    {"all of it emphasized", 10, 10, TRAIT(emphasis)},
+    {"where a scene of a film is", 80, 80, TRAIT(scene)},
     {"a caption's number", -51, -50, TRAIT(caption)},
     {"a year", 11, 14, TRAIT(year)},
     {"a date", -23, -23, is_date, 8},

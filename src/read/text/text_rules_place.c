@@ -315,12 +315,38 @@ static bool opens_above_prose(const struct candidate *it, unsigned limit)
 	return it->opens && !it->in_series && text_is_prose(it, it->next);
 }
 
+/* Whether the line stands nearer to what is before it. */
+static bool belongs_above(const struct candidate *it)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	return !has_block_after(it) || block->gap < block[1].gap;
+}
+
+/* Who wrote a poem or a letter. */
+static bool signs_verse(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return text_is_name(it) && kind_before(it, BLOCK_VERSE) && belongs_above(it) &&
+	       !(it->next && it->next->kind == BLOCK_VERSE);
+}
+
+static bool signs_letter(const struct candidate *it, unsigned cells)
+{
+	if (!text_is_name(it) || !text_is_text(it->previous) || it->previous->cells > cells)
+		return false;
+	const struct block *block = it->previous;
+	const struct line *last = &it->text->lines.items[block->first + block->count - 1];
+	return text_ends_open(line_text(it->text, last), last->size);
+}
+
 static bool short_row_behind(const struct candidate *it, unsigned cells)
 {
 	return unfinished_before(it, 0) && prose_around(it, 0) && it->previous->cells >= cells;
 }
 
 static const struct heading_rule rules[] = {
+    {"a name right behind verse", -60, -60, signs_verse, 0},
+    {"a name behind a greeting", -40, -40, signs_letter, 40},
     {"a colon above prose", -13, -11, opens_above_prose, 0},
     {"between unfinished prose and prose", -11, -11, short_row_behind, 60},
     {"an unfinished line before it, prose behind", -1, -2, unfinished_above_prose, 140},

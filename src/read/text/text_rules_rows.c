@@ -184,6 +184,13 @@ static bool long_between_prose(const struct candidate *it, unsigned cells)
 	return it->since >= cells && text_is_prose(it, it->next) && text_is_prose(it, it->previous);
 }
 
+/* "FADE IN:" above the place of a scene. */
+static bool scene_next(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return it->opens && it->after && it[1].scene;
+}
+
 /* Lines with the numbers of pages follow. */
 static bool pages_next(const struct candidate *it, unsigned limit)
 {
@@ -240,6 +247,7 @@ static const struct heading_rule rules[] = {
     {"begins like another line", 0, -6, has_namesakes, 1},
     {"begins like several lines", 4, 0, has_namesakes, 3},
     {"what follows says its word again", 15, 14, repeated_below, 4},
+    {"leads over to a scene", -80, -80, scene_next, 0},
     {"contents with pages follow", 30, 30, pages_next, 0},
     {"heads the contents", -6, -6, TRAIT(heads_contents)},
     {"named in the contents", 40, 40, TRAIT(listed)},

@@ -79,12 +79,18 @@ static bool is_part(const candidate_list *list)
 	return parts > 1 && list->items[0].after && list->items[1].in_series;
 }
 
-/* The lines below the title that belong to it; others: of them, those that are neither names nor
- * dates. */
+static unsigned gap_of(const struct candidate *it)
+{
+	return it->text->blocks.items[it->block].gap;
+}
+
+/* The lines below the title that belong to it, up to a wider gap; others: of them, those that are
+ * neither names nor dates. */
 static uint32_t lines_below(const struct candidate *title, uint32_t *others)
 {
 	uint32_t below = 0;
-	while (below < title->after && !begins_text(&title[below + 1])) {
+	while (below < title->after && !begins_text(&title[below + 1]) &&
+	       !(below && gap_of(&title[below + 1]) > gap_of(&title[below]))) {
 		const struct candidate *it = &title[++below];
 		*others += !it->date && !text_is_name(it);
 	}

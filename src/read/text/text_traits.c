@@ -23,7 +23,8 @@ static bool is_aside(const struct text *text, const struct block *block)
 	const struct line *last = first + block->count - 1;
 	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
 	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
-		line_text(text, last)[last->size - 1] == ']');
+		line_text(text, last)[last->size - 1] == ']' &&
+		text_numbering(line_text(text, first), first->size).kind != NUMBERING_HAN);
 }
 
 /* The bytes before one of the marks that the text ends with; its size, where there is none. */
@@ -270,6 +271,34 @@ static bool is_glued(const struct text *text, size_t at)
 		block[2].kind == BLOCK_PROSE && !block[2].gap);
 }
 
+/* "INT. KITCHEN - DAY": where a scene of a film is, as screenplays in many languages have it. */
+static bool is_scene(const char *s, size_t size)
+{
+	static const char *const places[] = {"INT. ", "EXT. ",     "INT ",      "EXT ",  "INT/EXT",
+					     "I/E ",  "INT./EXT.", "EXT./INT.", "I/E. ", "EST. "};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (size > strlen(places[i]) && memcmp(s, places[i], strlen(places[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Takes the marks off that emphasize all of the line. */
+static void without_emphasis(struct candidate *it)
+{
+	for (size_t marks = 2; marks > 0; marks--) {
+		char mark = it->size ? *it->s : '\0';
+		if ((mark != '_' && mark != '*') || it->size < 2 * marks + 1 ||
+		    it->s[marks - 1] != mark || it->s[it->size - 1] != mark ||
+		    it->s[it->size - marks] != mark ||
+		    memchr(it->s + marks, mark, it->size - 2 * marks))
+			continue;
+		it->s += marks;
+		it->size -= (uint32_t)(2 * marks);
+		it->emphasis = true;
+		return;
+	}
+}
+
 static void look_at(const struct text *text, struct candidate *it, bool latin)
 {
 	const struct block *block = &text->blocks.items[it->block];
@@ -277,6 +306,8 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 	struct words words = {0};
 	it->s = line_text(text, line);
 	it->size = line[block->count - 1].start + line[block->count - 1].size - line->start;
+	without_emphasis(it);
+	it->scene = is_scene(it->s, it->size);
 	read_words(&words, it->s + it->numbering.size, it->s + it->size);
 	it->cells = block->cells;
 	it->words = words.count > it->cells / CELLS_A_WORD ? words.count : it->cells / CELLS_A_WORD;
@@ -306,7 +337,8 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 	look_at_end(it);
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
-		    it->emoji * 500009 + it->lower_case * 700001;
+		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
+		    it->scene * 1100009;
 	it->glued = is_glued(text, it->block);
 	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);
