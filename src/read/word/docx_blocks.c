@@ -25,7 +25,7 @@ static void set_level(struct draft_paragraph *paragraph, const struct docx_style
 	} else if (lines->outline >= 0 && lines->outline < BODY_TEXT &&
 		   paragraph->role == STYLED_BODY) {
 		paragraph->level = (unsigned)lines->outline + 1;
-		paragraph->source = direct->outline >= 0 ? LEVEL_OF_OUTLINE : LEVEL_OF_STYLE;
+		paragraph->source = LEVEL_OF_OUTLINE;
 	}
 	if (direct->outline == BODY_TEXT)
 		paragraph->level = 0;

@@ -174,9 +174,17 @@ static void add_item(struct state *state, const struct draft_paragraph *paragrap
 	(void)tree;
 }
 
+static void add_break(struct state *state, const struct draft_paragraph *paragraph)
+{
+	close_all(state);
+	tree_append(state->node, element(state, EL_HR, paragraph));
+}
+
 static void add_text(struct state *state, struct draft_paragraph *paragraph)
 {
-	if (paragraph->level)
+	if (paragraph->role == STYLED_BREAK)
+		add_break(state, paragraph);
+	else if (paragraph->level)
 		add_heading(state, paragraph);
 	else if (paragraph->role == STYLED_CODE || paragraph->role == STYLED_VERSE)
 		add_lines(state, paragraph);

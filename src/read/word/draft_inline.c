@@ -49,7 +49,7 @@ static void wrap_piece(struct wrapping *to, const struct draft_piece *piece,
 	to->count = 0;
 	if (run->link)
 		add(to, EL_A, "href", run->link);
-	if (is_words && run->language)
+	if (is_words && run->language) /* in another than the book */
 		add(to, EL_SPAN, "lang", run->language);
 	if (is_words && run->direction && run->direction != paragraph->direction)
 		add(to, EL_SPAN, "dir", run->direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");

@@ -8,7 +8,9 @@
 
 enum { DEEPEST_HEADING = 9 };
 
-/* Names of the headings' styles, before the number of their level; folded, without spaces. */
+/* Names of the headings' styles, before the number of their level; folded, without spaces. The
+ * first is what programs call theirs in files, whatever they show; the others people may have made
+ * for anything. */
 static const char *const headings[] = {
     "heading",   "überschrift",  "titre",       "título",    "titolo",     "titulo",
     "kop",       "rubrik",       "overskrift",  "otsikko",   "nagłówek",   "nadpis",
@@ -164,7 +166,8 @@ static struct draft_naming find(char *name)
 		return (struct draft_naming){.role = number ? STYLED_CONTENTS : STYLED_BODY};
 	for (size_t i = 0; number && i < sizeof headings / sizeof *headings; i++)
 		if (strcmp(headings[i], name) == 0 && number <= DEEPEST_HEADING)
-			return (struct draft_naming){.level = number, .source = LEVEL_OF_STYLE};
+			return (struct draft_naming){.level = number,
+						     .source = i ? LEVEL_OF_NAME : LEVEL_OF_STYLE};
 	return (struct draft_naming){0};
 }
 

@@ -1,6 +1,7 @@
 /* From a draft to a tree: what links lead to, the body, the notes, what the file says of itself. */
-#include "read/word/draft_tree.h"
+#include "read/word/draft_headings.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void each_block(struct draft *draft, const struct draft_block *block, draft_visit *visit,
@@ -107,16 +108,17 @@ static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph
 		piece->run.looks &= ~common;
 }
 
-static void say(struct draft *draft, struct metadata *metadata)
+/* What was done to the manuscript before it was read. */
+static void tell(const struct draft *draft)
 {
-	const struct draft_claims *claims = &draft->claims;
 	struct place at = {.file = draft->in->name};
-	if (claims->title)
-		vec_push(&metadata->titles,
-			 (struct title){.text = {claims->title, at}, .type = "main"});
-	for (size_t i = 0; i < claims->authors.count; i++)
-		vec_push(&metadata->authors,
-			 (struct person){.text = {claims->authors.items[i], at}, .role = "aut"});
+	char count[24];
+	snprintf(count, sizeof count, "%zu", draft->changes);
+	if (draft->changes)
+		diag(draft->in->diags, MSG_TRACKED_CHANGES, at, count, NULL);
+	snprintf(count, sizeof count, "%zu", draft->comments);
+	if (draft->comments)
+		diag(draft->in->diags, MSG_COMMENTS, at, count, NULL);
 }
 
 void draft_build(struct draft *draft, struct metadata *metadata)
@@ -130,12 +132,15 @@ void draft_build(struct draft *draft, struct metadata *metadata)
 	    .count = draft->paragraphs,
 	};
 	find_direction(draft);
+	draft_find_headings(draft);
+	draft_settle_languages(draft);
 	draft_each_of_all(draft, plain_heading, NULL);
 	draft_each_of_all(draft, look_at, &builder);
 	draft_each_of_all(draft, aim, &builder);
 	draft_build_flow(&builder, draft->tree->body, &draft->body);
 	add_notes(&builder);
-	say(draft, metadata);
+	draft_claim(draft, metadata);
+	tell(draft);
 	draft->tree->paragraphs = builder.paragraphs;
 	draft->tree->is_raw = true;
 	map_clear(&builder.wanted);

@@ -18,6 +18,13 @@ struct draft_builder {
 	struct map placed; /* those of them that stand in the tree */
 };
 
+/* draft_language.c: the language of the book among the claims; of runs, those that are in another,
+ * where their words agree. */
+void draft_settle_languages(struct draft *draft);
+
+/* draft_claims.c: what the file and its first paragraphs say of it. */
+void draft_claim(struct draft *draft, struct metadata *metadata);
+
 /* draft_inline.c: the pieces of a paragraph, at the end of the node; breaks of lines and tabs as
  * they are typed where it is code. */
 void draft_build_pieces(struct draft_builder *builder, struct node *node,

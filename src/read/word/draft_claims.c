@@ -1,0 +1,129 @@
+/* What a draft says of itself: in the file's properties, and in its first paragraphs. */
+#include "read/word/draft_tree.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static bool has_letter(const char *text)
+{
+	for (const char *end = text + strlen(text); text < end;) {
+		unsigned c = utf8_next(&text, end);
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			return true;
+	}
+	return false;
+}
+
+/* What programs call a file that nobody gave a title. */
+static bool is_title(const char *title)
+{
+	static const char *const none[] = {"Microsoft Word - ", "Untitled", "Document",
+					   "Word Document"};
+	if (!title || !has_letter(title))
+		return false;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		size_t size = strlen(none[i]);
+		if (strncmp(title, none[i], size) != 0)
+			continue;
+		const char *rest = title + size;
+		if (i == 0 || !rest[strspn(rest, " 0123456789")])
+			return false;
+	}
+	return true;
+}
+
+static const char *words(struct draft *draft, const struct draft_paragraph *paragraph)
+{
+	struct buf out = BUF_EMPTY;
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		buf_puts(&out, piece->kind == PIECE_TEXT ? piece->text : " ");
+	struct node *text = tree_text(draft->tree, out.data ? out.data : "", out.size);
+	buf_clear(&out);
+	return tree_words(draft->in->arena, text);
+}
+
+/* What the first paragraphs of that role say, as one line; NULL: there are none. */
+static const char *said_by(struct draft *draft, enum draft_role role)
+{
+	const char *said = NULL;
+	for (const struct draft_block *block = draft->body.first; block; block = block->next) {
+		const struct draft_paragraph *paragraph =
+		    block->kind == DRAFT_PARAGRAPH ? block->paragraph : NULL;
+		bool is_one = paragraph && paragraph->role == role && !draft_is_empty(paragraph);
+		if (!is_one && said)
+			break;
+		if (is_one)
+			said = said ? arena_format(draft->in->arena, "%s %s", said,
+						   words(draft, paragraph))
+				    : words(draft, paragraph);
+	}
+	return said;
+}
+
+/* Adds the parts of a list that ";" divides. */
+static void add_authors(const struct draft *draft, struct metadata *metadata, const char *list)
+{
+	struct place at = {.file = draft->in->name};
+	for (const char *s = list; *s;) {
+		size_t blank = strspn(s, " ;"), size = strcspn(s + blank, ";");
+		const char *name = s + blank;
+		s = name + size;
+		while (size && name[size - 1] == ' ')
+			size--;
+		if (size)
+			vec_push(&metadata->authors,
+				 (struct person){
+				     .text = {arena_copy(draft->in->arena, name, size), at},
+				     .role = "aut",
+				 });
+	}
+}
+
+static void add_subjects(const struct draft *draft, struct metadata *metadata, const char *list)
+{
+	struct place at = {.file = draft->in->name};
+	for (const char *s = list; *s;) {
+		size_t blank = strspn(s, " ;,"), size = strcspn(s + blank, ";,");
+		const char *subject = arena_copy(draft->in->arena, s + blank, size);
+		s += blank + size;
+		if (has_letter(subject))
+			vec_push(&metadata->subjects, (struct subject){.text = {subject, at}});
+	}
+}
+
+static struct field field(const struct draft *draft, const char *text)
+{
+	struct place at = {.file = draft->in->name};
+	return (struct field){text, at};
+}
+
+void draft_claim(struct draft *draft, struct metadata *metadata)
+{
+	const struct draft_claims *claims = &draft->claims;
+	const char *title = said_by(draft, STYLED_TITLE);
+	const char *subtitle = said_by(draft, STYLED_SUBTITLE);
+	const char *author = said_by(draft, STYLED_AUTHOR);
+	if (!title && is_title(claims->title))
+		title = claims->title;
+	subtitle = subtitle ? subtitle : claims->subtitle;
+	if (title)
+		vec_push(&metadata->titles,
+			 (struct title){.text = field(draft, title), .type = "main"});
+	if (title && subtitle)
+		vec_push(&metadata->titles,
+			 (struct title){.text = field(draft, subtitle), .type = "subtitle"});
+	for (size_t i = 0; i < claims->authors.count; i++)
+		add_authors(draft, metadata, claims->authors.items[i]);
+	if (!metadata->authors.count && author)
+		add_authors(draft, metadata, author);
+	for (size_t i = 0; i < claims->subjects.count; i++)
+		add_subjects(draft, metadata, claims->subjects.items[i]);
+	if (claims->language)
+		vec_push(&metadata->languages, field(draft, claims->language));
+	if (claims->description)
+		metadata->description = field(draft, claims->description);
+	if (claims->publisher)
+		metadata->publisher = field(draft, claims->publisher);
+}

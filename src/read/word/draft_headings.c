@@ -1,0 +1,310 @@
+/* Which paragraphs of a draft are headings, beside those that a style names.
+ *
+ * The rules that bare text is judged by (read/text) know nothing of looks; here their points and
+ * those of the looks are added up. Then the kinds of lines that look alike are judged as a whole:
+ * headings are a few lines that stand in front of much else. */
+#include "read/word/draft_headings.h"
+
+#include "read/text/text_headings.h"
+
+#include <string.h>
+
+enum {
+	BESIDE_STYLES = 18,   /* points more, where styles name other headings */
+	BESIDE_MANY = 60,     /* the same, where they name many */
+	OF_OTHER_STYLE = 100, /* the same, of a line that a style of its own makes something */
+	MANY = 3,
+	WITHOUT_LOOKS = 30,     /* points more for what looks like the text, where others don't */
+	FEWEST = 8,             /* paragraphs of a text that has headings */
+	ALIKE = 12,             /* points for most others of the kind doing well */
+	WORST_TEXT = -30,       /* points as bare text, below which no looks help */
+	LONGEST = 240,          /* bytes of a heading that only an outline level names */
+	LONG = 80,              /* bytes from which one may hold no sentence */
+	MOST_IN_A_HUNDRED = 40, /* of the text's paragraphs are headings */
+	DEEPEST = 6,
+};
+
+int draft_feature_points(unsigned feature)
+{
+	switch (feature) {
+	case FEATURE_BOLD:
+		return 30;
+	case FEATURE_ITALIC:
+		return 8;
+	case FEATURE_UNDERLINED:
+		return 20;
+	case FEATURE_CAPITALS:
+		return 18;
+	case FEATURE_CENTRED:
+		return 14;
+	case FEATURE_LARGER:
+	case FEATURE_MUCH_LARGER:
+		return 18;
+	case FEATURE_SMALLER:
+		return -25;
+	case FEATURE_OPENS_PAGE:
+		return 25;
+	case FEATURE_APART:
+	case FEATURE_KEEPS:
+		return 8;
+	case FEATURE_STYLED:
+		return 4;
+	default:
+		return 0;
+	}
+}
+
+static int points_of_looks(unsigned features)
+{
+	int points = 0;
+	for (unsigned feature = 1; feature <= FEATURE_STYLED; feature <<= 1)
+		if (features & feature)
+			points += draft_feature_points(feature);
+	return points;
+}
+
+/* Lines that look alike have one number. */
+static void find_kinds(draft_lines *lines)
+{
+	struct arena *arena = arena_new();
+	struct map kinds = {0};
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		const char *style = line->paragraph->style ? line->paragraph->style : "";
+		size_t *kind = map_at(&kinds, arena_format(arena, "%x %u %s",
+							   line->features & FEATURES_OF_KIND,
+							   line->size, style));
+		if (*kind == MAP_NONE)
+			*kind = kinds.count - 1;
+		line->kind = (unsigned)*kind;
+	}
+	map_clear(&kinds);
+	arena_free(arena);
+}
+
+/* The text as bare text: a paragraph a line, with a blank one behind each. */
+static void judge_as_text(draft_lines *lines)
+{
+	struct buf bare = BUF_EMPTY;
+	struct text text = {0};
+	candidate_list candidates = {0};
+	for (size_t i = 0; i < lines->count; i++) {
+		buf_puts(&bare, lines->items[i].text);
+		buf_puts(&bare, "\n\n");
+	}
+	text_prepare(&text, bare.data ? bare.data : "", bare.size);
+	text_find_candidates(&text, &candidates);
+	text_weigh(&candidates);
+	for (size_t i = 0; i < candidates.count; i++) {
+		const struct candidate *it = &candidates.items[i];
+		struct draft_line *line = &lines->items[text.blocks.items[it->block].first / 2];
+		line->is_candidate = text.blocks.items[it->block].count == 1;
+		line->score = it->score;
+		line->depth = it->numbering.kind ? it->numbering.depth : 0;
+	}
+	for (size_t i = 0; i < text.blocks.count; i++)
+		if (text.blocks.items[i].kind == BLOCK_BREAK)
+			lines->items[text.blocks.items[i].first / 2].paragraph->role = STYLED_BREAK;
+	vec_clear(&candidates);
+	text_clear(&text);
+	buf_clear(&bare);
+}
+
+/* An outline level on a whole paragraph of text, as pasted pages have it. */
+static bool is_junk(const struct draft_line *line)
+{
+	const struct draft_paragraph *paragraph = line->paragraph;
+	size_t size = strlen(line->text);
+	bool is_sentence = strstr(line->text, ". ") || text_ends_sentence(line->text, size);
+	return paragraph->source > LEVEL_OF_STYLE &&
+	       (size > LONGEST || (size > LONG && is_sentence) || paragraph->role == STYLED_CODE ||
+		paragraph->item.numbering == NUMBERED_BULLET || !line->letters);
+}
+
+/* Whether the paragraph may be a heading, whatever it looks like. */
+static bool may_be_one(const struct draft_line *line)
+{
+	const struct draft_paragraph *paragraph = line->paragraph;
+	bool is_bullet = paragraph->item.list && paragraph->item.numbering <= NUMBERED_BULLET;
+	return line->is_candidate && paragraph->role == STYLED_BODY && !paragraph->level &&
+	       !is_bullet && !(line->features & FEATURE_SMALLER);
+}
+
+struct tally {
+	size_t count, candidates, well;
+};
+
+/* Adds points to lines whose likes do well, and takes some from those whose likes are text. */
+static void judge_kinds(draft_lines *lines)
+{
+	VEC(struct tally) kinds = {0};
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct draft_line *line = &lines->items[i];
+		while (kinds.count <= line->kind)
+			vec_push(&kinds, (struct tally){0});
+		struct tally *of = &kinds.items[line->kind];
+		of->count++;
+		of->candidates += may_be_one(line);
+		of->well += may_be_one(line) && line->points >= 0;
+	}
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		const struct tally *of = &kinds.items[line->kind];
+		if (!may_be_one(line) || of->count < 2)
+			continue;
+		if (of->well * 3 >= of->count * 2)
+			line->points += ALIKE;
+		else if (of->candidates * 2 < of->count)
+			line->points -= ALIKE;
+	}
+	vec_clear(&kinds);
+}
+
+static bool stands_out(const struct draft_line *line)
+{
+	return line->features & (FEATURE_BOLD | FEATURE_UNDERLINED | FEATURE_CAPITALS |
+				 FEATURE_CENTRED | FEATURE_LARGER);
+}
+
+/* Accepts the others of a kind that stands out, most of which were accepted. */
+static size_t accept_likes(draft_lines *lines)
+{
+	VEC(struct tally) kinds = {0};
+	size_t more = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct draft_line *line = &lines->items[i];
+		while (kinds.count <= line->kind)
+			vec_push(&kinds, (struct tally){0});
+		kinds.items[line->kind].count++;
+		kinds.items[line->kind].well += line->is_accepted;
+	}
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		const struct tally *of = &kinds.items[line->kind];
+		if (line->is_accepted || !stands_out(line) || !may_be_one(line) ||
+		    line->points < 0 || of->well < 2 || of->well * 2 < of->count)
+			continue;
+		line->is_accepted = true;
+		more++;
+	}
+	vec_clear(&kinds);
+	return more;
+}
+
+/* Accepts those with enough points; how many. */
+static size_t accept(draft_lines *lines, size_t styled)
+{
+	size_t standing_out = 0, accepted = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		line->points = line->score + points_of_looks(line->features);
+	}
+	judge_kinds(lines);
+	for (size_t i = 0; i < lines->count; i++)
+		standing_out += may_be_one(&lines->items[i]) && stands_out(&lines->items[i]) &&
+				lines->items[i].points >= 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		bool looks = stands_out(line);
+		int needed = styled > MANY ? BESIDE_MANY : styled ? BESIDE_STYLES : 0;
+		if (!looks && standing_out > 1)
+			needed += WITHOUT_LOOKS;
+		if (styled > MANY && line->features & FEATURE_STYLED)
+			needed = OF_OTHER_STYLE;
+		line->is_accepted = may_be_one(line) && line->points >= needed &&
+				    line->score >= WORST_TEXT && (looks || !styled);
+		accepted += line->is_accepted;
+	}
+	return accepted + accept_likes(lines);
+}
+
+/* A way that headings look, and how they rank. */
+struct rank {
+	unsigned kind, size, depth;
+	size_t first;
+	unsigned level;
+};
+
+static bool is_above(const struct rank *a, const struct rank *b)
+{
+	if (a->size != b->size)
+		return a->size > b->size;
+	if (a->kind == b->kind)
+		return a->depth < b->depth;
+	return a->first < b->first;
+}
+
+/* Levels by looks: the larger letters above the smaller, else what comes first above. */
+static void rank_lines(draft_lines *lines)
+{
+	VEC(struct rank) ranks = {0};
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct draft_line *line = &lines->items[i];
+		size_t r = 0;
+		while (line->is_accepted && r < ranks.count &&
+		       (ranks.items[r].kind != line->kind || ranks.items[r].depth != line->depth))
+			r++;
+		if (line->is_accepted && r == ranks.count && r < DEEPEST)
+			vec_push(&ranks, (struct rank){line->kind, line->size, line->depth, i, 1});
+	}
+	for (size_t a = 0; a < ranks.count; a++)
+		for (size_t b = 0; b < ranks.count; b++)
+			ranks.items[a].level += is_above(&ranks.items[b], &ranks.items[a]);
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		if (!line->is_accepted)
+			continue;
+		line->paragraph->level = DEEPEST;
+		for (size_t r = 0; r < ranks.count; r++)
+			if (ranks.items[r].kind == line->kind &&
+			    ranks.items[r].depth == line->depth)
+				line->paragraph->level = ranks.items[r].level;
+	}
+	vec_clear(&ranks);
+}
+
+/* Beside styles: one level below the heading that it stands under, the same for all of a kind. */
+static void place_lines(draft_lines *lines)
+{
+	struct map levels = {0};
+	struct arena *arena = arena_new();
+	unsigned above = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct draft_line *line = &lines->items[i];
+		if (!line->is_accepted) {
+			above = line->paragraph->level ? line->paragraph->level : above;
+			continue;
+		}
+		size_t *level = map_at(&levels, arena_format(arena, "%u", line->kind));
+		if (*level == MAP_NONE)
+			*level = above < DEEPEST ? above + 1 : DEEPEST;
+		line->paragraph->level = (unsigned)*level;
+	}
+	map_clear(&levels);
+	arena_free(arena);
+}
+
+void draft_find_headings(struct draft *draft)
+{
+	draft_lines lines = {0};
+	size_t styled = 0;
+	draft_look(draft, &lines);
+	for (size_t i = 0; i < lines.count; i++) {
+		if (is_junk(&lines.items[i]))
+			lines.items[i].paragraph->level = 0;
+		styled += lines.items[i].paragraph->level > 0;
+	}
+	find_kinds(&lines);
+	judge_as_text(&lines);
+	size_t accepted = lines.count < FEWEST ? 0 : accept(&lines, styled);
+	if (accepted * 100 > lines.count * MOST_IN_A_HUNDRED)
+		for (size_t i = 0; i < lines.count; i++)
+			lines.items[i].is_accepted = false;
+	if (draft->in->outline)
+		draft_explain(&lines, draft->in->outline);
+	if (styled)
+		place_lines(&lines);
+	else
+		rank_lines(&lines);
+	vec_clear(&lines);
+}
