@@ -31,11 +31,24 @@ static void set_level(struct draft_paragraph *paragraph, const struct docx_style
 		paragraph->level = 0;
 }
 
+/* Whether the end of the paragraph was deleted, so that the next one goes on with its words; the
+ * first letter of a chapter, set as large as some lines, is a paragraph of that kind too. */
+static bool joins_next(const struct node *properties)
+{
+	const struct node *mark = part_child(properties, "w:rPr");
+	const char *drop = part_value(properties, "w:framePr", "w:dropCap");
+	return part_child(mark, "w:del") || part_child(mark, "w:moveFrom") ||
+	       (drop && strcmp(drop, "none") != 0);
+}
+
 static void set_facts(struct docx_walk *walk, const struct node *properties)
 {
 	struct docx *docx = walk->docx;
 	struct draft_paragraph *paragraph = walk->paragraph;
 	const struct docx_style *style = walk->style;
+	paragraph->role = STYLED_BODY;
+	paragraph->level = 0;
+	paragraph->style = NULL;
 	struct docx_lines direct, lines;
 	docx_read_lines(&direct, properties);
 	lines = direct;
@@ -47,12 +60,13 @@ static void set_facts(struct docx_walk *walk, const struct node *properties)
 		paragraph->style = style->name;
 	}
 	set_level(paragraph, style, &direct, &lines);
-	if (lines.list > 0)
+	paragraph->item = (struct draft_item){0};
+	if (lines.list > 0 && !joins_next(properties))
 		docx_number(docx, paragraph, lines.list, lines.list_level);
 	paragraph->alignment = alignment_of(&lines);
 	paragraph->direction =
 	    lines.right_to_left == 1 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
-	if (paragraph->left == 0)
+	if (direct.left != NO_LENGTH || !paragraph->item.list || paragraph->left == 0)
 		paragraph->left = length(lines.left);
 	paragraph->right = length(lines.right);
 	paragraph->first_line = length(lines.first_line);
@@ -61,16 +75,6 @@ static void set_facts(struct docx_walk *walk, const struct node *properties)
 	paragraph->opens_page = lines.page_before == 1 || walk->opens_page;
 	paragraph->keeps_next = lines.keep_next == 1;
 	walk->opens_page = false;
-}
-
-/* Whether the end of the paragraph was deleted, so that the next one goes on with its words; the
- * first letter of a chapter, set as large as some lines, is a paragraph of that kind too. */
-static bool joins_next(const struct node *properties)
-{
-	const struct node *mark = part_child(properties, "w:rPr");
-	const char *drop = part_value(properties, "w:framePr", "w:dropCap");
-	return part_child(mark, "w:del") || part_child(mark, "w:moveFrom") ||
-	       (drop && strcmp(drop, "none") != 0);
 }
 
 static void read_boxes(struct docx_walk *walk)

@@ -123,6 +123,7 @@ struct draft_paragraph {
 	struct draft_item item;
 	enum draft_alignment alignment;
 	enum draft_direction direction;
+	const char *language;        /* where it isn't the book's; set by draft_settle_languages */
 	int left, right, first_line; /* indents */
 	int above, below;            /* the space there */
 	bool opens_page;             /* a page begins before it, by a break or by its style */

@@ -1,4 +1,5 @@
-/* The blocks of a flow as elements: paragraphs, headings, lists, quotations, verse, code. */
+/* The blocks of a flow as elements: paragraphs, headings, lists, quotations, verse, code, figures.
+ */
 #include "read/word/draft_tree.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ struct open_list {
 	enum draft_numbering numbering;
 	struct node *node, *item;
 	long number; /* of the last item */
+	int left;    /* the indent of its words */
 };
 
 /* What is open in a flow. */
@@ -17,9 +19,11 @@ struct state {
 	struct draft_builder *builder;
 	struct node *node;      /* of the flow */
 	struct node *quotation; /* NULL: none is open */
-	struct node *joined;    /* verse or code that goes on with the next paragraph of its kind */
+	struct node *joined;    /* verse, code or a title that goes on with the next paragraph */
+	struct node *shown;     /* a picture's paragraph or a table, right before: for a caption */
 	struct open_list lists[DEEPEST_LIST];
 	size_t depth;
+	const struct draft_paragraph *caption; /* that waits for what comes next */
 };
 
 static struct node *element(const struct state *state, enum element element,
@@ -30,15 +34,18 @@ static struct node *element(const struct state *state, enum element element,
 
 static void close_all(struct state *state)
 {
-	state->quotation = state->joined = NULL;
+	state->quotation = state->joined = state->shown = NULL;
 	state->depth = 0;
 }
 
-/* The direction of a paragraph, where it isn't that of the book. */
-static void say_direction(const struct state *state, struct node *node,
-			  const struct draft_paragraph *paragraph)
+/* What is said of a paragraph as a whole: its language and its direction, where they aren't the
+ * book's. */
+static void say_script(const struct state *state, struct node *node,
+		       const struct draft_paragraph *paragraph)
 {
 	enum draft_direction direction = paragraph->direction;
+	if (paragraph->language)
+		tree_set(state->builder->tree, node, "lang", paragraph->language);
 	if (direction && direction != state->builder->draft->direction)
 		tree_set(state->builder->tree, node, "dir",
 			 direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
@@ -50,38 +57,71 @@ static const char *class_of(const struct draft_paragraph *paragraph)
 	case STYLED_SUBTITLE:
 		return "subtitle";
 	case STYLED_AUTHOR:
-		return "byline";
+		return "author";
 	case STYLED_DATE:
 		return "dateline";
 	default:
 		break;
 	}
-	return paragraph->alignment == ALIGNED_CENTRE ? "center"
-	       : paragraph->alignment == ALIGNED_END  ? "end"
-						      : NULL;
+	if (paragraph->alignment == ALIGNED_CENTRE)
+		return "center";
+	if (paragraph->alignment == ALIGNED_END)
+		return paragraph->direction == DIRECTION_RIGHT_TO_LEFT ? "left" : "right";
+	return NULL;
+}
+
+/* The label that a numbered heading or caption begins with, which is part of what it says. */
+static void add_label(struct state *state, struct node *node,
+		      const struct draft_paragraph *paragraph)
+{
+	const char *label = paragraph->item.label;
+	size_t size = label ? strlen(label) : 0;
+	if (size)
+		tree_append(node, tree_text_borrowed(
+				      state->builder->tree,
+				      arena_format(state->builder->draft->arena,
+						   label[size - 1] == ' ' ? "%s" : "%s ", label)));
+}
+
+static struct node *fill_paragraph(struct state *state, struct node *node,
+				   const struct draft_paragraph *paragraph)
+{
+	struct tree *tree = state->builder->tree;
+	const char *class = class_of(paragraph);
+	if (class)
+		tree_set(tree, node, "class", class);
+	say_script(state, node, paragraph);
+	if (paragraph->item.list && !draft_is_item(paragraph))
+		add_label(state, node, paragraph);
+	draft_build_pieces(state->builder, node, paragraph);
+	return node;
 }
 
 static struct node *add_paragraph(struct state *state, struct node *parent,
 				  const struct draft_paragraph *paragraph)
 {
 	struct node *node = element(state, EL_P, paragraph);
-	const char *class = class_of(paragraph);
-	if (class)
-		tree_set(state->builder->tree, node, "class", class);
-	say_direction(state, node, paragraph);
 	tree_append(parent, node);
-	draft_build_pieces(state->builder, node, paragraph);
-	return node;
+	return fill_paragraph(state, node, paragraph);
 }
 
 static void add_heading(struct state *state, const struct draft_paragraph *paragraph)
 {
 	unsigned level = paragraph->level > 6 ? 6 : paragraph->level;
+	bool is_title = paragraph->role == STYLED_TITLE;
+	struct node *title = state->joined;
+	if (is_title && title && is_heading(title)) {
+		tree_append(title, tree_element(state->builder->tree, EL_BR, 0, 0));
+		draft_build_pieces(state->builder, title, paragraph);
+		return;
+	}
 	close_all(state);
 	struct node *node = element(state, EL_H1 + level - 1, paragraph);
-	say_direction(state, node, paragraph);
+	say_script(state, node, paragraph);
 	tree_append(state->node, node);
+	add_label(state, node, paragraph);
 	draft_build_pieces(state->builder, node, paragraph);
+	state->joined = is_title ? node : NULL;
 }
 
 /* Verse and code, whose paragraphs are lines. */
@@ -139,7 +179,8 @@ static void open_list(struct state *state, const struct draft_paragraph *paragra
 	if (is_numbered)
 		set_numbering(state, list, item);
 	tree_append(parent, list);
-	state->lists[depth] = (struct open_list){item->list, item->numbering, list, NULL, 0};
+	state->lists[depth] =
+	    (struct open_list){item->list, item->numbering, list, NULL, 0, paragraph->left};
 	state->depth = depth + 1;
 }
 
@@ -150,28 +191,44 @@ static bool goes_on(const struct open_list *open, const struct draft_item *item)
 	       (item->numbering <= NUMBERED_BULLET || item->number == open->number + 1);
 }
 
+/* A further paragraph of the item that is open; false: none is. */
+static bool continue_item(struct state *state, const struct draft_paragraph *paragraph,
+			  size_t depth)
+{
+	if (!state->depth)
+		return false;
+	depth = depth < state->depth ? depth : state->depth - 1;
+	state->depth = depth + 1;
+	add_paragraph(state, state->lists[depth].item, paragraph);
+	return true;
+}
+
 static void add_item(struct state *state, const struct draft_paragraph *paragraph)
 {
 	const struct draft_item *item = &paragraph->item;
-	struct tree *tree = state->builder->tree;
 	size_t depth = item->depth < DEEPEST_LIST ? item->depth : DEEPEST_LIST - 1;
-	state->quotation = state->joined = NULL;
+	state->quotation = state->joined = state->shown = NULL;
 	if (depth > state->depth)
 		depth = state->depth;
-	if (item->continues && state->depth) {
-		depth = depth < state->depth ? depth : state->depth - 1;
-		add_paragraph(state, state->lists[depth].item, paragraph);
+	if (item->continues && continue_item(state, paragraph, depth))
 		return;
-	}
 	if (depth >= state->depth || !goes_on(&state->lists[depth], item))
 		open_list(state, paragraph, depth);
 	state->depth = depth + 1;
 	struct open_list *open = &state->lists[depth];
 	open->item = element(state, EL_LI, paragraph);
 	open->number = item->number;
+	open->left = paragraph->left;
 	tree_append(open->node, open->item);
 	add_paragraph(state, open->item, paragraph);
-	(void)tree;
+}
+
+/* Whether a paragraph without a mark is set in as the words of the open item are. */
+static bool is_set_in(const struct state *state, const struct draft_paragraph *paragraph)
+{
+	const struct open_list *open = state->depth ? &state->lists[state->depth - 1] : NULL;
+	return open && open->left > 0 && paragraph->left == open->left &&
+	       paragraph->role == STYLED_BODY && paragraph->first_line >= 0;
 }
 
 static void add_break(struct state *state, const struct draft_paragraph *paragraph)
@@ -180,34 +237,109 @@ static void add_break(struct state *state, const struct draft_paragraph *paragra
 	tree_append(state->node, element(state, EL_HR, paragraph));
 }
 
+/* A paragraph that holds only pictures. */
+static bool is_picture(const struct draft_paragraph *paragraph)
+{
+	bool found = false;
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		bool is_blank =
+		    piece->kind == PIECE_TAB || piece->kind == PIECE_BREAK ||
+		    piece->kind == PIECE_BOOKMARK ||
+		    (piece->kind == PIECE_TEXT && !piece->text[strspn(piece->text, " ")]);
+		if (piece->kind != PIECE_PICTURE && !is_blank)
+			return false;
+		found |= piece->kind == PIECE_PICTURE && piece->picture->source;
+	}
+	return found;
+}
+
+/* Puts the caption to the picture or table that stands right before it. */
+static void add_caption(struct state *state, const struct draft_paragraph *paragraph)
+{
+	struct node *shown = state->shown;
+	close_all(state);
+	if (!shown) {
+		add_paragraph(state, state->node, paragraph);
+		return;
+	}
+	struct node *figure = tree_element(state->builder->tree, EL_FIGURE, shown->line, 0);
+	struct node *caption = element(state, EL_FIGCAPTION, paragraph);
+	tree_insert_before(shown, figure);
+	tree_unlink(shown);
+	tree_append(figure, shown);
+	if (element_of(shown) == EL_P)
+		tree_unwrap(shown);
+	tree_append(figure, caption);
+	fill_paragraph(state, caption, paragraph);
+}
+
+static void add_body(struct state *state, struct draft_paragraph *paragraph)
+{
+	if (is_set_in(state, paragraph) && continue_item(state, paragraph, state->depth - 1))
+		return;
+	close_all(state);
+	struct node *node = add_paragraph(state, state->node, paragraph);
+	state->shown = is_picture(paragraph) ? node : NULL;
+}
+
 static void add_text(struct state *state, struct draft_paragraph *paragraph)
 {
+	if (paragraph->role == STYLED_CONTENTS && !paragraph->level)
+		return;
 	if (paragraph->role == STYLED_BREAK)
 		add_break(state, paragraph);
 	else if (paragraph->level)
 		add_heading(state, paragraph);
 	else if (paragraph->role == STYLED_CODE || paragraph->role == STYLED_VERSE)
 		add_lines(state, paragraph);
+	else if (paragraph->role == STYLED_CAPTION)
+		add_caption(state, paragraph);
 	else if (paragraph->role == STYLED_QUOTATION)
 		add_quotation(state, paragraph);
-	else if (paragraph->item.list)
+	else if (draft_is_item(paragraph))
 		add_item(state, paragraph);
-	else {
-		close_all(state);
-		add_paragraph(state, state->node, paragraph);
-	}
+	else
+		add_body(state, paragraph);
+}
+
+/* A table, with the caption that stood in front of it. */
+static void add_table(struct state *state, const struct draft_block *block)
+{
+	const struct draft_paragraph *paragraph = state->caption;
+	close_all(state);
+	struct node *table = draft_build_table(state->builder, state->node, block->table);
+	state->caption = NULL;
+	state->shown = paragraph ? NULL : table;
+	if (!paragraph)
+		return;
+	struct node *caption = element(state, table ? EL_CAPTION : EL_P, paragraph);
+	if (table)
+		tree_insert_before(table->children, caption);
+	else
+		tree_append(state->node, caption);
+	fill_paragraph(state, caption, paragraph);
+}
+
+/* Whether the paragraph is the caption of the table that stands right behind it. */
+static bool heads_table(const struct draft_block *block)
+{
+	return block->kind == DRAFT_PARAGRAPH && block->paragraph->role == STYLED_CAPTION &&
+	       !draft_is_empty(block->paragraph) && block->next &&
+	       block->next->kind == DRAFT_TABLE && !draft_is_box(block->next->table);
 }
 
 static void add_block(struct state *state, const struct draft_block *block)
 {
 	switch (block->kind) {
 	case DRAFT_PARAGRAPH:
-		if (!draft_is_empty(block->paragraph))
+		if (heads_table(block))
+			state->caption = block->paragraph;
+		else if (block->paragraph->role == STYLED_BREAK ||
+			 !draft_is_empty(block->paragraph))
 			add_text(state, block->paragraph);
 		break;
 	case DRAFT_TABLE:
-		close_all(state);
-		draft_build_table(state->builder, state->node, block->table);
+		add_table(state, block);
 		break;
 	case DRAFT_BOX:
 		close_all(state);

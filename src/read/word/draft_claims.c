@@ -44,16 +44,21 @@ static const char *words(struct draft *draft, const struct draft_paragraph *para
 	return tree_words(draft->in->arena, text);
 }
 
-/* What the first paragraphs of that role say, as one line; NULL: there are none. */
+/* What the first paragraphs of that role say, as one line; NULL: there are none, or others behind
+ * something else, which then are no more than headings. */
 static const char *said_by(struct draft *draft, enum draft_role role)
 {
 	const char *said = NULL;
+	bool is_over = false;
 	for (const struct draft_block *block = draft->body.first; block; block = block->next) {
 		const struct draft_paragraph *paragraph =
 		    block->kind == DRAFT_PARAGRAPH ? block->paragraph : NULL;
 		bool is_one = paragraph && paragraph->role == role && !draft_is_empty(paragraph);
-		if (!is_one && said)
-			break;
+		if (paragraph && draft_is_empty(paragraph))
+			continue;
+		is_over |= !is_one && said;
+		if (is_one && is_over)
+			return NULL;
 		if (is_one)
 			said = said ? arena_format(draft->in->arena, "%s %s", said,
 						   words(draft, paragraph))
@@ -62,7 +67,17 @@ static const char *said_by(struct draft *draft, enum draft_role role)
 	return said;
 }
 
-/* Adds the parts of a list that ";" divides. */
+static bool is_named(const struct metadata *metadata, const char *name, size_t size)
+{
+	for (size_t i = 0; i < metadata->authors.count; i++) {
+		const char *other = metadata->authors.items[i].text.text;
+		if (strlen(other) == size && memcmp(other, name, size) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Adds the parts of a list that ";" divides, each once. */
 static void add_authors(const struct draft *draft, struct metadata *metadata, const char *list)
 {
 	struct place at = {.file = draft->in->name};
@@ -72,7 +87,7 @@ static void add_authors(const struct draft *draft, struct metadata *metadata, co
 		s = name + size;
 		while (size && name[size - 1] == ' ')
 			size--;
-		if (size)
+		if (size && !is_named(metadata, name, size))
 			vec_push(&metadata->authors,
 				 (struct person){
 				     .text = {arena_copy(draft->in->arena, name, size), at},
@@ -104,7 +119,6 @@ void draft_claim(struct draft *draft, struct metadata *metadata)
 	const struct draft_claims *claims = &draft->claims;
 	const char *title = said_by(draft, STYLED_TITLE);
 	const char *subtitle = said_by(draft, STYLED_SUBTITLE);
-	const char *author = said_by(draft, STYLED_AUTHOR);
 	if (!title && is_title(claims->title))
 		title = claims->title;
 	subtitle = subtitle ? subtitle : claims->subtitle;
@@ -116,8 +130,9 @@ void draft_claim(struct draft *draft, struct metadata *metadata)
 			 (struct title){.text = field(draft, subtitle), .type = "subtitle"});
 	for (size_t i = 0; i < claims->authors.count; i++)
 		add_authors(draft, metadata, claims->authors.items[i]);
-	if (!metadata->authors.count && author)
-		add_authors(draft, metadata, author);
+	for (const struct draft_block *block = draft->body.first; block; block = block->next)
+		if (block->kind == DRAFT_PARAGRAPH && block->paragraph->role == STYLED_AUTHOR)
+			add_authors(draft, metadata, words(draft, block->paragraph));
 	for (size_t i = 0; i < claims->subjects.count; i++)
 		add_subjects(draft, metadata, claims->subjects.items[i]);
 	if (claims->language)

@@ -127,6 +127,23 @@ static const char *confirmed(struct draft *draft, const char *said, const struct
 	return looks && same_language(tag, looks) ? tag : NULL;
 }
 
+/* What all words of the paragraph are in becomes its own. */
+static void raise_language(struct draft_paragraph *paragraph)
+{
+	const char *language = NULL;
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		if (piece->kind != PIECE_TEXT || !piece->text[strspn(piece->text, " ")])
+			continue;
+		const char *own = piece->run.language;
+		if (!own || (language && strcmp(language, own) != 0))
+			return;
+		language = own;
+	}
+	paragraph->language = language;
+	for (struct draft_piece *piece = paragraph->first; language && piece; piece = piece->next)
+		piece->run.language = NULL;
+}
+
 static void settle_paragraph(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	struct buf *text = user;
@@ -139,6 +156,7 @@ static void settle_paragraph(struct draft *draft, struct draft_paragraph *paragr
 		for (; piece != end; piece = piece->next)
 			piece->run.language = language;
 	}
+	raise_language(paragraph);
 }
 
 void draft_settle_languages(struct draft *draft)

@@ -1,6 +1,8 @@
 /* The tables of a draft. */
 #include "read/word/draft_tree.h"
 
+#include <string.h>
+
 static struct node *add(struct draft_builder *builder, struct node *parent, enum element element,
 			unsigned number)
 {
@@ -37,20 +39,63 @@ static void add_row(struct draft_builder *builder, struct node *parent, const st
 	}
 }
 
-/* A table of one cell is a box around what stands there. */
-static bool is_box(const struct draft_table *table)
+bool draft_is_box(const struct draft_table *table)
 {
 	return table->first && table->first == table->last && table->first->first &&
 	       table->first->first == table->first->last;
 }
 
-void draft_build_table(struct draft_builder *builder, struct node *parent,
-		       const struct draft_table *table)
+/* Whether all words of the row are bold, and there are some. */
+static bool is_bold(const struct draft_row *row)
 {
-	if (is_box(table)) {
+	bool found = false;
+	for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+		for (const struct draft_block *block = cell->flow.first; block;
+		     block = block->next) {
+			if (block->kind != DRAFT_PARAGRAPH)
+				return false;
+			for (const struct draft_piece *piece = block->paragraph->first; piece;
+			     piece = piece->next) {
+				if (piece->kind != PIECE_TEXT ||
+				    !piece->text[strspn(piece->text, " ")])
+					continue;
+				if (!(piece->run.looks & LOOK_BOLD))
+					return false;
+				found = true;
+			}
+		}
+	return found;
+}
+
+static void make_plain(const struct draft_row *row)
+{
+	for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+		for (const struct draft_block *block = cell->flow.first; block; block = block->next)
+			for (struct draft_piece *piece = block->paragraph ? block->paragraph->first
+									  : NULL;
+			     piece; piece = piece->next)
+				piece->run.looks &= ~(unsigned)LOOK_BOLD;
+}
+
+/* A first row that is bold, as the next one isn't, heads the columns. */
+static void find_header(const struct draft_table *table)
+{
+	struct draft_row *first = table->first;
+	if (first && first->next && !first->is_header && is_bold(first) && !is_bold(first->next))
+		first->is_header = true;
+	for (struct draft_row *row = first; row && row->is_header; row = row->next)
+		if (is_bold(row))
+			make_plain(row);
+}
+
+struct node *draft_build_table(struct draft_builder *builder, struct node *parent,
+			       const struct draft_table *table)
+{
+	if (draft_is_box(table)) {
 		draft_build_flow(builder, parent, &table->first->first->flow);
-		return;
+		return NULL;
 	}
+	find_header(table);
 	struct node *node = add(builder, parent, EL_TABLE, table->number), *rows = NULL;
 	const struct draft_row *row = table->first;
 	for (; row && row->is_header; row = row->next) {
@@ -61,4 +106,5 @@ void draft_build_table(struct draft_builder *builder, struct node *parent,
 		rows = rows ? rows : add(builder, node, EL_TBODY, 0);
 		add_row(builder, rows, row);
 	}
+	return node->children ? node : NULL;
 }

@@ -1,5 +1,5 @@
 /* From a draft to a tree: what links lead to, the body, the notes, what the file says of itself. */
-#include "read/word/draft_headings.h"
+#include "read/word/draft_tree.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -132,7 +132,7 @@ void draft_build(struct draft *draft, struct metadata *metadata)
 	    .count = draft->paragraphs,
 	};
 	find_direction(draft);
-	draft_find_headings(draft);
+	draft_prepare(draft);
 	draft_settle_languages(draft);
 	draft_each_of_all(draft, plain_heading, NULL);
 	draft_each_of_all(draft, look_at, &builder);

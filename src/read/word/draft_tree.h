@@ -30,13 +30,22 @@ void draft_claim(struct draft *draft, struct metadata *metadata);
 void draft_build_pieces(struct draft_builder *builder, struct node *node,
 			const struct draft_paragraph *paragraph);
 
+/* draft_prepare.c: what headings, items, captions, quotations and scene breaks are, before the tree
+ * is made. */
+void draft_prepare(struct draft *draft);
+
+/* Whether the paragraph is an item of a list, or a further paragraph of one; else what is counted
+ * is only a number in front of it. */
+bool draft_is_item(const struct draft_paragraph *paragraph);
+
 /* draft_blocks.c */
 void draft_build_flow(struct draft_builder *builder, struct node *node,
 		      const struct draft_flow *flow);
 
-/* draft_tables.c */
-void draft_build_table(struct draft_builder *builder, struct node *parent,
-		       const struct draft_table *table);
+/* draft_tables.c: the table, at the end of the parent; NULL: it was a box around other things. */
+bool draft_is_box(const struct draft_table *table);
+struct node *draft_build_table(struct draft_builder *builder, struct node *parent,
+			       const struct draft_table *table);
 
 /* Visits the paragraphs of a flow and of all that it holds, in order; of notes too with all. */
 typedef void draft_visit(struct draft *draft, struct draft_paragraph *paragraph, void *user);
