@@ -98,6 +98,7 @@ struct docx_walk {
 	struct draft_flow *flow;
 	struct draft_paragraph *paragraph; /* NULL between paragraphs */
 	struct draft_paragraph *joining;   /* whose end was deleted: the next one goes on with it */
+	const struct node *properties;     /* of the paragraph; of the last that it takes up */
 	const struct docx_style *style;    /* of the paragraph */
 	const struct docx_style *table;    /* of the table around it; NULL: none */
 	const char *link;                  /* of a hyperlink around; NULL: none */

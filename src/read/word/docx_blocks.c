@@ -41,7 +41,7 @@ static bool joins_next(const struct node *properties)
 	       (drop && strcmp(drop, "none") != 0);
 }
 
-static void set_facts(struct docx_walk *walk, const struct node *properties)
+static void set_facts(struct docx_walk *walk, const struct node *properties, bool is_counted)
 {
 	struct docx *docx = walk->docx;
 	struct draft_paragraph *paragraph = walk->paragraph;
@@ -61,7 +61,7 @@ static void set_facts(struct docx_walk *walk, const struct node *properties)
 	}
 	set_level(paragraph, style, &direct, &lines);
 	paragraph->item = (struct draft_item){0};
-	if (lines.list > 0 && !joins_next(properties))
+	if (lines.list > 0 && is_counted)
 		docx_number(docx, paragraph, lines.list, lines.list_level);
 	paragraph->alignment = alignment_of(&lines);
 	paragraph->direction =
@@ -75,6 +75,21 @@ static void set_facts(struct docx_walk *walk, const struct node *properties)
 	paragraph->opens_page = lines.page_before == 1 || walk->opens_page;
 	paragraph->keeps_next = lines.keep_next == 1;
 	walk->opens_page = false;
+}
+
+/* What says how the paragraph is set: the next one's properties, where that takes its words. */
+static const struct node *properties_for(const struct node *node)
+{
+	const struct node *properties = part_child(node, "w:pPr");
+	while (joins_next(properties)) {
+		do
+			node = node->next;
+		while (node && !part_is(node, "w:p"));
+		if (!node)
+			break;
+		properties = part_child(node, "w:pPr");
+	}
+	return properties;
 }
 
 static void read_boxes(struct docx_walk *walk)
@@ -91,17 +106,20 @@ static void read_boxes(struct docx_walk *walk)
 static void read_paragraph(struct docx_walk *walk, const struct node *node)
 {
 	struct docx *docx = walk->docx;
-	const struct node *properties = part_child(node, "w:pPr");
+	const struct node *own = part_child(node, "w:pPr");
+	if (!walk->joining)
+		walk->properties = properties_for(node);
+	const struct node *properties = walk->properties;
 	const char *style = part_value(properties, "w:pStyle", "w:val");
 	struct docx_walk outer = *walk;
 	walk->paragraph = walk->joining ? walk->joining : draft_paragraph(docx->draft, walk->flow);
 	walk->joining = NULL;
 	walk->style = style ? docx_style(docx, STYLE_PARAGRAPH, style) : NULL;
 	walk->style = walk->style ? walk->style : docx->usual;
-	set_facts(walk, properties);
+	set_facts(walk, properties, !joins_next(own));
 	docx_read_inline(walk, node);
-	docx->draft->changes += part_child(part_child(properties, "w:rPr"), "w:del") != NULL;
-	if (joins_next(properties))
+	docx->draft->changes += part_child(part_child(own, "w:rPr"), "w:del") != NULL;
+	if (joins_next(own))
 		walk->joining = walk->paragraph;
 	walk->paragraph = outer.paragraph;
 	walk->style = outer.style;

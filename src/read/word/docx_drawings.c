@@ -36,8 +36,11 @@ static void add_picture(const struct drawing *drawing, const char *id)
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
 	const char *source = source_of(docx, id);
-	if (!source || !walk->paragraph)
+	if (!walk->paragraph || (!source && !id))
 		return;
+	if (!source)
+		diag(docx->draft->in->diags, MSG_MISSING_IMAGE_DROPPED,
+		     draft_place(docx->draft, walk->paragraph), id, NULL);
 	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
 	picture->source = source;
 	picture->description = drawing->description;

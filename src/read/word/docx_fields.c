@@ -76,7 +76,7 @@ static const char *reference(struct arena *arena, const char *s)
 /* What the instruction says of the result. */
 static void interpret(struct docx *docx, struct docx_field *field)
 {
-	static const char *const unseen[] = {"TOC", "INDEX", "XE", "TC", "RD", "PAGE", "NUMPAGES"};
+	static const char *const unseen[] = {"TOC", "INDEX", "XE", "TC", "RD"};
 	const char *s = field->instruction.data ? field->instruction.data : "";
 	const char *name = word(docx->arena, &s);
 	if (!name)

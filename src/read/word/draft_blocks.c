@@ -51,6 +51,13 @@ static void say_script(const struct state *state, struct node *node,
 			 direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
 }
 
+/* Whether a formula is all that the paragraph shows. */
+static bool is_formula(const struct draft_paragraph *paragraph)
+{
+	const struct draft_piece *only = paragraph->first;
+	return only && only == paragraph->last && only->kind == PIECE_FORMULA;
+}
+
 static const char *class_of(const struct draft_paragraph *paragraph)
 {
 	switch (paragraph->role) {
@@ -63,6 +70,8 @@ static const char *class_of(const struct draft_paragraph *paragraph)
 	default:
 		break;
 	}
+	if (is_formula(paragraph))
+		return "formula";
 	if (paragraph->alignment == ALIGNED_CENTRE)
 		return "center";
 	if (paragraph->alignment == ALIGNED_END)
@@ -191,6 +200,23 @@ static bool goes_on(const struct open_list *open, const struct draft_item *item)
 	       (item->numbering <= NUMBERED_BULLET || item->number == open->number + 1);
 }
 
+/* Makes the words of an item a paragraph, since others follow. */
+static void wrap_words(struct state *state, struct node *item)
+{
+	struct node *first = item->children;
+	if (!first || element_of(first) == EL_P)
+		return;
+	struct node *paragraph = tree_element(state->builder->tree, EL_P, item->line, 0);
+	tree_insert_before(first, paragraph);
+	for (struct node *node = first, *next; node; node = next) {
+		next = node->next;
+		if (element_of(node) == EL_OL || element_of(node) == EL_UL)
+			break;
+		tree_unlink(node);
+		tree_append(paragraph, node);
+	}
+}
+
 /* A further paragraph of the item that is open; false: none is. */
 static bool continue_item(struct state *state, const struct draft_paragraph *paragraph,
 			  size_t depth)
@@ -199,6 +225,7 @@ static bool continue_item(struct state *state, const struct draft_paragraph *par
 		return false;
 	depth = depth < state->depth ? depth : state->depth - 1;
 	state->depth = depth + 1;
+	wrap_words(state, state->lists[depth].item);
 	add_paragraph(state, state->lists[depth].item, paragraph);
 	return true;
 }
@@ -220,7 +247,7 @@ static void add_item(struct state *state, const struct draft_paragraph *paragrap
 	open->number = item->number;
 	open->left = paragraph->left;
 	tree_append(open->node, open->item);
-	add_paragraph(state, open->item, paragraph);
+	fill_paragraph(state, open->item, paragraph);
 }
 
 /* Whether a paragraph without a mark is set in as the words of the open item are. */

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "read/text/text_headings.h"
 
 #include <string.h>
 
@@ -65,6 +66,14 @@ static const char *said_by(struct draft *draft, enum draft_role role)
 				    : words(draft, paragraph);
 	}
 	return said;
+}
+
+/* The name in what stands there, which may be "by" and it. */
+static const char *name_in(struct draft *draft, const struct draft_paragraph *paragraph)
+{
+	const char *line = words(draft, paragraph), *name = line;
+	size_t size = text_byline(line, strlen(line), &name);
+	return size ? arena_copy(draft->in->arena, name, size) : line;
 }
 
 static bool is_named(const struct metadata *metadata, const char *name, size_t size)
@@ -132,7 +141,7 @@ void draft_claim(struct draft *draft, struct metadata *metadata)
 		add_authors(draft, metadata, claims->authors.items[i]);
 	for (const struct draft_block *block = draft->body.first; block; block = block->next)
 		if (block->kind == DRAFT_PARAGRAPH && block->paragraph->role == STYLED_AUTHOR)
-			add_authors(draft, metadata, words(draft, block->paragraph));
+			add_authors(draft, metadata, name_in(draft, block->paragraph));
 	for (size_t i = 0; i < claims->subjects.count; i++)
 		add_subjects(draft, metadata, claims->subjects.items[i]);
 	if (claims->language)

@@ -284,6 +284,19 @@ static void place_lines(draft_lines *lines)
 	arena_free(arena);
 }
 
+/* A line such as "by Ann Lee" among the first, which a style may not name. */
+static void find_byline(draft_lines *lines)
+{
+	enum { FIRST_LINES = 6 };
+	for (size_t i = 0; i < lines->count && i < FIRST_LINES; i++) {
+		const struct draft_line *line = &lines->items[i];
+		const char *name;
+		if (!line->is_accepted && line->paragraph->role == STYLED_BODY &&
+		    !line->paragraph->level && text_byline(line->text, strlen(line->text), &name))
+			line->paragraph->role = STYLED_AUTHOR;
+	}
+}
+
 void draft_find_headings(struct draft *draft)
 {
 	draft_lines lines = {0};
@@ -300,6 +313,7 @@ void draft_find_headings(struct draft *draft)
 	if (accepted * 100 > lines.count * MOST_IN_A_HUNDRED)
 		for (size_t i = 0; i < lines.count; i++)
 			lines.items[i].is_accepted = false;
+	find_byline(&lines);
 	if (draft->in->outline)
 		draft_explain(&lines, draft->in->outline);
 	if (styled)

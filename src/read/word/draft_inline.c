@@ -140,6 +140,21 @@ static struct node *anchor(struct draft_builder *builder, const char *name)
 	return span;
 }
 
+/* White space in front of a paragraph's first word, by which it is set in on paper, goes. */
+static const struct draft_piece *behind_indent(const struct draft_paragraph *paragraph,
+					       const char **text)
+{
+	const struct draft_piece *piece = paragraph->first;
+	*text = NULL;
+	if (paragraph->role == STYLED_CODE)
+		return piece;
+	while (piece && piece->kind == PIECE_TAB)
+		piece = piece->next;
+	if (piece && piece->kind == PIECE_TEXT)
+		*text = piece->text + strspn(piece->text, " ");
+	return piece;
+}
+
 static struct node *piece_node(struct draft_builder *builder, const struct draft_piece *piece,
 			       bool is_code)
 {
@@ -169,8 +184,13 @@ void draft_build_pieces(struct draft_builder *builder, struct node *node,
 			const struct draft_paragraph *paragraph)
 {
 	struct wrapping open = {0}, wanted;
-	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		struct node *made = piece_node(builder, piece, paragraph->role == STYLED_CODE);
+	const char *text;
+	const struct draft_piece *first = behind_indent(paragraph, &text);
+	for (const struct draft_piece *piece = first; piece; piece = piece->next) {
+		struct node *made =
+		    piece == first && text
+			? tree_text_borrowed(builder->tree, text)
+			: piece_node(builder, piece, paragraph->role == STYLED_CODE);
 		if (!made)
 			continue;
 		wrap_piece(&wanted, piece, paragraph);

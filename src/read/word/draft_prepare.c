@@ -13,17 +13,19 @@ enum {
 	GAPS_IN_A_HUNDRED = 8 /* of paragraphs, where an empty one parts scenes */
 };
 
-/* Whether the label has a word of its own: "Listing 3-1", "Chapter I". */
+/* Whether the label has a word of its own, which no Roman number is: "Listing 3-1". */
 static bool has_word(const char *label)
 {
-	enum { LETTERS_OF_A_WORD = 3 };
+	enum { LETTERS_OF_A_WORD = 3, FIRST_OF_EAST = 0x2E80 };
 	unsigned letters = 0;
+	bool is_roman = true;
 	for (const char *s = label, *end = label + strlen(label); s < end;) {
 		unsigned c = utf8_next(&s, end);
-		letters = unicode_is_letter(c) && !strchr("ivxlcdmIVXLCDM", c < 128 ? (int)c : 'i')
-			      ? letters + 1
-			      : 0;
-		if (letters == LETTERS_OF_A_WORD || (c > 0x2E80 && unicode_is_letter(c)))
+		bool is_letter = unicode_is_letter(c);
+		letters = is_letter ? letters + 1 : 0;
+		is_roman = !is_letter || (is_roman && c < 128 && strchr("ivxlcdmIVXLCDM", (int)c));
+		if ((letters >= LETTERS_OF_A_WORD && !is_roman) ||
+		    (is_letter && c >= FIRST_OF_EAST))
 			return true;
 	}
 	return false;

@@ -37,6 +37,8 @@ static void look_at(struct draft *draft, struct draft_paragraph *paragraph, void
 	const char **openings = (const char **)builder->paragraphs->openings;
 	openings[paragraph->number - 1] = draft_opening(draft->arena, paragraph);
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		if (piece->kind == PIECE_BOOKMARK)
+			*map_at(&builder->bookmarks, piece->text) = 1;
 		if (!piece->run.link || *piece->run.link != '#')
 			continue;
 		size_t *number = map_at(&builder->wanted, piece->run.link + 1);
@@ -45,12 +47,13 @@ static void look_at(struct draft *draft, struct draft_paragraph *paragraph, void
 	}
 }
 
-/* Links to bookmarks by the ids that these get. */
+/* Links to bookmarks that are there, by the ids that these get. */
 static void aim(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	struct draft_builder *builder = user;
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
-		if (piece->run.link && *piece->run.link == '#')
+		if (piece->run.link && *piece->run.link == '#' &&
+		    map_find(&builder->bookmarks, piece->run.link + 1) != MAP_NONE)
 			piece->run.link =
 			    arena_format(draft->arena, "#place-%zu",
 					 map_find(&builder->wanted, piece->run.link + 1));
@@ -143,6 +146,7 @@ void draft_build(struct draft *draft, struct metadata *metadata)
 	tell(draft);
 	draft->tree->paragraphs = builder.paragraphs;
 	draft->tree->is_raw = true;
+	map_clear(&builder.bookmarks);
 	map_clear(&builder.wanted);
 	map_clear(&builder.placed);
 }

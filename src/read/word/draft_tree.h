@@ -14,8 +14,9 @@ struct draft_builder {
 	struct draft *draft;
 	struct tree *tree;
 	struct tree_paragraphs *paragraphs;
-	struct map wanted; /* bookmarks that links lead to -> their number */
-	struct map placed; /* those of them that stand in the tree */
+	struct map bookmarks; /* all that there are */
+	struct map wanted;    /* those that links lead to -> their number */
+	struct map placed;    /* those of them that stand in the tree */
 };
 
 /* draft_language.c: the language of the book among the claims; of runs, those that are in another,
