@@ -80,9 +80,9 @@ OCTAVO_API bool octavo_is_book(const char *path);
  *   encoding     the encoding of articles that name none and aren't UTF-8, such as gb18030
  *   no-cover     no cover, whatever book.yaml says
  *   keep-styles  HTML pages bring their style sheets along
- *   lenient      missing pictures and dead links are warnings in all articles
  *   jobs         how many threads share the work, 1 to 256; all processors, if not said
  *   strict       warnings are errors
+ *   verbose      all messages, where else many of a kind are a few and a count
  * (end)
  * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
  */

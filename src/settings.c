@@ -59,9 +59,11 @@ static bool take_strict(struct taking *to, const char *value)
 	return is_yes(value);
 }
 
-static bool take_lenient(struct taking *to, const char *value)
+static bool take_verbose(struct taking *to, const char *value)
 {
-	return to->settings->lenient = is_yes(value);
+	if (is_yes(value))
+		diags_make_verbose(to->diags);
+	return is_yes(value);
 }
 
 static bool take_keep_styles(struct taking *to, const char *value)
@@ -107,9 +109,13 @@ static bool refuse(struct taking *to, enum message message, const char *option, 
 static bool suits_key(struct taking *to, const struct metadata_option *said)
 {
 	struct metadata metadata;
-	struct diags *told = diags_new();
+	struct diags *told = diags_new(), *later = diags_new();
+	const struct metadata_option clean = {said->key,
+					      metadata_option_text(said, to->arena, later)};
+	diags_free(later); /* what is odd about its bytes is told when the book is built */
 	metadata_init(&metadata);
-	metadata_override(&metadata, said, 1, to->arena, told);
+	diags_make_strict(told);
+	metadata_override(&metadata, &clean, 1, to->arena, told);
 	if (metadata.theme.text)
 		style_check_theme(&metadata.theme, told);
 	bool suits = !diags_failed(told);

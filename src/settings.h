@@ -8,7 +8,7 @@
 struct settings {
 	VEC(struct metadata_option) metadata; /* over what book.yaml and the articles say */
 	enum format from;                     /* FORMAT_UNKNOWN: not said */
-	bool lenient, keep_styles, force;
+	bool keep_styles, force;
 	unsigned jobs;       /* threads */
 	const char *depfile; /* to write beside the book; NULL: none */
 };

@@ -18,7 +18,6 @@ struct brief {
 	bool lone;                   /* the book is one article, and matter that goes with it */
 	bool vertical;               /* lines run from top to bottom, pages to the left */
 	bool keep_styles;            /* pages bring their style sheets along */
-	bool lenient;                /* what is missing in any article goes, with a warning */
 };
 
 #endif

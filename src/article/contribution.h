@@ -68,7 +68,7 @@ struct contribution {
 	size_t entry;           /* of the manuscript */
 	struct buf style;       /* the page's own style sheet, clean (page_style.h); often empty */
 	const char *style_mark; /* stands in it for a file, in front of its number */
-	const char *title;      /* of the article: never empty; NULL: not read */
+	const char *title;      /* of the article: never empty; NULL: not read, or without text */
 	bool title_said;        /* in its text or by its author */
 	struct metadata metadata; /* what it says of itself */
 	VEC(struct document) documents;

@@ -107,18 +107,31 @@ static void take_notes(struct passage *passage)
 	footnotes_take(&passage->notes, passage->tree);
 }
 
+/* An article without text is left out; one that has a title all the same heads those behind it, as
+ * the page of a section does. */
+static void take_empty(struct passage *passage)
+{
+	const struct entry *entry = passage->article->entry;
+	const struct place at = {entry->name, 0, 0};
+	if (passage->lone)
+		diag(passage->to->diags, MSG_EMPTY_BOOK, at, entry->name, NULL);
+	else if (entry->format == FORMAT_MARKDOWN && passage_title_said(passage))
+		vec_push(&passage->cuts.items, (struct cut){.part = true});
+	else
+		diag(passage->to->diags, MSG_EMPTY_ARTICLE, at, entry->name, NULL);
+}
+
 static void cut(struct passage *passage)
 {
-	const char *name = passage->article->entry->name;
 	cuts_make(&passage->cuts, passage->tree, passage->lone,
 		  passage->brief->manuscript->metadata.split);
 	if (passage->cuts.items.count == 0)
-		diag(passage->to->diags, MSG_EMPTY_ARTICLE, (struct place){name, 0, 0}, name, NULL);
+		take_empty(passage);
 }
 
 static void find_title(struct passage *passage)
 {
-	passage->to->title = title_of(passage);
+	passage->to->title = passage->cuts.items.count ? title_of(passage) : NULL;
 }
 
 static void make_documents(struct passage *passage)

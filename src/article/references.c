@@ -17,8 +17,6 @@ struct reference_walk {
 	struct tree *tree;
 	const struct entry *entry;
 	size_t index; /* of the entry */
-	bool lenient; /* the article was made for something else: what is missing goes, with a
-			 warning */
 	struct map ids;
 	struct map own; /* the names of files that the article's source holds -> which */
 	VEC(struct resource *) own_files; /* what became of them, once they were asked for */
@@ -35,24 +33,10 @@ static void unlink_text(struct node *node)
 	link_to_text(node);
 }
 
-/* Whether a reference was written for a web site, and can't mean a file of the book: a path from
- * the site's root, or one without an ending. Then it goes with a warning in any article. */
-static bool is_of_a_site(const char *reference)
+static void drop_link(struct reference_walk *walk, struct node *node, enum message message,
+		      const char *href)
 {
-	size_t size = strcspn(reference, "?#");
-	const char *name = reference;
-	for (const char *s = reference; s < reference + size; s++)
-		if (*s == '/')
-			name = s + 1;
-	bool has_ending = memchr(name, '.', size - (size_t)(name - reference)) != NULL;
-	return *reference == '/' || (*reference != '#' && !has_ending);
-}
-
-static void drop_link(struct reference_walk *walk, struct node *node, enum message error,
-		      enum message warning, const char *href)
-{
-	bool warns = walk->lenient || is_of_a_site(href);
-	diag(walk->to->diags, warns ? warning : error, tree_place(walk->tree, node), href, NULL);
+	diag(walk->to->diags, message, tree_place(walk->tree, node), href, NULL);
 	if (element_of(node) == EL_AREA)
 		tree_remove(node, "href");
 	else
@@ -88,7 +72,6 @@ static void placeholder_for_link(struct reference_walk *walk, struct node *node,
 	    .target = entry,
 	    .fragment = fragment ? arena_string(walk->to->arena, fragment) : NULL,
 	    .at = tree_place(walk->tree, node),
-	    .lenient = walk->lenient,
 	};
 	tree_set_placeholder(walk->tree, node, "href", placeholder);
 }
@@ -105,8 +88,7 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 		return;
 	}
 	if (kind == LINK_SCRIPT || kind == LINK_WRONG) {
-		drop_link(walk, node, MSG_UNKNOWN_SCHEME, MSG_UNKNOWN_SCHEME,
-			  tree_get(node, "href"));
+		drop_link(walk, node, MSG_UNKNOWN_SCHEME, tree_get(node, "href"));
 		return;
 	}
 	const char *hash = strchr(href, '#');
@@ -116,7 +98,7 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 		if (id)
 			placeholder_for_link(walk, node, walk->index, id);
 		else
-			drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+			drop_link(walk, node, MSG_DEAD_LINK, href);
 		return;
 	}
 	const char *path = path_of(walk, href);
@@ -124,9 +106,9 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 	if (entry != MAP_NONE)
 		placeholder_for_link(walk, node, entry, fragment);
 	else if (*href && file_exists(path))
-		drop_link(walk, node, MSG_NOT_IN_BOOK, MSG_NOT_IN_BOOK_DROPPED, href);
+		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
 	else
-		drop_link(walk, node, MSG_DEAD_LINK, MSG_DEAD_LINK_DROPPED, href);
+		drop_link(walk, node, MSG_DEAD_LINK, href);
 }
 
 /* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
@@ -140,12 +122,18 @@ static void replace_by_words(struct reference_walk *walk, struct node *node, boo
 		unlink_text(parent);
 }
 
-/* The messages for a file that isn't there, as an error and as a warning. */
-static const enum message missing[][2] = {
-    [ASSET_IMAGE] = {MSG_MISSING_IMAGE, MSG_MISSING_IMAGE_DROPPED},
-    [ASSET_AUDIO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
-    [ASSET_VIDEO] = {MSG_MISSING_MEDIA, MSG_MISSING_MEDIA_DROPPED},
+/* The messages for a file that isn't there. */
+static const enum message missing[] = {
+    [ASSET_IMAGE] = MSG_MISSING_IMAGE,
+    [ASSET_AUDIO] = MSG_MISSING_MEDIA,
+    [ASSET_VIDEO] = MSG_MISSING_MEDIA,
 };
+
+/* Whether a path counts from the root of a web site, so that it can't mean a file of the book. */
+static bool is_of_a_site(const char *source)
+{
+	return *source == '/';
+}
 
 static struct resource *local_file(struct reference_walk *walk, const char *source,
 				   enum asset_kind kind, const struct asset_request *request)
@@ -154,13 +142,13 @@ static struct resource *local_file(struct reference_walk *walk, const char *sour
 	const char *path = path_of(walk, source);
 	enum file_found found =
 	    file_find(path, walk->entry->root, real, walk->to->diags, request->at);
-	bool site = found != FILE_FOUND && is_of_a_site(source) && !file_exists(path);
+	bool site = is_of_a_site(source) && !file_exists(path);
 	enum message message = MSG_COUNT;
 	if (found == FILE_OUTSIDE && !site)
-		message = walk->lenient ? MSG_OUTSIDE_BOOK_DROPPED : MSG_OUTSIDE_BOOK;
+		message = MSG_OUTSIDE_BOOK;
 	else if (found == FILE_MISSING || found == FILE_OUTSIDE)
-		message = missing[kind][walk->lenient || site];
-	if (message == MSG_MISSING_IMAGE_DROPPED && walk->tree->is_article)
+		message = missing[kind];
+	if (message == MSG_MISSING_IMAGE && walk->tree->is_article)
 		message = MSG_MISSING_IMAGE_LEFT_OUT;
 	if (message != MSG_COUNT)
 		diag(walk->to->diags, message, request->at, source, NULL);
@@ -207,7 +195,6 @@ static struct asset_request request_for(const struct reference_walk *walk, const
 	return (struct asset_request){
 	    .shown = source ? arena_string(walk->to->arena, source) : NULL,
 	    .at = tree_place(walk->tree, node),
-	    .lenient = walk->lenient,
 	    .most_pixels = walk->brief->manuscript->metadata.max_pixels,
 	    .arena = walk->to->arena,
 	    .diags = walk->to->diags,
@@ -234,8 +221,7 @@ static void resolve_picture(struct reference_walk *walk, struct node *node)
 	if (own != MAP_NONE)
 		file = own_file(walk, own, &request);
 	else if (!source || !*source)
-		diag(walk->to->diags, walk->lenient ? MSG_MISSING_IMAGE_DROPPED : MSG_MISSING_IMAGE,
-		     at, "", NULL);
+		diag(walk->to->diags, MSG_MISSING_IMAGE, at, "", NULL);
 	else if (url_has_scheme(source, "data"))
 		file = data_picture(walk, source, &request);
 	else if (url_is_remote(source))
@@ -324,8 +310,6 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 	    .tree = article->tree,
 	    .entry = article->entry,
 	    .index = to->entry,
-	    .lenient = article->entry->format == FORMAT_HTML ||
-		       article->entry->format == FORMAT_WORD || brief->lenient,
 	};
 	gather_ids(&walk);
 	gather_own_files(&walk);

@@ -294,9 +294,35 @@ static void take_back(struct buf *out)
 	out->size -= out->size > 0 && out->data[out->size - 1] != '\n';
 }
 
+/* Takes NUL bytes out, with a warning where the first stood. False: they and other control
+ * characters are so many that this is no text. */
+static bool drop_nuls(struct buf *bytes, const char *name, struct diags *diags)
+{
+	enum { FEW = 3, RARE = 50 }; /* in any text; one of so many bytes */
+	const char *first = bytes->size ? memchr(bytes->data, '\0', bytes->size) : NULL;
+	if (!first)
+		return true;
+	struct place at = place_of(name, bytes->data, (size_t)(first - bytes->data));
+	size_t kept = 0, strange = 0;
+	for (size_t i = 0; i < bytes->size; i++) {
+		unsigned char c = (unsigned char)bytes->data[i];
+		strange += c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1B;
+		if (c)
+			bytes->data[kept++] = (char)c;
+	}
+	if (strange > FEW && strange > bytes->size / RARE)
+		return false;
+	char count[32];
+	snprintf(count, sizeof count, "%zu", bytes->size - kept);
+	diag(diags, MSG_NUL_BYTE, at, count, NULL);
+	bytes->size = kept;
+	bytes->data[kept] = '\0';
+	return true;
+}
+
 /* Line ends and characters that may not stay. from: what stands before is clean; pages: form feeds
  * stay. */
-static bool clean(struct buf *bytes, size_t from, bool pages, const char *name, struct diags *diags)
+static void clean(struct buf *bytes, size_t from, bool pages, const char *name, struct diags *diags)
 {
 	struct buf out = BUF_EMPTY;
 	buf_reserve(&out, bytes->size);
@@ -310,11 +336,6 @@ static bool clean(struct buf *bytes, size_t from, bool pages, const char *name, 
 		if (s == end)
 			break;
 		unsigned c = utf8_next(&s, end);
-		if (c == 0) {
-			diag(diags, MSG_NUL_BYTE, place_of(name, out.data, out.size), name, NULL);
-			buf_clear(&out);
-			return false;
-		}
 		if (c == '\f' && pages) {
 			buf_putc(&out, '\f');
 		} else if (character_as_space(c)) {
@@ -334,7 +355,6 @@ static bool clean(struct buf *bytes, size_t from, bool pages, const char *name, 
 		diag(diags, MSG_CONTROL_CHARACTERS, place_of(name, out.data, first), count, NULL);
 	}
 	replace(bytes, &out);
-	return true;
 }
 
 static bool decode_all(struct buf *bytes, const char *encoding, bool pages, const char *name,
@@ -347,14 +367,18 @@ static bool decode_all(struct buf *bytes, const char *encoding, bool pages, cons
 	size_t prefix = characters_prefix(bytes->data, bytes->size);
 	if (prefix == bytes->size)
 		return true;
+	if (!drop_nuls(bytes, name, diags))
+		return false;
+	prefix = characters_prefix(bytes->data, bytes->size);
 	size_t valid = prefix + utf8_valid_prefix(bytes->data + prefix, bytes->size - prefix);
 	bool escaped =
 	    valid == bytes->size && !encoding && encoding_is_escaped(bytes->data, bytes->size);
-	if ((valid < bytes->size || escaped) && !memchr(bytes->data, '\0', bytes->size)) {
+	if (valid < bytes->size || escaped) {
 		decode_unlabelled(bytes, valid, name, diags);
 		prefix = characters_prefix(bytes->data, bytes->size);
 	}
-	return clean(bytes, prefix, pages, name, diags);
+	clean(bytes, prefix, pages, name, diags);
+	return true;
 }
 
 bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags)

@@ -14,7 +14,8 @@
  *
  * A byte order mark decides. Without one, encoding does: a label such as a page's <meta> or an HTTP
  * header gives ("iso-8859-2", "Shift_JIS"); NULL: UTF-8 if it can be, else Windows-1252, with a
- * warning. name is for places. False after an error: a NUL byte. */
+ * warning. name is for places. NUL bytes are left out, with a warning. False, without a diagnostic:
+ * so many of them that it is no text. */
 bool decode(struct buf *bytes, const char *encoding, const char *name, struct diags *diags);
 
 /* The same, but form feeds stay, as they part the pages of a bare text. */

@@ -1,19 +1,11 @@
-/* Diagnostics: gathering, thinning out, handing on. */
-#include "base/diag.h"
+/* Diagnostics: gathering and handing on. */
+#include "base/diag_entries.h"
 
-#include "base/arena.h"
 #include "base/buf.h"
-#include "base/map.h"
 #include "base/shown.h"
 #include "base/vec.h"
 
 #include <string.h>
-
-enum { SHOWN_OF_A_KIND = 10 };
-
-/* USAGE and SYSTEM are errors that aren't the input's fault: they make the status OCTAVO_USAGE and
- * OCTAVO_SYSTEM. */
-enum severity { NOTE = OCTAVO_NOTE, WARNING = OCTAVO_WARNING, ERROR = OCTAVO_ERROR, USAGE, SYSTEM };
 
 struct message_row {
 	enum severity severity;
@@ -24,13 +16,6 @@ static const struct message_row messages[] = {
 #define MESSAGE(name, severity, slug, text, hint) {severity, slug, text, hint},
 #include "base/messages.def"
 #undef MESSAGE
-};
-
-struct diag_entry {
-	enum message id;
-	enum severity severity;
-	struct place at;
-	const char *text, *hint;
 };
 
 /* A file, whatever its names. */
@@ -45,7 +30,7 @@ struct diags {
 	VEC(const char *) dependencies;
 	VEC(struct identity) taken;
 	enum severity worst;
-	bool strict;
+	bool strict, verbose;
 };
 
 struct diags *diags_new(void)
@@ -66,22 +51,21 @@ void diags_free(struct diags *diags)
 	mem_free(diags);
 }
 
-/* The first detail is what the message is about, and so is the second where it stands in quotes:
- * somebody else's words, which may be of any length. */
+/* What stands in quotes is somebody else's name, address or word, which may be of any length. */
 static void put_detail(struct buf *filled, struct arena *arena, const char *detail, bool is_name)
 {
 	if (detail)
 		buf_puts(filled, shown(arena, detail, is_name ? SHOWN_NAME : SHOWN_WORDS));
 }
 
-static const char *fill(struct arena *arena, const char *text, const char *first,
+static const char *fill(struct arena *arena, const char *text, size_t size, const char *first,
 			const char *second)
 {
 	struct buf filled = BUF_EMPTY;
-	for (const char *s = text; *s; s++) {
+	for (const char *s = text; s < text + size; s++) {
 		bool is_first = strncmp(s, "{1}", 3) == 0;
 		if (is_first || strncmp(s, "{2}", 3) == 0) {
-			bool is_name = is_first || (s > text && s[-1] == '\'');
+			bool is_name = s > text && s[-1] == '\'';
 			put_detail(&filled, arena, is_first ? first : second, is_name);
 			s += 2;
 		} else {
@@ -91,6 +75,15 @@ static const char *fill(struct arena *arena, const char *text, const char *first
 	const char *kept = arena_copy(arena, filled.data ? filled.data : "", filled.size);
 	buf_clear(&filled);
 	return kept;
+}
+
+/* The part of a warning's text that says what was done; NULL: there is none. */
+static const char *instead_in(const char *text)
+{
+	const char *found = NULL;
+	for (const char *s = text; (s = strstr(s, "; ")); s++)
+		found = s;
+	return found;
 }
 
 static void add(struct diags *diags, struct diag_entry entry)
@@ -104,12 +97,16 @@ void diag(struct diags *diags, enum message id, struct place at, const char *fir
 	  const char *second)
 {
 	const struct message_row *row = &messages[id];
+	struct arena *arena = diags->arena;
+	const char *instead = row->severity == WARNING ? instead_in(row->text) : NULL;
+	size_t size = instead ? (size_t)(instead - row->text) : strlen(row->text);
 	struct diag_entry entry = {
 	    .id = id,
 	    .severity = row->severity == WARNING && diags->strict ? ERROR : row->severity,
 	    .at = at,
-	    .text = fill(diags->arena, row->text, first, second),
-	    .hint = row->hint ? fill(diags->arena, row->hint, first, second) : NULL,
+	    .text = fill(arena, row->text, size, first, second),
+	    .instead = instead ? fill(arena, instead, strlen(instead), first, second) : NULL,
+	    .hint = row->hint ? fill(arena, row->hint, strlen(row->hint), first, second) : NULL,
 	};
 	add(diags, entry);
 }
@@ -122,6 +119,32 @@ bool diags_failed(const struct diags *diags)
 void diags_make_strict(struct diags *diags)
 {
 	diags->strict = true;
+	for (size_t i = 0; i < diags->entries.count; i++) {
+		struct diag_entry *entry = &diags->entries.items[i];
+		if (entry->severity == WARNING)
+			entry->severity = ERROR;
+		if (entry->severity > diags->worst)
+			diags->worst = entry->severity;
+	}
+}
+
+void diags_make_verbose(struct diags *diags)
+{
+	diags->verbose = true;
+}
+
+void diags_soften(struct diags *diags, const char *instead)
+{
+	diags->worst = NOTE;
+	for (size_t i = 0; i < diags->entries.count; i++) {
+		struct diag_entry *entry = &diags->entries.items[i];
+		if (entry->severity == ERROR) {
+			entry->severity = WARNING;
+			entry->instead = arena_string(diags->arena, instead);
+		}
+		if (entry->severity > diags->worst)
+			diags->worst = entry->severity;
+	}
 }
 
 void diags_depend(struct diags *diags, const char *path)
@@ -156,6 +179,7 @@ void diags_move(struct diags *to, struct diags *from)
 	for (size_t i = 0; i < from->entries.count; i++) {
 		struct diag_entry entry = from->entries.items[i];
 		entry.text = arena_string(to->arena, entry.text);
+		entry.instead = entry.instead ? arena_string(to->arena, entry.instead) : NULL;
 		entry.hint = entry.hint ? arena_string(to->arena, entry.hint) : NULL;
 		if (entry.severity == WARNING && to->strict)
 			entry.severity = ERROR;
@@ -173,6 +197,7 @@ static void hand_on(const struct diags *diags, const struct diag_entry *entry,
 		    octavo_listener *listener, void *user)
 {
 	const char *file = entry->at.file;
+	bool goes_on = entry->severity < ERROR && entry->instead;
 	struct octavo_diagnostic told = {
 	    .severity =
 		entry->severity > ERROR ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
@@ -182,39 +207,20 @@ static void hand_on(const struct diags *diags, const struct diag_entry *entry,
 	    .column = entry->at.column,
 	    .passage =
 		entry->at.passage ? shown(diags->arena, entry->at.passage, SHOWN_WORDS) : NULL,
-	    .text = entry->text,
+	    .text = arena_format(diags->arena, "%s%s%s", entry->text, goes_on ? entry->instead : "",
+				 entry->more ? entry->more : ""),
 	    .hint = entry->hint,
 	};
 	if (listener)
 		listener(&told, user);
 }
 
-static const char *kind_of(struct arena *arena, const struct diag_entry *entry)
-{
-	return arena_format(arena, "%d %s", (int)entry->id, entry->at.file ? entry->at.file : "");
-}
-
 enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener, void *user)
 {
-	struct map totals = {0}, shown = {0};
-	for (size_t i = 0; i < diags->entries.count; i++) {
-		size_t *total = map_at(&totals, kind_of(diags->arena, &diags->entries.items[i]));
-		*total = *total == MAP_NONE ? 1 : *total + 1;
-	}
-	for (size_t i = 0; i < diags->entries.count; i++) {
-		struct diag_entry *entry = &diags->entries.items[i];
-		const char *kind = kind_of(diags->arena, entry);
-		size_t total = map_find(&totals, kind), *count = map_at(&shown, kind);
-		*count = *count == MAP_NONE ? 1 : *count + 1;
-		if (total > SHOWN_OF_A_KIND && *count > SHOWN_OF_A_KIND)
-			continue;
-		if (total > SHOWN_OF_A_KIND && *count == SHOWN_OF_A_KIND)
-			entry->text = arena_format(diags->arena, "%s (and %zu more like this)",
-						   entry->text, total - SHOWN_OF_A_KIND);
-		hand_on(diags, entry, listener, user);
-	}
-	map_clear(&totals);
-	map_clear(&shown);
+	diag_thin_out(diags->entries.items, diags->entries.count, diags->verbose, diags->arena);
+	for (size_t i = 0; i < diags->entries.count; i++)
+		if (!diags->entries.items[i].passed_over)
+			hand_on(diags, &diags->entries.items[i], listener, user);
 	static const enum octavo_status statuses[] = {
 	    [ERROR] = OCTAVO_INPUT, [USAGE] = OCTAVO_USAGE, [SYSTEM] = OCTAVO_SYSTEM};
 	enum octavo_status status = statuses[diags->worst];

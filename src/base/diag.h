@@ -36,7 +36,12 @@ void diag(struct diags *diags, enum message id, struct place at, const char *fir
 	  const char *second);
 
 bool diags_failed(const struct diags *diags); /* whether an error was among them */
-void diags_make_strict(struct diags *diags);  /* from now on, warnings are errors */
+void diags_make_strict(struct diags *diags);  /* warnings are errors, those told already too */
+
+void diags_make_verbose(struct diags *diags); /* all are handed on, however many */
+
+/* Makes warnings of the errors among them: whoever calls goes on, and says what it did instead. */
+void diags_soften(struct diags *diags, const char *instead);
 
 /* Notes that what is made depends on the file or folder at path, which is copied. */
 void diags_depend(struct diags *diags, const char *path);
@@ -52,7 +57,7 @@ bool diags_took_from(const struct diags *diags, const struct stat *file);
 /* Moves what stands in from behind what stands in to, and leaves from empty. */
 void diags_move(struct diags *to, struct diags *from);
 
-/* Hands everything to the listener, a hundred of one kind in one file as a few and a count, and
+/* Hands everything to the listener, many of one kind as a few and a count (diag_thin_out.c), and
  * forgets it. listener may be NULL. Returns what the worst of them makes the status. */
 enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener, void *user);
 

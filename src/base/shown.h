@@ -6,7 +6,7 @@
 #include "base/arena.h"
 
 enum {
-	SHOWN_NAME = 160,   /* what a message is about */
+	SHOWN_NAME = 80,    /* what a message is about */
 	SHOWN_WORDS = 1000, /* what it says of that */
 	SHOWN_PATH = 4096,  /* where it is, for editors to go to: as long as paths can be */
 };

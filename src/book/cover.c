@@ -44,7 +44,12 @@ static struct asset_request request_for(const struct edition *edition, const cha
 					struct place at)
 {
 	return (struct asset_request){
-	    .shown = shown, .at = at, .arena = edition->arena, .diags = edition->diags};
+	    .shown = shown,
+	    .at = at,
+	    .is_cover = true,
+	    .arena = edition->arena,
+	    .diags = edition->diags,
+	};
 }
 
 static void take_given(struct edition *edition, struct field cover)

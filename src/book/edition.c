@@ -42,7 +42,6 @@ static struct brief brief_of(const struct edition *edition, const struct edition
 	    .lone = manuscript->lone,
 	    .vertical = is_vertical(&manuscript->metadata),
 	    .keep_styles = options->keep_styles,
-	    .lenient = options->lenient,
 	};
 }
 
@@ -257,7 +256,12 @@ static void settle_links(struct edition *edition, struct document *document)
 		if (placeholder->kind != PLACEHOLDER_LINK)
 			continue;
 		const struct entry_documents *entry = &edition->entries[placeholder->target];
+		const char *name = edition->manuscript->entries.items[placeholder->target].name;
 		placeholder->document = entry->first;
+		if (entry->first == MAP_NONE) {
+			placeholder->kind = PLACEHOLDER_NOTHING;
+			diag(edition->diags, MSG_EMPTY_TARGET, placeholder->at, name, NULL);
+		}
 		if (!placeholder->fragment || entry->first == MAP_NONE)
 			continue;
 		const char *known =
@@ -265,10 +269,8 @@ static void settle_links(struct edition *edition, struct document *document)
 		if (known)
 			placeholder->document += map_find(&entry->anchors, known);
 		else
-			diag(edition->diags,
-			     placeholder->lenient ? MSG_DEAD_FRAGMENT_DROPPED : MSG_DEAD_FRAGMENT,
-			     placeholder->at, placeholder->fragment,
-			     edition->manuscript->entries.items[placeholder->target].name);
+			diag(edition->diags, MSG_DEAD_FRAGMENT, placeholder->at,
+			     placeholder->fragment, name);
 		placeholder->fragment = known;
 	}
 }
@@ -292,9 +294,22 @@ static void check_page_source(const struct edition *edition)
 	}
 }
 
+/* Whether there is a text to make a book of, with a diagnostic if none came through. */
+static bool has_text(struct edition *edition)
+{
+	const struct manuscript *manuscript = edition->manuscript;
+	for (size_t i = 0; i < edition->documents.count; i++)
+		if (edition->documents.items[i].kind == DOCUMENT_CHAPTER)
+			return true;
+	if (!diags_failed(edition->diags))
+		diag(edition->diags, MSG_EMPTY_BOOK, (struct place){manuscript->book, 0, 0},
+		     manuscript->root, NULL);
+	return false;
+}
+
 void edition_finish(struct edition *edition)
 {
-	if (!edition->title) /* no article came through */
+	if (!has_text(edition))
 		return;
 	cover_settle(edition);
 	for (size_t i = 0; i < edition->documents.count; i++)

@@ -47,10 +47,9 @@ struct edition {
 	struct entry_documents *entries; /* one an entry of the manuscript */
 };
 
-/* How pages and what is missing are treated. */
+/* How pages are treated. */
 struct edition_options {
 	bool keep_styles; /* pages bring their style sheets along */
-	bool lenient;     /* what is missing in any article goes, with a warning */
 };
 
 /* Settles what is known before the first article: language, title and cover as the manuscript has

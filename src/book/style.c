@@ -77,7 +77,7 @@ static void add_theme(struct edition *edition, struct buf *style)
 	if (!theme.text)
 		theme.text = STYLE_DEFAULT_THEME;
 	if (!style_check_theme(&theme, edition->diags))
-		return;
+		theme.text = STYLE_DEFAULT_THEME;
 	add_embedded(edition, find_style("base.css"), style);
 	add_embedded(edition, find_theme(theme.text), style);
 	if (edition->brief.vertical)

@@ -14,7 +14,7 @@ static void plan_list(struct plan *plan, const struct yaml *list, const char *fo
 
 static void bad(struct plan *plan, const struct yaml *value, const char *what, const char *must_be)
 {
-	diag(plan->diags, MSG_BAD_VALUE, value->at, what, must_be);
+	diag(plan->diags, MSG_BAD_CHAPTER, value->at, what, must_be);
 }
 
 /* A scalar with something in it, or NULL after a diagnostic. */

@@ -77,6 +77,8 @@ static void plan_book(struct plan *plan, const char *path)
 	if (!root || !set_folder(plan, folder, at))
 		return;
 	metadata_read(&m->metadata, root, METADATA_BOOK, m->arena, plan->diags);
+	if (m->metadata.strict)
+		diags_make_strict(plan->diags);
 	const struct yaml *chapters = yaml_find(root, "chapters");
 	if (root->shape == YAML_MAPPING)
 		plan_matter(plan, root, folder);

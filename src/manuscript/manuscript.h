@@ -19,6 +19,7 @@ struct entry {
 	const char *absolute; /* without links or dots; identifies the file */
 	const char *root;     /* absolute: the folder that the article's links may not leave */
 	bool is_input;        /* it is standard input, and path only its name */
+	bool found;           /* in a folder: nobody named it */
 	enum format format;
 	unsigned depth;          /* 0: not inside a part */
 	enum matter matter;      /* that the plan says it is; MATTER_NONE: it doesn't say */

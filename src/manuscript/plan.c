@@ -146,6 +146,7 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .absolute = absolute,
 			      .root = in_book ? source->folder : path_folder(arena, absolute),
 			      .format = plan_format(plan, source->path),
+			      .found = source->alike,
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,

@@ -54,7 +54,7 @@ static const char *read(struct tree *tree, struct buf *bytes, size_t *lost)
 	    decode(bytes, html_encoding(tree->arena, bytes->data, bytes->size), "", diags);
 	diags_free(diags);
 	if (!decoded)
-		return "damaged: it has NUL bytes";
+		return "damaged: it is full of NUL bytes";
 	const struct xml_source source = {.text = bytes->data, .size = bytes->size, .bare = NS_SVG};
 	struct xml_document document = xml_read(tree, &source);
 	if (!document.root)

@@ -173,17 +173,15 @@ static void judge(struct resource *resource, enum asset_kind kind,
 static struct resource *usable(struct resource *resource, enum asset_kind kind,
 			       const struct asset_request *request)
 {
-	static const enum message messages[][2] = {
-	    [ASSET_IMAGE] = {MSG_BAD_IMAGE, MSG_BAD_IMAGE_DROPPED},
-	    [ASSET_FONT] = {MSG_BAD_FONT, MSG_BAD_FONT},
-	    [ASSET_AUDIO] = {MSG_BAD_MEDIA, MSG_BAD_MEDIA_DROPPED},
-	    [ASSET_VIDEO] = {MSG_BAD_MEDIA, MSG_BAD_MEDIA_DROPPED},
-	    [ASSET_ANY] = {MSG_BAD_IMAGE, MSG_BAD_IMAGE_DROPPED},
+	static const enum message messages[] = {
+	    [ASSET_IMAGE] = MSG_BAD_IMAGE, [ASSET_FONT] = MSG_BAD_FONT,
+	    [ASSET_AUDIO] = MSG_BAD_MEDIA, [ASSET_VIDEO] = MSG_BAD_MEDIA,
+	    [ASSET_ANY] = MSG_BAD_IMAGE,
 	};
 	if (!resource->wrong)
 		return resource;
-	diag(request->diags, messages[kind][request->lenient], request->at, request->shown,
-	     resource->wrong);
+	diag(request->diags, request->is_cover ? MSG_BAD_COVER : messages[kind], request->at,
+	     request->shown, resource->wrong);
 	return NULL;
 }
 

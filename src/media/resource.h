@@ -49,11 +49,11 @@ enum asset_kind {
 	ASSET_ANY /* a picture or a font, as style sheets name them */
 };
 
-/* Where a request for a file stands and how strict it is. */
+/* Where a request for a file stands and what for. */
 struct asset_request {
 	const char *shown; /* the path as the author wrote it */
 	struct place at;
-	bool lenient;         /* what is wrong is a warning: words will stand in its place */
+	bool is_cover;        /* nothing can stand in its place: what is wrong is an error */
 	uint64_t most_pixels; /* of a picture, which is scaled down to as many; 0: any number */
 	struct arena *arena;  /* of the thread that asks; lives as long as the book */
 	struct diags *diags;

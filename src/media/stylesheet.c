@@ -30,7 +30,6 @@ static const char *use_file(void *user, const char *url, struct place at)
 	const struct asset_request request = {
 	    .shown = url,
 	    .at = at,
-	    .lenient = true,
 	    .most_pixels = sheet->most_pixels,
 	    .arena = sheet->arena,
 	    .diags = sheet->diags,

@@ -86,6 +86,7 @@ static const struct metadata_key keys[] = {
     {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
     {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},
     {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
+    {"strict", metadata_read_flag, AT(strict), VOCABULARY_BOOLEANS, KEY_BOOK_ONLY},
     TEXT("page", page, VOCABULARY_PAGES, 0),
     TEXT("encoding", encoding, 0, 0),
     TEXT("theme", theme, 0, 0),
@@ -149,8 +150,9 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 {
 	struct metadata_reader r = {metadata, arena, diags, origin == METADATA_ARTICLE};
 	if (mapping->shape != YAML_MAPPING) {
-		diag(diags, MSG_BAD_VALUE, mapping->at, "the document",
-		     "a mapping: lines of 'key: value'");
+		diag(diags, MSG_BAD_YAML, mapping->at,
+		     "what it says of a book stands on lines of 'key: value'",
+		     "write each value behind its key and a ':'");
 		return;
 	}
 	for (const struct yaml *value = mapping->first; value; value = value->next) {

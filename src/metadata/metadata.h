@@ -20,14 +20,14 @@ struct field {
 struct alternate {
 	struct field text;
 	const char *language;
-	const struct alternate *next;
+	struct alternate *next;
 };
 
 /* What may be said of any name. */
 struct forms {
 	const char *language; /* its own; NULL: the book's */
 	const char *file_as;  /* NULL: none */
-	const struct alternate *alternates;
+	struct alternate *alternates;
 };
 
 struct title {
@@ -56,10 +56,10 @@ struct subject {
 
 struct collection {
 	struct field text;
-	const char *type;                /* series or set; NULL: none */
-	const char *position;            /* a number such as 2 or 2.5; NULL: none */
-	const char *identifier;          /* in the form that identifiers have; NULL: none */
-	const struct collection *within; /* the one that it is part of; NULL: none */
+	const char *type;          /* series or set; NULL: none */
+	const char *position;      /* a number such as 2 or 2.5; NULL: none */
+	const char *identifier;    /* in the form that identifiers have; NULL: none */
+	struct collection *within; /* the one that it is part of; NULL: none */
 	struct forms forms;
 };
 
@@ -104,6 +104,7 @@ struct metadata {
 	int toc_depth;            /* 0: not said */
 	unsigned long max_pixels; /* of a picture, width times height; 0: not said */
 	bool smart;               /* smart punctuation; starts as true */
+	bool strict;              /* warnings are errors */
 	struct field page;        /* what is read of HTML: article, whole or auto */
 	struct field encoding;    /* of articles that name none and aren't UTF-8 */
 	enum matter matter;       /* of an article; MATTER_NONE: not said */
@@ -131,11 +132,17 @@ enum metadata_origin { METADATA_BOOK, METADATA_ARTICLE };
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		   enum metadata_origin origin, struct arena *arena, struct diags *diags);
 
-/* What the command line says instead: any key whose value is a text. A key that is given several
- * times (author) makes a list. A bad value is a diagnostic without a place; false. */
+/* What the command line says: any key whose value is a text. */
 struct metadata_option {
 	const char *key, *value;
 };
+
+/* The value as text: what the shell handed over may be any bytes, like those of an article. */
+const char *metadata_option_text(const struct metadata_option *option, struct arena *arena,
+				 struct diags *diags);
+
+/* Takes it instead of what was said before. A key that is given several times (author) makes a
+ * list. A bad value is left out, with a diagnostic without a place. False: there is no such key. */
 bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
 		       size_t count, struct arena *arena, struct diags *diags);
 

@@ -39,11 +39,13 @@ void metadata_read_page_source(struct metadata_reader *r, const struct metadata_
 		r->metadata->page_source = source;
 }
 
-void metadata_needs(struct metadata_reader *r, const struct field *there, const char *name,
+void metadata_needs(struct metadata_reader *r, struct field *there, const char *name,
 		    const struct field *other, const char *other_name)
 {
-	if (there->text && !other->text)
-		diag(r->diags, MSG_NEEDS_KEY, there->at, name, other_name);
+	if (!there->text || other->text)
+		return;
+	diag(r->diags, MSG_NEEDS_KEY, there->at, name, other_name);
+	there->text = NULL;
 }
 
 void metadata_read_subject(struct metadata_reader *r, const struct metadata_key *key,
@@ -110,8 +112,10 @@ static void read_layout(struct metadata_reader *r, const struct metadata_key *ke
 {
 	metadata_read_text(r, key, value);
 	struct field *layout = &r->metadata->rendition_layout;
-	if (layout->text && strcmp(layout->text, "pre-paginated") == 0)
-		diag(r->diags, MSG_FIXED_LAYOUT, layout->at, NULL, NULL);
+	if (!layout->text || strcmp(layout->text, "pre-paginated") != 0)
+		return;
+	diag(r->diags, MSG_FIXED_LAYOUT, layout->at, NULL, NULL);
+	layout->text = NULL;
 }
 
 /* What EPUB 3.3 has readers do with a spread that it deprecates. */

@@ -25,7 +25,7 @@ enum {
 	KEY_MANY = 1,       /* a value, or a list of such: read is called for each */
 	KEY_OF_ARTICLE = 2, /* says something about one article, so it counts in any front matter */
 	KEY_BOOK_ONLY = 4,  /* means something else to site generators: not read in front matter */
-	KEY_TERM = 8,       /* a word outside the vocabulary is a warning, not an error */
+	KEY_TERM = 8,       /* a word outside the vocabulary is kept, with a warning */
 	KEY_LONG = 16,      /* keeps its line breaks */
 	KEY_PATH = 32,      /* of a file: in front matter an address of the site is passed over */
 	KEY_OF_EBOOKS =
@@ -109,7 +109,7 @@ struct forms metadata_forms(struct metadata_reader *r, const struct yaml *value)
 #define METADATA_PARTS_OF_A_NAME "text", "name", "file-as", "lang", "language", "alternate-script"
 
 /* Tells of what stands there without the other that it needs (metadata_items.c). */
-void metadata_needs(struct metadata_reader *r, const struct field *there, const char *name,
+void metadata_needs(struct metadata_reader *r, struct field *there, const char *name,
 		    const struct field *other, const char *other_name);
 
 void metadata_read_title(struct metadata_reader *, const struct metadata_key *,

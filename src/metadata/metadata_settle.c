@@ -16,6 +16,7 @@ void metadata_put_main_title_first(struct metadata_reader *r, bool as_read)
 			if (as_read)
 				diag(r->diags, MSG_SECOND_TITLE, title.text.at, title.text.text,
 				     NULL);
+			m->titles.items[i].type = "expanded";
 			continue;
 		}
 		for (size_t j = 0; j < i && as_read; j++)
@@ -40,18 +41,30 @@ static void place_in_collection(struct metadata_reader *r)
 
 /* An alternate is of use only where it differs from what it stands beside. */
 static void check_alternates(struct metadata_reader *r, const struct field *name,
-			     const struct forms *forms)
+			     struct forms *forms)
 {
 	const char *language =
 	    forms->language ? forms->language : metadata_language(r->metadata).text;
-	for (const struct alternate *a = forms->alternates; a && language; a = a->next)
-		if (strcmp(a->language, language) == 0)
+	for (struct alternate **at = &forms->alternates; *at && language;) {
+		const struct alternate *a = *at;
+		if (strcmp(a->language, language) == 0) {
 			diag(r->diags, MSG_SAME_LANGUAGE, a->text.at, a->text.text, name->text);
+			*at = a->next;
+		} else {
+			at = &(*at)->next;
+		}
+	}
+}
+
+static void check_collection(struct metadata_reader *r, struct collection *collection)
+{
+	for (; collection; collection = collection->within)
+		check_alternates(r, &collection->text, &collection->forms);
 }
 
 static void check_names(struct metadata_reader *r)
 {
-	const struct metadata *m = r->metadata;
+	struct metadata *m = r->metadata;
 	for (size_t i = 0; i < m->titles.count; i++)
 		check_alternates(r, &m->titles.items[i].text, &m->titles.items[i].forms);
 	for (size_t i = 0; i < m->authors.count; i++)
@@ -61,14 +74,13 @@ static void check_names(struct metadata_reader *r)
 				 &m->contributors.items[i].forms);
 	check_alternates(r, &m->publisher, &m->publisher_forms);
 	for (size_t i = 0; i < m->collections.count; i++)
-		for (const struct collection *c = &m->collections.items[i]; c; c = c->within)
-			check_alternates(r, &c->text, &c->forms);
+		check_collection(r, &m->collections.items[i]);
 }
 
 /* EPUB Accessibility 1.1, section 4: who evaluated a book stands beside what it conforms to. */
 static void check_certification(struct metadata_reader *r)
 {
-	const struct metadata *m = r->metadata;
+	struct metadata *m = r->metadata;
 	metadata_needs(r, &m->certifier_credential, "certifierCredential", &m->certified_by,
 		       "certifiedBy");
 	metadata_needs(r, &m->certifier_report, "certifierReport", &m->certified_by, "certifiedBy");

@@ -96,7 +96,7 @@ static field_list *list_of(struct metadata_reader *r, const struct metadata_key 
 	return (field_list *)(void *)((char *)r->metadata + key->offset);
 }
 
-/* Two names of one key may not both be used where only one value is taken. */
+/* Where only one value is taken, the first of two names of one key counts. */
 static void set_once(struct metadata_reader *r, const struct metadata_key *key, struct field field)
 {
 	struct field *target = field_of(r, key);

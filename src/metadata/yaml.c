@@ -21,6 +21,7 @@ struct level {
 	const char *anchor;
 	const char *key; /* read, and still without its value */
 	struct place key_at;
+	bool drops;      /* that key stood there before: its value isn't hung up */
 	struct map keys; /* key -> its line */
 	size_t weight;   /* values in it so far */
 };
@@ -165,12 +166,12 @@ static bool take_key(struct yaml_reader *r, struct level *level, struct yaml *ke
 		return false;
 	}
 	size_t *line = map_at(&level->keys, key->text);
-	if (*line != MAP_NONE) {
+	level->drops = *line != MAP_NONE;
+	if (level->drops)
 		diag(r->diags, MSG_KEY_TWICE, key->at, key->text,
 		     arena_format(r->arena, "%zu", *line));
-		return false;
-	}
-	*line = key->at.line;
+	else
+		*line = key->at.line;
 	level->key = key->text;
 	level->key_at = key->at;
 	return true;
@@ -192,6 +193,8 @@ static bool place_value(struct yaml_reader *r, struct yaml *node, size_t weight)
 	node->key = level->key;
 	node->key_at = level->key_at;
 	level->key = NULL;
+	if (level->drops)
+		return true;
 	*level->tail = node;
 	level->tail = &node->next;
 	return true;

@@ -33,8 +33,8 @@ struct yaml_source {
 };
 
 /* The tree, which belongs to the arena (an empty mapping where there is nothing but comments), or
- * NULL after an error: no YAML, a second document, a key twice, or one of the ceilings against
- * hostile input (depth, size, what aliases blow up to). */
+ * NULL after an error: no YAML, a second document, or one of the ceilings against hostile input
+ * (depth, size, what aliases blow up to). Where a key stands twice, the first counts. */
 const struct yaml *yaml_read(const struct yaml_source *source, struct arena *arena,
 			     struct diags *diags);
 

@@ -39,6 +39,13 @@ static void put_name(struct buf *out, const struct edition *edition, size_t docu
 	}
 }
 
+/* A link to what isn't in the book loses its address; returns how much of the bytes is done. */
+static size_t drop_address(struct buf *out, const struct placeholder *placeholder)
+{
+	out->size -= strlen(" href=\"");
+	return placeholder->offset + strlen("\"");
+}
+
 /* The document with its placeholders filled. */
 static struct buf filled(struct edition *edition, size_t index)
 {
@@ -54,8 +61,11 @@ static struct buf filled(struct edition *edition, size_t index)
 	for (size_t i = 0; i < xhtml->placeholders.count; i++) {
 		const struct placeholder *placeholder = &xhtml->placeholders.items[i];
 		buf_add(&out, xhtml->bytes.data + done, placeholder->offset - done);
-		put_name(&out, edition, index, placeholder);
 		done = placeholder->offset;
+		if (placeholder->kind == PLACEHOLDER_NOTHING)
+			done = drop_address(&out, placeholder);
+		else
+			put_name(&out, edition, index, placeholder);
 	}
 	buf_add(&out, xhtml->bytes.data + done, xhtml->bytes.size - done);
 	serialized_clear(xhtml);

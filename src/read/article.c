@@ -70,8 +70,12 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 	if (!read || entry->format == FORMAT_WORD)
 		return read;
 	const char *encoding = encoding_of(entry, bytes, book, arena);
-	return entry->format == FORMAT_TEXT ? decode_pages(bytes, encoding, entry->name, diags)
-					    : decode(bytes, encoding, entry->name, diags);
+	if (entry->format == FORMAT_TEXT ? decode_pages(bytes, encoding, entry->name, diags)
+					 : decode(bytes, encoding, entry->name, diags))
+		return true;
+	diag(diags, entry->found ? MSG_NO_TEXT_FOUND : MSG_NO_TEXT,
+	     (struct place){entry->name, 0, 0}, entry->name, NULL);
+	return false;
 }
 
 /* Who said the words above. */

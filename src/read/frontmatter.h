@@ -5,8 +5,8 @@
 #include "metadata/frontmatter.h"
 #include "read/frontend.h"
 
-/* Keys that only other tools know are passed over. false after an error. */
-bool frontmatter_read(const struct frontend *in, const struct frontmatter *found,
+/* Keys that only other tools know are passed over, and what can't be read, with a warning. */
+void frontmatter_read(const struct frontend *in, const struct frontmatter *found,
 		      struct metadata *metadata);
 
 #endif

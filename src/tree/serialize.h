@@ -8,6 +8,7 @@
 
 enum placeholder_kind {
 	PLACEHOLDER_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
+	PLACEHOLDER_NOTHING, /* what the link led to isn't in the book: the attribute goes */
 	PLACEHOLDER_FILE,  /* target: one of the files that the article names */
 	PLACEHOLDER_STYLE, /* the style sheet of the article itself */
 	PLACEHOLDER_ASSET, /* target: an asset of the book */
@@ -21,7 +22,6 @@ struct placeholder {
 	const char *fragment;
 	size_t document; /* that a link leads to, once all are known */
 	struct place at;
-	bool lenient; /* whether a fragment that isn't there may be left out with a warning */
 };
 
 struct serialized {

@@ -47,7 +47,7 @@ function build(program, work, [, files, option], n) {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	for (const [name, bytes] of files(n)) writeFileSync(join(folder, name), bytes);
-	const command = [program, 'build', folder, '--no-cover', '--title=Book', '--lang=en', '--quiet', '--lenient', '--force',
+	const command = [program, 'build', folder, '--no-cover', '--title=Book', '--lang=en', '--quiet', '--force',
 		...(option ? [option] : []), '-o', join(work, 'corner.epub')];
 	const taken = time({ command }, work, 1, 120);
 	return { ...taken, memory: taken.failed ? NaN : memory({ command }, 120) };

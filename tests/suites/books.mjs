@@ -13,9 +13,10 @@ function shelf({ program, work }, name) {
 	const inputs = Array.from({ length: COUNT }, (_, n) => {
 		const book = join(folder, `b${n}`);
 		mkdirSync(book, { recursive: true });
-		writeFileSync(join(book, 'book.yaml'), `title: Number ${n}\nlang: en\n`);
+		const strict = n % 7 === 3 ? 'strict: true\n' : '';
+		writeFileSync(join(book, 'book.yaml'), `title: Number ${n}\nlang: en\n${strict}`);
 		const words = '~~Struck~~ and *kept*, again and again. '.repeat(COUNT * 10 - 10 * n);
-		const wrong = n % 7 === 3 ? '[dead](nowhere.md)\n' : '';
+		const wrong = strict && '[dead](nowhere.md)\n';
 		writeFileSync(join(book, '1.md'), `# One\n\n${words}\n\n| a | b |\n|---|---|\n| c | d |\n\n${wrong}`);
 		return `b${n}`;
 	});

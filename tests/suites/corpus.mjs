@@ -22,7 +22,7 @@ async function build({ program, work, report, sanitized }, name, sources, page =
 	mkdirSync(work, { recursive: true });
 	const out = join(work, `${name}.epub`);
 	const { status, signal, stderr } = await run(program,
-		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--lenient', '--no-cover',
+		['build', ...sources, '-o', out, '--title', 'The Title of the Book', '--no-cover',
 		'--page', page]);
 	if (status !== 0) throw new Error(`status ${status ?? signal}\n${stderr}`);
 	if (!sanitized) report.validateLater(out);

@@ -10,7 +10,7 @@ export default async function full({ program, work, report }) {
 	await each(examples(join(work, 'examples')), ({ path, html }, n) =>
 		report.test(`book of CommonMark example ${n + 1}`, async () => {
 			const out = path.replace(/md$/, 'epub');
-			const { status, signal, stderr } = await run(program, ['build', path, '-o', out, '--lenient', '--no-cover']);
+			const { status, signal, stderr } = await run(program, ['build', path, '-o', out, '--no-cover']);
 			if (status !== 0) return `status ${status ?? signal}\n${stderr}`;
 			report.validateLater(out);
 			return wordsProblem(htmlWords(readHtmlFragment(html)), bookWords(openEpub(out)));

@@ -17,6 +17,7 @@ static void say(const struct octavo_diagnostic *told, void *user)
 static char *said(struct diags *diags)
 {
 	struct buf text = BUF_EMPTY;
+	diags_make_verbose(diags);
 	diags_deliver(diags, say, &text);
 	return buf_steal(&text);
 }

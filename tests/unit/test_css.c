@@ -49,6 +49,7 @@ static void clean(const char *name, const struct buf *source)
 	css_clean(&in, &out);
 	buf_puts(&out, "");
 	buf_puts(&said, "");
+	diags_make_verbose(diags);
 	diags_deliver(diags, note, &said);
 	expect(name, "out", &out);
 	expect(name, "diag", &said);
@@ -59,6 +60,7 @@ static void clean(const char *name, const struct buf *source)
 	assert_string_equal(out.data, again.data);
 	said.size = 0;
 	buf_puts(&said, "");
+	diags_make_verbose(diags);
 	diags_deliver(diags, note, &said);
 	assert_string_equal(said.data, "");
 	diags_free(diags);
@@ -89,6 +91,7 @@ static void places_count_from_the_place_given(void **state)
 	struct css_input in = {
 	    .text = text, .size = strlen(text), .at = {"a", 7, 9}, .diags = diags};
 	assert_false(css_clean(&in, &out));
+	diags_make_verbose(diags);
 	diags_deliver(diags, note, &said);
 	assert_string_equal(said.data, "7:13 css-forbidden\n8:5 css-forbidden\n");
 	diags_free(diags);
@@ -106,6 +109,7 @@ static void a_style_attribute_is_cleaned(void **state)
 	    .text = text, .size = strlen(text), .at = {"a", 7, 9}, .diags = diags};
 	assert_true(css_clean_attribute(&in, &out));
 	assert_string_equal(out.data, "color: red; margin: 0 !important");
+	diags_make_verbose(diags);
 	diags_deliver(diags, note, &said);
 	assert_string_equal(said.data, "7:9 css-forbidden\n7:9 css-malformed\n");
 	diags_free(diags);

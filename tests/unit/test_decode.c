@@ -104,14 +104,15 @@ static void mends_damaged_utf_8(void **state)
 	assert_int_equal(result.column, 7);
 }
 
-static void refuses_nul(void **state)
+static void leaves_nul_out(void **state)
 {
 	(void)state;
 	struct result result = DECODED("one\ntw\0o");
-	assert_false(result.decoded);
+	assert_string_equal(result.text, "one\ntwo");
 	assert_string_equal(result.slug, "nul-byte");
 	assert_int_equal(result.line, 2);
 	assert_int_equal(result.column, 3);
+	assert_string_equal(DECODED("caf\xE9\0").text, "caf\xC3\xA9");
 	assert_false(DECODED("\x89PNG\r\n\x1A\n\0\0\0\rIHDR").decoded);
 }
 
@@ -152,7 +153,7 @@ int main(void)
 	    cmocka_unit_test(makes_line_ends_one),
 	    cmocka_unit_test(falls_back_to_windows_1252),
 	    cmocka_unit_test(mends_damaged_utf_8),
-	    cmocka_unit_test(refuses_nul),
+	    cmocka_unit_test(leaves_nul_out),
 	    cmocka_unit_test(leaves_control_characters_out),
 	    cmocka_unit_test(obeys_labels),
 	};

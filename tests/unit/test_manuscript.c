@@ -115,29 +115,31 @@ static void test_bad_chapters(void **state)
 	    "chapters:\n- a.md\n- nosuch.md\n- d\n- ./a.md\n- same.md\n- [x]\n- part: P\n"
 	    "- {file: a.md, titel: x}\n- old.rtf\n- ~\n");
 	put("old.rtf", "PK");
-	assert_plan("book.yaml",
-		    "a.md\n"
-		    "3:3 no-such-file 'nosuch.md' isn't there\n"
-		    "4:3 no-articles 'd' holds no articles\n"
-		    "5:3 same-source './a.md' is in the book already, named in line 2\n"
-		    "6:3 same-source 'same.md' is in the book already, named in line 2\n"
-		    "7:3 bad-value 'a chapter' must be a file, 'file:' with 'title:' or "
-		    "'matter:', or 'part:' with "
-		    "'chapters:'\n"
-		    "8:3 bad-value 'a chapter' must be a file, 'file:' with 'title:' or "
-		    "'matter:', or 'part:' with "
-		    "'chapters:'\n"
-		    "9:16 unknown-key octavo has no key 'titel' here: it is left out\n"
-		    "9:10 same-source 'a.md' is in the book already, named in line 2\n"
-		    "10:3 foreign-format octavo can't read '.rtf' files\n"
-		    "11:3 bad-value 'a chapter' must be a text\n");
+	assert_plan(
+	    "book.yaml",
+	    "a.md\n"
+	    "3:3 no-such-file 'nosuch.md' isn't there\n"
+	    "4:3 no-articles 'd' holds no articles\n"
+	    "5:3 same-source './a.md' is in the book already, named in line 2; left it out here\n"
+	    "6:3 same-source 'same.md' is in the book already, named in line 2; left it out here\n"
+	    "7:3 bad-chapter 'a chapter' must be a file, 'file:' with 'title:' or "
+	    "'matter:', or 'part:' with "
+	    "'chapters:'\n"
+	    "8:3 bad-chapter 'a chapter' must be a file, 'file:' with 'title:' or "
+	    "'matter:', or 'part:' with "
+	    "'chapters:'\n"
+	    "9:16 unknown-key octavo has no key 'titel' here; left it out\n"
+	    "9:10 same-source 'a.md' is in the book already, named in line 2; left it out here\n"
+	    "10:3 foreign-format octavo can't read '.rtf' files\n"
+	    "11:3 bad-chapter 'a chapter' must be a text\n");
 	put("book.yaml", "chapters: []\n");
-	assert_plan(".", "1:11 bad-value 'chapters' must be a list of files, folders or patterns, "
-			 "each behind a '-'\n");
+	assert_plan(".",
+		    "1:11 bad-chapter 'chapters' must be a list of files, folders or patterns, each behind a '-'\n");
 	put("book.yaml", "title: 'x\n");
 	assert_plan(".", "1:8 bad-yaml this is no YAML: a quotation mark is never closed\n");
 	put("book.yaml", "nonsense\n");
-	assert_plan(".", "1:1 bad-value 'the document' must be a mapping: lines of 'key: value'\n");
+	assert_plan(".", "1:1 bad-yaml this is no YAML: what it says of a book stands on lines of "
+			 "'key: value'\n");
 }
 
 static void test_several_inputs(void **state)
@@ -150,11 +152,12 @@ static void test_several_inputs(void **state)
 	put("book/book.yaml", "title: T\n");
 	char *plan = planned(
 	    (const char *const[]){"b.html", "-", "a.md", "c", "-", "nosuch", "book", "a.md"}, 8);
-	assert_string_equal(plan, "b.html\nstandard input\na.md\nc\n"
-				  "0:0 same-source '-' is in the book already\n"
-				  "0:0 no-such-file 'nosuch' isn't there\n"
-				  "0:0 second-book 'book' is a book of its own\n"
-				  "0:0 same-source 'a.md' is in the book already\n");
+	assert_string_equal(plan,
+			    "b.html\nstandard input\na.md\nc\n"
+			    "0:0 same-source '-' is in the book already; left it out here\n"
+			    "0:0 no-such-file 'nosuch' isn't there\n"
+			    "0:0 second-book 'book' is a book of its own\n"
+			    "0:0 same-source 'a.md' is in the book already; left it out here\n");
 	mem_free(plan);
 }
 

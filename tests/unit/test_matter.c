@@ -84,8 +84,7 @@ static void test_words(void **state)
 	(void)state;
 	for (enum matter matter = MATTER_NONE + 1; matter < MATTER_COUNT; matter++) {
 		assert_true(*label_of_matter("xx", matter));
-		assert_true(matter_is_made(matter) ||
-			    matter_find(matter_word(matter)) == matter);
+		assert_true(matter_is_made(matter) || matter_find(matter_word(matter)) == matter);
 	}
 	assert_string_equal(label_in("zh-TW", LABEL_CONTENTS), "目錄");
 	assert_string_equal(label_in("zh-Hans", LABEL_CONTENTS), "目录");

@@ -65,8 +65,10 @@ static const struct {
     {"a: \"b\nc: d\n", "1:4 bad-yaml this is no YAML: a quotation mark is never closed\n"},
     {"a: [b, c\nd: e\n",
      "1:4 bad-yaml this is no YAML: this list in brackets isn't closed or lacks a comma\n"},
-    {"a: b\na: c\n", "2:1 key-twice 'a' stands here a second time, after line 1\n"},
-    {"a: {b: 1, b: 2}\n", "1:11 key-twice 'b' stands here a second time, after line 1\n"},
+    {"a: b\na: c\n", "{a@1:4=b}2:1 key-twice 'a' stands here a second time, after "
+		     "line 1; left it out\n"},
+    {"a: {b: 1, b: 2}\n", "{a@1:4={b@1:8=1}}1:11 key-twice 'b' stands here a second time, "
+			  "after line 1; left it out\n"},
     {"a: *nobody\n", "1:4 unknown-alias no '&nobody' stands before this '*nobody'\n"},
     {"a: &x [*x]\n", "1:8 unknown-alias no '&x' stands before this '*x'\n"},
     {"a: b\n---\nc: d\n", "2:1 second-document a second YAML document begins here\n"},

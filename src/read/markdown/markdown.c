@@ -59,8 +59,8 @@ static void end(struct markdown *markdown)
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 {
 	struct frontmatter front = {0};
-	if (frontmatter_find(in->text, in->size, &front) && !frontmatter_read(in, &front, metadata))
-		return NULL;
+	if (frontmatter_find(in->text, in->size, &front))
+		frontmatter_read(in, &front, metadata);
 	struct markdown markdown = {.in = in};
 	begin(&markdown, front.size, metadata);
 	markdown_read_blocks(&markdown);

@@ -39,7 +39,7 @@ static void add_picture(const struct drawing *drawing, const char *id)
 	if (!walk->paragraph || (!source && !id))
 		return;
 	if (!source)
-		diag(docx->draft->in->diags, MSG_MISSING_IMAGE_DROPPED,
+		diag(docx->draft->in->diags, MSG_MISSING_IMAGE,
 		     draft_place(docx->draft, walk->paragraph), id, NULL);
 	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
 	picture->source = source;
