@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/shown.h"
 #include "base/thread_pool.h"
+#include "book/listings.h"
 #include "book/style.h"
 #include "container/container.h"
 #include "container/deflate.h"
@@ -241,6 +242,7 @@ void build_book(struct build *build, const char *output)
 	if (diags_failed(build->diags))
 		return;
 	make_edition(build, &style, NULL);
+	listings_settle(&build->edition);
 	output = build_settle_output(build, output);
 	if (diags_failed(build->diags)) {
 		buf_clear(&style);

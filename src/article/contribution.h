@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "code/code.h"
 #include "media/resource.h"
 #include "metadata/matter.h"
 #include "metadata/metadata.h"
@@ -74,6 +75,7 @@ struct contribution {
 	VEC(struct document) documents;
 	struct map anchors;         /* id -> which of these documents */
 	VEC(struct file_use) files; /* in the order of their use */
+	VEC(struct code_block *) code; /* in its arena; placeholders name them by number */
 	struct holdings holdings;
 	struct buf outline; /* reasons for headings, where they are wanted */
 	int64_t modified;   /* the article's file, seconds since 1970 */

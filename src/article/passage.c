@@ -2,6 +2,7 @@
 #include "article/passage.h"
 
 #include "article/labels.h"
+#include "article/listings.h"
 #include "article/passage_parts.h"
 #include "article/references.h"
 #include "base/file.h"
@@ -102,6 +103,11 @@ static void resolve_references(struct passage *passage)
 	references_resolve(passage->to, passage->brief, passage->article);
 }
 
+static void take_listings(struct passage *passage)
+{
+	listings_take(passage->to, passage->tree);
+}
+
 static void take_notes(struct passage *passage)
 {
 	footnotes_take(&passage->notes, passage->tree);
@@ -145,6 +151,7 @@ static void (*const passes[])(struct passage *passage) = {
     give_ids,           /* each once */
     mend_accessibility, /* while links and pictures have the references that the author wrote */
     prepare_marks,      /* pages, figures and tables */
+    take_listings,      /* blocks of code become placeholders */
     resolve_references, /* links and pictures become placeholders */
     take_notes,         /* out of the tree, with their links resolved */
     cut,                /* only decided here */

@@ -82,6 +82,9 @@ void edition_clear(struct edition *edition)
 	}
 	vec_clear(&edition->documents);
 	vec_clear(&edition->toc);
+	for (size_t i = 0; i < edition->code.count; i++)
+		buf_clear(&edition->code.items[i]->markup);
+	vec_clear(&edition->code);
 	assets_clear(&edition->assets);
 	map_clear(&edition->sources);
 	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
@@ -125,7 +128,9 @@ static void adopt(struct edition *edition, const struct contribution *from)
 		     edition->title, NULL);
 }
 
-static void name_assets(struct serialized *xhtml, const size_t *assets, size_t style)
+/* Files and code get their numbers in the book. */
+static void number_for_book(struct serialized *xhtml, const size_t *assets, size_t style,
+			    size_t first_code)
 {
 	for (size_t i = 0; i < xhtml->placeholders.count; i++) {
 		struct placeholder *placeholder = &xhtml->placeholders.items[i];
@@ -133,9 +138,10 @@ static void name_assets(struct serialized *xhtml, const size_t *assets, size_t s
 			placeholder->target = assets[placeholder->target];
 		else if (placeholder->kind == PLACEHOLDER_STYLE)
 			placeholder->target = style;
-		else
-			continue;
-		placeholder->kind = PLACEHOLDER_ASSET;
+		else if (placeholder->kind == PLACEHOLDER_CODE)
+			placeholder->target += first_code;
+		if (placeholder->kind == PLACEHOLDER_FILE || placeholder->kind == PLACEHOLDER_STYLE)
+			placeholder->kind = PLACEHOLDER_ASSET;
 	}
 }
 
@@ -174,7 +180,8 @@ static void take_files(struct edition *edition, struct contribution *from)
 	}
 	size_t style = take_style(edition, from, assets);
 	for (size_t i = 0; i < from->documents.count; i++)
-		name_assets(&from->documents.items[i].xhtml, assets, style);
+		number_for_book(&from->documents.items[i].xhtml, assets, style,
+				edition->code.count);
 	mem_free(assets);
 }
 
@@ -201,6 +208,8 @@ void edition_take(struct edition *edition, struct contribution *from)
 		adopt(edition, from);
 	cover_start(edition);
 	take_files(edition, from);
+	for (size_t i = 0; i < from->code.count; i++)
+		vec_push(&edition->code, from->code.items[i]);
 	add_holdings(&edition->holdings, &from->holdings);
 	if (from->documents.count)
 		entry->first = edition->documents.count;
@@ -209,6 +218,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 		vec_push(&edition->documents, from->documents.items[i]);
 	vec_clear(&from->documents);
 	vec_clear(&from->files);
+	vec_clear(&from->code);
 	buf_clear(&from->style);
 	buf_clear(&from->outline);
 	metadata_clear(&from->metadata);

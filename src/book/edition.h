@@ -39,6 +39,7 @@ struct edition {
 	VEC(struct document) documents;
 	VEC(struct toc_entry) toc;
 	struct assets assets;
+	VEC(struct code_block *) code; /* of all articles */
 	struct holdings holdings;
 	size_t cover;                    /* the cover's asset, or MAP_NONE */
 	bool typesets_cover;             /* there is none given, and the book is to have one */

@@ -15,12 +15,15 @@ static void add_list(package_files *files, const char *name, struct buf bytes)
 	vec_push(files, (struct package_file){name, bytes, MAP_NONE, false, true});
 }
 
-/* The name that stands in a placeholder of a document; documents and assets are in folders side by
- * side.
- */
-static void put_name(struct buf *out, const struct edition *edition, size_t document,
-		     const struct placeholder *placeholder)
+/* What stands in a placeholder of a document; documents and assets are in folders side by side. */
+static void put_placeholder(struct buf *out, const struct edition *edition, size_t document,
+			    const struct placeholder *placeholder)
 {
+	if (placeholder->kind == PLACEHOLDER_CODE) {
+		const struct buf *markup = &edition->code.items[placeholder->target]->markup;
+		buf_add(out, markup->data, markup->size);
+		return;
+	}
 	if (placeholder->kind == PLACEHOLDER_PARTITION) {
 		buf_puts(out, partition_type(edition->documents.items[document].partition));
 		return;
@@ -65,7 +68,7 @@ static struct buf filled(struct edition *edition, size_t index)
 		if (placeholder->kind == PLACEHOLDER_NOTHING)
 			done = drop_address(&out, placeholder);
 		else
-			put_name(&out, edition, index, placeholder);
+			put_placeholder(&out, edition, index, placeholder);
 	}
 	buf_add(&out, xhtml->bytes.data + done, xhtml->bytes.size - done);
 	serialized_clear(xhtml);

@@ -26,6 +26,11 @@ void tree_set_placeholder(struct tree *tree, struct node *node, const char *name
 	attribute_of(node, name)->placeholder = kept;
 }
 
+void tree_set_text_placeholder(struct tree *tree, struct node *text, struct placeholder placeholder)
+{
+	tree_set_placeholder(tree, text, "", placeholder);
+}
+
 const struct placeholder *tree_placeholder(const struct node *node, const char *name)
 {
 	const struct attribute *attribute = attribute_of(node, name);
@@ -178,11 +183,22 @@ static void put_end(struct serialized *out, const struct node *node)
 	put_line_end(out, node);
 }
 
+static void put_text(struct serialized *out, const struct node *node)
+{
+	if (!node->attributes) {
+		escape(&out->bytes, node->text, "&<>\r");
+		return;
+	}
+	struct placeholder placeholder = *node->attributes->placeholder;
+	placeholder.offset = out->bytes.size;
+	vec_push(&out->placeholders, placeholder);
+}
+
 /* Writes a node up to its children; true if it has some to be written. */
 static bool put_node(struct serialized *out, const struct node *node)
 {
 	if (node->kind == NODE_TEXT)
-		escape(&out->bytes, node->text, "&<>\r");
+		put_text(out, node);
 	if (node->kind != NODE_ELEMENT)
 		return false;
 	put_element(out, node);

@@ -13,6 +13,7 @@ enum placeholder_kind {
 	PLACEHOLDER_STYLE, /* the style sheet of the article itself */
 	PLACEHOLDER_ASSET, /* target: an asset of the book */
 	PLACEHOLDER_PARTITION, /* front, body or back matter: the partition of its document */
+	PLACEHOLDER_CODE, /* target: a block of code, at first of the article, then of the book */
 };
 
 struct placeholder {
@@ -37,6 +38,10 @@ void serialized_clear(struct serialized *serialized);
  */
 void tree_set_placeholder(struct tree *tree, struct node *node, const char *name,
 			  struct placeholder placeholder);
+
+/* Makes a text a placeholder, which is written instead of it; its words stay what they are. */
+void tree_set_text_placeholder(struct tree *tree, struct node *text,
+			       struct placeholder placeholder);
 
 /* The placeholder that stands for the attribute's value; NULL if it has a value, or isn't there. */
 const struct placeholder *tree_placeholder(const struct node *node, const char *name);

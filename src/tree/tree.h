@@ -47,7 +47,8 @@ struct attribute {
 struct node {
 	struct node *parent, *prev, *next;
 	struct node *children, *last; /* the first and the last of them */
-	struct attribute *attributes; /* of an element, in the order of the source */
+	struct attribute *attributes; /* of an element, in the order of the source; of a text: one,
+					 if it is a placeholder */
 	const char *name;             /* of an element or instruction */
 	const char *text;             /* of a text node or instruction */
 	uint32_t line, column;        /* in the source, from 1; line 0: made by octavo */

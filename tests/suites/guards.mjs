@@ -1,10 +1,11 @@
 // Guard rails: rules of the source that a compiler doesn't know.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { filesBelow } from '../tools/case.mjs';
+import { unreadableCode } from '../tools/contrast.mjs';
 import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
-const ROOMS = `base tree css xhtml/model xhtml math metadata manuscript read read/text read/markup read/page read/html read/markdown
+const ROOMS = `base tree css xhtml/model xhtml math code metadata manuscript read read/text read/markup read/page read/html read/markdown
 	read/word media article cover book package container starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
@@ -100,6 +101,10 @@ function lookProblems(path) {
 	return [...open, ...longLines(path).map(({ at }) => `${at}: longer than 100 columns`)];
 }
 
+// A theme is base.css and a file of its own behind it.
+const themeProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && name !== 'base.css')
+	.flatMap((name) => unreadableCode(text('styles/base.css') + text(`styles/${name}`)).map((p) => `${name}: ${p}`));
+
 // The flags are a shell's words, as the Makefile has them.
 const compile = (compiler, path) =>
 	run('sh', ['-c', `${compiler} ${process.env.GUARD_CFLAGS} -fsyntax-only -Werror -x c ${path}`]);
@@ -130,6 +135,7 @@ export default async function guards({ report }) {
 	report.check('purpose first, at most 100 columns', all(lookProblems));
 	report.check('the options of header and manual are those of the table',
 		[...await optionProblems('src/octavo.h'), ...await optionProblems('src/octavo.1')]);
+	report.check('code of each theme can be read by day and by night', themeProblems());
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');
 	report.check('each header compiles alone', await compileProblems('cc', code.filter(isHeader)));

@@ -87,7 +87,7 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	const noCover = testCase.want.cover || !/^build\b/.test(args) ? '' : ' --no-cover';
 	const command = `exec '${program}' ${args}${noCover}`;
 	const env = { ...cleanEnv, ...testCase.env, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
-	const result = await run('sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
+	const result = await run('/bin/sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
 	const toPipe = /-o -/.test(testCase.args);
 	const got = { diagnostics: Buffer.from(result.stderr), stdout: toPipe ? NOTHING : result.stdout };
 	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;

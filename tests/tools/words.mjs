@@ -83,6 +83,7 @@ const GENERATED = new Set(['titlepage', 'copyright-page', 'cover', 'toc', 'noter
 const isNote = (node) => types(node).some((t) => t === 'footnote' || t === 'endnote');
 const isGenerated = (node) =>
 	node.name === 'head' || node.attributes.role === 'doc-backlink' ||
+	node.attributes.class === 'code-title' || // said behind a fence, which other readers don't show
 	types(node).some((t) => GENERATED.has(t));
 
 // The words of a book's spine: {body, notes}, notes as a list of token lists in no order. With

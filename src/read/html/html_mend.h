@@ -12,6 +12,9 @@ void html_mend(struct tree *tree);
  * "[edit]", numbers of lines. */
 void html_drop_signs(struct tree *tree);
 
+/* html_code.c: the language of code, wherever highlighters say it. */
+void html_name_code(struct tree *tree);
+
 /* html_layout.c: tables that lay out a page become blocks, one after the other. */
 void html_unwrap_layout(struct tree *tree);
 

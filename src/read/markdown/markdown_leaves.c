@@ -92,17 +92,14 @@ static struct node *add_code(struct blocks *blocks, const struct line *line)
 	return pre;
 }
 
-/* The word behind the fence names the language. */
-static void take_language(struct blocks *blocks, const struct line *line, size_t start)
+static void take_info(struct blocks *blocks, const struct line *line, struct node *pre,
+		      size_t start)
 {
 	while (start < line->end && is_blank(line->text[start]))
 		start++;
-	const char *info =
-	    escapes_read(&blocks->markdown->escapes, line->text + start, line->end - start);
-	size_t size = strcspn(info, " \t,{");
-	if (size)
-		tree_set(blocks->tree, blocks->node, "class",
-			 arena_format(blocks->tree->arena, "language-%.*s", (int)size, info));
+	fence_take_info(
+	    blocks->tree, pre,
+	    escapes_read(&blocks->markdown->escapes, line->text + start, line->end - start));
 }
 
 enum begun begin_fence(struct blocks *blocks, struct line *line)
@@ -114,8 +111,7 @@ enum begun begin_fence(struct blocks *blocks, struct line *line)
 	if (size < SHORTEST_FENCE ||
 	    (mark == '`' && memchr(line->text + info, '`', line->end - info)))
 		return NOTHING;
-	add_code(blocks, line);
-	take_language(blocks, line, info);
+	take_info(blocks, line, add_code(blocks, line), info);
 	blocks->leaf = LEAF_FENCE;
 	blocks->fence = mark;
 	blocks->fence_size = size;

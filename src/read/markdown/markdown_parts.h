@@ -182,6 +182,9 @@ void markdown_read_words(struct markdown *markdown);
 
 /* Notes a fence that holds a formula, to be read among the words, for it may need what formulas
  * before it define; reads those that stand before the block of that number. */
+/* markdown_fence.c: what stands behind a fence becomes attributes of pre, and of the code in it. */
+void fence_take_info(struct tree *tree, struct node *pre, const char *text);
+
 void markdown_note_fence(struct markdown *markdown, struct node *code);
 void markdown_read_fences(struct markdown *markdown, size_t block);
 

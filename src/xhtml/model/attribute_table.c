@@ -125,6 +125,11 @@ static const struct attribute_rule rules[] = {
     {"crossorigin", "audio img link script video", VALUE_ONE_OF, VALID(3, "HTML 2.5.4"),
      .words = "anonymous use-credentials"},
     {"data", "object", VALUE_REFERENCE, VALID(ALL, "HTML 4.8.7")},
+    /* code.h: until blocks of code are taken */
+    {"data-language", "code pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
+    {"data-marked", "pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
+    {"data-start", "pre", VALUE_INTEGER, VALID(3, "HTML 3.2.6.6"), .kept = true},
+    {"data-title", "pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
     {"datatype", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
     {"datetime", "time", VALUE_TIME, VALID(3, "HTML 4.5.14"), .kept = true},
     {"datetime", "del ins", VALUE_DATE, VALID(ALL, "HTML 4.7.3"), .kept = true},

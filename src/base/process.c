@@ -1,0 +1,106 @@
+/* Programs of others, run beside octavo. */
+#include "base/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+const char *process_find(struct arena *arena, const char *name)
+{
+	const char *at = getenv("PATH");
+	while (at && *at) {
+		size_t size = strcspn(at, ":");
+		const char *path = arena_format(arena, "%.*s/%s", (int)size, at, name);
+		if (*at == '/' && access(path, X_OK) == 0)
+			return path;
+		at += size + (at[size] == ':');
+	}
+	return NULL;
+}
+
+/* In the new process, between fork and exec: nothing but what a signal handler may call. */
+static void become(const struct process *process, char *const *environment, int out)
+{
+	const struct rlimit no_core = {0, 0}, file_size = {1 << 30, 1 << 30};
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	int nothing = open("/dev/null", O_RDWR);
+	if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(nothing, 2) < 0 ||
+	    chdir(process->folder) != 0)
+		_exit(127);
+	setrlimit(RLIMIT_CORE, &no_core);
+	setrlimit(RLIMIT_FSIZE, &file_size);
+	execve(process->program, process->arguments, environment);
+	_exit(127);
+}
+
+static int64_t now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* Reads what the process prints until it ends, which closes the pipe; false: time is up. */
+static bool listen_to(int in, unsigned milliseconds)
+{
+	char lost[4096];
+	int64_t end = now() + milliseconds;
+	for (;;) {
+		struct pollfd one = {.fd = in, .events = POLLIN};
+		int64_t left = end - now();
+		int ready = left > 0 ? poll(&one, 1, (int)left) : 0;
+		if (ready == 0)
+			return false;
+		ssize_t size = ready > 0 ? read(in, lost, sizeof lost) : -1;
+		if (size == 0 || (size < 0 && errno != EINTR))
+			return true;
+	}
+}
+
+static enum process_end wait_for(pid_t child, bool in_time)
+{
+	int status;
+	pid_t found;
+	if (!in_time)
+		kill(child, SIGKILL);
+	do
+		found = waitpid(child, &status, 0);
+	while (found < 0 && errno == EINTR);
+	if (!in_time)
+		return PROCESS_SLOW;
+	bool good = found == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	return good ? PROCESS_DONE : PROCESS_FAILED;
+}
+
+enum process_end process_run(const struct process *process)
+{
+	struct arena *arena = arena_new();
+	char *environment[] = {arena_string(arena, "LC_ALL=C"),
+			       arena_string(arena, "PATH=/usr/bin:/bin"),
+			       arena_format(arena, "HOME=%s", process->folder), NULL};
+	enum process_end end = PROCESS_FAILED;
+	int ends[2];
+	if (pipe(ends) == 0) {
+		fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+		fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+		pid_t child = fork();
+		if (child == 0)
+			become(process, environment, ends[1]);
+		close(ends[1]);
+		if (child > 0)
+			end = wait_for(child, listen_to(ends[0], process->milliseconds));
+		close(ends[0]);
+	}
+	arena_free(arena);
+	return end;
+}

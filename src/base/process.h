@@ -1,0 +1,30 @@
+/* Programs of others, run beside octavo in an environment that is the same everywhere. */
+#ifndef OCTAVO_BASE_PROCESS_H
+#define OCTAVO_BASE_PROCESS_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* The absolute path of a program that PATH leads to; NULL: there is none. Folders of PATH that
+ * aren't absolute don't count. */
+const char *process_find(struct arena *arena, const char *name);
+
+struct process {
+	const char *program;    /* absolute */
+	char *const *arguments; /* the first is the program's name, NULL stands behind the last */
+	const char *folder;     /* where it runs; it is its HOME, too */
+	unsigned milliseconds;  /* that it may take */
+};
+
+enum process_end {
+	PROCESS_DONE,   /* it ended by itself, and called it success */
+	PROCESS_FAILED, /* it couldn't be started, failed, or was ended by a signal */
+	PROCESS_SLOW    /* it was ended, because it took too long */
+};
+
+/* Runs the program to its end. It reads nothing, what it prints is lost, it knows nothing of the
+ * caller's environment and language, and it may write no file of more than 1 GB. */
+enum process_end process_run(const struct process *process);
+
+#endif

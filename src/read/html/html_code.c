@@ -1,0 +1,110 @@
+/* Code of web pages: its language, which each highlighter says in another place. */
+#include "read/html/html_mend.h"
+
+#include "base/ascii.h"
+#include "code/code.h"
+
+#include <string.h>
+
+enum { HIGHEST = 3 }; /* how far above pre a box around it may be */
+
+/* How classes say it: "language-c", "brush: c", "sourceCode c". */
+static const struct {
+	const char *start; /* of the class that says so */
+	bool is_next;      /* the name is the class behind it */
+} forms[] = {
+    {"language-", false},
+    {"lang-", false},
+    {"highlight-source-", false}, /* GitHub */
+    {"highlight-text-", false},
+    {"highlight-", false}, /* Sphinx */
+    {"brush:", true},      /* SyntaxHighlighter */
+    {"sourceCode", true},  /* pandoc */
+    {"hljs", true},        /* highlight.js, beside a bare name */
+    {"prettyprint", true},
+};
+
+/* Where classes name a language that code.h knows, its name. */
+static const char *name_in_classes(struct arena *arena, const char *classes)
+{
+	bool next = false;
+	while (classes && *(classes += strspn(classes, " \t\n;"))) {
+		size_t size = strcspn(classes, " \t\n;");
+		const char *word = arena_copy(arena, classes, size);
+		classes += size;
+		if (next && code_knows(word))
+			return word;
+		for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+			size_t start = strlen(forms[i].start);
+			if (strncmp(word, forms[i].start, start) != 0)
+				continue;
+			if (code_knows(word + start))
+				return word + start;
+			next |= forms[i].is_next;
+		}
+	}
+	return NULL;
+}
+
+/* lang="python" is a language, but none that people speak. */
+static const char *name_in_lang(struct tree *tree, struct node *node)
+{
+	const char *lang = tree_get(node, "lang");
+	if (!lang || strlen(lang) <= 2 || !code_knows(lang))
+		return NULL;
+	lang = arena_string(tree->arena, lang);
+	tree_remove(node, "lang");
+	return lang;
+}
+
+static const char *name_said_at(struct tree *tree, struct node *node)
+{
+	static const char *const attributes[] = {"data-lang", "data-language",
+						 "data-enlighter-language"};
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+		const char *name = tree_get(node, attributes[i]);
+		if (name && code_knows(name))
+			return arena_string(tree->arena, name);
+	}
+	const char *name = name_in_classes(tree->arena, tree_get(node, "class"));
+	return name ? name : name_in_lang(tree, node);
+}
+
+static const char *find_name(struct tree *tree, struct node *pre)
+{
+	struct node *code = pre->children;
+	const char *name = name_said_at(tree, pre);
+	while (code && element_of(code) != EL_CODE)
+		code = code->next;
+	if (!name && code)
+		name = name_said_at(tree, code);
+	struct node *box = pre->parent;
+	for (int i = 0; !name && box && box != tree->body && i < HIGHEST; i++, box = box->parent) {
+		if (element_of(box) != EL_DIV && element_of(box) != EL_FIGURE)
+			break;
+		name = name_said_at(tree, box);
+	}
+	return name;
+}
+
+/* Prism's numbers and marked lines. */
+static void read_prism(struct tree *tree, struct node *pre)
+{
+	const char *marked = tree_get(pre, "data-line"), *first = tree_get(pre, "data-start");
+	if (marked)
+		tree_set(tree, pre, LISTING_MARKED, marked);
+	if (tree_has_class(pre, "line-numbers"))
+		tree_set(tree, pre, LISTING_FIRST, first ? first : "1");
+}
+
+void html_name_code(struct tree *tree)
+{
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		if (element_of(node) != EL_PRE)
+			continue;
+		const char *name = find_name(tree, node);
+		if (name)
+			tree_set(tree, node, LISTING_LANGUAGE, name);
+		read_prism(tree, node);
+	}
+}

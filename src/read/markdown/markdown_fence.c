@@ -1,0 +1,143 @@
+/* What stands behind a fence: a language, and how the code shall look, in the forms of pandoc,
+ * Docusaurus and VitePress, MkDocs, Hugo, Gatsby, R Markdown and MyST. */
+#include "read/markdown/markdown_blocks.h"
+
+#include "base/ascii.h"
+#include "code/code.h"
+
+#include <string.h>
+
+/* Its parts, as it is read. */
+struct info {
+	struct tree *tree;
+	struct node *pre, *code;
+	bool has_language;
+};
+
+/* One word of it: ".name", "#name", "key=value" or "key". */
+struct info_word {
+	const char *name, *value; /* value NULL: there is no "=" */
+};
+
+static bool is_one_of(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ascii_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+static bool asks_for_numbers(const char *word)
+{
+	static const char *const words[] = {"numberLines",  "number-lines",    "lineNumbers",
+					    "line-numbers", "showLineNumbers", "linenos"};
+	return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+static void set(struct info *info, const char *name, const char *value)
+{
+	tree_set(info->tree, info->pre, name, value);
+}
+
+static void set_language(struct info *info, const char *name)
+{
+	info->has_language = true;
+	tree_set(info->tree, info->code, "class",
+		 arena_format(info->tree->arena, "language-%s", name));
+}
+
+static void number_lines(struct info *info)
+{
+	if (!tree_get(info->pre, LISTING_FIRST))
+		set(info, LISTING_FIRST, "1");
+}
+
+static void take_pair(struct info *info, const char *name, const char *value)
+{
+	static const char *const titles[] = {"title", "caption", "filename", "file"};
+	static const char *const firsts[] = {"startFrom", "start", "linenostart", "linenums",
+					     "lineno-start"};
+	static const char *const marks[] = {"hl_lines", "highlight", "emphasize-lines", "hl",
+					    "mark"};
+	if (is_one_of(name, titles, sizeof titles / sizeof *titles))
+		set(info, LISTING_TITLE, value);
+	else if (is_one_of(name, firsts, sizeof firsts / sizeof *firsts) && ascii_is_digit(*value))
+		set(info, LISTING_FIRST, value);
+	else if (is_one_of(name, marks, sizeof marks / sizeof *marks))
+		set(info, LISTING_MARKED, value);
+	else if (asks_for_numbers(name) && !ascii_equal(value, "false"))
+		number_lines(info);
+}
+
+static void take_word(struct info *info, const struct info_word *word)
+{
+	const char *name = word->name;
+	if (word->value)
+		take_pair(info, name, word->value);
+	else if (*name == '#' && name[1])
+		set(info, "id", name + 1);
+	else if (asks_for_numbers(name + (*name == '.')))
+		number_lines(info);
+	else if (*name == '.' && name[1] && !info->has_language)
+		set_language(info, name + 1);
+	else if (*name == '.' && name[1])
+		tree_add_class(info->tree, info->pre, name + 1);
+	else if (!info->has_language && code_knows(name))
+		set_language(info, name);
+}
+
+/* A value ends at its quotation mark, or else with the word. */
+static const char *read_value(const struct info *info, const char **at)
+{
+	const char *start = *at;
+	if (*start == '"' || *start == '\'') {
+		const char *end = strchr(start + 1, *start);
+		if (end) {
+			*at = end + 1;
+			return arena_copy(info->tree->arena, start + 1, (size_t)(end - start) - 1);
+		}
+	}
+	*at += strcspn(start, " \t}");
+	return arena_copy(info->tree->arena, start, (size_t)(*at - start));
+}
+
+static const char *read_word(struct info *info, const char *at)
+{
+	size_t size = strcspn(at, " \t,={}");
+	struct info_word word = {arena_copy(info->tree->arena, at, size), NULL};
+	at += size;
+	if (*at == '=') {
+		at++;
+		word.value = read_value(info, &at);
+	}
+	if (size)
+		take_word(info, &word);
+	return at;
+}
+
+/* "{1,3-4}": lines that stand out. NULL: it isn't that. */
+static const char *read_marked(struct info *info, const char *at)
+{
+	size_t size = strspn(at + 1, "0123456789,- \t");
+	if (at[1 + size] != '}' || !size)
+		return NULL;
+	set(info, LISTING_MARKED, arena_copy(info->tree->arena, at + 1, size));
+	return at + size + 2;
+}
+
+void fence_take_info(struct tree *tree, struct node *pre, const char *text)
+{
+	struct info info = {.tree = tree, .pre = pre, .code = pre->children};
+	size_t size = strcspn(text, " \t,{");
+	if (size)
+		set_language(&info, arena_copy(tree->arena, text, size));
+	for (const char *at = text + size; *at;) {
+		const char *behind = *at == '{' ? read_marked(&info, at) : NULL;
+		if (behind)
+			at = behind;
+		else if (strchr(" \t,={}", *at))
+			at++;
+		else
+			at = read_word(&info, at);
+	}
+}

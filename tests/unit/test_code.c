@@ -1,0 +1,159 @@
+/* Colours of code: what highlight says is believed only where it says the same words. */
+#include "code/code_parts.h"
+
+#include "base/process.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct code_job job_of(struct code_block *block, const char *language, const char *text)
+{
+	*block = (struct code_block){.language = language, .text = text, .size = strlen(text)};
+	struct code_job job = {.block = block, .language = code_language(language)};
+	code_prepare(&job);
+	return job;
+}
+
+static void job_clear(struct code_job *job)
+{
+	buf_clear(&job->source);
+	vec_clear(&job->pieces);
+	vec_clear(&job->runs);
+}
+
+static size_t runs_of(const char *text, const char *markup)
+{
+	struct code_block block;
+	struct code_job job = job_of(&block, "c", text);
+	code_read_runs(&job, markup, strlen(markup));
+	size_t count = job.runs.count;
+	for (size_t i = 0; i < count; i++)
+		assert_true(job.runs.items[i].end <= block.size);
+	job_clear(&job);
+	return count;
+}
+
+static void test_words_stay(void **state)
+{
+	(void)state;
+	static const char good[] =
+	    "<span class=\"hl kwa\">int</span> x&lt;<span class=\"hl num\">1</span>";
+	assert_int_equal(runs_of("int x<1", good), 2);
+	assert_int_equal(runs_of("int x<1\n", good), 0); /* a line's end too little */
+	assert_int_equal(runs_of("int x<", good), 0);
+	assert_int_equal(runs_of("int x<12", good), 0);
+	assert_int_equal(runs_of("int y<1", good), 0);
+	assert_int_equal(runs_of("a", "a\n"), 0); /* one too many, as it may be */
+	assert_int_equal(runs_of("a", "<span class=\"hl kwa\">a</span>\n"), 1);
+	assert_int_equal(runs_of("a", "<span class=\"hl kwa\">a</span>\n\n"), 0);
+	assert_int_equal(runs_of("a@b", "<span class=\"hl str\">a&#64;b</span>"), 1);
+	assert_int_equal(runs_of("a", "<span class=\"hl kwa\">a"), 1);
+	assert_int_equal(runs_of("a", "<span class=\"hl kwa"), 0);
+	assert_int_equal(runs_of("a", "<b>a</b>"), 0);
+	assert_int_equal(runs_of("a", "&#97"), 0);
+	assert_int_equal(runs_of("a", ""), 0);
+	assert_int_equal(runs_of("{", "<span class=\"hl kwa\">{</span>"), 0); /* no word */
+}
+
+/* A run ends with its line, and a prompt is none of the source. */
+static void test_pieces(void **state)
+{
+	(void)state;
+	struct code_block block;
+	struct code_job job = job_of(&block, "console", "$ a b\nout\n# c");
+	assert_string_equal(job.source.data, "a b\nc\n");
+	static const char markup[] = "<span class=\"hl str\">a b\nc</span>\n";
+	code_read_runs(&job, markup, sizeof markup - 1);
+	static const size_t expected[][2] = {{0, 2}, {2, 5}, {10, 12}, {12, 13}};
+	assert_int_equal(job.runs.count, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(job.runs.items[i].start, expected[i][0]);
+		assert_int_equal(job.runs.items[i].end, expected[i][1]);
+	}
+	job_clear(&job);
+}
+
+static void test_prompts(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *language, *line;
+		size_t size;
+	} lines[] = {
+	    {"console", "$ ls", 2},
+	    {"console", "$", 1},
+	    {"console", "$x", 0},
+	    {"console", "me@host:~/a b$ ls", 0},
+	    {"console", "me@host:~/a$ ls", 13},
+	    {"console", "[me@host a]# ls", 13},
+	    {"console", "C:\\>dir", 4},
+	    {"console", "PS C:\\x> dir", 9},
+	    {"console", "total $ 5", 0},
+	    {"pycon", ">>> x", 4},
+	    {"pycon", ">>>x", 0},
+	    {"pycon", "In [1]: x", 8},
+	    {"irb", "irb(main):001:0> 1", 17},
+	    {"psql", "db=# select", 5},
+	};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct code_block block;
+		struct code_job job = job_of(&block, lines[i].language, lines[i].line);
+		assert_int_equal(job.runs.count ? job.runs.items[0].end : 0, lines[i].size);
+		job_clear(&job);
+	}
+}
+
+static void test_names(void **state)
+{
+	(void)state;
+	static const char *const known[] = {"c",           "C++", "Python",
+					    "zsh-session", "yml", "actionscript"};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		assert_true(code_knows(known[i]));
+	assert_false(code_knows("x"));
+	assert_false(code_knows(""));
+	assert_false(code_knows(NULL));
+	assert_false(code_knows("a-name-that-is-longer-than-any-language-has-one"));
+}
+
+static enum process_end end_of(const char *name, const char *argument, unsigned milliseconds)
+{
+	struct arena *arena = arena_new();
+	const char *program = process_find(arena, name);
+	char *arguments[] = {arena_string(arena, name), arena_string(arena, argument), NULL};
+	assert_non_null(program);
+	const struct process process = {program, arguments, "/", milliseconds};
+	enum process_end end = process_run(&process);
+	arena_free(arena);
+	return end;
+}
+
+static void test_processes(void **state)
+{
+	(void)state;
+	assert_int_equal(end_of("true", "x", 60000), PROCESS_DONE);
+	assert_int_equal(end_of("false", "x", 60000), PROCESS_FAILED);
+	assert_int_equal(end_of("echo", "x", 60000), PROCESS_DONE);
+	assert_int_equal(end_of("sleep", "600", 1), PROCESS_SLOW);
+	const struct process none = {"/nowhere/none", (char *[]){NULL}, "/", 60000};
+	assert_int_equal(process_run(&none), PROCESS_FAILED);
+	struct arena *arena = arena_new();
+	assert_null(process_find(arena, "no-program-is-called-so"));
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_words_stay), cmocka_unit_test(test_pieces),
+	    cmocka_unit_test(test_prompts),    cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_processes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
