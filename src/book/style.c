@@ -107,6 +107,7 @@ static void add_sheet(struct edition *edition, const struct field *field, struct
 	    .folder = named_folder(edition, field),
 	    .root = edition->manuscript->root,
 	    .most_pixels = edition->manuscript->metadata.max_pixels,
+	    .is_whole_book = true,
 	    .take = take_file,
 	    .user = edition,
 	};

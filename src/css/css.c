@@ -1,6 +1,8 @@
 /* Style sheets, made fit for a book: rules and declarations. */
 #include "css/css_parts.h"
 
+#include "base/url.h"
+
 #include <string.h>
 
 enum { DEEPEST_RULE = 8 };
@@ -34,6 +36,20 @@ static bool declaration_block(struct css *css, uint32_t index, unsigned depth, b
 
 typedef bool selectors_writer(struct css *css, uint32_t first, uint32_t end);
 
+/* Whether one of the selectors is body or html alone. */
+static bool is_for_page(const struct css *css, uint32_t first, uint32_t end)
+{
+	for (uint32_t comma; first < end; first = comma + 1) {
+		comma = css_find(css, first, end, ',');
+		uint32_t item = first, item_end = comma;
+		css_trim(css, &item, &item_end);
+		if (item_end == item + 1 &&
+		    (css_is(css, item, CSS_IDENT, "body") || css_is(css, item, CSS_IDENT, "html")))
+			return true;
+	}
+	return false;
+}
+
 static uint32_t style_rule(struct css *css, uint32_t first, uint32_t end, unsigned depth,
 			   selectors_writer *selectors)
 {
@@ -44,8 +60,10 @@ static uint32_t style_rule(struct css *css, uint32_t first, uint32_t end, unsign
 	}
 	size_t size = css->out->size;
 	indent(css, depth);
+	css->is_page_rule = css->in->is_whole_book && is_for_page(css, first, block);
 	if (!selectors(css, first, block) || !declaration_block(css, block, depth, NULL))
 		css_undo(css, size);
+	css->is_page_rule = false;
 	return css_skip(css, block);
 }
 
@@ -92,10 +110,65 @@ static bool charset_rule(struct css *css, const struct at_rule *rule)
 	return false; /* what is written is UTF-8, and needs no saying */
 }
 
+/* The token of a url or string at *at, which moves behind it; UINT32_MAX: there is none. */
+static uint32_t address(const struct css *css, uint32_t *at, uint32_t end)
+{
+	uint32_t found = *at;
+	if (found < end && css_is(css, found, CSS_FUNCTION, "url"))
+		found = css_skip_space(css, found + 1, css->tokens.items[found].match);
+	if (found >= end || (css_kind(css, found) != CSS_STRING && css_kind(css, found) != CSS_URL))
+		return UINT32_MAX;
+	*at = css_skip_space(css, css_skip(css, *at), end);
+	return found;
+}
+
+/* Writes the imported sheet, in a rule for its media where the import names some. */
+static enum message import_sheet(struct css *css, const char *url, const struct at_rule *rule,
+				 uint32_t media)
+{
+	size_t start = css->out->size;
+	bool all = media >= rule->end;
+	if (url_is_remote(url))
+		return MSG_CSS_REMOTE;
+	if (!all) {
+		buf_puts(css->out, "@media ");
+		if (!css_media(css, media, rule->end))
+			return MSG_CSS_CONDITION;
+		buf_puts(css->out, " {\n");
+	}
+	size_t size = css->out->size;
+	enum css_imported imported =
+	    css->in->import(css->in->user, url, css_place(css, rule->at), css->out);
+	if (imported != CSS_IMPORTED)
+		return imported == CSS_NO_SHEET ? MSG_CSS_MISSING : MSG_CSS_DEEP;
+	css->has_imported |= css->out->size > size;
+	if (css->out->size == size)
+		css_undo(css, start);
+	else if (!all)
+		buf_puts(css->out, "}\n");
+	return MSG_COUNT;
+}
+
+/* The sheet that it names takes its place, so that readers that know no @import have it too. */
 static bool import_rule(struct css *css, const struct at_rule *rule)
 {
-	drop(css, rule, MSG_CSS_IMPORT);
-	return false;
+	uint32_t at = rule->first, found = address(css, &at, rule->end);
+	bool may_import = !css->began && !rule->depth && css->in->import;
+	if (!may_import || rule->has_block || found == UINT32_MAX) {
+		drop(css, rule, MSG_CSS_IMPORT);
+		return false;
+	}
+	struct buf url = BUF_EMPTY;
+	css_undo(css, css->out->size - strlen("@import"));
+	size_t start = css->out->size;
+	css_token_text(&css->tokens, found, &url);
+	enum message wrong = import_sheet(css, url.data ? url.data : "", rule, at);
+	if (wrong != MSG_COUNT) {
+		css_undo(css, start);
+		css_diag(css, wrong, rule->at, rule->block, url.data);
+	}
+	buf_clear(&url);
+	return true; /* nothing is left to undo */
 }
 
 static bool namespace_rule(struct css *css, const struct at_rule *rule)
@@ -109,7 +182,8 @@ static bool namespace_rule(struct css *css, const struct at_rule *rule)
 	}
 	if (css_is(css, at, CSS_FUNCTION, "url"))
 		at = css_skip_space(css, at + 1, rule->end);
-	bool good = !css->began && !rule->has_block && at < rule->end &&
+	bool is_late = css->began || css->has_imported || css->in->is_imported;
+	bool good = !is_late && !rule->has_block && at < rule->end &&
 		    (css_kind(css, at) == CSS_STRING || css_kind(css, at) == CSS_URL);
 	if (good) {
 		css_token_text(&css->tokens, at, &uri);

@@ -10,6 +10,14 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <stdbool.h>
+
+enum css_imported {
+	CSS_IMPORTED, /* as much as there was; it may be there already */
+	CSS_NO_SHEET, /* it isn't part of the book */
+	CSS_TOO_DEEP, /* too many sheets import one another */
+};
+
 struct css_input {
 	const char *text; /* UTF-8; bytes that are none count as U+FFFD */
 	size_t size;
@@ -21,7 +29,15 @@ struct css_input {
 	 * book, and the declaration goes. The path must be valid until the next call. Where the
 	 * function is NULL, nothing is part of the book. */
 	const char *(*url)(void *user, const char *url, struct place at);
+
+	/* Appends the clean form of the sheet at url, as above, which an @import names. Where the
+	 * function is NULL, none is imported. */
+	enum css_imported (*import)(void *user, const char *url, struct place at, struct buf *out);
 	void *user;
+
+	bool is_imported;   /* the sheet is part of another one */
+	bool is_whole_book; /* its rules for body are for all pages of a book: what readers and
+			       shops make of that is told */
 };
 
 /* Appends the style sheet. Returns whether any rule is left. */

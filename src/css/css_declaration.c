@@ -143,6 +143,22 @@ static void write_separator(struct css *css, size_t count, unsigned depth)
 		buf_putc(css->out, '\t');
 }
 
+/* What Kobo's and Amazon's guidelines ask not to say of all pages of a book. */
+static void tell_page_look(struct css *css, uint32_t first, uint32_t end)
+{
+	static const struct {
+		const char *property;
+		enum message message;
+	} looks[] = {
+	    {"background", MSG_CSS_PAGE_GROUND}, {"background-color", MSG_CSS_PAGE_GROUND},
+	    {"padding", MSG_CSS_PAGE_GROUND},    {"color", MSG_CSS_PAGE_TEXT},
+	    {"font-size", MSG_CSS_PAGE_TEXT},    {"line-height", MSG_CSS_PAGE_TEXT},
+	};
+	for (size_t i = 0; css->is_page_rule && i < sizeof looks / sizeof *looks; i++)
+		if (strcmp(css->property.data, looks[i].property) == 0)
+			css_diag(css, looks[i].message, first, end, NULL);
+}
+
 size_t css_declarations(struct css *css, uint32_t first, uint32_t end, unsigned depth,
 			bool *has_source)
 {
@@ -171,6 +187,7 @@ size_t css_declarations(struct css *css, uint32_t first, uint32_t end, unsigned 
 		}
 		if (!css->is_attribute)
 			buf_putc(css->out, ';');
+		tell_page_look(css, i, next);
 		if (has_source && strcmp(css->property.data, "src") == 0)
 			*has_source = true;
 		count++;

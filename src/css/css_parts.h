@@ -68,6 +68,8 @@ struct css {
 	struct buf detail;   /* what a message says beside the source */
 	struct buf property; /* of the declaration at hand, in lower case */
 	bool is_attribute;   /* a style attribute: its places are the attribute's */
+	bool is_page_rule;   /* the declarations at hand are for body or html */
+	bool has_imported;   /* rules of another sheet stand before what follows */
 	bool began;          /* a rule was written, so that @namespace comes too late */
 	bool keeps_urls;     /* as they are, for those who only look */
 };

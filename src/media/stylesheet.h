@@ -16,6 +16,7 @@ struct stylesheet {
 	const char *folder;   /* absolute: what the sheet refers to is seen from there */
 	const char *root;     /* and lies in here, or isn't taken */
 	uint64_t most_pixels; /* of a picture; 0: any number */
+	bool is_whole_book;   /* not a page's own: css.h */
 	stylesheet_take *take;
 	void *user;
 };
@@ -23,7 +24,8 @@ struct stylesheet {
 /* Whether there is a file at path, seen from the sheet's folder, inside its root. */
 bool stylesheet_find(const struct stylesheet *sheet, const char *path, struct place at, char *real);
 
-/* Appends the clean form of a sheet that stands in a source at a place. */
+/* Appends the clean form of a sheet that stands in a source at a place, with those that it
+ * imports, each once. */
 void stylesheet_add(const struct stylesheet *sheet, const struct field *text, struct buf *style);
 
 /* Appends the clean form of the file at path, which the field names; name is what diagnostics call
