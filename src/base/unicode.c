@@ -73,6 +73,13 @@ unsigned unicode_to_lower(unsigned c)
 	return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+unsigned unicode_to_upper(unsigned c)
+{
+	if (c < 0x80)
+		return (unsigned)ascii_lower((int)c);
+	return (unsigned)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
 unsigned unicode_cells(unsigned c)
 {
 	return c < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);

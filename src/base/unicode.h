@@ -20,6 +20,7 @@ bool unicode_is_seen(unsigned code_point);   /* neither space nor control nor fo
 bool unicode_is_hidden(unsigned code_point);
 
 unsigned unicode_to_lower(unsigned code_point);
+unsigned unicode_to_upper(unsigned code_point);
 unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideograph 2, else 1 */
 
 /* Of a script without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */

@@ -3,6 +3,7 @@
 #define OCTAVO_BOOK_BOOK_PARTS_H
 
 #include "book/edition.h"
+#include "media/font_subset.h"
 
 #include <limits.h>
 
@@ -75,5 +76,12 @@ const char *named_folder(const struct edition *edition, const struct field *fiel
 
 /* Its path as diagnostics show it: as if from where octavo was called. */
 const char *named_shown(struct edition *edition, const struct field *field);
+
+/* subset.c: fonts with the glyphs alone that the book uses. */
+
+/* Makes the font, which has no name yet, a subset for the book, whose characters are gathered by
+ * the first call. NULL, or why it stays whole, as in "because …". */
+const char *subset_make(const struct edition *edition, struct asset *font,
+			struct font_characters *characters);
 
 #endif

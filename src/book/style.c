@@ -90,16 +90,66 @@ const char *style_path(struct edition *edition, size_t asset)
 	return arena_format(edition->arena, "../%s", edition->assets.items.items[asset].file);
 }
 
+/* What a style sheet is made from, beside the book. */
+struct making {
+	struct edition *edition;
+	struct font_characters characters; /* that the book uses; bits NULL: not gathered */
+	struct map fonts;                  /* path -> asset of what is one */
+	struct map faces;                  /* numbers of fonts that there is a face for -> 1 */
+};
+
+/* Subsets fonts that have no name yet: their type may be another one then. */
+static void fit_font(struct making *making, size_t i, const struct asset_request *request)
+{
+	struct edition *edition = making->edition;
+	struct asset *font = &edition->assets.items.items[i];
+	if (font->file)
+		return;
+	const char *whole = NULL;
+	if (edition->manuscript->metadata.subset)
+		whole = subset_make(edition, font, &making->characters);
+	if (whole)
+		diag(request->diags, MSG_FONT_WHOLE, request->at, request->shown, whole);
+	if (strcmp(font->ending, "woff2") == 0)
+		diag(request->diags, MSG_FONT_WOFF2, request->at, request->shown, NULL);
+}
+
+static const char *number_of(const struct making *making, size_t asset)
+{
+	return arena_format(making->edition->arena, "%zu", asset);
+}
+
+/* The asset of the file, each font once whatever it is asked for as; MAP_NONE after a diagnostic.
+ */
+static size_t take(struct making *making, const char *path, enum asset_kind kind,
+		   const struct asset_request *request)
+{
+	struct edition *edition = making->edition;
+	size_t known = map_find(&making->fonts, path);
+	if (known != MAP_NONE)
+		return known;
+	size_t asset = assets_add(&edition->assets, path, kind, request);
+	if (asset == MAP_NONE || !edition->assets.items.items[asset].family)
+		return asset;
+	fit_font(making, asset, request);
+	*map_at(&making->fonts, arena_string(edition->arena, path)) = asset;
+	return asset;
+}
+
 /* stylesheet.h's hook. */
 static const char *take_file(void *user, const char *path, const struct asset_request *request)
 {
-	struct edition *edition = user;
-	size_t asset = assets_add(&edition->assets, path, ASSET_ANY, request);
-	return asset == MAP_NONE ? NULL : style_path(edition, asset);
+	struct making *making = user;
+	size_t asset = take(making, path, ASSET_ANY, request);
+	if (asset == MAP_NONE)
+		return NULL;
+	*map_at(&making->faces, number_of(making, asset)) = 1;
+	return style_path(making->edition, asset);
 }
 
-static void add_sheet(struct edition *edition, const struct field *field, struct buf *style)
+static void add_sheet(struct making *making, const struct field *field, struct buf *style)
 {
+	struct edition *edition = making->edition;
 	char real[PATH_MAX];
 	const struct stylesheet sheet = {
 	    .arena = edition->arena,
@@ -109,39 +159,61 @@ static void add_sheet(struct edition *edition, const struct field *field, struct
 	    .most_pixels = edition->manuscript->metadata.max_pixels,
 	    .is_whole_book = true,
 	    .take = take_file,
-	    .user = edition,
+	    .user = making,
 	};
 	if (named_find(edition, field, real))
 		stylesheet_add_file(&sheet, field, real, named_shown(edition, field), style);
 }
 
-static void add_font(struct edition *edition, const struct field *field, struct buf *style)
+/* The font becomes a part of the book; MAP_NONE after a diagnostic. */
+static size_t take_font(struct making *making, const struct field *field)
 {
+	struct edition *edition = making->edition;
 	char real[PATH_MAX];
-	struct asset_request request = {
+	const struct asset_request request = {
 	    .shown = field->text,
 	    .at = field->at,
 	    .arena = edition->arena,
 	    .diags = edition->diags,
 	};
-	size_t i = named_find(edition, field, real)
-		       ? assets_add(&edition->assets, real, ASSET_FONT, &request)
-		       : MAP_NONE;
-	if (i == MAP_NONE)
+	return named_find(edition, field, real) ? take(making, real, ASSET_FONT, &request)
+						: MAP_NONE;
+}
+
+/* The face of a font by its own names, unless a style sheet has one. */
+static void add_face(struct making *making, size_t i, struct buf *style)
+{
+	const struct asset *font = &making->edition->assets.items.items[i];
+	if (map_find(&making->faces, number_of(making, i)) != MAP_NONE)
 		return;
-	const struct asset *font = &edition->assets.items.items[i];
 	buf_puts(style, "@font-face {\n\tfont-family: ");
 	css_write_string(style, font->family, strlen(font->family));
-	buf_printf(style, ";\n\tfont-weight: %u;\n\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
-		   font->weight, font->italic ? "italic" : "normal", style_path(edition, i));
+	buf_printf(style, ";\n\tfont-weight: %u", font->weight);
+	if (font->heaviest)
+		buf_printf(style, " %u", font->heaviest);
+	buf_printf(style, ";\n\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
+		   font->italic ? "italic" : "normal", style_path(making->edition, i));
+	*map_at(&making->faces, number_of(making, i)) = 1;
 }
 
 void style_make(struct edition *edition, struct buf *style)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
+	struct making making = {.edition = edition};
+	struct buf own = BUF_EMPTY;
 	add_theme(edition, style);
+	size_t *fonts = mem_alloc((metadata->fonts.count + 1) * sizeof *fonts);
 	for (size_t i = 0; i < metadata->fonts.count; i++)
-		add_font(edition, &metadata->fonts.items[i], style);
+		fonts[i] = take_font(&making, &metadata->fonts.items[i]);
 	for (size_t i = 0; i < metadata->stylesheets.count; i++)
-		add_sheet(edition, &metadata->stylesheets.items[i], style);
+		add_sheet(&making, &metadata->stylesheets.items[i], &own);
+	for (size_t i = 0; i < metadata->fonts.count; i++)
+		if (fonts[i] != MAP_NONE)
+			add_face(&making, fonts[i], style);
+	buf_add(style, own.data, own.size);
+	buf_clear(&own);
+	mem_free(fonts);
+	map_clear(&making.fonts);
+	map_clear(&making.faces);
+	font_characters_clear(&making.characters);
 }

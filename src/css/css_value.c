@@ -222,6 +222,41 @@ enum message css_value(struct css *css, uint32_t first, uint32_t end)
 	return first == end || is_open ? MSG_CSS_MALFORMED : MSG_COUNT;
 }
 
+/* What format() says of a file of the book, by its ending; NULL: no font of known format. */
+static const char *format_of(const struct buf *out, size_t start)
+{
+	static const char *const formats[][2] = {
+	    {"ttf", "truetype"}, {"otf", "opentype"}, {"woff", "woff"}, {"woff2", "woff2"}};
+	const char *dot = out->size > start ? strrchr(out->data + start, '.') : NULL;
+	size_t size = dot ? strcspn(dot + 1, "\")") : 0;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (size == strlen(formats[i][0]) && memcmp(dot + 1, formats[i][0], size) == 0)
+			return formats[i][1];
+	return NULL;
+}
+
+/* One font: the file may have become one of another format. */
+static enum message font_source(struct css *css, uint32_t first, uint32_t end)
+{
+	size_t start = css->out->size;
+	uint32_t format = first;
+	while (format < end && !css_is(css, format, CSS_FUNCTION, "format"))
+		format = css_skip(css, format);
+	uint32_t behind = format < end ? css_skip(css, format) : end;
+	if (format == end || behind != end)
+		return css_value(css, first, end);
+	uint32_t file_end = format;
+	css_trim(css, &first, &file_end);
+	enum message wrong = css_value(css, first, file_end);
+	const char *name = wrong == MSG_COUNT ? format_of(css->out, start) : NULL;
+	if (name)
+		buf_printf(css->out, " format(\"%s\")", name);
+	if (wrong != MSG_COUNT || name)
+		return wrong;
+	css_undo(css, start);
+	return css_value(css, first, end);
+}
+
 /* Of a list of fonts, those stay that are part of the book, and those of the reader's own. */
 enum message css_font_sources(struct css *css, uint32_t first, uint32_t end)
 {
@@ -234,7 +269,7 @@ enum message css_font_sources(struct css *css, uint32_t first, uint32_t end)
 		size_t before = css->out->size;
 		if (before > start)
 			buf_puts(css->out, ", ");
-		enum message why = css_value(css, item, item_end);
+		enum message why = font_source(css, item, item_end);
 		if (why == MSG_COUNT)
 			continue;
 		wrong = why;

@@ -3,6 +3,7 @@
 #define OCTAVO_MEDIA_FONT_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,11 +27,17 @@ struct font_info {
 			    NULL: it doesn't say, or only within what WOFF 2 has packed */
 	unsigned weight; /* 1 to 1000, 400 if it doesn't say */
 	bool is_italic;
-	bool is_restricted; /* its licence, by its own word, allows no embedding */
+	unsigned heaviest;   /* of a variable font, whose weight is the lightest; else 0 */
+	bool is_restricted;  /* its licence, by its own word, allows no embedding */
+	bool is_indivisible; /* nor a subset, where it may be embedded */
 };
 
 /* Never reads outside of the bytes, whatever they are. */
 enum font_type font_identify(const unsigned char *bytes, size_t size, struct arena *arena,
 			     struct font_info *info);
+
+/* Appends the font that WOFF or WOFF 2 holds, whose decoder is loaded now, or any other as it is;
+ * false: it can't be unpacked. */
+bool font_unpack(enum font_type type, const unsigned char *bytes, size_t size, struct buf *out);
 
 #endif

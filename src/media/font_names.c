@@ -6,7 +6,14 @@
 
 enum { FAMILY = 1, TYPOGRAPHIC_FAMILY = 16 };
 enum { UNICODE = 0, MACINTOSH = 1, WINDOWS = 3, WINDOWS_ENGLISH = 0x409 };
-enum { RESTRICTED = 0x0002, EMBEDDING_BITS = 0x000E, ITALIC = 1, OBLIQUE = 1 << 9, MAC_ITALIC = 2 };
+enum {
+	RESTRICTED = 0x0002,
+	INDIVISIBLE = 0x0100,
+	EMBEDDING_BITS = 0x000E,
+	ITALIC = 1,
+	OBLIQUE = 1 << 9,
+	MAC_ITALIC = 2
+};
 
 /* One record of the name table. */
 struct record {
@@ -91,6 +98,24 @@ static const char *find_family(const struct font *font)
 	return best_worth ? text_of(&best, font->arena) : NULL;
 }
 
+/* Of a variable font: from which weight to which. */
+static void read_weights(const struct font_table *fvar, struct font_info *info)
+{
+	enum { HEAD = 16, AXIS = 20 };
+	size_t start = fvar->size >= HEAD ? be16(fvar->bytes + 4) : 0;
+	size_t count = start ? be16(fvar->bytes + 8) : 0, size = start ? be16(fvar->bytes + 10) : 0;
+	for (size_t i = 0; i < count && size >= AXIS && start + size <= fvar->size;
+	     i++, start += size) {
+		const unsigned char *axis = fvar->bytes + start;
+		unsigned least = be16(axis + 4), most = be16(axis + 12);
+		if (memcmp(axis, "wght", 4) != 0 || least < 1 || least >= most || most > 1000)
+			continue;
+		info->weight = least;
+		info->heaviest = most;
+		return;
+	}
+}
+
 void font_describe(const struct font *font, struct font_info *info)
 {
 	const struct font_table *os2 = &font->os2, *head = &font->head;
@@ -102,9 +127,11 @@ void font_describe(const struct font *font, struct font_info *info)
 			       : weight < 10               ? weight * 100
 							   : weight;
 		info->is_restricted = rights == RESTRICTED;
+		info->is_indivisible = be16(os2->bytes + 8) & INDIVISIBLE;
 		info->is_italic = be16(os2->bytes + 62) & (ITALIC | OBLIQUE);
 	} else if (head->size >= 46) {
 		info->weight = be16(head->bytes + 44) & 1 ? 700 : 400;
 		info->is_italic = be16(head->bytes + 44) & MAC_ITALIC;
 	}
+	read_weights(&font->fvar, info);
 }

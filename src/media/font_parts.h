@@ -17,7 +17,7 @@ struct font {
 	const unsigned char *bytes;
 	size_t size;
 	struct arena *arena;
-	struct font_table name, os2, head;
+	struct font_table name, os2, head, fvar;
 };
 
 /* Where the table of the tag is kept; NULL: it isn't one of those that are. */
@@ -26,6 +26,7 @@ static inline struct font_table *font_table(struct font *font, const char *tag)
 	return memcmp(tag, "name", 4) == 0   ? &font->name
 	       : memcmp(tag, "OS/2", 4) == 0 ? &font->os2
 	       : memcmp(tag, "head", 4) == 0 ? &font->head
+	       : memcmp(tag, "fvar", 4) == 0 ? &font->fvar
 					     : NULL;
 }
 

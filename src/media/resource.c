@@ -106,12 +106,30 @@ static void judge_image(struct resource *resource, uint64_t most_pixels, struct 
 	asset->packed = type != IMAGE_SVG;
 }
 
+/* What the font is; what it says of itself may be in what WOFF 2 has packed. */
+static enum font_type font_look(const struct buf *bytes, struct arena *arena,
+				struct font_info *info)
+{
+	const unsigned char *data = (const unsigned char *)bytes->data;
+	enum font_type type = font_identify(data, bytes->size, arena, info);
+	struct buf font = BUF_EMPTY;
+	struct font_info inside;
+	if (type == FONT_WOFF2 && !info->damage && font_unpack(type, data, bytes->size, &font)) {
+		font_identify((const unsigned char *)font.data, font.size, arena, &inside);
+		inside.name = info->name;
+		inside.media_type = info->media_type;
+		inside.ending = info->ending;
+		*info = inside;
+	}
+	buf_clear(&font);
+	return type;
+}
+
 static void judge_font(struct resource *resource, struct arena *arena)
 {
 	struct asset *asset = &resource->asset;
 	struct font_info info;
-	enum font_type type = font_identify((const unsigned char *)asset->bytes.data,
-					    asset->bytes.size, arena, &info);
+	enum font_type type = font_look(&asset->bytes, arena, &info);
 	if (type == FONT_UNKNOWN)
 		resource->wrong = "no font that octavo knows";
 	else if (type == FONT_REFUSED || !info.media_type)
@@ -126,6 +144,8 @@ static void judge_font(struct resource *resource, struct arena *arena)
 	asset->ending = info.ending;
 	asset->family = info.family ? info.family : asset->stem;
 	asset->weight = info.weight;
+	asset->heaviest = info.heaviest;
+	asset->is_indivisible = info.is_indivisible;
 	asset->italic = info.is_italic;
 	asset->packed = type == FONT_WOFF || type == FONT_WOFF2;
 }
@@ -180,6 +200,8 @@ static struct resource *usable(struct resource *resource, enum asset_kind kind,
 	};
 	if (!resource->wrong)
 		return resource;
+	if (resource->asset.family) /* where a style sheet might as well have named a picture */
+		kind = ASSET_FONT;
 	diag(request->diags, request->is_cover ? MSG_BAD_COVER : messages[kind], request->at,
 	     request->shown, resource->wrong);
 	return NULL;

@@ -23,6 +23,8 @@ struct asset {
 	unsigned width, height; /* in pixels; 0: not known or not a picture */
 	const char *family;     /* of a font; NULL: not a font */
 	unsigned weight;        /* 100 to 900 */
+	unsigned heaviest;      /* of a variable font, whose weight is the lightest; else 0 */
+	bool is_indivisible;    /* its licence allows no subset of it */
 	bool italic;
 	const char *file; /* in the package; NULL until names are given out */
 	const char *item; /* its id in the manifest */

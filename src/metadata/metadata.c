@@ -87,6 +87,7 @@ static const struct metadata_key keys[] = {
     {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},
     {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
     {"strict", metadata_read_flag, AT(strict), VOCABULARY_BOOLEANS, KEY_BOOK_ONLY},
+    {"subset", metadata_read_flag, AT(subset), VOCABULARY_BOOLEANS, 0},
     TEXT("page", page, VOCABULARY_PAGES, 0),
     TEXT("encoding", encoding, 0, 0),
     TEXT("theme", theme, 0, 0),

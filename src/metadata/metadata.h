@@ -105,6 +105,7 @@ struct metadata {
 	unsigned long max_pixels; /* of a picture, width times height; 0: not said */
 	bool smart;               /* smart punctuation; starts as true */
 	bool strict;              /* warnings are errors */
+	bool subset;              /* fonts have the glyphs alone that the book uses */
 	struct field page;        /* what is read of HTML: article, whole or auto */
 	struct field encoding;    /* of articles that name none and aren't UTF-8 */
 	enum matter matter;       /* of an article; MATTER_NONE: not said */

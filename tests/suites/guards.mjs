@@ -29,6 +29,7 @@ const LIBRARIES = {
 	'gumbo.h': /^src\/read\/markup\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/book\/identity\.c$/,
+	'hb': /^src\/media\/font_libs\.h$/,
 	'pango/': /^src\/cover\/cover_parts\.h$/,
 	'dlfcn.h': /^src\/base\/library\.c$/,
 	'libxml/': /^src\/(tree\/xml_parse|package\/xml|program\/main)\.c$/,
