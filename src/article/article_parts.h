@@ -18,6 +18,7 @@ struct cut {
 	struct node *heading; /* that it begins with; NULL for what stands before the first */
 	unsigned depth;       /* 0: the shallowest level that is cut */
 	bool part;            /* it holds nothing but its heading, and deeper cuts follow */
+	bool continues;       /* the cut before, whose heading it has, too: that was too large */
 };
 
 struct cuts {
@@ -31,6 +32,17 @@ struct cuts {
  * every heading of a level up to it; split < 0: nowhere. */
 void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split);
 void cuts_clear(struct cuts *cuts);
+
+/* cut_size.c: cuts what would be larger than a document may be, as devices stall on such, at the
+ * best place near: a heading, a scene break, a paragraph. What can't be cut, such as a table, stays
+ * whole. */
+void cuts_limit(struct cuts *cuts, struct tree *tree);
+
+/* The child of body that begins with the node, made by splitting the wrappers around it. */
+struct node *cut_before(struct tree *tree, struct node *node);
+
+/* Whether nothing stands in the way of cutting the element in two. */
+bool cut_may_part(enum element element);
 
 /* Whether the heading may begin a chapter or stand in the contents: it isn't inside a quotation, a
  * table, a list or the like. */

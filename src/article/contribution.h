@@ -41,6 +41,7 @@ struct document {
 	unsigned depth;     /* in the contents, from 0 */
 	enum matter matter; /* what its text is; MATTER_NONE: a chapter */
 	enum partition partition; /* of the book; settled when all are in */
+	bool continues;           /* the one before, which would be too large: no line of its own */
 	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
 	struct serialized xhtml;  /* empty for DOCUMENT_NAV, which package makes */

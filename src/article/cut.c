@@ -19,7 +19,7 @@ struct sections {
 	unsigned top;   /* the shallowest level in use */
 };
 
-static bool may_be_cut(enum element element)
+bool cut_may_part(enum element element)
 {
 	return element == EL_BODY || element == EL_DIV || element == EL_SECTION ||
 	       element == EL_ARTICLE || element == EL_MAIN || element == EL_HEADER ||
@@ -29,7 +29,7 @@ static bool may_be_cut(enum element element)
 bool heading_counts(const struct node *heading)
 {
 	for (const struct node *node = heading->parent; node; node = node->parent)
-		if (!may_be_cut(element_of(node)))
+		if (!cut_may_part(element_of(node)))
 			return node->parent == NULL || element_of(node) == EL_HTML;
 	return true;
 }
@@ -111,8 +111,7 @@ static unsigned deepest_cut(const struct sections *sections, size_t first, bool 
 	return level;
 }
 
-/* The child of body that begins with the node, made by splitting the wrappers around it. */
-static struct node *split_before(struct tree *tree, struct node *node)
+struct node *cut_before(struct tree *tree, struct node *node)
 {
 	while (node->parent != tree->body) {
 		struct node *parent = node->parent, *before = node->prev;
@@ -199,7 +198,7 @@ static void split_at_cuts(struct cuts *cuts, struct tree *tree)
 	for (size_t i = cuts->items.count;
 	     i-- > 0;) { /* from the last, so that each node moves once */
 		struct cut *cut = &cuts->items.items[i];
-		cut->start = cut->heading ? split_before(tree, with_marks(cut->heading))
+		cut->start = cut->heading ? cut_before(tree, with_marks(cut->heading))
 					  : tree->body->children;
 	}
 }
@@ -228,6 +227,7 @@ void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split)
 	if (cuts->items.count && tree->body->children) {
 		split_at_cuts(cuts, tree);
 		cuts->items.items[0].start = tree->body->children;
+		cuts_limit(cuts, tree);
 	}
 	vec_clear(&sections.items);
 }

@@ -47,7 +47,7 @@ static enum matter matter_of(const struct passage *passage, size_t i)
 	const struct cut *cuts = passage->cuts.items.items;
 	if (passage->matter)
 		return passage->matter;
-	while (i > 0 && cuts[i].depth > 0)
+	while (i > 0 && (cuts[i].depth > 0 || cuts[i].continues))
 		i--;
 	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;
 	if (!cuts[i].heading || cuts[i].part || is_title)
@@ -67,6 +67,8 @@ static struct node *section_of(const struct passage *passage, const struct cut *
 	struct node *body = frame_make(passage->tree, &frame);
 	if (cut->part)
 		return frame_part(passage->tree, body);
+	if (cut->continues)
+		return frame_add(passage->tree, body, EL_SECTION, "continued", NULL);
 	return frame_section(passage->tree, body, cut->depth ? MATTER_NONE : document->matter);
 }
 
@@ -74,6 +76,8 @@ static struct node *section_of(const struct passage *passage, const struct cut *
 static unsigned depth_of(const struct passage *passage, size_t i)
 {
 	const struct cuts *cuts = &passage->cuts;
+	while (cuts->items.items[i].continues)
+		i--;
 	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
 	bool below_title =
 	    !passage->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
@@ -89,6 +93,7 @@ static struct piece begin(struct passage *passage, size_t i)
 	    .entry = passage->to->entry,
 	    .depth = depth_of(passage, i),
 	    .matter = matter_of(passage, i),
+	    .continues = cut->continues,
 	};
 	document.unlisted = matter_is_opening(document.matter) &&
 			    (!cut->heading || !matter_is_plain(document.matter));
@@ -161,11 +166,13 @@ static void set_numbers_upright(struct piece *piece)
 		tate_chu_yoko_mark(piece->passage->tree, piece->section);
 }
 
-/* Makes heading levels follow one another without a gap, from h1. */
+/* Makes heading levels follow one another without a gap, from h1, or from where the document before
+ * ended that this one continues. */
 static void renumber_headings(struct piece *piece)
 {
 	struct node *section = piece->section;
-	unsigned levels[8], depth = 0; /* the levels of the author that are open */
+	unsigned *levels = piece->passage->levels;
+	unsigned depth = piece->cut->continues ? piece->passage->open_levels : 0;
 	for (struct node *node = section; node; node = tree_next(node, section)) {
 		if (!is_heading(node))
 			continue;
@@ -175,6 +182,7 @@ static void renumber_headings(struct piece *piece)
 		levels[depth++] = level;
 		tree_rename(node, EL_H1 + depth - 1);
 	}
+	piece->passage->open_levels = depth;
 }
 
 static void settle_lists_of_ids(struct piece *piece)
@@ -195,6 +203,9 @@ static void gather_headings(struct piece *piece)
 	bool holds_title = piece->index == 0 && !piece->cut->heading;
 	const struct node *own = holds_title ? passage->cuts.title : piece->cut->heading;
 	unsigned above = own ? 1 : 0;
+	if (piece->cut->continues)
+		above = passage->level_above;
+	piece->passage->level_above = above;
 	size_t number = 0;
 	for (struct node *node = section; node; node = tree_next(node, section)) {
 		if (!is_heading(node) || !tree_get(node, "id"))

@@ -18,6 +18,9 @@ struct passage {
 	struct ids ids;
 	struct footnotes notes;
 	struct cuts cuts;
+	unsigned levels[8]; /* of the author's headings that the last document left open */
+	unsigned open_levels;
+	unsigned level_above; /* of its own heading, 0 if it had none */
 };
 
 /* The title that somebody says, but for a heading of the article's own; NULL: nobody does. */

@@ -72,20 +72,29 @@ static void give_unique(struct naming *naming, enum way way, const char **wanted
 	size_t count = naming->edition->documents.count;
 	struct map asked = {0};
 	for (size_t i = 0; i < count; i++) {
-		if (naming->names[i])
+		if (naming->names[i] || naming->edition->documents.items[i].continues)
 			continue;
 		wanted[i] = candidate(naming, i, way);
 		size_t *times = map_at(&asked, wanted[i]);
 		*times = *times == MAP_NONE ? 1 : *times + 1;
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (naming->names[i] || map_find(&asked, wanted[i]) != 1 ||
+		if (naming->names[i] || naming->edition->documents.items[i].continues ||
+		    map_find(&asked, wanted[i]) != 1 ||
 		    map_find(&naming->taken, wanted[i]) != MAP_NONE)
 			continue;
 		naming->names[i] = wanted[i];
 		*map_at(&naming->taken, wanted[i]) = 1;
 	}
 	map_clear(&asked);
+}
+
+/* What continues another document is called like that, which has its name. */
+static const char *wanted_by_head(const struct naming *naming, size_t i)
+{
+	while (i > 0 && naming->edition->documents.items[i].continues)
+		i--;
+	return naming->names[i];
 }
 
 static void give_numbered(struct naming *naming, const char **wanted)
@@ -95,6 +104,8 @@ static void give_numbered(struct naming *naming, const char **wanted)
 	for (size_t i = 0; i < naming->edition->documents.count; i++) {
 		if (naming->names[i])
 			continue;
+		if (naming->edition->documents.items[i].continues)
+			wanted[i] = wanted_by_head(naming, i);
 		const char *name = wanted[i];
 		while (map_find(&naming->taken, name) != MAP_NONE) {
 			size_t *number = map_at(&next, wanted[i]);

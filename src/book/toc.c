@@ -28,7 +28,9 @@ void toc_make(struct edition *edition)
 		const struct document *document = &edition->documents.items[i];
 		if (!is_listed(document))
 			continue;
-		add(edition, (struct toc_entry){document->label, i, NULL, document->depth, 0});
+		if (!document->continues)
+			add(edition,
+			    (struct toc_entry){document->label, i, NULL, document->depth, 0});
 		for (size_t h = 0; h < document->headings.count; h++) {
 			const struct heading *heading = &document->headings.items[h];
 			add(edition,
