@@ -36,6 +36,9 @@ const BOOKS = [
 	}, {
 		name: 'every block', case: 'tests/readers/books/every-block', title: 'Every Block', author: 'R. Doe',
 		articles: ['every.html'], looks: [0, 1, 2, 3, 4, 7],
+	}, {
+		name: 'course', case: 'tests/books/course', title: 'A Course of Everything', author: 'R. Doe',
+		articles: ['1-formulas.md', '2-letters.html'], looks: [0, 1, 2, 3, 4],
 	},
 ];
 

@@ -36,13 +36,15 @@ async function ask(book, targets) {
 	return { problems, found: status === 0 ? JSON.parse(stdout) : undefined };
 }
 
-// Table captions come behind their tables.
+// Table captions come behind their tables, and formulas are their signs.
 function bodyAsShown(body) {
 	const shown = structuredClone(body);
 	for (const table of findAll(shown, 'table')) {
 		const captions = table.children.filter((child) => child.name === 'caption');
 		table.children = [...table.children.filter((child) => child.name !== 'caption'), ...captions];
 	}
+	for (const formula of findAll(shown, 'semantics'))
+		formula.children = formula.children.filter((child) => child.name !== 'annotation');
 	return shown;
 }
 
