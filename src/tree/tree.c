@@ -249,16 +249,22 @@ static struct attribute *add_attribute(struct tree *tree, struct node *node, con
 		attribute->prev = *end;
 		end = &(*end)->next;
 	}
-	attribute->name = arena_string(tree->arena, name);
+	attribute->name = name;
 	*end = attribute;
 	return attribute;
+}
+
+void tree_add_attribute(struct tree *tree, struct node *node, const char *name, const char *value,
+			size_t size)
+{
+	add_attribute(tree, node, name)->value = kept_text(tree, value, size, true, node);
 }
 
 void tree_set(struct tree *tree, struct node *node, const char *name, const char *value)
 {
 	struct attribute *attribute = find_attribute(node, name);
 	if (!attribute)
-		attribute = add_attribute(tree, node, name);
+		attribute = add_attribute(tree, node, arena_string(tree->arena, name));
 	attribute->value = kept_text(tree, value, strlen(value), true, node);
 	attribute->placeholder = NULL;
 }

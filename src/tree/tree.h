@@ -131,6 +131,10 @@ void tree_unwrap(struct node *node); /* its children take its place */
 const char *tree_get(const struct node *node, const char *name);
 void tree_set(struct tree *tree, struct node *node, const char *name, const char *value);
 void tree_remove(struct node *node, const char *name);
+
+/* An attribute that isn't there yet; its name must outlive the tree. */
+void tree_add_attribute(struct tree *tree, struct node *node, const char *name, const char *value,
+			size_t size);
 void tree_remove_attribute(struct node *node, struct attribute *attribute);
 bool tree_has_class(const struct node *node, const char *name);
 void tree_add_class(struct tree *tree, struct node *node, const char *name);

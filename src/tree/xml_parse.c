@@ -18,20 +18,30 @@ static const struct xml_namespace usual[] = {
     {"http://www.idpf.org/2007/ops", "epub"},
 };
 
+/* What a name of libxml2's, which keeps each once, is in octavo's tree. */
+struct known_name {
+	const xmlChar *name, *prefix, *uri;
+	const struct xml_namespace *known;
+	const char *full;
+};
+
+enum { KNOWN_NAMES = 1024 };
+
 struct xml_reading {
 	struct tree *tree;
 	const struct xml_source *source;
 	xmlParserCtxt *parser;
 	struct node *root, *parent; /* parent: NULL outside of the root */
 	VEC(struct node *) early;   /* made of comments in front of the root */
-	struct buf text; /* gathered, not in the tree yet */
-	size_t behind;   /* the offset behind the last event */
+	struct buf text;            /* gathered, not in the tree yet */
+	size_t behind;              /* the offset behind the last event */
 	/* the position of a byte, moved forward only */
 	size_t offset;
 	unsigned line, column;
-	xmlEntity given;             /* what the parser was told last */
+	xmlEntity given; /* what the parser was told last */
 	struct xml_document *document;
 	bool failed;
+	struct known_name names[KNOWN_NAMES]; /* by their addresses */
 };
 
 void xml_prepare(void)
@@ -108,14 +118,38 @@ static const char *full_name(const struct xml_reading *reader, const struct xml_
 	return arena_format(reader->tree->arena, "%s:%s", in_front, (const char *)name);
 }
 
+/* The name as it was found out before, or now. */
+static const struct known_name *find_name(struct xml_reading *reader, const xmlChar *name,
+					  const xmlChar *prefix, const xmlChar *uri,
+					  const struct xml_namespace *bare)
+{
+	const uint64_t spread = 0x9E3779B97F4A7C15;
+	uint64_t hash = ((uintptr_t)name + 3 * (uintptr_t)uri + 5 * (uintptr_t)bare) * spread;
+	struct known_name *found = &reader->names[hash >> 40 & (KNOWN_NAMES - 1)];
+	if (found->full && found->name == name && found->prefix == prefix && found->uri == uri &&
+	    (uri || found->known == bare))
+		return found;
+	const struct xml_namespace *known = uri ? find_namespace(reader, (const char *)uri) : bare;
+	const char *full = full_name(reader, known, prefix, name);
+	*found = (struct known_name){
+	    .name = name,
+	    .prefix = prefix,
+	    .uri = uri,
+	    .known = known,
+	    .full = arena_string(reader->tree->arena, full),
+	};
+	return found;
+}
+
 static struct node *new_element(struct xml_reading *reader, const xmlChar *name,
 				const xmlChar *prefix, const xmlChar *uri)
 {
 	struct tree *tree = reader->tree;
 	unsigned line = reader->line, column = reader->column;
-	const struct xml_namespace *known =
-	    uri ? find_namespace(reader, (const char *)uri) : &usual[reader->source->bare];
-	const char *full = full_name(reader, known, prefix, name);
+	const struct known_name *found =
+	    find_name(reader, name, prefix, uri, &usual[reader->source->bare]);
+	const struct xml_namespace *known = found->known;
+	const char *full = found->full;
 	if (known == &usual[1] || known == &usual[2])
 		return tree_foreign(tree, known == &usual[1] ? NS_MATHML : NS_SVG, full, line,
 				    column);
@@ -130,15 +164,18 @@ static struct node *new_element(struct xml_reading *reader, const xmlChar *name,
 static void take_attributes(struct xml_reading *reader, struct node *node, int count,
 			    const xmlChar **attributes)
 {
+	const char *unread = reader->source->unread;
 	for (int i = 0; i < count; i++, attributes += 5) {
-		const struct xml_namespace *known =
-		    attributes[2] ? find_namespace(reader, (const char *)attributes[2]) : usual;
-		if (!known)
-			continue; /* a drawing program's own */
-		const char *name = full_name(reader, known, attributes[1], attributes[0]);
+		const struct known_name *found =
+		    find_name(reader, attributes[0], attributes[1], attributes[2], usual);
 		const char *value = (const char *)attributes[3];
 		size_t size = (size_t)((const char *)attributes[4] - value);
-		tree_set(reader->tree, node, name, arena_copy(reader->tree->arena, value, size));
+		if (!found->known) /* a drawing program's own */
+			continue;
+		if (unread && strncmp(found->full, unread, strlen(unread)) == 0)
+			continue;
+		if (!tree_get(node, found->full))
+			tree_add_attribute(reader->tree, node, found->full, value, size);
 	}
 }
 
@@ -305,8 +342,8 @@ void xml_parse(struct tree *tree, const struct xml_source *source, struct xml_do
 {
 	struct xml_reading reader = {
 	    .tree = tree, .source = source, .line = 1, .column = 1, .document = document};
-	xmlParserCtxt *parser =
-	    source->size <= INT_MAX ? xmlCreateMemoryParserCtxt(source->text, (int)source->size)
+	xmlParserCtxt *parser = source->size <= INT_MAX
+				    ? xmlCreateMemoryParserCtxt(source->text, (int)source->size)
 				    : NULL;
 	if (parser)
 		run(&reader, parser);

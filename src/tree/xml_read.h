@@ -42,6 +42,7 @@ struct xml_source {
 	size_t count;
 	enum namespace bare;  /* what elements of no namespace are in */
 	xml_comment *comment; /* NULL: comments go */
+	const char *unread;   /* what names of attributes begin with that go; NULL: none do */
 };
 
 struct xml_document {

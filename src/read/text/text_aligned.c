@@ -137,12 +137,13 @@ static bool is_set_in(const struct text *text, size_t first, size_t end)
 	for (size_t i = first; i < end; i++) {
 		const struct line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
+		if (line->quote || line->indent < text->base + SET_IN ||
+		    line->kind == LINE_MARKED || line->cells > WIDEST)
+			return false;
 		bool sentence = text_ends_sentence(s, line->size) && count_words(s, line->size) > 3;
 		bool code = is_equation(s, line->size) || (text_code_points(text, line) > 1 &&
 							   !(alone && text_is_centred(text, line)));
-		if (line->quote || line->indent < text->base + SET_IN ||
-		    line->kind == LINE_MARKED || line->cells > WIDEST || sentence ||
-		    (!code && count_words(s, line->size) > WORDS_OF_PROSE))
+		if (sentence || (!code && count_words(s, line->size) > WORDS_OF_PROSE))
 			return false;
 		signs |= code;
 	}

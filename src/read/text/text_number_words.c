@@ -41,32 +41,53 @@ static const char *const counted[] = {
     "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم",
 };
 
-/* Whether the text begins with the word, in any case and as a whole; *s moves behind it. */
-static bool take(const char **s, const char *end, const char *word, const char *word_end)
+enum { LONGEST = 48 }; /* bytes of such a word */
+
+/* The word that the text begins with, in lower case; 0: none, or a longer one. *s moves behind it.
+ */
+static size_t take_word(const char **s, const char *end, char word[LONGEST + 1])
 {
-	const char *at = *s;
-	while (word < word_end)
-		if (at >= end ||
-		    unicode_to_lower(utf8_next(&at, end)) != utf8_next(&word, word_end))
-			return false;
-	const char *behind = at;
-	unsigned next = at < end ? utf8_next(&behind, end) : ' ';
-	if (unicode_is_letter(next) || unicode_is_mark(next))
-		return false;
-	*s = at;
-	return true;
+	enum { BYTES_OF_A_LETTER = 4 };
+	size_t size = 0;
+	while (*s < end) {
+		const char *next = *s;
+		unsigned c = unicode_to_lower(utf8_next(&next, end));
+		if (!unicode_is_letter(c) && !unicode_is_mark(c))
+			break;
+		if (size + BYTES_OF_A_LETTER > LONGEST)
+			return 0;
+		size += utf8_write(c, word + size);
+		*s = next;
+	}
+	word[size] = '\0';
+	return size;
+}
+
+/* Which word of the list it is, from 1; 0: none. */
+static unsigned place_in(const char *list, const char *word, size_t size)
+{
+	for (const char *at = list; (at = strstr(at, word)); at += size) {
+		if ((at > list && at[-1] != ' ') || (at[size] && at[size] != ' '))
+			continue;
+		unsigned value = 1;
+		for (const char *s = list; s < at; s++)
+			value += *s == ' ';
+		return value;
+	}
+	return 0;
 }
 
 unsigned text_number_word(const char **s, const char *end)
 {
-	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
-		unsigned value = 1;
-		for (const char *word = counted[i]; *word; value++) {
-			const char *stop = word + strcspn(word, " ");
-			if (take(s, end, word, stop))
-				return value;
-			word = stop + (*stop == ' ');
-		}
+	char word[LONGEST + 1];
+	const char *behind = *s;
+	size_t size = take_word(&behind, end, word);
+	for (size_t i = 0; size && i < sizeof counted / sizeof *counted; i++) {
+		unsigned value = place_in(counted[i], word, size);
+		if (!value)
+			continue;
+		*s = behind;
+		return value;
 	}
 	return 0;
 }

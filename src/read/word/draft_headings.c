@@ -14,7 +14,9 @@ enum {
 	BESIDE_MANY = 60,     /* the same, where they name many */
 	OF_OTHER_STYLE = 100, /* the same, of a line that a style of its own makes something */
 	MANY = 3,
-	WITHOUT_LOOKS = 30,     /* points more for what looks like the text, where others don't */
+	WITHOUT_LOOKS = 30, /* points more for what looks like the text, where others don't */
+	FIRST_BYTES = 240,  /* of a paragraph that bare text's rules see */
+	LAST_BYTES = 60,
 	FEWEST = 8,             /* paragraphs of a text that has headings */
 	ALIKE = 12,             /* points for most others of the kind doing well */
 	WORST_TEXT = -30,       /* points as bare text, below which no looks help */
@@ -82,16 +84,31 @@ static void find_kinds(draft_lines *lines)
 	arena_free(arena);
 }
 
+/* Adds the line, of a long one what rules look at: its first words and its last ones. */
+static void add_line(struct buf *bare, const char *text)
+{
+	size_t size = strlen(text), head = size, tail = size;
+	if (size > FIRST_BYTES + LAST_BYTES) {
+		for (head = FIRST_BYTES; head > 0 && text[head] != ' ';)
+			head--;
+		for (tail = size - LAST_BYTES; tail < size && text[tail] != ' ';)
+			tail++;
+	}
+	bool is_cut = head > 0 && tail < size;
+	buf_add(bare, text, is_cut ? head : size);
+	if (is_cut)
+		buf_add(bare, text + tail, size - tail);
+	buf_puts(bare, "\n\n");
+}
+
 /* The text as bare text: a paragraph a line, with a blank one behind each. */
 static void judge_as_text(draft_lines *lines)
 {
 	struct buf bare = BUF_EMPTY;
 	struct text text = {0};
 	candidate_list candidates = {0};
-	for (size_t i = 0; i < lines->count; i++) {
-		buf_puts(&bare, lines->items[i].text);
-		buf_puts(&bare, "\n\n");
-	}
+	for (size_t i = 0; i < lines->count; i++)
+		add_line(&bare, lines->items[i].text);
 	text_prepare(&text, bare.data ? bare.data : "", bare.size);
 	text_find_candidates(&text, &candidates);
 	text_weigh(&candidates);
