@@ -138,11 +138,44 @@ static bool is_sound(const char *host)
 	}
 }
 
+/* What UTS 46 means otherwise than folding does: letters that tell two hosts apart stay, and full
+ * stops of other scripts part labels. */
+static const struct exception {
+	const char *from, *to;
+} exceptions[] = {{"\u00DF", "\u00DF"}, {"\u03C2", "\u03C2"}, {"\u3002", "."}, {"\uFF61", "."}};
+
+static const struct exception *exception_at(const char *text)
+{
+	for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
+		if (strncmp(text, exceptions[i].from, strlen(exceptions[i].from)) == 0)
+			return &exceptions[i];
+	return NULL;
+}
+
+static const char *folded_host(struct arena *arena, const char *host, size_t size)
+{
+	struct buf out = BUF_EMPTY;
+	for (const char *s = arena_copy(arena, host, size); *s;) {
+		const struct exception *exception = NULL;
+		const char *start = s;
+		while (*s && !(exception = exception_at(s)))
+			s++;
+		buf_puts(&out,
+			 unicode_folded(arena, arena_copy(arena, start, (size_t)(s - start))));
+		if (exception)
+			buf_puts(&out, exception->to);
+		s += exception ? strlen(exception->from) : 0;
+	}
+	const char *folded = arena_copy(arena, out.data ? out.data : "", out.size);
+	buf_clear(&out);
+	return folded;
+}
+
 char *host_to_ascii(struct arena *arena, const char *host, size_t size)
 {
 	if (size > LONGEST_HOST * 4)
 		return NULL;
-	const char *folded = unicode_folded(arena, arena_copy(arena, host, size));
+	const char *folded = folded_host(arena, host, size);
 	struct buf out = BUF_EMPTY;
 	bool good = true;
 	for (const char *s = folded; good && *s;) {
