@@ -29,7 +29,7 @@ readers: ## installs real readers and opens the tests' books in them: four minut
 check-readers: $(B)/octavo $(NODE_READY) $(READERS_READY)
 	node tests/readers/run.mjs
 
-golden: $(B)/octavo $(NODE_READY) ## rewrites what cases expect, all or CASE=name, and shows the difference
+golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CASE=name (a case, test_css), and shows it
 	node tests/golden.mjs $(CASE)
 
 check-tools:

@@ -40,6 +40,8 @@ async function caseProblems({ program, work, report, sanitized }, testCase) {
 		problems.push(`status ${result.status ?? result.signal}, wanted ${testCase.status}`);
 	for (const [name, want] of Object.entries(testCase.want))
 		problems.push(await unlike(name, want, result.got[name]));
+	for (const [name, words] of testCase.holds)
+		if (!result.book?.files.get(name)?.includes(words)) problems.push(`${name} doesn't hold '${words}'`);
 	if (result.book) problems.push(bookProblems(result.book));
 	else if (testCase.status === 0 && /^build\b/.test(testCase.args)) problems.push('no book');
 	if (testCase.status !== 0 && /\bOUT\b/.test(testCase.args))

@@ -14,16 +14,19 @@
 //   cover        what kind of picture the cover is; without it the book is built with --no-cover,
 //                because typesetting a cover takes longer than all the rest
 //   toc          the table of contents, a line an entry: label -> target
+//   files        the names of all files of the book in their order, with the size of pictures, a line each
+//   holds        what must stand in files of the book, a line 'NAME: TEXT' each; \n and \t in
+//                it are what they are in C
 //   expected/    files of the unpacked book that must be equal, byte for byte
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
 import { packManuscripts } from './manuscript.mjs';
-import { describeCover } from './picture.mjs';
+import { describeCover, describePicture } from './picture.mjs';
 import { cleanEnv, run } from './process.mjs';
 
 const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'env', 'cover', 'toc',
-	'validators', 'expected']);
+	'validators', 'files', 'holds', 'expected']);
 const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
 const EPOCH = String(DATE / 1000);             // and of standard input
 const NOTHING = Buffer.alloc(0);
@@ -55,7 +58,7 @@ export function loadCase(folder) {
 	const text = (name, otherwise) => bytes(name)?.toString().trim() ?? otherwise;
 	const expected = existsSync(join(folder, 'expected')) ? filesBelow(join(folder, 'expected')) : [];
 	const want = { diagnostics: bytes('diagnostics') ?? NOTHING, stdout: bytes('stdout') ?? NOTHING };
-	for (const name of ['toc', 'cover', ...expected.map((name) => join('expected', name))])
+	for (const name of ['toc', 'cover', 'files', ...expected.map((name) => join('expected', name))])
 		if (bytes(name)) want[name] = bytes(name);
 	return {
 		folder,
@@ -68,8 +71,13 @@ export function loadCase(folder) {
 		want,
 		output: text('output'),
 		validators: text('validators', '').split('\n').filter(Boolean),
+		holds: text('holds', '').split('\n').filter(Boolean).map((line) =>
+			line.replace(/\\n/g, '\n').replace(/\\t/g, '\t').split(/: (.*)/s).slice(0, 2)),
 	};
 }
+
+const fileLine = ([name, data]) =>
+	/\.(jpe?g|png|gif)$/.test(name) ? `${name} ${describePicture(data)}\n` : `${name}\n`;
 
 // Runs the case with the program in a folder under work. The result: what the process came to, the
 // book if there is one, and got, which has the bytes of each thing that can be wanted.
@@ -93,6 +101,7 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;
 	if (book) {
 		got.toc = Buffer.from(tocText(book));
+		got.files = Buffer.from([...book.files].map(fileLine).join(''));
 		got.cover = Buffer.from(`${describeCover(book)}\n`);
 		for (const [name, data] of book.files) got[`expected/${name}`] = data;
 	}

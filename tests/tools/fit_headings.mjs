@@ -79,9 +79,19 @@ const countOf = (list) => {
 	return counts;
 };
 
-// The headings that the tree of a test shows.
-const headingsOfTree = (path) => [...readFileSync(path, 'utf8').matchAll(/^ *h[1-6][^:]*: (.*)$/gm)]
-	.map(([, text]) => text.replace(/<[^>]*>/g, ''));
+// The headings that the tree of a test shows (src/tree/dump.h): a node a line, its words deeper below it.
+function headingsOfTree(path) {
+	const headings = [];
+	let depth = Infinity;
+	for (const line of readFileSync(path, 'utf8').split('\n')) {
+		const indent = line.search(/\S/);
+		if (/^ *h[1-6]\b/.test(line)) [depth] = [indent, headings.push('')];
+		else if (indent <= depth) depth = Infinity;
+		else if (/^ *br\b/.test(line)) headings[headings.length - 1] += ' / ';
+		else if (/^ *"/.test(line)) headings[headings.length - 1] += line.slice(indent + 1, -1).replace(/\\n/g, ' ');
+	}
+	return headings;
+}
 
 function sample(folder, name) {
 	const json = join(folder, name + '.json');

@@ -14,7 +14,8 @@ export function describePicture(bytes) {
 	if (bytes.readUInt16BE(0) === 0xffd8) return jpeg(bytes);
 	if (bytes.toString('latin1', 1, 4) === 'PNG')
 		return `PNG ${bytes.readUInt32BE(16)} x ${bytes.readUInt32BE(20)}`;
-	return 'no JPEG or PNG';
+	if (bytes.toString('latin1', 0, 3) === 'GIF') return `GIF ${bytes.readUInt16LE(6)} x ${bytes.readUInt16LE(8)}`;
+	return 'no JPEG, PNG or GIF';
 }
 
 // The cover as the package document names it, once for new readers and once for old ones.

@@ -1,11 +1,12 @@
-/* Conforming: tests/soup/NAME.html becomes what tests/html/NAME.tree shows: the body as XHTML, then
- * what was said. Set UPDATE=1 to write the trees anew, then read what changed. */
+/* Conforming: tests/soup/NAME.html becomes what tests/html/NAME.tree shows: the body, with every
+ * place, then what was said. */
 #include "base/buf.h"
 #include "base/mem.h"
 #include "xhtml/conform.h"
 #include "base/decode.h"
 #include "read/frontend.h"
 #include "read/html_encoding.h"
+#include "tree/dump.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -20,46 +21,6 @@
 #include "said.h"
 
 static const char sources[] = "tests/soup", trees[] = "tests/html";
-
-static void add_escaped(struct buf *out, const char *text)
-{
-	for (; *text; text++)
-		buf_puts(out, *text == '&'   ? "&amp;"
-			      : *text == '<' ? "&lt;"
-					     : (char[]){*text, '\0'});
-}
-
-static void add_start(struct buf *out, const struct node *node)
-{
-	buf_printf(out, "<%s", node->name);
-	for (const struct attribute *a = node->attributes; a; a = a->next) {
-		buf_printf(out, " %s=\"", a->name);
-		add_escaped(out, a->value);
-		buf_putc(out, '"');
-	}
-	buf_puts(out, node->children ? ">" : "/>");
-}
-
-/* Without recursion, for trees may be deep. */
-static void show(struct buf *out, const struct node *root)
-{
-	for (const struct node *node = root; node;) {
-		if (node->kind == NODE_TEXT)
-			add_escaped(out, node->text);
-		else
-			add_start(out, node);
-		if (node->kind == NODE_ELEMENT && node->children) {
-			node = node->children;
-			continue;
-		}
-		while (node != root && !node->next) {
-			node = node->parent;
-			buf_printf(out, "</%s>", node->name);
-		}
-		node = node == root ? NULL : node->next;
-	}
-	buf_putc(out, '\n');
-}
 
 static void check_depth(const struct tree *tree)
 {
@@ -97,11 +58,11 @@ static void check_fixes(struct tree *tree, struct diags *diags)
 {
 	struct fixes fixes = {0};
 	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
-	show(&before, tree->body);
+	tree_dump(&before, tree->body);
 	conform(
 	    tree, diags,
 	    &(struct conform_options){.keep_classes = true, .on_fix = count_fix, .user = &fixes});
-	show(&after, tree->body);
+	tree_dump(&after, tree->body);
 	assert_int_equal(fixes.due, 0);
 	if (!fixes.all)
 		assert_string_equal(after.data, before.data);
@@ -128,9 +89,9 @@ static char *conformed(struct buf *page)
 	struct tree *tree = html_read(&in, &metadata);
 	struct fixes fixes = {0};
 	struct buf raw = BUF_EMPTY, shown = BUF_EMPTY;
-	show(&raw, tree->body);
+	tree_dump(&raw, tree->body);
 	conform(tree, diags, &(struct conform_options){.on_fix = count_fix, .user = &fixes});
-	show(&shown, tree->body);
+	tree_dump(&shown, tree->body);
 	if (!fixes.all)
 		assert_string_equal(shown.data, raw.data);
 	buf_clear(&raw);

@@ -1,5 +1,5 @@
 /* Markdown: tests/markdown/NAME.md becomes the tree that NAME.tree shows, with every place and, at
- * the end, what was said of it. Set UPDATE=1 to write the trees anew, then read what changed. */
+ * the end, what was said of it. */
 #include "base/mem.h"
 #include "read/frontend.h"
 #include "tree/dump.h"

@@ -1,9 +1,9 @@
-/* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows. Set UPDATE=1 to write the
- * trees anew, then read what changed. */
+/* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows, with every place. */
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/decode.h"
 #include "read/frontend.h"
+#include "tree/dump.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -17,46 +17,6 @@
 #include "golden.h"
 
 static const char folder[] = "tests/text";
-
-static bool is_inline(const struct node *node)
-{
-	enum element element = element_of(node);
-	return node->kind == NODE_TEXT || element == EL_EM || element == EL_STRONG ||
-	       element == EL_BR;
-}
-
-static void show_attributes(struct buf *out, const struct node *node)
-{
-	for (const struct attribute *a = node->attributes; a; a = a->next)
-		buf_printf(out, " %s=%s", a->name,
-			   a->value);
-}
-
-/* An element a line, with what stands in it: "p class=lines: Tiger, <em>tiger</em> / burning". */
-static void show(struct buf *out, const struct node *node, int depth)
-{
-	if (node->kind == NODE_TEXT) {
-		buf_puts(out, node->text);
-		return;
-	}
-	if (element_of(node) == EL_BR) {
-		buf_puts(out, " / ");
-		return;
-	}
-	if (is_inline(node)) {
-		buf_printf(out, "<%s>", node->name);
-	} else {
-		buf_printf(out, "%s%*s%s", out->size ? "\n" : "", depth * 2, "",
-			   node->name);
-		show_attributes(out, node);
-		if (node->children && is_inline(node->children))
-			buf_puts(out, ": ");
-	}
-	for (const struct node *child = node->children; child; child = child->next)
-		show(out, child, depth + 1);
-	if (is_inline(node))
-		buf_printf(out, "</%s>", node->name);
-}
 
 static char *tree_of(struct buf *text, struct buf *outline)
 {
@@ -77,8 +37,7 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	};
 	struct tree *tree = text_read(&in, &metadata);
 	struct buf shown = BUF_EMPTY;
-	show(&shown, tree->body, 0);
-	buf_putc(&shown, '\n');
+	tree_dump(&shown, tree->body);
 	metadata_clear(&metadata);
 	tree_free(tree);
 	arena_free(arena);

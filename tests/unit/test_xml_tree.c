@@ -1,5 +1,4 @@
-/* XML in: tests/xml/NAME.xml becomes what NAME.tree shows, or the fault why not. Set UPDATE=1 to
- * write the trees anew, then read what changed. */
+/* XML in: tests/xml/NAME.xml becomes what NAME.tree shows, or the fault why not. */
 #include "base/mem.h"
 #include "tree/dump.h"
 #include "tree/xml_read.h"
