@@ -72,12 +72,14 @@ OCTAVO_API bool octavo_is_book(const char *path);
  *   author       who wrote the book; may be given again
  *   lang         the language of the book, as in en or pt-BR
  *   identifier   an ISBN, DOI, UUID or other text that names the book
+ *   metadata     any key of book.yaml whose value is a text; may be given again
  *   theme        how the book looks: novel, magazine, manual or large
  *   css          a style sheet of your own, behind the theme's; may be given again
  *   split        a new chapter at each heading down to this level, 1 to 6; 0: nowhere
  *   toc-depth    how many levels of headings the contents show; 3 if not said
  *   page         what is read of HTML pages: article, whole or auto
  *   encoding     the encoding of articles that name none and aren't UTF-8, such as gb18030
+ *   cover        a picture for the cover, best a JPEG of 1600 x 2560
  *   no-cover     no cover, whatever book.yaml says
  *   keep-styles  HTML pages bring their style sheets along
  *   jobs         how many threads share the work, 1 to 256; all processors, if not said

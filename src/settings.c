@@ -12,6 +12,7 @@ struct taking {
 	struct settings *settings;
 	struct arena *arena;
 	struct diags *diags;
+	bool told; /* what is wrong with the value */
 };
 
 typedef bool taker(struct taking *to, const char *value); /* false: it is none of the option's */
@@ -76,29 +77,6 @@ static bool take_force(struct taking *to, const char *value)
 	return to->settings->force = is_yes(value);
 }
 
-static const struct option {
-	const char *name;
-	const char *value; /* what the manual calls it; "": there is none to say */
-	const char *key;   /* that says the same in book.yaml; NULL: none does */
-	taker *take;       /* NULL: any value that the key takes */
-} options[] = {
-#define KEY_OPTION(letter, name, value, does, more, key) {name, value, key, NULL},
-#define BUILD_OPTION(letter, name, value, does, more, take) {name, value, NULL, take},
-#define PROGRAM_OPTION(letter, name, value, does, more, what)
-#include "options.def"
-#undef KEY_OPTION
-#undef BUILD_OPTION
-#undef PROGRAM_OPTION
-};
-
-static const struct option *find(const char *name)
-{
-	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-		if (strcmp(options[i].name, name) == 0)
-			return &options[i];
-	return NULL;
-}
-
 static bool refuse(struct taking *to, enum message message, const char *option, const char *value)
 {
 	diag(to->diags, message, (struct place){0}, option, value);
@@ -126,21 +104,58 @@ static bool suits_key(struct taking *to, const struct metadata_option *said)
 	return suits;
 }
 
+/* Keeps what is said of the book, if the key takes it. */
+static bool take_key(struct taking *to, const char *key, const char *value)
+{
+	struct metadata_option said = {key, arena_string(to->arena, value)};
+	if (suits_key(to, &said))
+		vec_push(&to->settings->metadata, said);
+	else
+		to->told = true;
+	return !to->told;
+}
+
+/* KEY=VALUE, or as pandoc has it, KEY:VALUE. */
+static bool take_metadata(struct taking *to, const char *value)
+{
+	size_t size = strcspn(value, "=:");
+	const char *key = arena_copy(to->arena, value, size);
+	return value[size] && metadata_knows(key) && take_key(to, key, value + size + 1);
+}
+
+static const struct option {
+	const char *name;
+	const char *value; /* what the manual calls it; "": there is none to say */
+	const char *key;   /* that says the same in book.yaml; NULL: none does */
+	taker *take;       /* NULL: any value that the key takes */
+} options[] = {
+#define KEY_OPTION(letter, name, value, does, more, key) {name, value, key, NULL},
+#define BUILD_OPTION(letter, name, value, does, more, take) {name, value, NULL, take},
+#define PROGRAM_OPTION(letter, name, value, does, more, what)
+#include "options.def"
+#undef KEY_OPTION
+#undef BUILD_OPTION
+#undef PROGRAM_OPTION
+};
+
+static const struct option *find(const char *name)
+{
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (strcmp(options[i].name, name) == 0)
+			return &options[i];
+	return NULL;
+}
+
 bool settings_take(struct settings *settings, const char *name, const char *value,
 		   struct arena *arena, struct diags *diags)
 {
-	struct taking to = {settings, arena, diags};
+	struct taking to = {settings, arena, diags, false};
 	const struct option *option = find(name);
 	if (!option)
 		return refuse(&to, MSG_UNKNOWN_OPTION, name, value);
 	bool is_none = option->key && !*option->value;
-	if (option->take ? !option->take(&to, value) : is_none && !is_yes(value))
-		return refuse(&to, MSG_BAD_OPTION_VALUE, name, value);
-	if (option->take)
-		return true;
-	struct metadata_option said = {option->key, arena_string(arena, is_none ? "none" : value)};
-	if (!suits_key(&to, &said))
-		return false;
-	vec_push(&settings->metadata, said);
-	return true;
+	bool taken = option->take ? option->take(&to, value)
+		     : is_none    ? is_yes(value) && take_key(&to, option->key, "none")
+				  : take_key(&to, option->key, value);
+	return taken || (!to.told && refuse(&to, MSG_BAD_OPTION_VALUE, name, value));
 }

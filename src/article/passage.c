@@ -43,7 +43,7 @@ static const char *title_of(const struct passage *passage)
 		return label_of_matter(passage->brief->language, passage->matter);
 	struct arena *arena = passage->to->arena;
 	const char *name = label_clean(arena, path_stem(arena, passage->article->entry->name));
-	bool is_named = *name && !passage->article->entry->is_input;
+	bool is_named = *name && !passage->article->entry->input;
 	return is_named ? name : "Untitled";
 }
 

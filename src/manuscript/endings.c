@@ -4,17 +4,51 @@
 #include "base/ascii.h"
 #include "base/file.h"
 
+#include <string.h>
+
+/* What makes HTML of a format that octavo doesn't read: a command of a shell, in which % is the
+ * file. */
+#define PANDOC "pandoc -t html --extract-media=. % | octavo build - --from html"
+#define CALIBRE "ebook-convert % book.docx && octavo build book.docx"
+#define BY_HAND "open it in Word or LibreOffice, and save it as .docx"
+
 static const struct ending {
 	const char *name;
-	enum format format; /* FORMAT_UNKNOWN: known to be unreadable */
+	enum format format;
+	const char *remedy; /* where octavo is known not to read it */
 } endings[] = {
-    {"txt", FORMAT_TEXT},     {"text", FORMAT_TEXT},         {"md", FORMAT_MARKDOWN},
-    {"mkd", FORMAT_MARKDOWN}, {"markdown", FORMAT_MARKDOWN}, {"mdown", FORMAT_MARKDOWN},
-    {"mdx", FORMAT_MARKDOWN}, {"rmd", FORMAT_MARKDOWN},      {"qmd", FORMAT_MARKDOWN},
-    {"html", FORMAT_HTML},    {"htm", FORMAT_HTML},          {"xhtml", FORMAT_HTML},
-    {"docx", FORMAT_WORD},    {"docm", FORMAT_WORD},         {"dotx", FORMAT_WORD},
-    {"doc", FORMAT_UNKNOWN},  {"rtf", FORMAT_UNKNOWN},       {"pdf", FORMAT_UNKNOWN},
-    {"epub", FORMAT_UNKNOWN}, {"mobi", FORMAT_UNKNOWN},      {"azw3", FORMAT_UNKNOWN},
+    {"txt", FORMAT_TEXT, NULL},
+    {"text", FORMAT_TEXT, NULL},
+    {"md", FORMAT_MARKDOWN, NULL},
+    {"mkd", FORMAT_MARKDOWN, NULL},
+    {"markdown", FORMAT_MARKDOWN, NULL},
+    {"mdown", FORMAT_MARKDOWN, NULL},
+    {"mdx", FORMAT_MARKDOWN, NULL},
+    {"rmd", FORMAT_MARKDOWN, NULL},
+    {"qmd", FORMAT_MARKDOWN, NULL},
+    {"html", FORMAT_HTML, NULL},
+    {"htm", FORMAT_HTML, NULL},
+    {"xhtml", FORMAT_HTML, NULL},
+    {"docx", FORMAT_WORD, NULL},
+    {"docm", FORMAT_WORD, NULL},
+    {"dotx", FORMAT_WORD, NULL},
+    {"doc", FORMAT_UNKNOWN, BY_HAND},
+    {"rst", FORMAT_UNKNOWN, PANDOC},
+    {"org", FORMAT_UNKNOWN, PANDOC},
+    {"tex", FORMAT_UNKNOWN, PANDOC},
+    {"latex", FORMAT_UNKNOWN, PANDOC},
+    {"textile", FORMAT_UNKNOWN, PANDOC},
+    {"mediawiki", FORMAT_UNKNOWN, PANDOC},
+    {"ipynb", FORMAT_UNKNOWN, PANDOC},
+    {"fb2", FORMAT_UNKNOWN, PANDOC},
+    {"opml", FORMAT_UNKNOWN, PANDOC},
+    {"odt", FORMAT_UNKNOWN, PANDOC},
+    {"rtf", FORMAT_UNKNOWN, PANDOC},
+    {"epub", FORMAT_UNKNOWN, PANDOC},
+    {"adoc", FORMAT_UNKNOWN, "asciidoctor -o - % | octavo build - --from html"},
+    {"pdf", FORMAT_UNKNOWN, "pdftotext % - | octavo build - --from text"},
+    {"mobi", FORMAT_UNKNOWN, CALIBRE},
+    {"azw3", FORMAT_UNKNOWN, CALIBRE},
 };
 
 static const struct ending *find_ending(const char *name)
@@ -32,8 +66,36 @@ enum format manuscript_format(const char *name)
 	return ending ? ending->format : FORMAT_UNKNOWN;
 }
 
-const char *manuscript_foreign(const char *name)
+/* The name as a shell takes it for one word. */
+static void put_word(struct buf *out, const char *name)
+{
+	bool plain = *name != '-';
+	for (const char *s = name; *s && plain; s++)
+		plain = ascii_is_letter_or_digit(*s) || strchr("._/-+", *s);
+	buf_puts(out, plain ? "" : "'");
+	for (const char *s = name; *s; s++)
+		if (*s == '\'' && !plain)
+			buf_puts(out, "'\\''");
+		else
+			buf_putc(out, *s);
+	buf_puts(out, plain ? "" : "'");
+}
+
+const char *manuscript_foreign(struct arena *arena, const char *name)
 {
 	const struct ending *ending = find_ending(name);
-	return ending && ending->format == FORMAT_UNKNOWN ? ending->name : NULL;
+	struct buf out = BUF_EMPTY;
+	if (!ending || !ending->remedy)
+		return NULL;
+	const char *file = strchr(ending->remedy, '%');
+	buf_puts(&out, file ? "turn it into what octavo reads: " : "");
+	buf_add(&out, ending->remedy,
+		file ? (size_t)(file - ending->remedy) : strlen(ending->remedy));
+	if (file) {
+		put_word(&out, name);
+		buf_puts(&out, file + 1);
+	}
+	const char *remedy = arena_copy(arena, out.data, out.size);
+	buf_clear(&out);
+	return remedy;
 }

@@ -220,6 +220,7 @@ void manuscript_free(struct manuscript *manuscript)
 		return;
 	metadata_clear(&manuscript->metadata);
 	vec_clear(&manuscript->entries);
+	buf_clear(&manuscript->input);
 	arena_free(manuscript->arena);
 	mem_free(manuscript);
 }

@@ -3,6 +3,7 @@
 #define OCTAVO_MANUSCRIPT_MANUSCRIPT_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "tree/tree.h"
 #include "base/vec.h"
@@ -11,6 +12,8 @@
 
 enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_WORD };
 
+enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
+
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {
 	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
@@ -18,7 +21,7 @@ struct entry {
 	const char *path;     /* to open; "": it has its text here */
 	const char *absolute; /* without links or dots; identifies the file */
 	const char *root;     /* absolute: the folder that the article's links may not leave */
-	bool is_input;        /* it is standard input, and path only its name */
+	const struct buf *input; /* what standard input held; NULL: it is a file */
 	bool found;           /* in a folder: nobody named it */
 	enum format format;
 	unsigned depth;          /* 0: not inside a part */
@@ -42,6 +45,7 @@ struct manuscript {
 	const char *book;     /* the path of book.yaml; NULL if there is none */
 	size_t articles;      /* the number of entries that are articles, but for those placed */
 	bool no_title_page, no_copyright_page; /* octavo shall make none */
+	struct buf input;                      /* what standard input held, if it is an article */
 	int64_t modified;                      /* the newest input's, seconds since 1970 */
 };
 
@@ -84,7 +88,7 @@ bool manuscript_is_book(const char *path);
 /* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
 enum format manuscript_format(const char *name);
 
-/* The ending of a format that octavo is known not to read; NULL: it has another. */
-const char *manuscript_foreign(const char *name);
+/* What to do about a file whose ending octavo is known not to read; NULL: it has another. */
+const char *manuscript_foreign(struct arena *arena, const char *name);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
+#include "base/signature.h"
 
 #include <errno.h>
 #include <string.h>
@@ -33,14 +34,12 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 		diag(plan->diags, MSG_CANT_READ, source->at, source->path, strerror(errno));
 		return false;
 	}
-	const char *foreign = manuscript_foreign(source->path);
-	if (foreign) {
-		bool is_old = strcmp(foreign, "doc") == 0;
-		diag(plan->diags, is_old ? MSG_FOREIGN_MANUSCRIPT : MSG_FOREIGN_FORMAT, source->at,
-		     foreign, NULL);
-		return false;
-	}
-	return true;
+	const char *remedy =
+	    plan->from ? NULL : manuscript_foreign(plan->manuscript->arena, source->path);
+	if (remedy)
+		diag(plan->diags, MSG_FOREIGN_FORMAT, source->at, path_ending(source->path),
+		     remedy);
+	return !remedy;
 }
 
 /* Whether the source is new, with a diagnostic if not. identity tells the file, whatever its path.
@@ -71,25 +70,35 @@ static void add_article(struct plan *plan, struct entry entry)
 	m->articles += !entry.placed;
 	if (!m->root) {
 		m->root = entry.root;
-		if (!entry.is_input)
+		if (!entry.input)
 			m->name = label_clean(m->arena, path_stem(m->arena, entry.path));
 	}
 	vec_push(&m->entries, entry);
 }
 
+static enum format input_format(const struct plan *plan)
+{
+	const struct buf *input = &plan->manuscript->input;
+	if (plan->from)
+		return plan->from;
+	return signature_is_html(input->data, input->size) ? FORMAT_HTML : FORMAT_TEXT;
+}
+
 static void plan_standard_input(struct plan *plan, const struct source *source)
 {
 	struct arena *arena = plan->manuscript->arena;
+	struct manuscript *m = plan->manuscript;
 	const char *root = plan_absolute(plan, ".", source->at);
-	if (root && check_new(plan, source, source->path))
+	if (root && check_new(plan, source, source->path) &&
+	    file_read_input(ARTICLE_LIMIT, &m->input, &m->modified, plan->diags, source->at))
 		add_article(plan, (struct entry){
 				      .title = source->title,
 				      .name = "standard input",
 				      .path = source->path,
 				      .absolute = path_join(arena, root, source->path),
 				      .root = root,
-				      .is_input = true,
-				      .format = plan->from ? plan->from : FORMAT_TEXT,
+				      .input = &m->input,
+				      .format = input_format(plan),
 				      .depth = source->depth,
 				      .at = source->at,
 				  });

@@ -138,6 +138,9 @@ struct metadata_option {
 	const char *key, *value;
 };
 
+/* Whether the key is one whose value is a text. */
+bool metadata_knows(const char *key);
+
 /* The value as text: what the shell handed over may be any bytes, like those of an article. */
 const char *metadata_option_text(const struct metadata_option *option, struct arena *arena,
 				 struct diags *diags);

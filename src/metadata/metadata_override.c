@@ -49,6 +49,12 @@ const char *metadata_option_text(const struct metadata_option *option, struct ar
 	return value;
 }
 
+bool metadata_knows(const char *key)
+{
+	const struct metadata_key *known = metadata_find_key(key);
+	return known && known->read;
+}
+
 bool metadata_override(struct metadata *metadata, const struct metadata_option *options,
 		       size_t count, struct arena *arena, struct diags *diags)
 {

@@ -85,6 +85,19 @@ static enum octavo_status starter(const struct command *request, struct octavo *
 	return octavo_starter(octavo, words[0]);
 }
 
+/* `build a.md b.epub` means -o b.epub: no EPUB is an article. */
+static void find_output(struct command *request, char **words)
+{
+	size_t count = 0;
+	while (words[count])
+		count++;
+	const char *dot = count > 2 ? strrchr(words[count - 1], '.') : NULL;
+	if (request->output || !dot || strcmp(dot, ".epub") != 0 || strcmp(words[0], "build") != 0)
+		return;
+	request->output = words[count - 1];
+	words[count - 1] = NULL;
+}
+
 static enum octavo_status run_verb(const struct command *request, struct octavo *octavo,
 				   char **words)
 {
@@ -110,6 +123,7 @@ static enum octavo_status run(struct command *request)
 	enum octavo_status status = OCTAVO_USAGE;
 	if (!octavo)
 		return OCTAVO_USAGE;
+	find_output(request, request->words);
 	if (request->help)
 		status = print_help();
 	else if (request->version)

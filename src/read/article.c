@@ -2,6 +2,7 @@
 #include "read/article.h"
 
 #include "base/file.h"
+#include "base/signature.h"
 #include "base/utf8.h"
 #include "base/decode.h"
 #include "read/html_encoding.h"
@@ -54,6 +55,14 @@ static const char *encoding_of(const struct entry *entry, const struct buf *byte
 	return named ? named : book->encoding.text;
 }
 
+/* An article that is none is an error where somebody named it. */
+static bool refuse(const struct entry *entry, const char *what, struct diags *diags)
+{
+	const struct place at = {.file = entry->name};
+	diag(diags, entry->found ? MSG_NO_TEXT_FOUND : MSG_NO_TEXT, at, entry->name, what);
+	return false;
+}
+
 /* The text of the article in UTF-8: book.yaml's own, or a file's. */
 static bool load(struct article *article, const struct metadata *book, struct buf *bytes,
 		 struct arena *arena, struct diags *diags)
@@ -63,19 +72,22 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 		buf_puts(bytes, decode_text(arena, entry->text, entry->at, diags));
 		return true;
 	}
-	bool read = entry->is_input ? file_read_input(ARTICLE_LIMIT, bytes, &article->modified,
-						      diags, entry->at)
-				    : file_read(entry->path, ARTICLE_LIMIT, bytes,
-						&article->modified, diags, entry->at);
+	bool read = true;
+	if (entry->input)
+		buf_add(bytes, entry->input->data, entry->input->size);
+	else
+		read = file_read(entry->path, ARTICLE_LIMIT, bytes, &article->modified, diags,
+				 entry->at);
 	if (!read || entry->format == FORMAT_WORD)
 		return read;
 	const char *encoding = encoding_of(entry, bytes, book, arena);
+	const char *foreign = signature_foreign(bytes->data, bytes->size);
+	if (foreign)
+		return refuse(entry, foreign, diags);
 	if (entry->format == FORMAT_TEXT ? decode_pages(bytes, encoding, entry->name, diags)
 					 : decode(bytes, encoding, entry->name, diags))
 		return true;
-	diag(diags, entry->found ? MSG_NO_TEXT_FOUND : MSG_NO_TEXT,
-	     (struct place){entry->name, 0, 0}, entry->name, NULL);
-	return false;
+	return refuse(entry, "full of NUL bytes", diags);
 }
 
 /* Who said the words above. */

@@ -4,7 +4,6 @@
 
 #include "read/frontend.h"
 
-enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
 
 /* Reads the article of an entry. language is the book's, or NULL while nobody has said it; then it
  * is found in the article and *language is set, "en" at worst. book says how articles are read.
