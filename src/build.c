@@ -70,7 +70,7 @@ void build_end(struct build *build)
 	mem_free(build->written);
 }
 
-static void read_article(struct build *build, size_t i, struct arena *arena, const char **language)
+static void read_article(struct build *build, size_t i, struct arena *arena, const char *language)
 {
 	struct articles *articles = build->articles;
 	const struct entry *entry = &build->manuscript->entries.items[i];
@@ -83,7 +83,55 @@ static void read_article(struct build *build, size_t i, struct arena *arena, con
 	to->modified = articles->read[i].modified;
 }
 
-/* Reads what completes the plan: the only article of a book, and others until one of them tells the
+/* The language that most of the text is in which was read; NULL: it can't be told of any. */
+static const char *most_used_language(const struct articles *articles, size_t count)
+{
+	const char *best = NULL;
+	size_t most = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *language = articles->is_read[i] ? articles->read[i].language : NULL;
+		size_t size = 0;
+		for (size_t k = 0; k < count && language; k++)
+			if (articles->is_read[k] && articles->read[k].language &&
+			    strcmp(articles->read[k].language, language) == 0)
+				size += articles->read[k].size;
+		if (size > most) {
+			most = size;
+			best = language;
+		}
+	}
+	return best;
+}
+
+/* Reads articles until they tell the language of the book: a first one may be a licence in
+ * another. */
+static const char *find_language(struct build *build)
+{
+	enum { MOST_TOLD = 4, MOST_READ = 16, ENOUGH_TEXT = 1 << 15, LEAST_TOLD = 2 };
+	const struct manuscript *manuscript = build->manuscript;
+	const struct articles *articles = build->articles;
+	size_t told = 0, read = 0, size = 0, count = manuscript->entries.count, first = count, i;
+	for (i = 0; i < count && read < MOST_READ && told < MOST_TOLD &&
+		    (told < LEAST_TOLD || size < ENOUGH_TEXT);
+	     i++) {
+		if (!manuscript->entries.items[i].path)
+			continue;
+		if (!articles->is_read[i])
+			read_article(build, i, build->arenas.items[0], NULL);
+		if (first == count && articles->read[i].size)
+			first = i;
+		read++;
+		told += articles->read[i].language != NULL;
+		size += articles->read[i].size;
+	}
+	const char *language = most_used_language(articles, i);
+	if (!language && first < count)
+		diag(articles->contributions[first].diags, MSG_UNKNOWN_LANGUAGE,
+		     (struct place){manuscript->entries.items[first].name, 0, 0}, NULL, NULL);
+	return language;
+}
+
+/* Reads what completes the plan: the only article of a book, and others until they tell the
  * language. */
 static void read_ahead(struct build *build)
 {
@@ -93,12 +141,13 @@ static void read_ahead(struct build *build)
 	const struct article *said = NULL;
 	if (manuscript->lone) {
 		size_t lone = manuscript_lone_entry(manuscript);
-		read_article(build, lone, build->arenas.items[0], &language);
+		read_article(build, lone, build->arenas.items[0], language);
 		said = articles->has_tree[lone] ? &articles->read[lone] : NULL;
+		if (!language && said)
+			language = said->language;
 	}
-	for (size_t i = 0; i < manuscript->entries.count && !language; i++)
-		if (manuscript->entries.items[i].path && !articles->is_read[i])
-			read_article(build, i, build->arenas.items[0], &language);
+	if (!language)
+		language = find_language(build);
 	manuscript_settle(manuscript, said, language ? language : "en");
 }
 
@@ -140,7 +189,7 @@ static void work_on_article(size_t i, unsigned worker, void *user)
 	if (!build->manuscript->entries.items[i].path)
 		return;
 	if (!articles->is_read[i])
-		read_article(build, i, build->arenas.items[worker], &language);
+		read_article(build, i, build->arenas.items[worker], language);
 	if (articles->has_tree[i])
 		shape_article(&articles->read[i], &build->edition.brief,
 			      &articles->contributions[i]);

@@ -122,4 +122,10 @@ void table_mend_headers(struct tree *tree, struct node *table, struct diags *dia
  * they would lie on their side. */
 void tate_chu_yoko_mark(struct tree *tree, struct node *element);
 
+/* code_direction.c: code in text that runs from right to left. */
+
+/* Sets code from left to right wherever the text around it isn't. direction is that of the
+ * document; NULL: left to right. */
+void code_set_direction(struct tree *tree, struct node *root, const char *direction);
+
 #endif

@@ -166,6 +166,12 @@ static void set_numbers_upright(struct piece *piece)
 		tate_chu_yoko_mark(piece->passage->tree, piece->section);
 }
 
+static void turn_code(struct piece *piece)
+{
+	code_set_direction(piece->passage->tree, piece->section,
+			   tree_get(piece->section->parent, "dir"));
+}
+
 /* Makes heading levels follow one another without a gap, from h1, or from where the document before
  * ended that this one continues. */
 static void renumber_headings(struct piece *piece)
@@ -267,6 +273,7 @@ static void (*const passes[])(struct piece *piece) = {
     note_opening,        /* before octavo adds words of its own */
     add_header,          /* title and byline */
     set_numbers_upright, /* in vertical lines */
+    turn_code,           /* from left to right */
     renumber_headings,   /* from h1 on without a gap */
     settle_lists_of_ids, /* what they name stands in this document, or goes from them */
     part_landmarks,      /* by name, which those lists may give */

@@ -90,7 +90,7 @@ static void weigh(struct asking *asking, const struct css_selector *selector)
 
 static void look_into(struct asking *asking, size_t bucket)
 {
-	while (bucket != MAP_NONE) {
+	while (bucket != MAP_NONE && asking->sheet->work_left) {
 		const struct css_selector *selector = &asking->sheet->selectors.items[bucket];
 		if (matches(asking->sheet, selector, asking->node))
 			weigh(asking, selector);

@@ -54,6 +54,9 @@ struct article {
 	const struct entry *entry;
 	struct tree *tree;
 	struct metadata metadata; /* from front matter or the head of a page */
+	const char *language; /* its own word, else what its text looks like; NULL: can't be told,
+				 or nobody asked, because the book's is known */
+	size_t size;          /* of its text, in bytes, where the book's language isn't known */
 	int64_t modified;
 };
 

@@ -19,24 +19,41 @@ static front_end *const front_ends[] = {
     [FORMAT_WORD] = word_read,
 };
 
-/* The book's language, as far as this article can tell: its own word, else what its text looks
- * like. */
-static const char *language_from(const struct article *article, const char *text, size_t size)
+/* The text without comments, which are for the author's eyes. */
+static const char *without_comments(struct arena *arena, const char *text, size_t *size)
 {
-	if (article->metadata.languages.count)
-		return article->metadata.languages.items[0].text;
-	return language_of_text(text, size);
+	struct buf kept = BUF_EMPTY;
+	for (const char *s = text, *open; s; s = open) {
+		open = strstr(s, "<!--");
+		buf_add(&kept, s, open ? (size_t)(open - s) : strlen(s));
+		open = open ? strstr(open, "-->") : NULL;
+	}
+	const char *copy = arena_copy(arena, kept.data ? kept.data : "", kept.size);
+	*size = kept.size;
+	buf_clear(&kept);
+	return copy;
 }
 
-static void settle_language(const struct article *article, const char **language, const char *text,
-			    size_t size, struct diags *diags)
+/* What the words look like; NULL: that can't be told. */
+static const char *language_of_source(enum format format, const char *text, size_t size)
 {
-	*language = language_from(article, text, size);
-	if (!*language && text[strspn(text, " \t\n")])
-		diag(diags, MSG_UNKNOWN_LANGUAGE, (struct place){article->entry->name, 0, 0}, NULL,
-		     NULL);
-	if (!*language)
-		*language = "en";
+	if (format != FORMAT_MARKDOWN || !strstr(text, "<!--"))
+		return language_of_text(text, size);
+	struct arena *arena = arena_new();
+	const char *words = without_comments(arena, text, &size);
+	const char *language = language_of_text(words, size);
+	arena_free(arena);
+	return language;
+}
+
+static const char *language_of_words(const struct tree *tree, size_t *size)
+{
+	struct arena *arena = arena_new();
+	const char *words = tree_words(arena, tree->body);
+	*size = strlen(words);
+	const char *language = language_of_text(words, *size);
+	arena_free(arena);
+	return language;
 }
 
 /* The encoding that the page names, or else the book, unless the bytes are UTF-8 whatever is said:
@@ -107,7 +124,7 @@ static enum page_extent extent_of(const struct metadata *book)
 					    : PAGE_AUTO;
 }
 
-bool article_read(struct article *article, const struct entry *entry, const char **language,
+bool article_read(struct article *article, const struct entry *entry, const char *language,
 		  const struct metadata *book, struct arena *arena, struct diags *diags,
 		  struct buf *outline)
 {
@@ -123,25 +140,26 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .name = entry->name,
 	    .text = bytes.data ? bytes.data : "",
 	    .size = bytes.size,
-	    .language = *language,
+	    .language = language,
 	    .smart = book->smart,
 	    .page = extent_of(book),
 	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,
 	};
-	if (!in.language)
-		in.language = marked_up ? "" : language_of_text(in.text, in.size);
-	if (!in.language)
-		in.language = "";
+	if (!language && !marked_up)
+		article->language = language_of_source(entry->format, in.text, in.size);
+	if (!language)
+		in.language = article->language ? article->language : "";
 	article->tree = front_ends[entry->format](&in, &article->metadata);
 	if (article->tree)
 		tree_tell(article->tree, diags);
-	if (article->tree && !*language) {
-		const char *words = marked_up ? tree_words(arena, article->tree->body) : in.text;
-		settle_language(article, language, words, marked_up ? strlen(words) : in.size,
-				diags);
-	}
+	bool has_text = article->tree && in.text[strspn(in.text, " \t\n")];
+	article->size = has_text && !marked_up ? bytes.size : 0;
+	if (article->tree && !language && marked_up)
+		article->language = language_of_words(article->tree, &article->size);
+	if (article->metadata.languages.count)
+		article->language = article->metadata.languages.items[0].text;
 	if (article->tree && entry->attribution)
 		add_attribution(article->tree, entry->attribution);
 	buf_clear(&bytes);

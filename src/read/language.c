@@ -1,6 +1,8 @@
 /* The language of a text: by its script where that decides, else by libcld2. */
 #include "read/language.h"
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/library.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -10,6 +12,7 @@
 
 enum {
 	LOOKED_AT = 8192,  /* bytes */
+	PIECES = 8,        /* that these are of, of a longer text */
 	FEWEST = 20,       /* letters */
 	SHORT = 200,       /* bytes: below, the library must be surer */
 	SURE_SCORE = 700,  /* of the library, where a good match has 600 to 1800 */
@@ -111,19 +114,42 @@ static const char *by_library(const char *text, size_t size)
 	return modern(code(languages[0]));
 }
 
-const char *language_of_text(const char *text, size_t size)
+static const char *language_of_sample(struct arena *arena, const char *text)
 {
-	if (size > LOOKED_AT)
-		size = utf8_valid_prefix(text, LOOKED_AT);
 	size_t letters;
-	const struct script *script = main_script(text, size, &letters);
+	const struct script *script = main_script(text, strlen(text), &letters);
 	if (letters < FEWEST)
 		return NULL;
 	if (script && script->language)
 		return script->language;
-	struct arena *arena = arena_new(); /* the library knows letters and marks as one only */
-	const char *whole = unicode_composed(arena, arena_copy(arena, text, size));
+	const char *whole = unicode_composed(arena, text); /* the library knows no marks apart */
 	const char *language = by_library(whole, strlen(whole));
-	arena_free(arena);
 	return language || !script ? language : script->likely;
+}
+
+/* Pieces from all over the text: what stands in front of it or behind it may be a licence. */
+static const char *sample(struct arena *arena, const char *text, size_t size)
+{
+	enum { PIECE = LOOKED_AT / PIECES };
+	struct buf pieces = BUF_EMPTY;
+	if (size <= LOOKED_AT)
+		return arena_copy(arena, text, size);
+	for (size_t i = 0; i < PIECES; i++) {
+		const char *start = text + (size - PIECE) / (PIECES - 1) * i;
+		while (((unsigned char)*start & 0xC0) == 0x80)
+			start--;
+		buf_add(&pieces, start, utf8_valid_prefix(start, PIECE));
+		buf_putc(&pieces, '\n');
+	}
+	const char *copy = arena_copy(arena, pieces.data, pieces.size);
+	buf_clear(&pieces);
+	return copy;
+}
+
+const char *language_of_text(const char *text, size_t size)
+{
+	struct arena *arena = arena_new();
+	const char *language = language_of_sample(arena, sample(arena, text, size));
+	arena_free(arena);
+	return language;
 }

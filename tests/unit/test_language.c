@@ -233,7 +233,8 @@ static void test_open(void **state)
 		assert_language(texts[i], strlen(texts[i]), NULL);
 }
 
-/* Only the beginning counts, and it is never cut inside a character. */
+/* Pieces from all over count, which are never cut inside a character; a licence in front doesn't
+ * decide. */
 static void test_long(void **state)
 {
 	(void)state;
@@ -246,6 +247,11 @@ static void test_long(void **state)
 	text[0] = 'x';
 	for (size_t at = 1; at < sizeof text - 1; at++)
 		text[at] = sample[(at - 1) % strlen(sample)];
+	assert_language(text, sizeof text - 1, "ru");
+	for (size_t at = 0; at < sizeof text / 5; at++)
+		text[at] = samples[0].text[at % strlen(samples[0].text)];
+	for (size_t at = sizeof text / 5; ((unsigned char)text[at] & 0xC0) == 0x80; at++)
+		text[at] = ' ';
 	assert_language(text, sizeof text - 1, "ru");
 }
 
