@@ -5,6 +5,7 @@
 #include "build_output.h"
 #include "article/page_style.h"
 #include "article/passage.h"
+#include "article/references.h"
 #include "base/mem.h"
 #include "base/shown.h"
 #include "base/thread_pool.h"
@@ -164,15 +165,23 @@ static const char *clean_attribute(struct arena *arena, const char *style, void 
 	return kept;
 }
 
+/* Whether there is a picture to choose; conform.h's hook. */
+static bool is_file(const char *reference, void *user)
+{
+	return references_is_file(user, reference);
+}
+
 /* Makes the tree what a book may hold, and that the documents of the book. */
 static void shape_article(struct article *article, const struct brief *brief,
 			  struct contribution *to)
 {
-	bool is_page = article->entry->format == FORMAT_HTML;
+	bool is_page = format_is_page(article->entry->format);
 	const struct conform_options options = {
 	    .keep_classes = !is_page || brief->keep_styles,
 	    .clean_style = brief->keep_styles ? clean_attribute : NULL,
 	    .keep_dead_links = !is_page,
+	    .is_file = is_file,
+	    .user = article,
 	};
 	if (article->tree->is_raw)
 		conform(article->tree, to->diags, &options);

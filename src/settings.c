@@ -22,8 +22,9 @@ static bool take_format(struct taking *to, const char *value)
 	static const char *const formats[] = {[FORMAT_TEXT] = "text",
 					      [FORMAT_MARKDOWN] = "markdown",
 					      [FORMAT_HTML] = "html",
-					      [FORMAT_WORD] = "docx"};
-	for (int format = FORMAT_TEXT; format <= FORMAT_WORD; format++)
+					      [FORMAT_WORD] = "docx",
+					      [FORMAT_MHTML] = "mhtml"};
+	for (int format = FORMAT_TEXT; format < FORMAT_COUNT; format++)
 		if (strcmp(value, formats[format]) == 0) {
 			to->settings->from = (enum format)format;
 			return true;

@@ -30,7 +30,7 @@ static const char *title_of(const struct passage *passage)
 	const char *heading =
 	    passage->cuts.title ? passage_words(passage, passage->cuts.title) : "";
 	bool heading_first =
-	    passage->article->entry->format == FORMAT_HTML && !passage->article->entry->title;
+	    format_is_page(passage->article->entry->format) && !passage->article->entry->title;
 	if (heading_first && *heading)
 		return heading;
 	if (said && *said)

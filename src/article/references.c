@@ -18,7 +18,8 @@ struct reference_walk {
 	const struct entry *entry;
 	size_t index; /* of the entry */
 	struct map ids;
-	struct map own; /* the names of files that the article's source holds -> which */
+	const char *address; /* of the page that the article was saved from; NULL: none is known */
+	struct map own;      /* the names of files that the article's source holds -> which */
 	VEC(struct resource *) own_files; /* what became of them, once they were asked for */
 };
 
@@ -55,13 +56,25 @@ static const char *find_id(struct reference_walk *walk, const char *fragment)
 }
 
 /* The absolute path that a local reference means, without fragment, query and dots. */
+static char *path_in(struct arena *arena, const struct entry *entry, const char *reference)
+{
+	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
+	const char *folder = path_folder(arena, entry->absolute);
+	return path_normal(arena, path_join(arena, folder, url_decoded(arena, path)));
+}
+
 static char *path_of(struct reference_walk *walk, const char *reference)
 {
-	struct arena *arena = walk->tree->arena;
-	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
-	path = local_decoded(arena, path);
-	const char *folder = path_folder(arena, walk->entry->absolute);
-	return path_normal(arena, path_join(arena, folder, path));
+	return path_in(walk->tree->arena, walk->entry, reference);
+}
+
+bool references_is_file(const struct article *article, const char *reference)
+{
+	struct arena *arena = article->tree->arena;
+	for (size_t i = 0; i < article->tree->files.count; i++)
+		if (strcmp(article->tree->files.items[i].name, reference) == 0)
+			return true;
+	return file_exists(path_in(arena, article->entry, reference));
 }
 
 static void placeholder_for_link(struct reference_walk *walk, struct node *node, size_t entry,
@@ -76,6 +89,49 @@ static void placeholder_for_link(struct reference_walk *walk, struct node *node,
 	tree_set_placeholder(walk->tree, node, "href", placeholder);
 }
 
+/* The id in the article that a link to its page on the web means; NULL: it leads elsewhere. */
+static const char *part_of_page(struct reference_walk *walk, const char *href)
+{
+	size_t size = walk->address ? strcspn(walk->address, "#") : 0;
+	if (!size || strncmp(href, walk->address, size) != 0 || href[size] != '#')
+		return NULL;
+	return find_id(walk, link_decoded(walk->tree->arena, href + size + 1));
+}
+
+/* Whether a path counts from the root of a web site, so that it can't mean a file of the book. */
+static bool is_of_a_site(const char *source)
+{
+	return *source == '/';
+}
+
+/* A link of a saved page to another one of its site, which wasn't saved with it. */
+static void link_to_site(struct reference_walk *walk, struct node *node, const char *href)
+{
+	struct arena *arena = walk->tree->arena;
+	const char *address = url_resolve(arena, walk->address, href);
+	if (link_normal(arena, &address) == LINK_REMOTE)
+		tree_set(walk->tree, node, "href", address);
+	else
+		drop_link(walk, node, MSG_DEAD_LINK, href);
+}
+
+static void resolve_path(struct reference_walk *walk, struct node *node, const char *href,
+			 const char *fragment)
+{
+	const char *path = path_of(walk, href);
+	size_t entry = *href ? map_find(walk->brief->sources, path) : MAP_NONE;
+	if (entry != MAP_NONE)
+		placeholder_for_link(walk, node, entry, fragment);
+	else if (walk->address && (*href == '?' || is_of_a_site(href)))
+		link_to_site(walk, node, href);
+	else if (*href && file_exists(path))
+		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
+	else if (walk->address)
+		link_to_site(walk, node, href);
+	else
+		drop_link(walk, node, MSG_DEAD_LINK, href);
+}
+
 static void resolve_link(struct reference_walk *walk, struct node *node)
 {
 	const char *href = tree_get(node, "href");
@@ -83,6 +139,11 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 		return;
 	struct arena *arena = walk->tree->arena;
 	enum link kind = link_normal(arena, &href);
+	const char *own_part = kind == LINK_REMOTE ? part_of_page(walk, href) : NULL;
+	if (own_part) {
+		placeholder_for_link(walk, node, walk->index, own_part);
+		return;
+	}
 	if (kind == LINK_REMOTE) {
 		tree_set(walk->tree, node, "href", href);
 		return;
@@ -101,14 +162,7 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 			drop_link(walk, node, MSG_DEAD_LINK, href);
 		return;
 	}
-	const char *path = path_of(walk, href);
-	size_t entry = *href ? map_find(walk->brief->sources, path) : MAP_NONE;
-	if (entry != MAP_NONE)
-		placeholder_for_link(walk, node, entry, fragment);
-	else if (*href && file_exists(path))
-		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
-	else
-		drop_link(walk, node, MSG_DEAD_LINK, href);
+	resolve_path(walk, node, href, fragment);
 }
 
 /* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
@@ -128,12 +182,6 @@ static const enum message missing[] = {
     [ASSET_AUDIO] = MSG_MISSING_MEDIA,
     [ASSET_VIDEO] = MSG_MISSING_MEDIA,
 };
-
-/* Whether a path counts from the root of a web site, so that it can't mean a file of the book. */
-static bool is_of_a_site(const char *source)
-{
-	return *source == '/';
-}
 
 static struct resource *local_file(struct reference_walk *walk, const char *source,
 				   enum asset_kind kind, const struct asset_request *request)
@@ -302,6 +350,16 @@ static void gather_ids(struct reference_walk *walk)
 	}
 }
 
+/* Where the article was on the web, if it is a page and says so. */
+static const char *address_of(const struct article *article)
+{
+	const char *source =
+	    article->metadata.sources.count ? article->metadata.sources.items[0].text : NULL;
+	bool is_address =
+	    source && (url_has_scheme(source, "http") || url_has_scheme(source, "https"));
+	return is_address && format_is_page(article->entry->format) ? source : NULL;
+}
+
 void references_resolve(struct contribution *to, const struct brief *brief, struct article *article)
 {
 	struct reference_walk walk = {
@@ -310,6 +368,7 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 	    .tree = article->tree,
 	    .entry = article->entry,
 	    .index = to->entry,
+	    .address = address_of(article),
 	};
 	gather_ids(&walk);
 	gather_own_files(&walk);

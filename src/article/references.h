@@ -12,4 +12,7 @@
 void references_resolve(struct contribution *to, const struct brief *brief,
 			struct article *article);
 
+/* Whether a local reference in the article names a file of the book. */
+bool references_is_file(const struct article *article, const char *reference);
+
 #endif

@@ -138,3 +138,17 @@ char *url_resolve(struct arena *arena, const char *base_url, const char *url)
 	buf_clear(&out);
 	return resolved;
 }
+
+char *url_decoded(struct arena *arena, const char *text)
+{
+	char *decoded = arena_string(arena, text), *to = decoded;
+	for (const char *s = decoded; *s; s++) {
+		int high = *s == '%' ? ascii_hex_value(s[1]) : -1;
+		int low = high >= 0 ? ascii_hex_value(s[2]) : -1;
+		bool code = low >= 0 && (high || low); /* no NUL: paths end there */
+		*to++ = code ? (char)(high << 4 | low) : *s;
+		s += code ? 2 : 0;
+	}
+	*to = '\0';
+	return decoded;
+}

@@ -17,6 +17,9 @@ bool url_is_remote(const char *url);
 /* Without white space at its ends, nor tabs and line ends inside, as browsers read it. */
 char *url_trimmed(struct arena *arena, const char *url);
 
+/* With %XX undone (section 2.1), but for NUL; what is no such code stays as it is. */
+char *url_decoded(struct arena *arena, const char *text);
+
 /* The reference as seen from the base, by RFC 3986's section 5. Without a scheme in either, the
  * result is relative, and may begin with "../". */
 char *url_resolve(struct arena *arena, const char *base, const char *reference);

@@ -32,6 +32,8 @@ static const struct ending {
     {"docx", FORMAT_WORD, NULL},
     {"docm", FORMAT_WORD, NULL},
     {"dotx", FORMAT_WORD, NULL},
+    {"mhtml", FORMAT_MHTML, NULL},
+    {"mht", FORMAT_MHTML, NULL},
     {"doc", FORMAT_UNKNOWN, BY_HAND},
     {"rst", FORMAT_UNKNOWN, PANDOC},
     {"org", FORMAT_UNKNOWN, PANDOC},

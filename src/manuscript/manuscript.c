@@ -209,7 +209,7 @@ void manuscript_settle(struct manuscript *manuscript, const struct article *said
 {
 	if (said)
 		metadata_adopt(&manuscript->metadata, &said->metadata);
-	if (said && !manuscript->title && said->entry->format != FORMAT_HTML)
+	if (said && !manuscript->title && !format_is_page(said->entry->format))
 		manuscript->title = metadata_title(&manuscript->metadata).text;
 	manuscript->language = language;
 }

@@ -10,7 +10,20 @@
 #include "metadata/matter.h"
 #include "metadata/metadata.h"
 
-enum format { FORMAT_UNKNOWN, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_WORD };
+enum format {
+	FORMAT_UNKNOWN,
+	FORMAT_TEXT,
+	FORMAT_MARKDOWN,
+	FORMAT_HTML,
+	FORMAT_WORD,
+	FORMAT_MHTML, /* a page with its pictures, in one file of MIME */
+	FORMAT_COUNT
+};
+
+static inline bool format_is_page(enum format format)
+{
+	return format == FORMAT_HTML || format == FORMAT_MHTML;
+}
 
 enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
 

@@ -32,7 +32,7 @@ static const char *use_file(void *user, const char *url, struct place at)
 	const struct stylesheet *sheet = ((const struct cleaning *)user)->sheet;
 	char real[PATH_MAX];
 	const char *path =
-	    local_decoded(sheet->arena, arena_copy(sheet->arena, url, strcspn(url, "?#")));
+	    url_decoded(sheet->arena, arena_copy(sheet->arena, url, strcspn(url, "?#")));
 	if (url_is_remote(url) || !stylesheet_find(sheet, path, at, real))
 		return NULL;
 	const struct asset_request request = {
@@ -81,7 +81,7 @@ static enum css_imported import(void *user, const char *url, struct place at, st
 	struct stylesheet sheet = *above->sheet;
 	char real[PATH_MAX];
 	const char *path =
-	    local_decoded(sheet.arena, arena_copy(sheet.arena, url, strcspn(url, "?#")));
+	    url_decoded(sheet.arena, arena_copy(sheet.arena, url, strcspn(url, "?#")));
 	if (!*path || !stylesheet_find(&sheet, path, at, real) || file_kind(real) != FILE_REGULAR)
 		return CSS_NO_SHEET;
 	if (above->depth == DEEPEST_IMPORT)

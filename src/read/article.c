@@ -13,10 +13,8 @@
 typedef struct tree *front_end(const struct frontend *in, struct metadata *metadata);
 
 static front_end *const front_ends[] = {
-    [FORMAT_TEXT] = text_read,
-    [FORMAT_MARKDOWN] = markdown_read,
-    [FORMAT_HTML] = html_read,
-    [FORMAT_WORD] = word_read,
+    [FORMAT_TEXT] = text_read, [FORMAT_MARKDOWN] = markdown_read, [FORMAT_HTML] = html_read,
+    [FORMAT_WORD] = word_read, [FORMAT_MHTML] = mhtml_read,
 };
 
 /* The text without comments, which are for the author's eyes. */
@@ -95,7 +93,7 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 	else
 		read = file_read(entry->path, ARTICLE_LIMIT, bytes, &article->modified, diags,
 				 entry->at);
-	if (!read || entry->format == FORMAT_WORD)
+	if (!read || entry->format == FORMAT_WORD || entry->format == FORMAT_MHTML)
 		return read;
 	const char *encoding = encoding_of(entry, bytes, book, arena);
 	const char *foreign = signature_foreign(bytes->data, bytes->size);
@@ -131,7 +129,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	struct buf bytes = BUF_EMPTY;
 	*article = (struct article){.entry = entry};
 	metadata_init(&article->metadata);
-	bool marked_up = entry->format == FORMAT_HTML || entry->format == FORMAT_WORD;
+	bool marked_up = format_is_page(entry->format) || entry->format == FORMAT_WORD;
 	if (!load(article, book, &bytes, arena, diags)) {
 		buf_clear(&bytes);
 		return false;

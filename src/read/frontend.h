@@ -36,6 +36,7 @@ struct tree *text_read(const struct frontend *in, struct metadata *metadata);
 struct tree *markdown_read(const struct frontend *in, struct metadata *metadata);
 struct tree *html_read(const struct frontend *in, struct metadata *metadata);
 struct tree *word_read(const struct frontend *in, struct metadata *metadata);
+struct tree *mhtml_read(const struct frontend *in, struct metadata *metadata); /* of any bytes */
 
 /* Raw HTML inside Markdown stands in the tree as processing instructions named "html" whose content
  * is the HTML as written (an inline tag, or a block). Only what a browser makes of the whole says

@@ -2,13 +2,8 @@
 #include "read/frontend.h"
 
 #include "base/mem.h"
-#include "read/html/html_base.h"
-#include "read/html/html_formulas.h"
+#include "read/html/html_parts.h"
 #include "read/markup/html_guard.h"
-#include "read/html/html_head.h"
-#include "read/html/html_hidden.h"
-#include "read/html/html_mend.h"
-#include "read/html/html_styles.h"
 #include "read/markup/html_parse.h"
 #include "read/markup/html_write.h"
 #include "read/markup/html_xml.h"
@@ -84,6 +79,29 @@ static struct html_page read_broken_xml(const struct frontend *in,
 	return page;
 }
 
+/* From the parsed page to the tree of its text. */
+static struct tree *read_parsed(const struct frontend *in, struct html_page *page,
+				struct metadata *metadata)
+{
+	html_read_head(page, in->arena, metadata);
+	const char *base = html_base(page);
+	if (base)
+		html_apply_base(page->tree, base);
+	html_apply_styles(page);
+	html_read_formulas(page, in->diags);
+	html_drop_hidden(page->tree);
+	html_mend(page->tree);
+	page_read(page, in, metadata);
+	return body_of(page);
+}
+
+struct tree *html_read_located(const struct frontend *in, html_locate *locate, const void *source,
+			       struct metadata *metadata)
+{
+	struct html_page page = parse_guarded(in, in->text, in->size, locate, source);
+	return read_parsed(in, &page, metadata);
+}
+
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
 	struct html_page page;
@@ -92,16 +110,7 @@ struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 		page = parse_guarded(in, in->text, in->size, NULL, NULL);
 	else if (!html_parse_xml(in->name, in->text, in->size, &page, &document))
 		page = read_broken_xml(in, &document);
-	html_read_head(&page, in->arena, metadata);
-	const char *base = html_base(&page);
-	if (base)
-		html_apply_base(page.tree, base);
-	html_apply_styles(&page);
-	html_read_formulas(&page, in->diags);
-	html_drop_hidden(page.tree);
-	html_mend(page.tree);
-	page_read(&page, in, metadata);
-	return body_of(&page);
+	return read_parsed(in, &page, metadata);
 }
 
 struct tree *html_reread(const struct frontend *in, struct tree *tree)

@@ -1,6 +1,6 @@
 /* Targets of links that stand alone in a block of their own. */
 #include "base/label.h"
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 static const char *target_of(const struct node *node)
 {

@@ -1,5 +1,5 @@
 /* A page's base element. */
-#include "read/html/html_base.h"
+#include "read/html/html_parts.h"
 
 #include "base/buf.h"
 #include "base/url.h"

@@ -1,6 +1,6 @@
 /* Elements without anything in them that end a page. */
 #include "css/css.h"
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Code of web pages: its language, which each highlighter says in another place. */
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include "base/ascii.h"
 #include "code/code.h"

@@ -1,7 +1,7 @@
 /* What documentation puts beside its text. */
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include <string.h>
 

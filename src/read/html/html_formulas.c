@@ -4,12 +4,11 @@
  * put a math element beside their drawing, with the TeX as its annotation. A page that no program
  * has seen yet holds the TeX among its words. What else draws a formula is told by its being kept
  * from those who listen. */
-#include "read/html/html_formulas.h"
+#include "read/html/html_parts.h"
 
 #include "base/ascii.h"
 #include "base/vec.h"
 #include "read/formulas.h"
-#include "read/html/html_mend.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What a page says of itself in its head. */
-#include "read/html/html_head.h"
+#include "read/html/html_parts.h"
 
 #include "base/ascii.h"
 

@@ -1,5 +1,5 @@
 /* What a page hides is not printed. */
-#include "read/html/html_hidden.h"
+#include "read/html/html_parts.h"
 
 #include "base/ascii.h"
 

@@ -1,6 +1,6 @@
 /* Tables that lay out a page. */
 #include "base/label.h"
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include <string.h>
 

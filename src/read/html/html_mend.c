@@ -1,13 +1,14 @@
 /* The passes over a raw tree, and what they share. */
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include "base/label.h"
 
 void html_mend(struct tree *tree)
 {
 	static void (*const passes[])(struct tree *) = {
-	    html_drop_signs, html_name_code,   html_unwrap_layout, html_show_objects,
-	    html_find_notes, html_move_breaks, html_move_anchors,
+	    html_drop_signs,    html_name_code,     html_read_word_paragraphs,
+	    html_shorten_links, html_unwrap_layout, html_show_objects,
+	    html_find_notes,    html_move_breaks,   html_move_anchors,
 	};
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		passes[i](tree);

@@ -6,7 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "read/html/html_mend.h"
+#include "read/html/html_parts.h"
 
 #include <string.h>
 

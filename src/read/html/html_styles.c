@@ -1,6 +1,6 @@
 /* The looks that a page's own style sheets give to its elements: word processors write italics and
  * the like as classes. */
-#include "read/html/html_styles.h"
+#include "read/html/html_parts.h"
 
 #include "base/ascii.h"
 #include "css/css.h"

@@ -1,0 +1,96 @@
+/* The parts of the HTML front end, for each other: html.c has the order. */
+#ifndef OCTAVO_READ_HTML_HTML_PARTS_H
+#define OCTAVO_READ_HTML_HTML_PARTS_H
+
+#include "read/page/page.h"
+#include "tree/tree.h"
+
+/* html.c: a page whose text came from elsewhere: locate (with its source) says where. */
+struct tree *html_read_located(const struct frontend *in, html_locate *locate, const void *source,
+			       struct metadata *metadata);
+
+/* html_head.c: what a page says of itself in its head. */
+
+/* The language and direction that the page is written in and its style sheets go to the metadata.
+ */
+void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata);
+
+/* The href of the page's base element, or NULL. */
+const char *html_base(const struct html_page *page);
+
+/* html_base.c: a page's base element. */
+
+/* Resolves every reference of the tree against the base; one to the page itself ("#part") stays. */
+void html_apply_base(struct tree *tree, const char *base);
+
+/* html_styles.c: the looks that a page's own style sheets give to its elements. */
+
+/* Puts into the style attributes of the body's elements what the style elements of the page say of
+ * them, as far as it means something to a reader. */
+void html_apply_styles(const struct html_page *page);
+
+/* html_formulas.c: formulas that a page leaves to MathJax, KaTeX or a picture. */
+
+/* Makes MathML of them, where the page has a program for it: of TeX among the words and in scripts.
+ * What the program has drawn already goes, and the formula in it stays, once. */
+void html_read_formulas(const struct html_page *page, struct diags *diags);
+
+/* A formula stands once: what shows it to those who see, beside the MathML for those who listen,
+ * goes. */
+void html_drop_doubles(struct tree *tree);
+
+/* html_hidden.c: what a page hides is not printed. */
+
+/* Takes out what the markup or a style hides, unless that is most of the page: then a script shows
+ * it. Formulas stay, which are hidden beside their pictures, and symbols that drawings use. */
+void html_drop_hidden(struct tree *tree);
+
+/* html_mend.c: what programs that write HTML do in ways of their own, said as HTML says it: passes
+ * over a raw tree, each of which costs what the tree's size costs. */
+
+/* All of them, in their order. */
+void html_mend(struct tree *tree);
+
+/* html_documents.c: what documentation puts beside headings and code: signs that link to a heading,
+ * "[edit]", numbers of lines. */
+void html_drop_signs(struct tree *tree);
+
+/* html_word.c: titles, typed lists and lines of contents of word processors. */
+void html_read_word_paragraphs(struct tree *tree);
+
+/* html_links.c: links that only count who follows them lead where they lead in the end. */
+void html_shorten_links(struct tree *tree);
+
+/* html_code.c: the language of code, wherever highlighters say it. */
+void html_name_code(struct tree *tree);
+
+/* html_layout.c: tables that lay out a page become blocks, one after the other. */
+void html_unwrap_layout(struct tree *tree);
+
+/* html_anchors.c: targets that stand alone in a block become ids of what follows. */
+void html_move_anchors(struct tree *tree);
+
+/* html_breaks.c: what is empty and ends a page is said of what follows. */
+void html_move_breaks(struct tree *tree);
+
+/* html_notes.c: a short link and its way back are a note, whoever wrote it. */
+void html_find_notes(struct tree *tree);
+
+/* html_embedded.c: objects that show a picture become one, films and posts of other sites a link
+ * with their name. */
+void html_show_objects(struct tree *tree);
+
+/* Whether nothing in the node can be seen: no text, no picture, no line. */
+bool html_is_empty(const struct node *node);
+
+/* The nearest element above the node that is a block of words or more; never NULL. */
+struct node *html_block_of(struct node *node);
+
+/* The block that holds nothing that can be seen, around the node, or the node, if it stands among
+ * blocks itself; NULL: it stands among words. */
+struct node *html_lone_block(struct node *node, const struct node *body);
+
+/* What follows the block and can be seen, in it or behind what holds it; NULL: nothing near. */
+struct node *html_what_follows(struct node *block, const struct node *body);
+
+#endif

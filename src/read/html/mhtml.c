@@ -1,0 +1,203 @@
+/* Pages that a browser saved in one file: the page, and the pictures that came with it. */
+#include "base/ascii.h"
+#include "base/decode.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/url.h"
+#include "read/html/html_parts.h"
+#include "read/html_encoding.h"
+#include "read/markup/mime.h"
+
+#include <string.h>
+
+struct archive {
+	struct tree *tree;
+	const char *address; /* of the page; NULL: not said */
+	mime_parts parts;
+	struct map places;       /* the address of a part, or "cid:" and its id: which */
+	struct map names;        /* of files that the tree has by now: nothing */
+	VEC(const char *) files; /* the name of each part's file in the tree; NULL: it has none */
+};
+
+static const struct mime_part *find_page(const mime_parts *parts)
+{
+	for (size_t i = 0; i < parts->count; i++)
+		if (strcmp(parts->items[i].type, "text/html") == 0 ||
+		    strcmp(parts->items[i].type, "application/xhtml+xml") == 0)
+			return &parts->items[i];
+	return NULL;
+}
+
+/* Where the lines of the page stand in the message: places without columns, for its lines are
+ * broken where they are long. */
+struct lines {
+	const char *text;
+	const mime_lines *lines;
+	VEC(size_t) starts;
+};
+
+static struct html_place place_of(const void *source, size_t offset)
+{
+	const struct lines *lines = source;
+	size_t low = 0, high = lines->starts.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (lines->starts.items[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	size_t line = low ? low - 1 : 0;
+	bool known = line < lines->lines->count;
+	return (struct html_place){known ? lines->lines->items[line] : 0, 0};
+}
+
+static struct tree *read_page(const struct frontend *in, const struct mime_part *part,
+			      struct metadata *metadata)
+{
+	struct buf bytes = BUF_EMPTY;
+	mime_lines numbers = {0};
+	struct tree *tree = NULL;
+	mime_decode(part, &bytes, &numbers);
+	const char *charset =
+	    part->charset && decode_knows(part->charset)
+		? part->charset
+		: html_encoding(in->arena, bytes.data ? bytes.data : "", bytes.size);
+	if (decode(&bytes, charset, in->name, in->diags)) {
+		struct frontend page = *in;
+		struct lines lines = {.text = bytes.data, .lines = &numbers};
+		page.text = bytes.data ? bytes.data : "";
+		page.size = bytes.size;
+		vec_push(&lines.starts, 0);
+		for (size_t i = 0; i < page.size; i++)
+			if (page.text[i] == '\n')
+				vec_push(&lines.starts, i + 1);
+		tree = html_read_located(&page, place_of, &lines, metadata);
+		vec_clear(&lines.starts);
+	}
+	vec_clear(&numbers);
+	buf_clear(&bytes);
+	return tree;
+}
+
+static void list_places(struct archive *archive, struct arena *arena)
+{
+	for (size_t i = 0; i < archive->parts.count; i++) {
+		const struct mime_part *part = &archive->parts.items[i];
+		const char *location = part->location;
+		vec_push(&archive->files, NULL);
+		if (strncmp(part->type, "image/", 6) != 0)
+			continue;
+		if (location && archive->address)
+			location = url_resolve(arena, archive->address, location);
+		if (location)
+			*map_at(&archive->places, location) = i;
+		if (part->id)
+			*map_at(&archive->places, arena_format(arena, "cid:%s", part->id)) = i;
+	}
+}
+
+/* A name for the part's file by its address: letters, digits and the like, and no other's. */
+static const char *name_for(struct archive *archive, const struct mime_part *part)
+{
+	struct arena *arena = archive->tree->arena;
+	const char *location = part->location ? part->location : "picture";
+	char *path = arena_copy(arena, location, strcspn(location, "?#"));
+	const char *slash = strrchr(path, '/');
+	char *name = slash && slash[1] ? path + (slash + 1 - path) : path;
+	for (char *s = name; *s; s++)
+		if (!ascii_is_letter(*s) && !ascii_is_digit(*s) && !strchr("._-", *s))
+			*s = '-';
+	const char *chosen = name;
+	for (unsigned n = 2; map_find(&archive->names, chosen) != MAP_NONE; n++)
+		chosen = arena_format(arena, "%u-%s", n, name);
+	*map_at(&archive->names, chosen) = 0;
+	return chosen;
+}
+
+/* The name of the file that the reference means; NULL: it didn't come with the page. */
+static const char *file_for(struct archive *archive, const char *reference)
+{
+	struct arena *arena = archive->tree->arena;
+	const char *url = url_trimmed(arena, reference);
+	if (archive->address && !url_has_scheme(url, "cid") && !url_has_scheme(url, "data"))
+		url = url_resolve(arena, archive->address, url);
+	size_t at = map_find(&archive->places, url);
+	if (at == MAP_NONE)
+		return NULL;
+	if (!archive->files.items[at]) {
+		struct tree_file file = {.name = name_for(archive, &archive->parts.items[at])};
+		mime_decode(&archive->parts.items[at], &file.bytes, NULL);
+		vec_push(&archive->tree->files, file);
+		archive->files.items[at] = file.name;
+	}
+	return archive->files.items[at];
+}
+
+/* The first of the candidates of a srcset that came with the page. */
+static const char *file_among(struct archive *archive, const char *list)
+{
+	for (const char *s = list; *(s += strspn(s, " \t\n,"));) {
+		size_t size = strcspn(s, " \t\n"), whole = size;
+		while (size && s[size - 1] == ',')
+			size--;
+		const char *name = file_for(archive, arena_copy(archive->tree->arena, s, size));
+		if (name)
+			return name;
+		s += whole;
+		s += whole > size ? 0 : strcspn(s, ",");
+	}
+	return NULL;
+}
+
+static void find_file(struct archive *archive, struct node *picture)
+{
+	static const char *const lists[] = {"srcset", "data-srcset"};
+	const char *source = tree_get(picture, "src");
+	const char *name = source ? file_for(archive, source) : NULL;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const char *list = tree_get(picture, lists[i]);
+		if (!name && list)
+			name = file_among(archive, list);
+		if (name)
+			tree_remove(picture, lists[i]);
+	}
+	if (name)
+		tree_set(archive->tree, picture,
+			 element_of(picture) == EL_SOURCE ? "srcset" : "src", name);
+}
+
+static void find_files(struct archive *archive)
+{
+	const struct node *body = archive->tree->body;
+	for (struct node *node = archive->tree->body; node; node = tree_next(node, body))
+		if (element_of(node) == EL_IMG || element_of(node) == EL_SOURCE)
+			find_file(archive, node);
+}
+
+struct tree *mhtml_read(const struct frontend *in, struct metadata *metadata)
+{
+	struct archive archive = {0};
+	struct arena *arena = arena_new();
+	mime_read(arena, in->text, in->size, &archive.parts);
+	const struct mime_part *page = find_page(&archive.parts);
+	if (!page)
+		diag(in->diags, MSG_NO_PAGE, (struct place){.file = in->name}, in->name, NULL);
+	archive.tree = page ? read_page(in, page, metadata) : NULL;
+	if (archive.tree) {
+		archive.address = page->location;
+		list_places(&archive, arena);
+		find_files(&archive);
+		if (page->location && !metadata->sources.count &&
+		    ascii_begins_with(page->location, "http"))
+			vec_push(&metadata->sources,
+				 (struct field){arena_string(in->arena, page->location),
+						{.file = in->name}});
+	}
+	vec_clear(&archive.parts);
+	vec_clear(&archive.files);
+	map_clear(&archive.places);
+	map_clear(&archive.names);
+	arena_free(arena);
+	return archive.tree;
+}
