@@ -1,5 +1,5 @@
 /* Where a build's book goes, and what may not be there already. */
-#include "build_output.h"
+#include "build_parts.h"
 
 #include "base/file.h"
 #include "base/slug.h"
@@ -86,16 +86,16 @@ static bool write_depfile(struct build *build, const char *target)
 
 /* The depfile comes first: where it fails, the old book stays, and a book that is newer than what
  * it depends on is the last thing to appear. */
-bool build_write(struct build *build, const char *path, const struct packed *files, size_t count)
+bool build_write(struct build *build, const char *path, const struct packed_files *files)
 {
 	const char *why = NULL;
-	build->unchanged = !build->options->force && unchanged(path, files, count);
+	build->unchanged = !build->options->force && unchanged(path, files->items, files->count);
 	if (build->unchanged)
 		return write_depfile(build, path);
 	struct output *output = output_begin(path, build->options->drafts, build->diags);
 	if (!output)
 		return false;
-	bool done = container_write(output_stream(output), files, count, &why);
+	bool done = container_write(output_stream(output), files->items, files->count, &why);
 	if (!done)
 		diag(build->diags, MSG_CANT_WRITE, (struct place){0}, path, why);
 	if (done && write_depfile(build, path))

@@ -268,8 +268,7 @@ const char *math_size_of(struct parser *p, const char *text);   /* NULL if it is
 /* colours.c: an argument, as MathML has it */
 const char *math_colour(struct parser *p, const char *name);
 
-/* labels.c: the number of the row that ends, NULL if it has none; the labels of the whole formula
- */
+/* equation_numbers.c: the number of the row that ends, NULL if it has none; the labels of all */
 struct node *math_take_tag(struct parser *p);
 void math_set_labels(struct parser *p, struct node *formula);
 void math_labels_clear(struct labels *labels);
