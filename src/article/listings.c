@@ -1,6 +1,8 @@
 /* Blocks of code in an article. */
 #include "article/listings.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +41,20 @@ static struct node *code_in(struct node *pre)
 	return alone ? child : pre;
 }
 
+/* Whether the id is that of a line, as pandoc gives it: the id of a box around the code, and a
+ * number. */
+static bool is_id_of_line(const char *id, const struct node *code)
+{
+	for (const struct node *box = code; box; box = box->parent) {
+		const char *above = tree_get(box, "id");
+		size_t size = above ? strlen(above) : 0;
+		if (size && strncmp(id, above, size) == 0 && id[size] == '-' &&
+		    ascii_digits(id + size + 1) == strlen(id + size + 1))
+			return true;
+	}
+	return false;
+}
+
 /* Whether nothing is lost where the words alone are kept, as of what another program coloured. */
 static bool is_plain(const struct node *code)
 {
@@ -46,8 +62,9 @@ static bool is_plain(const struct node *code)
 		enum element element = element_of(node);
 		if (node->kind == NODE_TEXT)
 			continue;
-		if ((element != EL_SPAN && element != EL_CODE) || tree_get(node, "id") ||
-		    tree_get(node, "lang") || tree_get(node, "role"))
+		const char *id = tree_get(node, "id");
+		if ((element != EL_SPAN && element != EL_CODE) || tree_get(node, "lang") ||
+		    tree_get(node, "role") || (id && !is_id_of_line(id, code)))
 			return false;
 	}
 	return true;

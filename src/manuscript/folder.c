@@ -206,6 +206,13 @@ static int by_place(const void *a, const void *b)
 	return order ? order : by_name(a, b);
 }
 
+static void sort(struct folder *folder, int (*compare)(const void *, const void *))
+{
+	if (folder->items.count) /* qsort takes no NULL */
+		qsort(folder->items.items, folder->items.count, sizeof *folder->items.items,
+		      compare);
+}
+
 /* Weights and dates in front matter count where all have one, but for the folder's own page. */
 static void settle_order(struct plan *plan, struct folder *folder)
 {
@@ -226,7 +233,7 @@ static void settle_order(struct plan *plan, struct folder *folder)
 	}
 	folder->in_order = weighed || plan->by_weight;
 	const char *page = folder->page ? folder->page->path : NULL;
-	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_place);
+	sort(folder, by_place);
 	for (size_t i = 0; page && i < folder->items.count; i++)
 		if (strcmp(folder->items.items[i].path, page) == 0)
 			folder->page = &folder->items.items[i];
@@ -237,7 +244,7 @@ static bool gather(struct plan *plan, struct folder *folder, unsigned depth, str
 {
 	if (!list(plan, folder, at))
 		return false;
-	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_name);
+	sort(folder, by_name);
 	sift(plan, folder);
 	look_at_items(plan, folder);
 	find_page(folder);

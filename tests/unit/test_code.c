@@ -1,6 +1,7 @@
 /* Colours of code: what highlight says is believed only where it says the same words. */
 #include "code/code_parts.h"
 
+#include "base/mem.h"
 #include "base/process.h"
 
 #include <setjmp.h>
@@ -10,7 +11,10 @@
 
 #include <cmocka.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static struct code_job job_of(struct code_block *block, const char *language, const char *text)
 {
@@ -148,12 +152,66 @@ static void test_processes(void **state)
 	arena_free(arena);
 }
 
+/* Puts a program of that name into the folder, which does what the script says. */
+static void write_program(const char *folder, const char *script)
+{
+	char path[256];
+	snprintf(path, sizeof path, "%s/highlight", folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\n%s\n", script);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(chmod(path, 0700), 0);
+}
+
+/* Whatever a program of that name does, the words stay, and no file is left. */
+static void test_odd_programs(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *script;
+		enum code_result result;
+		bool coloured;
+	} programs[] = {
+	    {"for f in *.c; do echo '<span class=\"hl kwa\">int</span> x' >$f.xhtml; done",
+	     CODE_DONE, true},
+	    {"for f in *.c; do echo '<span class=\"hl kwa\">int</span> y' >$f.xhtml; done",
+	     CODE_DONE, false},
+	    {"for f in *.c; do echo 'int x' >$f.xhtml; done; exit 1", CODE_FAILED, false},
+	    {"kill -9 $$", CODE_FAILED, false},
+	    {"exit 0", CODE_DONE, false},
+	    {"[ \"$LC_ALL$SECRET\" = C ] && [ \"$HOME\" -ef . ] || exit 1", CODE_DONE, false},
+	};
+	char folder[] = "/tmp/octavo-test-XXXXXX", path[256];
+	assert_non_null(mkdtemp(folder));
+	char *before = mem_string(getenv("PATH"));
+	setenv("PATH", folder, 1);
+	setenv("TMPDIR", folder, 1);
+	setenv("SECRET", "x", 1);
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+		struct code_block block = {.language = "c", .text = "int x", .size = 5};
+		struct code_block *blocks[] = {&block};
+		write_program(folder, programs[i].script);
+		assert_int_equal(code_write(blocks, 1), programs[i].result);
+		assert_int_equal(strstr(block.markup.data, "code-keyword") != NULL,
+				 programs[i].coloured);
+		assert_non_null(strstr(block.markup.data, " x"));
+		buf_clear(&block.markup);
+	}
+	snprintf(path, sizeof path, "%s/highlight", folder);
+	unlink(path);
+	assert_int_equal(rmdir(folder), 0);
+	setenv("PATH", before, 1);
+	unsetenv("TMPDIR");
+	mem_free(before);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_words_stay), cmocka_unit_test(test_pieces),
 	    cmocka_unit_test(test_prompts),    cmocka_unit_test(test_names),
-	    cmocka_unit_test(test_processes),
+	    cmocka_unit_test(test_processes),  cmocka_unit_test(test_odd_programs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,13 +87,13 @@ static const char *find_name(struct tree *tree, struct node *pre)
 	return name;
 }
 
-/* Prism's numbers and marked lines. */
-static void read_prism(struct tree *tree, struct node *pre)
+/* Prism's numbers and marked lines, and pandoc's numbers. */
+static void read_numbers(struct tree *tree, struct node *pre)
 {
 	const char *marked = tree_get(pre, "data-line"), *first = tree_get(pre, "data-start");
 	if (marked)
 		tree_set(tree, pre, LISTING_MARKED, marked);
-	if (tree_has_class(pre, "line-numbers"))
+	if (tree_has_class(pre, "line-numbers") || tree_has_class(pre, "numberLines"))
 		tree_set(tree, pre, LISTING_FIRST, first ? first : "1");
 }
 
@@ -105,6 +105,6 @@ void html_name_code(struct tree *tree)
 		const char *name = find_name(tree, node);
 		if (name)
 			tree_set(tree, node, LISTING_LANGUAGE, name);
-		read_prism(tree, node);
+		read_numbers(tree, node);
 	}
 }
