@@ -10,6 +10,46 @@
 #include "metadata/metadata.h"
 #include "tree/tree.h"
 
+/* aria_landmarks.c: the landmarks of a document, among which a listener jumps. */
+
+/* Makes those inside the document's section differ in role or name from it and from each other: one
+ * that doesn't is named by its heading, or is a landmark no more. */
+void aria_landmarks_part(struct tree *tree, struct node *section);
+
+/* footnotes.c: notes that octavo numbers: taken out of the article, and set at the end of each
+ * document that refers to them, so that readers can show them as pop-ups. */
+
+struct footnote {
+	struct node *aside;
+	const char *id;
+	const struct node
+	    *home;       /* the document that it stands in; NULL: nothing refers to it yet */
+	unsigned number; /* there */
+	size_t size;     /* as cut_size.c measures it; 0: not yet */
+};
+
+struct footnotes {
+	struct arena *arena; /* for ids that outlive the tree; borrowed */
+	VEC(struct footnote) items;
+	struct map by_id;
+};
+
+/* The note that the reference leads to; NULL: it is none. */
+struct footnote *footnotes_find(struct footnotes *notes, const struct node *reference);
+
+/* Unlinks the notes from the tree. Links are resolved already (references.h). */
+void footnotes_take(struct footnotes *notes, struct tree *tree);
+
+/* Numbers the references below root, a document, in order, from 1, and appends their notes to root,
+ * each with a way back; a note that another document has already, as a copy with an id of its own.
+ */
+void footnotes_place(struct footnotes *notes, struct ids *ids, struct node *root);
+
+/* Appends the notes that nothing refers to, so that no word is lost. */
+void footnotes_place_rest(struct footnotes *notes, struct node *root);
+
+void footnotes_clear(struct footnotes *notes);
+
 /* cut.c: where an article is cut into documents, as a reader thinks of its chapters. */
 
 /* A document to be: the children of body from start up to the next cut's. */
@@ -35,8 +75,8 @@ void cuts_clear(struct cuts *cuts);
 
 /* cut_size.c: cuts what would be larger than a document may be, as devices stall on such, at the
  * best place near: a heading, a scene break, a paragraph. What can't be cut, such as a table, stays
- * whole. */
-void cuts_limit(struct cuts *cuts, struct tree *tree);
+ * whole. Notes count where they are referred to. */
+void cuts_limit(struct cuts *cuts, struct tree *tree, struct footnotes *notes);
 
 /* The child of body that begins with the node, made by splitting the wrappers around it. */
 struct node *cut_before(struct tree *tree, struct node *node);
@@ -47,42 +87,6 @@ bool cut_may_part(enum element element);
 /* Whether the heading may begin a chapter or stand in the contents: it isn't inside a quotation, a
  * table, a list or the like. */
 bool heading_counts(const struct node *heading);
-
-/* aria_landmarks.c: the landmarks of a document, among which a listener jumps. */
-
-/* Makes those inside the document's section differ in role or name from it and from each other: one
- * that doesn't is named by its heading, or is a landmark no more. */
-void aria_landmarks_part(struct tree *tree, struct node *section);
-
-/* footnotes.c: notes that octavo numbers: taken out of the article, and set at the end of each
- * document that refers to them, so that readers can show them as pop-ups. */
-
-struct footnote {
-	struct node *aside;
-	const char *id;
-	const struct node
-	    *home;       /* the document that it stands in; NULL: nothing refers to it yet */
-	unsigned number; /* there */
-};
-
-struct footnotes {
-	struct arena *arena; /* for ids that outlive the tree; borrowed */
-	VEC(struct footnote) items;
-	struct map by_id;
-};
-
-/* Unlinks the notes from the tree. Links are resolved already (references.h). */
-void footnotes_take(struct footnotes *notes, struct tree *tree);
-
-/* Numbers the references below root, a document, in order, from 1, and appends their notes to root,
- * each with a way back; a note that another document has already, as a copy with an id of its own.
- */
-void footnotes_place(struct footnotes *notes, struct ids *ids, struct node *root);
-
-/* Appends the notes that nothing refers to, so that no word is lost. */
-void footnotes_place_rest(struct footnotes *notes, struct node *root);
-
-void footnotes_clear(struct footnotes *notes);
 
 /* byline.c: what stands under the title of an article among others: who wrote it, when, and
  * where it comes from. */

@@ -227,7 +227,6 @@ void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split)
 	if (cuts->items.count && tree->body->children) {
 		split_at_cuts(cuts, tree);
 		cuts->items.items[0].start = tree->body->children;
-		cuts_limit(cuts, tree);
 	}
 	vec_clear(&sections.items);
 }

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-/* In bytes of XHTML, as they are before notes come in: one of more than MOST is cut, in pieces that
- * are rather of ENOUGH than of less. Kobo's readers and old devices stall on more than 300 kB. */
-enum { MOST = 280000, ENOUGH = 140000, A_TAG = 5, CODE_GROWS = 4 };
+/* In bytes of XHTML, about: one of more than MOST is cut, in pieces that
+ * are rather of ENOUGH than of less, and never as few as LITTLE. Kobo's readers and old devices
+ * stall on more than 300 kB. */
+enum { MOST = 280000, ENOUGH = 140000, LITTLE = 15000, A_TAG = 5, CODE_GROWS = 4 };
 
 /* How good it is to cut in front of something. */
 enum worth { NOWHERE, BLOCK, SCENE_BREAK, DEEP_HEADING, HEADING };
@@ -19,9 +20,11 @@ struct place_to_cut {
 struct measure {
 	struct tree *tree;
 	const struct cut *cut;
+	struct footnotes *notes;
 	size_t size;      /* since the last place that was cut at */
 	bool is_held;     /* the heading before must not stand alone */
 	unsigned shallow; /* the highest level of its headings below its own */
+	size_t left;      /* of the document, from where the walk is */
 	struct place_to_cut best;
 	size_t best_size; /* up to there */
 	VEC(struct cut) more;
@@ -53,6 +56,20 @@ static size_t size_of(const struct node *root)
 	return size;
 }
 
+/* With the notes that will stand at the document's end. */
+static size_t size_with_notes(const struct node *root, struct footnotes *notes)
+{
+	size_t size = size_of(root);
+	for (const struct node *node = root; notes->items.count && node;
+	     node = tree_next(node, root)) {
+		struct footnote *note = footnotes_find(notes, node);
+		if (note && !note->size)
+			note->size = size_of(note->aside);
+		size += note ? note->size : 0;
+	}
+	return size;
+}
+
 /* Whether what the node holds is looked at one by one. */
 static bool is_box(const struct node *node)
 {
@@ -73,7 +90,8 @@ static enum worth worth_of(const struct measure *measure, const struct node *nod
 static void consider(struct measure *measure, struct node *node)
 {
 	enum worth worth = worth_of(measure, node);
-	if (measure->size < ENOUGH || worth == NOWHERE || worth < measure->best.worth)
+	if (measure->size < ENOUGH || measure->left < LITTLE || worth == NOWHERE ||
+	    worth < measure->best.worth)
 		return;
 	measure->best = (struct place_to_cut){node, worth};
 	measure->best_size = measure->size;
@@ -92,11 +110,12 @@ static void cut_at_best(struct measure *measure)
 
 static void pass(struct measure *measure, struct node *node)
 {
-	size_t size = size_of(node);
+	size_t size = size_with_notes(node, measure->notes);
 	consider(measure, node);
 	if (measure->size + size > MOST && measure->best.node)
 		cut_at_best(measure);
 	measure->size += size;
+	measure->left -= size < measure->left ? size : measure->left;
 	if (node->kind == NODE_ELEMENT)
 		measure->is_held = is_heading(node) || element_of(node) == EL_HEADER;
 }
@@ -133,22 +152,23 @@ static unsigned shallowest(const struct cut *cut, const struct node *end, const 
 	return level;
 }
 
-static size_t size_between(struct node *start, const struct node *end)
+static size_t size_between(struct node *start, const struct node *end, struct footnotes *notes)
 {
 	size_t size = 0;
 	for (const struct node *node = start; node && node != end; node = node->next)
-		size += size_of(node);
+		size += size_with_notes(node, notes);
 	return size;
 }
 
-void cuts_limit(struct cuts *cuts, struct tree *tree)
+void cuts_limit(struct cuts *cuts, struct tree *tree, struct footnotes *notes)
 {
 	struct cuts all = {.title = cuts->title};
 	for (size_t i = 0; i < cuts->items.count; i++) {
 		const struct cut *cut = &cuts->items.items[i];
 		struct node *end = i + 1 < cuts->items.count ? cut[1].start : NULL;
-		struct measure measure = {.tree = tree, .cut = cut};
-		if (size_between(cut->start, end) > MOST) {
+		struct measure measure = {.tree = tree, .cut = cut, .notes = notes};
+		measure.left = size_between(cut->start, end, notes);
+		if (measure.left > MOST) {
 			measure.shallow = shallowest(cut, end, tree->body);
 			walk(&measure, end);
 		}

@@ -27,7 +27,7 @@ void footnotes_take(struct footnotes *notes, struct tree *tree)
 	}
 }
 
-static struct footnote *find(struct footnotes *notes, const struct node *reference)
+struct footnote *footnotes_find(struct footnotes *notes, const struct node *reference)
 {
 	const struct placeholder *placeholder =
 	    is_a(reference, EL_A, "noteref") ? tree_placeholder(reference, "href") : NULL;
@@ -139,7 +139,7 @@ void footnotes_place(struct footnotes *notes, struct ids *ids, struct node *root
 	unsigned number = 0;
 	/* the walk reaches the notes appended on its way, so that notes in notes are found, too */
 	for (struct node *node = root; node; node = tree_next(node, root)) {
-		struct footnote *note = find(notes, node);
+		struct footnote *note = footnotes_find(notes, node);
 		if (!note)
 			continue;
 		if (note->home != root) {

@@ -131,6 +131,7 @@ static void cut(struct passage *passage)
 {
 	cuts_make(&passage->cuts, passage->tree, passage->lone,
 		  passage->brief->manuscript->metadata.split);
+	cuts_limit(&passage->cuts, passage->tree, &passage->notes);
 	if (passage->cuts.items.count == 0)
 		take_empty(passage);
 }

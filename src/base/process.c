@@ -29,7 +29,7 @@ const char *process_find(struct arena *arena, const char *name)
 /* In the new process, between fork and exec: nothing but what a signal handler may call. */
 static void become(const struct process *process, char *const *environment, int out)
 {
-	const struct rlimit no_core = {0, 0}, file_size = {1 << 30, 1 << 30};
+	const struct rlimit no_core = {0, 0}, a_gigabyte = {1 << 30, 1 << 30};
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -38,7 +38,8 @@ static void become(const struct process *process, char *const *environment, int 
 	    chdir(process->folder) != 0)
 		_exit(127);
 	setrlimit(RLIMIT_CORE, &no_core);
-	setrlimit(RLIMIT_FSIZE, &file_size);
+	setrlimit(RLIMIT_FSIZE, &a_gigabyte);
+	setrlimit(RLIMIT_AS, &a_gigabyte);
 	execve(process->program, process->arguments, environment);
 	_exit(127);
 }
