@@ -29,11 +29,9 @@ static const char *mark_of(struct arena *arena, const struct article *article)
 	return mark;
 }
 
-/* stylesheet.h's hook. */
-static const char *take(void *user, const char *path, const struct asset_request *request)
+static const char *use(struct page *page, struct resource *resource,
+		       const struct asset_request *request)
 {
-	struct page *page = user;
-	struct resource *resource = resources_read(page->resources, path, ASSET_ANY, request);
 	if (!resource)
 		return NULL;
 	struct file_use use = {resource, *request};
@@ -41,6 +39,20 @@ static const char *take(void *user, const char *path, const struct asset_request
 	vec_push(&page->to->files, use);
 	return arena_format(page->to->arena, "%s%zu.", page->to->style_mark,
 			    page->to->files.count - 1);
+}
+
+/* stylesheet.h's hooks. */
+static const char *take(void *user, const char *path, const struct asset_request *request)
+{
+	struct page *page = user;
+	return use(page, resources_read(page->resources, path, ASSET_ANY, request), request);
+}
+
+static const char *take_bytes(void *user, struct buf bytes, const struct asset_request *request)
+{
+	struct page *page = user;
+	return use(page, resources_from_bytes(page->resources, bytes, "style", ASSET_ANY, request),
+		   request);
 }
 
 static void add(const struct stylesheet *page, const struct page_style *style, struct buf *out)
@@ -74,6 +86,7 @@ void page_style_make(struct contribution *to, const struct article *article,
 	    .root = article->entry->root,
 	    .most_pixels = brief->manuscript->metadata.max_pixels,
 	    .take = take,
+	    .take_bytes = take_bytes,
 	    .user = &page,
 	};
 	to->style_mark = mark_of(to->arena, article);

@@ -210,7 +210,8 @@ static struct resource *data_picture(struct reference_walk *walk, const char *so
 {
 	struct buf bytes = BUF_EMPTY;
 	if (local_unpack(source, &bytes))
-		return resources_from_bytes(walk->brief->resources, bytes, "picture", request);
+		return resources_from_bytes(walk->brief->resources, bytes, "picture", ASSET_IMAGE,
+					    request);
 	buf_clear(&bytes);
 	diag(walk->to->diags, MSG_BAD_DATA_URL, request->at, NULL, NULL);
 	return NULL;
@@ -230,9 +231,9 @@ static struct resource *own_file(struct reference_walk *walk, size_t i,
 {
 	struct tree_file *file = &walk->tree->files.items[i];
 	if (file->bytes.data)
-		walk->own_files.items[i] =
-		    resources_from_bytes(walk->brief->resources, file->bytes,
-					 path_stem(walk->tree->arena, file->name), request);
+		walk->own_files.items[i] = resources_from_bytes(
+		    walk->brief->resources, file->bytes, path_stem(walk->tree->arena, file->name),
+		    ASSET_IMAGE, request);
 	file->bytes = (struct buf)BUF_EMPTY;
 	return walk->own_files.items[i];
 }

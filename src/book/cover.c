@@ -142,8 +142,8 @@ static void take_made(struct edition *edition, struct cover_made *made)
 		diag(edition->diags, MSG_NO_COVER_MADE, at, NULL, NULL);
 		return;
 	}
-	struct resource *resource =
-	    resources_from_bytes(edition->assets.resources, made->jpeg, "cover", &request);
+	struct resource *resource = resources_from_bytes(edition->assets.resources, made->jpeg,
+							 "cover", ASSET_IMAGE, &request);
 	made->jpeg = (struct buf)BUF_EMPTY;
 	edition->cover = assets_take(&edition->assets, resource, &request);
 	if (made->missing.size)

@@ -136,7 +136,7 @@ static size_t take(struct making *making, const char *path, enum asset_kind kind
 	return asset;
 }
 
-/* stylesheet.h's hook. */
+/* stylesheet.h's hooks. */
 static const char *take_file(void *user, const char *path, const struct asset_request *request)
 {
 	struct making *making = user;
@@ -144,6 +144,20 @@ static const char *take_file(void *user, const char *path, const struct asset_re
 	if (asset == MAP_NONE)
 		return NULL;
 	*map_at(&making->faces, number_of(making, asset)) = 1;
+	return style_path(making->edition, asset);
+}
+
+static const char *take_bytes(void *user, struct buf bytes, const struct asset_request *request)
+{
+	struct making *making = user;
+	struct assets *assets = &making->edition->assets;
+	struct resource *resource =
+	    resources_from_bytes(assets->resources, bytes, "style", ASSET_ANY, request);
+	size_t asset = resource ? assets_take(assets, resource, request) : MAP_NONE;
+	if (asset == MAP_NONE)
+		return NULL;
+	if (assets->items.items[asset].family)
+		fit_font(making, asset, request);
 	return style_path(making->edition, asset);
 }
 
@@ -159,6 +173,7 @@ static void add_sheet(struct making *making, const struct field *field, struct b
 	    .most_pixels = edition->manuscript->metadata.max_pixels,
 	    .is_whole_book = true,
 	    .take = take_file,
+	    .take_bytes = take_bytes,
 	    .user = making,
 	};
 	if (named_find(edition, field, real))

@@ -271,7 +271,8 @@ struct resource *resources_read(struct resources *resources, const char *path, e
 }
 
 struct resource *resources_from_bytes(struct resources *resources, struct buf bytes,
-				      const char *stem, const struct asset_request *request)
+				      const char *stem, enum asset_kind kind,
+				      const struct asset_request *request)
 {
 	struct resource_source *source = mem_zeroed(1, sizeof *source);
 	pthread_mutex_lock(&resources->lock);
@@ -281,6 +282,6 @@ struct resource *resources_from_bytes(struct resources *resources, struct buf by
 	resource->taken = MAP_NONE;
 	resource->asset.bytes = bytes;
 	resource->asset.stem = arena_string(request->arena, stem);
-	judge(resource, ASSET_IMAGE, request);
-	return usable(resource, ASSET_IMAGE, request);
+	judge(resource, kind, request);
+	return usable(resource, kind, request);
 }

@@ -70,8 +70,9 @@ void resources_free(struct resources *resources);
 struct resource *resources_read(struct resources *resources, const char *path, enum asset_kind kind,
 				const struct asset_request *request);
 
-/* The same for a picture that came as bytes, which are taken over, to be named after stem. */
+/* The same for what came as bytes, which are taken over, to be named after stem. */
 struct resource *resources_from_bytes(struct resources *resources, struct buf bytes,
-				      const char *stem, const struct asset_request *request);
+				      const char *stem, enum asset_kind kind,
+				      const struct asset_request *request);
 
 #endif

@@ -26,22 +26,36 @@ struct cleaning {
 	unsigned depth;
 };
 
+/* What is unpacked of a data: URL; NULL: nothing can be. */
+static const char *use_data(const struct stylesheet *sheet, const char *url,
+			    struct asset_request *request)
+{
+	struct buf bytes = BUF_EMPTY;
+	request->shown = arena_copy(sheet->arena, url, strcspn(url, ",;"));
+	if (local_unpack(url, &bytes))
+		return sheet->take_bytes(sheet->user, bytes, request);
+	buf_clear(&bytes);
+	return NULL;
+}
+
 /* What the sheet says instead of a url(); css.h's hook. */
 static const char *use_file(void *user, const char *url, struct place at)
 {
 	const struct stylesheet *sheet = ((const struct cleaning *)user)->sheet;
 	char real[PATH_MAX];
-	const char *path =
-	    url_decoded(sheet->arena, arena_copy(sheet->arena, url, strcspn(url, "?#")));
-	if (url_is_remote(url) || !stylesheet_find(sheet, path, at, real))
-		return NULL;
-	const struct asset_request request = {
+	struct asset_request request = {
 	    .shown = url,
 	    .at = at,
 	    .most_pixels = sheet->most_pixels,
 	    .arena = sheet->arena,
 	    .diags = sheet->diags,
 	};
+	if (url_has_scheme(url, "data"))
+		return use_data(sheet, url, &request);
+	const char *path =
+	    url_decoded(sheet->arena, arena_copy(sheet->arena, url, strcspn(url, "?#")));
+	if (url_is_remote(url) || !stylesheet_find(sheet, path, at, real))
+		return NULL;
 	return sheet->take(sheet->user, real, &request);
 }
 

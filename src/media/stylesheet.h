@@ -10,6 +10,10 @@
 typedef const char *stylesheet_take(void *user, const char *path,
 				    const struct asset_request *request);
 
+/* The same for what stands in the sheet itself, whose bytes are taken over. */
+typedef const char *stylesheet_take_bytes(void *user, struct buf bytes,
+					  const struct asset_request *request);
+
 struct stylesheet {
 	struct arena *arena;
 	struct diags *diags;
@@ -18,6 +22,7 @@ struct stylesheet {
 	uint64_t most_pixels; /* of a picture; 0: any number */
 	bool is_whole_book;   /* not a page's own: css.h */
 	stylesheet_take *take;
+	stylesheet_take_bytes *take_bytes;
 	void *user;
 };
 
