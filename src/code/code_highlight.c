@@ -11,9 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Time for a book, and for each of its blocks; such a regular expression as never ends is stopped.
- */
-enum { TIME = 20000, TIME_A_BLOCK = 50, MOST_AT_ONCE = 20000, LARGEST = 64 << 20 };
+/* Milliseconds for a book, and for each of its blocks: such a regular expression as never ends is
+ * stopped. Larger blocks, which are data rather than examples, stay plain. */
+enum { TIME = 20000, TIME_A_BLOCK = 50, MOST_AT_ONCE = 20000 };
+enum { LARGEST_SOURCE = 512 << 10, LARGEST_RESULT = 64 << 20 };
 
 struct workshop {
 	struct arena *arena;
@@ -59,15 +60,15 @@ static bool write_file(const char *path, const struct buf *bytes)
 	return fd >= 0 && close(fd) == 0 && done == bytes->size;
 }
 
-static bool has_source(const struct workshop *shop, size_t i)
+static bool is_for_highlight(const struct code_job *job)
 {
-	return shop->jobs[i].source.size > 0;
+	return job->source.size > 0 && job->source.size <= LARGEST_SOURCE;
 }
 
 static bool write_sources(const struct workshop *shop)
 {
 	for (size_t i = 0; i < shop->count; i++)
-		if (has_source(shop, i) &&
+		if (is_for_highlight(&shop->jobs[i]) &&
 		    !write_file(in_folder(shop, input_name(shop, i)), &shop->jobs[i].source))
 			return false;
 	return true;
@@ -82,7 +83,7 @@ static enum process_end run(const struct workshop *shop, const char *program)
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		vec_push(&arguments, arena_string(shop->arena, options[i]));
 	for (size_t i = 0; i < shop->count; i++)
-		if (has_source(shop, i)) {
+		if (is_for_highlight(&shop->jobs[i])) {
 			vec_push(&arguments, arena_string(shop->arena, input_name(shop, i)));
 			blocks++;
 		}
@@ -101,9 +102,9 @@ static void read_results(const struct workshop *shop)
 	struct diags *unheard = diags_new();
 	for (size_t i = 0; i < shop->count; i++) {
 		struct buf markup = BUF_EMPTY;
-		const char *path = has_source(shop, i) ? output_path(shop, i) : NULL;
-		if (path &&
-		    file_read(path, LARGEST, &markup, NULL, unheard, (struct place){path, 0, 0}))
+		const char *path = is_for_highlight(&shop->jobs[i]) ? output_path(shop, i) : NULL;
+		if (path && file_read(path, LARGEST_RESULT, &markup, NULL, unheard,
+				      (struct place){path, 0, 0}))
 			code_read_runs(&shop->jobs[i], markup.data ? markup.data : "", markup.size);
 		buf_clear(&markup);
 	}
@@ -113,7 +114,7 @@ static void read_results(const struct workshop *shop)
 static void close_workshop(const struct workshop *shop)
 {
 	for (size_t i = 0; i < shop->count; i++)
-		if (has_source(shop, i)) {
+		if (is_for_highlight(&shop->jobs[i])) {
 			unlink(in_folder(shop, input_name(shop, i)));
 			unlink(output_path(shop, i));
 		}
@@ -144,7 +145,7 @@ enum code_result code_highlight(struct code_job *jobs, size_t count)
 	for (size_t first = 0, many; first < count; first += many) {
 		size_t sources = 0;
 		for (many = 0; first + many < count && many < MOST_AT_ONCE; many++)
-			sources += jobs[first + many].source.size > 0;
+			sources += is_for_highlight(&jobs[first + many]);
 		enum code_result result = sources ? highlight_some(jobs + first, many) : CODE_DONE;
 		worst = result > worst ? result : worst;
 	}
