@@ -55,6 +55,20 @@ static enum matter matter_said(const struct article *article)
 	return article->metadata.matter ? article->metadata.matter : article->entry->likely;
 }
 
+/* Whether the paragraph says what the title page says: a subtitle, or who wrote the book. */
+static bool is_on_title_page(const struct passage *passage, const struct node *node)
+{
+	const struct metadata *metadata = &passage->article->metadata;
+	const char *words = passage_words(passage, node);
+	for (size_t i = 0; tree_has_class(node, "subtitle") && i < metadata->titles.count; i++)
+		if (strcmp(metadata->titles.items[i].text.text, words) == 0)
+			return true;
+	for (size_t i = 0; tree_has_class(node, "author") && i < metadata->authors.count; i++)
+		if (strcmp(metadata->authors.items[i].text.text, words) == 0)
+			return true;
+	return false;
+}
+
 /* Whether the first document would only say again what the title page says. */
 static bool repeats_title(const struct passage *passage)
 {
@@ -65,6 +79,7 @@ static bool repeats_title(const struct passage *passage)
 	for (const struct node *node = cuts->items.items[0].start;
 	     node != cuts->items.items[1].start; node = node->next)
 		if (node != cuts->title &&
+		    !(element_of(node) == EL_P && is_on_title_page(passage, node)) &&
 		    !(node->kind == NODE_TEXT && !*tree_words(passage->tree->arena, node)))
 			return false;
 	const char *book = passage->brief->title;

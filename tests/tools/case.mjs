@@ -47,7 +47,6 @@ export function copySources(from, to, filter = () => true) {
 	mkdirSync(to, { recursive: true });
 	for (const name of readdirSync(from).filter(filter))
 		cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
-	packManuscripts(to);
 	setDates(to);
 	return to;
 }
@@ -88,8 +87,9 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	const out = testCase.output ? join(sources, testCase.output) : join(place, 'out.epub');
 	if (testCase.setup) {
 		await run('sh', ['-euc', testCase.setup], { cwd: sources });
-		setDates(sources);
 	}
+	packManuscripts(sources);
+	setDates(sources);
 	before(out);
 	const args = testCase.args.replace(/\bOUT\b/, '../out.epub');
 	const noCover = testCase.want.cover || !/^build\b/.test(args) ? '' : ' --no-cover';

@@ -8,8 +8,11 @@
 
 #include <zip.h>
 
-/* No byte of deflated data becomes more than these. */
-enum { MOST_INFLATED = 1040 };
+enum {
+	MOST_INFLATED = 1040, /* no byte of deflated data becomes more */
+	MOST_SQUEEZED = 150,  /* nor does one of a large text that somebody wrote */
+	LARGE = 8 << 20,
+};
 
 struct archive {
 	zip_t *zip;
@@ -110,6 +113,8 @@ enum archive_found archive_read(struct archive *archive, const char *name, size_
 		return ARCHIVE_DAMAGED;
 	if (stat.encryption_method != ZIP_EM_NONE)
 		return ARCHIVE_ENCRYPTED;
+	if (stat.size > LARGE && stat.size / MOST_SQUEEZED > stat.comp_size)
+		return ARCHIVE_TOO_LARGE;
 	if (stat.size > most || stat.size > ARCHIVE_MOST - archive->unpacked)
 		return ARCHIVE_TOO_LARGE;
 	if (stat.size / MOST_INFLATED > stat.comp_size)
@@ -125,7 +130,7 @@ const char *archive_words(enum archive_found found)
 	    [ARCHIVE_MISSING] = "without the part that holds its text",
 	    [ARCHIVE_DAMAGED] = "damaged",
 	    [ARCHIVE_ENCRYPTED] = "encrypted",
-	    [ARCHIVE_TOO_LARGE] = "larger than 1 GiB when it is unpacked",
+	    [ARCHIVE_TOO_LARGE] = "far larger when it is unpacked than a text is",
 	};
 	return words[found];
 }

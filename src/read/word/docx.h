@@ -56,9 +56,9 @@ struct docx_level; /* docx_numbering.c */
 /* A field that is open. */
 struct docx_field {
 	struct buf instruction;
-	bool has_result; /* what comes now is its result */
-	bool is_silent;  /* which isn't shown */
-	const char *link;
+	bool has_result;  /* what comes now is its result */
+	bool is_silent;   /* which isn't shown */
+	const char *link; /* its own, or that of the field around it */
 };
 
 struct docx_relation {

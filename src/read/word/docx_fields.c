@@ -83,10 +83,12 @@ static void interpret(struct docx *docx, struct docx_field *field)
 		return;
 	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
 		field->is_silent |= is_named(name, unseen[i]);
+	const char *link = NULL;
 	if (is_named(name, "HYPERLINK"))
-		field->link = hyperlink(docx->arena, s);
+		link = hyperlink(docx->arena, s);
 	else if (is_named(name, "REF") || is_named(name, "PAGEREF") || is_named(name, "NOTEREF"))
-		field->link = reference(docx->arena, s);
+		link = reference(docx->arena, s);
+	field->link = link ? link : field->link;
 }
 
 static void begin_result(struct docx *docx, struct docx_field *field)
@@ -102,8 +104,9 @@ void docx_field_mark(struct docx_walk *walk, const struct node *mark)
 	struct docx_story *story = walk->docx->story;
 	struct docx_field *last =
 	    story->fields.count ? &story->fields.items[story->fields.count - 1] : NULL;
+	const char *link = last ? last->link : NULL;
 	if (is_mark(mark, "begin")) {
-		vec_push(&story->fields, (struct docx_field){0});
+		vec_push(&story->fields, (struct docx_field){.link = link});
 		story->silent++;
 	} else if (is_mark(mark, "separate") && last && !last->has_result) {
 		begin_result(walk->docx, last);
@@ -128,7 +131,7 @@ void docx_simple_field(struct docx_walk *walk, const struct node *node)
 {
 	struct docx_story *story = walk->docx->story;
 	const char *instruction = tree_get(node, "w:instr");
-	struct docx_field field = {0};
+	struct docx_field field = {.link = docx_field_link(walk->docx)};
 	buf_puts(&field.instruction, instruction ? instruction : "");
 	vec_push(&story->fields, field);
 	story->silent++;
@@ -149,10 +152,8 @@ bool docx_is_silent(const struct docx *docx)
 
 const char *docx_field_link(const struct docx *docx)
 {
-	for (size_t i = docx->story->fields.count; i > 0; i--)
-		if (docx->story->fields.items[i - 1].link)
-			return docx->story->fields.items[i - 1].link;
-	return NULL;
+	size_t open = docx->story->fields.count;
+	return open ? docx->story->fields.items[open - 1].link : NULL;
 }
 
 void docx_fields_clear(struct docx_story *story)

@@ -100,6 +100,22 @@ static bool script_agrees(struct arena *arena, const char *tag, const char *text
 	return false;
 }
 
+/* Whether the text begins in Latin letters, in a book that isn't written in them. */
+static bool stands_out(struct arena *arena, const char *main, const char *text)
+{
+	enum { BEHIND_LATIN = 0x250 };
+	const char *primary = arena_format(arena, " %.*s ", (int)strcspn(main, "-"), main);
+	bool is_other = false;
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		is_other |= strstr(blocks[i].languages, primary) != NULL;
+	for (const char *s = text, *end = text + strlen(text); is_other && s < end;) {
+		unsigned c = utf8_next(&s, end);
+		if (unicode_is_letter(c))
+			return c < BEHIND_LATIN;
+	}
+	return false;
+}
+
 /* The pieces from first on that have its tag, as text; *end is the one behind them. */
 static void passage(struct buf *text, struct draft_piece *first, struct draft_piece **end)
 {
@@ -121,7 +137,9 @@ static const char *confirmed(struct draft *draft, const char *said, const struct
 	if (!tag || !text->data ||
 	    (draft->claims.language && same_language(tag, draft->claims.language)))
 		return NULL;
-	if (script_agrees(draft->arena, tag, text->data))
+	const char *main = draft->claims.language;
+	if (script_agrees(draft->arena, tag, text->data) ||
+	    (main && stands_out(draft->arena, main, text->data)))
 		return tag;
 	const char *looks = language_of_text(text->data, text->size);
 	return looks && same_language(tag, looks) ? tag : NULL;

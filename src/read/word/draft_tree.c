@@ -97,12 +97,12 @@ static void find_direction(struct draft *draft)
 			       : DIRECTION_LEFT_TO_RIGHT;
 }
 
-/* A heading is set apart by itself: what all of its letters have in common goes. */
+/* A heading and a caption are set apart by themselves: what all letters have in common goes. */
 static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	unsigned common = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE;
 	(void)draft, (void)user;
-	if (!paragraph->level)
+	if (!paragraph->level && paragraph->role != STYLED_CAPTION)
 		return;
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		if (piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")])

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LARGEST_XML = 100 << 20 }; /* bytes; a novel of Tolstoy's has 30 MB */
+enum { LARGEST_XML = 64 << 20 }; /* bytes; a novel of Tolstoy's has 30 MB */
 
 #define OPEN_XML "http://schemas.openxmlformats.org/"
 #define STRICT_XML "http://purl.oclc.org/ooxml/"
