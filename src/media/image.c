@@ -1,6 +1,8 @@
 /* What an image is: signatures, and the kinds that no book may hold. */
 #include "media/image_parts.h"
 
+#include "media/metafile.h"
+
 const char image_is_short[] = "shorter than it says";
 const char image_is_altered[] = "not what its checksum says";
 const char image_is_broken[] = "of a broken structure";
@@ -70,7 +72,8 @@ static const char *refused_name(const unsigned char *bytes, size_t size)
 	if (begins(bytes, size, "BM", 2) && size >= 18 && be32(bytes + 6) == 0 &&
 	    le32(bytes + 14) >= 12 && le32(bytes + 14) <= 124)
 		return "BMP";
-	return name_by_brand(bytes, size);
+	const char *metafile = metafile_name(bytes, size);
+	return metafile ? metafile : name_by_brand(bytes, size);
 }
 
 static const struct kind *find_kind(const unsigned char *bytes, size_t size)

@@ -3,6 +3,7 @@
 
 #include "media/image_parts.h"
 #include "media/jpeg.h"
+#include "media/metafile.h"
 #include "media/media_parts.h"
 #include "media/webp.h"
 
@@ -155,6 +156,10 @@ enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info 
 			    struct picture_changes *changes)
 {
 	enum image_type type = examine(bytes, info);
+	if (type == IMAGE_REFUSED && strcmp(info->name, "EMF") == 0) {
+		info->damage = metafile_draw(bytes);
+		type = info->damage ? type : examine(bytes, info);
+	}
 	*changes = (struct picture_changes){.flaw = info->flaw};
 	if (info->damage || !has_pixels(type))
 		return type;

@@ -85,11 +85,11 @@ static void judge_image(struct resource *resource, uint64_t most_pixels, struct 
 	size_t lost = 0;
 	if (type == IMAGE_UNKNOWN)
 		resource->wrong = "no picture that octavo knows";
+	else if (info.damage)
+		resource->wrong = info.damage;
 	else if (type == IMAGE_REFUSED || !info.media_type)
 		resource->wrong =
 		    arena_format(arena, "%s, which readers of e-books don't show", info.name);
-	else if (info.damage)
-		resource->wrong = info.damage;
 	else if (type == IMAGE_SVG)
 		resource->wrong = drawing_fit(&asset->bytes, arena, &lost);
 	if (lost && !resource->wrong)

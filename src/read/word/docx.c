@@ -26,7 +26,7 @@ static void read_body(struct docx *docx, struct node *root)
 	const struct node *body = part_child(root, "w:body");
 	docx_settle_fields(root);
 	docx_read_blocks(&walk, body ? body : root);
-	vec_clear(&walk.boxes);
+	docx_walk_clear(&walk);
 }
 
 static void clear(struct docx *docx)

@@ -48,6 +48,7 @@ struct docx_style {
 	struct docx_letters letters;
 	struct docx_lines lines;
 	struct draft_naming naming;
+	bool heads_columns;           /* of a table: its first row is bold */
 	bool is_settled, is_settling; /* joined with what it is based on */
 };
 
@@ -103,7 +104,8 @@ struct docx_walk {
 	const struct docx_style *table;    /* of the table around it; NULL: none */
 	const char *link;                  /* of a hyperlink around; NULL: none */
 	bool opens_page;                   /* a page begins before what comes next */
-	VEC(const struct node *) boxes;    /* anchored to the paragraph */
+	VEC(const struct node *) bookmarks; /* in front of the next paragraph */
+	VEC(const struct node *) boxes;     /* anchored to the paragraph */
 };
 
 /* docx_styles.c */
@@ -131,12 +133,14 @@ const struct docx_relation *docx_relation(const struct docx *docx, const char *i
 
 /* docx_blocks.c: what stands in a body, cell, note or box. */
 void docx_read_blocks(struct docx_walk *walk, const struct node *parent);
+void docx_walk_clear(struct docx_walk *walk);
 
 /* docx_tables.c */
 void docx_read_table(struct docx_walk *walk, const struct node *node);
 
 /* docx_inline.c: what stands in a paragraph. */
 void docx_read_inline(struct docx_walk *walk, const struct node *parent);
+void docx_read_bookmark(struct docx_walk *walk, const struct node *node);
 
 /* docx_fields.c: fields by their results. Before a story is read, docx_settle_fields takes out what
  * begins and never ends. docx_is_silent: what stands here isn't shown. */

@@ -98,7 +98,7 @@ static void read_boxes(struct docx_walk *walk)
 		struct docx_walk inside = {.docx = walk->docx, .table = NULL};
 		inside.flow = draft_box(walk->docx->draft, walk->flow);
 		docx_read_blocks(&inside, walk->boxes.items[i]);
-		vec_clear(&inside.boxes);
+		docx_walk_clear(&inside);
 	}
 	walk->boxes.count = 0;
 }
@@ -111,18 +111,22 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 		walk->properties = properties_for(node);
 	const struct node *properties = walk->properties;
 	const char *style = part_value(properties, "w:pStyle", "w:val");
-	struct docx_walk outer = *walk;
+	struct draft_paragraph *outer = walk->paragraph;
+	const struct docx_style *outer_style = walk->style;
 	walk->paragraph = walk->joining ? walk->joining : draft_paragraph(docx->draft, walk->flow);
 	walk->joining = NULL;
 	walk->style = style ? docx_style(docx, STYLE_PARAGRAPH, style) : NULL;
 	walk->style = walk->style ? walk->style : docx->usual;
 	set_facts(walk, properties, !joins_next(own));
+	for (size_t i = 0; i < walk->bookmarks.count; i++)
+		docx_read_bookmark(walk, walk->bookmarks.items[i]);
+	walk->bookmarks.count = 0;
 	docx_read_inline(walk, node);
 	docx->draft->changes += part_child(part_child(own, "w:rPr"), "w:del") != NULL;
 	if (joins_next(own))
 		walk->joining = walk->paragraph;
-	walk->paragraph = outer.paragraph;
-	walk->style = outer.style;
+	walk->paragraph = outer;
+	walk->style = outer_style;
 	read_boxes(walk);
 }
 
@@ -145,6 +149,8 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 		read_paragraph(walk, node);
 	else if (part_is(node, "w:tbl"))
 		docx_read_table(walk, node);
+	else if (part_is(node, "w:bookmarkStart"))
+		docx_read_bookmark(walk, node);
 	else if (part_is(node, "w:sdt") && !is_contents(node))
 		docx_read_blocks(walk, part_child(node, "w:sdtContent"));
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
@@ -156,4 +162,10 @@ void docx_read_blocks(struct docx_walk *walk, const struct node *parent)
 {
 	for (const struct node *node = parent ? parent->children : NULL; node; node = node->next)
 		read_block(walk, node);
+}
+
+void docx_walk_clear(struct docx_walk *walk)
+{
+	vec_clear(&walk->bookmarks);
+	vec_clear(&walk->boxes);
 }

@@ -30,9 +30,20 @@ static const char *source_of(struct docx *docx, const char *id)
 	return docx->sources.items[docx->sources.count - 1];
 }
 
+static void put_picture(const struct drawing *drawing, const char *source)
+{
+	struct docx_walk *walk = drawing->walk;
+	struct docx *docx = walk->docx;
+	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
+	struct draft_run run = {.link = walk->link ? walk->link : docx_field_link(docx)};
+	picture->source = source;
+	picture->description = drawing->description;
+	picture->floats = drawing->floats;
+	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
+}
+
 static void add_picture(const struct drawing *drawing, const char *id)
 {
-	static const struct draft_run plain = {0};
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
 	const char *source = source_of(docx, id);
@@ -41,13 +52,7 @@ static void add_picture(const struct drawing *drawing, const char *id)
 	if (!source)
 		diag(docx->draft->in->diags, MSG_MISSING_IMAGE,
 		     draft_place(docx->draft, walk->paragraph), id, NULL);
-	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
-	picture->source = source;
-	picture->description = drawing->description;
-	picture->floats = drawing->floats;
-	struct draft_run run = plain;
-	run.link = walk->link ? walk->link : docx_field_link(docx);
-	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
+	put_picture(drawing, source);
 }
 
 /* A picture's drawing as such, where Word keeps that beside the pixels. */
@@ -103,6 +108,14 @@ static void choose(struct drawing *drawing, const struct node *node)
 		}
 }
 
+/* A line across the page, as Word takes it from pages of the web. */
+static bool is_ruler(const struct drawing *drawing, const struct node *node)
+{
+	const char *is = part_is(node, "v:rect") ? tree_get(node, "o:hr") : NULL;
+	const struct draft_paragraph *paragraph = drawing->walk->paragraph;
+	return is && (*is == 't' || *is == '1') && paragraph && draft_is_empty(paragraph);
+}
+
 static void look_at_shape(struct drawing *drawing, const struct node *node)
 {
 	static const char *const names[] = {"alt", NULL};
@@ -118,7 +131,9 @@ static void look_at(struct drawing *drawing, const struct node *node)
 	struct docx_walk *walk = drawing->walk;
 	if (node->kind != NODE_ELEMENT)
 		return;
-	if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
+	if (is_ruler(drawing, node))
+		walk->paragraph->role = STYLED_BREAK;
+	else if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
 		describe(drawing, node);
 	else if (part_is(node, "a:blip"))
 		add_picture(drawing, best_blip(node));
@@ -137,5 +152,15 @@ static void look_at(struct drawing *drawing, const struct node *node)
 void docx_read_drawing(struct docx_walk *walk, const struct node *node)
 {
 	struct drawing drawing = {.walk = walk, .floats = part_below(node, "wp:anchor") != NULL};
+	const struct draft_piece *before = walk->paragraph ? walk->paragraph->last : NULL;
+	size_t boxes = walk->boxes.count;
 	look_at(&drawing, node);
+	bool shows =
+	    walk->boxes.count > boxes || !walk->paragraph || walk->paragraph->last != before;
+	const struct node *properties = part_below(node, "wp:docPr");
+	if (shows || !properties)
+		return;
+	describe(&drawing, properties); /* a chart or the like: what it shows, in words */
+	if (drawing.description && *drawing.description)
+		put_picture(&drawing, NULL);
 }

@@ -91,6 +91,26 @@ static void interpret(struct docx *docx, struct docx_field *field)
 	field->link = link ? link : field->link;
 }
 
+/* EQ \o\ad(\s\up 9(reading),words): how words are read, as Word has it in Chinese and Japanese.
+ */
+static void add_phonetic(struct docx_walk *walk, const struct docx_field *field)
+{
+	static const struct draft_run plain = {0};
+	struct arena *arena = walk->docx->arena;
+	const char *s = field->instruction.data ? field->instruction.data : "";
+	const char *name = word(arena, &s), *up = strstr(s, "\\up");
+	const char *reading = up ? strchr(up, '(') : NULL;
+	const char *end = reading ? strchr(reading, ')') : NULL;
+	const char *base = end ? strpbrk(end, ",;") : NULL;
+	const char *close = base ? strrchr(base, ')') : NULL;
+	if (!name || !is_named(name, "EQ") || !close || !walk->paragraph)
+		return;
+	struct draft_piece *piece =
+	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, &plain);
+	piece->reading = arena_copy(arena, reading + 1, (size_t)(end - reading - 1));
+	piece->text = arena_copy(arena, base + 1, (size_t)(close - base - 1));
+}
+
 static void begin_result(struct docx *docx, struct docx_field *field)
 {
 	struct docx_story *story = docx->story;
@@ -112,6 +132,8 @@ void docx_field_mark(struct docx_walk *walk, const struct node *mark)
 		begin_result(walk->docx, last);
 	} else if (is_mark(mark, "end") && last) {
 		story->silent -= !last->has_result || last->is_silent;
+		if (!last->has_result && !story->silent)
+			add_phonetic(walk, last);
 		buf_clear(&last->instruction);
 		story->fields.count--;
 	}

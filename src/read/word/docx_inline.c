@@ -12,6 +12,7 @@ struct reading {
 	struct docx_walk *walk;
 	struct draft_run run;
 	struct docx_letters letters;
+	bool is_marked; /* what follows is the mark of a note */
 };
 
 /* The language that goes with the script of the words. */
@@ -102,11 +103,20 @@ static void add_ruby(struct reading *reading, const struct node *node)
 	piece->reading = tree_words(walk->docx->arena, above);
 }
 
+/* The reference to a note; its author's own mark stands behind it. */
+static void read_reference(struct reading *reading, const struct node *node)
+{
+	const char *follows = tree_get(node, "w:customMarkFollows");
+	docx_note_reference(reading->walk, node, &reading->run,
+			    part_is(node, "w:endnoteReference"));
+	reading->is_marked = follows && strcmp(follows, "0") != 0;
+}
+
 static void read_piece(struct reading *reading, const struct node *node)
 {
 	struct docx_walk *walk = reading->walk;
 	struct draft *draft = walk->docx->draft;
-	if (part_is(node, "w:t"))
+	if (part_is(node, "w:t") && !reading->is_marked)
 		add_text(reading, node);
 	else if (part_is(node, "w:tab") || part_is(node, "w:ptab"))
 		draft_piece(draft, walk->paragraph, PIECE_TAB, &reading->run);
@@ -120,10 +130,8 @@ static void read_piece(struct reading *reading, const struct node *node)
 		add_symbol(reading, node);
 	else if (part_is(node, "w:ruby"))
 		add_ruby(reading, node);
-	else if (part_is(node, "w:footnoteReference"))
-		docx_note_reference(walk, node, &reading->run, false);
-	else if (part_is(node, "w:endnoteReference"))
-		docx_note_reference(walk, node, &reading->run, true);
+	else if (part_is(node, "w:footnoteReference") || part_is(node, "w:endnoteReference"))
+		read_reference(reading, node);
 	else if (part_is(node, "w:drawing") || part_is(node, "w:pict") ||
 		 part_is(node, "w:object") || part_is(node, "mc:AlternateContent"))
 		docx_read_drawing(walk, node);
@@ -161,13 +169,17 @@ static void read_hyperlink(struct docx_walk *walk, const struct node *node)
 	walk->link = outer;
 }
 
-static void read_bookmark(struct docx_walk *walk, const struct node *node)
+void docx_read_bookmark(struct docx_walk *walk, const struct node *node)
 {
 	static const struct draft_run plain = {0};
 	const char *name = tree_get(node, "w:name");
-	if (name && walk->paragraph)
+	if (!name)
+		return;
+	if (walk->paragraph)
 		draft_piece(walk->docx->draft, walk->paragraph, PIECE_BOOKMARK, &plain)->text =
 		    arena_string(walk->docx->arena, name);
+	else
+		vec_push(&walk->bookmarks, node);
 }
 
 static void read_formula(struct docx_walk *walk, const struct node *math, bool is_block)
@@ -204,7 +216,7 @@ static void read_part(struct docx_walk *walk, const struct node *node)
 	else if (part_is(node, "w:fldSimple"))
 		docx_simple_field(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))
-		read_bookmark(walk, node);
+		docx_read_bookmark(walk, node);
 	else if (part_is(node, "m:oMath"))
 		read_formula(walk, node, false);
 	else if (part_is(node, "m:oMathPara"))

@@ -49,7 +49,7 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	docx_fields_clear(&notes->story);
 	notes->story.silent = 0;
 	docx->story = outer;
-	vec_clear(&inside.boxes);
+	docx_walk_clear(&inside);
 }
 
 void docx_notes_clear(struct docx *docx)

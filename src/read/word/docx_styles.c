@@ -227,6 +227,17 @@ static enum docx_style_kind kind_of(const struct node *node)
 						       : STYLE_NUMBERING;
 }
 
+/* Whether a style of tables makes the first row bold. */
+static bool heads_columns(const struct node *style)
+{
+	for (const struct node *node = style->children; node; node = node->next) {
+		const char *type = part_is(node, "w:tblStylePr") ? tree_get(node, "w:type") : NULL;
+		if (type && strcmp(type, "firstRow") == 0)
+			return docx_on(part_child(node, "w:rPr"), "w:b") == 1;
+	}
+	return false;
+}
+
 static void read_style(struct docx *docx, const struct node *node, size_t *usual)
 {
 	const char *id = tree_get(node, "w:styleId"), *is_usual = tree_get(node, "w:default");
@@ -237,6 +248,7 @@ static void read_style(struct docx *docx, const struct node *node, size_t *usual
 	};
 	docx_read_letters(&style.letters, part_child(node, "w:rPr"));
 	docx_read_lines(&style.lines, part_child(node, "w:pPr"));
+	style.heads_columns = heads_columns(node);
 	style.naming = draft_naming(style.name ? style.name : "");
 	if (style.kind == STYLE_PARAGRAPH && is_usual && strcmp(is_usual, "0") != 0)
 		*usual = docx->styles.count;

@@ -12,6 +12,7 @@ struct grid {
 	struct docx_walk *walk;
 	struct draft_table *table;
 	const struct docx_style *style;
+	bool heads_columns; /* its first row does, by its style */
 	struct draft_cell *above[MOST_COLUMNS];
 };
 
@@ -52,12 +53,14 @@ static unsigned read_cell(struct grid *grid, struct draft_row *row, const struct
 	struct docx_walk inside = {
 	    .docx = walk->docx, .flow = &cell->flow, .table = grid->style, .link = walk->link};
 	docx_read_blocks(&inside, node);
-	vec_clear(&inside.boxes);
+	docx_walk_clear(&inside);
 	return column + span;
 }
 
 static bool is_header(const struct grid *grid, const struct node *properties)
 {
+	if (!grid->table->last && grid->heads_columns)
+		return true;
 	return docx_on(properties, "w:tblHeader") == 1 &&
 	       (!grid->table->last || grid->table->last->is_header);
 }
@@ -105,6 +108,16 @@ static void read_rows(struct grid *grid, const struct node *node)
 	}
 }
 
+/* Whether the table has its style's way of setting the first row, and more than that row. */
+static bool uses_first_row(const struct node *properties)
+{
+	enum { FIRST_ROW = 0x20 };
+	const struct node *look = part_child(properties, "w:tblLook");
+	const char *is = look ? tree_get(look, "w:firstRow") : NULL;
+	const char *bits = look ? tree_get(look, "w:val") : NULL;
+	return is ? strcmp(is, "0") != 0 : bits && strtoul(bits, NULL, 16) & FIRST_ROW;
+}
+
 void docx_read_table(struct docx_walk *walk, const struct node *node)
 {
 	struct docx *docx = walk->docx;
@@ -119,6 +132,8 @@ void docx_read_table(struct docx_walk *walk, const struct node *node)
 	grid->table->description = description ? arena_string(docx->arena, description) : NULL;
 	grid->table->direction = docx_on(properties, "w:bidiVisual") == 1 ? DIRECTION_RIGHT_TO_LEFT
 									  : DIRECTION_LEFT_TO_RIGHT;
+	grid->heads_columns =
+	    grid->style && grid->style->heads_columns && uses_first_row(properties);
 	read_rows(grid, node);
 	mem_free(grid);
 }

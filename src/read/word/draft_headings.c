@@ -138,10 +138,18 @@ static bool is_junk(const struct draft_line *line)
 		paragraph->item.numbering == NUMBERED_BULLET || !line->letters);
 }
 
-/* Whether the paragraph may be a heading, whatever it looks like. */
+static bool stands_out(const struct draft_line *line)
+{
+	return line->features & (FEATURE_BOLD | FEATURE_UNDERLINED | FEATURE_CAPITALS |
+				 FEATURE_CENTRED | FEATURE_LARGER);
+}
+
+/* Whether the paragraph may be a heading: of items, those that are numbered and look like one. */
 static bool may_be_one(const struct draft_line *line)
 {
 	const struct draft_paragraph *paragraph = line->paragraph;
+	if (paragraph->item.list && !stands_out(line))
+		return false;
 	bool is_bullet = paragraph->item.list && paragraph->item.numbering <= NUMBERED_BULLET;
 	return line->is_candidate && paragraph->role == STYLED_BODY && !paragraph->level &&
 	       !is_bullet && !(line->features & FEATURE_SMALLER);
@@ -175,12 +183,6 @@ static void judge_kinds(draft_lines *lines)
 			line->points -= ALIKE;
 	}
 	vec_clear(&kinds);
-}
-
-static bool stands_out(const struct draft_line *line)
-{
-	return line->features & (FEATURE_BOLD | FEATURE_UNDERLINED | FEATURE_CAPITALS |
-				 FEATURE_CENTRED | FEATURE_LARGER);
 }
 
 /* Accepts the others of a kind that stands out, most of which were accepted. */
