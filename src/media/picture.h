@@ -16,7 +16,9 @@ struct picture_changes {
 
 /* Says in info what the picture is then; bytes may be replaced.
  *
- * An EMF becomes an SVG, or the picture in it, if it can. WebP becomes JPEG, or PNG where it has transparency or no loss (info->name says which); of an
+ * An EMF becomes an SVG, or the picture in it, if it can.
+ *
+ * WebP becomes JPEG, or PNG where it has transparency or no loss (info->name says which); of an
  * animation its first picture stays. JPEG and PNG are turned as their EXIF data say. A picture of
  * more than most pixels is scaled down to as many (0: any number is fine). EXIF and XMP data, texts
  * and what stands behind the end go from JPEG, PNG and GIF; a colour profile stays. The pixels of a
