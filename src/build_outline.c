@@ -7,7 +7,10 @@
 
 static void describe(const struct edition *edition, struct buf *text)
 {
+	const struct manuscript *manuscript = edition->manuscript;
 	buf_printf(text, "%s\n", edition->title ? edition->title : "");
+	if (manuscript->kind)
+		buf_printf(text, "  taken for %s, by %s\n", manuscript->kind, manuscript->mark);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		if (document->entry == MAP_NONE)

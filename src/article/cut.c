@@ -203,17 +203,18 @@ static void split_at_cuts(struct cuts *cuts, struct tree *tree)
 	}
 }
 
-void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, int split)
+void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, bool titled, int split)
 {
 	struct sections sections = {0};
 	size_t rank[8];
 	survey(&sections, tree);
 	size_t first = 0;
-	if (has_title(&sections)) {
+	bool whole = titled && split == 0 && sections.top > 1; /* its headings are of sections */
+	if (!whole && has_title(&sections)) {
 		cuts->title = sections.items.items[0].heading;
 		first = 1;
 	}
-	unsigned deepest = deepest_cut(&sections, first, lone, split);
+	unsigned deepest = whole ? 0 : deepest_cut(&sections, first, lone, split);
 	rank_levels(rank, &sections, first, deepest);
 	/* what stands before the first cut: a text without a heading, or the title and its prose */
 	if (first == 1 && sections.opening == 0 && sections.items.count)

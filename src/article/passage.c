@@ -144,7 +144,9 @@ static void take_empty(struct passage *passage)
 
 static void cut(struct passage *passage)
 {
-	cuts_make(&passage->cuts, passage->tree, passage->lone,
+	bool titled = !passage->lone && passage_title_said(passage) &&
+		      passage->article->entry->format == FORMAT_MARKDOWN;
+	cuts_make(&passage->cuts, passage->tree, passage->lone, titled,
 		  passage->brief->manuscript->metadata.split);
 	cuts_limit(&passage->cuts, passage->tree, &passage->notes);
 	if (passage->cuts.items.count == 0)

@@ -18,6 +18,7 @@ struct piece {
 	const struct cut *cut; /* where it begins */
 	struct node *section;  /* that its text goes into */
 	struct document document;
+	bool titled; /* by a heading that isn't the author's */
 };
 
 /* The language and direction of the article's documents. */
@@ -158,6 +159,8 @@ static void add_header(struct piece *piece)
 	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
 		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
 			   passage->brief->language);
+	piece->titled =
+	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
 }
 
 static void set_numbers_upright(struct piece *piece)
@@ -208,7 +211,7 @@ static void gather_headings(struct piece *piece)
 	/* below a few words, as menus are, the title is the document's own all the same */
 	bool holds_title = piece->index == 0 && !piece->cut->heading;
 	const struct node *own = holds_title ? passage->cuts.title : piece->cut->heading;
-	unsigned above = own ? 1 : 0;
+	unsigned above = own || piece->titled ? 1 : 0;
 	if (piece->cut->continues)
 		above = passage->level_above;
 	piece->passage->level_above = above;

@@ -1,12 +1,12 @@
 /* The table of contents. */
 #include "book/book_parts.h"
 
-static void add(struct edition *edition, struct toc_entry entry)
+/* is_planned: a line of the book's plan, which is left out only where somebody says so. */
+static void add(struct edition *edition, struct toc_entry entry, bool is_planned)
 {
-	unsigned limit = edition->manuscript->metadata.toc_depth > 0
-			     ? (unsigned)edition->manuscript->metadata.toc_depth
-			     : TOC_DEPTH;
-	if (entry.depth >= limit)
+	bool said = edition->manuscript->metadata.toc_depth > 0;
+	unsigned limit = said ? (unsigned)edition->manuscript->metadata.toc_depth : TOC_DEPTH;
+	if (entry.depth >= limit && (said || !is_planned))
 		return;
 	size_t count = edition->toc.count;
 	unsigned deepest = count ? edition->toc.items[count - 1].depth + 1 : 0;
@@ -28,14 +28,18 @@ void toc_make(struct edition *edition)
 		const struct document *document = &edition->documents.items[i];
 		if (!is_listed(document))
 			continue;
+		bool planned =
+		    document->depth == edition->manuscript->entries.items[document->entry].depth;
 		if (!document->continues)
 			add(edition,
-			    (struct toc_entry){document->label, i, NULL, document->depth, 0});
+			    (struct toc_entry){document->label, i, NULL, document->depth, 0},
+			    planned);
 		for (size_t h = 0; h < document->headings.count; h++) {
 			const struct heading *heading = &document->headings.items[h];
 			add(edition,
 			    (struct toc_entry){heading->label, i, heading->id,
-					       document->depth + heading->depth, heading->number});
+					       document->depth + heading->depth, heading->number},
+			    false);
 		}
 	}
 }

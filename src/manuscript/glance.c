@@ -12,8 +12,7 @@
 
 enum { START = 1 << 16 };
 
-/* The number that the text is; false if it is none. */
-static bool number_of(const char *text, double *number)
+bool glance_number(const char *text, double *number)
 {
 	double whole = 0, scale = 1;
 	const char *s = text + (*text == '-' || *text == '+');
@@ -56,7 +55,7 @@ static void look_at(struct glance *glance, struct arena *arena, const struct yam
 	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false");
 	for (size_t i = 0; i < sizeof weights / sizeof *weights && !glance->has_weight; i++) {
 		const struct yaml *weight = scalar(front, weights[i]);
-		glance->has_weight = weight && number_of(weight->text, &glance->weight);
+		glance->has_weight = weight && glance_number(weight->text, &glance->weight);
 	}
 	for (size_t i = 0; i < sizeof of_books / sizeof *of_books; i++)
 		for (const struct yaml *value = front->first; value; value = value->next)

@@ -20,4 +20,7 @@ struct glance {
  * where the article is read. */
 struct glance glance_at(struct plan *plan, const char *path);
 
+/* The number that the text is, in any locale; false if it is none. */
+bool glance_number(const char *text, double *number);
+
 #endif

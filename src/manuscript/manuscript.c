@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/label.h"
-#include "manuscript/plan.h"
+#include "manuscript/kinds.h"
 
 #include <string.h>
 
@@ -90,6 +90,25 @@ static void plan_book(struct plan *plan, const char *path)
 	put_last(m, named);
 }
 
+/* A folder without a book.yaml. */
+static void plan_kind_or_folder(struct plan *plan, const char *path, bool alone, struct place at)
+{
+	if (!alone || !kind_plan(plan, path))
+		plan_folder(plan, path, true, 0, at);
+}
+
+void plan_metadata(struct plan *plan, const char *path)
+{
+	struct place at = {path, 0, 0};
+	const struct yaml *root = kind_read(plan, path);
+	if (plan->described || (root && yaml_find(root, "chapters")))
+		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
+	else if (root)
+		metadata_read(&plan->manuscript->metadata, root, METADATA_OTHER,
+			      plan->manuscript->arena, plan->diags);
+	plan->described = true;
+}
+
 static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 {
 	struct place at = {path, 0, 0};
@@ -101,7 +120,7 @@ static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 	else if (book)
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
 	else if (!alone || set_folder(plan, path, at))
-		plan_folder(plan, path, true, 0, at);
+		plan_kind_or_folder(plan, path, alone, at);
 }
 
 /* One of several inputs, or the only one. */
@@ -115,12 +134,14 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 		file_check(path, kind, &found, plan->diags, at);
 	else if (kind == FILE_FOLDER)
 		plan_folder_input(plan, path, alone);
+	else if (alone && kind_folder_of(plan, path))
+		plan_folder_input(plan, kind_folder_of(plan, path), alone);
 	else if (!is_book_file(path))
 		plan_article(plan, &(struct source){.path = path, .at = at, .is_input = is_input});
 	else if (alone)
 		plan_book(plan, path);
 	else
-		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
+		plan_metadata(plan, path);
 }
 
 /* The folder that holds both, in the arena. */

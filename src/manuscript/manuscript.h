@@ -27,6 +27,9 @@ static inline bool format_is_page(enum format format)
 
 enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
 
+/* What articles hold beside Markdown, by the tool that they were written for. */
+enum dialect { DIALECT_NONE, DIALECT_MDBOOK, DIALECT_BOOKDOWN, DIALECT_HUGO, DIALECT_JEKYLL };
+
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {
 	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
@@ -37,10 +40,12 @@ struct entry {
 	const struct buf *input; /* what standard input held; NULL: it is a file */
 	bool found;           /* in a folder: nobody named it */
 	enum format format;
-	unsigned depth;          /* 0: not inside a part */
-	enum matter matter;      /* that the plan says it is; MATTER_NONE: it doesn't say */
-	enum matter likely;      /* that its name tells, if nobody says otherwise */
-	bool placed;             /* it goes where a book has its kind, wherever it was named */
+	unsigned depth;     /* 0: not inside a part */
+	enum matter matter; /* that the plan says it is; MATTER_NONE: it doesn't say */
+	enum matter likely; /* that its name tells, if nobody says otherwise */
+	bool placed;        /* it goes where a book has its kind, wherever it was named */
+	enum dialect dialect;
+	bool front_is_books;     /* its front matter isn't the article's, and is read already */
 	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
 	const char *attribution; /* of that: who said it; NULL: none */
 	struct place at;         /* where the plan names it */
@@ -50,8 +55,12 @@ struct manuscript {
 	struct arena *arena;
 	struct metadata metadata;
 	VEC(struct entry) entries;
-	const char *root; /* absolute: the book's folder, which holds all that was named */
-	const char *name; /* of the folder, or of the first article without ending: for a title */
+	const char *root;  /* absolute: the book's folder, which holds all that was named */
+	const char *name;  /* of the folder, or of the first article without ending: for a title */
+	const char *kind;  /* what other tool's folder it is, in words; NULL: none's */
+	const char *mark;  /* the path that told so */
+	const char *pages; /* the folder where that tool has its pages; NULL: the book's */
+	enum dialect dialect;
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */
 	bool lone;            /* it is one article, and front and back matter that goes with it */

@@ -53,8 +53,10 @@ static bool check_new(struct plan *plan, const struct source *source, const char
 		*number = plan->manuscript->entries.count;
 		return true;
 	}
-	const struct entry *first = &plan->manuscript->entries.items[*number];
 	const char *where = "";
+	if (*number >= plan->manuscript->entries.count)
+		*number = 0; /* what was planned first is out again */
+	const struct entry *first = &plan->manuscript->entries.items[*number];
 	if (first->at.line)
 		where = arena_format(plan->manuscript->arena, ", named in line %u",
 				     (unsigned)first->at.line);
@@ -156,6 +158,7 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .root = in_book ? source->folder : path_folder(arena, absolute),
 			      .format = plan_format(plan, source->path),
 			      .found = source->alike,
+			      .dialect = plan->manuscript->dialect,
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,
@@ -190,4 +193,23 @@ void plan_text(struct plan *plan, const struct source *source, const char *text,
 			      .attribution = attribution,
 			      .at = source->at,
 			  });
+}
+
+void plan_drop_empty_parts(struct plan *plan, size_t first)
+{
+	struct manuscript *m = plan->manuscript;
+	size_t kept = m->entries.count;
+	unsigned below = 0; /* the depth of what stands behind; 0 where nothing does */
+	for (size_t i = m->entries.count; i-- > first;) {
+		const struct entry *entry = &m->entries.items[i];
+		bool empty = !entry->path && below <= entry->depth;
+		if (!empty) {
+			m->entries.items[--kept] = *entry;
+			below = entry->depth;
+		}
+	}
+	size_t count = m->entries.count - kept;
+	memmove(m->entries.items + first, m->entries.items + kept,
+		count * sizeof *m->entries.items);
+	m->entries.count = first + count;
 }

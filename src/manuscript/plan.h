@@ -5,6 +5,25 @@
 #include "base/map.h"
 #include "manuscript/manuscript.h"
 
+/* How a tool takes the folders that it makes a book of, where that isn't octavo's way. */
+struct folder_ways {
+	bool names_parts;       /* a folder without a title is a part called by its name */
+	bool names_as_they_are; /* which isn't made words of */
+	bool files_first, folders_first;
+	bool by_weight;        /* articles with a weight stand before those without */
+	bool by_date;          /* those of a folder whose articles all have a date go by it */
+	bool has_title;        /* the book's own page gives no part its title */
+	bool readme_counts;    /* the README of the folder is its page */
+	bool needs_front;      /* an article without front matter is none */
+	bool no_pages_of_html; /* HTML is for the looks */
+	bool underscore_hides; /* what begins with '_' is none of the text */
+	bool names_articles;   /* an article is called by its name, whatever it says */
+	bool flat;             /* folders in the folder don't count */
+	bool categories;       /* _category_.json says what a folder is called */
+	const char *only;      /* the one ending of articles; NULL: any */
+	const struct yaml *collections; /* folders that count though '_' begins their names */
+};
+
 struct plan {
 	struct manuscript *manuscript;
 	struct diags *diags;
@@ -12,8 +31,7 @@ struct plan {
 	struct map seen;            /* "device:inode" -> number of the entry */
 	VEC(const char *) left_out; /* what folders hold that is no text of a book */
 	bool described;             /* a file of the folder says what the book is called */
-	bool by_weight;             /* articles with a weight stand before those without */
-	bool by_date;               /* those of a folder whose articles all have a date go by it */
+	struct folder_ways ways;
 };
 
 /* What is said of a source where it is named. */
@@ -46,6 +64,13 @@ void plan_settle_folders(struct plan *plan);
 bool plan_pattern(struct plan *plan, const char *folder, const char *pattern,
 		  const struct source *source);
 bool plan_is_pattern(const char *name);
+
+/* Takes what is said of the book in a file of its own, where other tools may keep what they like.
+ */
+void plan_metadata(struct plan *plan, const char *path);
+
+/* Takes the parts out, of the entries from first on, that hold nothing. */
+void plan_drop_empty_parts(struct plan *plan, size_t first);
 
 /* The format that a file is read as. */
 enum format plan_format(const struct plan *plan, const char *path);

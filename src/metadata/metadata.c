@@ -160,7 +160,7 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		const struct metadata_key *key = metadata_find_key(value->key);
 		if (key)
 			read_key(&r, key, value);
-		else
+		else if (origin != METADATA_OTHER)
 			unknown_key(&r, value);
 	}
 	metadata_settle(&r);

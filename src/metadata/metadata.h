@@ -129,7 +129,12 @@ void metadata_adopt(struct metadata *metadata, const struct metadata *from);
  * and back matter are left to the manuscript) or an article's front matter (where site generators
  * may keep what they like: what octavo doesn't know is passed over, and what isn't about the
  * article must fit to be taken). */
-enum metadata_origin { METADATA_BOOK, METADATA_ARTICLE };
+enum metadata_origin {
+	METADATA_BOOK,
+	METADATA_ARTICLE,
+	METADATA_OTHER /* the book's, in a file that other tools read, too: unknown keys are theirs
+			*/
+};
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		   enum metadata_origin origin, struct arena *arena, struct diags *diags);
 

@@ -204,6 +204,8 @@ void metadata_read_date(struct metadata_reader *r, const struct metadata_key *ke
 		return;
 	}
 	struct field field = metadata_text(r, key->name, text, false);
+	if (field.text && strncmp(field.text, "`r ", 3) == 0)
+		return; /* R works it out */
 	if (!field.text || !check_date(r, &field))
 		return;
 	field.text = date_normal(r->arena, field.text, NULL);

@@ -5,6 +5,7 @@
 #include "base/signature.h"
 #include "base/utf8.h"
 #include "base/decode.h"
+#include "read/dialect.h"
 #include "read/html_encoding.h"
 #include "read/language.h"
 
@@ -150,6 +151,12 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	if (!language)
 		in.language = article->language ? article->language : "";
 	article->tree = front_ends[entry->format](&in, &article->metadata);
+	if (entry->front_is_books) {
+		metadata_clear(&article->metadata);
+		metadata_init(&article->metadata);
+	}
+	if (article->tree)
+		dialect_settle(article->tree, entry);
 	if (article->tree)
 		tree_tell(article->tree, diags);
 	bool has_text = article->tree && in.text[strspn(in.text, " \t\n")];

@@ -1,0 +1,35 @@
+/* Inside of folders: what lies in one, in its order. */
+#ifndef OCTAVO_MANUSCRIPT_FOLDER_H
+#define OCTAVO_MANUSCRIPT_FOLDER_H
+
+#include "manuscript/glance.h"
+#include "manuscript/plan.h"
+
+struct folder;
+
+struct item {
+	const char *name, *path, *stem;
+	struct folder *folder; /* NULL: it is an article */
+	struct glance glance;  /* of a folder: of its own page */
+	const char *label;     /* of a folder, said in a file of its own; NULL: it isn't */
+	enum matter rank;
+	unsigned number;      /* of an appendix; 0: it has none */
+	unsigned folder_rank; /* where folders and files don't mix */
+	bool is_left_out;
+};
+
+struct folder {
+	const char *path;
+	struct item *page; /* the article that is about the folder; NULL: none */
+	VEC(struct item) items;
+	size_t articles; /* in it and in the folders in it */
+	bool is_top;
+	bool in_order; /* the articles say it */
+};
+
+/* Reads the folder at folder->path and those in it, and puts what they hold in order; false after a
+ * diagnostic. What it allocated is freed by folder_clear in any case. */
+bool folder_gather(struct plan *plan, struct folder *folder, struct place at);
+void folder_clear(struct folder *folder);
+
+#endif

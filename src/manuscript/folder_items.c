@@ -1,0 +1,305 @@
+/* What lies in a folder and the folders in it: found, sifted, and put in order. */
+#include "manuscript/folder.h"
+
+#include "base/ascii.h"
+#include "base/file.h"
+#include "base/label.h"
+#include "base/natural.h"
+#include "manuscript/kinds.h"
+#include "manuscript/left_out.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 32 };
+
+static void leave_out(struct plan *plan, struct item *item)
+{
+	if (!item->is_left_out)
+		vec_push(&plan->left_out, item->path);
+	item->is_left_out = true;
+}
+
+static struct item item_of(struct plan *plan, const struct folder *folder, const char *name)
+{
+	struct arena *arena = plan->manuscript->arena;
+	bool numbered;
+	struct item item = {.name = arena_string(arena, name)};
+	item.path = path_join(arena, folder->path, item.name);
+	item.stem = path_stem(arena, item.name);
+	item.rank = matter_of_name(item.stem, &numbered);
+	if (!item.rank || numbered)
+		item.rank = MATTER_CHAPTER;
+	item.number = item.rank == MATTER_APPENDIX ? matter_number(item.stem) : 0;
+	return item;
+}
+
+static bool is_hidden(const struct plan *plan, const char *name)
+{
+	const struct yaml *collections = plan->ways.collections;
+	if (name[0] == '.' || strncmp(name, "~$", 2) == 0) /* Word's, while it is open */
+		return true;
+	if (name[0] != '_' || !plan->ways.underscore_hides || strcmp(name, "_posts") == 0)
+		return false;
+	bool counts =
+	    collections && collections->shape == YAML_MAPPING && yaml_find(collections, name + 1);
+	for (const struct yaml *one = collections ? collections->first : NULL; one && !counts;
+	     one = one->next)
+		counts = one->shape == YAML_SCALAR && strcmp(one->text, name + 1) == 0;
+	return !counts;
+}
+
+/* Whether a file isn't one that the tool makes an article of. */
+static bool is_of_others(const struct plan *plan, const char *name)
+{
+	const char *only = plan->ways.only;
+	return (only && !ascii_equal(path_ending(name), only)) ||
+	       (plan->ways.no_pages_of_html && manuscript_format(name) == FORMAT_HTML);
+}
+
+/* Adds what is called as an article is, or is a folder; plan_article says whether it is one. */
+static void add_item(struct plan *plan, struct folder *folder, const char *name)
+{
+	if (is_hidden(plan, name))
+		return;
+	struct item item = item_of(plan, folder, name);
+	enum file_kind kind = file_kind_of_name(item.path);
+	if (kind == FILE_FOLDER && plan->ways.flat)
+		return;
+	item.folder_rank = kind == FILE_FOLDER ? plan->ways.files_first : plan->ways.folders_first;
+	if (kind == FILE_FOLDER)
+		item.folder = arena_alloc(plan->manuscript->arena, sizeof *item.folder);
+	else if (manuscript_format(name) == FORMAT_UNKNOWN || is_of_others(plan, name) ||
+		 (kind == FILE_OTHER && file_is_folder(item.path)))
+		return;
+	vec_push(&folder->items, item);
+}
+
+static bool read_names(struct plan *plan, DIR *open, struct folder *folder)
+{
+	for (;;) {
+		errno = 0;
+		struct dirent *found = readdir(open);
+		if (!found)
+			return errno == 0;
+		add_item(plan, folder, found->d_name);
+	}
+}
+
+static bool list(struct plan *plan, struct folder *folder, struct place at)
+{
+	DIR *open = opendir(folder->path);
+	bool done = open && read_names(plan, open, folder);
+	if (!done)
+		diag(plan->diags, MSG_CANT_READ, at, folder->path, strerror(errno));
+	if (open)
+		closedir(open);
+	if (done)
+		diags_depend(plan->diags, folder->path);
+	return done;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct item *first = a, *second = b;
+	return natural_compare(first->name, second->name);
+}
+
+/* How surely an article's name says that it is about its folder; 0: not at all. */
+static unsigned page_rank(const struct item *item)
+{
+	bool readme = ascii_equal(item->stem, "readme") && !item->is_left_out;
+	return item->folder                        ? 0
+	       : ascii_equal(item->stem, "index")  ? 3
+	       : ascii_equal(item->stem, "_index") ? 2
+						   : readme;
+}
+
+static void find_page(struct folder *folder)
+{
+	unsigned best = 0;
+	for (size_t i = 0; i < folder->items.count; i++) {
+		struct item *item = &folder->items.items[i];
+		unsigned rank = item->is_left_out ? 0 : page_rank(item);
+		if (rank > best) {
+			best = rank;
+			folder->page = item;
+		}
+	}
+}
+
+/* Notes which formats there are of each stem. */
+static void note_formats(struct plan *plan, const struct folder *folder, struct map *formats)
+{
+	for (size_t i = 0; i < folder->items.count; i++) {
+		const struct item *item = &folder->items.items[i];
+		size_t *known = map_at(formats, item->folder ? "" : item->stem);
+		*known = (*known == MAP_NONE ? 0 : *known) |
+			 (size_t)1 << (item->folder ? 0 : plan_format(plan, item->path));
+	}
+}
+
+static bool has_format(const struct map *formats, const char *stem, enum format format)
+{
+	size_t known = map_find(formats, stem);
+	return known != MAP_NONE && known >> format & 1;
+}
+
+/* Whether the item is what a browser or a program made of another: 'a_files' beside 'a.html', or
+ * 'a.html' beside 'a.md'. */
+static bool is_made(struct plan *plan, const struct map *formats, const struct item *item)
+{
+	if (!item->folder)
+		return plan_format(plan, item->path) == FORMAT_HTML &&
+		       has_format(formats, item->stem, FORMAT_MARKDOWN);
+	size_t page = page_of_folder(item->name);
+	const char *stem = arena_copy(plan->manuscript->arena, item->name, page);
+	return page && has_format(formats, stem, FORMAT_HTML);
+}
+
+/* Leaves out what the names tell; if that is all, a README is the text. */
+static void sift(struct plan *plan, struct folder *folder)
+{
+	size_t kept = 0;
+	struct item *readme = NULL;
+	struct map formats = {0};
+	note_formats(plan, folder, &formats);
+	for (size_t i = 0; i < folder->items.count; i++) {
+		struct item *item = &folder->items.items[i];
+		bool about = !item->folder && is_readme(item->stem);
+		if (about && ascii_equal(item->stem, "readme"))
+			readme = item;
+		if (item->folder ? is_folder_left_out(item->name, folder->is_top)
+				 : about || is_about_folder(item->stem))
+			item->is_left_out = true;
+		item->is_left_out |= is_made(plan, &formats, item);
+		kept += !item->is_left_out;
+	}
+	map_clear(&formats);
+	if (readme && (kept == 0 || !folder->is_top || plan->ways.readme_counts))
+		readme->is_left_out = false;
+	for (size_t i = 0; i < folder->items.count; i++)
+		if (folder->items.items[i].is_left_out)
+			vec_push(&plan->left_out, folder->items.items[i].path);
+}
+
+static void look_at_items(struct plan *plan, struct folder *folder)
+{
+	for (size_t i = 0; i < folder->items.count; i++) {
+		struct item *item = &folder->items.items[i];
+		if (item->folder || item->is_left_out)
+			continue;
+		item->glance = glance_at(plan, item->path);
+		if (item->glance.is_draft || (plan->ways.needs_front && !item->glance.front))
+			leave_out(plan, item);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct item *first = a, *second = b;
+	const struct glance *one = &first->glance, *other = &second->glance;
+	if (one->has_weight != other->has_weight)
+		return one->has_weight ? -1 : 1;
+	if (one->has_weight && one->weight != other->weight)
+		return one->weight < other->weight ? -1 : 1;
+	if (first->folder_rank != second->folder_rank)
+		return first->folder_rank < second->folder_rank ? -1 : 1;
+	if (first->rank != second->rank)
+		return first->rank < second->rank ? -1 : 1;
+	if (first->number != second->number)
+		return first->number < second->number ? -1 : 1;
+	int order = one->date && other->date ? strcmp(one->date, other->date) : 0;
+	return order ? order : by_name(a, b);
+}
+
+/* Weights and dates in front matter count where all have one, but for the folder's own page. */
+static void settle_order(struct plan *plan, struct folder *folder)
+{
+	bool weighed = true, dated = plan->ways.by_date;
+	for (size_t i = 0; i < folder->items.count; i++) {
+		const struct item *item = &folder->items.items[i];
+		if (item->is_left_out || item == folder->page)
+			continue;
+		weighed &= item->glance.has_weight;
+		dated &= item->glance.date != NULL;
+	}
+	for (size_t i = 0; i < folder->items.count; i++) {
+		struct glance *glance = &folder->items.items[i].glance;
+		if (&folder->items.items[i] == folder->page)
+			continue; /* which has its place in the folder above */
+		glance->has_weight &= weighed || plan->ways.by_weight;
+		glance->date = dated ? glance->date : NULL;
+	}
+	folder->in_order = weighed || plan->ways.by_weight;
+	const char *page = folder->page ? folder->page->path : NULL;
+	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_place);
+	for (size_t i = 0; page && i < folder->items.count; i++)
+		if (strcmp(folder->items.items[i].path, page) == 0)
+			folder->page = &folder->items.items[i];
+}
+
+/* What Docusaurus is told of a folder. */
+static void read_category(struct plan *plan, struct item *item)
+{
+	static const char *const names[] = {"_category_.json", "_category_.yml", "_category_.yaml"};
+	struct arena *arena = plan->manuscript->arena;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *path = path_join(arena, item->path, names[i]);
+		const struct yaml *root =
+		    file_kind(path) == FILE_REGULAR ? kind_read(plan, path) : NULL;
+		if (!root)
+			continue;
+		const char *label = kind_text(root, "label");
+		const char *position = kind_text(root, "position");
+		item->label = label ? label_clean(arena, label) : NULL;
+		item->glance.has_weight = position && glance_number(position, &item->glance.weight);
+	}
+}
+
+/* Reads the folder and those in it; false after a diagnostic. */
+static bool gather(struct plan *plan, struct folder *folder, unsigned depth, struct place at)
+{
+	if (!list(plan, folder, at))
+		return false;
+	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_name);
+	sift(plan, folder);
+	look_at_items(plan, folder);
+	find_page(folder);
+	for (size_t i = 0; i < folder->items.count; i++) {
+		struct item *item = &folder->items.items[i];
+		if (item->folder && depth == DEEPEST)
+			leave_out(plan, item);
+		if (item->is_left_out)
+			continue;
+		if (!item->folder) {
+			folder->articles += item->glance.has_text || !item->glance.title;
+			continue;
+		}
+		item->folder->path = item->path;
+		if (!gather(plan, item->folder, depth + 1, (struct place){item->path, 0, 0}))
+			return false;
+		if (item->folder->page)
+			item->glance = item->folder->page->glance;
+		if (plan->ways.categories)
+			read_category(plan, item);
+		folder->articles += item->folder->articles;
+	}
+	settle_order(plan, folder);
+	return true;
+}
+
+bool folder_gather(struct plan *plan, struct folder *folder, struct place at)
+{
+	return gather(plan, folder, 0, at);
+}
+
+void folder_clear(struct folder *folder)
+{
+	for (size_t i = 0; i < folder->items.count; i++)
+		if (folder->items.items[i].folder)
+			folder_clear(folder->items.items[i].folder);
+	vec_clear(&folder->items);
+}

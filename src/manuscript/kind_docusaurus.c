@@ -1,0 +1,62 @@
+/* A site for Docusaurus: docs/, in the order that its side bar has if nobody writes one. */
+#include "manuscript/kinds.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/label.h"
+
+#include <string.h>
+
+/* The text in quotes behind the first 'key:' of the configuration, which is a program. */
+static const char *setting(struct arena *arena, const char *text, const char *key)
+{
+	size_t size = strlen(key);
+	for (const char *s = text; (s = strstr(s, key)); s += size) {
+		bool starts = s == text || strchr(" \t\n{,", s[-1]);
+		const char *value = s + size;
+		value += strspn(value, " \t");
+		if (!starts || *value != ':')
+			continue;
+		value += 1 + strspn(value + 1, " \t");
+		char mark = *value;
+		const char *end = mark && strchr("'\"`", mark) ? strchr(value + 1, mark) : NULL;
+		if (end)
+			return label_clean(arena,
+					   arena_copy(arena, value + 1, (size_t)(end - value - 1)));
+	}
+	return NULL;
+}
+
+static void describe(struct plan *plan, const char *mark, const char *text)
+{
+	struct arena *arena = plan->manuscript->arena;
+	static const struct kind_key keys[] = {{"title", "title"}, {"lang", "lang"}};
+	const char *title = setting(arena, text, "title");
+	const char *language = setting(arena, text, "defaultLocale");
+	struct place at = {mark, 0, 0};
+	struct yaml lang = {.text = language, .quoted = true, .key = "lang", .at = at};
+	struct yaml first = {.text = title ? title : "", .quoted = true, .key = "title", .at = at};
+	struct yaml root = {.shape = YAML_MAPPING, .at = at, .first = &first};
+	first.next = language ? &lang : NULL;
+	kind_describe(plan, &root, keys, sizeof keys / sizeof *keys);
+}
+
+bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	struct buf text = BUF_EMPTY;
+	const char *docs = path_join(m->arena, folder, "docs");
+	if (!file_is_folder(docs))
+		return false;
+	if (file_read(mark, 1 << 20, &text, NULL, plan->diags, (struct place){mark, 0, 0}))
+		describe(plan, mark, text.data ? text.data : "");
+	buf_clear(&text);
+	m->pages = docs;
+	plan->ways = (struct folder_ways){.names_parts = true,
+					  .by_weight = true,
+					  .underscore_hides = true,
+					  .readme_counts = true,
+					  .categories = true};
+	plan_folder(plan, docs, true, 0, (struct place){mark, 0, 0});
+	return true;
+}

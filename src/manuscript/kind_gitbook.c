@@ -1,0 +1,54 @@
+/* A GitBook or HonKit: SUMMARY.md says what it holds, book.json or .gitbook.yaml where that is. */
+#include "manuscript/kinds.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+static const struct kind_key keys[] = {
+    {"title", "title"},     {"author", "author"},
+    {"language", "lang"},   {"description", "description"},
+    {"isbn", "identifier"},
+};
+
+/* The README stands in front where the summary doesn't name it. */
+static void plan_introduction(struct plan *plan, const char *path, size_t first)
+{
+	struct manuscript *m = plan->manuscript;
+	size_t before = m->entries.count;
+	if (file_kind(path) != FILE_REGULAR)
+		return;
+	plan_article(plan, &(struct source){.path = path,
+					    .folder = m->root,
+					    .at = {path, 0, 0},
+					    .alike = true,
+					    .in_order = true});
+	if (m->entries.count == before)
+		return;
+	struct entry entry = m->entries.items[before];
+	memmove(m->entries.items + first + 1, m->entries.items + first,
+		(before - first) * sizeof entry);
+	m->entries.items[first] = entry;
+}
+
+bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	bool is_summary = strcmp(path_name(mark), "SUMMARY.md") == 0;
+	const struct yaml *root = is_summary ? NULL : kind_read(plan, mark);
+	const char *place = root ? kind_text(root, "root") : NULL;
+	const char *pages = is_summary ? path_folder(m->arena, mark)
+			    : place    ? path_join(m->arena, folder, place)
+				       : folder;
+	const char *name = root ? kind_text(root, "structure.summary") : NULL;
+	const char *readme = root ? kind_text(root, "structure.readme") : NULL;
+	const char *summary = path_join(m->arena, pages, name ? name : "SUMMARY.md");
+	size_t first = m->entries.count;
+	if (file_kind(summary) != FILE_REGULAR || !kind_summary(plan, summary))
+		return false;
+	if (root)
+		kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	plan_introduction(plan, path_join(m->arena, pages, readme ? readme : "README.md"), first);
+	m->pages = pages;
+	return true;
+}

@@ -1,0 +1,39 @@
+/* A site for Hugo: its folder of content, pages by weight, then by date. */
+#include "manuscript/kinds.h"
+
+#include "base/file.h"
+
+static const struct kind_key keys[] = {
+    {"title", "title"},
+    {"params.author.name", "author"},
+    {"params.author", "author"},
+    {"author.name", "author"},
+    {"author", "author"},
+    {"languageCode", "lang"},
+    {"locale", "lang"},
+    {"defaultContentLanguage", "lang"},
+    {"params.description", "description"},
+    {"copyright", "rights"},
+};
+
+bool kind_hugo(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	const struct yaml *root = kind_read(plan, mark);
+	if (!root)
+		return true; /* told */
+	const char *said = kind_text(root, "contentDir");
+	const char *content = path_join(m->arena, folder, said ? said : "content");
+	const char *language = kind_text(root, "defaultContentLanguage");
+	const char *of_language = path_join(m->arena, content, language ? language : "en");
+	if (!file_is_folder(content))
+		return false;
+	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	m->pages =
+	    kind_find(root, "languages") && file_is_folder(of_language) ? of_language : content;
+	m->dialect = DIALECT_HUGO;
+	plan->ways = (struct folder_ways){
+	    .names_parts = true, .by_weight = true, .by_date = true, .has_title = true};
+	plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
+	return true;
+}

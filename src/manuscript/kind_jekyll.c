@@ -1,0 +1,31 @@
+/* A site for Jekyll: the pages, which are what has front matter, and the posts, oldest first. */
+#include "manuscript/kinds.h"
+
+#include "base/file.h"
+
+static const struct kind_key keys[] = {
+    {"title", "title"},      {"name", "title"},  {"author", "author"},
+    {"lang", "lang"},        {"locale", "lang"}, {"description", "description"},
+    {"copyright", "rights"},
+};
+
+bool kind_jekyll(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	const struct yaml *root = kind_read(plan, mark);
+	if (!root)
+		return true; /* told */
+	const char *source = kind_text(root, "source");
+	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	m->pages = source ? path_join(m->arena, folder, source) : folder;
+	m->dialect = DIALECT_JEKYLL;
+	plan->ways = (struct folder_ways){.names_parts = true,
+					  .by_weight = true,
+					  .needs_front = true,
+					  .no_pages_of_html = true,
+					  .underscore_hides = true,
+					  .collections = kind_find(root, "collections"),
+					  .has_title = true};
+	plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
+	return true;
+}

@@ -1,0 +1,28 @@
+/* An mdBook: book.toml says what it is called, SUMMARY.md in its folder of sources what it holds.
+ */
+#include "manuscript/kinds.h"
+
+#include "base/file.h"
+
+static const struct kind_key keys[] = {
+    {"book.title", "title"},   {"book.authors", "author"},          {"book.author", "author"},
+    {"book.language", "lang"}, {"book.description", "description"},
+};
+
+bool kind_mdbook(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	const struct yaml *root = kind_read(plan, mark);
+	if (!root)
+		return true; /* told */
+	const char *src = kind_text(root, "book.src");
+	const char *sources = path_join(m->arena, folder, src ? src : "src");
+	const char *summary = path_join(m->arena, sources, "SUMMARY.md");
+	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	m->dialect = DIALECT_MDBOOK;
+	m->pages = sources;
+	if (file_kind(summary) != FILE_REGULAR || !kind_summary(plan, summary))
+		plan_folder(plan, file_is_folder(sources) ? sources : folder, true, 0,
+			    (struct place){mark, 0, 0});
+	return true;
+}

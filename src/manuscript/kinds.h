@@ -1,0 +1,61 @@
+/* Folders that other tools make books or sites of: how each is known and read. */
+#ifndef OCTAVO_MANUSCRIPT_KINDS_H
+#define OCTAVO_MANUSCRIPT_KINDS_H
+
+#include "manuscript/plan.h"
+
+/* Plans the folder as the tool would whose mark was found at that path; false: it isn't the tool's
+ * after all, and nothing was planned. */
+typedef bool kind_reader(struct plan *plan, const char *folder, const char *mark);
+
+kind_reader kind_mdbook, kind_gitbook, kind_mkdocs, kind_quarto, kind_bookdown, kind_docusaurus,
+    kind_hugo, kind_jekyll, kind_leanpub, kind_obsidian, kind_pandoc;
+
+/* Plans the folder if it is another tool's; false: it is none. */
+bool kind_plan(struct plan *plan, const char *folder);
+
+/* The folder of the kind that a file of that name marks; NULL: the name marks none. */
+const char *kind_folder_of(struct plan *plan, const char *path);
+
+/* What the readers share (kinds_read.c). */
+
+/* A tool's own file, by its ending in TOML or else in YAML, which JSON is, too. NULL after a
+ * diagnostic; a mapping, if empty, where it holds none. */
+const struct yaml *kind_read(struct plan *plan, const char *path);
+
+/* The value at keys with dots between them; NULL: there is none. */
+const struct yaml *kind_find(const struct yaml *root, const char *keys);
+
+/* The text there; NULL: there is none. */
+const char *kind_text(const struct yaml *root, const char *keys);
+
+/* Where a tool keeps what octavo has a key for. Of several for one key the first that is there
+ * counts. */
+struct kind_key {
+	const char *there, *key;
+};
+
+/* Takes what the file says of the book. */
+void kind_describe(struct plan *plan, const struct yaml *root, const struct kind_key *keys,
+		   size_t count);
+
+/* An article that a tool's file names, relative to the folder; what is behind '#' or '?' doesn't
+ * count, an address on the web is passed over, and one that isn't there is left out with a warning.
+ * True if it was planned. */
+bool kind_chapter(struct plan *plan, const char *folder, const char *path,
+		  const struct source *source);
+
+/* Among the entries from first on: the front matter of the index is the book's. */
+void kind_take_front(struct plan *plan, size_t first);
+
+/* The same: articles that begin with the heading of a part stand in it, as those behind them do
+ * (parts.c). */
+void kind_part(struct plan *plan, size_t first);
+
+/* The lines of a SUMMARY.md (summary.c). */
+bool kind_summary(struct plan *plan, const char *path);
+
+/* The name of a folder as words: 'getting-started' as 'Getting started', without a number. */
+const char *kind_words(struct arena *arena, const char *name);
+
+#endif

@@ -1,0 +1,200 @@
+/* What the readers of other tools' folders share: their files, what these say, what they name. */
+#include "manuscript/kinds.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/url.h"
+#include "metadata/toml.h"
+
+#include <string.h>
+
+const struct yaml *kind_read(struct plan *plan, const char *path)
+{
+	struct manuscript *m = plan->manuscript;
+	struct buf text = BUF_EMPTY;
+	int64_t modified = 0;
+	const struct yaml *root = NULL;
+	if (file_read(path, 1 << 20, &text, &modified, plan->diags, (struct place){path, 0, 0})) {
+		struct yaml_source source = {path, text.data ? text.data : "", text.size, 1};
+		root = strcmp(path_ending(path), "toml") == 0
+			   ? toml_read(&source, m->arena, plan->diags)
+			   : yaml_read(&source, m->arena, plan->diags);
+	}
+	buf_clear(&text);
+	if (modified > m->modified)
+		m->modified = modified;
+	if (!root || root->shape == YAML_MAPPING)
+		return root;
+	struct yaml *empty = arena_alloc(m->arena, sizeof *empty);
+	*empty = (struct yaml){.shape = YAML_MAPPING, .at = root->at};
+	return empty;
+}
+
+const struct yaml *kind_find(const struct yaml *root, const char *keys)
+{
+	const struct yaml *value = root;
+	while (value && *keys) {
+		size_t size = strcspn(keys, ".");
+		const struct yaml *child = value->shape == YAML_MAPPING ? value->first : NULL;
+		while (child && (strncmp(child->key, keys, size) != 0 || child->key[size]))
+			child = child->next;
+		value = child;
+		keys += size + (keys[size] == '.');
+	}
+	return value;
+}
+
+const char *kind_text(const struct yaml *root, const char *keys)
+{
+	const struct yaml *value = kind_find(root, keys);
+	bool is_text = value && value->shape == YAML_SCALAR && !yaml_is_null(value) && *value->text;
+	return is_text ? value->text : NULL;
+}
+
+/* A copy of the value that may stand in another mapping. */
+static struct yaml *copy_of(struct arena *arena, const struct yaml *value, const char *key)
+{
+	struct yaml *copy = arena_alloc(arena, sizeof *copy);
+	*copy = *value;
+	copy->key = key;
+	copy->next = NULL;
+	return copy;
+}
+
+/* A person that a mapping names: 'name', or 'given' and 'family' in it or under it. */
+static const struct yaml *name_of(struct arena *arena, const struct yaml *person)
+{
+	const struct yaml *name = yaml_find(person, "name");
+	if (name && name->shape == YAML_SCALAR)
+		return name;
+	const char *given = kind_text(name ? name : person, "given");
+	const char *family = kind_text(name ? name : person, "family");
+	const char *literal = kind_text(name ? name : person, "literal");
+	if (!family && !literal)
+		return NULL;
+	struct yaml *whole = copy_of(arena, person, NULL);
+	whole->shape = YAML_SCALAR;
+	whole->first = NULL;
+	whole->quoted = true;
+	whole->text =
+	    literal ? literal
+		    : arena_format(arena, "%s%s%s", given ? given : "", given ? " " : "", family);
+	return whole;
+}
+
+/* The value as octavo takes it: of persons only their names; NULL: none is left. */
+static struct yaml *taken(struct arena *arena, const struct yaml *value, const char *key)
+{
+	if (value->shape == YAML_MAPPING) {
+		const struct yaml *name = name_of(arena, value);
+		return name ? copy_of(arena, name, key) : NULL;
+	}
+	struct yaml *copy = copy_of(arena, value, key);
+	if (value->shape == YAML_SCALAR)
+		return yaml_is_null(value) || !*value->text ? NULL : copy;
+	const struct yaml **tail = &copy->first;
+	*tail = NULL;
+	for (const struct yaml *item = value->first; item; item = item->next) {
+		struct yaml *one = item->shape == YAML_LIST ? NULL : taken(arena, item, NULL);
+		if (!one)
+			continue;
+		*tail = one;
+		tail = &one->next;
+	}
+	return copy->first ? copy : NULL;
+}
+
+/* What a tool works out itself, or writes as HTML, says nothing to us. */
+static bool is_worked_out(const struct yaml *value, const char *key)
+{
+	static const char *const words[] = {"today", "now", "last-modified"};
+	if (value->shape != YAML_SCALAR)
+		return false;
+	for (size_t i = 0; strcmp(key, "date") == 0 && i < sizeof words / sizeof *words; i++)
+		if (ascii_equal(value->text, words[i]))
+			return true;
+	return strstr(value->text, "`r ") || strstr(value->text, "{{") ||
+	       strchr(value->text, '<') || strstr(value->text, "&copy;");
+}
+
+void kind_describe(struct plan *plan, const struct yaml *root, const struct kind_key *keys,
+		   size_t count)
+{
+	struct arena *arena = plan->manuscript->arena;
+	struct yaml said = {.shape = YAML_MAPPING, .at = root->at};
+	const struct yaml **tail = &said.first;
+	for (size_t i = 0; i < count; i++) {
+		const struct yaml *value = kind_find(root, keys[i].there);
+		if (!value || yaml_find(&said, keys[i].key) || is_worked_out(value, keys[i].key))
+			continue;
+		struct yaml *copy = taken(arena, value, keys[i].key);
+		if (!copy)
+			continue;
+		*tail = copy;
+		tail = &copy->next;
+	}
+	metadata_read(&plan->manuscript->metadata, &said, METADATA_BOOK, arena, plan->diags);
+	plan->described = true;
+}
+
+/* The path with what stands for bytes as '%20' read, and without what isn't of the path. */
+static const char *path_in(struct arena *arena, const char *path)
+{
+	char *read = arena_copy(arena, path, strcspn(path, "?#")), *end = read;
+	for (const char *s = read; *s; s++) {
+		bool encoded =
+		    *s == '%' && ascii_hex_value(s[1]) >= 0 && ascii_hex_value(s[2]) >= 0;
+		int c = encoded ? ascii_hex_value(s[1]) << 4 | ascii_hex_value(s[2]) : *s;
+		if (!c)
+			break;
+		*end++ = (char)c;
+		s += encoded ? 2 : 0;
+	}
+	*end = '\0';
+	return read;
+}
+
+bool kind_chapter(struct plan *plan, const char *folder, const char *path,
+		  const struct source *source)
+{
+	struct arena *arena = plan->manuscript->arena;
+	struct source one = *source;
+	size_t before = plan->manuscript->entries.count;
+	if (url_is_remote(path))
+		return false;
+	const char *read = path_in(arena, path);
+	one.path = path_normal(arena, path_join(arena, folder, read));
+	if (!one.path)
+		one.path = path_join(arena, folder, read);
+	if (!*read || file_kind(one.path) == FILE_NONE) {
+		diag(plan->diags, MSG_NO_SUCH_CHAPTER, one.at, *read ? read : path, NULL);
+		return false;
+	}
+	one.folder = plan->manuscript->root;
+	one.alike = one.in_order = true;
+	plan_article(plan, &one);
+	return plan->manuscript->entries.count > before;
+}
+
+const char *kind_words(struct arena *arena, const char *name)
+{
+	const char *s = name + ascii_digits(name);
+	s += s > name ? strspn(s, "-_. ") : strspn(s, "_");
+	char *words = arena_string(arena, *s ? s : name);
+	for (char *c = words; *c; c++)
+		if (*c == '-' || *c == '_')
+			*c = ' ';
+	*words = (char)ascii_upper(*words);
+	return words;
+}
+
+void kind_take_front(struct plan *plan, size_t first)
+{
+	struct manuscript *m = plan->manuscript;
+	for (size_t i = first; i < m->entries.count; i++) {
+		const char *path = m->entries.items[i].path;
+		bool is_index = path && ascii_equal(path_stem(m->arena, path), "index");
+		m->entries.items[i].front_is_books |= is_index && !m->entries.items[i].depth;
+	}
+}

@@ -1,0 +1,23 @@
+/* What an article holds for the tool that it was written for, beside Markdown. */
+#include "read/dialect.h"
+
+#include <string.h>
+
+/* bookdown: the heading of a part is the plan's. */
+static void drop_part(struct tree *tree)
+{
+	for (struct node *node = tree->body->children; node; node = node->next) {
+		if (element_of(node) != EL_H1)
+			continue;
+		const char *words = tree_words(tree->arena, node);
+		if (strncmp(words, "(PART", 5) == 0 || strncmp(words, "(APPENDIX)", 10) == 0)
+			tree_unlink(node);
+		return;
+	}
+}
+
+void dialect_settle(struct tree *tree, const struct entry *entry)
+{
+	if (entry->dialect == DIALECT_BOOKDOWN)
+		drop_part(tree);
+}

@@ -1,0 +1,7 @@
+// @ts-check
+const config = {
+  title: 'My Loom',
+  tagline: "It\'s fun",
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+};
+export default config;
