@@ -68,9 +68,9 @@ struct cuts {
 
 /* Decides the cuts and moves nodes so that each starts at a child of body. lone: the article is the
  * whole book, so it is cut at every level whose sections hold mostly further headings, and at the
- * first that holds prose; else only where it has several top headings. titled: it has a title that stands in none of
- * them, so that those below the first level are of its sections. split > 0 overrules: at
- * every heading of a level up to it; split < 0: nowhere. */
+ * first that holds prose; else only where it has several top headings. titled: it has a title that
+ * stands in none of them, so that those below the first level are of its sections. split > 0
+ * overrules: at every heading of a level up to it; split < 0: nowhere. */
 void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, bool titled, int split);
 void cuts_clear(struct cuts *cuts);
 

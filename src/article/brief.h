@@ -13,6 +13,7 @@ struct brief {
 	const char *language;        /* of the book; BCP 47 */
 	const char *title;           /* that somebody gave the book; NULL: nobody */
 	const struct map *sources;   /* absolute path -> entry */
+	const struct map *pages;     /* the names of manuscript_page_name -> entry */
 	struct resources *resources; /* which threads share by themselves (resource.h) */
 	struct mark_wishes wishes;   /* what lists the book shall have */
 	bool lone;                   /* the book is one article, and matter that goes with it */

@@ -64,6 +64,17 @@ struct file_use {
 	struct asset_request request;
 };
 
+/* A heading that links may name in the ways of other tools. */
+struct slug_heading {
+	const struct node *node; /* while its article is worked on */
+	const char *words, *id;
+};
+
+struct slugs {
+	struct map names; /* -> the number of the heading */
+	VEC(struct slug_heading) headings;
+};
+
 struct contribution {
 	struct arena *arena;    /* for its strings; lives as long as the edition */
 	struct diags *diags;    /* what is wrong with the article */
@@ -75,6 +86,7 @@ struct contribution {
 	struct metadata metadata; /* what it says of itself */
 	VEC(struct document) documents;
 	struct map anchors;         /* id -> which of these documents */
+	struct slugs slugs;         /* what other tools call its headings (slugs.h) */
 	VEC(struct file_use) files; /* in the order of their use */
 	VEC(struct code_block *) code; /* in its arena; placeholders name them by number */
 	struct holdings holdings;

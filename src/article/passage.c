@@ -5,6 +5,7 @@
 #include "article/listings.h"
 #include "article/passage_parts.h"
 #include "article/references.h"
+#include "article/slugs.h"
 #include "base/file.h"
 #include "base/label.h"
 
@@ -100,7 +101,9 @@ static void hand_over_metadata(struct passage *passage)
 
 static void give_ids(struct passage *passage)
 {
+	slugs_gather(&passage->to->slugs, passage->tree, passage->to->arena);
 	ids_assign(&passage->ids, passage->tree, passage->to->diags);
+	slugs_settle(&passage->to->slugs, passage->to->arena);
 }
 
 static void mend_accessibility(struct passage *passage)

@@ -1,11 +1,14 @@
 /* What an article refers to: links and pictures. */
 #include "article/references.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/url.h"
 #include "xhtml/links.h"
 #include "xhtml/words.h"
 #include "article/article_parts.h"
+#include "article/slugs.h"
+#include "article/targets.h"
 #include "media/local.h"
 #include "base/slug.h"
 
@@ -44,37 +47,40 @@ static void drop_link(struct reference_walk *walk, struct node *node, enum messa
 		unlink_text(node);
 }
 
-/* The id that the fragment of a link means, in an article whose ids are known: as it stands, or as
- * the sites that show Markdown make ids of headings. NULL: none. */
+/* The id that the fragment of a link means, in an article whose ids are known: as other tools call
+ * a heading, or as it stands. NULL: none. */
 static const char *find_id(struct reference_walk *walk, const char *fragment)
 {
 	struct arena *arena = walk->tree->arena;
+	const char *heading = slugs_find(&walk->to->slugs, arena, fragment);
+	if (heading)
+		return heading;
 	if (map_find(&walk->ids, fragment) != MAP_NONE)
 		return fragment;
 	const char *slug = slug_id(arena, fragment);
 	return map_find(&walk->ids, slug) != MAP_NONE ? slug : NULL;
 }
 
-/* The absolute path that a local reference means, without fragment, query and dots. */
-static char *path_in(struct arena *arena, const struct entry *entry, const char *reference)
-{
-	char *path = arena_copy(arena, reference, strcspn(reference, "?#"));
-	const char *folder = path_folder(arena, entry->absolute);
-	return path_normal(arena, path_join(arena, folder, url_decoded(arena, path)));
-}
-
-static char *path_of(struct reference_walk *walk, const char *reference)
-{
-	return path_in(walk->tree->arena, walk->entry, reference);
-}
-
 bool references_is_file(const struct article *article, const char *reference)
 {
-	struct arena *arena = article->tree->arena;
+	const struct target_request request = {.entry = article->entry,
+					       .arena = article->tree->arena};
 	for (size_t i = 0; i < article->tree->files.count; i++)
 		if (strcmp(article->tree->files.items[i].name, reference) == 0)
 			return true;
-	return file_exists(path_in(arena, article->entry, reference));
+	const char *path = target_path(&request, reference);
+	return path && file_exists(path);
+}
+
+static struct target_request target_of(const struct reference_walk *walk, const struct node *node)
+{
+	return (struct target_request){
+	    .brief = walk->brief,
+	    .entry = walk->entry,
+	    .arena = walk->tree->arena,
+	    .diags = walk->to->diags,
+	    .at = tree_place(walk->tree, node),
+	};
 }
 
 static void placeholder_for_link(struct reference_walk *walk, struct node *node, size_t entry,
@@ -115,16 +121,46 @@ static void link_to_site(struct reference_walk *walk, struct node *node, const c
 		drop_link(walk, node, MSG_DEAD_LINK, href);
 }
 
-static void resolve_path(struct reference_walk *walk, struct node *node, const char *href,
-			 const char *fragment)
+/* Whether the reference is an address of mail, written without its scheme. */
+static bool is_mail(const char *reference)
 {
-	const char *path = path_of(walk, href);
-	size_t entry = *href ? map_find(walk->brief->sources, path) : MAP_NONE;
+	const char *at = strchr(reference, '@');
+	return at && at > reference && !strchr(at + 1, '@') && strchr(at + 1, '.') &&
+	       !strpbrk(reference, "/?# ");
+}
+
+/* Whether the link only shows a picture larger that it holds already. */
+static bool shows_picture(const struct node *node, const char *path)
+{
+	static const char *const endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp"};
+	const struct node *child = node->children;
+	bool of_picture = false;
+	if (!child || child->next || element_of(child) != EL_IMG)
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		of_picture |= ascii_equal(path_ending(path), endings[i]);
+	return of_picture;
+}
+
+static void resolve_local_link(struct reference_walk *walk, struct node *node, const char *href,
+			       const char *fragment)
+{
+	const struct target_request request = target_of(walk, node);
+	const char *path = target_path(&request, href);
+	size_t entry = *href ? target_article(&request, href) : MAP_NONE;
+	const char *own = entry == walk->index && fragment ? find_id(walk, fragment) : NULL;
+	if (own)
+		fragment = own;
 	if (entry != MAP_NONE)
 		placeholder_for_link(walk, node, entry, fragment);
 	else if (walk->address && (*href == '?' || is_of_a_site(href)))
 		link_to_site(walk, node, href);
-	else if (*href && file_exists(path))
+	else if (is_mail(href))
+		tree_set(walk->tree, node, "href",
+			 arena_format(walk->tree->arena, "mailto:%s", href));
+	else if (path && shows_picture(node, path))
+		unlink_text(node);
+	else if (*href && path && file_exists(path))
 		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
 	else if (walk->address)
 		link_to_site(walk, node, href);
@@ -162,7 +198,7 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 			drop_link(walk, node, MSG_DEAD_LINK, href);
 		return;
 	}
-	resolve_path(walk, node, href, fragment);
+	resolve_local_link(walk, node, href, fragment);
 }
 
 /* Puts the words of a picture in its place; of an article that was cut out of a page, none of one
@@ -187,10 +223,11 @@ static struct resource *local_file(struct reference_walk *walk, const char *sour
 				   enum asset_kind kind, const struct asset_request *request)
 {
 	char real[PATH_MAX];
-	const char *path = path_of(walk, source);
-	enum file_found found =
-	    file_find(path, walk->entry->root, real, walk->to->diags, request->at);
-	bool site = is_of_a_site(source) && !file_exists(path);
+	struct target_request target = target_of(walk, walk->tree->body);
+	target.at = request->at;
+	const char *path = target_path(&target, source);
+	enum file_found found = target_file(&target, source, real);
+	bool site = is_of_a_site(source) && !(path && file_exists(path));
 	enum message message = MSG_COUNT;
 	if (found == FILE_OUTSIDE && !site)
 		message = MSG_OUTSIDE_BOOK;
@@ -278,7 +315,8 @@ static void resolve_picture(struct reference_walk *walk, struct node *node)
 	else
 		file = local_file(walk, source, ASSET_IMAGE, &request);
 	if (!file) {
-		const char *path = source ? path_of(walk, source) : NULL;
+		const struct target_request target = target_of(walk, node);
+		const char *path = source ? target_path(&target, source) : NULL;
 		replace_by_words(walk, node, !path || !file_exists(path));
 		return;
 	}
@@ -351,6 +389,32 @@ static void gather_ids(struct reference_walk *walk)
 	}
 }
 
+/* GitHub shows one of two pictures, as the page is light or dark. */
+static bool is_for_mode(const struct node *node, const char *mode)
+{
+	const char *source = element_of(node) == EL_IMG ? tree_get(node, "src") : NULL;
+	const char *hash = source ? strchr(source, '#') : NULL;
+	return hash && strcmp(hash + 1, mode) == 0;
+}
+
+/* Pictures for the dark go where there are others. */
+static void drop_dark_pictures(struct reference_walk *walk)
+{
+	struct node *body = walk->tree->body;
+	bool light = false;
+	for (struct node *node = body; node && !light; node = tree_next(node, body))
+		light = is_for_mode(node, "gh-light-mode-only");
+	for (struct node *node = body; node && light;) {
+		struct node *next = tree_next(node, body), *parent = node->parent;
+		if (is_for_mode(node, "gh-dark-mode-only")) {
+			tree_unlink(node);
+			if (element_of(parent) == EL_A && !parent->children)
+				unlink_text(parent);
+		}
+		node = next;
+	}
+}
+
 /* Where the article was on the web, if it is a page and says so. */
 static const char *address_of(const struct article *article)
 {
@@ -372,6 +436,7 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 	    .address = address_of(article),
 	};
 	gather_ids(&walk);
+	drop_dark_pictures(&walk);
 	gather_own_files(&walk);
 	resolve_all_media(&walk);
 	for (struct node *node = article->tree->body; node;) {

@@ -63,6 +63,10 @@ enum file_found {
 enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],
 			  struct diags *diags, struct place at);
 
+/* The path of what is at an absolute path, below the folder root, if the names are taken in any
+ * case of letters and any Unicode form; NULL: nothing is (file_alike.c). */
+char *file_alike(struct arena *arena, const char *path, const char *root);
+
 /* The path without links or dots; NULL if the system can't tell, errno says why. */
 char *file_absolute(struct arena *arena, const char *path);
 

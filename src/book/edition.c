@@ -5,6 +5,7 @@
 #include "base/label.h"
 #include "book/book_parts.h"
 #include "article/page_style.h"
+#include "article/slugs.h"
 #include "base/bcp47.h"
 #include "book/identity.h"
 #include "book/style.h"
@@ -24,8 +25,13 @@ static void find_sources(struct edition *edition)
 	edition->entries = mem_zeroed(manuscript->entries.count, sizeof *edition->entries);
 	for (size_t i = 0; i < manuscript->entries.count; i++) {
 		edition->entries[i].first = MAP_NONE;
-		if (manuscript->entries.items[i].absolute)
-			*map_at(&edition->sources, manuscript->entries.items[i].absolute) = i;
+		const char *path = manuscript->entries.items[i].absolute;
+		if (!path)
+			continue;
+		*map_at(&edition->sources, path) = i;
+		size_t *page = map_at(&edition->pages, manuscript_page_name(edition->arena, path));
+		if (*page == MAP_NONE)
+			*page = i;
 	}
 }
 
@@ -37,6 +43,7 @@ static struct brief brief_of(const struct edition *edition, const struct edition
 	    .language = manuscript->language,
 	    .title = manuscript->title,
 	    .sources = &edition->sources,
+	    .pages = &edition->pages,
 	    .resources = edition->assets.resources,
 	    .wishes = marks_wished(&manuscript->metadata),
 	    .lone = manuscript->lone,
@@ -87,8 +94,11 @@ void edition_clear(struct edition *edition)
 	vec_clear(&edition->code);
 	assets_clear(&edition->assets);
 	map_clear(&edition->sources);
-	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
+	map_clear(&edition->pages);
+	for (size_t i = 0; i < edition->manuscript->entries.count; i++) {
 		map_clear(&edition->entries[i].anchors);
+		slugs_clear(&edition->entries[i].slugs);
+	}
 	mem_free(edition->entries);
 	for (size_t i = 0; i < edition->arenas.count; i++)
 		arena_free(edition->arenas.items[i]);
@@ -214,6 +224,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 	if (from->documents.count)
 		entry->first = edition->documents.count;
 	entry->anchors = from->anchors;
+	entry->slugs = from->slugs;
 	for (size_t i = 0; i < from->documents.count; i++)
 		vec_push(&edition->documents, from->documents.items[i]);
 	vec_clear(&from->documents);
@@ -249,9 +260,15 @@ void edition_add_part(struct edition *edition, size_t entry)
 }
 
 /* The id that a link's fragment means among the anchors of an entry; NULL if there is none. */
-static const char *known_fragment(struct edition *edition, size_t entry, const char *fragment)
+static const char *known_fragment(struct edition *edition, size_t entry, const char *fragment,
+				  bool is_own)
 {
 	const struct map *anchors = &edition->entries[entry].anchors;
+	if (is_own && map_find(anchors, fragment) != MAP_NONE)
+		return fragment; /* it was found in the article already */
+	const char *heading = slugs_find(&edition->entries[entry].slugs, edition->arena, fragment);
+	if (heading && map_find(anchors, heading) != MAP_NONE)
+		return heading;
 	if (map_find(anchors, fragment) != MAP_NONE)
 		return fragment;
 	const char *slug = slug_id(edition->arena, fragment);
@@ -275,7 +292,8 @@ static void settle_links(struct edition *edition, struct document *document)
 		if (!placeholder->fragment || entry->first == MAP_NONE)
 			continue;
 		const char *known =
-		    known_fragment(edition, placeholder->target, placeholder->fragment);
+		    known_fragment(edition, placeholder->target, placeholder->fragment,
+				   placeholder->target == document->entry);
 		if (known)
 			placeholder->document += map_find(&entry->anchors, known);
 		else

@@ -22,6 +22,7 @@ struct toc_entry {
 struct entry_documents {
 	size_t first;       /* of its documents, or MAP_NONE */
 	struct map anchors; /* id -> document, counted from the first */
+	struct slugs slugs; /* what other tools call its headings */
 };
 
 struct edition {
@@ -45,6 +46,7 @@ struct edition {
 	bool typesets_cover;             /* there is none given, and the book is to have one */
 	struct cover_job *cover_job;     /* is typesetting it; NULL: not begun, or at its end */
 	struct map sources;              /* absolute path -> entry */
+	struct map pages;                /* name on a site -> entry */
 	struct entry_documents *entries; /* one an entry of the manuscript */
 };
 

@@ -116,4 +116,8 @@ enum format manuscript_format(const char *name);
 /* What to do about a file whose ending octavo is known not to read; NULL: it has another. */
 const char *manuscript_foreign(struct arena *arena, const char *name);
 
+/* The name by which the links of sites know the article at a path: without its ending, and without
+ * what stands for a folder ("index", "README"), in one case and Unicode form. */
+char *manuscript_page_name(struct arena *arena, const char *path);
+
 #endif

@@ -135,6 +135,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		buf_clear(&bytes);
 		return false;
 	}
+	dialect_prepare(&bytes, entry);
 	struct frontend in = {
 	    .name = entry->name,
 	    .text = bytes.data ? bytes.data : "",
@@ -156,7 +157,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		metadata_init(&article->metadata);
 	}
 	if (article->tree)
-		dialect_settle(article->tree, entry);
+		dialect_settle(article->tree, entry, &in);
 	if (article->tree)
 		tree_tell(article->tree, diags);
 	bool has_text = article->tree && in.text[strspn(in.text, " \t\n")];

@@ -1,6 +1,9 @@
 /* What an article holds for the tool that it was written for, beside Markdown. */
 #include "read/dialect.h"
 
+#include "read/includes.h"
+#include "read/templates.h"
+
 #include <string.h>
 
 /* bookdown: the heading of a part is the plan's. */
@@ -16,8 +19,20 @@ static void drop_part(struct tree *tree)
 	}
 }
 
-void dialect_settle(struct tree *tree, const struct entry *entry)
+void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
+	if (entry->dialect == DIALECT_MDBOOK)
+		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
+}
+
+void dialect_prepare(struct buf *text, const struct entry *entry)
+{
+	if (entry->format != FORMAT_MARKDOWN)
+		return;
+	if (entry->dialect == DIALECT_HUGO)
+		templates_of_hugo(text);
+	else if (entry->dialect == DIALECT_JEKYLL)
+		templates_of_jekyll(text);
 }

@@ -2,9 +2,13 @@
 #ifndef OCTAVO_READ_DIALECT_H
 #define OCTAVO_READ_DIALECT_H
 
-#include "manuscript/manuscript.h"
+#include "read/frontend.h"
+
+/* Turns what stands in templates, in the text, into Markdown where it is known; line ends stay
+ * where they are. */
+void dialect_prepare(struct buf *text, const struct entry *entry);
 
 /* Does in the tree what the tool would do. */
-void dialect_settle(struct tree *tree, const struct entry *entry);
+void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in);
 
 #endif

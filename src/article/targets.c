@@ -1,0 +1,156 @@
+/* What links and pictures mean, by the names that people write and that their tools understand. */
+#include "article/targets.h"
+
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/url.h"
+
+#include <string.h>
+
+static char *path_in(struct arena *arena, const char *reference)
+{
+	return url_decoded(arena, arena_copy(arena, reference, strcspn(reference, "?#")));
+}
+
+char *target_path(const struct target_request *request, const char *reference)
+{
+	struct arena *arena = request->arena;
+	const char *folder = path_folder(arena, request->entry->absolute);
+	return path_normal(arena, path_join(arena, folder, path_in(arena, reference)));
+}
+
+/* A place that a reference may count from; NULL: there are no more. */
+static const char *base_of(const struct target_request *request, bool rooted, size_t number)
+{
+	static const char *const of_sites[] = {"static", "public", "source", "docs", "src"};
+	struct arena *arena = request->arena;
+	const struct manuscript *manuscript = request->brief->manuscript;
+	const char *root = request->entry->root, *absolute = request->entry->absolute;
+	if (!rooted && number == 0)
+		return path_folder(arena, absolute);
+	if (!rooted && number == 1 && manuscript->kind) /* where the page is a folder of the site */
+		return path_join(arena, path_folder(arena, absolute), path_stem(arena, absolute));
+	if (!rooted)
+		return number == 2 && manuscript->pages ? manuscript->pages : NULL;
+	if (format_is_page(request->entry->format) && !manuscript->kind)
+		return NULL; /* the root is that of the site that it was saved from */
+	if (number == 0)
+		return manuscript->pages ? manuscript->pages : root;
+	if (number == 1)
+		return root;
+	number -= 2;
+	return number < sizeof of_sites / sizeof *of_sites
+		   ? path_join(arena, root, of_sites[number])
+		   : NULL;
+}
+
+/* The path that the reference means if it counts from there; NULL: it climbs too high. */
+static char *path_from(const struct target_request *request, const char *base, const char *path)
+{
+	struct arena *arena = request->arena;
+	return path_normal(arena, path_join(arena, base, path + strspn(path, "/")));
+}
+
+static void tell_difference(const struct target_request *request, const char *written,
+			    const char *real)
+{
+	struct arena *arena = request->arena;
+	const char *one = path_name(written), *other = path_name(real);
+	if (strcmp(one, other) != 0 &&
+	    strcmp(unicode_folded(arena, one), unicode_folded(arena, other)) == 0)
+		diag(request->diags, MSG_NAME_DIFFERS, request->at, one, other);
+}
+
+static size_t article_at(const struct target_request *request, const char *path)
+{
+	size_t entry = map_find(request->brief->sources, path);
+	if (entry != MAP_NONE)
+		return entry;
+	bool is_page = format_is_page(manuscript_format(path));
+	if (!is_page && file_kind(path) == FILE_REGULAR)
+		return MAP_NONE;
+	entry = map_find(request->brief->pages, manuscript_page_name(request->arena, path));
+	if (entry != MAP_NONE)
+		tell_difference(request, path,
+				request->brief->manuscript->entries.items[entry].absolute);
+	return entry;
+}
+
+size_t target_article(const struct target_request *request, const char *reference)
+{
+	const char *path = path_in(request->arena, reference), *base;
+	bool rooted = *path == '/';
+	size_t entry = MAP_NONE;
+	for (size_t i = 0; *path && entry == MAP_NONE && (base = base_of(request, rooted, i));
+	     i++) {
+		const char *from = path_from(request, base, path);
+		entry = from ? article_at(request, from) : MAP_NONE;
+	}
+	return entry;
+}
+
+/* Whether a folder is called as those are that hold pictures for the folders beside them. */
+static bool holds_pictures(const char *name, size_t size)
+{
+	static const char *const names[] = {"images",  "image",  "img",       "imgs",    "pictures",
+					    "figures", "figs",   "fig",       "assets",  "media",
+					    "static",  "photos", "resources", "graphics"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (ascii_same(name, size, names[i], strlen(names[i])))
+			return true;
+	return false;
+}
+
+/* The folder of pictures beside the book's that the path leads into; NULL: it leads elsewhere. */
+static const char *folder_beside(const struct target_request *request, const char *path)
+{
+	struct arena *arena = request->arena;
+	const char *above = path_folder(arena, request->entry->root);
+	size_t size = strlen(above);
+	if (strcmp(above, "/") == 0 || !path_inside(path, above) || path[size] != '/')
+		return NULL;
+	const char *name = path + size + 1;
+	size_t length = strcspn(name, "/");
+	return name[length] && holds_pictures(name, length)
+		   ? arena_copy(arena, path, size + 1 + length)
+		   : NULL;
+}
+
+static enum file_found find_alike(const struct target_request *request, const char *path,
+				  char real[PATH_MAX])
+{
+	const char *root = request->entry->root;
+	const char *alike = path_inside(path, root) ? file_alike(request->arena, path, root) : NULL;
+	if (!alike)
+		return FILE_MISSING;
+	enum file_found found = file_find(alike, root, real, request->diags, request->at);
+	if (found == FILE_FOUND)
+		tell_difference(request, path, alike);
+	return found;
+}
+
+enum file_found target_file(const struct target_request *request, const char *reference,
+			    char real[PATH_MAX])
+{
+	const char *path = path_in(request->arena, reference), *base;
+	const char *root = request->entry->root;
+	bool rooted = *path == '/';
+	enum file_found first = FILE_MISSING, found = FILE_MISSING;
+	for (int alike = 0; alike < 2 && found != FILE_FOUND; alike++)
+		for (size_t i = 0; (base = base_of(request, rooted, i)); i++) {
+			const char *from = path_from(request, base, path);
+			if (!from)
+				continue;
+			found = alike ? find_alike(request, from, real)
+				      : file_find(from, root, real, request->diags, request->at);
+			const char *beside =
+			    found == FILE_OUTSIDE && !alike ? folder_beside(request, from) : NULL;
+			if (beside)
+				found = file_find(from, beside, real, request->diags, request->at);
+			if (i == 0 && !alike)
+				first = found;
+			if (found == FILE_FOUND || found == FILE_LOST)
+				return found;
+		}
+	return first;
+}

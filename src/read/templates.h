@@ -1,0 +1,11 @@
+/* Templates in Markdown, where they are known: Hugo's shortcodes, and Jekyll's tags. */
+#ifndef OCTAVO_READ_TEMPLATES_H
+#define OCTAVO_READ_TEMPLATES_H
+
+#include "base/buf.h"
+
+/* Each puts Markdown in the place of what it knows, and leaves the rest as typed. */
+void templates_of_hugo(struct buf *text);
+void templates_of_jekyll(struct buf *text);
+
+#endif
