@@ -112,6 +112,7 @@ static struct build_options options_of(const struct octavo *octavo)
 		    .inputs = octavo->inputs.items,
 		    .count = octavo->inputs.count,
 		    .from = octavo->settings.from,
+		    .root = octavo->settings.root,
 		    .options = octavo->settings.metadata.items,
 		    .option_count = octavo->settings.metadata.count,
 		},

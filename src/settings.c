@@ -43,6 +43,12 @@ static bool take_jobs(struct taking *to, const char *value)
 	return true;
 }
 
+static bool take_root(struct taking *to, const char *value)
+{
+	to->settings->root = arena_string(to->arena, value);
+	return *value;
+}
+
 static bool take_depfile(struct taking *to, const char *value)
 {
 	to->settings->depfile = arena_string(to->arena, value);

@@ -8,6 +8,7 @@
 struct settings {
 	VEC(struct metadata_option) metadata; /* over what book.yaml and the articles say */
 	enum format from;                     /* FORMAT_UNKNOWN: not said */
+	const char *root;                     /* a folder of the book; NULL: none is said */
 	bool keep_styles, force;
 	unsigned jobs;       /* threads */
 	const char *depfile; /* to write beside the book; NULL: none */

@@ -194,6 +194,8 @@ static void resolve_link(struct reference_walk *walk, struct node *node)
 		const char *id = fragment ? find_id(walk, fragment) : NULL;
 		if (id)
 			placeholder_for_link(walk, node, walk->index, id);
+		else if (fragment && walk->brief->manuscript->is_one_text)
+			placeholder_for_link(walk, node, MAP_NONE, fragment);
 		else
 			drop_link(walk, node, MSG_DEAD_LINK, href);
 		return;

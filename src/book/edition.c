@@ -275,6 +275,16 @@ static const char *known_fragment(struct edition *edition, size_t entry, const c
 	return map_find(anchors, slug) != MAP_NONE ? slug : NULL;
 }
 
+/* The first entry that has what the fragment means; where none has, the one that the link is in. */
+static size_t entry_with(struct edition *edition, const char *fragment, size_t own)
+{
+	for (size_t i = 0; i < edition->manuscript->entries.count; i++)
+		if (edition->entries[i].first != MAP_NONE &&
+		    known_fragment(edition, i, fragment, false))
+			return i;
+	return own;
+}
+
 /* Finds what links lead to, now that all documents and ids are known. */
 static void settle_links(struct edition *edition, struct document *document)
 {
@@ -282,6 +292,9 @@ static void settle_links(struct edition *edition, struct document *document)
 		struct placeholder *placeholder = &document->xhtml.placeholders.items[i];
 		if (placeholder->kind != PLACEHOLDER_LINK)
 			continue;
+		if (placeholder->target == MAP_NONE)
+			placeholder->target =
+			    entry_with(edition, placeholder->fragment, document->entry);
 		const struct entry_documents *entry = &edition->entries[placeholder->target];
 		const char *name = edition->manuscript->entries.items[placeholder->target].name;
 		placeholder->document = entry->first;

@@ -107,6 +107,13 @@ static int by_name(const void *a, const void *b)
 	return natural_compare(first->name, second->name);
 }
 
+static void sort(struct folder *folder, int (*compare)(const void *, const void *))
+{
+	if (folder->items.count)
+		qsort(folder->items.items, folder->items.count, sizeof *folder->items.items,
+		      compare);
+}
+
 /* How surely an article's name says that it is about its folder; 0: not at all. */
 static unsigned page_rank(const struct item *item)
 {
@@ -235,7 +242,7 @@ static void settle_order(struct plan *plan, struct folder *folder)
 	}
 	folder->in_order = weighed || plan->ways.by_weight;
 	const char *page = folder->page ? folder->page->path : NULL;
-	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_place);
+	sort(folder, by_place);
 	for (size_t i = 0; page && i < folder->items.count; i++)
 		if (strcmp(folder->items.items[i].path, page) == 0)
 			folder->page = &folder->items.items[i];
@@ -264,7 +271,7 @@ static bool gather(struct plan *plan, struct folder *folder, unsigned depth, str
 {
 	if (!list(plan, folder, at))
 		return false;
-	qsort(folder->items.items, folder->items.count, sizeof *folder->items.items, by_name);
+	sort(folder, by_name);
 	sift(plan, folder);
 	look_at_items(plan, folder);
 	find_page(folder);

@@ -42,6 +42,7 @@ bool kind_bookdown(struct plan *plan, const char *folder, const char *mark)
 			kind_describe(plan, glance.front, keys, sizeof keys / sizeof *keys);
 	}
 	m->dialect = DIALECT_BOOKDOWN;
+	m->is_one_text = true;
 	const struct yaml *files = files_of(root);
 	size_t before = m->entries.count;
 	for (const struct yaml *file = files ? files->first : NULL; file; file = file->next)

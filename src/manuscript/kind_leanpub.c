@@ -45,6 +45,7 @@ bool kind_leanpub(struct plan *plan, const char *folder, const char *mark)
 		return !read;
 	}
 	m->pages = pages;
+	m->is_one_text = true;
 	size_t before = m->entries.count;
 	for (char *line = text.data, *end; *line; line = *end ? end + 1 : end) {
 		end = line + strcspn(line, "\n");

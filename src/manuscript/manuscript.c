@@ -154,9 +154,13 @@ static const char *common_folder(struct arena *arena, const char *one, const cha
 
 /* The book's folder is the one that holds all that was named: what stands there may be read through
  * the articles. Where that would be the whole disk, each keeps the folder that it was named in. */
-static void settle_root(struct manuscript *m)
+static void settle_root(struct plan *plan, const char *asked)
 {
+	struct manuscript *m = plan->manuscript;
 	const char *common = m->root;
+	const char *more = asked ? plan_absolute(plan, asked, (struct place){asked, 0, 0}) : NULL;
+	if (more && common)
+		common = common_folder(m->arena, common, more);
 	for (size_t i = 0; i < m->entries.count; i++) {
 		const struct entry *entry = &m->entries.items[i];
 		if (entry->path && !entry->text)
@@ -208,7 +212,7 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	map_clear(&plan.seen);
 	plan_settle_folders(&plan);
 	tell_left_out(&plan);
-	settle_root(m);
+	settle_root(&plan, request->root);
 	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
 	m->metadata.no_cover |= request->no_cover;
 	m->title = metadata_title(&m->metadata).text;

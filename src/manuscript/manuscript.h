@@ -61,6 +61,7 @@ struct manuscript {
 	const char *mark;  /* the path that told so */
 	const char *pages; /* the folder where that tool has its pages; NULL: the book's */
 	enum dialect dialect;
+	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */
 	bool lone;            /* it is one article, and front and back matter that goes with it */
@@ -89,7 +90,8 @@ struct request {
 	enum format from; /* of all inputs, whatever their endings; FORMAT_UNKNOWN: not said */
 	const struct metadata_option *options; /* over what book.yaml says */
 	size_t option_count;
-	bool no_cover; /* it would be made in vain */
+	bool no_cover;    /* it would be made in vain */
+	const char *root; /* a folder that belongs to the book; NULL: none */
 };
 
 /* Reads book.yaml and plans the articles, in order; they are there and readable, but not read yet.
