@@ -103,8 +103,7 @@ static void read_block(struct css_sheet *sheet, struct css *css, uint32_t block)
 		css->out->size = 0;
 		if (css_pair_value(css, &pair, false) != MSG_COUNT || !css->out->size)
 			continue;
-		for (char *s = css->out->data; *s; s++)
-			*s = ascii_lower(*s);
+		css_lower_keywords(css->out);
 		struct css_declaration it = {css->property.data, css->out->data, pair.important};
 		if (strcmp(it.property, "font") == 0)
 			add_font(sheet, &it);

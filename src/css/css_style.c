@@ -29,8 +29,7 @@ void css_style_close(struct css_style *style)
 	mem_free(style);
 }
 
-/* Keywords only: what stands in quotes or in url() is a name of somebody's. */
-static void lower(struct buf *text)
+void css_lower_keywords(struct buf *text)
 {
 	char close = '\0';
 	for (char *s = text->data; s < text->data + text->size; s++) {
@@ -58,7 +57,7 @@ bool css_style_next(struct css_style *style, struct css_declaration *declaration
 		if (first == stop || css_pair(css, first, stop, &pair) != MSG_COUNT ||
 		    css_pair_value(css, &pair, false) != MSG_COUNT)
 			continue;
-		lower(&style->value);
+		css_lower_keywords(&style->value);
 		declaration->property = css->property.data;
 		declaration->value = style->value.data;
 		declaration->important = pair.important;

@@ -1,5 +1,5 @@
-/* SVG: shapes, text and paint, without script, style sheets, animation and anything from outside.
- */
+/* SVG: shapes, text, paint and effects, without script, animation and anything from outside; what
+ * its style sheets say stands in attributes. */
 #include "xhtml/model/svg_table.h"
 #include "xhtml/xhtml_parts.h"
 
@@ -42,13 +42,15 @@ static bool may_hold(const struct node *parent, const struct node *node,
 			(!node->prev || is_description(node->prev)));
 	switch (whole->holds) {
 	case SVG_ANYTHING:
-		return strcmp(name, "tspan") != 0 && strcmp(name, "stop") != 0;
+		return !names_have("tspan textPath stop", name) && !svg_is_effect(name);
 	case SVG_SHAPES:
-		return rule->draws && strcmp(name, "tspan") != 0;
+		return rule->draws && !names_have("tspan textPath", name);
 	case SVG_STOPS:
 		return strcmp(name, "stop") == 0;
 	case SVG_TEXT:
-		return strcmp(name, "tspan") == 0;
+		return names_have("tspan textPath", name);
+	case SVG_EFFECTS:
+		return svg_is_effect(name);
 	default:
 		return false;
 	}
@@ -105,6 +107,16 @@ static struct node *enter_text(struct svg_state *svg, struct node *text, struct 
 	return next;
 }
 
+/* Text along a path that isn't there is text. */
+void svg_settle_path(struct svg_state *svg, struct node *node)
+{
+	if (strcmp(node->name, "textPath") != 0 || tree_get(node, "xlink:href"))
+		return;
+	fix(svg->conform, node, BREACH_SVG, NULL);
+	node->name = "tspan";
+	svg_clean_attributes(svg, node);
+}
+
 static struct node *enter_svg(struct svg_state *svg, struct node *node, struct node *root)
 {
 	struct node *next = tree_next_skipping(node, root);
@@ -119,6 +131,8 @@ static struct node *enter_svg(struct svg_state *svg, struct node *node, struct n
 	const struct svg_rule *rule = rule_of_svg(node);
 	if (rule)
 		svg_clean_attributes(svg, node);
+	svg_settle_path(svg, node);
+	rule = rule_of_svg(node);
 	if (!rule || (node != root && !may_hold(node->parent, node, rule)) ||
 	    !has_required(node, rule->required)) {
 		drop(svg, node);
@@ -130,7 +144,7 @@ static struct node *enter_svg(struct svg_state *svg, struct node *node, struct n
 /* What there is to see; what stands in a definition is drawn where it is used, if at all. */
 static void look(struct svg_state *svg, const struct node *root)
 {
-	static const char definitions[] = "defs symbol marker mask pattern clipPath";
+	static const char definitions[] = "defs symbol marker mask pattern clipPath filter";
 	const struct node *end = NULL; /* of the definition */
 	bool in_definition = false;
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
@@ -153,7 +167,7 @@ const char *svg_picture(const struct node *root)
 	const char *href = NULL;
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		const struct svg_rule *rule = node->kind == NODE_ELEMENT ? rule_of_svg(node) : NULL;
-		if (rule && rule->draws)
+		if (rule && rule->draws && strcmp(rule->name, "image") != 0)
 			return NULL;
 		if (node->ns != NS_SVG || node->kind != NODE_ELEMENT ||
 		    strcmp(node->name, "image") != 0)
@@ -174,6 +188,7 @@ bool conform_svg(struct conform_state *state, struct node *root)
 	struct svg_state svg = {.conform = state, .number = ++state->svgs};
 	struct conform_drawing *drawing = state->options->drawing;
 	const char *label = tree_get(root, "aria-label"), *hidden = tree_get(root, "aria-hidden");
+	svg_apply_styles(&svg, root);
 	for (struct node *node = root; node;)
 		node = enter_svg(&svg, node, root);
 	svg_settle_references(&svg, root);

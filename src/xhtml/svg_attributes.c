@@ -26,7 +26,16 @@ static bool is_plain(const char *value)
 	       !strchr(value, '\\');
 }
 
-static bool may_be(const struct svg_attribute_rule *attribute, const char *value)
+/* A picture written into the drawing itself, of a kind that all readers show. */
+static bool is_picture(const char *value)
+{
+	return strncmp(value, "data:image/png;base64,", 22) == 0 ||
+	       strncmp(value, "data:image/jpeg;base64,", 23) == 0 ||
+	       strncmp(value, "data:image/gif;base64,", 22) == 0;
+}
+
+static bool may_be(const struct svg_attribute_rule *attribute, const char *element,
+		   const char *value)
 {
 	switch (attribute->value) {
 	case SVG_WORD:
@@ -34,7 +43,7 @@ static bool may_be(const struct svg_attribute_rule *attribute, const char *value
 	case SVG_ASPECT:
 		return is_aspect_ratio(value);
 	case SVG_LINK:
-		return *value == '#';
+		return strcmp(element, "image") == 0 ? is_picture(value) : *value == '#';
 	case SVG_REFERENCE:
 		return strncmp(value, "url(", 4) == 0 || is_plain(value);
 	default:
@@ -48,10 +57,25 @@ static void take_style(const struct svg_state *svg, struct node *node, const cha
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		const struct svg_attribute_rule *attribute =
 		    svg_attribute_for(declaration.property, node->name);
-		if (attribute && attribute->is_property && may_be(attribute, declaration.value))
+		if (attribute && attribute->is_property &&
+		    may_be(attribute, node->name, declaration.value))
 			tree_set(svg->conform->tree, node, declaration.property, declaration.value);
 	}
 	css_style_close(style);
+}
+
+bool svg_is_effect(const char *name)
+{
+	return strncmp(name, "fe", 2) == 0;
+}
+
+/* Effects have so many attributes of their own that all of SVG's stay which lead nowhere. */
+static bool is_of_effect(const struct node *node, const struct attribute *attribute)
+{
+	return (svg_is_effect(node->name) || strcmp(node->name, "filter") == 0) &&
+	       !strchr(attribute->name, ':') && strncmp(attribute->name, "on", 2) != 0 &&
+	       !names_have("href style class", attribute->name) &&
+	       svg_attribute_is_valid(attribute->name, node->name) && is_plain(attribute->value);
 }
 
 void svg_clean_attributes(const struct svg_state *svg, struct node *node)
@@ -66,7 +90,7 @@ void svg_clean_attributes(const struct svg_state *svg, struct node *node)
 		const struct svg_attribute_rule *known =
 		    svg_attribute_for(attribute->name, node->name);
 		const char *value = attribute->value;
-		if (!known || !may_be(known, value)) {
+		if (!known ? !is_of_effect(node, attribute) : !may_be(known, node->name, value)) {
 			fix(svg->conform, node, BREACH_SVG_ATTRIBUTE, attribute->name);
 			tree_remove_attribute(node, attribute);
 		}

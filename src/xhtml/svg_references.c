@@ -155,6 +155,7 @@ static bool settle_element(struct targets *targets, struct node *node)
 		else
 			tree_remove_attribute(node, attribute);
 	}
+	svg_settle_path(targets->svg, node);
 	return true;
 }
 

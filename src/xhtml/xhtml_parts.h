@@ -208,6 +208,12 @@ struct svg_state {
 /* Keeps the attributes that the element may have, as they may be; what its style says becomes
  * attributes. Ids stay as they are, and so do references, which may lead anywhere. */
 void svg_clean_attributes(const struct svg_state *svg, struct node *node);
+/* svg.c: text along a path that nothing leads to any more stays as plain text. */
+void svg_settle_path(struct svg_state *svg, struct node *node);
+/* Whether the element is part of a filter. */
+bool svg_is_effect(const char *name);
+/* svg_styles.c: gives the elements the attributes that the drawing's own style sheets say. */
+void svg_apply_styles(const struct svg_state *svg, struct node *root);
 
 /* When all elements are gone that go: ids become unique in the tree, references follow them. What
  * leads to nothing in this SVG, or to what can't be meant, goes. The root's id is the page's. */

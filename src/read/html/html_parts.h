@@ -73,6 +73,9 @@ void html_move_anchors(struct tree *tree);
 /* html_breaks.c: what is empty and ends a page is said of what follows. */
 void html_move_breaks(struct tree *tree);
 
+/* html_symbols.c: what a drawing takes from another one is its own; one that only keeps it goes. */
+void html_share_symbols(struct tree *tree);
+
 /* html_notes.c: a short link and its way back are a note, whoever wrote it. */
 void html_find_notes(struct tree *tree);
 
