@@ -6,6 +6,7 @@ UNITS       := $(wildcard tests/unit/test_*.c)
 SANITIZE    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 NODE_READY  := tests/node_modules/.package-lock.json
 READERS_READY := tests/readers/node_modules/.package-lock.json
+BENCH_READY := tests/bench/node_modules/.package-lock.json
 EPUBCHECK   := /usr/share/java/epubcheck.jar
 FAILING     := $(if $(filter Linux,$(shell uname)),$(B)/tests/failing.so)
 CLASSES     := $(B)/tests/classes/EpubcheckBatch.class
@@ -53,7 +54,7 @@ $(B)/tests/heading_facts $(B)/tests/model_facts: $(B)/tests/%: tests/tools/%.c $
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
-$(NODE_READY) $(READERS_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
+$(NODE_READY) $(READERS_READY) $(BENCH_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
 	@touch $@
 
@@ -64,7 +65,7 @@ $(B)/tests/failing.so: tests/tools/failing.c
 $(CLASSES): tests/tools/EpubcheckBatch.java
 	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test bench bench-corners bench-instructions check check-full check-readers check-tools \
+.PHONY: test bench bench-articles bench-corners bench-instructions check check-full check-readers check-tools \
         check-build golden readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
@@ -75,6 +76,9 @@ bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, c
 
 bench-corners: $(B)/octavo ## times what isn't linear in most programs, at n and at 2n
 	node tests/bench/corners.mjs $(B)/octavo
+
+bench-articles: $(B)/octavo $(NODE_READY) $(BENCH_READY) ## finds articles of saved pages beside Readability.js
+	OCTAVO=$(B)/octavo node tests/bench/articles.mjs
 
 bench-instructions: $(B)/octavo ## counts the instructions of each stage (needs valgrind)
 	node tests/bench/instructions.mjs $(B)/octavo

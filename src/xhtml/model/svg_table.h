@@ -8,7 +8,16 @@
 #include "xhtml/model/model.h"
 
 /* What octavo lets an element hold besides title and desc; EMPTY: not even these. */
-enum svg_holds { SVG_EMPTY, SVG_NOTHING, SVG_ANYTHING, SVG_SHAPES, SVG_STOPS, SVG_TEXT, SVG_WORDS, SVG_EFFECTS };
+enum svg_holds {
+	SVG_EMPTY,
+	SVG_NOTHING,
+	SVG_ANYTHING,
+	SVG_SHAPES,
+	SVG_STOPS,
+	SVG_TEXT,
+	SVG_WORDS,
+	SVG_EFFECTS
+};
 
 struct svg_rule {
 	const char *name;
