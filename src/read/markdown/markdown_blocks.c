@@ -5,9 +5,11 @@
 #include <string.h>
 
 /* What begins a block, in the order in which it is tried. */
-static begin *const beginnings[] = {begin_quote,      begin_heading, begin_fence, begin_html,
-				    begin_underlined, begin_rule,    begin_note,  begin_item,
-				    begin_table,      begin_code};
+static begin *const beginnings[] = {
+    begin_quote,      begin_heading,    begin_fence, begin_html,       begin_aside,
+    begin_definition, begin_attributes, begin_order, begin_underlined, begin_rule,
+    begin_note,       begin_item,       begin_table, begin_code,
+};
 
 struct leaf_kind {
 	bool (*goes_on)(struct blocks *blocks, struct line *line); /* NULL: the line decides */
@@ -53,7 +55,7 @@ static void close_container(struct blocks *blocks)
 		tree_add_class(blocks->tree, closed->node, "tasks");
 }
 
-static void close_to(struct blocks *blocks, size_t count)
+void blocks_close_to(struct blocks *blocks, size_t count)
 {
 	blocks_end_leaf(blocks);
 	while (blocks->open.count > count)
@@ -63,7 +65,7 @@ static void close_to(struct blocks *blocks, size_t count)
 
 void blocks_close(struct blocks *blocks)
 {
-	close_to(blocks, blocks->matched);
+	blocks_close_to(blocks, blocks->matched);
 }
 
 void blocks_make_room(struct blocks *blocks)
@@ -71,7 +73,7 @@ void blocks_make_room(struct blocks *blocks)
 	blocks_close(blocks);
 	struct container *inner = blocks_inner(blocks);
 	if (inner && inner->kind == IN_LIST) { /* which holds only items */
-		close_to(blocks, blocks->open.count - 1);
+		blocks_close_to(blocks, blocks->open.count - 1);
 		inner = blocks_inner(blocks);
 	}
 	if (!inner)
@@ -127,6 +129,7 @@ static bool goes_on(const struct container *container, struct line *line)
 	bool blank = line_is_blank(line);
 	switch (container->kind) {
 	case IN_LIST:
+	case IN_DIV:
 		return true;
 	case IN_QUOTE:
 		if (line->indent >= CODE_INDENT || line_char(line, 0) != '>')
@@ -136,6 +139,7 @@ static bool goes_on(const struct container *container, struct line *line)
 		return true;
 	case IN_ITEM:
 	case IN_NOTE:
+	case IN_ASIDE:
 		if (blank ? container->kind == IN_ITEM && !container->filled
 			  : line->indent < container->indent)
 			return false;
@@ -225,7 +229,7 @@ void markdown_read_blocks(struct markdown *markdown)
 		read_line(&blocks, &line);
 		at = end + 1;
 	}
-	close_to(&blocks, 0);
+	blocks_close_to(&blocks, 0);
 	vec_clear(&blocks.open);
 	vec_clear(&blocks.lines);
 	vec_clear(&blocks.columns);

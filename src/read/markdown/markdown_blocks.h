@@ -87,14 +87,14 @@ struct list {
 };
 
 /* Blocks that hold blocks. */
-enum container_kind { IN_QUOTE, IN_LIST, IN_ITEM, IN_NOTE };
+enum container_kind { IN_QUOTE, IN_LIST, IN_ITEM, IN_NOTE, IN_ASIDE, IN_DIV };
 
 struct container {
 	enum container_kind kind;
 	struct node *node;
 	unsigned depth;
 	struct list *list; /* of IN_LIST and IN_ITEM */
-	unsigned indent;   /* of IN_ITEM and IN_NOTE: the columns that its lines are indented by */
+	unsigned indent;   /* of IN_ITEM, IN_NOTE, IN_ASIDE: the columns of its lines' indent */
 	unsigned line;     /* that it began in */
 	bool filled;       /* something begun in it */
 };
@@ -138,6 +138,7 @@ struct blocks {
 	struct vain vain;
 	VEC(const char *) columns; /* of the table: their classes, or NULL */
 	size_t empty_cells;        /* that may still be added to short rows */
+	size_t last_div_end;       /* 1 + where the last end of a div is; 0: not asked */
 };
 
 /* What a try to begin a block came to. */
@@ -145,7 +146,11 @@ enum begun { NOTHING, BEGUN_CONTAINER, BEGUN_LEAF };
 typedef enum begun begin(struct blocks *blocks, struct line *line);
 
 begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
-    begin_table, begin_note, begin_item, begin_code;
+    begin_table, begin_note, begin_item, begin_code, begin_aside, begin_definition,
+    begin_attributes, begin_order;
+
+/* Whether what is left of a quotation's first line says what it is; then it becomes an aside. */
+bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct line *line);
 
 /* The innermost container that is open; NULL: the article itself is. */
 static inline struct container *blocks_inner(const struct blocks *blocks)
@@ -164,8 +169,9 @@ static inline struct spot line_spot(const struct line *line, size_t offset)
 	return (struct spot){line->number, (unsigned)(offset - line->start) + 1};
 }
 
-/* Ends what the line doesn't go on in. */
+/* Ends what the line doesn't go on in; or all but so many containers. */
 void blocks_close(struct blocks *blocks);
+void blocks_close_to(struct blocks *blocks, size_t count);
 
 /* The same, before a block begins in the innermost container that is left. */
 void blocks_make_room(struct blocks *blocks);

@@ -21,8 +21,11 @@ struct builder {
 	unsigned pictures;           /* that we are in */
 	const struct token *picture; /* the outermost */
 	struct node *link;           /* that we are in */
-	VEC(struct node *) waiting;  /* references to notes that go behind it */
-	VEC(struct node *) open;     /* for each token that opens, its element; NULL: it has none */
+	struct node *closed;         /* the element that closed last, if nothing has come since */
+	struct node *outside; /* where the words go on behind the note that stands among them */
+	struct note *note;    /* that one */
+	VEC(struct node *) waiting; /* references to notes that go behind it */
+	VEC(struct node *) open;    /* for each token that opens, its element; NULL: it has none */
 };
 
 static struct buf *words_of(struct builder *builder)
@@ -143,29 +146,6 @@ static void close_picture(struct builder *builder)
 	add_waiting(builder);
 }
 
-static void open_token(struct builder *builder, const struct token *token)
-{
-	struct node *node = NULL;
-	if (token->element == EL_IMG)
-		open_picture(builder, token);
-	else if (token->element == EL_A && !builder->pictures)
-		node = open_link(builder, token);
-	else if (!builder->pictures && (token->element == EL_CODE || !is_full(builder)))
-		open_element(builder, node = element(builder, token, token->element));
-	vec_push(&builder->open, token->element == EL_IMG ? builder->tree->body : node);
-}
-
-static void close_token(struct builder *builder)
-{
-	struct node *node = builder->open.items[--builder->open.count];
-	if (node == builder->tree->body)
-		close_picture(builder);
-	else if (node && node == builder->link)
-		close_link(builder);
-	else if (node)
-		close_element(builder);
-}
-
 static void refer(struct builder *builder, const struct token *token)
 {
 	struct notes *notes = &builder->markdown->notes;
@@ -181,6 +161,63 @@ static void refer(struct builder *builder, const struct token *token)
 		vec_push(&builder->waiting, reference);
 	else
 		add(builder, reference);
+}
+
+/* "^[words]": a note whose text stands where it is referred to. */
+static struct node *open_note(struct builder *builder)
+{
+	struct notes *notes = &builder->markdown->notes;
+	const char *label = arena_format(builder->tree->arena, "^%zu", notes->all.count + 1);
+	add(builder, NULL);
+	builder->note = notes_define(notes, label, strlen(label));
+	struct node *aside = tree_element(builder->tree, EL_ASIDE, 0, 0);
+	struct node *paragraph = tree_element(builder->tree, EL_P, 0, 0);
+	tree_set(builder->tree, aside, "epub:type", "footnote");
+	tree_set(builder->tree, aside, "class", "footnote");
+	tree_append(aside, paragraph);
+	tree_append(builder->tree->body, aside);
+	builder->note->aside = aside;
+	builder->outside = builder->at;
+	builder->at = paragraph;
+	return aside;
+}
+
+static void close_note(struct builder *builder)
+{
+	const char *label = builder->note->label;
+	struct token reference = {.text = label, .size = strlen(label), .note = builder->note};
+	add(builder, NULL);
+	builder->at = builder->outside;
+	builder->outside = NULL;
+	refer(builder, &reference);
+}
+
+static void open_token(struct builder *builder, const struct token *token)
+{
+	struct node *node = NULL;
+	if (token->element == EL_IMG)
+		open_picture(builder, token);
+	else if (token->element == EL_ASIDE && !builder->pictures && !builder->outside)
+		node = open_note(builder);
+	else if (token->element == EL_A && !builder->pictures)
+		node = open_link(builder, token);
+	else if (!builder->pictures && (token->element == EL_CODE || !is_full(builder)))
+		open_element(builder, node = element(builder, token, token->element));
+	vec_push(&builder->open, token->element == EL_IMG ? builder->tree->body : node);
+}
+
+static void close_token(struct builder *builder)
+{
+	struct node *node = builder->open.items[--builder->open.count];
+	builder->closed = node;
+	if (node == builder->tree->body)
+		close_picture(builder);
+	else if (node && element_of(node) == EL_ASIDE)
+		close_note(builder);
+	else if (node && node == builder->link)
+		close_link(builder);
+	else if (node)
+		close_element(builder);
 }
 
 /* The words before a line's end or behind it, whatever emphasis or link they stand in. */
@@ -236,6 +273,23 @@ static void add_formula(struct builder *builder, struct node *formula)
 		buf_puts(&builder->alt, tree_get(formula, "alttext"));
 }
 
+/* Attributes of a link, a picture, code, or a span that they made; else they are words. */
+static void take_attributes(struct builder *builder, const struct token *token)
+{
+	struct buf text = BUF_EMPTY;
+	struct node *node = builder->closed;
+	if (builder->pictures)
+		return;
+	if (node == builder->tree->body)
+		node = builder->text.size ? NULL : builder->at->last;
+	words_show(&builder->markdown->words, &text, token->text, token->size);
+	if (node && node->kind == NODE_ELEMENT && node->parent && !builder->text.size)
+		attributes_take(builder->tree, node, text.data, text.data + text.size);
+	else
+		buf_add(words_of(builder), text.data, text.size);
+	buf_clear(&text);
+}
+
 static void add_token(struct builder *builder, const struct token *token)
 {
 	switch (token->kind) {
@@ -270,6 +324,9 @@ static void add_token(struct builder *builder, const struct token *token)
 		break;
 	case TOKEN_CLOSE:
 		close_token(builder);
+		break;
+	case TOKEN_ATTRIBUTES:
+		take_attributes(builder, token);
 		break;
 	case TOKEN_FORMULA:
 		add_formula(builder, token->node);

@@ -11,12 +11,16 @@ enum begun begin_quote(struct blocks *blocks, struct line *line)
 {
 	if (line->indent >= CODE_INDENT || line_char(line, 0) != '>')
 		return NOTHING;
+	struct node *quote = NULL;
 	if (!blocks_are_full(blocks, line)) {
 		blocks_make_room(blocks);
-		blocks_open(blocks, IN_QUOTE, blocks_add(blocks, EL_BLOCKQUOTE, line), line);
+		quote = blocks_add(blocks, EL_BLOCKQUOTE, line);
+		blocks_open(blocks, IN_QUOTE, quote, line);
 	}
 	line_take(line, line->word + 1);
 	line_skip(line, 1);
+	if (quote && quote_begins_aside(blocks, quote, line))
+		return BEGUN_LEAF;
 	return BEGUN_CONTAINER;
 }
 

@@ -199,6 +199,12 @@ void markdown_settle_html(struct markdown *markdown);
 /* Says that what is nested deeper than `deepest` is put side by side. */
 void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line);
 
+/* Behind the attributes that begin there, "{#id .class key=value}"; NULL: none do. */
+const char *attributes_end(const char *text, const char *end);
+
+/* Gives them to the element, those that a book may have. */
+void attributes_take(struct tree *tree, struct node *node, const char *text, const char *end);
+
 /* Takes the attributes from the end of the heading's words. source: the heading as written, which
  * says what is meant as attributes. */
 void heading_take_attributes(struct tree *tree, struct node *heading, const char *source);

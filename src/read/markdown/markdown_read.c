@@ -244,6 +244,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	if (type == MD_BLOCK_H) {
 		while (reader->open.count)
 			close_element(reader);
+		reader_end_note(reader);
 		tokens_match(&reader->tokens);
 		tokens_build(reader->markdown, reader->block, &reader->tokens);
 		reader->block = NULL;

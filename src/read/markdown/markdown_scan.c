@@ -2,6 +2,7 @@
  * addresses, and the marks of pairs. */
 #include "read/markdown/markdown_tokens.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -22,7 +23,7 @@ struct spot reader_spot(struct reader *reader, const char *at)
 }
 
 /* What stands between kept and there becomes a token. */
-static void keep(struct reader *reader, const char *to)
+void reader_keep(struct reader *reader, const char *to)
 {
 	if (to > reader->kept)
 		reader_push(reader, TOKEN_WORDS, reader->kept, (size_t)(to - reader->kept));
@@ -83,7 +84,7 @@ static const char *read_line_end(struct reader *reader, const char *at, const ch
 		stop--;
 	bool spaces = at - stop > 1 && at[-1] == ' ' && at[-2] == ' ';
 	bool slash = stop == at && stop > reader->kept && stop[-1] == '\\';
-	keep(reader, stop - slash);
+	reader_keep(reader, stop - slash);
 	reader_push(reader, spaces || slash ? TOKEN_BREAK : TOKEN_LINE, "", 0);
 	return at + 1;
 }
@@ -103,7 +104,7 @@ static const char *read_quote(struct reader *reader, const char *at, const char 
 		return at;
 	struct flanks flanks = flanks_of(at, at + 1);
 	unsigned before = flanks.before;
-	keep(reader, at);
+	reader_keep(reader, at);
 	struct token *token = reader_push(reader, TOKEN_QUOTE, at, 1);
 	token->can_open = flanks.left && (!flanks.right || before == '(' || before == '[') &&
 			  before != ']' && before != ')';
@@ -120,7 +121,7 @@ static const char *read_hyphens(struct reader *reader, const char *at, const cha
 	if (!reader->markdown->smart || count < 2)
 		return at + count;
 	size_t shorts = count % 3 == 0 ? 0 : count % 2 == 0 ? count / 2 : count % 3 == 2 ? 1 : 2;
-	keep(reader, at);
+	reader_keep(reader, at);
 	for (size_t longs = (count - 2 * shorts) / 3; longs; longs--)
 		reader_push(reader, TOKEN_TEXT, "—", strlen("—"));
 	for (; shorts; shorts--)
@@ -132,7 +133,7 @@ static const char *read_dots(struct reader *reader, const char *at, const char *
 {
 	if (!reader->markdown->smart || end - at < 3 || memcmp(at, "...", 3) != 0)
 		return at;
-	keep(reader, at);
+	reader_keep(reader, at);
 	reader_push(reader, TOKEN_TEXT, "…", strlen("…"));
 	return at + 3;
 }
@@ -142,12 +143,34 @@ static const char *read_tildes(struct reader *reader, const char *at, const char
 	size_t count = 0;
 	while (at + count < end && at[count] == '~')
 		count++;
+	const char *script = count == 1 ? read_script(reader, at, end) : at;
+	if (script > at)
+		return script;
+	if (count == 1 && ascii_is_digit(at[-1]) && ascii_is_digit(at[1]))
+		return at + 1; /* from one number to another */
 	struct flanks flanks = flanks_of(at, at + count);
 	if (count > 2 || (!flanks.left && !flanks.right))
 		return at + count;
-	keep(reader, at);
+	reader_keep(reader, at);
 	struct token *token = reader_push(reader, TOKEN_PAIR, at, count);
 	token->element = EL_DEL;
+	token->can_open = flanks.left;
+	token->can_close = flanks.right;
+	return at + count;
+}
+
+/* "==words==" */
+static const char *read_equals(struct reader *reader, const char *at, const char *end)
+{
+	size_t count = 0;
+	while (at + count < end && at[count] == '=')
+		count++;
+	struct flanks flanks = flanks_of(at, at + count);
+	if (count != 2 || (!flanks.left && !flanks.right))
+		return at + count;
+	reader_keep(reader, at);
+	struct token *token = reader_push(reader, TOKEN_PAIR, at, count);
+	token->element = EL_MARK;
 	token->can_open = flanks.left;
 	token->can_close = flanks.right;
 	return at + count;
@@ -182,7 +205,7 @@ static const char *read_note(struct reader *reader, const char *at, const char *
 	struct note *note = note_at(reader, at, end, &size);
 	if (!note)
 		return at;
-	keep(reader, at);
+	reader_keep(reader, at);
 	reader_push(reader, TOKEN_NOTE, at + 2, size)->note = note;
 	return at + size + 3;
 }
@@ -191,8 +214,10 @@ static const char *read_note(struct reader *reader, const char *at, const char *
 static const char *read_linked_note(struct reader *reader, const char *at, const char *end)
 {
 	size_t size;
-	if (!reader->fresh || at[-1] != '[')
-		return at;
+	if (!reader->fresh || at[-1] != '[') {
+		const char *behind = read_inline_note(reader, at);
+		return behind > at ? behind : read_script(reader, at, end);
+	}
 	struct note *note = note_at(reader, at - 1, end + 1, &size);
 	if (!note)
 		return at;
@@ -212,7 +237,7 @@ static const char *read_address(struct reader *reader, const char *at, const cha
 	struct buf address = BUF_EMPTY;
 	buf_puts(&address, found.scheme);
 	words_show(reader->words, &address, found.start, (size_t)(found.end - found.start));
-	keep(reader, found.start);
+	reader_keep(reader, found.start);
 	struct token *link = reader_push(reader, TOKEN_OPEN, NULL, 0);
 	link->element = EL_A;
 	link->text =
@@ -235,7 +260,7 @@ static const char *read_comment(struct reader *reader, const char *at, const cha
 		size = 5;
 	else if (left > 5 && at[4] == '-' && at[5] == '>')
 		size = 6;
-	keep(reader, at);
+	reader_keep(reader, at);
 	reader_push(reader, TOKEN_HTML, at, size)->spot = reader_spot(reader, at);
 	return at + size;
 }
@@ -245,17 +270,19 @@ static const char *read_formula(struct reader *reader, const char *at, const cha
 	const char *behind = words_formula_end(at, end);
 	if (!behind)
 		return at;
-	keep(reader, at);
+	reader_keep(reader, at);
 	reader_add_formula(reader, at, behind);
 	return behind;
 }
 
 /* The characters that may begin one of these. */
 static read *const readers[256] = {
-    [1] = read_formula,   [2] = read_formula,       ['\t'] = read_line_end, ['\''] = read_quote,
-    ['"'] = read_quote,   ['-'] = read_hyphens,     ['.'] = read_dots,      ['~'] = read_tildes,
-    ['['] = read_note,    ['^'] = read_linked_note, [':'] = read_address,   ['w'] = read_address,
-    ['@'] = read_address, ['<'] = read_comment,
+    [1] = read_formula,       [2] = read_formula,      ['\t'] = read_line_end,
+    ['\''] = read_quote,      ['"'] = read_quote,      ['-'] = read_hyphens,
+    ['.'] = read_dots,        ['~'] = read_tildes,     ['['] = read_note,
+    ['^'] = read_linked_note, [':'] = read_address,    ['w'] = read_address,
+    ['@'] = read_address,     ['<'] = read_comment,    ['='] = read_equals,
+    [']'] = read_bracket_end, ['{'] = read_attributes,
 };
 
 void reader_scan(struct reader *reader, const char *text, const char *end)
@@ -270,5 +297,5 @@ void reader_scan(struct reader *reader, const char *text, const char *end)
 		at = behind > at ? behind : at + 1;
 		reader->fresh = false;
 	}
-	keep(reader, end);
+	reader_keep(reader, end);
 }

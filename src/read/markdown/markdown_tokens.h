@@ -15,9 +15,10 @@ enum token_kind {
 	TOKEN_BREAK, /* a line ends where its author means it */
 	TOKEN_OPEN,
 	TOKEN_CLOSE,
-	TOKEN_QUOTE, /* ' or " of smart punctuation */
-	TOKEN_PAIR,  /* a mark that opens or closes an element, if it finds its partner */
-	TOKEN_NOTE,  /* a reference to a note */
+	TOKEN_QUOTE,      /* ' or " of smart punctuation */
+	TOKEN_PAIR,       /* a mark that opens or closes an element, if it finds its partner */
+	TOKEN_NOTE,       /* a reference to a note */
+	TOKEN_ATTRIBUTES, /* of the element that closed right before */
 	TOKEN_FORMULA,
 };
 
@@ -58,6 +59,7 @@ struct reader {
 	VEC(enum element) open; /* elements that we are in */
 	size_t links;           /* of them, links and pictures */
 	bool fresh;             /* nothing stands in the link yet */
+	const char *note_end;   /* the bracket that ends the note whose words we are in; or NULL */
 	size_t expansion;       /* what references may still add, in bytes */
 	bool lost_link;         /* they would have added more, and that was said */
 };
@@ -67,6 +69,17 @@ struct token *reader_push(struct reader *reader, enum token_kind kind, const cha
 
 /* The place of a character of the words. */
 struct spot reader_spot(struct reader *reader, const char *at);
+
+/* markdown_marks.c: marks that only some flavours have; as in markdown_scan.c each returns what is
+ * behind, or the same place. */
+const char *read_script(struct reader *reader, const char *at, const char *end);
+const char *read_inline_note(struct reader *reader, const char *at);
+const char *read_bracket_end(struct reader *reader, const char *at, const char *end);
+const char *read_attributes(struct reader *reader, const char *at, const char *end);
+void reader_keep(struct reader *reader, const char *to);
+
+/* Ends the note that nothing has ended. */
+void reader_end_note(struct reader *reader);
 
 /* Makes tokens of a text that stands between md4c's marks. */
 void reader_scan(struct reader *reader, const char *text, const char *end);

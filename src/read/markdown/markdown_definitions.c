@@ -1,0 +1,222 @@
+/* Lines that say something of the block above them: definitions of terms, captions of tables,
+ * kramdown's attributes; and lines that are an order to another program. */
+#include "read/markdown/markdown_blocks.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum { MOST_TERMS = 3 };
+
+static size_t words_end_of(const struct line *line)
+{
+	size_t end = line->end;
+	while (end > line->word && is_blank(line->text[end - 1]))
+		end--;
+	return end;
+}
+
+/* The last block of the innermost container that the line goes on in. */
+static struct node *block_above(const struct blocks *blocks)
+{
+	const struct node *parent =
+	    blocks->matched ? blocks->open.items[blocks->matched - 1].node : blocks->tree->body;
+	return parent->last;
+}
+
+/* Definitions: "Term", and below it ": what it means". */
+
+/* A list that ends in the block above goes on. */
+static struct node *list_of_terms(struct blocks *blocks, const struct line *line)
+{
+	struct node *above = blocks_parent(blocks)->last;
+	if (above && element_of(above) == EL_DL)
+		return above;
+	return blocks_add(blocks, EL_DL, line);
+}
+
+/* The lines of the paragraph are terms. */
+static struct node *take_terms(struct blocks *blocks, const struct line *line)
+{
+	struct words *words = &blocks->markdown->words;
+	const char *source = blocks->markdown->source.text;
+	blocks->leaf = LEAF_NONE;
+	struct node *list = list_of_terms(blocks, line);
+	for (size_t i = 0; i < blocks->lines.count; i++) {
+		const struct text_line *term = &blocks->lines.items[i];
+		struct node *node = tree_element(blocks->tree, EL_DT, term->number, term->column);
+		tree_append(list, node);
+		blocks_begin_words(blocks, WORDS_OF_CELL, node);
+		words_add(words, source, term->start, term->end);
+		words_end(words);
+	}
+	blocks->lines.count = 0;
+	return list;
+}
+
+/* The paragraph above, of one line, is a term. */
+static struct node *take_paragraph(struct blocks *blocks, struct node *above,
+				   const struct line *line)
+{
+	struct words *words = &blocks->markdown->words;
+	struct words_block *block = &words->blocks.items[words->blocks.count - 1];
+	block->kind = WORDS_OF_CELL;
+	block->loose = NULL;
+	tree_unlink(above);
+	struct node *list = list_of_terms(blocks, line);
+	tree_rename(above, EL_DT);
+	tree_append(list, above);
+	return list;
+}
+
+static bool is_one_line(const struct blocks *blocks, const struct node *above)
+{
+	const struct words *words = &blocks->markdown->words;
+	if (!words->blocks.count)
+		return false;
+	const struct words_block *block = &words->blocks.items[words->blocks.count - 1];
+	const char *text = words->text.data + block->start;
+	return block->node == above && block->kind == WORDS_OF_PARAGRAPH && !block->box &&
+	       !memchr(text, WORDS_BREAK, block->end - block->start);
+}
+
+static void open_list(struct blocks *blocks, struct node *list, const struct line *line)
+{
+	struct container *opened = blocks_open(blocks, IN_LIST, list, line);
+	opened->list = arena_alloc(blocks->tree->arena, sizeof *opened->list);
+	opened->list->mark = ':';
+}
+
+static void open_definition(struct blocks *blocks, struct line *line, bool loose)
+{
+	struct list *list = blocks_inner(blocks)->list;
+	struct container *item =
+	    blocks_open(blocks, IN_ITEM, blocks_add(blocks, EL_DD, line), line);
+	item->list = arena_alloc(blocks->tree->arena, sizeof *item->list);
+	*item->list = (struct list){.mark = list->mark, .loose = loose};
+	unsigned indent = line->indent + 1;
+	line_take(line, line->word + 1);
+	unsigned blanks = line->indent <= CODE_INDENT ? line->indent : 1;
+	line_skip(line, blanks);
+	item->indent = indent + blanks;
+}
+
+/* Whether the line goes on a list of definitions that is open. */
+static bool in_definitions(const struct blocks *blocks)
+{
+	const struct container *inner =
+	    blocks->matched ? &blocks->open.items[blocks->matched - 1] : NULL;
+	return inner && inner->kind == IN_LIST && inner->list->mark == ':';
+}
+
+static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
+			const struct line *line)
+{
+	if (!table || element_of(table) != EL_TABLE || element_of(table->children) == EL_CAPTION)
+		return false;
+	blocks_make_room(blocks);
+	size_t end = words_end_of(line);
+	while (start < end && is_blank(line->text[start]))
+		start++;
+	struct node *caption = tree_element(blocks->tree, EL_CAPTION, line->number, 0);
+	tree_insert_before(table->children, caption);
+	blocks_begin_words(blocks, WORDS_OF_CELL, caption);
+	words_add(&blocks->markdown->words, line->text, start, end);
+	words_end(&blocks->markdown->words);
+	return true;
+}
+
+static enum begun begin_below(struct blocks *blocks, struct line *line)
+{
+	bool terms =
+	    in_paragraph(blocks) && blocks->lines.count && blocks->lines.count <= MOST_TERMS;
+	bool more = in_definitions(blocks);
+	struct node *above = block_above(blocks);
+	bool paragraph = !terms && !more && blocks->leaf == LEAF_NONE &&
+			 blocks->matched == blocks->open.count && above &&
+			 element_of(above) == EL_P && is_one_line(blocks, above);
+	if (!more && !terms && blocks->leaf == LEAF_NONE &&
+	    add_caption(blocks, above, line->word + 1, line))
+		return BEGUN_LEAF;
+	if ((!terms && !more && !paragraph) || blocks_depth(blocks) + 2 >= DEEPEST_BLOCK)
+		return NOTHING;
+	bool loose = paragraph || (more && blocks->blank);
+	if (more)
+		blocks_close(blocks);
+	else
+		open_list(blocks,
+			  terms ? take_terms(blocks, line) : take_paragraph(blocks, above, line),
+			  line);
+	open_definition(blocks, line, loose);
+	return BEGUN_CONTAINER;
+}
+
+enum begun begin_definition(struct blocks *blocks, struct line *line)
+{
+	static const char table[] = "Table:";
+	if (line->indent >= CODE_INDENT)
+		return NOTHING;
+	if (line_char(line, 0) == ':' && is_blank(line_char(line, 1)) &&
+	    !line_ends(line, line->word + 1))
+		return begin_below(blocks, line);
+	size_t size = strlen(table);
+	if (line_char(line, 0) == 'T' && blocks->leaf == LEAF_NONE &&
+	    line->end - line->word > size && memcmp(line->text + line->word, table, size) == 0 &&
+	    add_caption(blocks, block_above(blocks), line->word + size, line))
+		return BEGUN_LEAF;
+	return NOTHING;
+}
+
+/* "{: .class #id}", of the block above. */
+
+static bool asks_for_contents(const char *text, const char *end)
+{
+	for (; text + 3 <= end; text++)
+		if (memcmp(text, "toc", 3) == 0 && (text[-1] == ':' || text[-1] == ' ') &&
+		    (text + 3 == end || !ascii_is_letter(text[3])))
+			return true;
+	return false;
+}
+
+/* A list that only marks where the contents shall stand goes, for the book has its own. */
+enum begun begin_attributes(struct blocks *blocks, struct line *line)
+{
+	const char *text = line->text + line->word, *end = line->text + words_end_of(line);
+	if (line->indent >= CODE_INDENT || line_char(line, 0) != '{' || line_char(line, 1) != ':' ||
+	    attributes_end(text, end) != end)
+		return NOTHING;
+	blocks_close(blocks);
+	const struct container *inner = blocks_inner(blocks);
+	if (inner && inner->kind == IN_LIST)
+		blocks_close_to(blocks, blocks->open.count - 1);
+	struct node *above = blocks_parent(blocks)->last;
+	bool is_list = above && (element_of(above) == EL_UL || element_of(above) == EL_OL);
+	if (is_list && asks_for_contents(text, end))
+		tree_unlink(above);
+	else if (above && above->kind == NODE_ELEMENT)
+		attributes_take(blocks->tree, above, text, end);
+	return BEGUN_LEAF;
+}
+
+/* What the book has by itself, or can't have: a place for the contents, a new page. */
+enum begun begin_order(struct blocks *blocks, struct line *line)
+{
+	static const char *const orders[] = {
+	    "[TOC]",           "[toc]",          "[[toc]]",     "[[TOC]]",
+	    "[[_TOC_]]",       "{{TOC}}",        "${toc}",      "@[toc]",
+	    "\\newpage",       "\\pagebreak",    "\\clearpage", "\\tableofcontents",
+	    "\\listoffigures", "\\listoftables",
+	};
+	size_t size = words_end_of(line) - line->word;
+	char first = line_char(line, 0);
+	if (line->indent >= CODE_INDENT || !first || !strchr("[{$@\\", first) ||
+	    blocks->leaf == LEAF_PARAGRAPH)
+		return NOTHING;
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+		if (size == strlen(orders[i]) &&
+		    memcmp(line->text + line->word, orders[i], size) == 0) {
+			blocks_close(blocks);
+			return BEGUN_LEAF;
+		}
+	return NOTHING;
+}

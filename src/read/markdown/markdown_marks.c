@@ -1,0 +1,163 @@
+/* Marks among words that only some flavours of Markdown have: scripts below and above the line,
+ * notes where they are referred to, attributes behind an element, spans made by them. */
+#include "read/markdown/markdown_tokens.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum { LONGEST_SCRIPT = 60, FARTHEST = 200 /* tokens back to where a span begins */ };
+
+static void push_element(struct reader *reader, enum element element, const char *text, size_t size)
+{
+	reader_push(reader, TOKEN_OPEN, "", 0)->element = element;
+	reader_push(reader, TOKEN_WORDS, text, size);
+	reader_push(reader, TOKEN_CLOSE, "", 0);
+}
+
+/* "H~2~O", "x^2^": right behind a word, without a blank inside. */
+const char *read_script(struct reader *reader, const char *at, const char *end)
+{
+	const char *text = at + 1, *close = text;
+	bool behind_word = ascii_is_letter_or_digit(at[-1]) || (unsigned char)at[-1] >= 0x80 ||
+			   strchr(")]}*", at[-1]);
+	while (close < end && close - text < LONGEST_SCRIPT && !strchr(" \t\v~^[]", *close))
+		close++;
+	if (!behind_word || close == text || close == end || *close != *at ||
+	    (close + 1 < end && close[1] == *at))
+		return at;
+	reader_keep(reader, at);
+	push_element(reader, *at == '~' ? EL_SUB : EL_SUP, text, (size_t)(close - text));
+	return close + 1;
+}
+
+/* Notes */
+
+/* The bracket that closes the one at text, before the block ends; NULL: there is none. */
+static const char *closing_bracket(const struct reader *reader, const char *text)
+{
+	const char *end = reader->words->text.data + reader->block->end;
+	size_t depth = 0;
+	for (; text < end; text++) {
+		if (*text == '\\')
+			text++;
+		else if (*text == '[')
+			depth++;
+		else if (*text == ']' && --depth == 0)
+			return text;
+	}
+	return NULL;
+}
+
+/* "^[words]" */
+const char *read_inline_note(struct reader *reader, const char *at)
+{
+	const char *end = at[1] == '[' && !reader->note_end && !reader->links
+			      ? closing_bracket(reader, at + 1)
+			      : NULL;
+	if (!end || end == at + 2)
+		return at;
+	reader_keep(reader, at);
+	reader_push(reader, TOKEN_OPEN, "", 0)->element = EL_ASIDE;
+	reader->note_end = end;
+	return at + 2;
+}
+
+void reader_end_note(struct reader *reader)
+{
+	if (reader->note_end)
+		reader_push(reader, TOKEN_CLOSE, "", 0);
+	reader->note_end = NULL;
+}
+
+/* Attributes */
+
+static bool is_bracket(const char *c)
+{
+	return (*c == '[' || *c == ']') && c[-1] != '\\';
+}
+
+/* The bracket that opens what the one at the end of the tokens closes, in the same element, and the
+ * number of its token; NULL: there is none. */
+static const char *opening_bracket(const struct reader *reader, size_t *number)
+{
+	size_t depth = 0, inside = 0, far = 0;
+	for (size_t i = reader->tokens.count; i-- > 0 && far++ < FARTHEST;) {
+		const struct token *token = &reader->tokens.items[i];
+		if (token->kind == TOKEN_OPEN && inside-- == 0)
+			return NULL;
+		inside += token->kind == TOKEN_CLOSE;
+		for (const char *c = token->text + token->size;
+		     token->kind == TOKEN_WORDS && !inside && c-- > token->text;) {
+			if (!is_bracket(c))
+				continue;
+			depth += *c == ']' ? 1 : (size_t)-1;
+			if (depth == 0) {
+				*number = i;
+				return c;
+			}
+		}
+	}
+	return NULL;
+}
+
+static void insert(struct reader *reader, size_t at, struct token token)
+{
+	vec_push(&reader->tokens, token);
+	struct token *items = reader->tokens.items;
+	memmove(items + at + 1, items + at, (reader->tokens.count - 1 - at) * sizeof *items);
+	items[at] = token;
+}
+
+/* Makes a span of the words in the brackets that end the tokens. */
+static bool make_span(struct reader *reader)
+{
+	size_t number;
+	const char *bracket = opening_bracket(reader, &number);
+	if (!bracket)
+		return false;
+	struct token *token = &reader->tokens.items[number];
+	struct token before = *token;
+	before.size = (size_t)(bracket - token->text);
+	token->size -= before.size + 1;
+	token->text = bracket + 1;
+	reader->tokens.items[reader->tokens.count - 1].size--;
+	insert(reader, number, (struct token){.kind = TOKEN_OPEN, .text = "", .element = EL_SPAN});
+	insert(reader, number, before);
+	reader_push(reader, TOKEN_CLOSE, "", 0);
+	return true;
+}
+
+/* "]{.class}", or the end of a note. */
+const char *read_bracket_end(struct reader *reader, const char *at, const char *end)
+{
+	if (at == reader->note_end) {
+		reader_keep(reader, at);
+		reader_end_note(reader);
+		return at + 1;
+	}
+	const char *behind = at + 1 < end ? attributes_end(at + 1, end) : NULL;
+	if (!behind || reader->links)
+		return at;
+	size_t count = reader->tokens.count;
+	reader_keep(reader, at + 1);
+	reader->kept = at + 1;
+	if (!make_span(reader)) {
+		reader->tokens.count = count;
+		reader->kept = at;
+		return at;
+	}
+	reader_push(reader, TOKEN_ATTRIBUTES, at + 1, (size_t)(behind - at - 1));
+	return behind;
+}
+
+/* Right behind a link, a picture or code. */
+const char *read_attributes(struct reader *reader, const char *at, const char *end)
+{
+	const struct token *last = reader->tokens.items + reader->tokens.count - 1;
+	const char *behind = attributes_end(at, end);
+	if (!behind || !reader->tokens.count || reader->kept != at || last->kind != TOKEN_CLOSE)
+		return at;
+	reader_push(reader, TOKEN_ATTRIBUTES, at, (size_t)(behind - at));
+	return behind;
+}
