@@ -39,4 +39,6 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 	vec_clear(&walk.frames);
 	conform_links(&walk.state);
 	tell_remote_pictures(&walk.state);
+	map_clear(&walk.state.drawn);
+	vec_clear(&walk.state.drawn_now);
 }

@@ -135,7 +135,10 @@ static void take_id(struct conform_state *state, struct written_ids *ids, struct
 static const char *find_id(struct written_ids *ids, const char *written)
 {
 	size_t index = map_find(&ids->written, written);
-	return index == MAP_NONE ? NULL : ids->now.items[index];
+	if (index != MAP_NONE)
+		return ids->now.items[index];
+	index = map_find(&ids->state->drawn, written);
+	return index == MAP_NONE ? NULL : ids->state->drawn_now.items[index];
 }
 
 static const char *find_part(struct arena *arena, struct written_ids *ids, const char *fragment)

@@ -177,10 +177,26 @@ static void collect(struct targets *targets, struct node *root)
 	}
 }
 
-/* What something refers to has its new id, what nothing does has none. */
-static void give_id(struct conform_state *state, const struct target *target)
+/* What the page around may refer to, as a label or a description. */
+static bool is_words(const struct node *node)
 {
+	return names_have("title desc", node->name);
+}
+
+/* What something refers to has its new id, which the page is to know; what nothing does has none.
+ */
+static void give_id(struct targets *targets, size_t index)
+{
+	struct conform_state *state = targets->svg->conform;
+	const struct target *target = &targets->all.items[index];
 	const char *id = tree_get(target->node, "id");
+	if (!target->id && is_words(target->node) && !state->options->drawing)
+		new_id(targets, index);
+	size_t *now = target->id ? map_at(&state->drawn, id) : NULL;
+	if (now && *now == MAP_NONE) {
+		*now = state->drawn_now.count;
+		vec_push(&state->drawn_now, target->id);
+	}
 	if (target->id && strcmp(target->id, id) == 0)
 		return;
 	fix(state, target->node, BREACH_ID, id);
@@ -202,7 +218,7 @@ void svg_settle_references(struct svg_state *svg, struct node *root)
 		tree_unlink(node);
 	}
 	for (size_t i = 0; i < targets.all.count; i++)
-		give_id(svg->conform, &targets.all.items[i]);
+		give_id(&targets, i);
 	map_clear(&targets.by_id);
 	vec_clear(&targets.all);
 }

@@ -5,6 +5,7 @@
 #ifndef OCTAVO_XHTML_XHTML_PARTS_H
 #define OCTAVO_XHTML_XHTML_PARTS_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "xhtml/conform.h"
 #include "xhtml/model/model.h"
@@ -17,6 +18,9 @@ struct conform_state {
 	size_t remote_pictures; /* that became their alt text */
 	struct place first_remote_picture;
 	size_t svgs; /* so far, for their ids */
+	/* What became of ids inside of them: by the id as written, the index of the new one. */
+	struct map drawn;
+	VEC(const char *) drawn_now;
 };
 
 /* Says that the node breaks a rule, which what follows mends: tells of it where the rule has a
