@@ -56,6 +56,28 @@ static const char *normal(struct conform_state *state, const struct node *node,
 	return kept;
 }
 
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static void pair_semantics(struct conform_state *state, struct node *node)
+{
+	const char *type = tree_get(node, "epub:type"), *role = tree_get(node, "role");
+	if (!type)
+		return;
+	struct semantics paired = semantics_paired(state->tree->arena, node);
+	if (same(paired.type, type) && same(paired.role, role))
+		return;
+	fix(state, node, BREACH_SEMANTICS, NULL);
+	if (paired.role)
+		tree_set(state->tree, node, "role", paired.role);
+	if (paired.type)
+		tree_set(state->tree, node, "epub:type", paired.type);
+	else
+		tree_remove(node, "epub:type");
+}
+
 void conform_attributes(struct conform_state *state, struct node *node)
 {
 	const char *language = tree_get(node, "xml:lang");
@@ -77,9 +99,7 @@ void conform_attributes(struct conform_state *state, struct node *node)
 		else
 			tree_remove_attribute(node, attribute);
 	}
-	if (tree_get(node, "epub:type") || tree_get(node, "role"))
-		fix(state, node, BREACH_SEMANTICS, NULL);
-	pair_epub_type(state->tree, node);
+	pair_semantics(state, node);
 	restrict_attributes(node);
 }
 

@@ -2,18 +2,6 @@
 
 #include "xhtml/xhtml_parts.h"
 
-#include <stdio.h>
-
-static void tell_remote_pictures(struct conform_state *state)
-{
-	char number[24];
-	snprintf(number, sizeof number, "%zu", state->remote_pictures);
-	if (state->remote_pictures)
-		diag(state->diags,
-		     state->tree->is_article ? MSG_REMOTE_PICTURES_LEFT_OUT : MSG_REMOTE_PICTURES,
-		     state->first_remote_picture, number, NULL);
-}
-
 void conform(struct tree *tree, struct diags *diags, const struct conform_options *options)
 {
 	static const struct conform_options plain = {0};
@@ -38,7 +26,7 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 	}
 	vec_clear(&walk.frames);
 	conform_links(&walk.state);
-	tell_remote_pictures(&walk.state);
+	tell_counts(&walk.state);
 	map_clear(&walk.state.drawn);
 	vec_clear(&walk.state.drawn_now);
 }

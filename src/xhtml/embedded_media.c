@@ -194,7 +194,9 @@ static void choose_alt(struct conform_state *state, struct node *img)
 	for (size_t i = 0; !alt && i < sizeof others / sizeof *others; i++)
 		alt = says_something(others[i]) ? others[i] : NULL;
 	bool decorates = alt ? !says_something(alt) : is_decorative(img);
-	if (decorates || alt != tree_get(img, "alt"))
+	bool is_told = tree_get(img, "role") && strcmp(tree_get(img, "role"), "presentation") == 0;
+	bool is_right = decorates ? is_told && alt && !*alt : alt == tree_get(img, "alt");
+	if (!is_right)
 		fix(state, img, BREACH_PICTURE, "alt");
 	if (decorates)
 		tree_set(state->tree, img, "role", "presentation");
@@ -205,11 +207,12 @@ static void choose_alt(struct conform_state *state, struct node *img)
 enum picture choose_picture(struct conform_state *state, struct node *img)
 {
 	struct picture_candidate best = {0};
-	bool tiny = is_tiny(state, img);
+	bool tiny = is_tiny(state, img), in_article = state->tree->is_article;
 	if (!tiny)
 		consider_all(state, &best, img);
 	if (best.url) {
-		if (best.url != tree_get(img, "src"))
+		const char *src = tree_get(img, "src");
+		if (!src || strcmp(best.url, src) != 0)
 			fix(state, img, BREACH_PICTURE, "src");
 		tree_set(state->tree, img, "src", best.url);
 		choose_alt(state, img);
@@ -217,12 +220,12 @@ enum picture choose_picture(struct conform_state *state, struct node *img)
 	}
 	if (best.broken && !best.remote)
 		fix(state, img, BREACH_PICTURE_DATA, NULL);
+	else if (best.remote)
+		fix(state, img,
+		    in_article ? BREACH_PICTURE_REMOTE_IN_ARTICLE : BREACH_PICTURE_REMOTE, "src");
 	else
 		fix(state, img, BREACH_PICTURE, "src");
-	if (best.remote && state->remote_pictures++ == 0)
-		state->first_remote_picture = tree_place(state->tree, img);
-	return says_something(tree_get(img, "alt")) && !state->tree->is_article ? PICTURE_IS_TEXT
-										: PICTURE_GOES;
+	return says_something(tree_get(img, "alt")) && !in_article ? PICTURE_IS_TEXT : PICTURE_GOES;
 }
 
 static struct node *picture_img(const struct node *picture)

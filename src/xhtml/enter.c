@@ -78,6 +78,13 @@ static bool says_words(const struct node *img)
 	return alt && *alt;
 }
 
+static void empty(struct conform_walk *walk, struct node *node)
+{
+	if (node->children)
+		fix(&walk->state, node, BREACH_CONTENT, NULL);
+	node->children = node->last = NULL;
+}
+
 static void enter_image(struct conform_walk *walk, struct node *node)
 {
 	struct conform_state *state = &walk->state;
@@ -87,7 +94,7 @@ static void enter_image(struct conform_walk *walk, struct node *node)
 			become(walk, node, BREACH_ELEMENT, EL_IMG, NULL);
 		present(state, node);
 		conform_attributes(state, node);
-		node->children = node->last = NULL;
+		empty(walk, node);
 		set_node_facts(node, NODE_HAS_CONTENT | (says_words(node) ? NODE_HAS_WORDS : 0));
 		break;
 	case PICTURE_IS_TEXT:
@@ -118,13 +125,9 @@ static void enter_noscript(struct conform_walk *walk, struct node *node)
 
 static void note_depth(struct conform_walk *walk, const struct node *node, int deepest)
 {
-	fix(&walk->state, node, BREACH_DEPTH, NULL);
-	if (walk->told_depth)
-		return;
 	char number[16];
 	snprintf(number, sizeof number, "%d", deepest);
-	diag(walk->state.diags, MSG_TOO_DEEP, tree_place(walk->state.tree, node), number, NULL);
-	walk->told_depth = true;
+	fix(&walk->state, node, BREACH_TOO_DEEP, number);
 }
 
 /* Makes what is inside conform; false: it can't stand here. */
@@ -259,9 +262,7 @@ static void push(struct conform_walk *walk, struct node *node)
 		frame.in |= IN_FLAT | IN_INLINE;
 	}
 	if (rule->holds == HOLDS_NOTHING) {
-		if (node->children)
-			fix(&walk->state, node, BREACH_CONTENT, NULL);
-		node->children = node->last = NULL;
+		empty(walk, node);
 		note_facts(node);
 		return;
 	}

@@ -134,6 +134,14 @@ static bool follows_words(const struct node *node)
 	       element_of(before) != EL_BR;
 }
 
+static int count_attributes(const struct node *node)
+{
+	int count = 0;
+	for (const struct attribute *each = node->attributes; each; each = each->next)
+		count++;
+	return count;
+}
+
 /* What holds nothing goes, unless it is a target or means something by being there. */
 static void leave_empty(struct conform_walk *walk, struct node *node)
 {
@@ -159,7 +167,10 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	}
 	if (rule->level == LEVEL_PART)
 		return;
-	become(walk, node, BREACH_EMPTY, parts_words ? EL_DIV : EL_SPAN, NULL);
+	enum element target = parts_words ? EL_DIV : EL_SPAN;
+	if (element_of(node) == target && !node->children && (id ? 1 : 0) == count_attributes(node))
+		return;
+	become(walk, node, BREACH_EMPTY, target, NULL);
 	node->children = node->last = NULL;
 	node->attributes = NULL;
 	if (id)

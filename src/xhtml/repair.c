@@ -164,6 +164,9 @@ void repair_details(struct conform_state *state, struct node *details)
 			tree_rename(child, EL_DIV);
 			tree_add_class(state->tree, child, "bold");
 		}
+	const char *open = tree_get(details, "open");
+	if (whole && open && strcmp(open, "open") == 0)
+		return;
 	fix(state, details, whole ? BREACH_OPEN : BREACH_ORDER, NULL);
 	if (whole) {
 		tree_set(state->tree, details, "open", "open");

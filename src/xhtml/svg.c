@@ -183,6 +183,15 @@ const char *svg_picture(const struct node *root)
 	return href;
 }
 
+static void say(struct conform_state *state, struct node *root, const char *name, const char *value)
+{
+	const char *said = tree_get(root, name);
+	if (said && strcmp(said, value) == 0)
+		return;
+	fix(state, root, BREACH_SVG_ATTRIBUTE, name);
+	tree_set(state->tree, root, name, value);
+}
+
 bool conform_svg(struct conform_state *state, struct node *root)
 {
 	struct svg_state svg = {.conform = state, .number = ++state->svgs};
@@ -194,17 +203,15 @@ bool conform_svg(struct conform_state *state, struct node *root)
 	svg_settle_references(&svg, root);
 	look(&svg, root);
 	if (hidden && strcmp(hidden, "true") == 0) {
-		tree_set(state->tree, root, "aria-hidden", "true");
+		say(state, root, "aria-hidden", "true");
 	} else if (svg.named || (label && !text_is_blank(label))) {
-		tree_set(state->tree, root, "role", "img");
+		say(state, root, "role", "img");
 		if (!svg.named)
-			tree_set(state->tree, root, "aria-label", label);
+			say(state, root, "aria-label", label);
 	}
-	if (hidden || label || svg.named || !svg.draws)
-		fix(state, root, BREACH_SVG_ATTRIBUTE, NULL);
 	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
-		tree_set(state->tree, root, "width", "0");
-		tree_set(state->tree, root, "height", "0");
+		say(state, root, "width", "0");
+		say(state, root, "height", "0");
 	}
 	if (drawing)
 		drawing->lost += svg.lost;

@@ -15,18 +15,23 @@ struct conform_state {
 	struct tree *tree;
 	struct diags *diags;
 	const struct conform_options *options;
-	size_t remote_pictures; /* that became their alt text */
-	struct place first_remote_picture;
 	size_t svgs; /* so far, for their ids */
 	/* What became of ids inside of them: by the id as written, the index of the new one. */
 	struct map drawn;
 	VEC(const char *) drawn_now;
+	struct {
+		size_t count;
+		struct place first; /* where the rule is told by count */
+	} fixed[BREACH_COUNT];
 };
 
 /* Says that the node breaks a rule, which what follows mends: tells of it where the rule has a
  * message, and whoever wants to know of each change. detail may be NULL. */
 void fix(struct conform_state *state, const struct node *node, enum breach breach,
 	 const char *detail);
+
+/* Tells what is told by count, when all is fixed. */
+void tell_counts(struct conform_state *state);
 
 /* What is known of a conforming node: its facts. */
 enum {
@@ -72,7 +77,6 @@ struct conform_frame {
 struct conform_walk {
 	struct conform_state state;
 	VEC(struct conform_frame) frames;
-	bool told_depth;
 };
 
 static inline struct conform_frame *conform_top(struct conform_walk *walk)

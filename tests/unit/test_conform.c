@@ -1,5 +1,5 @@
 /* Conforming: tests/soup/NAME.html becomes what tests/html/NAME.tree shows: the body, with every
- * place, then what was said. */
+ * place, then what was said, then which rules were announced how often. */
 #include "base/buf.h"
 #include "base/mem.h"
 #include "xhtml/conform.h"
@@ -40,8 +40,16 @@ static void check_depth(const struct tree *tree)
 
 /* What changes of a tree were announced, and how many of them for a rule that books have. */
 struct fixes {
-	size_t all, due;
+	size_t all, due, of[BREACH_COUNT];
 };
+
+static const char *const breaches[] = {
+#define BREACH(name, books, source, told, says) #name,
+#include "xhtml/model/breach.def"
+#undef BREACH
+};
+
+static size_t announced[BREACH_COUNT]; /* in all cases */
 
 static void count_fix(const struct node *node, enum breach breach, const char *detail, void *user)
 {
@@ -49,8 +57,28 @@ static void count_fix(const struct node *node, enum breach breach, const char *d
 	const struct validity *valid =
 	    breach == BREACH_ELEMENT ? &rule_of(node)->valid : &breach_rule(breach)->valid;
 	fixes->all++;
+	fixes->of[breach]++;
 	fixes->due += !(valid->books & VALID_3);
 	(void)detail;
+}
+
+/* How often each rule was announced, so that no announcement goes unnoticed. */
+static void show_fixes(struct buf *out, const struct fixes *fixes)
+{
+	for (size_t i = 0; i < BREACH_COUNT; i++) {
+		announced[i] += fixes->of[i];
+		if (fixes->of[i])
+			buf_printf(out, "fixed: %s %zu\n", breaches[i], fixes->of[i]);
+	}
+}
+
+/* Nothing was announced that changed nothing, but for what is taken apart and written anew. */
+static void check_only_rewritten(const struct fixes *fixes)
+{
+	for (size_t i = 0; i < BREACH_COUNT; i++)
+		if (i != BREACH_LOOK && i != BREACH_MEDIA && i != BREACH_SVG_ATTRIBUTE &&
+		    i != BREACH_TOO_DEEP && fixes->of[i])
+			fail_msg("%s was announced and nothing changed", breaches[i]);
 }
 
 /* A tree that conforms breaks no rule, and no tree changes unannounced. */
@@ -66,6 +94,8 @@ static void check_fixes(struct tree *tree, struct diags *diags)
 	assert_int_equal(fixes.due, 0);
 	if (!fixes.all)
 		assert_string_equal(after.data, before.data);
+	if (strcmp(after.data, before.data) == 0)
+		check_only_rewritten(&fixes);
 	buf_clear(&before);
 	buf_clear(&after);
 }
@@ -99,6 +129,7 @@ static char *conformed(struct buf *page)
 	char *diagnostics = said(diags);
 	buf_puts(&shown, diagnostics);
 	mem_free(diagnostics);
+	show_fixes(&shown, &fixes);
 	check_fixes(tree, diags);
 	tree_free(tree);
 	metadata_clear(&metadata);
@@ -118,6 +149,45 @@ static void becomes_tree(void **state)
 	golden_check(path, tree);
 	mem_free(tree);
 	buf_clear(&page);
+}
+
+/* What readers of HTML and XML leave out, and a picture of an article that was cut out of a page.
+ */
+static void goes_without_a_page(void **state)
+{
+	struct diags *diags = diags_new();
+	struct tree *tree = tree_new("page");
+	struct fixes fixes = {0};
+	(void)state;
+	struct node *line = tree_element(tree, EL_BR, 1, 1);
+	tree_append(tree->body, tree_instruction(tree, "x", "y", 1, 1, 1));
+	tree_append(tree->body, line);
+	tree_append(line, tree_text(tree, "z", 1));
+	struct node *picture = tree_element(tree, EL_IMG, 1, 1);
+	tree_set(tree, picture, "src", "https://example.net/a.png");
+	tree_set(tree, picture, "alt", "a");
+	tree_append(tree->body, picture);
+	tree->is_article = true;
+	conform(tree, diags, &(struct conform_options){.on_fix = count_fix, .user = &fixes});
+	assert_ptr_equal(tree->body->children, line);
+	assert_null(line->next);
+	assert_null(line->children);
+	assert_int_equal(fixes.of[BREACH_INSTRUCTION], 1);
+	assert_int_equal(fixes.of[BREACH_CONTENT], 1);
+	assert_int_equal(fixes.of[BREACH_PICTURE_REMOTE_IN_ARTICLE], 1);
+	for (size_t i = 0; i < BREACH_COUNT; i++)
+		announced[i] += fixes.of[i];
+	tree_free(tree);
+	diags_free(diags);
+}
+
+/* The last test. */
+static void each_is_announced(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BREACH_COUNT; i++)
+		if (!announced[i])
+			fail_msg("no case breaks %s", breaches[i]);
 }
 
 static int by_name(const void *a, const void *b)
@@ -142,6 +212,10 @@ int main(void)
 	}
 	closedir(folder);
 	qsort(tests.items, tests.count, sizeof *tests.items, by_name);
+	struct CMUnitTest impossible = {"without a page", goes_without_a_page, NULL, NULL, NULL};
+	vec_push(&tests, impossible);
+	struct CMUnitTest last = {"every rule is announced", each_is_announced, NULL, NULL, NULL};
+	vec_push(&tests, last);
 	int failed = _cmocka_run_group_tests("conform", tests.items, tests.count, NULL, NULL);
 	vec_clear(&tests);
 	arena_free(arena);

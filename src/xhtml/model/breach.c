@@ -2,7 +2,11 @@
 #include "xhtml/model/breach.h"
 
 static const struct breach_rule rules[] = {
-#define BREACH(name, books, source, message, says) {{VALID_##books, source}, MSG_##message, says},
+#define SILENT MSG_COUNT, TELL_NOTHING
+#define EACH(message) MSG_##message, TELL_EACH
+#define ONCE(message) MSG_##message, TELL_ONCE
+#define COUNT(message) MSG_##message, TELL_COUNT
+#define BREACH(name, books, source, told, says) {{VALID_##books, source}, told, says},
 #include "xhtml/model/breach.def"
 #undef BREACH
 };

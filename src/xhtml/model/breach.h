@@ -5,18 +5,19 @@
 #include "xhtml/model/model.h"
 
 enum breach {
-#define BREACH(name, books, source, message, says) BREACH_##name,
+#define BREACH(name, books, source, told, says) BREACH_##name,
 #include "xhtml/model/breach.def"
 #undef BREACH
 	BREACH_COUNT
 };
 
-/* Where BREACH says SILENT, nothing is told. */
-#define MSG_SILENT MSG_COUNT
+/* How a message is told of the places that break a rule. */
+enum telling { TELL_NOTHING, TELL_EACH, TELL_ONCE, TELL_COUNT };
 
 struct breach_rule {
 	struct validity valid; /* books in which it is valid all the same, and what says so */
 	enum message message;
+	enum telling telling;
 	const char *says; /* what the tree must be */
 };
 

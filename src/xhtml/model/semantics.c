@@ -216,13 +216,11 @@ bool epub_type_goes_with_role(const struct node *node)
 	return true;
 }
 
-void pair_epub_type(struct tree *tree, struct node *node)
+struct semantics semantics_paired(struct arena *arena, const struct node *node)
 {
 	const char *types = tree_get(node, "epub:type"), *role = tree_get(node, "role"), *word;
 	struct buf kept = BUF_EMPTY;
-	if (!types)
-		return;
-	for (size_t size; (size = next_word(&types, &word));) {
+	for (size_t size; types && (size = next_word(&types, &word));) {
 		const struct role *twin = role ? NULL : twin_of(word, size);
 		if (twin && twin->on & group_of(node))
 			role = twin->role;
@@ -231,11 +229,7 @@ void pair_epub_type(struct tree *tree, struct node *node)
 			buf_add(&kept, word, size);
 		}
 	}
-	if (role)
-		tree_set(tree, node, "role", role);
-	if (kept.size)
-		tree_set(tree, node, "epub:type", kept.data);
-	else
-		tree_remove(node, "epub:type");
+	const char *type = kept.size ? arena_copy(arena, kept.data, kept.size) : NULL;
 	buf_clear(&kept);
+	return (struct semantics){type, role};
 }
