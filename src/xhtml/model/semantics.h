@@ -2,7 +2,52 @@
 #ifndef OCTAVO_XHTML_MODEL_SEMANTICS_H
 #define OCTAVO_XHTML_MODEL_SEMANTICS_H
 
-#include "tree/tree.h"
+#include "xhtml/model/model.h"
+
+/* A word of epub:type. */
+struct epub_type_rule {
+	const char *name;
+	const char
+	    *elements; /* that it is meant for: names and %kinds (HTML 3.2.5.2, 4.4: grouping) */
+	struct validity valid;
+	bool kept;          /* octavo lets it into a book */
+	const char *within; /* words one of which must be around it; NULL: any */
+	bool is_deprecated;
+	const char *instead; /* words that replace it, or NULL */
+};
+
+/* NULL: the vocabulary has no such word. */
+const struct epub_type_rule *epub_type_rule_for(const char *word, size_t size);
+
+/* Groups of elements that octavo lets have the same roles. */
+enum {
+	ON_SECTION = 1 << 0,
+	ON_DIV = 1 << 1, /* elements without a meaning of their own take more */
+	ON_ASIDE = 1 << 2,
+	ON_LINK = 1 << 3,
+	ON_SPAN = 1 << 4,
+	ON_HR = 1 << 5,
+	ON_HEADING = 1 << 6,
+	ON_PARAGRAPH = 1 << 7,
+	ON_QUOTE = 1 << 8,
+	ON_DECORATION = 1 << 9, /* a picture with an empty alt, a table that lays out */
+	ON_SECTIONS = ON_SECTION | ON_DIV,
+};
+
+struct role_rule {
+	const char *name;
+	const char *elements; /* that may have it, beside those that take any; NULL: no others */
+	struct validity valid;
+	unsigned on; /* ON_ bits: where octavo lets it stay */
+	bool is_deprecated;
+};
+
+/* Elements that take any role, and roles that must not have a name (WAI-ARIA 1.2 5.2.8.6). */
+extern const char any_role_elements[], nameless_roles[];
+
+/* All rows, in the order of their names. */
+const struct epub_type_rule *epub_type_rules(size_t *count);
+const struct role_rule *role_rules(size_t *count);
 
 /* The words of an epub:type that may stay, or NULL. */
 const char *epub_type_normal(struct arena *arena, const char *value);
