@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-const char any_role_elements[] =
-    "abbr address b bdi bdo blockquote canvas cite code data del dfn div em hgroup i ins kbd mark "
-    "output p pre q rp "
-    "rt ruby s samp small span strong sub sup table tbody td tfoot th thead time tr u var";
+const char any_role_elements[] = "abbr address b bdi bdo blockquote canvas cite code data del dfn "
+				 "div em figure hgroup i ins kbd mark "
+				 "output p pre q rp rt ruby s samp small span strong sub sup table "
+				 "tbody td tfoot th thead time tr u var";
 
 const char nameless_roles[] = "caption code deletion emphasis generic insertion none paragraph "
 			      "presentation strong subscript superscript";
@@ -17,7 +17,7 @@ const char nameless_roles[] = "caption code deletion emphasis generic insertion 
 /* In the order of strcmp. */
 static const struct role_rule rules[] = {
     {"alert", "section", VALID(3, "WAI-ARIA 1.2 5.4")},
-    {"alertdialog", "section", VALID(3, "WAI-ARIA 1.2 5.4")},
+    {"alertdialog", "dialog section", VALID(3, "WAI-ARIA 1.2 5.4")},
     {"application", "article audio embed iframe object section video",
      VALID(3, "WAI-ARIA 1.2 5.4")},
     {"article", NULL, VALID(3, "WAI-ARIA 1.2 5.4")},
@@ -110,7 +110,7 @@ static const struct role_rule rules[] = {
     {"meter", "img", VALID(33, "WAI-ARIA 1.2 5.4", REJECTED_BY_4)},
     {"navigation", "section", VALID(3, "WAI-ARIA 1.2 5.4")},
     {"none",
-     "article aside dl embed fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr iframe "
+     "article aside br dl embed fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr iframe "
      "img li menu nav ol section ul wbr",
      VALID(3, "WAI-ARIA 1.2 5.4")},
     {"note", "aside section", VALID(3, "WAI-ARIA 1.2 5.4"),
@@ -118,7 +118,7 @@ static const struct role_rule rules[] = {
     {"option", "a button img li", VALID(3, "WAI-ARIA 1.2 5.4")},
     {"paragraph", NULL, VALID(33, "WAI-ARIA 1.2 5.4", REJECTED_BY_4)},
     {"presentation",
-     "article aside dl embed fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr iframe "
+     "article aside br dl embed fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr iframe "
      "img li menu nav ol section ul wbr",
      VALID(3, "WAI-ARIA 1.2 5.4"), .on = ON_DECORATION},
     {"progressbar", "img", VALID(3, "WAI-ARIA 1.2 5.4")},
@@ -158,4 +158,51 @@ const struct role_rule *role_rules(size_t *count)
 {
 	*count = sizeof rules / sizeof *rules;
 	return rules;
+}
+
+/* The attributes of ARIA that a role must go with: the others are global. */
+static const struct aria_rule aria[] = {
+    {"aria-activedescendant", "application combobox grid group listbox menu menubar radiogroup row "
+			      "searchbox tablist textbox toolbar tree treegrid"},
+    {"aria-autocomplete", "combobox searchbox textbox"},
+    {"aria-checked", "checkbox menuitemcheckbox menuitemradio option radio switch treeitem"},
+    {"aria-colcount", "grid table treegrid"},
+    {"aria-colindex", "cell columnheader gridcell row rowheader"},
+    {"aria-colspan", "cell columnheader gridcell rowheader"},
+    {"aria-expanded", "application button checkbox columnheader combobox gridcell link listbox "
+		      "menuitem menuitemcheckbox menuitemradio row rowheader switch tab treeitem"},
+    {"aria-level", "heading listitem row treeitem"},
+    {"aria-modal", "alertdialog dialog"},
+    {"aria-multiline", "searchbox textbox"},
+    {"aria-multiselectable", "grid listbox tablist tree treegrid"},
+    {"aria-orientation",
+     "listbox menu menubar radiogroup scrollbar separator slider tablist toolbar tree treegrid"},
+    {"aria-placeholder", "searchbox textbox"},
+    {"aria-posinset",
+     "article listitem menuitem menuitemcheckbox menuitemradio option radio row tab treeitem"},
+    {"aria-pressed", "button"},
+    {"aria-readonly",
+     "checkbox columnheader combobox grid gridcell listbox menuitemcheckbox menuitemradio "
+     "radiogroup rowheader searchbox slider spinbutton switch textbox treegrid"},
+    {"aria-required", "checkbox columnheader combobox gridcell listbox radiogroup rowheader "
+		      "searchbox spinbutton switch textbox tree treegrid"},
+    {"aria-rowcount", "grid table treegrid"},
+    {"aria-rowindex", "cell columnheader gridcell row rowheader"},
+    {"aria-rowspan", "cell columnheader gridcell rowheader"},
+    {"aria-selected", "columnheader gridcell option row rowheader tab treeitem"},
+    {"aria-setsize",
+     "article listitem menuitem menuitemcheckbox menuitemradio option radio row tab treeitem"},
+    {"aria-sort", "columnheader rowheader"},
+    {"aria-valuemax", "meter progressbar scrollbar separator slider spinbutton"},
+    {"aria-valuemin", "meter progressbar scrollbar separator slider spinbutton"},
+    {"aria-valuenow", "meter progressbar scrollbar separator slider spinbutton"},
+    {"aria-valuetext", "meter progressbar scrollbar separator slider spinbutton"},
+};
+
+const char *aria_roles(const char *attribute)
+{
+	for (size_t i = 0; i < sizeof aria / sizeof *aria; i++)
+		if (strcmp(aria[i].attribute, attribute) == 0)
+			return aria[i].roles;
+	return NULL;
 }

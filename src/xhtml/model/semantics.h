@@ -1,4 +1,4 @@
-/* The words of epub:type and role, and where each may stand. */
+/* What EPUB and ARIA add to HTML: the words of epub:type and role, and where each may stand. */
 #ifndef OCTAVO_XHTML_MODEL_SEMANTICS_H
 #define OCTAVO_XHTML_MODEL_SEMANTICS_H
 
@@ -45,7 +45,26 @@ struct role_rule {
 /* Elements that take any role, and roles that must not have a name (WAI-ARIA 1.2 5.2.8.6). */
 extern const char any_role_elements[], nameless_roles[];
 
+/* An attribute of ARIA, and the roles (WAI-ARIA 1.2 6.6) one of which its element must have, said
+ * or by itself. */
+struct aria_rule {
+	const char *attribute, *roles;
+};
+
+/* NULL: the attribute is global (WAI-ARIA 1.2 6.5). */
+const char *aria_roles(const char *attribute);
+
+/* An element of EPUB's own, none of which octavo lets into a book. */
+struct epub_element_rule {
+	const char *name;
+	const char *content;  /* as in model.h */
+	const char *required; /* attributes, apart by spaces */
+	const char *others;
+	struct validity valid;
+};
+
 /* All rows, in the order of their names. */
+const struct epub_element_rule *epub_element_rules(size_t *count);
 const struct epub_type_rule *epub_type_rules(size_t *count);
 const struct role_rule *role_rules(size_t *count);
 
