@@ -60,7 +60,9 @@ void svg_apply_styles(const struct svg_state *svg, struct node *root)
 	struct css_sheet *sheet = gather(root);
 	struct css_said said[PROPERTIES];
 	for (struct node *node = root; node && sheet; node = tree_next(node, root))
-		if (node->kind == NODE_ELEMENT && css_sheet_ask(sheet, node, said))
+		if (node->kind == NODE_ELEMENT && css_sheet_ask(sheet, node, said)) {
+			fix(svg->conform, node, BREACH_SVG_ATTRIBUTE, "style");
 			apply(svg->conform->tree, node, said);
+		}
 	css_sheet_free(sheet);
 }

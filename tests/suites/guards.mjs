@@ -49,6 +49,27 @@ function matches(path, source, pattern) {
 	});
 }
 
+// Calls and assignments that change a tree, what announces a change, and who leaves that to a function
+// further up, or to one that is handed over.
+const CHANGES = /\btree_(set|rename|unlink|unwrap|append|insert_\w+|remove\w*|add_\w+)\(|->(children|name|attributes) = /;
+const ANNOUNCES = /\b(fix|become|look)\(/;
+const ELSEWHERE = `keep restrict_attributes add_candidates gather_candidates leave_id put_in piece_of
+	end_piece content_instead`.split(/\s+/);
+
+// Conforming announces each change, in the function that makes it or in all that call this one.
+function unannounced() {
+	const functions = new Map();
+	for (const path of sources().filter((each) => /^src\/xhtml\/\w+\.c$/.test(each)))
+		for (const [, name, body] of bare(path).matchAll(/^[a-z][^;{}=]*?\b(\w+)\([^;{}]*\)\n\{\n([^]*?)^\}/gm))
+			functions.set(functions.has(name) ? `${name} of ${path}` : name, { path, name, body });
+	const all = [...functions.values()];
+	const announced = ({ name, body }) => ANNOUNCES.test(body) || ELSEWHERE.includes(name);
+	const callers = (each) => all.filter(({ body }) => new RegExp(`\\b${each.name}\\(`).test(body));
+	return all.filter((each) => CHANGES.test(each.body) && !announced(each) &&
+		(callers(each).length === 0 || !callers(each).every(announced)))
+		.map(({ path, name }) => `${path}: ${name} changes the tree and nobody has announced it`);
+}
+
 const roomOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 function roomProblems(path) {
@@ -130,6 +151,7 @@ export default async function guards({ report }) {
 	const all = (rule) => code.flatMap(rule);
 	report.check('no file includes a later room', all(roomProblems));
 	report.check('nobody writes to the manuscript behind the plan', all(manuscriptProblems));
+	report.check('every change of conforming is announced', unannounced());
 	report.check('no banned function', all(bannedProblems));
 	report.check('letters and digits of ASCII by one header', all(asciiProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
