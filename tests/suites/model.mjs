@@ -88,6 +88,7 @@ function around(name, inner, bit) {
 function questions(model, bit) {
 	const { elements, attributes } = model;
 	const asked = [];
+	// EPUBCheck takes data-* away before its schemas see them; ARIA's attributes are asked below.
 	const names = new Set(attributes.map(({ name }) => name).filter((name) => !/^(aria-|data-|epub:|ssml:)/.test(name)));
 	const inBook = [...elements].filter(([name, row]) => row.books & bit && !APART.test(name));
 	for (const [name, row] of inBook) {
