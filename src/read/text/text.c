@@ -19,6 +19,7 @@ void text_prepare(struct text *text, const char *bytes, size_t size)
 void text_clear(struct text *text)
 {
 	vec_clear(&text->blocks);
+	vec_clear(&text->stretches);
 	vec_clear(&text->lines);
 }
 

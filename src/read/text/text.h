@@ -36,6 +36,7 @@ struct line {
 	uint8_t left;    /* bytes before start that were taken off: marks and white space */
 	uint8_t marker;  /* bytes of the mark that makes it an item or a heading */
 	uint8_t kind;    /* enum line_kind */
+	uint8_t width;   /* of wrapped lines around it; 0: a line is a paragraph */
 	uint16_t
 	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
 	char style; /* of a numbered line: a, A, i, I; 0: digits */
@@ -82,11 +83,18 @@ struct block {
 	char style;     /* of a numbered item: a, A, i, I; 0: digits */
 };
 
+/* Lines that are wrapped at one width. */
+struct stretch {
+	size_t first;
+	unsigned width; /* 0: a line is a paragraph */
+};
+
 struct text {
 	const char *bytes;
 	VEC(struct line) lines;
 	VEC(struct block) blocks;
-	unsigned width;    /* of hard-wrapped lines; 0: a line is a paragraph */
+	VEC(struct stretch) stretches;
+	unsigned width;    /* of most hard-wrapped lines; 0: a line is a paragraph */
 	unsigned base;     /* indentation of ordinary prose */
 	bool gapped;       /* blank lines stand between paragraphs */
 	bool airy;         /* they stand between most of its blocks */
@@ -131,6 +139,13 @@ void text_read_library(struct text *text, const struct frontend *in, struct meta
  * to the headings, once these are known. */
 void text_find_listings(struct text *text);
 void text_link_listings(struct text *text);
+
+/* text_wrapping.c: tells at what width the lines are wrapped. */
+void text_find_wrapping(struct text *text);
+static inline unsigned text_total(const struct line *line)
+{
+	return line->indent + line->cells;
+}
 
 /* text_style.c: tells by the lines how the text makes its paragraphs. */
 void text_find_style(struct text *text);

@@ -1,4 +1,6 @@
 /* Plain text: lines to blocks: paragraphs, verse, items of lists, breaks, marked headings. */
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "read/text/text_blocks.h"
 
 #include <string.h>
@@ -10,6 +12,8 @@ enum {
 	BLANKS_IN_CODE = 2,
 	HEADED_INDENT = 4, /* of the lines below a heading that stands out to the left */
 	SHORT_HEAD = 50,
+	LEAST_BROKEN = 38, /* cells of a line that breaks a sentence off; and at most */
+	MOST_BROKEN = 132,
 };
 
 static struct block *push(struct text *text, enum block_kind kind, size_t first, size_t count)
@@ -56,11 +60,11 @@ static bool ends_paragraph(const struct text *text, const struct line *line,
 	unsigned taken = line->indent + line->cells;
 	bool full = text_is_full(text, line, line + 1, span->widest);
 	bool first = line == &text->lines.items[span->first];
-	if (first && !full && span->count > 2 && taken * 5 <= text->width * 3 &&
+	if (first && !full && span->count > 2 && taken * 5 <= span->width * 3 &&
 	    line->kind == LINE_TEXT)
 		return true; /* a heading that no blank line follows */
 	bool speaks = text_opens_speech(line_text(text, line + 1), line[1].size);
-	return !full && (speaks || taken * 5 <= text->width * 4) &&
+	return !full && (speaks || taken * 5 <= span->width * 4) &&
 	       text_ends_sentence(line_text(text, line), line->size);
 }
 
@@ -73,7 +77,7 @@ static void push_wrapped(struct text *text, const struct span *span)
 	    deeper * 2 > span->count - 1 && text->lines.items[span->first].indent == span->indent;
 	bool quoted = span->count > 1 ? span->indent >= text->base + QUOTE_INDENT
 				      : span->indent >= text->base + QUOTE_INDENT_ALONE &&
-					    span->widest * 10 > text->width * 7 &&
+					    span->widest * 10 > span->width * 7 &&
 					    !text_is_centred(text, &text->lines.items[span->first]);
 	for (size_t first = span->first, i = first; i < end; i++) {
 		if (i + 1 < end && !ends_paragraph(text, &text->lines.items[i], span, hanging))
@@ -83,12 +87,33 @@ static void push_wrapped(struct text *text, const struct span *span)
 	}
 }
 
+static bool begins_low(const struct text *text, const struct line *line)
+{
+	const char *s = line_text(text, line);
+	return unicode_is_lower(utf8_next(&s, s + line->size));
+}
+
+/* Whether the line breaks off a sentence that goes on in the next one: it is about as long as
+ * others of its paragraph. */
+static bool breaks_off(const struct text *text, const struct span *span, const struct line *line)
+{
+	const char *s = line_text(text, line);
+	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
+	       span->widest <= MOST_BROKEN && line[1].indent == line->indent &&
+	       !text_ends_sentence(s, line->size) && s[line->size - 1] != ':' &&
+	       begins_low(text, line + 1);
+}
+
 static void push_lines(struct text *text, const struct span *span)
 {
-	for (size_t i = span->first; i < span->first + span->count; i++) {
+	for (size_t i = span->first, end = i + span->count, count; i < end; i += count) {
 		const struct line *line = &text->lines.items[i];
 		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE && line->cells > 40;
-		push_quoted(text, BLOCK_PROSE, i, 1, quoted);
+		bool low = begins_low(text, line); /* as lines of a list or of code do */
+		for (count = 1;
+		     !low && i + count < end && breaks_off(text, span, &line[count - 1]);)
+			count++;
+		push_quoted(text, BLOCK_PROSE, i, count, quoted);
 	}
 }
 
@@ -105,7 +130,7 @@ static bool heads_indented(const struct text *text, size_t first, size_t count)
 	const char *s = line_text(text, line);
 	return !text_ends_sentence(s, line->size) && s[line->size - 1] != ',' &&
 	       s[line->size - 1] != ';' &&
-	       !(text->width && text_is_full(text, line, line + 1, text->width));
+	       !(line->width && text_is_full(text, line, line + 1, line->width));
 }
 
 /* Whether the lines are a mark in brackets, such as "(end of the chapter)", and the next chapter's
@@ -134,10 +159,10 @@ static void push_prose(struct text *text, size_t first, size_t count)
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;
 	}
-	struct span span = text_measure(text, first, count, text->width);
+	struct span span = text_measure(text, first, count, text->lines.items[first].width);
 	if (text_is_verse(text, &span))
 		push(text, BLOCK_VERSE, first, count);
-	else if (text->width)
+	else if (span.width)
 		push_wrapped(text, &span);
 	else
 		push_lines(text, &span);

@@ -7,6 +7,7 @@
 /* Lines of one paragraph, measured. */
 struct span {
 	size_t first, count;
+	unsigned width;             /* at which lines are wrapped there; 0: they aren't */
 	unsigned widest, narrowest; /* cells with indentation */
 	unsigned indent;            /* the least */
 	size_t full, ended; /* of the lines before the last: no room for more; a sentence ends */

@@ -13,8 +13,8 @@ size_t text_item_lines(const struct text *text, size_t first)
 		const struct line *line = &text->lines.items[i];
 		if (line->kind != LINE_TEXT || line->quote != item->quote)
 			break;
-		bool deeper = line->indent > item->indent + (text->width ? 0 : 1);
-		if (!deeper && !(text->width && text_is_full(text, line - 1, line, text->width)))
+		bool deeper = line->indent > item->indent + (item->width ? 0 : 1);
+		if (!deeper && !(item->width && text_is_full(text, line - 1, line, item->width)))
 			break;
 	}
 	return i - first;

@@ -74,8 +74,25 @@ static void put_marked(struct buf *out, const struct text *text, const struct bl
 						 : "  (marked with #)\n");
 }
 
+static void put_stretches(struct buf *out, const struct text *text)
+{
+	for (size_t i = 0; i < text->stretches.count && text->lines.count; i++) {
+		const struct stretch *stretch = &text->stretches.items[i];
+		bool last = i + 1 == text->stretches.count;
+		size_t end = last ? text->lines.count : stretch[1].first;
+		buf_printf(out,
+			   "  lines %u to %u: ", (unsigned)text->lines.items[stretch->first].row,
+			   (unsigned)text->lines.items[end - 1].row);
+		if (stretch->width)
+			buf_printf(out, "wrapped at %u columns\n", stretch->width);
+		else
+			buf_puts(out, "not wrapped, a line is a paragraph\n");
+	}
+}
+
 void text_explain(const struct text *text, const candidate_list *list, struct buf *out)
 {
+	put_stretches(out, text);
 	buf_printf(out,
 		   "  line  as  points  text, and the reasons (%d points make a heading; "
 		   "# before a line always does)\n",

@@ -6,21 +6,11 @@
 #include <string.h>
 
 enum {
-	COUNTED = 256, /* widths from here on count as one */
-	NARROWEST = 30,
-	NARROWEST_OF_FEW = 50, /* what few lines must have for a proof, and LONG_LINE at most */
-	WIDEST = 132,
 	LONG_LINE = 100,
-	FEW_OF_VERSE = 4, /* lines that show it */
-	CENTRED = 6,      /* cells of its margins at least */
+	CENTRED = 6, /* cells of its margins at least */
 	OFF_CENTRE = 5,
 	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
 };
-
-static unsigned total(const struct line *line)
-{
-	return line->indent + line->cells;
-}
 
 static unsigned first_word(const struct text *text, const struct line *line)
 {
@@ -35,65 +25,15 @@ static unsigned first_word(const struct text *text, const struct line *line)
 bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
 		  unsigned width)
 {
-	return total(line) + 1 + first_word(text, next) > width;
+	return text_total(line) + 1 + first_word(text, next) > width;
 }
 
 bool text_is_centred(const struct text *text, const struct line *line)
 {
-	int left = (int)line->indent - (int)text->base, right = (int)text->width - (int)total(line);
+	int left = (int)line->indent - (int)text->base,
+	    right = (int)line->width - (int)text_total(line);
 	int off = left - right;
-	return text->width && left >= CENTRED && off <= OFF_CENTRE && off >= -OFF_CENTRE;
-}
-
-/* Whether the next line goes on where this one ends, as far as their kinds tell. */
-static bool is_pair(const struct line *line, const struct line *next)
-{
-	return next->kind == LINE_TEXT && line->kind != LINE_BLANK && line->kind != LINE_BREAK &&
-	       line->kind != LINE_CODE && line->kind != LINE_MARKED && line->kind != LINE_TABLE &&
-	       line->kind != LINE_FENCE && line->quote == next->quote &&
-	       (next->indent <= line->indent || line->kind != LINE_TEXT);
-}
-
-/* The width that nineteen of twenty lines don't exceed, among those that another follows. */
-static unsigned usual_width(const struct text *text, size_t *pairs)
-{
-	size_t counts[COUNTED] = {0};
-	for (size_t i = 0; i + 1 < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
-		if (!is_pair(line, line + 1))
-			continue;
-		counts[total(line) < COUNTED ? total(line) : COUNTED - 1]++;
-		++*pairs;
-	}
-	size_t above = *pairs / 20, width = COUNTED - 1;
-	while (width && counts[width] <= above)
-		above -= counts[width--];
-	return (unsigned)width;
-}
-
-/* Wrapped lines are full, few of them happen to end with a sentence, and those of verse begin with
- * a capital each. */
-static void find_width(struct text *text)
-{
-	size_t pairs = 0, full = 0, upper = 0, lower = 0;
-	unsigned width = usual_width(text, &pairs);
-	bool few = pairs < 4;
-	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
-		return;
-	for (size_t i = 0; i + 1 < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
-		if (!is_pair(line, line + 1) || !text_is_full(text, line, line + 1, width) ||
-		    text_ends_sentence(line_text(text, line), line->size))
-			continue;
-		full++;
-		const char *next = line_text(text, line + 1);
-		unsigned c = utf8_next(&next, next + line[1].size);
-		upper += unicode_is_upper(c);
-		lower += unicode_is_lower(c);
-	}
-	bool verse = full >= FEW_OF_VERSE && upper * 2 > full && upper > 4 * lower;
-	if (full * 20 >= pairs * 11 && !verse)
-		text->width = width;
+	return line->width && left >= CENTRED && off <= OFF_CENTRE && off >= -OFF_CENTRE;
 }
 
 /* The most usual indentation: of the lines that go on, or else of all. */
@@ -103,7 +43,7 @@ static void find_base(struct text *text)
 	for (size_t i = 0; i < text->lines.count; i++) {
 		const struct line *line = &text->lines.items[i];
 		bool goes_on = i && line[-1].kind == LINE_TEXT;
-		if (line->kind == LINE_TEXT && line->indent < 64 && (goes_on || !text->width))
+		if (line->kind == LINE_TEXT && line->indent < 64 && (goes_on || !line->width))
 			counts[line->indent]++;
 	}
 	for (unsigned i = 1; i < 64; i++)
@@ -190,13 +130,15 @@ static void find_speech(struct text *text)
 /* A mark where wrapped prose goes on is none: "in the year / 12. He was". */
 static void find_false_marks(struct text *text)
 {
-	for (size_t i = 1; text->width && i < text->lines.count; i++) {
+	for (size_t i = 1; i < text->lines.count; i++) {
 		struct line *line = &text->lines.items[i];
+		if (!line->width)
+			continue;
 		const char *before = line_text(text, line - 1);
 		size_t size = line[-1].size;
 		if ((line->kind == LINE_ITEM || line->kind == LINE_NUMBERED) &&
 		    line[-1].kind == LINE_TEXT && line->indent == line[-1].indent &&
-		    text_is_full(text, line - 1, line, text->width) &&
+		    text_is_full(text, line - 1, line, line->width) &&
 		    !text_ends_sentence(before, size) && before[size - 1] != ':') {
 			line->kind = LINE_TEXT;
 			line->marker = 0;
@@ -208,7 +150,7 @@ static void find_false_marks(struct text *text)
 void text_find_style(struct text *text)
 {
 	find_speech(text);
-	find_width(text);
+	text_find_wrapping(text);
 	find_false_marks(text);
 	find_base(text);
 	find_gaps(text);

@@ -11,8 +11,11 @@ enum {
 
 struct span text_measure(const struct text *text, size_t first, size_t count, unsigned width)
 {
-	struct span span = {
-	    .first = first, .count = count, .indent = UINT16_MAX, .narrowest = UINT16_MAX};
+	struct span span = {.first = first,
+			    .count = count,
+			    .width = width,
+			    .indent = UINT16_MAX,
+			    .narrowest = UINT16_MAX};
 	for (size_t i = first; i < first + count; i++) {
 		const struct line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
@@ -68,8 +71,8 @@ static bool is_short_lines(const struct text *text, const struct span *span)
 		return false;
 	bool verse =
 	    span->count > 2 && begins_like_verse(text, span) && ends_like_verse(text, span);
-	if (text->width)
-		return (span->widest * 20 <= text->width * 17 && span->full * 3 <= before_last) ||
+	if (span->width)
+		return (span->widest * 20 <= span->width * 17 && span->full * 3 <= before_last) ||
 		       (verse && span->full * 2 <= before_last);
 	return text->gapped && span->widest <= WIDEST_VERSE &&
 	       (text->blocks.count || span->count > FIRST_LINES || verse);
@@ -79,7 +82,7 @@ static bool is_short_lines(const struct text *text, const struct span *span)
 static bool is_numbered_title(const struct text *text, const struct span *span)
 {
 	const struct line *line = &text->lines.items[span->first];
-	unsigned most = text->width ? text->width * 17 / 20 : WIDEST_VERSE;
+	unsigned most = span->width ? span->width * 17 / 20 : WIDEST_VERSE;
 	struct numbering numbering = text_numbering(line_text(text, line), line->size);
 	return span->count > 1 && span->count <= LINES_OF_A_TITLE && span->widest <= most &&
 	       numbering.kind != NUMBERING_NONE && numbering.size == line->size &&
@@ -89,7 +92,7 @@ static bool is_numbered_title(const struct text *text, const struct span *span)
 /* Lines of a narrower measure of their own, as in a quotation. */
 static bool is_narrow_paragraph(const struct text *text, const struct span *span)
 {
-	if (span->count < 4 || span->widest * 2 < text->width || begins_like_verse(text, span))
+	if (span->count < 4 || span->widest * 2 < span->width || begins_like_verse(text, span))
 		return false;
 	struct span own = text_measure(text, span->first, span->count, span->widest);
 	return own.full * 5 >= (span->count - 1) * 4;
@@ -98,5 +101,5 @@ static bool is_narrow_paragraph(const struct text *text, const struct span *span
 bool text_is_verse(const struct text *text, const struct span *span)
 {
 	return is_numbered_title(text, span) ||
-	       (is_short_lines(text, span) && !(text->width && is_narrow_paragraph(text, span)));
+	       (is_short_lines(text, span) && !(span->width && is_narrow_paragraph(text, span)));
 }
