@@ -270,8 +270,8 @@ static bool decode_by_mark(struct buf *bytes)
 	return true;
 }
 
-/* What printers and terminals were told: behind the escape sequence at s, which a letter ends; s,
- * where there is none. */
+/* What printers and terminals were told: behind the escape sequence at s; s, where there is
+ * none. */
 static const char *behind_escape(const char *s, const char *end)
 {
 	const char *at = s;
@@ -283,6 +283,12 @@ static const char *behind_escape(const char *s, const char *end)
 	}
 	if (end - at > 1 && memchr("()", *at, 2))
 		return at + 2;
+	if (at < end && *at == ']') { /* up to a bell, or a backslash behind another escape */
+		while (at < end && *at != '\a' && *at != '\n' && *at != 0x1B)
+			at++;
+		size_t size = at < end && *at == '\a' ? 1 : end - at > 1 && at[1] == '\\' ? 2 : 0;
+		return size ? at + size : s;
+	}
 	return s;
 }
 

@@ -144,6 +144,39 @@ static void obeys_labels(void **state)
 	assert_false(decode_knows("no-such-thing"));
 }
 
+/* What a terminal shows of a manual: letters struck over, colours, a title in its window. */
+static void takes_terminal_output(void **state)
+{
+	(void)state;
+	struct result result = DECODED("N\bNA\bA _\bw_\bo \xC3\xA9\b\xC3\xA9 \x1B[1mbold\x1B[0m "
+				       "\x1B]0;title\x07"
+				       "end \x1B[38;5;12mblue\x1B[m");
+	assert_string_equal(result.text, "NA wo \xC3\xA9 bold end blue");
+	assert_string_equal(result.slug, "");
+	assert_string_equal(DECODED("a\n\bb").text, "a\nb");
+}
+
+static void keeps_form_feeds_between_pages(void **state)
+{
+	(void)state;
+	struct diags *diags = diags_new();
+	struct buf buf = BUF_EMPTY;
+	buf_puts(&buf, "one\n\ftwo\n");
+	assert_true(decode_pages(&buf, NULL, "a.txt", diags));
+	assert_string_equal(buf.data, "one\n\ftwo\n");
+	assert_string_equal(DECODED("one\n\ftwo\n").text, "one\n two\n");
+	buf_clear(&buf);
+	diags_free(diags);
+}
+
+/* Seven bits, and escapes between kanji and ASCII: "日本語 text". */
+static void reads_iso_2022_jp(void **state)
+{
+	(void)state;
+	struct result result = DECODED("\x1B$BF|K\\8l\x1B(B text\n");
+	assert_string_equal(result.text, "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E text\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +189,9 @@ int main(void)
 	    cmocka_unit_test(leaves_nul_out),
 	    cmocka_unit_test(leaves_control_characters_out),
 	    cmocka_unit_test(obeys_labels),
+	    cmocka_unit_test(takes_terminal_output),
+	    cmocka_unit_test(keeps_form_feeds_between_pages),
+	    cmocka_unit_test(reads_iso_2022_jp),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,7 @@
 
 static const char folder[] = "tests/text";
 
-static char *tree_of(struct buf *text, struct buf *outline)
+static char *tree_as(struct buf *text, struct buf *outline, bool smart)
 {
 	struct diags *diags = diags_new();
 	struct metadata metadata;
@@ -30,7 +30,7 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	    .text = text->data,
 	    .size = text->size,
 	    .language = "",
-	    .smart = true,
+	    .smart = smart,
 	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,
@@ -43,6 +43,28 @@ static char *tree_of(struct buf *text, struct buf *outline)
 	arena_free(arena);
 	diags_free(diags);
 	return buf_steal(&shown);
+}
+
+static char *tree_of(struct buf *text, struct buf *outline)
+{
+	return tree_as(text, outline, true);
+}
+
+/* Typographic marks in prose alone, and there only where they are wanted. */
+static void keeps_marks_of_typewriters(void **state)
+{
+	(void)state;
+	static const char source[] = "He said \"no\" -- and didn't...\n\n"
+				     "```\nprintf(\"--\");\n```\n";
+	struct buf text = BUF_EMPTY;
+	buf_puts(&text, source);
+	char *smart = tree_as(&text, NULL, true), *plain = tree_as(&text, NULL, false);
+	assert_non_null(strstr(smart, "He said “no” – and didn’t…"));
+	assert_non_null(strstr(smart, "printf(\"--\");"));
+	assert_non_null(strstr(plain, "He said \"no\" -- and didn't..."));
+	mem_free(smart);
+	mem_free(plain);
+	buf_clear(&text);
 }
 
 static void becomes_tree(void **state)
@@ -85,8 +107,26 @@ static void explains_itself(void **state)
 static void takes_long_texts(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = {"a\n", "*a ",   "_a* ",     ">",
-					     "**",  "- x\n", "Word\n\n", "Chapter 1\n\n"};
+	static const char *const pieces[] = {"a\n",
+					     "*a ",
+					     "_a* ",
+					     ">",
+					     "**",
+					     "- x\n",
+					     "Word\n\n",
+					     "Chapter 1\n\n",
+					     "```a\n",
+					     "| a | b |\n",
+					     "a. b\n",
+					     "a   1\n",
+					     "a ..... 1\n",
+					     "a ..... 1\n\nb\n",
+					     "a  b  c\n-- -- --\n",
+					     "\fPage\n",
+					     "(f(x\n  y\n",
+					     "— a\n\n\n",
+					     "+--+\n| a|\n",
+					     "第1章(1)\n\na\n"};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		struct buf text = BUF_EMPTY;
 		for (int n = 0; n < 100000; n++)
@@ -104,8 +144,9 @@ static int by_name(const void *a, const void *b)
 int main(void)
 {
 	struct CMUnitTest tests[256] = {cmocka_unit_test(explains_itself),
+					cmocka_unit_test(keeps_marks_of_typewriters),
 					cmocka_unit_test(takes_long_texts)};
-	size_t used = 2;
+	size_t used = 3;
 	DIR *cases = opendir(folder);
 	for (struct dirent *entry; cases && used < 256 && (entry = readdir(cases));) {
 		size_t size = strlen(entry->d_name);
@@ -120,5 +161,5 @@ int main(void)
 	int failed = _cmocka_run_group_tests("text", tests, used, NULL, NULL);
 	for (size_t i = 0; i < used; i++)
 		mem_free(tests[i].initial_state);
-	return failed || used == 2;
+	return failed || used == 3;
 }

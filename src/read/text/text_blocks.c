@@ -14,7 +14,16 @@ enum {
 	SHORT_HEAD = 50,
 	LEAST_BROKEN = 38, /* cells of a line that breaks a sentence off; and at most */
 	MOST_BROKEN = 132,
+	LINES_OF_A_TITLE = 3,
 };
+
+static bool are_centred(const struct text *text, size_t first, size_t count)
+{
+	for (size_t i = first; i < first + count; i++)
+		if (!text_is_centred(text, &text->lines.items[i]))
+			return false;
+	return true;
+}
 
 static struct block *push(struct text *text, enum block_kind kind, size_t first, size_t count)
 {
@@ -24,7 +33,7 @@ static struct block *push(struct text *text, enum block_kind kind, size_t first,
 		block.cells += lines[i].cells;
 	block.quote = lines->quote < DEEPEST_QUOTE ? lines->quote : DEEPEST_QUOTE;
 	block.indent = lines->indent;
-	block.centred = text_is_centred(text, lines);
+	block.centred = are_centred(text, first, count);
 	for (size_t i = first; i > 0 && text->lines.items[i - 1].kind == LINE_BLANK; i--)
 		block.gap++;
 	vec_push(&text->blocks, block);
@@ -155,12 +164,13 @@ static void push_prose(struct text *text, size_t first, size_t count)
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;
 	}
-	if (heads_indented(text, first, count)) {
+	bool centred = count > 1 && count <= LINES_OF_A_TITLE && are_centred(text, first, count);
+	if (!centred && heads_indented(text, first, count)) {
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;
 	}
 	struct span span = text_measure(text, first, count, text->lines.items[first].width);
-	if (text_is_verse(text, &span))
+	if (centred || text_is_verse(text, &span))
 		push(text, BLOCK_VERSE, first, count);
 	else if (span.width)
 		push_wrapped(text, &span);

@@ -46,6 +46,8 @@ struct candidate {
 	bool year;                         /* a number of four digits is one of its words */
 	bool date;                         /* and another number another one */
 	bool dotted;                       /* one word with a dot or a line inside */
+	bool identifier;                   /* with a low line inside */
+	bool equation, call;               /* as in code */
 	bool closes;                       /* ends with a bracket */
 	bool emphasis;                     /* all of it emphasized */
 	bool scene;                        /* of a film: INT. KITCHEN - DAY */

@@ -208,61 +208,79 @@ static bool title_among_others(const struct candidate *it, unsigned percent)
 	return it->lettering == LETTERING_TITLE && lettered_like_few(it, percent);
 }
 
+static bool asks_alone(const struct candidate *it, unsigned most)
+{
+	return it->asks && it->others_well >= 3 && it->well_alike_end <= most;
+}
+
+static bool exclaims_alone(const struct candidate *it, unsigned most)
+{
+	return it->exclaims && it->others_well >= 3 && it->well_alike_end <= most;
+}
+
+static bool crowds(const struct candidate *it, unsigned cells)
+{
+	return it->far_before < cells && it->far_after < cells && !it->in_series;
+}
+
 static const struct heading_rule rules[] = {
-    {"far from others, those like it do badly", 0, 1, prose_around_badly, 0},
-    {"above prose, those like it do badly", 0, -10, prose_below_badly, 0},
-    {"above a long section, few like it do well", 0, -12, far_and_unlike, 1500},
-    {"capitalized words, which few others have", 0, 13, title_among_others, 10},
+    {"far from others, those like it do badly", 0, 0, prose_around_badly, 0},
+    {"above prose, those like it do badly", 0, -7, prose_below_badly, 0},
+    {"above a long section, few like it do well", 0, -11, far_and_unlike, 1500},
+    {"capitalized words, which few others have", 0, 10, title_among_others, 10},
 
     {"a colon before one like others that do well", 0, -4, colon_before_alike, 10},
     {"a colon inside as in others", 0, -10, colons_alike, 4},
-    {"like the line below, and those do badly", 0, 7, like_below_badly, 40},
-    {"above a very long section, like another", 0, -1, far_and_alike, 1500},
-    {"first of a row, ends like most that do well", 0, -17, row_ends_like_most, 2},
+    {"like the line below, and those do badly", 0, 6, like_below_badly, 40},
+    {"above a very long section, like another", 0, -2, far_and_alike, 1500},
+    {"first of a row, ends like most that do well", 0, -21, row_ends_like_most, 2},
     {"no other of many that do well looks like it", 0, 8, stands_alone_among_many, 5},
     {"better than the lines before and below", 0, 4, is_best_around, 0},
 
     {"in lower case like others that do well", 0, 10, lower_like_others, 70},
-    {"in lower case unlike others that do well", 0, -15, lower_unlike_others, 50},
-    {"those that look like it do best on average", 0, -9, points_alike_over, 35},
-    {"those that look like it do rather well on average", 0, -5, points_alike_over, 10},
-    {"those that look like it do rather badly on average", 0, -1, points_alike_under, 10},
-    {"those that look like it do worst on average", 0, -6, points_alike_under, 70},
-    {"another looks like it and does well", 0, 12, alike_well, 1},
-    {"two look like it and do well", 0, -1, alike_well, 2},
-    {"four look like it and do well", 0, 8, alike_well, 4},
+    {"in lower case unlike others that do well", 0, -14, lower_unlike_others, 50},
+    {"those that look like it do best on average", 0, -8, points_alike_over, 35},
+    {"those that look like it do rather well on average", 0, -6, points_alike_over, 10},
+    {"those that look like it do rather badly on average", 0, -3, points_alike_under, 10},
+    {"those that look like it do worst on average", 0, -7, points_alike_under, 70},
+    {"another looks like it and does well", 0, 11, alike_well, 1},
+    {"two look like it and do well", 0, 1, alike_well, 2},
+    {"four look like it and do well", 0, 7, alike_well, 4},
     {"eight look like it and do well", 0, -1, alike_well, 8},
     {"most that look like it do well", 0, 1, mostly_well, 60},
     {"few that look like it do well", 0, -9, mostly_bad, 25},
-    {"hardly any that look like it do well", 0, -5, mostly_bad, 5},
-    {"those that look like it do well on average", 0, -2, points_alike_over, 0},
-    {"those that look like it do very well on average", 0, 13, points_alike_over, 20},
-    {"those that look like it do badly on average", 0, 0, points_alike_under, 20},
+    {"hardly any that look like it do well", 0, -6, mostly_bad, 5},
+    {"those that look like it do well on average", 0, -1, points_alike_over, 0},
+    {"those that look like it do very well on average", 0, 14, points_alike_over, 20},
+    {"those that look like it do badly on average", 0, 2, points_alike_under, 20},
     {"those that look like it do very badly on average", 0, 4, points_alike_under, 40},
-    {"looks like others that do well, above prose", 0, 4, alike_before_prose, 2},
-    {"the last of a row that it doesn't look like", 0, 0, last_of_bad_row, 1},
-    {"many others do well", 0, -8, many_do_well, 6},
-    {"no other does well", 0, -14, few_do_well, 0},
+    {"looks like others that do well, above prose", 0, 3, alike_before_prose, 2},
+    {"the last of a row that it doesn't look like", 0, -1, last_of_bad_row, 1},
+    {"many others do well", 0, -6, many_do_well, 6},
+    {"no other does well", 0, -12, few_do_well, 0},
     {"few others do well", 0, 2, few_do_well, 2},
-    {"lettered like most that do well", 0, 6, lettered_like_most, 60},
-    {"lettered unlike those that do well", 0, -6, lettered_like_few, 10},
-    {"ends like most that do well", 0, 3, ends_like_most, 60},
-    {"ends unlike those that do well", 0, 2, ends_like_few, 5},
-    {"asks as others do", 0, 19, asks_like_others, 2},
+    {"lettered like most that do well", 0, 7, lettered_like_most, 60},
+    {"lettered unlike those that do well", 0, -3, lettered_like_few, 10},
+    {"ends like most that do well", 0, 1, ends_like_most, 60},
+    {"ends unlike those that do well", 0, -3, ends_like_few, 5},
+    {"asks, and no other that does well", 0, 12, asks_alone, 0},
+    {"an exclamation, and no other that does well", 0, 6, exclaims_alone, 0},
+    {"close behind and before others that do well", 0, -5, crowds, 250},
+    {"asks as others do", 0, 20, asks_like_others, 2},
     {"stops as others do", 0, 23, stops_like_others, 2},
     {"an exclamation among other headings", 0, 11, exclaims_like_others, 3},
-    {"begins like another that does well", 0, 12, begins_like_others, 1},
-    {"begins like some that do well", 0, 7, begins_like_others, 3},
-    {"the line before it does well", 0, -11, well_before, 0},
+    {"begins like another that does well", 0, 11, begins_like_others, 1},
+    {"begins like some that do well", 0, 4, begins_like_others, 3},
+    {"the line before it does well", 0, -13, well_before, 0},
     {"the line before it doesn't do well", 0, -5, bad_before, 0},
-    {"the line below it does well", 0, 0, well_after, 0},
-    {"the line below it doesn't do well", 0, -1, bad_after, 0},
-    {"does much better than the line below", 0, 1, better_than_next, 20},
-    {"far from the last that does well", 0, 0, far_from_last, 2000},
-    {"very far from the last that does well", 0, -6, far_from_last, 6000},
-    {"far from the next that does well", 0, 1, far_from_next, 2000},
+    {"the line below it does well", 0, -3, well_after, 0},
+    {"the line below it doesn't do well", 0, 0, bad_after, 0},
+    {"does much better than the line below", 0, 0, better_than_next, 20},
+    {"far from the last that does well", 0, -1, far_from_last, 2000},
+    {"very far from the last that does well", 0, -4, far_from_last, 6000},
+    {"far from the next that does well", 0, 0, far_from_next, 2000},
     {"close behind one that does well", 0, 1, near_last, 150},
-    {"close before one that does well", 0, -3, near_next, 80},
+    {"close before one that does well", 0, -2, near_next, 80},
 };
 
 struct rules text_rules_of_company(void)

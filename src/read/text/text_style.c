@@ -28,12 +28,13 @@ bool text_is_full(const struct text *text, const struct line *line, const struct
 	return text_total(line) + 1 + first_word(text, next) > width;
 }
 
+/* Whether the line stands in the middle: of the page, or of what prose fills of it. */
 bool text_is_centred(const struct text *text, const struct line *line)
 {
-	int left = (int)line->indent - (int)text->base,
-	    right = (int)line->width - (int)text_total(line);
-	int off = left - right;
-	return line->width && left >= CENTRED && off <= OFF_CENTRE && off >= -OFF_CENTRE;
+	int right = (int)line->width - (int)text_total(line);
+	int left = (int)line->indent - (int)text->base;
+	int off = left - right, off_page = (int)line->indent - right;
+	return line->width && left >= CENTRED && off <= OFF_CENTRE && off_page >= -OFF_CENTRE;
 }
 
 /* The most usual indentation: of the lines that go on, or else of all. */

@@ -121,6 +121,8 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 	*numbering = text_numbering(s, line->size);
 	if (few && text_numbering(line_text(text, line + 1), line[1].size).kind != NUMBERING_NONE)
 		return false; /* lines of a list */
+	if (few && block->centred && block < text->blocks.items + FIRST_LINES)
+		return true; /* the title, in several lines */
 	return numbering->kind != NUMBERING_NONE ||
 	       (one && !text_ends_open(s, without_note(s, line->size)) &&
 		!opens_with_dash(s, line->size));
@@ -282,6 +284,27 @@ static bool is_scene(const char *s, size_t size)
 	return false;
 }
 
+/* "a = b", "a ::= b": of code or a grammar. */
+static bool is_equation(const char *s, size_t size)
+{
+	static const char *const signs[] = {" = ", " := ", " ::= ", " == ", " += ", " => "};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t length = strlen(signs[i]);
+		for (size_t at = 1; at + length <= size; at++)
+			if (memcmp(s + at, signs[i], length) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* "print(x)": a word calls what stands in brackets right behind it. */
+static bool is_call(const char *s, size_t size)
+{
+	const char *open = memchr(s, '(', size);
+	return open && open > s && open + 1 < s + size && ascii_is_letter(open[-1]) &&
+	       memchr(open, ')', (size_t)(s + size - open)) && !memchr(s, ' ', (size_t)(open - s));
+}
+
 /* Takes the marks off that emphasize all of the line. */
 static void without_emphasis(struct candidate *it)
 {
@@ -308,6 +331,8 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 	it->size = line[block->count - 1].start + line[block->count - 1].size - line->start;
 	without_emphasis(it);
 	it->scene = is_scene(it->s, it->size);
+	it->equation = is_equation(it->s, it->size);
+	it->call = is_call(it->s, it->size);
 	read_words(&words, it->s + it->numbering.size, it->s + it->size);
 	it->cells = block->cells;
 	it->words = words.count > it->cells / CELLS_A_WORD ? words.count : it->cells / CELLS_A_WORD;
@@ -329,6 +354,7 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 	it->emoji = words.emoji;
 	it->year = words.year;
 	it->dotted = words.count == 1 && words.inner_dots > 0;
+	it->identifier = it->dotted && memchr(it->s, '_', it->size);
 	it->closes = words.last == ')' || words.last == 0xFF09;
 	it->foreign = words.letters && !latin && words.latin == words.letters;
 	it->first_mark = mark_class(words.first);

@@ -94,7 +94,7 @@ static void add_lines(struct builder *b, struct node *node, const struct block *
 	for (uint32_t i = 0; i < block->count; i++) {
 		if (i)
 			buf_putc(&b->words, '\n');
-		if (block->kind == BLOCK_VERSE)
+		if (block->kind == BLOCK_VERSE && !block->centred)
 			add_indent(&b->words, lines[i].indent - margin);
 		buf_add(&b->words, line_text(b->text, &lines[i]), lines[i].size);
 	}
