@@ -65,7 +65,7 @@ OCTAVO_API bool octavo_is_book(const char *path);
 /* Sets an option; of those that are said or not, the value is "yes". What is said of the book goes
  * over book.yaml and the articles.
  * (begin: options.def)
- *   from         the inputs' format, whatever their endings: text, markdown, html, docx or mhtml
+ *   from         the inputs' format, whatever their endings: text, markdown, html, docx, odt, mhtml
  *   root         a folder that belongs to the book: its articles may show what is in there
  *   depfile      where to write what the book depends on, for make and ninja
  *   force        write the book even if it is there already, byte for byte

@@ -19,14 +19,16 @@ typedef bool taker(struct taking *to, const char *value); /* false: it is none o
 
 static bool take_format(struct taking *to, const char *value)
 {
-	static const char *const formats[] = {[FORMAT_TEXT] = "text",
-					      [FORMAT_MARKDOWN] = "markdown",
-					      [FORMAT_HTML] = "html",
-					      [FORMAT_WORD] = "docx",
-					      [FORMAT_MHTML] = "mhtml"};
-	for (int format = FORMAT_TEXT; format < FORMAT_COUNT; format++)
-		if (strcmp(value, formats[format]) == 0) {
-			to->settings->from = (enum format)format;
+	static const struct {
+		const char *name;
+		enum format format;
+	} formats[] = {
+	    {"text", FORMAT_TEXT}, {"markdown", FORMAT_MARKDOWN}, {"html", FORMAT_HTML},
+	    {"docx", FORMAT_WORD}, {"odt", FORMAT_WORD},          {"mhtml", FORMAT_MHTML},
+	};
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(value, formats[i].name) == 0) {
+			to->settings->from = formats[i].format;
 			return true;
 		}
 	return false;

@@ -38,8 +38,8 @@ static const char usage[] =
     "       octavo new     FOLDER                   a commented starter book\n"
     "\n"
     "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an\n"
-    "article (.txt, .md, .html, .mhtml, .docx), or - for standard input. Several\n"
-    "folders and book.yamls are several books.\n"
+    "article (.txt, .md, .html, .mhtml, .docx, .odt), or - for standard input.\n"
+    "Several folders and book.yamls are several books.\n"
     "\n";
 
 static const char statuses[] =

@@ -43,7 +43,7 @@ const kindOf = (name) =>
 
 function withNamespaces(name, bytes) {
 	const text = bytes.toString();
-	const root = /<[\w:]+/.exec(text);
+	const root = /<[\w:-]+/.exec(text);
 	if (!/\.(xml|rels)$/.test(name) || !root || /xmlns/.test(text)) return bytes;
 	const all = Object.entries(NAMESPACES).filter(([prefix]) => text.includes(`${prefix}:`));
 	const end = root.index + root[0].length;

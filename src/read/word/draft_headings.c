@@ -231,7 +231,8 @@ static size_t accept(draft_lines *lines, size_t styled)
 		if (styled > MANY && line->features & FEATURE_STYLED)
 			needed = OF_OTHER_STYLE;
 		line->is_accepted = may_be_one(line) && line->points >= needed &&
-				    line->score >= WORST_TEXT && (looks || !styled);
+				    line->score >= WORST_TEXT &&
+				    (looks || (!styled && !line->paragraph->item.list));
 		accepted += line->is_accepted;
 	}
 	return accepted + accept_likes(lines);

@@ -94,6 +94,7 @@ static const struct {
     {"verbatimchar", STYLED_CODE},
     {"htmlcode", STYLED_CODE},
     {"htmltypewriter", STYLED_CODE},
+    {"teletype", STYLED_CODE},
     {"sourcetext", STYLED_CODE},
     {"codechar", STYLED_CODE},
     {"literal", STYLED_CODE},

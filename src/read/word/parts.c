@@ -53,16 +53,51 @@ static const struct xml_namespace namespaces[] = {
     {"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"},
 };
 
+/* Parses what is decoded; NULL, and what is wrong. */
+static struct node *parse(struct parts *parts, const struct buf *bytes, const char **wrong)
+{
+	const struct xml_source source = {
+	    .text = bytes->data ? bytes->data : "",
+	    .size = bytes->size,
+	    .known = namespaces,
+	    .count = sizeof namespaces / sizeof *namespaces,
+	    .bare = NS_XHTML,
+	    .unread = "w:rsid", /* when Word was run; a third of its files */
+	};
+	struct xml_document document = xml_read(parts->tree, &source);
+	if (!document.root)
+		*wrong = xml_fault_words(parts->tree->arena, &document);
+	return document.root;
+}
+
+/* The document that holds all parts; NULL: the file is none. */
+static struct node *read_flat(struct parts *parts)
+{
+	const struct frontend *in = parts->in;
+	const char *root = xml_root(in->text, in->text + in->size), *wrong;
+	struct buf bytes = BUF_EMPTY;
+	struct diags *unsaid = diags_new();
+	struct node *flat = NULL;
+	if (root)
+		buf_add(&bytes, in->text, in->size);
+	if (root && decode(&bytes, NULL, in->name, unsaid))
+		flat = parse(parts, &bytes, &wrong);
+	diags_free(unsaid);
+	buf_clear(&bytes);
+	return part_is(flat, "office:document") ? flat : NULL;
+}
+
 bool parts_open(struct parts *parts, const struct frontend *in)
 {
 	*parts = (struct parts){.in = in, .archive = archive_open(in->text, in->size)};
-	if (!parts->archive) {
-		diag(in->diags, MSG_MANUSCRIPT_UNREADABLE, (struct place){in->name, 0, 0}, in->name,
-		     archive_words(ARCHIVE_DAMAGED));
-		return false;
-	}
 	parts->tree = tree_new(in->name);
-	return true;
+	parts->flat = parts->archive ? NULL : read_flat(parts);
+	if (parts->archive || parts->flat)
+		return true;
+	diag(in->diags, MSG_MANUSCRIPT_UNREADABLE, (struct place){in->name, 0, 0}, in->name,
+	     archive_words(ARCHIVE_DAMAGED));
+	tree_free(parts->tree);
+	return false;
 }
 
 void parts_close(struct parts *parts)
@@ -73,35 +108,24 @@ void parts_close(struct parts *parts)
 
 bool parts_have(const struct parts *parts, const char *name)
 {
-	return archive_has(parts->archive, name);
+	return parts->archive && archive_has(parts->archive, name);
 }
 
 /* The root, or what is wrong. */
 static struct node *load(struct parts *parts, const char *name, const char **wrong)
 {
 	struct buf bytes = BUF_EMPTY;
-	struct xml_document document = {0};
+	struct node *root = NULL;
 	struct diags *unsaid = diags_new();
 	enum archive_found found = archive_read(parts->archive, name, LARGEST_XML, &bytes);
 	*wrong = archive_words(found);
-	if (found == ARCHIVE_FOUND && decode(&bytes, NULL, parts->in->name, unsaid)) {
-		const struct xml_source source = {
-		    .text = bytes.data ? bytes.data : "",
-		    .size = bytes.size,
-		    .known = namespaces,
-		    .count = sizeof namespaces / sizeof *namespaces,
-		    .bare = NS_XHTML,
-		    .unread = "w:rsid", /* when Word was run; a third of its files */
-		};
-		document = xml_read(parts->tree, &source);
-		if (!document.root)
-			*wrong = xml_fault_words(parts->tree->arena, &document);
-	} else if (found == ARCHIVE_FOUND) {
+	if (found == ARCHIVE_FOUND && decode(&bytes, NULL, parts->in->name, unsaid))
+		root = parse(parts, &bytes, wrong);
+	else if (found == ARCHIVE_FOUND)
 		*wrong = "damaged: it holds a NUL byte";
-	}
 	diags_free(unsaid);
 	buf_clear(&bytes);
-	return document.root;
+	return root;
 }
 
 static void warn(struct parts *parts, const char *name, const char *wrong)
@@ -124,6 +148,8 @@ struct node *parts_load(struct parts *parts, const char *name)
 struct node *parts_need(struct parts *parts, const char *name)
 {
 	const char *wrong;
+	if (parts->flat)
+		return parts->flat;
 	struct node *root = load(parts, name, &wrong);
 	if (!root)
 		diag(parts->in->diags, MSG_MANUSCRIPT_UNREADABLE,
@@ -133,7 +159,9 @@ struct node *parts_need(struct parts *parts, const char *name)
 
 bool parts_bytes(struct parts *parts, const char *name, struct buf *bytes)
 {
-	enum archive_found found = archive_read(parts->archive, name, ARCHIVE_LARGEST_PART, bytes);
+	enum archive_found found =
+	    parts->archive ? archive_read(parts->archive, name, ARCHIVE_LARGEST_PART, bytes)
+			   : ARCHIVE_MISSING;
 	if (found != ARCHIVE_FOUND && found != ARCHIVE_MISSING)
 		warn(parts, name, archive_words(found));
 	return found == ARCHIVE_FOUND;

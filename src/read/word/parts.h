@@ -10,9 +10,11 @@ struct parts {
 	const struct frontend *in;
 	struct archive *archive;
 	struct tree *tree; /* of all that was read */
+	struct node *flat; /* a file that is all of its parts in one document; NULL: a package */
 };
 
-/* Opens the package that in->text holds. False after an error: it is none. */
+/* Opens the package that in->text holds, or the document of OpenDocument that stands for one.
+ * False after an error: it is neither. */
 bool parts_open(struct parts *parts, const struct frontend *in);
 void parts_close(struct parts *parts);
 

@@ -48,7 +48,9 @@ struct tree *word_read(const struct frontend *in, struct metadata *metadata)
 		return NULL;
 	struct tree *tree = tree_new(in->name);
 	draft_init(&draft, in, tree);
-	bool done = docx_read(&parts, &draft);
+	bool is_open = parts.flat || parts_have(&parts, "META-INF/manifest.xml") ||
+		       parts_have(&parts, "content.xml");
+	bool done = is_open ? odt_read(&parts, &draft) : docx_read(&parts, &draft);
 	if (done)
 		draft_build(&draft, metadata);
 	draft_clear(&draft);

@@ -7,5 +7,6 @@
 
 /* Each fills the draft by what the package holds; false after an error. */
 bool docx_read(struct parts *parts, struct draft *draft);
+bool odt_read(struct parts *parts, struct draft *draft);
 
 #endif
