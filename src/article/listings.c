@@ -82,8 +82,8 @@ static struct buf words_in(const struct node *code)
 static unsigned first_number(const struct node *pre)
 {
 	const char *said = tree_get(pre, LISTING_FIRST);
-	unsigned long number = said ? strtoul(said, NULL, 10) : 0;
-	return number > LARGEST_NUMBER ? 0 : (unsigned)number;
+	unsigned long number = said && ascii_is_digit(*said) ? strtoul(said, NULL, 10) : 1;
+	return number > LARGEST_NUMBER ? 1 : (unsigned)number;
 }
 
 static struct code_block *block_of(struct arena *arena, const struct node *pre,
@@ -91,14 +91,15 @@ static struct code_block *block_of(struct arena *arena, const struct node *pre,
 {
 	const char *language = language_of(arena, pre, code);
 	const char *marked = tree_get(pre, LISTING_MARKED);
-	unsigned first = first_number(pre);
+	bool numbered = tree_get(pre, LISTING_FIRST) != NULL;
 	if (marked && strlen(marked) > LONGEST_MARKED)
 		marked = NULL;
-	if (!(code_knows(language) || first || marked) || !is_plain(code))
+	if (!(code_knows(language) || numbered || marked) || !is_plain(code))
 		return NULL;
 	struct code_block *block = arena_alloc(arena, sizeof *block);
 	block->language = language;
-	block->first = first;
+	block->numbered = numbered;
+	block->first = first_number(pre);
 	block->marked = marked ? arena_string(arena, marked) : NULL;
 	struct buf words = words_in(code);
 	block->text = arena_copy(arena, words.data ? words.data : "", words.size);
@@ -120,7 +121,7 @@ static void take_block(struct contribution *to, struct tree *tree, struct node *
 	tree_set_text_placeholder(
 	    tree, text, (struct placeholder){.kind = PLACEHOLDER_CODE, .target = to->code.count});
 	tree_add_class(tree, pre, "listing");
-	if (block->first)
+	if (block->numbered)
 		tree_add_class(tree, pre, "numbered");
 	vec_push(&to->code, block);
 }

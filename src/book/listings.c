@@ -4,7 +4,8 @@
 void listings_settle(struct edition *edition)
 {
 	static const char *const reasons[] = {
-	    [CODE_NO_PROGRAM] = "there is no program 'highlight' that could be started",
+	    [CODE_NO_PROGRAM] = "there is no program 'highlight'",
+	    [CODE_NO_FOLDER] = "no folder could be made for 'highlight' in TMPDIR or /tmp",
 	    [CODE_FAILED] = "the program 'highlight' failed on some or all of it",
 	    [CODE_SLOW] = "the program 'highlight' took too long",
 	};

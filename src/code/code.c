@@ -65,7 +65,7 @@ static void write_block(const struct code_job *job)
 		number++;
 		buf_puts(out, is_marked(block->marked, number) ? "<span class=\"line marked\""
 							       : "<span class=\"line\"");
-		if (block->first)
+		if (block->numbered)
 			buf_printf(out, " data-number=\"%lu\"", block->first + number - 1);
 		buf_putc(out, '>');
 		put_line(job, at, end, &run);

@@ -21,14 +21,16 @@ struct code_block {
 	const char *language; /* as its author wrote it; NULL: not said */
 	const char *text;     /* UTF-8 */
 	size_t size;
-	unsigned first;     /* the number of its first line; 0: lines have none */
+	bool numbered; /* its lines have numbers, from first on */
+	unsigned first;
 	const char *marked; /* which lines stand out, counted from 1: "1,3-4"; NULL: none */
 	struct buf markup;  /* made of it: what stands inside of code, as XHTML */
 };
 
 enum code_result {
 	CODE_DONE,
-	CODE_NO_PROGRAM, /* there is no highlight, or it couldn't be given the blocks */
+	CODE_NO_PROGRAM, /* there is no highlight */
+	CODE_NO_FOLDER,  /* none could be made in TMPDIR, where it is given the blocks */
 	CODE_FAILED,     /* it failed */
 	CODE_SLOW        /* it took too long */
 };

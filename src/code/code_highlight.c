@@ -125,7 +125,7 @@ static enum code_result highlight_some(struct code_job *jobs, size_t count)
 {
 	struct workshop shop = {.arena = arena_new(), .jobs = jobs, .count = count};
 	const char *program = process_find(shop.arena, "highlight");
-	enum code_result result = CODE_NO_PROGRAM;
+	enum code_result result = program ? CODE_NO_FOLDER : CODE_NO_PROGRAM;
 	if (program && open_workshop(&shop)) {
 		enum process_end end = write_sources(&shop) ? run(&shop, program) : PROCESS_FAILED;
 		result = end == PROCESS_DONE   ? CODE_DONE
