@@ -139,6 +139,19 @@ static bool is_contents(const struct node *control)
 	return gallery && strcmp(gallery, "Table of Contents") == 0;
 }
 
+/* What stands in the file in another format. */
+static void leave_out(struct docx_walk *walk, const struct node *chunk)
+{
+	const char *id = tree_get(chunk, "r:id");
+	const struct docx_relation *relation = docx_relation(walk->docx, id);
+	const struct frontend *in = walk->docx->draft->in;
+	diag(in->diags, MSG_PART_UNREADABLE, (struct place){.file = in->name},
+	     relation ? relation->target
+	     : id     ? id
+		      : "",
+	     "in another format");
+}
+
 static void read_block(struct docx_walk *walk, const struct node *node)
 {
 	static const char *const wrappers[] = {
@@ -149,6 +162,8 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 		read_paragraph(walk, node);
 	else if (part_is(node, "w:tbl"))
 		docx_read_table(walk, node);
+	else if (part_is(node, "w:altChunk"))
+		leave_out(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))
 		docx_read_bookmark(walk, node);
 	else if (part_is(node, "w:sdt") && !is_contents(node))

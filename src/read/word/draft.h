@@ -127,7 +127,6 @@ struct draft_paragraph {
 	int left, right, first_line; /* indents */
 	int above, below;            /* the space there */
 	bool opens_page;             /* a page begins before it, by a break or by its style */
-	bool drop_cap;               /* it is the first letter of the next */
 	bool keeps_next;             /* no page ends behind it */
 };
 
@@ -195,9 +194,8 @@ struct draft {
 	const char *language; /* that paragraphs are in, if they don't say; NULL: not known */
 	enum draft_direction direction; /* of most paragraphs */
 	unsigned paragraphs;            /* how many were begun */
-	unsigned size;            /* of the letters of most words, in half points; 0: not known */
-	size_t changes, comments; /* tracked ones that were accepted; left out */
-	struct buf text;          /* of the piece that is growing */
+	size_t changes, comments;       /* tracked ones that were accepted; left out */
+	struct buf text;                /* of the piece that is growing */
 	struct draft_paragraph *growing;
 };
 

@@ -46,7 +46,7 @@ static void say_script(const struct state *state, struct node *node,
 	enum draft_direction direction = paragraph->direction;
 	if (paragraph->language)
 		tree_set(state->builder->tree, node, "lang", paragraph->language);
-	if (direction && direction != state->builder->draft->direction)
+	if (direction && direction != state->builder->direction)
 		tree_set(state->builder->tree, node, "dir",
 			 direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
 }

@@ -145,6 +145,5 @@ void draft_look(struct draft *draft, draft_lines *lines)
 	find_usual(lines, &usual);
 	for (size_t i = 0; i < lines->count; i++)
 		compare(&lines->items[i], &usual);
-	draft->size = usual.size;
 	buf_clear(&words);
 }

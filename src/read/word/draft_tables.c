@@ -88,6 +88,18 @@ static void find_header(const struct draft_table *table)
 			make_plain(row);
 }
 
+/* What is said of the table as a whole: what it shows, and that its columns begin on the right. */
+static void say(struct draft_builder *builder, struct node *node, const struct draft_table *table)
+{
+	const char *label = table->description ? table->description : table->caption;
+	if (label && *label)
+		tree_set(builder->tree, node, "aria-label", label);
+	if (table->direction != DIRECTION_RIGHT_TO_LEFT || builder->direction == table->direction)
+		return;
+	tree_set(builder->tree, node, "dir", "rtl");
+	builder->direction = table->direction;
+}
+
 struct node *draft_build_table(struct draft_builder *builder, struct node *parent,
 			       const struct draft_table *table)
 {
@@ -97,6 +109,8 @@ struct node *draft_build_table(struct draft_builder *builder, struct node *paren
 	}
 	find_header(table);
 	struct node *node = add(builder, parent, EL_TABLE, table->number), *rows = NULL;
+	enum draft_direction around = builder->direction;
+	say(builder, node, table);
 	const struct draft_row *row = table->first;
 	for (; row && row->is_header; row = row->next) {
 		rows = rows ? rows : add(builder, node, EL_THEAD, 0);
@@ -106,5 +120,6 @@ struct node *draft_build_table(struct draft_builder *builder, struct node *paren
 		rows = rows ? rows : add(builder, node, EL_TBODY, 0);
 		add_row(builder, rows, row);
 	}
+	builder->direction = around;
 	return node->children ? node : NULL;
 }

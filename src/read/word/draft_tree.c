@@ -140,6 +140,7 @@ void draft_build(struct draft *draft, struct metadata *metadata)
 	draft_each_of_all(draft, plain_heading, NULL);
 	draft_each_of_all(draft, look_at, &builder);
 	draft_each_of_all(draft, aim, &builder);
+	builder.direction = draft->direction;
 	draft_build_flow(&builder, draft->tree->body, &draft->body);
 	add_notes(&builder);
 	draft_claim(draft, metadata);

@@ -14,9 +14,10 @@ struct draft_builder {
 	struct draft *draft;
 	struct tree *tree;
 	struct tree_paragraphs *paragraphs;
-	struct map bookmarks; /* all that there are */
-	struct map wanted;    /* those that links lead to -> their number */
-	struct map placed;    /* those of them that stand in the tree */
+	enum draft_direction direction; /* of what is around */
+	struct map bookmarks;           /* all that there are */
+	struct map wanted;              /* those that links lead to -> their number */
+	struct map placed;              /* those of them that stand in the tree */
 };
 
 /* draft_language.c: the language of the book among the claims; of runs, those that are in another,
