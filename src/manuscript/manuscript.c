@@ -67,6 +67,7 @@ static void plan_book(struct plan *plan, const char *path)
 	struct place at = {path, 0, 0};
 	const char *folder = path_folder(m->arena, path);
 	m->book = path;
+	plan->top = folder;
 	if (!file_read(path, 1 << 20, &text, &m->modified, plan->diags, at)) {
 		buf_clear(&text);
 		return;
@@ -93,6 +94,7 @@ static void plan_book(struct plan *plan, const char *path)
 /* A folder without a book.yaml. */
 static void plan_kind_or_folder(struct plan *plan, const char *path, bool alone, struct place at)
 {
+	plan->top = path;
 	if (!alone || !kind_plan(plan, path))
 		plan_folder(plan, path, true, 0, at);
 }
@@ -183,6 +185,14 @@ static bool is_lone(const struct manuscript *manuscript)
 	return manuscript->articles == 1 && manuscript->entries.count == 1 + others;
 }
 
+/* The path as counted from the folder that was named. */
+static const char *name_below(const struct plan *plan, const char *path)
+{
+	size_t size = plan->top ? strlen(plan->top) : 0;
+	bool below = size && path_inside(path, plan->top) && strcmp(plan->top, ".") != 0;
+	return below ? path + size + strspn(path + size, "/") : path;
+}
+
 /* What folders hold that isn't in the book, in one line. */
 static void tell_left_out(struct plan *plan)
 {
@@ -190,7 +200,8 @@ static void tell_left_out(struct plan *plan)
 	struct buf names = BUF_EMPTY;
 	size_t count = plan->left_out.count;
 	for (size_t i = 0; i < count && i < MOST; i++)
-		buf_printf(&names, "%s%s", i ? ", " : "", plan->left_out.items[i]);
+		buf_printf(&names, "%s%s", i ? ", " : "",
+			   name_below(plan, plan->left_out.items[i]));
 	if (count > MOST)
 		buf_printf(&names, " and %zu more", count - MOST);
 	if (count && plan->manuscript->entries.count)

@@ -30,6 +30,7 @@ struct plan {
 	enum format from;
 	struct map seen;            /* "device:inode" -> number of the entry */
 	VEC(const char *) left_out; /* what folders hold that is no text of a book */
+	const char *top;            /* the folder that was named; NULL: none */
 	bool described;             /* a file of the folder says what the book is called */
 	struct folder_ways ways;
 };
