@@ -2,6 +2,7 @@
 #include "read/markdown/markdown_parts.h"
 
 #include "read/frontmatter.h"
+#include "read/title_block.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,6 +62,8 @@ struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 	struct frontmatter front = {0};
 	if (frontmatter_find(in->text, in->size, &front))
 		frontmatter_read(in, &front, metadata);
+	else
+		front.size = title_block_read(in, metadata);
 	struct markdown markdown = {.in = in};
 	begin(&markdown, front.size, metadata);
 	markdown_read_blocks(&markdown);

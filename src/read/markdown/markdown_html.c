@@ -142,6 +142,27 @@ static const char *attribute_end(const char *at, const char *end)
 	return value > bare ? value : NULL;
 }
 
+bool html_is_words(const char *tag, size_t size)
+{
+	bool closing = size > 1 && tag[1] == '/';
+	const char *name = tag + 1 + closing, *end = tag + size;
+	size_t length = size > 2 ? name_size(name, end) : 0;
+	char lower[32];
+	if (!length || length >= sizeof lower || *tag != '<' || memchr(name, '-', length) ||
+	    memchr(name, ':', (size_t)(end - name)) == name + length)
+		return false;
+	memcpy(lower, name, length);
+	lower[length] = '\0';
+	ascii_lowered(lower);
+	static const char empty[] = " area base col embed img input link meta param source track ";
+	bool bare = !closing && name[length] == '>';
+	for (const char *s = empty; bare && (s = strstr(s, lower)); s++)
+		if (s[-1] == ' ' && s[length] == ' ') /* without attributes it is nothing */
+			return true;
+	return element_by_name(lower) == EL_UNKNOWN && html_tag_kind(lower, length) == PLAIN &&
+	       html_swallower(lower, length) == SWALLOWERS && !is_block_name(lower, length);
+}
+
 /* Whether the line is one complete tag. */
 static bool is_lone_tag(const char *at, const char *end)
 {
@@ -183,6 +204,9 @@ static enum html_block named_kind(const char *at, const char *end, const char *n
 	if (size && (alone || (end - behind > 1 && memcmp(behind, "/>", 2) == 0)) &&
 	    is_block_name(name, size))
 		return HTML_BLOCK;
+	const char *close = memchr(at, '>', (size_t)(end - at));
+	if (close && html_is_words(at, (size_t)(close - at) + 1))
+		return HTML_NONE;
 	return is_lone_tag(at, end) ? HTML_TAG : HTML_NONE;
 }
 

@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { LONGEST_SCRIPT = 60, FARTHEST = 200 /* tokens back to where a span begins */ };
+enum {
+	LONGEST_SCRIPT = 60,
+	LONGEST_NOTE = 4000, /* bytes, brackets and all; and of a span */
+	FARTHEST = 200,      /* tokens back to where a span begins */
+};
 
 static void push_element(struct reader *reader, enum element element, const char *text, size_t size)
 {
@@ -38,6 +42,8 @@ static const char *closing_bracket(const struct reader *reader, const char *text
 {
 	const char *end = reader->words->text.data + reader->block->end;
 	size_t depth = 0;
+	if (end - text > LONGEST_NOTE)
+		end = text + LONGEST_NOTE;
 	for (; text < end; text++) {
 		if (*text == '\\')
 			text++;
@@ -81,7 +87,7 @@ static bool is_bracket(const char *c)
  * number of its token; NULL: there is none. */
 static const char *opening_bracket(const struct reader *reader, size_t *number)
 {
-	size_t depth = 0, inside = 0, far = 0;
+	size_t depth = 0, inside = 0, far = 0, bytes = 0;
 	for (size_t i = reader->tokens.count; i-- > 0 && far++ < FARTHEST;) {
 		const struct token *token = &reader->tokens.items[i];
 		if (token->kind == TOKEN_OPEN && inside-- == 0)
@@ -89,6 +95,8 @@ static const char *opening_bracket(const struct reader *reader, size_t *number)
 		inside += token->kind == TOKEN_CLOSE;
 		for (const char *c = token->text + token->size;
 		     token->kind == TOKEN_WORDS && !inside && c-- > token->text;) {
+			if (++bytes > LONGEST_NOTE)
+				return NULL;
 			if (!is_bracket(c))
 				continue;
 			depth += *c == ']' ? 1 : (size_t)-1;
@@ -140,23 +148,43 @@ const char *read_bracket_end(struct reader *reader, const char *at, const char *
 	if (!behind || reader->links)
 		return at;
 	size_t count = reader->tokens.count;
+	const char *kept = reader->kept;
 	reader_keep(reader, at + 1);
 	reader->kept = at + 1;
 	if (!make_span(reader)) {
 		reader->tokens.count = count;
-		reader->kept = at;
+		reader->kept = kept;
 		return at;
 	}
 	reader_push(reader, TOKEN_ATTRIBUTES, at + 1, (size_t)(behind - at - 1));
 	return behind;
 }
 
+/* "{{ … }}", "{% … %}": another program's, and as typed. Returns what is behind. */
+static const char *read_template(struct reader *reader, const char *at, const char *end)
+{
+	const char *close = at[1] == '{' ? "}}" : "%}", *c = at + 2;
+	if (at + 1 >= end || (at[1] != '{' && at[1] != '%'))
+		return at;
+	while (c + 1 < end && c - at < LONGEST_NOTE && (c[0] != close[0] || c[1] != close[1]))
+		c++;
+	if (c + 1 >= end || c - at >= LONGEST_NOTE)
+		return at;
+	reader_keep(reader, at);
+	reader_push(reader, TOKEN_WORDS, at, (size_t)(c + 2 - at));
+	return c + 2;
+}
+
 /* Right behind a link, a picture or code. */
 const char *read_attributes(struct reader *reader, const char *at, const char *end)
 {
-	const struct token *last = reader->tokens.items + reader->tokens.count - 1;
+	const char *template = read_template(reader, at, end);
+	if (template > at)
+		return template;
+	size_t count = reader->tokens.count;
 	const char *behind = attributes_end(at, end);
-	if (!behind || !reader->tokens.count || reader->kept != at || last->kind != TOKEN_CLOSE)
+	if (!behind || !count || reader->kept != at ||
+	    reader->tokens.items[count - 1].kind != TOKEN_CLOSE)
 		return at;
 	reader_push(reader, TOKEN_ATTRIBUTES, at, (size_t)(behind - at));
 	return behind;

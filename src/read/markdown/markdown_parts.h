@@ -196,6 +196,10 @@ struct node *markdown_html(struct markdown *markdown, const char *html, size_t s
  * article's text along. */
 void markdown_settle_html(struct markdown *markdown);
 
+/* Whether a tag in Markdown is words in angle brackets, as in "List<String>" and "cp <source>": its
+ * name is no element's, or it is of one that is nothing without attributes. */
+bool html_is_words(const char *tag, size_t size);
+
 /* Says that what is nested deeper than `deepest` is put side by side. */
 void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line);
 

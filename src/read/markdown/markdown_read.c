@@ -45,6 +45,12 @@ static void read_reference(struct reader *reader, const char *text, size_t size)
 	buf_clear(&character);
 }
 
+/* In a drawing or a formula, tags have names that are none of HTML's. */
+static bool begins_island(const char *text, size_t size)
+{
+	return size > 5 && (memcmp(text, "<svg", 4) == 0 || memcmp(text, "<math", 5) == 0);
+}
+
 /* md4c's calls */
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
@@ -57,6 +63,12 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
 		read_code(reader, text, size);
 		break;
 	case MD_TEXT_HTML:
+		if (!reader->in_island && html_is_words(text, size)) {
+			reader_push(reader, TOKEN_WORDS, text, size);
+			break;
+		}
+		if (begins_island(text, size))
+			reader->in_island = true;
 		reader_push(reader, TOKEN_HTML, text, size)->spot = reader_spot(reader, text);
 		break;
 	case MD_TEXT_ENTITY:
@@ -233,6 +245,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		reader->block = &reader->words->blocks.items[reader->next++];
 		reader->at = reader->words->text.data + reader->block->start;
 		reader->tokens.count = 0;
+		reader->in_island = false;
 	}
 	return 0;
 }

@@ -97,11 +97,51 @@ static bool is_word(unsigned c)
 	return c < FIRST_CJK && (unicode_is_letter(c) || unicode_is_digit(c));
 }
 
+/* What an apostrophe stands for that begins a word: "the '90s", "rock 'n' roll", "'tis". Returns
+ * what is behind its last apostrophe. */
+static const char *behind_elision(const char *at, const char *end)
+{
+	static const char *const words[] = {"tis", "twas", "twere", "twill", "em", "til", "cause"};
+	size_t size = 0;
+	while (at + 1 + size < end && ascii_is_letter_or_digit(at[1 + size]))
+		size++;
+	char next = at[1 + size];
+	if (ascii_is_letter_or_digit(at[-1]))
+		return at;
+	if (size == 1 && ascii_lower(at[1]) == 'n' && next == '\'')
+		return at + 3;
+	if (next == '\'' || (next & 0x80))
+		return at;
+	if (ascii_is_digit(at[1]) && ascii_is_digit(at[2]) &&
+	    (size == 2 || (size == 3 && at[3] == 's')))
+		return at + 1;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ascii_same(at + 1, size, words[i], strlen(words[i])))
+			return at + 1;
+	return at;
+}
+
+static const char *read_elision(struct reader *reader, const char *at, const char *end)
+{
+	const char *behind = behind_elision(at, end);
+	if (behind == at)
+		return at;
+	reader_keep(reader, at);
+	reader_push(reader, TOKEN_TEXT, "’", strlen("’"));
+	if (behind > at + 1) {
+		reader_push(reader, TOKEN_WORDS, at + 1, (size_t)(behind - at) - 2);
+		reader_push(reader, TOKEN_TEXT, "’", strlen("’"));
+	}
+	return behind;
+}
+
 static const char *read_quote(struct reader *reader, const char *at, const char *end)
 {
-	(void)end;
 	if (!reader->markdown->smart)
 		return at;
+	const char *elision = *at == '\'' ? read_elision(reader, at, end) : at;
+	if (elision > at)
+		return elision;
 	struct flanks flanks = flanks_of(at, at + 1);
 	unsigned before = flanks.before;
 	reader_keep(reader, at);
@@ -227,6 +267,9 @@ static const char *read_linked_note(struct reader *reader, const char *at, const
 
 static const char *read_address(struct reader *reader, const char *at, const char *end)
 {
+	const char *emoji = *at == ':' ? read_emoji(reader, at, end) : at;
+	if (emoji > at)
+		return emoji;
 	const char *text =
 	    *at == '@' ? reader->kept : reader->words->text.data + reader->block->start;
 	if (reader->links)

@@ -59,6 +59,7 @@ struct reader {
 	VEC(enum element) open; /* elements that we are in */
 	size_t links;           /* of them, links and pictures */
 	bool fresh;             /* nothing stands in the link yet */
+	bool in_island;         /* an inline drawing or formula began in the block */
 	const char *note_end;   /* the bracket that ends the note whose words we are in; or NULL */
 	size_t expansion;       /* what references may still add, in bytes */
 	bool lost_link;         /* they would have added more, and that was said */
@@ -76,6 +77,7 @@ const char *read_script(struct reader *reader, const char *at, const char *end);
 const char *read_inline_note(struct reader *reader, const char *at);
 const char *read_bracket_end(struct reader *reader, const char *at, const char *end);
 const char *read_attributes(struct reader *reader, const char *at, const char *end);
+const char *read_emoji(struct reader *reader, const char *at, const char *end); /* its file */
 void reader_keep(struct reader *reader, const char *to);
 
 /* Ends the note that nothing has ended. */

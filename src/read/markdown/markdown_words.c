@@ -2,13 +2,20 @@
 #include "read/markdown/markdown_tokens.h"
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
 /* What is hidden, each behind a control character of its own; a tab behind another one, and one
  * that is nothing. */
 static const char hidden[] = "*_~&([]-<\\`>!";
-enum { FIRST_HIDDEN = 0x0F, NOTHING = 0x1F, TAB = '\v', DEEPEST_BRACKET = 32 };
+enum {
+	FIRST_HIDDEN = 0x0F,
+	NOTHING = 0x1F,
+	TAB = '\v',
+	DEEPEST_BRACKET = 32,
+	FIRST_IDEOGRAPH = 0x2E80,
+};
 
 /* The characters that a formula begins with, and those that it ends with, each behind a control
  * character from 1 on. */
@@ -50,21 +57,66 @@ static void add_piece(struct words *words, const char *source, size_t start, siz
 	buf_add(&words->text, source + start, end - start);
 }
 
-/* md4c takes a picture right behind brackets for the second half of a link. */
+/* A letter of a script whose words no blanks part. */
+static bool is_ideograph(unsigned c)
+{
+	return c >= FIRST_IDEOGRAPH && c != UTF8_BAD &&
+	       (unicode_is_letter(c) || unicode_is_digit(c));
+}
+
+static bool is_sign(unsigned c)
+{
+	return c != UTF8_BAD && !unicode_is_space(c) && !unicode_is_letter(c) &&
+	       !unicode_is_digit(c) && !unicode_is_mark(c);
+}
+
+/* Where nothing that md4c takes for a letter makes stars between a sign and an ideograph, as in
+ * "**“a”**b", the emphasis that their author means: behind how many of them; -1: nowhere. */
+static long beside_stars(const char *source, size_t start, size_t stars, size_t end)
+{
+	size_t run = 0, first = stars;
+	while (stars + run < end && source[stars + run] == '*')
+		run++;
+	while (first > start && ((unsigned char)source[--first] & 0xC0) == 0x80)
+		;
+	const char *before = source + first, *behind = source + stars + run;
+	if (stars == start || stars + run == end || *before == '\\')
+		return -1;
+	unsigned left = utf8_next(&before, source + stars),
+		 right = utf8_next(&behind, source + end);
+	if (is_sign(left) && is_ideograph(right))
+		return 0;
+	return is_ideograph(left) && is_sign(right) ? (long)run : -1;
+}
+
+/* The next place where nothing shall stand: md4c takes a picture right behind brackets for the
+ * second half of a link. */
+static size_t next_gap(const char *source, size_t start, size_t at, size_t end)
+{
+	for (; at < end; at++) {
+		if (source[at] == ']' && end - at > 2 && source[at + 1] == '!' &&
+		    source[at + 2] == '[')
+			return at + 1;
+		if (source[at] != '*' || (at > start && source[at - 1] == '*'))
+			continue;
+		long behind = beside_stars(source, start, at, end);
+		if (behind >= 0)
+			return at + (size_t)behind;
+	}
+	return end;
+}
+
 void words_add(struct words *words, const char *source, size_t start, size_t end)
 {
-	size_t at = words->text.size;
-	for (size_t i = start; i + 2 < end; i++) {
-		const char *bracket = memchr(source + i, ']', end - 2 - i);
-		if (!bracket)
-			break;
-		i = (size_t)(bracket - source);
-		if (bracket[1] != '!' || bracket[2] != '[')
-			continue;
-		add_piece(words, source, start, i + 1);
+	size_t at = words->text.size, first = start;
+	for (size_t gap = start; (gap = next_gap(source, first, gap, end)) < end;) {
+		add_piece(words, source, start, gap);
 		buf_putc(&words->text, NOTHING);
 		words->hidden = true;
-		start = i + 1;
+		start = gap;
+		while (gap < end && source[gap] == '*')
+			gap++;
+		gap += gap == start;
 	}
 	add_piece(words, source, start, end);
 	for (char *c = words->text.data + at; (c = strchr(c, '\t')); words->hidden = true)

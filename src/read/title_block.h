@@ -1,0 +1,10 @@
+/* pandoc's title block, which says of an article what front matter says. */
+#ifndef OCTAVO_READ_TITLE_BLOCK_H
+#define OCTAVO_READ_TITLE_BLOCK_H
+
+#include "read/frontend.h"
+
+/* Reads the block that begins the text into the metadata; its size, or 0 if there is none. */
+size_t title_block_read(const struct frontend *in, struct metadata *metadata);
+
+#endif
