@@ -36,7 +36,7 @@ export function textOf(node, instead) {
 const without = (skip) => (node) => (skip(node) ? '' : undefined);
 
 // A text as a sequence of words and marks. Quotation marks, dashes and ellipses of all kinds are
-// one, because smart punctuation changes them; white space only separates.
+// one, because smart punctuation changes them; white space only separates, and each ideograph is a word.
 export function tokens(text) {
 	return withoutMarks(text)
 		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufdd0-\ufdef\ufeff\ufffe\uffff]/g, '')
@@ -44,7 +44,7 @@ export function tokens(text) {
 		.replace(/[‘’‚‛‹›′`]/g, "'")
 		.replace(/[-‐‑‒–—―]+/g, '-')
 		.replace(/\.\.\.|…/g, '…')
-		.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
+		.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
 // Around words that a book may have or not.
@@ -125,6 +125,24 @@ function isHidden(node) {
 		(node.name === 'dialog' && open === undefined);
 }
 
+// Selectors by which the page's own style sheets hide something, as far as they are made of names,
+// classes and ids; which of several rules wins isn't asked.
+function hidingSelectors(page) {
+	const sheets = [...elements(page)].filter((e) => e.name === 'style').map(content).join('\n')
+		.replace(/\/\*[\s\S]*?\*\//g, '');
+	return [...sheets.matchAll(/([^{}]*)\{([^{}]*)\}/g)].filter(([, , body]) => HIDING.test(body))
+		.flatMap(([, selectors]) => selectors.split(',').map((s) => s.trim().split(/\s+/).pop()))
+		.filter((s) => /^[\w.#>+-]+$/.test(s) && !s.includes(':'));
+}
+
+function isNamed(node, selector) {
+	const [, name, rest] = selector.match(/^([\w-]*)(.*)$/);
+	const classes = (node.attributes.class ?? '').split(/\s+/);
+	return (!name || name.toLowerCase() === node.name) && (name || rest) !== '' &&
+		(rest.match(/[.#][\w-]+/g) ?? []).every((part) =>
+			(part[0] === '.' ? classes.includes(part.slice(1)) : node.attributes.id === part.slice(1)));
+}
+
 // What is hidden for drawings to use: their words may be there.
 const isOfUse = (node) => [...elements(node)].some((e) => e.name === 'symbol' || e.name === 'math');
 
@@ -145,6 +163,18 @@ const pictures = (noscript) =>
 const hidesText = (node) => isInside(node, 'svg') &&
 	!['text', 'title', 'desc', 'foreignObject'].some((name) => isInside(node, name));
 
+// The words of the element, each line of which may be missing.
+function linesOf(node) {
+	const inside = node.children.map((child) => {
+		if (typeof child === 'string') return child;
+		if (isGone(child) || child.name === 'noscript') return '';
+		return child.name === 'img' ? `\n${child.attributes.alt ?? ''}\n` : linesOf(child);
+	}).join('');
+	return isApart(node) ? `\n${inside}\n` : inside;
+}
+
+const loosely = (node) => linesOf(node).split('\n').map(maybe).join('\n');
+
 // What may be missing in a book: words for those who can't play something, a picture's title, stray
 // text in a drawing.
 function ofSource(node) {
@@ -153,6 +183,8 @@ function ofSource(node) {
 	if (isGone(node)) return '';
 	if (isHidden(node) && node.name !== 'img' && node.name !== 'math')
 		return maybe(node.children.map((child) => textOf(child, without(isGone))).join(''));
+	if (node.byStyle || node.name === 'symbol') // a store of symbols goes when they are where they are used
+		return loosely(node);
 	if (hidesText(node))
 		return node.children.map((child) =>
 			typeof child === 'string' ? maybe(child) : textOf(child, ofSource)).join('');
@@ -170,7 +202,11 @@ const sourceWords = (root, isNoteHere) => ({
 });
 
 // A page that comes from a book has notes as octavo makes them.
-export const htmlWords = (root) => sourceWords(root, isNote);
+export function htmlWords(root) {
+	const selectors = hidingSelectors(root);
+	for (const node of elements(root)) node.byStyle = selectors.some((selector) => isNamed(node, selector));
+	return sourceWords(root, isNote);
+}
 
 const isMarkdownNote = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
 export const markdownWords = (text) =>

@@ -79,6 +79,18 @@ static void list_own(struct symbols *symbols, const struct node *root)
 			*map_at(&symbols->own, tree_get(node, "id")) = 0;
 }
 
+/* What a symbol is called is said once, where it is kept. */
+static void drop_descriptions(struct node *root)
+{
+	for (struct node *node = root, *next; node; node = next) {
+		bool describes = node->kind == NODE_ELEMENT && (strcmp(node->name, "title") == 0 ||
+								strcmp(node->name, "desc") == 0);
+		next = describes ? tree_next_skipping(node, root) : tree_next(node, root);
+		if (describes && node != root)
+			tree_unlink(node);
+	}
+}
+
 static void take(struct symbols *symbols, struct node *drawing, const char *id)
 {
 	size_t at = map_find(&symbols->ids, id);
@@ -90,6 +102,7 @@ static void take(struct symbols *symbols, struct node *drawing, const char *id)
 		return;
 	symbols->left -= size;
 	struct node *copy = tree_copy(symbols->tree, target);
+	drop_descriptions(copy);
 	list_own(symbols, copy);
 	tree_append(store_in(symbols, drawing), copy);
 }
