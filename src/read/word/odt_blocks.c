@@ -68,7 +68,7 @@ static void set_facts(struct odt_walk *walk, const struct node *node)
 	walk->opens_page = lines->page_behind == 1;
 	if (walk->item)
 		odt_number(walk);
-	if (part_is(node, "text:h") && !paragraph->item.label)
+	if (part_is(node, "text:h") && paragraph->level && !paragraph->item.label)
 		odt_number_heading(walk, node, paragraph->level);
 }
 

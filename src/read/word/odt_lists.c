@@ -143,7 +143,7 @@ static const char *label(struct arena *arena, const struct odt_list_style *style
 	} else {
 		unsigned first = level->shown > depth ? 0 : depth + 1 - level->shown;
 		bool is_first = true;
-		buf_puts(&out, level->before);
+		buf_puts(&out, level->before ? level->before : "");
 		for (unsigned i = first; i <= depth; i++) {
 			if (style->levels[i].numbering <= NUMBERED_BULLET)
 				continue;
@@ -152,7 +152,7 @@ static const char *label(struct arena *arena, const struct odt_list_style *style
 			is_first = false;
 			put_number(&out, style, of, i);
 		}
-		buf_puts(&out, level->behind);
+		buf_puts(&out, level->behind ? level->behind : "");
 	}
 	const char *text = arena_copy(arena, out.data ? out.data : "", out.size);
 	buf_clear(&out);
