@@ -2,7 +2,7 @@
 #include "build.h"
 
 #include "base/mem.h"
-#include "book/listings.h"
+#include "book/coloured_code.h"
 #include "book/style.h"
 #include "build_parts.h"
 

@@ -9,11 +9,11 @@
 enum { MOST = 280000, ENOUGH = 140000, LITTLE = 15000, A_TAG = 5, CODE_GROWS = 4 };
 
 /* How good it is to cut in front of something. */
-enum worth { NOWHERE, BLOCK, SCENE_BREAK, DEEP_HEADING, HEADING };
+enum cut_worth { NOWHERE, BLOCK, SCENE_BREAK, DEEP_HEADING, HEADING };
 
 struct place_to_cut {
 	struct node *node;
-	enum worth worth;
+	enum cut_worth worth;
 };
 
 /* A document that is walked through. */
@@ -77,7 +77,7 @@ static bool is_box(const struct node *node)
 	return cut_may_part(element) && element != EL_HEADER && element != EL_HGROUP;
 }
 
-static enum worth worth_of(const struct measure *measure, const struct node *node)
+static enum cut_worth worth_of(const struct measure *measure, const struct node *node)
 {
 	if (node->kind != NODE_ELEMENT || measure->is_held)
 		return NOWHERE;
@@ -89,7 +89,7 @@ static enum worth worth_of(const struct measure *measure, const struct node *nod
 /* Headings before paragraphs, and of what is alike the last, which leaves fewer documents. */
 static void consider(struct measure *measure, struct node *node)
 {
-	enum worth worth = worth_of(measure, node);
+	enum cut_worth worth = worth_of(measure, node);
 	if (measure->size < ENOUGH || measure->left < LITTLE || worth == NOWHERE ||
 	    worth < measure->best.worth)
 		return;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct page {
+struct styled_page {
 	struct contribution *to;
 	struct resources *resources;
 };
@@ -29,7 +29,7 @@ static const char *mark_of(struct arena *arena, const struct article *article)
 	return mark;
 }
 
-static const char *use(struct page *page, struct resource *resource,
+static const char *use(struct styled_page *page, struct resource *resource,
 		       const struct asset_request *request)
 {
 	if (!resource)
@@ -44,13 +44,13 @@ static const char *use(struct page *page, struct resource *resource,
 /* stylesheet.h's hooks. */
 static const char *take(void *user, const char *path, const struct asset_request *request)
 {
-	struct page *page = user;
+	struct styled_page *page = user;
 	return use(page, resources_read(page->resources, path, ASSET_ANY, request), request);
 }
 
 static const char *take_bytes(void *user, struct buf bytes, const struct asset_request *request)
 {
-	struct page *page = user;
+	struct styled_page *page = user;
 	return use(page, resources_from_bytes(page->resources, bytes, "style", ASSET_ANY, request),
 		   request);
 }
@@ -78,7 +78,7 @@ static void add(const struct stylesheet *page, const struct page_style *style, s
 void page_style_make(struct contribution *to, const struct article *article,
 		     const struct brief *brief)
 {
-	struct page page = {to, brief->resources};
+	struct styled_page page = {to, brief->resources};
 	const struct stylesheet sheet = {
 	    .arena = to->arena,
 	    .diags = to->diags,

@@ -12,7 +12,7 @@
 enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
 
 /* A document on its way. */
-struct piece {
+struct document_piece {
 	struct passage *passage;
 	size_t index;          /* of its cut */
 	const struct cut *cut; /* where it begins */
@@ -85,7 +85,7 @@ static unsigned depth_of(const struct passage *passage, size_t i)
 	return depth + below_title;
 }
 
-static struct piece begin(struct passage *passage, size_t i)
+static struct document_piece begin(struct passage *passage, size_t i)
 {
 	const struct cut *cut = &passage->cuts.items.items[i];
 	struct document document = {
@@ -98,15 +98,16 @@ static struct piece begin(struct passage *passage, size_t i)
 	};
 	document.unlisted = matter_is_opening(document.matter) &&
 			    (!cut->heading || !matter_is_plain(document.matter));
-	return (struct piece){passage, i, cut, section_of(passage, cut, &document), document};
+	return (struct document_piece){passage, i, cut, section_of(passage, cut, &document),
+				       document};
 }
 
-static bool is_last(const struct piece *piece)
+static bool is_last(const struct document_piece *piece)
 {
 	return piece->index + 1 == piece->passage->cuts.items.count;
 }
 
-static void take_nodes(struct piece *piece)
+static void take_nodes(struct document_piece *piece)
 {
 	const struct node *end = is_last(piece) ? NULL : piece->cut[1].start;
 	for (struct node *node = piece->cut->start; node && node != end;) {
@@ -117,7 +118,7 @@ static void take_nodes(struct piece *piece)
 	}
 }
 
-static void place_notes(struct piece *piece)
+static void place_notes(struct document_piece *piece)
 {
 	struct passage *passage = piece->passage;
 	footnotes_place(&passage->notes, &passage->ids, piece->section);
@@ -126,7 +127,7 @@ static void place_notes(struct piece *piece)
 }
 
 /* The words that tell it from its namesakes. */
-static void note_opening(struct piece *piece)
+static void note_opening(struct document_piece *piece)
 {
 	const struct node *section = piece->section;
 	char words[OPENING + 1];
@@ -144,7 +145,7 @@ static void note_opening(struct piece *piece)
 }
 
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
-static void add_header(struct piece *piece)
+static void add_header(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
 	struct node *section = piece->section, *heading = piece->cut->heading;
@@ -163,13 +164,13 @@ static void add_header(struct piece *piece)
 	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
 }
 
-static void set_numbers_upright(struct piece *piece)
+static void set_numbers_upright(struct document_piece *piece)
 {
 	if (piece->passage->brief->vertical)
 		tate_chu_yoko_mark(piece->passage->tree, piece->section);
 }
 
-static void turn_code(struct piece *piece)
+static void turn_code(struct document_piece *piece)
 {
 	code_set_direction(piece->passage->tree, piece->section,
 			   tree_get(piece->section->parent, "dir"));
@@ -177,7 +178,7 @@ static void turn_code(struct piece *piece)
 
 /* Makes heading levels follow one another without a gap, from h1, or from where the document before
  * ended that this one continues. */
-static void renumber_headings(struct piece *piece)
+static void renumber_headings(struct document_piece *piece)
 {
 	struct node *section = piece->section;
 	unsigned *levels = piece->passage->levels;
@@ -194,17 +195,17 @@ static void renumber_headings(struct piece *piece)
 	piece->passage->open_levels = depth;
 }
 
-static void settle_lists_of_ids(struct piece *piece)
+static void settle_lists_of_ids(struct document_piece *piece)
 {
 	settle_id_lists(piece->passage->tree, piece->section);
 }
 
-static void part_landmarks(struct piece *piece)
+static void part_landmarks(struct document_piece *piece)
 {
 	aria_landmarks_part(piece->passage->tree, piece->section);
 }
 
-static void gather_headings(struct piece *piece)
+static void gather_headings(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
 	struct node *section = piece->section;
@@ -235,7 +236,7 @@ static void gather_headings(struct piece *piece)
 	}
 }
 
-static void gather_anchors(struct piece *piece)
+static void gather_anchors(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
 	const struct node *section = piece->section;
@@ -249,7 +250,7 @@ static void gather_anchors(struct piece *piece)
 }
 
 /* What the lists beside the contents are made of. */
-static void gather_marks(struct piece *piece)
+static void gather_marks(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
 	mark_list *marks = &piece->document.marks;
@@ -259,7 +260,7 @@ static void gather_marks(struct piece *piece)
 		passage->to->holdings.pages |= marks->items[i].kind == MARK_PAGE;
 }
 
-static void write(struct piece *piece)
+static void write(struct document_piece *piece)
 {
 	struct contribution *to = piece->passage->to;
 	struct serialized *xhtml = &piece->document.xhtml;
@@ -270,7 +271,7 @@ static void write(struct piece *piece)
 }
 
 /* What is done to a document, in this order. */
-static void (*const passes[])(struct piece *piece) = {
+static void (*const passes[])(struct document_piece *piece) = {
     take_nodes,          /* out of the article */
     place_notes,         /* that it refers to, at its end */
     note_opening,        /* before octavo adds words of its own */
@@ -288,7 +289,7 @@ static void (*const passes[])(struct piece *piece) = {
 
 void passage_add_document(struct passage *passage, size_t i)
 {
-	struct piece piece = begin(passage, i);
+	struct document_piece piece = begin(passage, i);
 	for (size_t pass = 0; pass < sizeof passes / sizeof *passes; pass++)
 		passes[pass](&piece);
 }

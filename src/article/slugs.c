@@ -9,7 +9,7 @@
 
 /* How a tool makes a name of a heading's words: letters in lower case, digits and the signs that it
  * keeps, each space a hyphen. */
-static const struct style {
+static const struct slug_style {
 	const char *kept; /* signs */
 	bool one_hyphen;  /* for several */
 	bool trimmed;     /* no hyphen stands at an end */
@@ -19,12 +19,12 @@ static const struct style {
 } styles[] = {
     {"_-", false, false, false, false, '-'}, /* GitHub, Docusaurus, Hugo, mdBook */
     {"_-", true, true, false, false, '-'},   /* GitLab, VS Code */
-    {"_-.", true, false, true, false, '-'}, /* pandoc, Quarto, bookdown */
+    {"_-.", true, false, true, false, '-'},  /* pandoc, Quarto, bookdown */
     {"-", false, false, true, false, '-'},   /* kramdown, Jekyll */
     {"_-", true, true, false, true, '_'},    /* Python-Markdown, MkDocs */
 };
 
-static void add_character(struct buf *out, const struct style *style, unsigned c)
+static void add_character(struct buf *out, const struct slug_style *style, unsigned c)
 {
 	bool letter = unicode_is_letter(c);
 	bool hyphen = unicode_is_space(c) || c == '-';
@@ -43,7 +43,7 @@ static void add_character(struct buf *out, const struct style *style, unsigned c
 		buf_putc(out, (char)c);
 }
 
-static char *slug_by(const struct style *style, struct arena *arena, const char *words)
+static char *slug_by(const struct slug_style *style, struct arena *arena, const char *words)
 {
 	struct buf out = BUF_EMPTY;
 	const char *s = style->ascii ? unicode_decomposed(arena, words) : words;
@@ -60,7 +60,7 @@ static char *slug_by(const struct style *style, struct arena *arena, const char 
 }
 
 /* Gives a name of that style to the heading. */
-static void name_heading(struct slugs *slugs, const struct style *style, struct map *times,
+static void name_heading(struct slugs *slugs, const struct slug_style *style, struct map *times,
 			 const struct map *authors, size_t heading, struct arena *arena)
 {
 	char *slug = slug_by(style, arena, slugs->headings.items[heading].words);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* What a table turns out to be. */
-struct survey {
+struct table_survey {
 	size_t rows, widest; /* widest: the most cells in a row */
 	bool has_header;
 	bool lays_out; /* its cells hold what no value is */
@@ -57,7 +57,7 @@ static bool holds_more_than_a_value(const struct node *cell)
 	return blocks > 1;
 }
 
-static void survey_row(struct survey *survey, struct tree *tree, struct node *row)
+static void survey_row(struct table_survey *survey, struct tree *tree, struct node *row)
 {
 	size_t cells = 0;
 	for (struct node *cell = row->children; cell; cell = cell->next) {
@@ -76,7 +76,7 @@ static void survey_row(struct survey *survey, struct tree *tree, struct node *ro
 
 void table_mend_headers(struct tree *tree, struct node *table, struct diags *diags)
 {
-	struct survey survey = {0};
+	struct table_survey survey = {0};
 	if (tree_get(table, "role")) /* it says that it only lays out */
 		return;
 	for (struct node *part = table->children; part; part = part->next)

@@ -14,7 +14,7 @@ enum {
 };
 
 /* All entries of one message. */
-struct kind {
+struct message_kind {
 	size_t total, files, listed, hints;
 	bool is_error, is_one_line;
 };
@@ -24,7 +24,7 @@ struct thinning {
 	size_t count;
 	size_t *numbers; /* of each entry among its kind in its file, from 1 */
 	struct map in_file;
-	struct kind kinds[MSG_COUNT];
+	struct message_kind kinds[MSG_COUNT];
 	struct arena *arena;
 };
 
@@ -39,7 +39,7 @@ static void take_stock(struct thinning *thinning)
 	struct map hints = {0};
 	for (size_t i = 0; i < thinning->count; i++) {
 		const struct diag_entry *entry = &thinning->entries[i];
-		struct kind *kind = &thinning->kinds[entry->id];
+		struct message_kind *kind = &thinning->kinds[entry->id];
 		size_t *number = map_at(&thinning->in_file, key_of(thinning, entry));
 		*number = *number == MAP_NONE ? 1 : *number + 1;
 		thinning->numbers[i] = *number;
@@ -57,7 +57,7 @@ static void take_stock(struct thinning *thinning)
 	map_clear(&hints);
 }
 
-static void make_one_line(struct kind *kind)
+static void make_one_line(struct message_kind *kind)
 {
 	kind->is_one_line = true;
 	kind->listed = 1;
@@ -78,9 +78,9 @@ static void choose(struct thinning *thinning)
 		if (thinning->kinds[i].listed > A_BOOK)
 			make_one_line(&thinning->kinds[i]);
 	while (lines_of(thinning) > LINES) {
-		struct kind *longest = NULL;
+		struct message_kind *longest = NULL;
 		for (size_t i = 0; i < MSG_COUNT; i++) {
-			struct kind *kind = &thinning->kinds[i];
+			struct message_kind *kind = &thinning->kinds[i];
 			if (kind->listed > (longest ? longest->listed : 1) && !kind->is_error)
 				longest = kind;
 		}
@@ -99,7 +99,7 @@ static void sum_up(struct thinning *thinning, struct diag_entry *entry)
 #include "base/messages.def"
 #undef MESSAGE
 	};
-	const struct kind *kind = &thinning->kinds[entry->id];
+	const struct message_kind *kind = &thinning->kinds[entry->id];
 	struct arena *arena = thinning->arena;
 	const char *files =
 	    kind->files < 2 ? "" : arena_format(arena, ", in %zu files", kind->files);

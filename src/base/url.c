@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-struct parts {
+struct url_parts {
 	const char *scheme, *authority, *path, *query, *fragment; /* with their delimiters */
 	size_t scheme_size, authority_size, path_size, query_size;
 };
@@ -53,9 +53,9 @@ char *url_trimmed(struct arena *arena, const char *url)
 	return trimmed;
 }
 
-static struct parts take_apart(const char *url)
+static struct url_parts take_apart(const char *url)
 {
-	struct parts parts = {.scheme = url, .scheme_size = url_scheme(url)};
+	struct url_parts parts = {.scheme = url, .scheme_size = url_scheme(url)};
 	parts.scheme_size += parts.scheme_size > 0;
 	parts.authority = url + parts.scheme_size;
 	if (strncmp(parts.authority, "//", 2) == 0)
@@ -99,7 +99,8 @@ static void add_path(struct buf *out, const char *path, size_t size, bool rooted
 		out->data[out->size] = '\0';
 }
 
-static void add_merged(struct buf *out, const struct parts *base, const struct parts *reference)
+static void add_merged(struct buf *out, const struct url_parts *base,
+		       const struct url_parts *reference)
 {
 	struct buf path = BUF_EMPTY;
 	size_t folder = base->path_size;
@@ -114,7 +115,7 @@ static void add_merged(struct buf *out, const struct parts *base, const struct p
 
 char *url_resolve(struct arena *arena, const char *base_url, const char *url)
 {
-	struct parts base = take_apart(base_url), reference = take_apart(url);
+	struct url_parts base = take_apart(base_url), reference = take_apart(url);
 	struct buf out = BUF_EMPTY;
 	if (reference.scheme_size)
 		return arena_string(arena, url);

@@ -26,7 +26,7 @@ static const char *class_for(const char *name, size_t size)
 }
 
 /* Where the reader is: in the markup, and in the source that it must say again. */
-struct reader {
+struct run_reader {
 	struct code_job *job;
 	const char *s, *end;
 	size_t at;    /* in the source */
@@ -35,7 +35,7 @@ struct reader {
 };
 
 /* One character of the source passed: it is in the run at hand, if one is. */
-static void pass(struct reader *reader)
+static void pass(struct run_reader *reader)
 {
 	struct code_job *job = reader->job;
 	size_t at = reader->at++;
@@ -56,7 +56,7 @@ static void pass(struct reader *reader)
 		code_add_run(job, place, place + 1, reader->class_name);
 }
 
-static bool expect(struct reader *reader, char c)
+static bool expect(struct run_reader *reader, char c)
 {
 	if (reader->at >= reader->job->source.size || reader->job->source.data[reader->at] != c)
 		return false;
@@ -64,7 +64,7 @@ static bool expect(struct reader *reader, char c)
 	return true;
 }
 
-static bool read_tag(struct reader *reader)
+static bool read_tag(struct run_reader *reader)
 {
 	static const char open[] = "<span class=\"", close[] = "</span>";
 	size_t left = (size_t)(reader->end - reader->s);
@@ -84,7 +84,7 @@ static bool read_tag(struct reader *reader)
 	return true;
 }
 
-static bool read_entity(struct reader *reader)
+static bool read_entity(struct run_reader *reader)
 {
 	static const struct {
 		const char *entity;
@@ -108,7 +108,7 @@ static bool read_entity(struct reader *reader)
 	return expect(reader, (char)number);
 }
 
-static bool read_all(struct reader *reader)
+static bool read_all(struct run_reader *reader)
 {
 	while (reader->s < reader->end) {
 		bool good = *reader->s == '<'   ? read_tag(reader)
@@ -147,7 +147,7 @@ static int by_start(const void *a, const void *b)
 
 void code_read_runs(struct code_job *job, const char *markup, size_t size)
 {
-	struct reader reader = {.job = job, .s = markup, .end = markup + size};
+	struct run_reader reader = {.job = job, .s = markup, .end = markup + size};
 	size_t before = job->runs.count;
 	if (!read_all(&reader))
 		job->runs.count = before;

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-enum library { CAIRO, GOBJECT, PANGO, PANGOCAIRO, LIBRARIES };
+enum cover_library { CAIRO, GOBJECT, PANGO, PANGOCAIRO, LIBRARIES };
 
 static const char *const names[LIBRARIES][LIBRARY_NAMES] = {
     [CAIRO] = {"libcairo.so.2", "libcairo.so", "libcairo.2.dylib"},
@@ -15,7 +15,7 @@ static const char *const names[LIBRARIES][LIBRARY_NAMES] = {
 };
 
 static const struct {
-	enum library library;
+	enum cover_library library;
 	const char *name;
 	size_t offset;
 } functions[] = {

@@ -48,7 +48,7 @@ static const struct cover_style authors_style = {
 };
 
 /* Paper, its figure, and the rules of the label. */
-static const struct colours {
+static const struct novel_colours {
 	unsigned ground, figure, accent;
 } papers[] = {
     {0x7A2530, 0x9A4046, 0x7A2530}, /* oxblood */
@@ -63,7 +63,7 @@ enum { CREAM = 0xF7F0E1, INK = 0x2A2320 };
 
 /* Each pattern repeats itself after a cell; what reaches in from its neighbours is drawn too. */
 
-static void draw_scales(const struct cover_brush *brush, const struct colours *paper)
+static void draw_scales(const struct cover_brush *brush, const struct novel_colours *paper)
 {
 	for (int row = -1; row <= 3; row++)
 		for (int column = 0; column <= 2; column++) {
@@ -87,7 +87,7 @@ static void add_leaf(const struct cover_brush *brush, double x, double y, double
 	libs->cairo_close_path(brush->cairo);
 }
 
-static void draw_leaves(const struct cover_brush *brush, const struct colours *paper)
+static void draw_leaves(const struct cover_brush *brush, const struct novel_colours *paper)
 {
 	const double middle = CELL / 2.0, start = 8, reach = 62;
 	cover_colour(brush, paper->figure);
@@ -110,7 +110,7 @@ static void add_lozenge(const struct cover_brush *brush, double x, double y, dou
 	libs->cairo_close_path(brush->cairo);
 }
 
-static void draw_lozenges(const struct cover_brush *brush, const struct colours *paper)
+static void draw_lozenges(const struct cover_brush *brush, const struct novel_colours *paper)
 {
 	cover_colour(brush, paper->figure);
 	brush->libs->cairo_set_line_width(brush->cairo, 7);
@@ -123,7 +123,7 @@ static void draw_lozenges(const struct cover_brush *brush, const struct colours 
 	brush->libs->cairo_stroke(brush->cairo);
 }
 
-static void draw_rosettes(const struct cover_brush *brush, const struct colours *paper)
+static void draw_rosettes(const struct cover_brush *brush, const struct novel_colours *paper)
 {
 	cover_colour(brush, paper->figure);
 	brush->libs->cairo_set_line_width(brush->cairo, 6);
@@ -135,12 +135,12 @@ static void draw_rosettes(const struct cover_brush *brush, const struct colours 
 }
 
 /* One cell is drawn, and repeated over the page. */
-static void draw_paper(const struct cover_brush *brush, const struct colours *paper,
+static void draw_paper(const struct cover_brush *brush, const struct novel_colours *paper,
 		       unsigned pattern)
 {
-	static void (*const patterns[PATTERNS])(
-	    const struct cover_brush *, const struct colours *) = {draw_scales, draw_leaves,
-								   draw_lozenges, draw_rosettes};
+	static void (*const patterns[PATTERNS])(const struct cover_brush *,
+						const struct novel_colours *) = {
+	    draw_scales, draw_leaves, draw_lozenges, draw_rosettes};
 	const struct cover_libs *libs = brush->libs;
 	cairo_surface_t *cell = libs->cairo_image_surface_create(CAIRO_FORMAT_RGB24, CELL, CELL);
 	struct cover_brush inside = {libs, libs->cairo_create(cell)};
@@ -190,7 +190,7 @@ static void draw_ornament(const struct cover_brush *brush, unsigned colour, doub
 }
 
 static void draw_label(const struct cover_page *page, const struct cover_brush *brush,
-		       const struct colours *paper)
+		       const struct novel_colours *paper)
 {
 	double content = plate_height(page), height = content < SHORTEST ? SHORTEST : content;
 	double top = MIDDLE - height / 2 < 200 ? 200 : MIDDLE - height / 2;
@@ -216,7 +216,8 @@ static void draw(const struct cover_page *page, cairo_t *cairo)
 {
 	const struct cover_brush brush = {page->press.libs, cairo};
 	uint64_t chance = page->chance;
-	const struct colours *paper = &papers[cover_dice(&chance, sizeof papers / sizeof *papers)];
+	const struct novel_colours *paper =
+	    &papers[cover_dice(&chance, sizeof papers / sizeof *papers)];
 	draw_paper(&brush, paper, cover_dice(&chance, PATTERNS));
 	draw_label(page, &brush, paper);
 }

@@ -7,12 +7,12 @@
 #include <string.h>
 
 /* Where the articles of a folder go. */
-struct setting {
+struct folder_setting {
 	struct plan *plan;
 	const char *root; /* absolute */
 };
 
-static void plan_item(const struct setting *to, const struct folder *folder,
+static void plan_item(const struct folder_setting *to, const struct folder *folder,
 		      const struct item *item, unsigned depth)
 {
 	const char *name = label_clean(to->plan->manuscript->arena, item->stem);
@@ -27,7 +27,7 @@ static void plan_item(const struct setting *to, const struct folder *folder,
 }
 
 /* Front matter alone: what the book's says, or a part's title. True for that. */
-static bool plan_front(const struct setting *to, const struct item *item, unsigned depth)
+static bool plan_front(const struct folder_setting *to, const struct item *item, unsigned depth)
 {
 	struct plan *plan = to->plan;
 	if (item->glance.is_of_book && !plan->described) {
@@ -40,7 +40,8 @@ static bool plan_front(const struct setting *to, const struct item *item, unsign
 	return true;
 }
 
-static void plan_items(const struct setting *to, const struct folder *folder, unsigned depth);
+static void plan_items(const struct folder_setting *to, const struct folder *folder,
+		       unsigned depth);
 
 /* What the folder is called as a part; NULL: it is none. */
 static const char *title_of(struct plan *plan, const struct item *item)
@@ -56,7 +57,7 @@ static const char *title_of(struct plan *plan, const struct item *item)
 }
 
 /* A folder of several articles is a part if it has a title. */
-static void plan_inner(const struct setting *to, const struct item *item, unsigned depth)
+static void plan_inner(const struct folder_setting *to, const struct item *item, unsigned depth)
 {
 	const struct folder *folder = item->folder;
 	const struct item *page = folder->page;
@@ -73,7 +74,7 @@ static void plan_inner(const struct setting *to, const struct item *item, unsign
 	plan_items(to, folder, depth);
 }
 
-static void plan_items(const struct setting *to, const struct folder *folder, unsigned depth)
+static void plan_items(const struct folder_setting *to, const struct folder *folder, unsigned depth)
 {
 	unsigned within = depth;
 	for (size_t i = 0; i < folder->items.count; i++) {
@@ -106,7 +107,7 @@ static void put_page_first(struct folder *folder)
 void plan_folder(struct plan *plan, const char *path, bool is_book, unsigned depth, struct place at)
 {
 	struct folder folder = {.path = path, .is_top = is_book};
-	struct setting to = {.plan = plan};
+	struct folder_setting to = {.plan = plan};
 	size_t before = plan->manuscript->entries.count;
 	bool found = folder_gather(plan, &folder, at);
 	if (found)

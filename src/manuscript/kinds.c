@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const struct kind {
+static const struct folder_kind {
 	const char *name; /* in words, for people */
 	kind_reader *read;
 	const char *marks[6];
@@ -34,7 +34,7 @@ static const struct kind {
 
 enum { KINDS = sizeof kinds / sizeof *kinds, MARKS = sizeof kinds->marks / sizeof *kinds->marks };
 
-static bool try_kind(struct plan *plan, const struct kind *kind, const char *folder)
+static bool try_kind(struct plan *plan, const struct folder_kind *kind, const char *folder)
 {
 	struct manuscript *m = plan->manuscript;
 	for (size_t i = 0; i < MARKS && kind->marks[i]; i++) {

@@ -1,7 +1,7 @@
 /* What stands over and under: accents, lines, braces, arrows with words. */
 #include "math/functions.h"
 
-struct atom math_accent(struct parser *p, const struct command *command)
+struct atom math_accent(struct parser *p, const struct tex_command *command)
 {
 	enum accent kind = command->detail;
 	bool is_under = kind == ACCENT_UNDER || kind == ACCENT_BRACE_UNDER;
@@ -15,9 +15,9 @@ struct atom math_accent(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_long_arrow(struct parser *p, const struct command *command)
+struct atom math_long_arrow(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.style = STYLE_SCRIPT;
 	struct node *under = math_optional(p);
 	struct node *over = math_argument(p, command->name);

@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-static struct atom symbol(struct parser *p, const struct command *command)
+static struct atom symbol(struct parser *p, const struct tex_command *command)
 {
 	struct atom atom = {.class = command->class, .limits = LIMITS_NONE};
 	switch (atom.class) {
@@ -52,7 +52,7 @@ static bool point_in_number(struct parser *p)
 {
 	if (!token_is(math_peek(p), "."))
 		return false;
-	struct token point = math_take(p);
+	struct tex_token point = math_take(p);
 	bool is_number = is_digit(math_peek(p)->text);
 	math_push(p, point);
 	return is_number;
@@ -75,7 +75,7 @@ static struct atom number(struct parser *p, bool is_alone)
 static struct atom word(struct parser *p, bool is_alone)
 {
 	struct buf letters = BUF_EMPTY;
-	struct token last = math_take(p);
+	struct tex_token last = math_take(p);
 	bool is_word = !is_alone && (p->now.font == FONT_UPRIGHT || p->now.font == FONT_BOLD ||
 				     p->now.font == FONT_ITALIC || p->now.font == FONT_SANS ||
 				     p->now.font == FONT_MONO);
@@ -111,14 +111,14 @@ static struct atom foreign(struct parser *p)
 	return math_atom_of(math_token(p, "mtext", text), CLASS_ORD);
 }
 
-static struct atom space(struct parser *p, const struct command *command)
+static struct atom space(struct parser *p, const struct tex_command *command)
 {
 	struct node *node =
 	    *command->text ? math_space(p, command->text) : math_token(p, "mtext", "\xC2\xA0");
 	return math_atom_of(node, CLASS_NONE);
 }
 
-struct atom math_run(struct parser *p, const struct token *token)
+struct atom math_run(struct parser *p, const struct tex_token *token)
 {
 	size_t outer = p->at;
 	p->at = token->offset;
@@ -127,7 +127,7 @@ struct atom math_run(struct parser *p, const struct token *token)
 	return atom;
 }
 
-static struct atom of_command(struct parser *p, const struct token *token)
+static struct atom of_command(struct parser *p, const struct tex_token *token)
 {
 	math_take(p);
 	switch (token->command->kind) {
@@ -145,7 +145,7 @@ static struct atom of_command(struct parser *p, const struct token *token)
 	}
 }
 
-static struct atom of_character(struct parser *p, const struct token *token, bool is_alone)
+static struct atom of_character(struct parser *p, const struct tex_token *token, bool is_alone)
 {
 	if (token_is(token, "{"))
 		return math_group_atom(p);
@@ -164,7 +164,7 @@ struct atom math_nucleus(struct parser *p, bool is_alone)
 {
 	struct atom atom = {0};
 	if (math_go_deeper(p)) {
-		struct token token = *math_peek(p);
+		struct tex_token token = *math_peek(p);
 		if (is_digit(token.text) || (!is_alone && point_in_number(p)))
 			atom = number(p, is_alone);
 		else if (token.command)

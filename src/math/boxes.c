@@ -8,7 +8,7 @@ static struct node *wrapped(struct parser *p, const char *name, struct node *inn
 	return node;
 }
 
-struct atom math_phantom(struct parser *p, const struct command *command)
+struct atom math_phantom(struct parser *p, const struct tex_command *command)
 {
 	struct node *node = wrapped(p, "mphantom", math_argument(p, command->name));
 	if (command->detail == PHANTOM)
@@ -23,7 +23,7 @@ struct atom math_phantom(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_smash(struct parser *p, const struct command *command)
+struct atom math_smash(struct parser *p, const struct tex_command *command)
 {
 	const char *parts = math_take_optional(p, command->name);
 	struct node *node = wrapped(p, "mpadded", math_argument(p, command->name));
@@ -34,7 +34,7 @@ struct atom math_smash(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_lap(struct parser *p, const struct command *command)
+struct atom math_lap(struct parser *p, const struct tex_command *command)
 {
 	struct node *node = wrapped(p, "mpadded", math_argument(p, command->name));
 	if (*command->text)
@@ -43,7 +43,7 @@ struct atom math_lap(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_raised(struct parser *p, const struct command *command)
+struct atom math_raised(struct parser *p, const struct tex_command *command)
 {
 	const char *size = math_size(p, command->name);
 	struct node *node = wrapped(p, "mpadded", math_text(p, command->name));
@@ -51,7 +51,7 @@ struct atom math_raised(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_plain_box(struct parser *p, const struct command *command)
+struct atom math_plain_box(struct parser *p, const struct tex_command *command)
 {
 	return math_atom_of(math_argument(p, command->name), CLASS_ORD);
 }
@@ -62,7 +62,7 @@ static bool is_nothing(const char *size)
 }
 
 /* A bar; one without width or height only takes room. */
-struct atom math_rule(struct parser *p, const struct command *command)
+struct atom math_rule(struct parser *p, const struct tex_command *command)
 {
 	const char *shift = math_take_optional(p, command->name);
 	const char *raised = shift ? math_size_of(p, shift) : NULL;
@@ -79,7 +79,7 @@ struct atom math_rule(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_enclosed(struct parser *p, const struct command *command)
+struct atom math_enclosed(struct parser *p, const struct tex_command *command)
 {
 	bool is_text = command->detail == ENCLOSED_TEXT;
 	struct node *inner =
@@ -90,7 +90,7 @@ struct atom math_enclosed(struct parser *p, const struct command *command)
 }
 
 /* The ground of the words keeps its colour off: it would take them from who reads by night. */
-struct atom math_colour_box(struct parser *p, const struct command *command)
+struct atom math_colour_box(struct parser *p, const struct tex_command *command)
 {
 	for (size_t i = 0; i < command->detail; i++)
 		math_colour(p, command->name);
@@ -120,7 +120,7 @@ static void skip_stretch(struct parser *p)
 	}
 }
 
-struct atom math_kern(struct parser *p, const struct command *command)
+struct atom math_kern(struct parser *p, const struct tex_command *command)
 {
 	if (command->detail == KERN_BARE) {
 		const char *size = math_bare_size(p, command->name);
@@ -134,20 +134,20 @@ struct atom math_kern(struct parser *p, const struct command *command)
 }
 
 /* \href, \htmlClass and the like: what they say of the formula is dropped. */
-struct atom math_hypertext(struct parser *p, const struct command *command)
+struct atom math_hypertext(struct parser *p, const struct tex_command *command)
 {
 	math_take_string(p, command->name);
 	return math_atom_of(math_argument(p, command->name), CLASS_ORD);
 }
 
-struct atom math_address(struct parser *p, const struct command *command)
+struct atom math_address(struct parser *p, const struct tex_command *command)
 {
 	struct node *node = math_token(p, "mtext", math_take_string(p, command->name));
 	return math_atom_of(node, CLASS_ORD);
 }
 
 /* A picture is told by its name: a formula in a book holds none. */
-struct atom math_picture(struct parser *p, const struct command *command)
+struct atom math_picture(struct parser *p, const struct tex_command *command)
 {
 	const char *options = math_take_optional(p, command->name);
 	const char *name = math_take_string(p, command->name);

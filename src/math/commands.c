@@ -3,9 +3,9 @@
 
 #include "base/ascii.h"
 
-static void add(struct math *math, const char *name, struct command command)
+static void add(struct math *math, const char *name, struct tex_command command)
 {
-	struct command *kept = arena_alloc(math->tree->arena, sizeof *kept);
+	struct tex_command *kept = arena_alloc(math->tree->arena, sizeof *kept);
 	*kept = command;
 	kept->name = name;
 	*map_at(&math->names, name) = math->commands.count;
@@ -34,7 +34,7 @@ static enum limits limits_of_sign(const char *sign) /* the integrals of Unicode 
 /* "sign name name  sign name": each name means its sign, and so does the sign. */
 static void add_symbols(struct math *math, enum atom_class class, const char *rows)
 {
-	struct command command = {.kind = COMMAND_SYMBOL, .class = class};
+	struct tex_command command = {.kind = COMMAND_SYMBOL, .class = class};
 	for (const char *word = rows; *word;) {
 		size_t size = strcspn(word, " ");
 		if (word == rows || (word[-1] == ' ' && word[-2] == ' ')) {
@@ -50,7 +50,7 @@ static void add_symbols(struct math *math, enum atom_class class, const char *ro
 	}
 }
 
-static void add_words(struct math *math, struct command command, const char *names)
+static void add_words(struct math *math, struct tex_command command, const char *names)
 {
 	for (const char *word = names; *word;) {
 		size_t size = strcspn(word, " ");
@@ -66,9 +66,9 @@ static void add_signs(struct math *math)
 {
 #define SYMBOLS(class, rows) add_symbols(math, CLASS_##class, rows);
 #define WORDS(limits, names)                                                                       \
-	add_words(math, (struct command){.kind = COMMAND_WORD, .detail = limits}, names);
+	add_words(math, (struct tex_command){.kind = COMMAND_WORD, .detail = limits}, names);
 #define SPACES(width, names)                                                                       \
-	add_words(math, (struct command){.kind = COMMAND_SPACE, .text = width}, names);
+	add_words(math, (struct tex_command){.kind = COMMAND_SPACE, .text = width}, names);
 #include "math/symbols.def"
 #undef SYMBOLS
 #undef WORDS
@@ -77,7 +77,7 @@ static void add_signs(struct math *math)
 
 static const struct {
 	const char *name;
-	struct command command;
+	struct tex_command command;
 } others[] = {
 #define FUNCTION(name, does, number, string)                                                       \
 	{"\\" name, {.kind = COMMAND_FUNCTION, .handler = does, .detail = number, .text = string}},
@@ -114,7 +114,7 @@ void math_read_tables(struct math *math)
 		add(math, others[i].name, others[i].command);
 	for (size_t i = 0; i < sizeof macros / sizeof *macros; i++)
 		add(math, key_of(math, macros[i].name, strlen(macros[i].name)),
-		    (struct command){.kind = COMMAND_MACRO, .text = macros[i].text});
+		    (struct tex_command){.kind = COMMAND_MACRO, .text = macros[i].text});
 }
 
 /* The text of a predefined macro is read when it is first used. */
@@ -127,23 +127,23 @@ static const struct macro *read_macro(struct tree *tree, const char *text)
 	struct tokens pattern = {0};
 	for (uint8_t n = 1; n <= macro->parameters; n++)
 		vec_push(&pattern,
-			 (struct token){.text = "#", .kind = TOKEN_PARAMETER, .number = n});
+			 (struct tex_token){.text = "#", .kind = TOKEN_PARAMETER, .number = n});
 	math_keep(tree, &macro->pattern, &pattern);
 	return macro;
 }
 
-const struct command *math_command(const struct math *math, const char *name)
+const struct tex_command *math_command(const struct math *math, const char *name)
 {
 	size_t found = map_find(&math->names, name);
 	if (found == MAP_NONE)
 		return NULL;
-	struct command *command = math->commands.items[found];
+	struct tex_command *command = math->commands.items[found];
 	if (command->kind == COMMAND_MACRO && !command->macro)
 		command->macro = read_macro(math->tree, command->text);
 	return command;
 }
 
-void math_define(struct math *math, const char *name, struct command command, bool is_global)
+void math_define(struct math *math, const char *name, struct tex_command command, bool is_global)
 {
 	if (!is_global && math->scope > 0)
 		vec_push(&math->undone, (struct undo){name, map_find(&math->names, name)});

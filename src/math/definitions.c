@@ -10,8 +10,8 @@ uint8_t math_set_parameters(struct tokens *tokens)
 	size_t kept = 0;
 	uint8_t highest = 0;
 	for (size_t i = 0; i < tokens->count; i++) {
-		struct token token = tokens->items[i];
-		const struct token *next = i + 1 < tokens->count ? &tokens->items[i + 1] : NULL;
+		struct tex_token token = tokens->items[i];
+		const struct tex_token *next = i + 1 < tokens->count ? &tokens->items[i + 1] : NULL;
 		bool is_mark = token_is(&token, "#") && next;
 		if (is_mark && token_is(next, "#")) {
 			i++; /* for a definition inside of this one */
@@ -69,7 +69,7 @@ static struct macro *new_macro(struct parser *p, uint8_t parameters)
 	macro->parameters = parameters;
 	for (uint8_t n = 1; n <= parameters; n++)
 		vec_push(&pattern,
-			 (struct token){.text = "#", .kind = TOKEN_PARAMETER, .number = n});
+			 (struct tex_token){.text = "#", .kind = TOKEN_PARAMETER, .number = n});
 	math_keep(p->tree, &macro->pattern, &pattern);
 	return macro;
 }
@@ -99,11 +99,11 @@ static void define(struct parser *p, const char *name, struct macro *macro, stru
 		math_fail(p, MSG_TEX_VALUE, name, offset);
 	math_keep(p->tree, &macro->body, body);
 	if (!math_failed(p))
-		math_define(p->math, name, (struct command){.kind = COMMAND_MACRO, .macro = macro},
-			    is_global);
+		math_define(p->math, name,
+			    (struct tex_command){.kind = COMMAND_MACRO, .macro = macro}, is_global);
 }
 
-struct atom math_new_command(struct parser *p, const struct command *command)
+struct atom math_new_command(struct parser *p, const struct tex_command *command)
 {
 	struct tokens body = {0};
 	math_skip(p, "*");
@@ -120,7 +120,7 @@ struct atom math_new_command(struct parser *p, const struct command *command)
 }
 
 /* \newenvironment{name}[1]{begin}{end}. */
-struct atom math_new_environment(struct parser *p, const struct command *command)
+struct atom math_new_environment(struct parser *p, const struct tex_command *command)
 {
 	struct tokens begin = {0}, end = {0};
 	size_t offset = math_peek_raw(p)->offset;
@@ -146,7 +146,7 @@ static void wrap(struct parser *p, struct tokens *body, const char *before, cons
 	*body = all;
 }
 
-struct atom math_declare_operator(struct parser *p, const struct command *command)
+struct atom math_declare_operator(struct parser *p, const struct tex_command *command)
 {
 	struct tokens body = {0};
 	bool has_limits = math_skip(p, "*");
@@ -159,7 +159,7 @@ struct atom math_declare_operator(struct parser *p, const struct command *comman
 }
 
 /* \DeclarePairedDelimiter\abs{\lvert}{\rvert}: \abs{x}, whose delimiters grow as x does. */
-struct atom math_declare_pair(struct parser *p, const struct command *command)
+struct atom math_declare_pair(struct parser *p, const struct tex_command *command)
 {
 	struct tokens body = {0}, right = {0};
 	size_t offset = math_peek_raw(p)->offset;
@@ -175,15 +175,15 @@ struct atom math_declare_pair(struct parser *p, const struct command *command)
 }
 
 /* \def\name#1.#2{…}: parameters, and what stands between them. */
-struct atom math_def(struct parser *p, const struct command *command)
+struct atom math_def(struct parser *p, const struct tex_command *command)
 {
 	struct tokens pattern = {0}, body = {0};
-	struct token name = math_take(p);
+	struct tex_token name = math_take(p);
 	struct macro *macro = arena_alloc(p->tree->arena, sizeof *macro);
 	if (name.kind != TOKEN_COMMAND && name.kind != TOKEN_CHARACTER)
 		math_fail_unfinished(p, command->name);
 	while (!math_failed(p) && !token_is(math_peek_raw(p), "{")) {
-		struct token token = math_take(p);
+		struct tex_token token = math_take(p);
 		if (token.kind == TOKEN_END)
 			math_fail_unfinished(p, command->name);
 		token.is_final = false;
@@ -203,11 +203,11 @@ struct atom math_def(struct parser *p, const struct command *command)
 }
 
 /* \let\a=\b: what \b means now. */
-struct atom math_let(struct parser *p, const struct command *command)
+struct atom math_let(struct parser *p, const struct tex_command *command)
 {
-	struct token name = math_take(p);
+	struct tex_token name = math_take(p);
 	math_skip_spaces(p);
-	struct token first = math_take(p), token = first;
+	struct tex_token first = math_take(p), token = first;
 	if (command->detail == LET_FUTURE) {
 		token = math_take(p);
 		math_push(p, token);
@@ -220,11 +220,11 @@ struct atom math_let(struct parser *p, const struct command *command)
 		math_fail_unfinished(p, command->name);
 		return (struct atom){0};
 	}
-	const struct command *meaning = math_command(p->math, token.text);
+	const struct tex_command *meaning = math_command(p->math, token.text);
 	bool is_global = p->is_global;
 	p->is_global = false;
 	if (meaning) {
-		struct command copy = *meaning;
+		struct tex_command copy = *meaning;
 		math_define(p->math, name.text, copy, is_global);
 		return (struct atom){0};
 	}
@@ -235,7 +235,7 @@ struct atom math_let(struct parser *p, const struct command *command)
 	return (struct atom){0};
 }
 
-struct atom math_global(struct parser *p, const struct command *command)
+struct atom math_global(struct parser *p, const struct tex_command *command)
 {
 	(void)command;
 	p->is_global = true;
@@ -244,11 +244,11 @@ struct atom math_global(struct parser *p, const struct command *command)
 
 /* \end of an environment of one's own is what stands for its end. Of any other it is one token with
  * its name, which ends the row. */
-struct atom math_end(struct parser *p, const struct command *command)
+struct atom math_end(struct parser *p, const struct tex_command *command)
 {
-	static const struct command end = {.name = "\\end", .kind = COMMAND_END};
+	static const struct tex_command end = {.name = "\\end", .kind = COMMAND_END};
 	const char *name = math_take_string(p, command->name);
-	struct token token = {
+	struct tex_token token = {
 	    .text = arena_format(p->tree->arena, "\\end{%s}", name),
 	    .kind = TOKEN_COMMAND,
 	    .offset = (uint32_t)p->at,
@@ -263,10 +263,10 @@ struct atom math_end(struct parser *p, const struct command *command)
 	return (struct atom){0};
 }
 
-struct atom math_expand_after(struct parser *p, const struct command *command)
+struct atom math_expand_after(struct parser *p, const struct tex_command *command)
 {
 	(void)command;
-	struct token first = math_take(p);
+	struct tex_token first = math_take(p);
 	if (math_go_deeper(p))
 		math_peek(p);
 	math_push(p, first);
@@ -274,10 +274,10 @@ struct atom math_expand_after(struct parser *p, const struct command *command)
 	return (struct atom){0};
 }
 
-struct atom math_no_expand(struct parser *p, const struct command *command)
+struct atom math_no_expand(struct parser *p, const struct tex_command *command)
 {
 	(void)command;
-	struct token token = math_take(p);
+	struct tex_token token = math_take(p);
 	token.is_final = true;
 	token.command = NULL;
 	math_push(p, token);

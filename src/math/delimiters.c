@@ -12,7 +12,7 @@ bool math_can_stretch(const char *sign)
 	return false;
 }
 
-static const char *sign_of(const struct token *token)
+static const char *sign_of(const struct tex_token *token)
 {
 	if (token_is(token, "."))
 		return "";
@@ -20,7 +20,7 @@ static const char *sign_of(const struct token *token)
 		return "⟨";
 	if (token_is(token, ">") || token_is(token, "\\gt"))
 		return "⟩";
-	const struct command *command = token->command;
+	const struct tex_command *command = token->command;
 	if (!command || command->kind != COMMAND_SYMBOL)
 		return NULL;
 	if (command->class == CLASS_OPEN || command->class == CLASS_CLOSE)
@@ -36,7 +36,7 @@ static const char *read_delimiter(struct parser *p, const char *name)
 		math_take(p);
 		braces++;
 	}
-	struct token token = *math_next(p);
+	struct tex_token token = *math_next(p);
 	const char *sign = sign_of(&token);
 	if (token.kind == TOKEN_END)
 		math_fail_unfinished(p, name);
@@ -54,9 +54,9 @@ static void add_fence(struct parser *p, struct node *row, const char *sign, cons
 		tree_append(row, math_fence(p, sign, form));
 }
 
-struct atom math_left(struct parser *p, const struct command *command)
+struct atom math_left(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	struct node *row = math_element(p, "mrow");
 	add_fence(p, row, read_delimiter(p, command->name), "prefix");
 	p->fences++;
@@ -73,7 +73,7 @@ struct atom math_left(struct parser *p, const struct command *command)
 	return math_atom_of(row, CLASS_INNER);
 }
 
-struct atom math_middle(struct parser *p, const struct command *command)
+struct atom math_middle(struct parser *p, const struct tex_command *command)
 {
 	if (p->fences == 0)
 		math_fail(p, MSG_TEX_MISPLACED, command->name, p->at);
@@ -83,7 +83,7 @@ struct atom math_middle(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_INNER);
 }
 
-struct atom math_big(struct parser *p, const struct command *command)
+struct atom math_big(struct parser *p, const struct tex_command *command)
 {
 	const char *sign = read_delimiter(p, command->name);
 	if (!*sign)
@@ -102,7 +102,7 @@ struct atom math_big(struct parser *p, const struct command *command)
 	return math_atom_of(node, class);
 }
 
-static bool is_bar(const struct token *token)
+static bool is_bar(const struct tex_token *token)
 {
 	return token_is(token, "|") || token_is(token, "\\|") || token_is(token, "\\vert");
 }
@@ -119,7 +119,7 @@ static size_t first_bar(const struct tokens *tokens)
 }
 
 /* \Set{ x | x > 0 }: the bar in the argument is as high as the braces around it. */
-struct atom math_set(struct parser *p, const struct command *command)
+struct atom math_set(struct parser *p, const struct tex_command *command)
 {
 	static const struct {
 		const char *open, *bar, *bars, *close;
@@ -135,7 +135,7 @@ struct atom math_set(struct parser *p, const struct command *command)
 	size_t first = first_bar(&argument);
 	math_push_text(p, kinds[set].close);
 	for (size_t i = argument.count; i-- > 0;) {
-		const struct token *token = &argument.items[i];
+		const struct tex_token *token = &argument.items[i];
 		if (i != first && (set != SET_BRAKET || !is_bar(token)))
 			math_push_all(p, token, 1);
 		else

@@ -4,7 +4,7 @@
 /* What stands between @ and its arrow's signs, or behind them. */
 static struct node *label(struct parser *p, const char *sign, size_t offset)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.stop = sign;
 	p->now.style = STYLE_SCRIPT;
 	struct node *row = math_row(p);
@@ -41,7 +41,7 @@ static struct node *arrow_down(struct parser *p, const char *sign, struct node *
 
 static struct node *read_arrow(struct parser *p)
 {
-	struct token at = math_take(p), kind = math_take(p);
+	struct tex_token at = math_take(p), kind = math_take(p);
 	struct node *first = NULL, *second = NULL;
 	char sign = kind.text[0];
 	if (sign && strchr("<>AV", sign) && !kind.text[1]) {
@@ -94,7 +94,7 @@ static void read_line(struct parser *p, struct node *row, bool is_arrows)
 
 struct node *math_diagram(struct parser *p)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	struct node *table = math_element(p, "mtable");
 	tree_set(p->tree, table, "displaystyle", "true");
 	p->now.stop = "@";
@@ -106,7 +106,7 @@ struct node *math_diagram(struct parser *p)
 		const struct node *first = row->children;
 		if (first && (first->next || first->children->children))
 			tree_append(table, row);
-		const struct token *token = math_peek(p);
+		const struct tex_token *token = math_peek(p);
 		if (!token->command || token->command->handler != math_newline)
 			break;
 		math_take(p);

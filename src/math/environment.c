@@ -47,7 +47,7 @@ static void read_arguments(struct table *table, const char *name)
 			table->columns.align = place;
 		if (is_there && !is_place) {
 			math_push(p, taken.items[0]);
-			math_push(p, (struct token){.text = "[", .kind = TOKEN_CHARACTER});
+			math_push(p, (struct tex_token){.text = "[", .kind = TOKEN_CHARACTER});
 		}
 		vec_clear(&taken);
 	}
@@ -88,7 +88,7 @@ static struct node *enclosed(struct parser *p, struct node *table, const char *d
 static struct atom begin_own(struct parser *p, const char *name)
 {
 	const char *begin = arena_format(p->tree->arena, "\\begin{%s}", name);
-	struct token token = {.text = begin, .kind = TOKEN_COMMAND, .offset = (uint32_t)p->at};
+	struct tex_token token = {.text = begin, .kind = TOKEN_COMMAND, .offset = (uint32_t)p->at};
 	if (!math_command(p->math, begin)) {
 		math_fail(p, MSG_TEX_UNKNOWN, begin, p->at);
 		return (struct atom){0};
@@ -98,7 +98,7 @@ static struct atom begin_own(struct parser *p, const char *name)
 	return math_nucleus(p, true);
 }
 
-struct atom math_begin(struct parser *p, const struct command *command)
+struct atom math_begin(struct parser *p, const struct tex_command *command)
 {
 	const char *name = math_take_string(p, command->name);
 	struct table table = {.p = p, .environment = find_environment(name)};
@@ -123,7 +123,7 @@ struct atom math_begin(struct parser *p, const struct command *command)
 }
 
 /* Where it ends no row: a line's end inside of a group. */
-struct atom math_newline(struct parser *p, const struct command *command)
+struct atom math_newline(struct parser *p, const struct tex_command *command)
 {
 	(void)command;
 	math_skip_gap(p);
@@ -132,7 +132,7 @@ struct atom math_newline(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_NONE);
 }
 
-struct atom math_tag(struct parser *p, const struct command *command)
+struct atom math_tag(struct parser *p, const struct tex_command *command)
 {
 	bool is_bare = math_skip(p, "*");
 	if (p->tag)
@@ -147,20 +147,20 @@ struct atom math_tag(struct parser *p, const struct command *command)
 	return (struct atom){0};
 }
 
-struct atom math_label(struct parser *p, const struct command *command)
+struct atom math_label(struct parser *p, const struct tex_command *command)
 {
 	p->label = math_take_string(p, command->name);
 	return (struct atom){0};
 }
 
-struct atom math_nothing(struct parser *p, const struct command *command)
+struct atom math_nothing(struct parser *p, const struct tex_command *command)
 {
 	(void)p;
 	(void)command;
 	return (struct atom){0};
 }
 
-struct atom math_misplaced(struct parser *p, const struct command *command)
+struct atom math_misplaced(struct parser *p, const struct tex_command *command)
 {
 	math_fail(p, MSG_TEX_MISPLACED, command->name, p->at);
 	return (struct atom){0};

@@ -72,7 +72,7 @@ void math_set_labels(struct parser *p, struct node *formula)
 static void add_reference(struct math *math, struct node *node, const char *typed)
 {
 	size_t start = strcspn(typed, "{"), size = strcspn(typed + start, "}");
-	struct reference reference = {
+	struct equation_reference reference = {
 	    .node = node,
 	    .typed = typed,
 	    .name = arena_copy(math->tree->arena, typed + start + 1, size - 1),
@@ -89,7 +89,7 @@ struct node *math_refer(struct math *math, const char *typed, size_t size)
 }
 
 /* In a formula, a reference is only the number. */
-struct atom math_reference(struct parser *p, const struct command *command)
+struct atom math_reference(struct parser *p, const struct tex_command *command)
 {
 	const char *name = math_take_string(p, command->name);
 	struct node *node = math_element(p, "mtext");
@@ -99,7 +99,8 @@ struct atom math_reference(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-static void settle(struct math *math, const struct reference *reference, struct diags *diags)
+static void settle(struct math *math, const struct equation_reference *reference,
+		   struct diags *diags)
 {
 	struct tree *tree = math->tree;
 	struct node *node = reference->node;

@@ -5,7 +5,7 @@
 
 enum { DEEPEST = 200 }; /* calls and groups inside of each other; a group is two of them */
 
-static const struct token the_end = {.text = ""};
+static const struct tex_token the_end = {.text = ""};
 
 void math_fail(struct parser *p, enum message id, const char *subject, size_t offset)
 {
@@ -27,13 +27,13 @@ bool math_go_deeper(struct parser *p)
 	return !math_failed(p);
 }
 
-void math_push(struct parser *p, struct token token)
+void math_push(struct parser *p, struct tex_token token)
 {
 	vec_push(&p->ahead, token);
 }
 
 /* The tokens of a macro count against what all macros of an article may come to. */
-void math_push_all(struct parser *p, const struct token *tokens, size_t count)
+void math_push_all(struct parser *p, const struct tex_token *tokens, size_t count)
 {
 	if (count >= p->budget) {
 		math_fail(p, MSG_TEX_LONG, "", p->at);
@@ -53,23 +53,23 @@ void math_push_text(struct parser *p, const char *text)
 	vec_clear(&tokens);
 }
 
-static struct token *top(struct parser *p)
+static struct tex_token *top(struct parser *p)
 {
 	if (p->ahead.count == 0)
 		math_push(p, math_lex(p));
 	return &p->ahead.items[p->ahead.count - 1];
 }
 
-const struct token *math_peek_raw(struct parser *p)
+const struct tex_token *math_peek_raw(struct parser *p)
 {
 	return math_failed(p) ? &the_end : top(p);
 }
 
-struct token math_take(struct parser *p)
+struct tex_token math_take(struct parser *p)
 {
 	if (math_failed(p))
 		return the_end;
-	struct token token = *top(p);
+	struct tex_token token = *top(p);
 	if (token.kind != TOKEN_END) /* the end stays, for all who look for it */
 		p->ahead.count--;
 	return token;
@@ -90,11 +90,11 @@ bool math_skip(struct parser *p, const char *text)
 	return is_next;
 }
 
-static bool matches(const struct tokens *tokens, const struct token *end, size_t count)
+static bool matches(const struct tokens *tokens, const struct tex_token *end, size_t count)
 {
 	if (tokens->count < count)
 		return false;
-	const struct token *tail = tokens->items + tokens->count - count;
+	const struct tex_token *tail = tokens->items + tokens->count - count;
 	for (size_t i = 0; i < count; i++)
 		if (!token_is(&tail[i], end[i].text))
 			return false;
@@ -102,12 +102,12 @@ static bool matches(const struct tokens *tokens, const struct token *end, size_t
 }
 
 /* The tokens up to the end given, in which braces come in pairs. */
-static void take_until(struct parser *p, struct tokens *tokens, const struct token *end,
+static void take_until(struct parser *p, struct tokens *tokens, const struct tex_token *end,
 		       size_t count, const char *name)
 {
 	size_t braces = 0;
 	while (!math_failed(p)) {
-		struct token token = math_take(p);
+		struct tex_token token = math_take(p);
 		if (token.kind == TOKEN_END || (braces == 0 && token_is(&token, "}"))) {
 			math_fail_unfinished(p, name);
 			return;
@@ -137,7 +137,7 @@ static void take_until(struct parser *p, struct tokens *tokens, const struct tok
 void math_take_argument(struct parser *p, struct tokens *tokens, const char *name)
 {
 	math_skip_spaces(p);
-	struct token token = math_take(p);
+	struct tex_token token = math_take(p);
 	if (token.kind == TOKEN_END || token_is(&token, "}")) {
 		math_fail_unfinished(p, name);
 		return;
@@ -178,7 +178,7 @@ const char *math_take_string(struct parser *p, const char *name)
 
 const char *math_take_optional(struct parser *p, const char *name)
 {
-	static const struct token end = {.text = "]"};
+	static const struct tex_token end = {.text = "]"};
 	struct tokens tokens = {0};
 	if (!math_skip(p, "["))
 		return NULL;
@@ -196,15 +196,15 @@ static size_t between(const struct tokens *pattern, size_t start)
 	return count;
 }
 
-static void take_arguments(struct parser *p, const struct command *command,
+static void take_arguments(struct parser *p, const struct tex_command *command,
 			   struct tokens arguments[9])
 {
-	static const struct token bracket = {.text = "]"};
+	static const struct tex_token bracket = {.text = "]"};
 	const struct macro *macro = command->macro;
 	const struct tokens *pattern = &macro->pattern;
 	size_t at = between(pattern, 0), n = 0;
 	for (size_t i = 0; i < at; i++) {
-		struct token token = math_take(p);
+		struct tex_token token = math_take(p);
 		if (!token_is(&token, pattern->items[i].text))
 			math_fail_unfinished(p, command->name);
 	}
@@ -226,13 +226,13 @@ static void take_arguments(struct parser *p, const struct command *command,
 	}
 }
 
-static void expand(struct parser *p, const struct command *command)
+static void expand(struct parser *p, const struct tex_command *command)
 {
 	const struct macro *macro = command->macro;
 	struct tokens arguments[9] = {0}, all = {0};
 	take_arguments(p, command, arguments);
 	for (size_t i = 0; i < macro->body.count && all.count < p->budget; i++) {
-		struct token token = macro->body.items[i];
+		struct tex_token token = macro->body.items[i];
 		token.offset = (uint32_t)p->at;
 		if (token.kind != TOKEN_PARAMETER) {
 			vec_push(&all, token);
@@ -249,20 +249,20 @@ static void expand(struct parser *p, const struct command *command)
 }
 
 /* Whether the token can't be a name: letters and digits are what they are. */
-static bool is_plain(const struct token *token)
+static bool is_plain(const struct tex_token *token)
 {
 	char c = token->text[0];
 	return token->kind == TOKEN_END || token->kind == TOKEN_SPACE ||
 	       (token->kind == TOKEN_CHARACTER && ascii_is_letter_or_digit(c) && !token->text[1]);
 }
 
-const struct token *math_peek(struct parser *p)
+const struct tex_token *math_peek(struct parser *p)
 {
 	while (!math_failed(p)) {
-		struct token *token = top(p);
+		struct tex_token *token = top(p);
 		if (token->is_final || is_plain(token))
 			return token;
-		const struct command *command = math_command(p->math, token->text);
+		const struct tex_command *command = math_command(p->math, token->text);
 		token->command = command;
 		token->is_final = true;
 		if (!command || command->kind < COMMAND_MACRO || command->kind > COMMAND_EARLY)
@@ -281,7 +281,7 @@ const struct token *math_peek(struct parser *p)
 	return &the_end;
 }
 
-const struct token *math_next(struct parser *p)
+const struct tex_token *math_next(struct parser *p)
 {
 	while (math_peek(p)->kind == TOKEN_SPACE)
 		math_take(p);

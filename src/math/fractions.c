@@ -37,9 +37,9 @@ static struct node *kind_of_fraction(struct parser *p, const char *kind, struct 
 			   arena_copy(p->tree->arena, kind + 1, 1));
 }
 
-struct atom math_fraction(struct parser *p, const struct command *command)
+struct atom math_fraction(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	enum style style = command->detail == FRACTION_DISPLAY ? STYLE_DISPLAY
 			   : command->detail == FRACTION_TEXT  ? STYLE_TEXT
 							       : p->now.style;
@@ -59,15 +59,15 @@ struct atom math_fraction(struct parser *p, const struct command *command)
 static const char *bare_delimiter(struct parser *p, const char *name)
 {
 	const char *text = math_take_string(p, name);
-	const struct command *command = math_command(p->math, text);
+	const struct tex_command *command = math_command(p->math, text);
 	if (strcmp(text, ".") == 0)
 		return "";
 	return command && command->kind == COMMAND_SYMBOL ? command->text : text;
 }
 
-struct atom math_general_fraction(struct parser *p, const struct command *command)
+struct atom math_general_fraction(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	size_t offset = math_peek_raw(p)->offset;
 	const char *left = bare_delimiter(p, command->name);
 	const char *right = bare_delimiter(p, command->name);
@@ -85,15 +85,15 @@ struct atom math_general_fraction(struct parser *p, const struct command *comman
 	return math_atom_of(*style ? math_in_style(p, node, wanted) : node, CLASS_INNER);
 }
 
-struct atom math_infix(struct parser *p, const struct command *command, struct node *before)
+struct atom math_infix(struct parser *p, const struct tex_command *command, struct node *before)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	const char *thickness =
 	    command->detail == FRACTION_SIZED ? math_size(p, command->name) : NULL;
 	p->now.style = below(p->now.style);
 	struct node *above = math_alone(before), *under = math_row_before_infix(p);
 	p->now = old;
-	const struct token *token = math_peek(p);
+	const struct tex_token *token = math_peek(p);
 	if (token->command && token->command->kind == COMMAND_INFIX)
 		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 	under = math_alone(under);
@@ -102,9 +102,9 @@ struct atom math_infix(struct parser *p, const struct command *command, struct n
 	return math_atom_of(node, CLASS_INNER);
 }
 
-struct atom math_root(struct parser *p, const struct command *command)
+struct atom math_root(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.style = STYLE_SCRIPT_SCRIPT;
 	struct node *index = math_optional(p);
 	p->now = old;

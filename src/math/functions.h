@@ -34,7 +34,7 @@ command_handler math_word;    /* sin and other operators that are words */
 command_handler math_painted; /* of colours.def */
 
 /* fractions.c: the fraction of what stands before an infix command, and of the row behind it. */
-struct atom math_infix(struct parser *p, const struct command *command, struct node *before);
+struct atom math_infix(struct parser *p, const struct tex_command *command, struct node *before);
 
 /* definitions.c: numbers the #1 to #9 among the tokens; the highest number. */
 uint8_t math_set_parameters(struct tokens *tokens);

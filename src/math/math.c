@@ -60,7 +60,7 @@ static void add_tag(struct parser *p, struct node *row)
 static struct node *read_formula(struct parser *p)
 {
 	struct node *row = math_row(p);
-	const struct token *token = math_peek(p);
+	const struct tex_token *token = math_peek(p);
 	bool is_lines =
 	    token_is(token, "&") || (token->command && token->command->handler == math_newline);
 	if (is_lines) {

@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-struct atom math_word(struct parser *p, const struct command *command)
+struct atom math_word(struct parser *p, const struct tex_command *command)
 {
 	return (struct atom){math_token(p, "mi", command->text), CLASS_OP, command->detail, true};
 }
@@ -53,10 +53,10 @@ static void use_plain_signs(struct parser *p, struct node *node)
 	(void)p;
 }
 
-struct atom math_operator_name(struct parser *p, const struct command *command)
+struct atom math_operator_name(struct parser *p, const struct tex_command *command)
 {
 	bool has_limits = command->detail == LIMITS_DISPLAY || math_skip(p, "*");
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.font = FONT_UPRIGHT;
 	struct node *node = math_argument(p, command->name);
 	p->now = old;
@@ -96,7 +96,7 @@ static struct node *as_operator(struct parser *p, struct node *node, enum atom_c
 	return node;
 }
 
-struct atom math_class(struct parser *p, const struct command *command)
+struct atom math_class(struct parser *p, const struct tex_command *command)
 {
 	enum atom_class class = command->detail;
 	struct node *node = math_argument(p, command->name);
@@ -122,10 +122,10 @@ static enum atom_class class_of_stack(const struct node *base, enum stack stack)
 	return stack == STACK_RELATION || strcmp(base->name, "mo") == 0 ? CLASS_REL : CLASS_ORD;
 }
 
-struct atom math_stack(struct parser *p, const struct command *command)
+struct atom math_stack(struct parser *p, const struct tex_command *command)
 {
 	enum stack stack = command->detail;
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.style = STYLE_SCRIPT;
 	struct node *under = stack == STACK_RELATION ? math_optional(p) : NULL;
 	struct node *first = math_argument(p, command->name);
@@ -158,9 +158,9 @@ static void strike(struct parser *p, struct node *sign)
 	tree_remove(sign, "rspace");
 }
 
-struct atom math_negated(struct parser *p, const struct command *command)
+struct atom math_negated(struct parser *p, const struct tex_command *command)
 {
-	const struct token *next = math_next(p);
+	const struct tex_token *next = math_next(p);
 	while (next->command && next->command->kind == COMMAND_SPACE) {
 		math_take(p);
 		next = math_next(p);
@@ -183,9 +183,9 @@ struct atom math_negated(struct parser *p, const struct command *command)
 }
 
 /* Dots stand high between operators and low between commas: amsmath's \dots. */
-struct atom math_dots(struct parser *p, const struct command *command)
+struct atom math_dots(struct parser *p, const struct tex_command *command)
 {
-	const struct command *next = math_next(p)->command;
+	const struct tex_command *next = math_next(p)->command;
 	bool is_high =
 	    next && next->kind == COMMAND_SYMBOL &&
 	    (next->class == CLASS_BIN || next->class == CLASS_REL || next->class == CLASS_OP);
@@ -194,10 +194,10 @@ struct atom math_dots(struct parser *p, const struct command *command)
 }
 
 /* \char"2A, \char42, \char'52, \char`x. */
-struct atom math_character(struct parser *p, const struct command *command)
+struct atom math_character(struct parser *p, const struct tex_command *command)
 {
 	static const char digits[] = "0123456789abcdef";
-	struct token token = *math_peek_raw(p);
+	struct tex_token token = *math_peek_raw(p);
 	unsigned base = token_is(&token, "'") ? 8 : token_is(&token, "\"") ? 16 : 10, code = 0;
 	bool is_sign = token_is(&token, "`");
 	if (base != 10 || is_sign)

@@ -50,11 +50,11 @@ enum font {
 /* Of words in \text, any of them together. */
 enum face { FACE_BOLD = 1, FACE_ITALIC = 2, FACE_SANS = 4, FACE_MONO = 8 };
 
-enum token_kind { TOKEN_END, TOKEN_SPACE, TOKEN_COMMAND, TOKEN_CHARACTER, TOKEN_PARAMETER };
+enum tex_token_kind { TOKEN_END, TOKEN_SPACE, TOKEN_COMMAND, TOKEN_CHARACTER, TOKEN_PARAMETER };
 
-struct token {
-	const char *text;              /* "\\alpha", "x", "{"; its marks go with a letter */
-	const struct command *command; /* what it means, once it is final */
+struct tex_token {
+	const char *text;                  /* "\\alpha", "x", "{"; its marks go with a letter */
+	const struct tex_command *command; /* what it means, once it is final */
 	uint32_t offset;
 	uint8_t kind;
 	uint8_t number; /* of a parameter, from 1 */
@@ -62,7 +62,7 @@ struct token {
 };
 
 struct tokens {
-	struct token *items;
+	struct tex_token *items;
 	size_t count, room;
 };
 
@@ -75,7 +75,7 @@ struct atom {
 };
 
 /* What holds for a group, and ends with it. */
-struct setting {
+struct tex_setting {
 	const char *stop; /* a character that ends the row, too; NULL */
 	bool in_cell;     /* & and \\ end the row */
 	bool in_text;
@@ -94,7 +94,7 @@ struct parser {
 	size_t depth;        /* of calls and groups */
 	size_t at;           /* where the command stands that is being read */
 	size_t fences;       /* \left without \right so far */
-	struct setting now;
+	struct tex_setting now;
 	bool is_global;    /* \global stands before a definition */
 	struct node *tag;  /* \tag of this row */
 	const char *label; /* \label of this row */
@@ -116,8 +116,8 @@ enum command_kind {
 	COMMAND_END,      /* the end of a group */
 };
 
-struct command;
-typedef struct atom command_handler(struct parser *p, const struct command *command);
+struct tex_command;
+typedef struct atom command_handler(struct parser *p, const struct tex_command *command);
 
 struct macro {
 	struct tokens pattern; /* parameters, and what stands between them; belongs to the tree */
@@ -127,7 +127,7 @@ struct macro {
 	bool has_preset;
 };
 
-struct command {
+struct tex_command {
 	const char *name, *text;
 	command_handler *handler;
 	const struct macro *macro;
@@ -139,7 +139,7 @@ struct label {
 	const char *name, *number, *id;
 };
 
-struct reference {
+struct equation_reference {
 	struct node *node; /* a link among words, mtext in a formula */
 	const char *name, *typed;
 	bool in_parentheses;
@@ -148,8 +148,8 @@ struct reference {
 struct labels {
 	struct map names; /* to labels */
 	VEC(struct label) all;
-	VEC(struct reference) references; /* not settled yet */
-	size_t numbered;                  /* how many formulas have a number without a \tag */
+	VEC(struct equation_reference) references; /* not settled yet */
+	size_t numbered; /* how many formulas have a number without a \tag */
 };
 
 /* What a name meant before a group defined it. */
@@ -162,7 +162,7 @@ struct math {
 	struct tree *tree;
 	struct labels labels;
 	struct map names; /* to commands */
-	VEC(struct command *) commands;
+	VEC(struct tex_command *) commands;
 	VEC(struct undo) undone; /* what groups defined */
 	size_t scope;            /* how many groups are open */
 	size_t
@@ -170,8 +170,8 @@ struct math {
 };
 
 void math_read_tables(struct math *math);
-const struct command *math_command(const struct math *math, const char *name); /* NULL: none */
-void math_define(struct math *math, const char *name, struct command command, bool is_global);
+const struct tex_command *math_command(const struct math *math, const char *name); /* NULL: none */
+void math_define(struct math *math, const char *name, struct tex_command command, bool is_global);
 size_t math_scope_open(struct math *math);
 void math_scope_close(struct math *math, size_t opened);
 
@@ -189,37 +189,37 @@ static inline bool math_failed(const struct parser *p)
 void math_fail_unfinished(struct parser *p, const char *name);
 
 /* tokens.c: the text as tokens */
-struct token math_lex(struct parser *p);
+struct tex_token math_lex(struct parser *p);
 struct tokens math_lex_all(struct tree *tree, const char *text); /* the caller frees them */
 
 /* expand.c: tokens with macros expanded */
-const struct token *math_peek(struct parser *p);     /* after expansion */
-const struct token *math_peek_raw(struct parser *p); /* before it */
-const struct token *math_next(struct parser *p);     /* after expansion, behind spaces */
-struct token math_take(struct parser *p);            /* the one that was peeked */
-void math_push(struct parser *p, struct token token);
-void math_push_all(struct parser *p, const struct token *tokens, size_t count);
+const struct tex_token *math_peek(struct parser *p);     /* after expansion */
+const struct tex_token *math_peek_raw(struct parser *p); /* before it */
+const struct tex_token *math_next(struct parser *p);     /* after expansion, behind spaces */
+struct tex_token math_take(struct parser *p);            /* the one that was peeked */
+void math_push(struct parser *p, struct tex_token token);
+void math_push_all(struct parser *p, const struct tex_token *tokens, size_t count);
 void math_push_text(struct parser *p, const char *text);
 void math_skip_spaces(struct parser *p);
 bool math_skip(struct parser *p, const char *text); /* spaces, and this token if it is next */
 void math_take_argument(struct parser *p, struct tokens *tokens, const char *name);
 const char *math_take_string(struct parser *p, const char *name);   /* of an argument */
 const char *math_take_optional(struct parser *p, const char *name); /* in brackets; NULL: none */
-static inline bool token_is(const struct token *token, const char *text)
+static inline bool token_is(const struct tex_token *token, const char *text)
 {
 	return strcmp(token->text, text) == 0;
 }
 
 /* row.c: atoms side by side */
-struct row {
+struct formula_row {
 	struct node *node; /* an mrow */
 	struct node *sign; /* the operator at its end, whose right side isn't known yet */
 	enum atom_class last;
 	bool after_word;
 };
-struct row math_row_begin(struct parser *p);
-void math_row_add(struct parser *p, struct row *row, struct atom atom);
-void math_row_end(struct parser *p, struct row *row);
+struct formula_row math_row_begin(struct parser *p);
+void math_row_add(struct parser *p, struct formula_row *row, struct atom atom);
+void math_row_end(struct parser *p, struct formula_row *row);
 struct node *math_row(struct parser *p);              /* up to what ends it; an mrow */
 struct node *math_row_before_infix(struct parser *p); /* or a \over and the like */
 struct node *math_alone(struct node *row);            /* its only child, or itself */
@@ -232,8 +232,9 @@ bool math_expect(struct parser *p, const char *text, const char *opener, size_t 
 
 /* atom.c: a piece without its scripts; one that is alone is one letter or digit */
 struct atom math_nucleus(struct parser *p, bool is_alone);
-struct atom math_run(struct parser *p, const struct token *token); /* a function, taken already */
-static inline bool math_is_foreign(const struct token *token)      /* no character of TeX */
+struct atom math_run(struct parser *p,
+		     const struct tex_token *token);              /* a function, taken already */
+static inline bool math_is_foreign(const struct tex_token *token) /* no character of TeX */
 {
 	return token->kind == TOKEN_CHARACTER && (unsigned char)token->text[0] >= 0x80 &&
 	       !token->command;
@@ -241,7 +242,7 @@ static inline bool math_is_foreign(const struct token *token)      /* no charact
 
 /* scripts.c: a piece with its scripts */
 struct atom math_atom(struct parser *p);
-static inline bool math_begins_script(const struct token *token)
+static inline bool math_begins_script(const struct tex_token *token)
 {
 	return token->kind == TOKEN_CHARACTER && strchr("^_'", token->text[0]);
 }
@@ -258,7 +259,7 @@ unsigned math_styled(unsigned code_point, enum font font);
 /* text.c */
 struct node *math_text(struct parser *p, const char *name); /* an argument, as words */
 struct node *math_text_row(struct parser *p);
-void math_add_text_accent(struct parser *p, const struct command *command, struct buf *text);
+void math_add_text_accent(struct parser *p, const struct tex_command *command, struct buf *text);
 
 /* sizes.c: lengths of TeX as those of MathML */
 const char *math_size(struct parser *p, const char *name);      /* an argument */

@@ -44,9 +44,9 @@ struct atom math_atom_of(struct node *node, enum atom_class class)
 	return (struct atom){.node = node, .class = class};
 }
 
-struct row math_row_begin(struct parser *p)
+struct formula_row math_row_begin(struct parser *p)
 {
-	return (struct row){.node = math_element(p, "mrow")};
+	return (struct formula_row){.node = math_element(p, "mrow")};
 }
 
 static bool is_operator(const struct node *node)
@@ -72,7 +72,7 @@ static bool is_sign_of_number(const struct node *node)
 
 /* The TeXbook, appendix G, rules 5 and 6: an operator without two things to stand between isn't
  * one. MathML sees that only at the ends of a row. */
-static void fit_operator(struct parser *p, struct row *row, struct atom *atom)
+static void fit_operator(struct parser *p, struct formula_row *row, struct atom *atom)
 {
 	bool ends_left =
 	    atom->class == CLASS_REL || atom->class == CLASS_CLOSE || atom->class == CLASS_PUNCT;
@@ -102,7 +102,7 @@ static bool is_ordinary(enum atom_class class)
 }
 
 /* A word such as sin has thin spaces around it, and is applied to what follows. */
-static void part_words(struct parser *p, struct row *row, const struct atom *atom)
+static void part_words(struct parser *p, struct formula_row *row, const struct atom *atom)
 {
 	bool has_room = p->now.style < STYLE_SCRIPT;
 	if (row->after_word && atom->class != CLASS_NONE) {
@@ -120,7 +120,7 @@ static void part_words(struct parser *p, struct row *row, const struct atom *ato
 		row->after_word = atom->is_word;
 }
 
-void math_row_add(struct parser *p, struct row *row, struct atom atom)
+void math_row_add(struct parser *p, struct formula_row *row, struct atom atom)
 {
 	if (!atom.node)
 		return;
@@ -134,33 +134,33 @@ void math_row_add(struct parser *p, struct row *row, struct atom atom)
 		row->last = atom.class;
 }
 
-void math_row_end(struct parser *p, struct row *row)
+void math_row_end(struct parser *p, struct formula_row *row)
 {
 	if (row->sign)
 		tighten(p, row->sign);
 	row->sign = NULL;
 }
 
-static bool ends_row(const struct parser *p, const struct token *token)
+static bool ends_row(const struct parser *p, const struct tex_token *token)
 {
 	if (token->kind == TOKEN_END || (p->now.stop && token_is(token, p->now.stop)))
 		return true;
 	if (token->kind == TOKEN_CHARACTER)
 		return !token->text[1] && strchr("}&$", token->text[0]);
-	const struct command *command = token->command;
+	const struct tex_command *command = token->command;
 	return command && (command->kind == COMMAND_END ||
 			   (p->now.in_cell && command->handler == math_newline));
 }
 
 static struct node *read_row(struct parser *p, bool before_infix)
 {
-	struct row row = math_row_begin(p);
+	struct formula_row row = math_row_begin(p);
 	math_go_deeper(p);
 	for (;;) {
-		const struct token *token = math_next(p);
+		const struct tex_token *token = math_next(p);
 		if (ends_row(p, token))
 			break;
-		const struct command *command = token->command;
+		const struct tex_command *command = token->command;
 		if (!command || command->kind != COMMAND_INFIX) {
 			math_row_add(p, &row, math_atom(p));
 			continue;
@@ -199,7 +199,7 @@ struct node *math_alone(struct node *row)
 
 bool math_expect(struct parser *p, const char *text, const char *opener, size_t offset)
 {
-	const struct token *token = math_peek(p);
+	const struct tex_token *token = math_peek(p);
 	if (token_is(token, text)) {
 		math_take(p);
 		return true;
@@ -215,7 +215,7 @@ bool math_expect(struct parser *p, const char *text, const char *opener, size_t 
 static struct node *read_inside(struct parser *p, const char *end, const char *opener,
 				size_t offset)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	size_t scope = math_scope_open(p->math);
 	p->now.stop = end;
 	p->now.in_cell = false;
@@ -241,7 +241,7 @@ struct atom math_group_atom(struct parser *p)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_open_group(struct parser *p, const struct command *command)
+struct atom math_open_group(struct parser *p, const struct tex_command *command)
 {
 	struct node *row = read_inside(p, "\\endgroup", command->name, p->at);
 	return math_atom_of(math_alone(row), CLASS_ORD);
@@ -251,17 +251,17 @@ struct atom math_open_group(struct parser *p, const struct command *command)
 struct node *math_argument(struct parser *p, const char *name)
 {
 	math_skip_spaces(p);
-	const struct token *token = math_peek_raw(p);
+	const struct tex_token *token = math_peek_raw(p);
 	if (token_is(token, "{"))
 		return math_alone(math_group(p));
 	if (token->kind == TOKEN_COMMAND || token->kind == TOKEN_CHARACTER) {
-		const struct command *command = math_command(p->math, token->text);
+		const struct tex_command *command = math_command(p->math, token->text);
 		if (command && command->kind == COMMAND_MACRO && !token->is_final &&
 		    command->macro->parameters == 0) {
-			struct token macro = math_take(p);
-			math_push(p, (struct token){.text = "}",
-						    .kind = TOKEN_CHARACTER,
-						    .offset = macro.offset});
+			struct tex_token macro = math_take(p);
+			math_push(p, (struct tex_token){.text = "}",
+							.kind = TOKEN_CHARACTER,
+							.offset = macro.offset});
 			math_push(p, macro);
 			return math_alone(read_inside(p, "}", name, macro.offset));
 		}

@@ -29,7 +29,7 @@ struct scripts {
 	struct node *sub, *sup;
 };
 
-static void second_script(struct parser *p, const struct token *token, bool is_second)
+static void second_script(struct parser *p, const struct tex_token *token, bool is_second)
 {
 	if (is_second)
 		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
@@ -38,11 +38,11 @@ static void second_script(struct parser *p, const struct token *token, bool is_s
 /* What a ^ or _ puts there. */
 static struct node *script(struct parser *p)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	if (p->now.style < STYLE_SCRIPT_SCRIPT)
 		p->now.style = p->now.style < STYLE_SCRIPT ? STYLE_SCRIPT : STYLE_SCRIPT_SCRIPT;
-	struct token mark = math_take(p);
-	const struct token *token = math_next(p);
+	struct tex_token mark = math_take(p);
+	const struct tex_token *token = math_next(p);
 	struct node *node = NULL;
 	while (!math_failed(p) && token->command && token->command->handler == math_nothing) {
 		math_take(p); /* \relax and the like */
@@ -61,7 +61,7 @@ static struct node *script(struct parser *p)
 static struct node *primes(struct parser *p)
 {
 	static const char *const signs[] = {"′", "″", "‴", "⁗"};
-	struct row row = math_row_begin(p);
+	struct formula_row row = math_row_begin(p);
 	size_t count = 0;
 	while (token_is(math_next(p), "'")) {
 		math_take(p);
@@ -79,17 +79,17 @@ static struct node *primes(struct parser *p)
 /* Characters that are raised or lowered by themselves, as many as there are. */
 static struct node *positioned(struct parser *p, const char *pairs)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	struct tokens inside = {0};
 	size_t size;
 	for (const char *to; (to = without_position(pairs, math_peek(p)->text, &size));) {
-		struct token token = math_take(p);
+		struct tex_token token = math_take(p);
 		token.text = arena_copy(p->tree->arena, to, size);
 		token.is_final = false;
 		vec_push(&inside, token);
 	}
 	size_t offset = math_peek(p)->offset;
-	math_push(p, (struct token){.text = "}", .kind = TOKEN_CHARACTER});
+	math_push(p, (struct tex_token){.text = "}", .kind = TOKEN_CHARACTER});
 	math_push_all(p, inside.items, inside.count);
 	vec_clear(&inside);
 	p->now.stop = NULL;
@@ -100,7 +100,7 @@ static struct node *positioned(struct parser *p, const char *pairs)
 	return node;
 }
 
-static bool set_limits(struct parser *p, struct atom *atom, const struct token *token)
+static bool set_limits(struct parser *p, struct atom *atom, const struct tex_token *token)
 {
 	bool below = token_is(token, "\\limits");
 	if (!below && !token_is(token, "\\nolimits"))
@@ -114,7 +114,7 @@ static bool set_limits(struct parser *p, struct atom *atom, const struct token *
 
 static bool read_script(struct parser *p, struct atom *atom, struct scripts *scripts)
 {
-	const struct token *token = math_next(p);
+	const struct tex_token *token = math_next(p);
 	size_t size;
 	if (token_is(token, "^")) {
 		second_script(p, token, scripts->sup);
@@ -161,7 +161,7 @@ struct atom math_atom(struct parser *p)
 	struct atom atom = {.class = CLASS_ORD};
 	struct scripts scripts = {0};
 	size_t size;
-	const struct token *token = math_peek(p);
+	const struct tex_token *token = math_peek(p);
 	bool is_bare = math_begins_script(token) ||
 		       (math_is_foreign(token) && (without_position(raised, token->text, &size) ||
 						   without_position(lowered, token->text, &size)));

@@ -61,7 +61,7 @@ const char *math_size(struct parser *p, const char *name)
 	return size ? size : "0em";
 }
 
-static bool is_part_of_number(const struct token *token)
+static bool is_part_of_number(const struct tex_token *token)
 {
 	char c = token->text[0];
 	return token->kind == TOKEN_SPACE ||

@@ -13,9 +13,9 @@ static enum font within(enum font outer, enum font font)
 	return outer == FONT_BOLD_ITALIC && can_be_bold ? bold[font] : font;
 }
 
-struct atom math_alphabet(struct parser *p, const struct command *command)
+struct atom math_alphabet(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.font = within(old.font, (enum font)command->detail);
 	math_skip_spaces(p);
 	bool is_group = token_is(math_peek_raw(p), "{");
@@ -42,7 +42,7 @@ static struct atom rest_in(struct parser *p, struct node *node)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_alphabet_on(struct parser *p, const struct command *command)
+struct atom math_alphabet_on(struct parser *p, const struct tex_command *command)
 {
 	static const uint8_t faces[] = {
 	    [FONT_BOLD] = FACE_BOLD,
@@ -50,7 +50,7 @@ struct atom math_alphabet_on(struct parser *p, const struct command *command)
 	    [FONT_SANS] = FACE_SANS,
 	    [FONT_MONO] = FACE_MONO,
 	};
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.font = (enum font)command->detail;
 	p->now.faces = faces[command->detail];
 	struct atom atom = rest_in(p, NULL);
@@ -58,9 +58,9 @@ struct atom math_alphabet_on(struct parser *p, const struct command *command)
 	return atom;
 }
 
-struct atom math_style_on(struct parser *p, const struct command *command)
+struct atom math_style_on(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.style = (enum style)command->detail;
 	struct node *row = math_row_before_infix(p);
 	p->now = old;
@@ -70,21 +70,21 @@ struct atom math_style_on(struct parser *p, const struct command *command)
 }
 
 /* The argument for the style that holds here; the others aren't read. */
-struct atom math_choice(struct parser *p, const struct command *command)
+struct atom math_choice(struct parser *p, const struct tex_command *command)
 {
 	struct tokens arguments[4] = {0};
 	for (size_t i = 0; i < 4; i++)
 		math_take_argument(p, &arguments[i], command->name);
 	const struct tokens *chosen = &arguments[p->now.style];
-	math_push(p, (struct token){.text = "}", .kind = TOKEN_CHARACTER});
+	math_push(p, (struct tex_token){.text = "}", .kind = TOKEN_CHARACTER});
 	math_push_all(p, chosen->items, chosen->count);
-	math_push(p, (struct token){.text = "{", .kind = TOKEN_CHARACTER});
+	math_push(p, (struct tex_token){.text = "{", .kind = TOKEN_CHARACTER});
 	for (size_t i = 0; i < 4; i++)
 		vec_clear(&arguments[i]);
 	return math_failed(p) ? (struct atom){0} : math_nucleus(p, true);
 }
 
-struct atom math_size_on(struct parser *p, const struct command *command)
+struct atom math_size_on(struct parser *p, const struct tex_command *command)
 {
 	struct node *node = math_element(p, "mstyle");
 	tree_set(p->tree, node, "mathsize", command->text);
@@ -98,13 +98,13 @@ static struct node *coloured(struct parser *p, const char *colour)
 	return node;
 }
 
-struct atom math_colour_on(struct parser *p, const struct command *command)
+struct atom math_colour_on(struct parser *p, const struct tex_command *command)
 {
 	const char *colour = math_colour(p, command->name);
 	return rest_in(p, *colour ? coloured(p, colour) : NULL);
 }
 
-struct atom math_coloured(struct parser *p, const struct command *command)
+struct atom math_coloured(struct parser *p, const struct tex_command *command)
 {
 	const char *colour = math_colour(p, command->name);
 	struct node *inner = math_argument(p, command->name);
@@ -115,7 +115,7 @@ struct atom math_coloured(struct parser *p, const struct command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
-struct atom math_painted(struct parser *p, const struct command *command)
+struct atom math_painted(struct parser *p, const struct tex_command *command)
 {
 	struct node *node = coloured(p, command->text);
 	tree_append(node, math_argument(p, command->name));

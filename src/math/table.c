@@ -30,7 +30,7 @@ static void read_rules(struct table *table)
 	struct parser *p = table->p;
 	char rule = ' ';
 	for (;;) {
-		const struct token *token = math_next(p);
+		const struct tex_token *token = math_next(p);
 		bool is_dashed = token_is(token, "\\hdashline");
 		if (!is_dashed && !token_is(token, "\\hline") && !token_is(token, "\\relax"))
 			break;
@@ -116,7 +116,7 @@ static void read_table_rows(struct table *table, struct node *first)
 		tree_append(table->node, row);
 		read_cells(table, row, first);
 		table->count++;
-		const struct token *token = math_peek(p);
+		const struct tex_token *token = math_peek(p);
 		bool is_break = token->command && token->command->handler == math_newline;
 		if (!is_break && is_empty_row(row) && table->count > 1) {
 			tree_unlink(row);
@@ -189,7 +189,7 @@ static struct node *as_table(struct table *table)
 struct node *math_table(struct table *table, struct node *first)
 {
 	struct parser *p = table->p;
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	table->node = math_element(p, "mtable");
 	table->columns.count = strlen(table->columns.align);
 	p->now.stop = NULL;

@@ -3,7 +3,7 @@
 
 #include "base/unicode.h"
 
-struct words {
+struct mode_words {
 	struct parser *p;
 	struct node *row;
 	struct buf text; /* not in the row yet */
@@ -43,7 +43,7 @@ static void set_face(struct parser *p, struct node *node)
 			 faces & FACE_MONO ? "monospace" : names[faces]);
 }
 
-static void flush(struct words *words)
+static void flush(struct mode_words *words)
 {
 	struct parser *p = words->p;
 	if (words->text.size) {
@@ -54,7 +54,7 @@ static void flush(struct words *words)
 	buf_clear(&words->text);
 }
 
-static void add_node(struct words *words, struct node *node)
+static void add_node(struct mode_words *words, struct node *node)
 {
 	flush(words);
 	if (node)
@@ -62,7 +62,7 @@ static void add_node(struct words *words, struct node *node)
 }
 
 /* Dashes and quotation marks as TeX types them. */
-static bool add_ligature(struct words *words, const char *text)
+static bool add_ligature(struct mode_words *words, const char *text)
 {
 	static const struct {
 		const char *typed, *single, *twice;
@@ -86,20 +86,21 @@ static bool add_ligature(struct words *words, const char *text)
 }
 
 /* $…$ or \(…\) among the words. */
-static struct node *formula_inside(struct parser *p, const struct token *opener, const char *end)
+static struct node *formula_inside(struct parser *p, const struct tex_token *opener,
+				   const char *end)
 {
-	struct setting old = p->now;
-	p->now = (struct setting){.stop = end, .style = STYLE_TEXT};
+	struct tex_setting old = p->now;
+	p->now = (struct tex_setting){.stop = end, .style = STYLE_TEXT};
 	struct node *row = math_alone(math_row(p));
 	p->now = old;
 	math_expect(p, end, opener->text, opener->offset);
 	return row;
 }
 
-static void add_command(struct words *words, const struct token *token)
+static void add_command(struct mode_words *words, const struct tex_token *token)
 {
 	struct parser *p = words->p;
-	const struct command *command = token->command;
+	const struct tex_command *command = token->command;
 	bool is_sign = command->kind == COMMAND_SYMBOL || command->kind == COMMAND_WORD;
 	if (is_sign)
 		buf_puts(&words->text, command->text);
@@ -115,10 +116,10 @@ static void add_command(struct words *words, const struct token *token)
 		math_fail(p, MSG_TEX_MISPLACED, token->text, token->offset);
 }
 
-static void add_token(struct words *words)
+static void add_token(struct mode_words *words)
 {
 	struct parser *p = words->p;
-	struct token token = math_take(p);
+	struct tex_token token = math_take(p);
 	if (token_is(&token, "$"))
 		add_node(words, formula_inside(p, &token, "$"));
 	else if (token_is(&token, "\\("))
@@ -140,7 +141,7 @@ static void add_token(struct words *words)
 		math_fail(p, MSG_TEX_UNKNOWN, token.text, token.offset);
 }
 
-static bool ends_words(const struct parser *p, const struct token *token)
+static bool ends_words(const struct parser *p, const struct tex_token *token)
 {
 	return token->kind == TOKEN_END || token_is(token, "}") ||
 	       (p->now.stop && token_is(token, p->now.stop)) ||
@@ -149,7 +150,7 @@ static bool ends_words(const struct parser *p, const struct token *token)
 
 struct node *math_text_row(struct parser *p)
 {
-	struct words words = {.p = p, .row = math_element(p, "mrow")};
+	struct mode_words words = {.p = p, .row = math_element(p, "mrow")};
 	math_go_deeper(p);
 	while (!ends_words(p, math_peek(p)))
 		add_token(&words);
@@ -161,27 +162,27 @@ struct node *math_text_row(struct parser *p)
 /* An argument of words: in braces, or a token. */
 struct node *math_text(struct parser *p, const char *name)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	p->now.in_text = true;
 	p->now.font = FONT_PLAIN;
 	math_skip_spaces(p);
-	struct token token = *math_peek_raw(p);
+	struct tex_token token = *math_peek_raw(p);
 	if (token.kind == TOKEN_END || token_is(&token, "}")) {
 		math_fail_unfinished(p, name);
 	} else if (!token_is(&token, "{")) {
 		math_take(p);
-		math_push(p, (struct token){.text = "}", .kind = TOKEN_CHARACTER});
+		math_push(p, (struct tex_token){.text = "}", .kind = TOKEN_CHARACTER});
 		math_push(p, token);
-		math_push(p, (struct token){.text = "{", .kind = TOKEN_CHARACTER});
+		math_push(p, (struct tex_token){.text = "{", .kind = TOKEN_CHARACTER});
 	}
 	struct node *row = math_failed(p) ? math_element(p, "mrow") : math_alone(math_group(p));
 	p->now = old;
 	return row;
 }
 
-struct atom math_text_function(struct parser *p, const struct command *command)
+struct atom math_text_function(struct parser *p, const struct tex_command *command)
 {
-	struct setting old = p->now;
+	struct tex_setting old = p->now;
 	bool is_back = strcmp(command->name, "\\emph") == 0 && (p->now.faces & FACE_ITALIC);
 	p->now.faces |= command->detail;
 	if (is_back || strcmp(command->name, "\\textup") == 0)
@@ -194,10 +195,10 @@ struct atom math_text_function(struct parser *p, const struct command *command)
 }
 
 /* A letter with an accent is one character if Unicode has it. */
-void math_add_text_accent(struct parser *p, const struct command *command, struct buf *text)
+void math_add_text_accent(struct parser *p, const struct tex_command *command, struct buf *text)
 {
 	const char *letter = math_take_string(p, command->name);
-	const struct command *named = math_command(p->math, letter);
+	const struct tex_command *named = math_command(p->math, letter);
 	if (strcmp(letter, "\\i") == 0 || strcmp(letter, "\\j") == 0)
 		letter++;
 	else if (named && named->kind == COMMAND_SYMBOL)
@@ -210,7 +211,7 @@ void math_add_text_accent(struct parser *p, const struct command *command, struc
 	buf_puts(text, letter + first);
 }
 
-struct atom math_text_accent(struct parser *p, const struct command *command)
+struct atom math_text_accent(struct parser *p, const struct tex_command *command)
 {
 	struct buf text = BUF_EMPTY;
 	math_add_text_accent(p, command, &text);
@@ -220,7 +221,7 @@ struct atom math_text_accent(struct parser *p, const struct command *command)
 }
 
 /* \verb|…|: what stands between two of the same sign, as it is typed. */
-struct atom math_verbatim(struct parser *p, const struct command *command)
+struct atom math_verbatim(struct parser *p, const struct tex_command *command)
 {
 	size_t start = p->next;
 	bool is_open = p->ahead.count == 0 && start < p->size && p->text[start] == '*'

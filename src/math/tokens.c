@@ -9,12 +9,12 @@ static bool is_name(char c)
 	return ascii_is_letter(c) || c == '@';
 }
 
-struct source {
+struct tex_source {
 	const char *text;
 	size_t size, next;
 };
 
-static void skip_space(struct source *s)
+static void skip_space(struct tex_source *s)
 {
 	while (s->next < s->size && ascii_is_space(s->text[s->next]))
 		s->next++;
@@ -38,10 +38,10 @@ static const char *ascii_text(char c)
 }
 
 /* Behind its backslash: letters and the space behind them, or any one character. */
-static struct token lex_command(struct tree *tree, struct source *s)
+static struct tex_token lex_command(struct tree *tree, struct tex_source *s)
 {
 	size_t start = s->next++;
-	struct token token = {.kind = TOKEN_COMMAND, .offset = (uint32_t)start};
+	struct tex_token token = {.kind = TOKEN_COMMAND, .offset = (uint32_t)start};
 	if (s->next == s->size) {
 		token.text = "\\";
 		return token;
@@ -70,7 +70,7 @@ static bool is_accent(unsigned c)
 	return c >= 0x300 && c <= 0x36F;
 }
 
-static struct token lex_character(struct tree *tree, struct source *s)
+static struct tex_token lex_character(struct tree *tree, struct tex_source *s)
 {
 	size_t start = s->next;
 	const char *here = s->text + start, *end = s->text + s->size;
@@ -82,7 +82,7 @@ static struct token lex_character(struct tree *tree, struct source *s)
 			break;
 	s->next = (size_t)(here - s->text);
 	size_t size = s->next - start;
-	return (struct token){
+	return (struct tex_token){
 	    .text = size == 1 ? ascii_text(s->text[start])
 			      : arena_copy(tree->arena, s->text + start, size),
 	    .kind = TOKEN_CHARACTER,
@@ -90,16 +90,16 @@ static struct token lex_character(struct tree *tree, struct source *s)
 	};
 }
 
-static struct token lex(struct tree *tree, struct source *s)
+static struct tex_token lex(struct tree *tree, struct tex_source *s)
 {
 	while (s->next < s->size && s->text[s->next] == '%') { /* a comment, with its line's end */
 		const char *end = memchr(s->text + s->next, '\n', s->size - s->next);
 		s->next = end ? (size_t)(end - s->text) + 1 : s->size;
 	}
 	if (s->next == s->size)
-		return (struct token){.text = "", .offset = (uint32_t)s->next};
+		return (struct tex_token){.text = "", .offset = (uint32_t)s->next};
 	if (ascii_is_space(s->text[s->next])) {
-		struct token space = {
+		struct tex_token space = {
 		    .text = " ", .kind = TOKEN_SPACE, .offset = (uint32_t)s->next};
 		skip_space(s);
 		return space;
@@ -107,10 +107,10 @@ static struct token lex(struct tree *tree, struct source *s)
 	return s->text[s->next] == '\\' ? lex_command(tree, s) : lex_character(tree, s);
 }
 
-struct token math_lex(struct parser *p)
+struct tex_token math_lex(struct parser *p)
 {
-	struct source source = {p->text, p->size, p->next};
-	struct token token = lex(p->tree, &source);
+	struct tex_source source = {p->text, p->size, p->next};
+	struct tex_token token = lex(p->tree, &source);
 	p->next = source.next;
 	return token;
 }
@@ -118,8 +118,8 @@ struct token math_lex(struct parser *p)
 struct tokens math_lex_all(struct tree *tree, const char *text)
 {
 	struct tokens tokens = {0};
-	struct source source = {text, strlen(text), 0};
-	for (struct token token; (token = lex(tree, &source)).kind != TOKEN_END;)
+	struct tex_source source = {text, strlen(text), 0};
+	for (struct tex_token token; (token = lex(tree, &source)).kind != TOKEN_END;)
 		vec_push(&tokens, token);
 	return tokens;
 }

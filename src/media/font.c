@@ -16,7 +16,7 @@ static const char *read_sfnt(struct font *font);
 static const char *read_woff(struct font *font);
 static const char *read_woff2(struct font *font);
 
-static const struct kind {
+static const struct font_kind {
 	enum font_type type;
 	const char *signature;
 	const char *name, *media_type, *ending;
@@ -118,7 +118,7 @@ static const char *read_woff2(struct font *font)
 	return be16(font->bytes + 12) ? NULL : "without the tables that a font needs";
 }
 
-static const struct kind *find_kind(const unsigned char *bytes, size_t size)
+static const struct font_kind *find_kind(const unsigned char *bytes, size_t size)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		size_t length = kinds[i].signature[0] == '\x80' ? 2 : 4;
@@ -137,7 +137,7 @@ enum font_type font_identify(const unsigned char *bytes, size_t size, struct are
 			     struct font_info *info)
 {
 	*info = (struct font_info){.weight = 400};
-	const struct kind *kind = find_kind(bytes, size);
+	const struct font_kind *kind = find_kind(bytes, size);
 	if (!kind) {
 		info->name = is_eot(bytes, size) ? "Embedded OpenType" : NULL;
 		return info->name ? FONT_REFUSED : FONT_UNKNOWN;

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-enum library { HARFBUZZ, SUBSET, LIBRARIES };
+enum font_library { HARFBUZZ, SUBSET, LIBRARIES };
 
 static const char *const names[LIBRARIES][LIBRARY_NAMES] = {
     [HARFBUZZ] = {"libharfbuzz.so.0", "libharfbuzz.so", "libharfbuzz.0.dylib"},
@@ -13,7 +13,7 @@ static const char *const names[LIBRARIES][LIBRARY_NAMES] = {
 };
 
 static const struct {
-	enum library library;
+	enum font_library library;
 	const char *name;
 	size_t offset;
 } functions[] = {

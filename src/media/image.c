@@ -8,7 +8,7 @@ const char image_is_altered[] = "not what its checksum says";
 const char image_is_broken[] = "of a broken structure";
 
 /* The kinds that a book may hold. */
-static const struct kind {
+static const struct image_kind {
 	enum image_type type;
 	const char *signature;
 	size_t size;
@@ -21,8 +21,9 @@ static const struct kind {
     {IMAGE_GIF, "GIF89a", 6, "GIF", "image/gif", "gif", gif_read},
 };
 
-static const struct kind webp = {IMAGE_WEBP, "RIFF", 4, "WebP", "image/webp", "webp", webp_read};
-static const struct kind svg = {IMAGE_SVG, "", 0, "SVG", "image/svg+xml", "svg", svg_read};
+static const struct image_kind webp = {IMAGE_WEBP,   "RIFF", 4,        "WebP",
+				       "image/webp", "webp", webp_read};
+static const struct image_kind svg = {IMAGE_SVG, "", 0, "SVG", "image/svg+xml", "svg", svg_read};
 
 /* Those that it may not. */
 static const struct {
@@ -76,7 +77,7 @@ static const char *refused_name(const unsigned char *bytes, size_t size)
 	return metafile ? metafile : name_by_brand(bytes, size);
 }
 
-static const struct kind *find_kind(const unsigned char *bytes, size_t size)
+static const struct image_kind *find_kind(const unsigned char *bytes, size_t size)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (begins(bytes, size, kinds[i].signature, kinds[i].size))
@@ -105,7 +106,7 @@ static enum image_type read_image(const unsigned char *bytes, size_t size, struc
 				  bool closely)
 {
 	*info = (struct image_info){.orientation = 1};
-	const struct kind *kind = find_kind(bytes, size);
+	const struct image_kind *kind = find_kind(bytes, size);
 	if (!kind) {
 		info->name = refused_name(bytes, size);
 		return info->name ? IMAGE_REFUSED : IMAGE_UNKNOWN;

@@ -33,9 +33,9 @@ bool codes_prepare(struct codes *codes, const unsigned char *stored)
 	return true;
 }
 
-static struct code_run run_of(const struct codes *codes, unsigned bits)
+static struct huffman_run run_of(const struct codes *codes, unsigned bits)
 {
-	struct code_run run = {0};
+	struct huffman_run run = {0};
 	unsigned at = 0;
 	for (unsigned advance = 0; advance < 64 && at < RUN_LOOK;) {
 		unsigned rest = bits << at & ((1u << RUN_LOOK) - 1);

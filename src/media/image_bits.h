@@ -28,7 +28,7 @@ struct code {
 };
 
 /* The codes of a sequential scan that end within the bits looked at. */
-struct code_run {
+struct huffman_run {
 	unsigned char whole;   /* their bits, with those of the numbers; 0: there is none */
 	unsigned char advance; /* their coefficients */
 	unsigned char before;  /* those but for the last code's */
@@ -37,7 +37,7 @@ struct code_run {
 
 struct codes {
 	struct code looked[1 << CODE_LOOK];
-	struct code_run runs[1 << RUN_LOOK];
+	struct huffman_run runs[1 << RUN_LOOK];
 	const unsigned char *symbols;
 	unsigned count;                      /* of them */
 	int32_t past[CODE_LONGEST + 1];      /* one behind the last code of each length */
@@ -101,14 +101,14 @@ static inline struct code codes_next(const struct codes *codes, struct bits *bit
 
 /* The codes that come next; at: the coefficient of the first. Of no bits where they have to be
  * looked at one by one: long ones, and those by which the block ends too early or too late. */
-static inline struct code_run codes_next_run(const struct codes *codes, struct bits *bits,
-					     unsigned at)
+static inline struct huffman_run codes_next_run(const struct codes *codes, struct bits *bits,
+						unsigned at)
 {
 	enum { END = 64 };
 	if (bits->count < 32)
 		bits_refill(bits);
-	struct code_run run = codes->runs[bits->held >> (64 - RUN_LOOK)];
-	return at + run.before < END && at + run.reach <= END ? run : (struct code_run){0};
+	struct huffman_run run = codes->runs[bits->held >> (64 - RUN_LOOK)];
+	return at + run.before < END && at + run.reach <= END ? run : (struct huffman_run){0};
 }
 
 #endif

@@ -5,7 +5,7 @@
 enum { CODE_MOST = 12, CODES = 1 << CODE_MOST };
 
 /* Codes from blocks that are chained. */
-struct reader {
+struct gif_reader {
 	struct bytes bytes;
 	unsigned in_block; /* bytes left in the block */
 	uint32_t held;
@@ -13,7 +13,7 @@ struct reader {
 };
 
 /* The next code of so many bits; CODES: there is none. */
-static unsigned next_code(struct reader *reader, unsigned size)
+static unsigned next_code(struct gif_reader *reader, unsigned size)
 {
 	while (reader->count < size) {
 		if (!reader->in_block && !(reader->in_block = *take(&reader->bytes, 1)))
@@ -34,7 +34,7 @@ const char *gif_check_data(struct bytes data, uint64_t pixels)
 	unsigned least = *take(&data, 1);
 	if (least < 1 || least >= CODE_MOST)
 		return image_is_broken;
-	struct reader reader = {.bytes = data};
+	struct gif_reader reader = {.bytes = data};
 	const unsigned clear = 1u << least, end = clear + 1;
 	uint32_t lengths[CODES]; /* of what each code stands for */
 	unsigned size = least + 1, next = end + 1, before = CODES;

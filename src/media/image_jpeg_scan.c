@@ -10,7 +10,7 @@ enum { MOST_BLOCKS = 10, MOST_SHIFT = 13, LARGEST_DC = 15, RST0 = 0xD0 };
 static const char too_short[] = "its data end before the picture does";
 static const char senseless[] = "its data make no sense from some place on";
 
-struct walk {
+struct scan_walk {
 	const struct jpeg_frame *frame;
 	const struct jpeg_scan *scan;
 	struct codes *codes[2][JPEG_TABLES]; /* NULL: not used by the scan */
@@ -20,14 +20,14 @@ struct walk {
 
 /* A function for each kind of scan takes a block; the number of the component in the scan says by
  * which codes. False: it can't be decoded. */
-typedef bool block_reader(struct walk *walk, unsigned component, uint64_t *present);
+typedef bool block_reader(struct scan_walk *walk, unsigned component, uint64_t *present);
 
-static const struct codes *codes_of(const struct walk *walk, unsigned of, unsigned component)
+static const struct codes *codes_of(const struct scan_walk *walk, unsigned of, unsigned component)
 {
 	return walk->codes[of][walk->scan->tables[of][component]];
 }
 
-static bool read_first_dc(struct walk *walk, unsigned component, uint64_t *present)
+static bool read_first_dc(struct scan_walk *walk, unsigned component, uint64_t *present)
 {
 	(void)present;
 	struct code code = codes_next(codes_of(walk, 0, component), &walk->bits);
@@ -35,7 +35,7 @@ static bool read_first_dc(struct walk *walk, unsigned component, uint64_t *prese
 	return code.length;
 }
 
-static bool read_next_dc(struct walk *walk, unsigned component, uint64_t *present)
+static bool read_next_dc(struct scan_walk *walk, unsigned component, uint64_t *present)
 {
 	(void)component, (void)present;
 	if (walk->bits.count < 1)
@@ -44,7 +44,7 @@ static bool read_next_dc(struct walk *walk, unsigned component, uint64_t *presen
 	return true;
 }
 
-static bool read_sequential(struct walk *walk, unsigned component, uint64_t *present)
+static bool read_sequential(struct scan_walk *walk, unsigned component, uint64_t *present)
 {
 	const struct codes *codes = codes_of(walk, 1, component);
 	struct bits bits = walk->bits; /* in registers */
@@ -53,10 +53,10 @@ static bool read_sequential(struct walk *walk, unsigned component, uint64_t *pre
 	bits_drop(&bits, code.whole);
 	bool good = code.length;
 	for (unsigned at = 1; good && at < JPEG_COEFFICIENTS;) {
-		struct code_run run = codes_next_run(codes, &bits, at);
+		struct huffman_run run = codes_next_run(codes, &bits, at);
 		if (!run.whole) {
 			code = codes_next(codes, &bits);
-			run = (struct code_run){.whole = code.whole, .advance = code.advance};
+			run = (struct huffman_run){.whole = code.whole, .advance = code.advance};
 			bool zero = !(code.symbol & 15);
 			good = code.length && (zero || at + code.advance <= JPEG_COEFFICIENTS);
 		}
@@ -77,7 +77,7 @@ static uint32_t read_run(struct bits *bits, unsigned zeros)
 	return (1u << zeros) + more;
 }
 
-static bool read_first_ac(struct walk *walk, unsigned component, uint64_t *present)
+static bool read_first_ac(struct scan_walk *walk, unsigned component, uint64_t *present)
 {
 	const struct codes *codes = codes_of(walk, 1, component);
 	if (walk->empty) {
@@ -115,7 +115,7 @@ static void drop_many(struct bits *bits, unsigned count)
 }
 
 /* Of those that are present from there on, each has a bit. */
-static void read_corrections(struct walk *walk, unsigned from, uint64_t present)
+static void read_corrections(struct scan_walk *walk, unsigned from, uint64_t present)
 {
 	uint64_t up_to_last = ~(uint64_t)0 >> (JPEG_COEFFICIENTS - 1 - walk->scan->last);
 	uint64_t rest = from < JPEG_COEFFICIENTS ? present & up_to_last & ~(uint64_t)0 << from : 0;
@@ -123,7 +123,7 @@ static void read_corrections(struct walk *walk, unsigned from, uint64_t present)
 }
 
 /* Moves over as many coefficients that aren't present as there are zeros, and those that are. */
-static unsigned skip_zeros(struct walk *walk, unsigned at, unsigned zeros, uint64_t present)
+static unsigned skip_zeros(struct scan_walk *walk, unsigned at, unsigned zeros, uint64_t present)
 {
 	for (; at <= walk->scan->last; at++) {
 		if (present >> at & 1)
@@ -134,7 +134,7 @@ static unsigned skip_zeros(struct walk *walk, unsigned at, unsigned zeros, uint6
 	return at;
 }
 
-static bool read_next_ac(struct walk *walk, unsigned component, uint64_t *present)
+static bool read_next_ac(struct scan_walk *walk, unsigned component, uint64_t *present)
 {
 	const struct codes *codes = codes_of(walk, 1, component);
 	unsigned at = walk->scan->first;
@@ -173,7 +173,7 @@ static block_reader *reader_of(const struct jpeg_frame *frame, const struct jpeg
 }
 
 /* Moves behind the mark of a restart, whose number counts up from 0 to 7. */
-static bool pass_restart(struct walk *walk, unsigned number)
+static bool pass_restart(struct scan_walk *walk, unsigned number)
 {
 	const unsigned char *at = walk->bits.at, *end = walk->bits.end;
 	while (at + 1 < end && (at[0] != 0xFF || at[1] == 0 || at[1] == 0xFF))
@@ -186,7 +186,7 @@ static bool pass_restart(struct walk *walk, unsigned number)
 }
 
 /* Where several components take turns, a unit has some blocks of each. */
-static bool read_unit(struct walk *walk, block_reader *read)
+static bool read_unit(struct scan_walk *walk, block_reader *read)
 {
 	for (unsigned i = 0; i < walk->scan->count; i++) {
 		const struct jpeg_component *component = walk->scan->components[i];
@@ -202,7 +202,7 @@ static uint32_t parts(uint32_t whole, uint32_t size)
 	return (whole + size - 1) / size;
 }
 
-static const char *read_units(struct walk *walk)
+static const char *read_units(struct scan_walk *walk)
 {
 	const struct jpeg_frame *frame = walk->frame;
 	block_reader *read = reader_of(frame, walk->scan);
@@ -262,7 +262,7 @@ static bool goes_on(const struct jpeg_scan *scan)
 }
 
 /* Prepares the codes that a component needs. */
-static const char *prepare(struct walk *walk, unsigned of, unsigned component, bool *is_broken)
+static const char *prepare(struct scan_walk *walk, unsigned of, unsigned component, bool *is_broken)
 {
 	unsigned number = walk->scan->tables[of][component];
 	const unsigned char *stored = walk->frame->codes[of][number];
@@ -279,7 +279,7 @@ static const char *prepare(struct walk *walk, unsigned of, unsigned component, b
 	return *is_broken ? image_is_broken : NULL;
 }
 
-static const char *prepare_all(struct walk *walk, bool *is_broken)
+static const char *prepare_all(struct scan_walk *walk, bool *is_broken)
 {
 	const struct jpeg_scan *scan = walk->scan;
 	bool sequential = !walk->frame->is_progressive;
@@ -302,7 +302,7 @@ static const char *prepare_all(struct walk *walk, bool *is_broken)
 const char *jpeg_check_scan(const struct jpeg_frame *frame, const struct jpeg_scan *scan,
 			    struct bytes data, bool *is_broken)
 {
-	struct walk walk = {.frame = frame, .scan = scan};
+	struct scan_walk walk = {.frame = frame, .scan = scan};
 	walk.bits = (struct bits){.at = data.at, .end = data.at + data.left};
 	*is_broken = !is_possible(frame, scan);
 	if (*is_broken)

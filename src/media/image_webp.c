@@ -51,13 +51,13 @@ static bool read_frame(const unsigned char *data, size_t size, struct webp_frame
 	return true;
 }
 
-struct walk {
+struct chunk_walk {
 	struct image_info *info;
 	struct webp_frame *frame;
 	struct bytes whole;
 };
 
-static const char *read_chunk(struct walk *walk, const unsigned char *name,
+static const char *read_chunk(struct chunk_walk *walk, const unsigned char *name,
 			      const unsigned char *data, size_t size)
 {
 	struct image_info *info = walk->info;
@@ -88,7 +88,7 @@ const char *webp_find(struct bytes bytes, struct image_info *info, struct webp_f
 		return image_is_short;
 	bytes.left = said - 4;
 	whole.left = said + 8;
-	struct walk walk = {info, frame, whole};
+	struct chunk_walk walk = {info, frame, whole};
 	while (bytes.left >= 8) {
 		const unsigned char *chunk = take(&bytes, 8);
 		size_t size = le32(chunk + 4);

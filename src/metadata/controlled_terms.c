@@ -114,7 +114,7 @@ static const char *const authorities[] = {"AAT",   "BIC",     "BISAC", "CLC",   
 					  "DDC",   "EuroVoc", "LCSH",  "MEDTOP", "NDC",
 					  "Thema", "UDC",     "WGS",   NULL};
 
-static const struct list {
+static const struct term_list {
 	const char *const *words;
 	const char *described;
 } lists[] = {

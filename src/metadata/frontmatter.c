@@ -50,7 +50,7 @@ static bool looks_like_json(const char *line, const char *end)
 }
 
 /* The lines that each syntax stands between. */
-static const struct kind {
+static const struct frontmatter_kind {
 	const char *opening, *closing, *other_closing;
 	bool (*looks_like)(const char *line, const char *end);
 	bool lines_count; /* they are part of it */
@@ -63,7 +63,7 @@ static const struct kind {
 static bool find_kind(const char *text, size_t size, enum frontmatter_syntax syntax,
 		      struct frontmatter *found)
 {
-	const struct kind *kind = &kinds[syntax];
+	const struct frontmatter_kind *kind = &kinds[syntax];
 	const char *end = text + size;
 	size_t opening = mark_line(text, end, kind->opening);
 	const char *line = text + opening;

@@ -106,7 +106,7 @@ static void add_landmarks(struct nav *nav)
 }
 
 /* The lists that a nav document may hold beside contents and landmarks. */
-static const struct list {
+static const struct nav_list {
 	enum mark_kind kind;
 	const char *type, *role;
 	enum label label;
@@ -119,7 +119,7 @@ static const struct list {
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-static void add_list(struct nav *nav, struct node *body, const struct list *list)
+static void add_list(struct nav *nav, struct node *body, const struct nav_list *list)
 {
 	add_nav(nav, body, list->type, list->role, list->heading, label_of(nav, list->label));
 	for (size_t i = 0; i < nav->edition->documents.count; i++) {

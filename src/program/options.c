@@ -10,7 +10,7 @@
 /* What the command line itself does with an option; the others are the library's. */
 enum what { SETTING, OUTPUT, QUIET, JSON, HELP, VERSION };
 
-static const struct known {
+static const struct known_word {
 	int letter; /* 0: none */
 	const char *name, *value, *does;
 	enum what what;
@@ -87,7 +87,7 @@ static void describe(struct option options[KNOWN + 1], char letters[2 * KNOWN + 
 	*letters = '\0';
 }
 
-static const struct known *known_as(int c)
+static const struct known_word *known_as(int c)
 {
 	for (size_t i = 0; c < FIRST && i < KNOWN; i++)
 		if (known[i].letter == c)
@@ -95,7 +95,7 @@ static const struct known *known_as(int c)
 	return c < FIRST ? NULL : &known[c - FIRST];
 }
 
-static void take(struct command *request, const struct known *option, const char *value)
+static void take(struct command *request, const struct known_word *option, const char *value)
 {
 	switch (option->what) {
 	case SETTING:
@@ -129,7 +129,7 @@ enum octavo_status request_read(struct command *request, int argc, char **argv)
 	describe(options, letters);
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
-		const struct known *option = known_as(c);
+		const struct known_word *option = known_as(c);
 		if (option)
 			take(request, option, optarg);
 		word = option || bad ? word : argv[optind - 1];

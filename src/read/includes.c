@@ -20,7 +20,7 @@ struct inclusion {
 };
 
 /* What is asked for of a file: all, lines by number, or those between the marks of an anchor. */
-struct range {
+struct line_range {
 	size_t first, last; /* from 1 */
 	const char *anchor; /* NULL: by number */
 };
@@ -36,10 +36,10 @@ static size_t number_of(const char *text, size_t otherwise)
 
 /* Takes 'file:first:last', 'file:line' and 'file:anchor' apart; path ends where the range begins.
  */
-static struct range range_of(char *path)
+static struct line_range range_of(char *path)
 {
 	char *colon = strchr(path, ':'), *second = colon ? strchr(colon + 1, ':') : NULL;
-	struct range range = {1, SIZE_MAX, NULL};
+	struct line_range range = {1, SIZE_MAX, NULL};
 	if (!colon)
 		return range;
 	*colon++ = '\0';
@@ -68,7 +68,7 @@ static bool has_mark(const char *line, size_t size, const char *mark, const char
 	return false;
 }
 
-static void add_range(struct buf *out, const char *text, const struct range *range)
+static void add_range(struct buf *out, const char *text, const struct line_range *range)
 {
 	bool within = false;
 	size_t start = out->size, number = 1;
@@ -146,7 +146,7 @@ static void expand(const struct inclusion *inclusion, const char *text, struct p
 			return;
 		char *path = escaped ? NULL : path_at(inclusion->tree->arena, mark, &end);
 		struct buf bytes = BUF_EMPTY;
-		struct range range = path ? range_of(path) : (struct range){0};
+		struct line_range range = path ? range_of(path) : (struct line_range){0};
 		bool found = path && read_file(inclusion, path, at, &bytes);
 		if (found)
 			add_range(out, bytes.data ? bytes.data : "", &range);
@@ -263,7 +263,7 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
 	if (!path || *end)
 		return;
-	struct range range = range_of(path);
+	struct line_range range = range_of(path);
 	if (read_file(inclusion, path, tree_place(inclusion->tree, paragraph), &bytes)) {
 		add_range(&part, bytes.data ? bytes.data : "", &range);
 		insert_article(inclusion, paragraph, &part, path);

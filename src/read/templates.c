@@ -20,7 +20,7 @@ static const char *mark_near(const char *s, const char *mark)
 }
 
 /* A tag, without its braces. */
-struct tag {
+struct template_tag {
 	struct arena *arena;
 	const char *name;
 	const char *rest; /* what stands behind its name */
@@ -43,7 +43,7 @@ static const char *word_at(struct arena *arena, const char **s)
 }
 
 /* The value of a named argument; "" if it isn't given. */
-static const char *argument(const struct tag *tag, const char *name)
+static const char *argument(const struct template_tag *tag, const char *name)
 {
 	for (const char *s = tag->rest; *s;) {
 		const char *before = s, *word = word_at(tag->arena, &s);
@@ -59,7 +59,7 @@ static const char *argument(const struct tag *tag, const char *name)
 	return "";
 }
 
-static const char *first_word(const struct tag *tag)
+static const char *first_word(const struct template_tag *tag)
 {
 	const char *s = tag->rest;
 	return word_at(tag->arena, &s);
@@ -75,7 +75,7 @@ static void add_escaped(struct buf *out, const char *text)
 	}
 }
 
-static void figure(const struct tag *tag)
+static void figure(const struct template_tag *tag)
 {
 	const char *source = argument(tag, "src"), *caption = argument(tag, "caption");
 	const char *title = *caption ? caption : argument(tag, "title");
@@ -91,59 +91,60 @@ static void figure(const struct tag *tag)
 	buf_putc(tag->out, ')');
 }
 
-static void reference(const struct tag *tag)
+static void reference(const struct template_tag *tag)
 {
 	buf_puts(tag->out, first_word(tag));
 }
 
-static void open_code(const struct tag *tag)
+static void open_code(const struct template_tag *tag)
 {
 	const char *language = first_word(tag);
 	buf_printf(tag->out, "~~~~ %s", language);
 }
 
-static void close_code(const struct tag *tag)
+static void close_code(const struct template_tag *tag)
 {
 	buf_puts(tag->out, "~~~~");
 }
 
-static void page(const struct tag *tag)
+static void page(const struct template_tag *tag)
 {
 	buf_printf(tag->out, "/%s", first_word(tag));
 }
 
-static void post(const struct tag *tag)
+static void post(const struct template_tag *tag)
 {
 	buf_printf(tag->out, "/_posts/%s.md", first_word(tag));
 }
 
-static void nothing(const struct tag *tag)
+static void nothing(const struct template_tag *tag)
 {
 	(void)tag;
 }
 
-struct known {
+struct known_template {
 	const char *name;
-	void (*write)(const struct tag *tag);
+	void (*write)(const struct template_tag *tag);
 };
 
-static const struct known shortcodes[] = {
+static const struct known_template shortcodes[] = {
     {"figure", figure},       {"ref", reference},         {"relref", reference},
     {"highlight", open_code}, {"/highlight", close_code},
 };
 
-static const struct known liquid[] = {
+static const struct known_template liquid[] = {
     {"highlight", open_code}, {"endhighlight", close_code}, {"link", page},
     {"post_url", post},       {"endraw", nothing},
 };
 
 /* Writes what the tag means; false: it is none that is known. */
-static bool write_tag(struct buf *out, const char *inner, size_t size, const struct known *known,
-		      size_t count)
+static bool write_tag(struct buf *out, const char *inner, size_t size,
+		      const struct known_template *known, size_t count)
 {
 	struct arena *arena = arena_new();
 	const char *s = arena_copy(arena, inner, size);
-	struct tag tag = {.arena = arena, .out = out, .name = word_at(arena, &s), .rest = s};
+	struct template_tag tag = {
+	    .arena = arena, .out = out, .name = word_at(arena, &s), .rest = s};
 	bool written = false;
 	for (size_t i = 0; i < count && !written; i++) {
 		written = strcmp(tag.name, known[i].name) == 0;

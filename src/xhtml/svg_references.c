@@ -16,7 +16,7 @@ struct target {
 	enum worth worth;
 };
 
-struct targets {
+struct svg_targets {
 	struct svg_state *svg;
 	struct map by_id;
 	VEC(struct target) all;
@@ -37,7 +37,7 @@ static const char *id_in(struct arena *arena, const char *value)
 	return *value == '#' ? arena_copy(arena, value + 1, strcspn(value + 1, "\"') \t\n")) : NULL;
 }
 
-static size_t find_target(const struct targets *targets, const char *value)
+static size_t find_target(const struct svg_targets *targets, const char *value)
 {
 	const char *id = id_in(targets->svg->conform->tree->arena, value);
 	return id ? map_find(&targets->by_id, id) : MAP_NONE;
@@ -49,13 +49,13 @@ static bool is_use(const struct node *node)
 }
 
 /* The target behind one that is a use. */
-static size_t behind(const struct targets *targets, size_t index)
+static size_t behind(const struct svg_targets *targets, size_t index)
 {
 	return find_target(targets, tree_get(targets->all.items[index].node, "xlink:href"));
 }
 
 /* Follows a chain of uses to its end; one that comes back to itself shows nothing. */
-static bool shows(struct targets *targets, size_t start)
+static bool shows(struct svg_targets *targets, size_t start)
 {
 	struct target *all = targets->all.items;
 	size_t i = start;
@@ -73,7 +73,7 @@ static bool shows(struct targets *targets, size_t start)
 	return worth == SHOWS;
 }
 
-static const char *new_id(struct targets *targets, size_t index)
+static const char *new_id(struct svg_targets *targets, size_t index)
 {
 	struct svg_state *svg = targets->svg;
 	struct target *target = &targets->all.items[index];
@@ -94,7 +94,7 @@ static const char *fallback(const char *value)
 }
 
 /* The value with its reference followed, or what it says instead; NULL: it goes. */
-static const char *followed(struct targets *targets, const struct svg_reference_rule *reference,
+static const char *followed(struct svg_targets *targets, const struct svg_reference_rule *reference,
 			    const char *value)
 {
 	size_t index = find_target(targets, value);
@@ -109,7 +109,7 @@ static const char *followed(struct targets *targets, const struct svg_reference_
 }
 
 /* Follows the ids of a list that are in the drawing; the others may be the page's: page_ids.c. */
-static void settle_list(struct targets *targets, struct node *node, const char *name,
+static void settle_list(struct svg_targets *targets, struct node *node, const char *name,
 			const char *value)
 {
 	struct tree *tree = targets->svg->conform->tree;
@@ -132,7 +132,7 @@ static void settle_list(struct targets *targets, struct node *node, const char *
 }
 
 /* Follows what the element refers to; false: it is a use, and nothing is to be used. */
-static bool settle_element(struct targets *targets, struct node *node)
+static bool settle_element(struct svg_targets *targets, struct node *node)
 {
 	for (struct attribute *attribute = node->attributes, *next; attribute; attribute = next) {
 		next = attribute->next;
@@ -160,7 +160,7 @@ static bool settle_element(struct targets *targets, struct node *node)
 }
 
 /* Of several elements with one id, the first is meant. */
-static void collect(struct targets *targets, struct node *root)
+static void collect(struct svg_targets *targets, struct node *root)
 {
 	for (struct node *node = tree_next(root, root); node; node = tree_next(node, root)) {
 		const char *id = tree_get(node, "id");
@@ -185,7 +185,7 @@ static bool is_words(const struct node *node)
 
 /* What something refers to has its new id, which the page is to know; what nothing does has none.
  */
-static void give_id(struct targets *targets, size_t index)
+static void give_id(struct svg_targets *targets, size_t index)
 {
 	struct conform_state *state = targets->svg->conform;
 	const struct target *target = &targets->all.items[index];
@@ -208,7 +208,7 @@ static void give_id(struct targets *targets, size_t index)
 
 void svg_settle_references(struct svg_state *svg, struct node *root)
 {
-	struct targets targets = {.svg = svg};
+	struct svg_targets targets = {.svg = svg};
 	collect(&targets, root);
 	for (struct node *node = root, *next; node; node = next) {
 		next = tree_next(node, root);

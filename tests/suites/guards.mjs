@@ -87,6 +87,19 @@ function manuscriptProblems(path) {
 		.map(({ at }) => `${at}: the manuscript is const behind the plan`);
 }
 
+// No two files and no two types are called the same, whatever their rooms.
+function nameProblems(paths) {
+	const places = new Map();
+	const note = (name, path) => places.set(name, new Set(places.get(name)).add(path));
+	for (const path of paths.filter((path) => /\.[ch]$/.test(path))) {
+		note(`a file ${path.replace(/^.*\/|\.[ch]$/g, '')}`, path.replace(/\.[ch]$/, ''));
+		for (const [, type] of text(path).matchAll(/^(?:static )?(?:const )?((?:struct|enum|union) \w+) \{/gm))
+			note(type, path);
+	}
+	return [...places].filter(([, paths]) => paths.size > 1)
+		.map(([name, paths]) => `${[...paths].join(' and ')} have ${name}`);
+}
+
 function bannedProblems(path) {
 	const pattern = new RegExp(`\\b(${BANNED.join('|')})\\s*\\(`);
 	return matches(path, bare(path), pattern).map(({ at, found }) => `${at}: ${found[1]} is banned`);
@@ -152,6 +165,7 @@ export default async function guards({ report }) {
 	report.check('no file includes a later room', all(roomProblems));
 	report.check('nobody writes to the manuscript behind the plan', all(manuscriptProblems));
 	report.check('every change of conforming is announced', unannounced());
+	report.check('no two files and no two types of one name', nameProblems(code));
 	report.check('no banned function', all(bannedProblems));
 	report.check('letters and digits of ASCII by one header', all(asciiProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));

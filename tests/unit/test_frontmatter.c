@@ -1,5 +1,5 @@
 /* Front matter: where it ends, what is none, and whose lines its errors name. */
-#include "read/frontmatter.h"
+#include "read/front_metadata.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

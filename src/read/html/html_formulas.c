@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* What a page's formulas need. */
-struct reading {
+struct formula_reading {
 	const struct html_page *page;
 	struct tree *tree;
 	struct math *math;
@@ -68,7 +68,7 @@ static bool is_tex_script(const struct node *script)
 	return type && ascii_begins_with(type, "math/tex");
 }
 
-static void look_at_script(struct reading *reading, struct node *script)
+static void look_at_script(struct formula_reading *reading, struct node *script)
 {
 	const char *source = tree_get(script, "src"), *text = text_of(script);
 	if (is_tex_script(script)) {
@@ -90,7 +90,7 @@ static bool is_drawing(const struct node *node)
 	       (element_of(node) == EL_UNKNOWN && strcmp(node->name, "mjx-container") == 0);
 }
 
-static void look_around(struct reading *reading)
+static void look_around(struct formula_reading *reading)
 {
 	const struct node *root = reading->page->html;
 	for (struct node *node = root->children, *next; node; node = next) {
@@ -104,14 +104,14 @@ static void look_around(struct reading *reading)
 	}
 }
 
-static struct math *math_of(struct reading *reading)
+static struct math *math_of(struct formula_reading *reading)
 {
 	if (!reading->math)
 		reading->math = math_new(reading->tree);
 	return reading->math;
 }
 
-static void put(struct reading *reading, struct node *before, struct node *node)
+static void put(struct formula_reading *reading, struct node *before, struct node *node)
 {
 	struct place place = tree_place(reading->tree, before);
 	if (!node)
@@ -120,7 +120,8 @@ static void put(struct reading *reading, struct node *before, struct node *node)
 	tree_insert_before(before, node);
 }
 
-static void put_text(struct reading *reading, struct node *before, const char *text, size_t size)
+static void put_text(struct formula_reading *reading, struct node *before, const char *text,
+		     size_t size)
 {
 	if (size)
 		tree_insert_before(before, tree_text(reading->tree, text, size));
@@ -151,7 +152,7 @@ static bool is_word(const char *value, const char *word)
 	return value && strcmp(value, word) == 0;
 }
 
-static void read_drawing(struct reading *reading, struct node *drawing)
+static void read_drawing(struct formula_reading *reading, struct node *drawing)
 {
 	struct node *math = find_math(drawing), *made = NULL;
 	if (!math)
@@ -231,12 +232,13 @@ static void drop_previews(struct node *script)
 	}
 }
 
-static void tell(struct reading *reading, const struct node *node, const struct math_error *error)
+static void tell(struct formula_reading *reading, const struct node *node,
+		 const struct math_error *error)
 {
 	diag(reading->diags, error->id, tree_place(reading->tree, node), error->subject, NULL);
 }
 
-static void read_script(struct reading *reading, struct node *script)
+static void read_script(struct formula_reading *reading, struct node *script)
 {
 	const char *tex = text_of(script);
 	bool is_block = strstr(tree_get(script, "type"), "mode=display");
@@ -288,7 +290,7 @@ static bool is_bare(const struct node *text)
 	       strncmp(content, "\\[", 2) != 0;
 }
 
-static void read_bare(struct reading *reading, struct node *text)
+static void read_bare(struct formula_reading *reading, struct node *text)
 {
 	const char *tex = text->text;
 	bool is_block = tree_has_class(text->parent, "display");
@@ -302,7 +304,7 @@ static void read_bare(struct reading *reading, struct node *text)
 	tree_unlink(text);
 }
 
-static void read_words(struct reading *reading, struct node *text)
+static void read_words(struct formula_reading *reading, struct node *text)
 {
 	const char *start = text->text, *end = start + strlen(start);
 	const char *kept = start; /* what stands from here on is in no new node yet */
@@ -334,7 +336,7 @@ static void read_words(struct reading *reading, struct node *text)
 	}
 }
 
-static void read_all_words(struct reading *reading)
+static void read_all_words(struct formula_reading *reading)
 {
 	const struct node *body = reading->tree->body;
 	for (struct node *node = body->children, *next; node; node = next) {
@@ -351,7 +353,7 @@ static void read_all_words(struct reading *reading)
 
 void html_read_formulas(const struct html_page *page, struct diags *diags)
 {
-	struct reading reading = {.page = page, .tree = page->tree, .diags = diags};
+	struct formula_reading reading = {.page = page, .tree = page->tree, .diags = diags};
 	look_around(&reading);
 	for (size_t i = 0; i < reading.scripts.count; i++)
 		read_script(&reading, reading.scripts.items[i]);

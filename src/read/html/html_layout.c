@@ -6,7 +6,7 @@
 
 enum { MUCH = 3 }; /* paragraphs in a cell */
 
-struct table {
+struct layout_table {
 	bool has_headers, has_table, has_heading, has_pre;
 	unsigned rows, columns; /* cells in the row that has most that hold something */
 	unsigned paragraphs;    /* in the cell that has most */
@@ -18,7 +18,7 @@ static bool is_cell(const struct node *node)
 }
 
 /* What is in the cell, not in tables inside of it. */
-static void look_into(const struct node *cell, struct table *table)
+static void look_into(const struct node *cell, struct layout_table *table)
 {
 	unsigned paragraphs = 0;
 	for (const struct node *node = cell->children; node;) {
@@ -33,7 +33,7 @@ static void look_into(const struct node *cell, struct table *table)
 		table->paragraphs = paragraphs;
 }
 
-static void look_at_row(const struct node *row, struct table *table)
+static void look_at_row(const struct node *row, struct layout_table *table)
 {
 	unsigned columns = 0;
 	for (const struct node *cell = row->children; cell; cell = cell->next) {
@@ -49,9 +49,9 @@ static void look_at_row(const struct node *row, struct table *table)
 	table->rows++;
 }
 
-static struct table look_at(const struct node *root)
+static struct layout_table look_at(const struct node *root)
 {
-	struct table table = {0};
+	struct layout_table table = {0};
 	for (const struct node *part = root->children; part; part = part->next) {
 		table.has_headers = table.has_headers || element_of(part) == EL_CAPTION ||
 				    element_of(part) == EL_THEAD;
@@ -73,7 +73,7 @@ static bool lays_out(const struct node *node)
 	const char *role = tree_get(node, "role"), *summary = tree_get(node, "summary");
 	if (role && (strcmp(role, "presentation") == 0 || strcmp(role, "none") == 0))
 		return true;
-	struct table table = look_at(node);
+	struct layout_table table = look_at(node);
 	if (table.has_headers || (summary && !label_is_blank(summary)))
 		return false;
 	return table.has_table || table.has_heading || table.columns <= 1 ||

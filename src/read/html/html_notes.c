@@ -12,7 +12,7 @@
 
 enum { LONGEST_MARK = 12 }; /* bytes of what a link to a note or back shows */
 
-struct note {
+struct html_note {
 	struct node *block, *aside;
 };
 
@@ -21,7 +21,7 @@ struct finding {
 	struct map ids; /* what bears an id or name: its place among the targets */
 	VEC(struct node *) targets;
 	struct map found; /* the id of a note's block: its place among the notes */
-	VEC(struct note) notes;
+	VEC(struct html_note) notes;
 };
 
 static void list_targets(struct finding *finding)
@@ -198,7 +198,7 @@ static void make_note(struct finding *finding, struct node *block, const char *i
 	if (*at != MAP_NONE)
 		return;
 	*at = finding->notes.count;
-	vec_push(&finding->notes, (struct note){block, make_aside(finding, block, id)});
+	vec_push(&finding->notes, (struct html_note){block, make_aside(finding, block, id)});
 }
 
 /* The link becomes a reference, in the form that all front ends give it. */
@@ -302,7 +302,7 @@ static void move_notes(struct finding *finding)
 {
 	struct tree *tree = finding->tree;
 	for (size_t i = 0; i < finding->notes.count; i++) {
-		struct note *note = &finding->notes.items[i];
+		struct html_note *note = &finding->notes.items[i];
 		struct node *above = note->block->parent;
 		if (element_of(note->block) == EL_P) {
 			tree_unlink(note->block);

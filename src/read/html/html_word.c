@@ -53,15 +53,15 @@ static void find_subtitle(struct tree *tree)
 
 enum numbering { NOT_NUMBERED, DECIMAL, LOWER_LETTER, UPPER_LETTER, LOWER_ROMAN, UPPER_ROMAN };
 
-struct mark {
+struct typed_mark {
 	enum numbering numbering;
 	unsigned number; /* of a numbered item */
 	size_t size;     /* bytes of text, with the blanks behind it; 0: there is no mark */
 };
 
-struct item {
+struct typed_item {
 	struct node *paragraph;
-	struct mark mark;
+	struct typed_mark mark;
 	unsigned level; /* from 1 */
 };
 
@@ -86,9 +86,9 @@ static unsigned roman(const char *text, size_t size)
 }
 
 /* What the characters in front of an item are; NOT_NUMBERED with a size: a bullet. */
-static struct mark mark_of(const char *text, size_t size)
+static struct typed_mark mark_of(const char *text, size_t size)
 {
-	struct mark mark = {.size = size};
+	struct typed_mark mark = {.size = size};
 	size_t from = *text == '(';
 	const char *s = text + from;
 	size_t digits = strspn(s, "0123456789");
@@ -141,7 +141,7 @@ static bool may_be_item(const struct node *node)
 
 /* A mark in front of the paragraph's words, with a tab behind it, which Word writes as a row of
  * no-break spaces. */
-static struct mark find_mark(const struct node *paragraph)
+static struct typed_mark find_mark(const struct node *paragraph)
 {
 	char text[LONGEST_MARK + 1];
 	size_t size = 0;
@@ -149,7 +149,7 @@ static struct mark find_mark(const struct node *paragraph)
 	for (const struct node *node = paragraph; node; node = tree_next(node, paragraph)) {
 		const char *s = node->kind == NODE_TEXT ? node->text : "";
 		if (element_of(node) == EL_IMG)
-			return (struct mark){0};
+			return (struct typed_mark){0};
 		for (const char *end = s + strlen(s); s < end;) {
 			const char *start = s;
 			unsigned c = utf8_next(&s, end);
@@ -161,13 +161,13 @@ static struct mark find_mark(const struct node *paragraph)
 			if (blank && !begun)
 				continue;
 			if (blank || size + (size_t)(s - start) > LONGEST_MARK)
-				return (struct mark){0};
+				return (struct typed_mark){0};
 			begun = true;
 			memcpy(text + size, start, (size_t)(s - start));
 			size += (size_t)(s - start);
 		}
 	}
-	return (struct mark){0};
+	return (struct typed_mark){0};
 }
 
 /* Takes the mark away, and the blanks around it. */
@@ -192,7 +192,7 @@ static void drop_mark(struct node *paragraph, size_t size)
 	}
 }
 
-static void set_type(struct tree *tree, struct node *list, const struct mark *mark)
+static void set_type(struct tree *tree, struct node *list, const struct typed_mark *mark)
 {
 	static const char *const types[] = {
 	    [LOWER_LETTER] = "a", [UPPER_LETTER] = "A", [LOWER_ROMAN] = "i", [UPPER_ROMAN] = "I"};
@@ -210,7 +210,7 @@ struct lists {
 };
 
 /* The list that the item goes into. */
-static struct node *list_for(struct lists *lists, const struct item *item)
+static struct node *list_for(struct lists *lists, const struct typed_item *item)
 {
 	enum { DEEPEST = 9 };
 	unsigned level = item->level < DEEPEST ? item->level : DEEPEST;
@@ -237,7 +237,7 @@ static struct node *list_for(struct lists *lists, const struct item *item)
 	return list;
 }
 
-static void add_item(struct lists *lists, const struct item *item)
+static void add_item(struct lists *lists, const struct typed_item *item)
 {
 	struct node *list = list_for(lists, item), *paragraph = item->paragraph;
 	drop_mark(paragraph, item->mark.size);
@@ -252,7 +252,7 @@ static void find_lists(struct tree *tree)
 	const struct node *parent = NULL; /* of the list at hand */
 	for (struct node *node = tree->body, *next; node; node = next) {
 		next = tree_next(node, tree->body);
-		struct item item = {.paragraph = node};
+		struct typed_item item = {.paragraph = node};
 		if (may_be_item(node))
 			item.mark = find_mark(node);
 		if (item.mark.size) {

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-struct archive {
+struct web_archive {
 	struct tree *tree;
 	const char *address; /* of the page; NULL: not said */
 	mime_parts parts;
@@ -80,7 +80,7 @@ static struct tree *read_page(const struct frontend *in, const struct mime_part 
 	return tree;
 }
 
-static void list_places(struct archive *archive, struct arena *arena)
+static void list_places(struct web_archive *archive, struct arena *arena)
 {
 	for (size_t i = 0; i < archive->parts.count; i++) {
 		const struct mime_part *part = &archive->parts.items[i];
@@ -98,7 +98,7 @@ static void list_places(struct archive *archive, struct arena *arena)
 }
 
 /* A name for the part's file by its address: letters, digits and the like, and no other's. */
-static const char *name_for(struct archive *archive, const struct mime_part *part)
+static const char *name_for(struct web_archive *archive, const struct mime_part *part)
 {
 	struct arena *arena = archive->tree->arena;
 	const char *location = part->location ? part->location : "picture";
@@ -116,7 +116,7 @@ static const char *name_for(struct archive *archive, const struct mime_part *par
 }
 
 /* The name of the file that the reference means; NULL: it didn't come with the page. */
-static const char *file_for(struct archive *archive, const char *reference)
+static const char *file_for(struct web_archive *archive, const char *reference)
 {
 	struct arena *arena = archive->tree->arena;
 	const char *url = url_trimmed(arena, reference);
@@ -135,7 +135,7 @@ static const char *file_for(struct archive *archive, const char *reference)
 }
 
 /* The first of the candidates of a srcset that came with the page. */
-static const char *file_among(struct archive *archive, const char *list)
+static const char *file_among(struct web_archive *archive, const char *list)
 {
 	for (const char *s = list; *(s += strspn(s, " \t\n,"));) {
 		size_t size = strcspn(s, " \t\n"), whole = size;
@@ -150,7 +150,7 @@ static const char *file_among(struct archive *archive, const char *list)
 	return NULL;
 }
 
-static void find_file(struct archive *archive, struct node *picture)
+static void find_file(struct web_archive *archive, struct node *picture)
 {
 	static const char *const lists[] = {"srcset", "data-srcset"};
 	const char *source = tree_get(picture, "src");
@@ -167,7 +167,7 @@ static void find_file(struct archive *archive, struct node *picture)
 			 element_of(picture) == EL_SOURCE ? "srcset" : "src", name);
 }
 
-static void find_files(struct archive *archive)
+static void find_files(struct web_archive *archive)
 {
 	const struct node *body = archive->tree->body;
 	for (struct node *node = archive->tree->body; node; node = tree_next(node, body))
@@ -177,7 +177,7 @@ static void find_files(struct archive *archive)
 
 struct tree *mhtml_read(const struct frontend *in, struct metadata *metadata)
 {
-	struct archive archive = {0};
+	struct web_archive archive = {0};
 	struct arena *arena = arena_new();
 	mime_read(arena, in->text, in->size, &archive.parts);
 	const struct mime_part *page = find_page(&archive.parts);

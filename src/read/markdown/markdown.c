@@ -1,7 +1,7 @@
 /* The Markdown front end: front matter, blocks, words, notes, raw HTML, in that order. */
 #include "read/markdown/markdown_parts.h"
 
-#include "read/frontmatter.h"
+#include "read/front_metadata.h"
 #include "read/title_block.h"
 
 #include <stdio.h>

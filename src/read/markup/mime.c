@@ -8,14 +8,14 @@
 
 enum { DEEPEST = 4, MOST_PARTS = 10000, LONGEST_BOUNDARY = 70 };
 
-struct reader {
+struct mime_reader {
 	struct arena *arena;
 	mime_parts *parts;
 	const char *start; /* of the message */
 };
 
 /* A piece of the message, from its headers on. */
-struct piece {
+struct mime_piece {
 	const char *start, *end;
 	uint32_t line;
 };
@@ -32,7 +32,7 @@ static bool is_blank_line(const char *s, const char *end)
 }
 
 /* The header's text, its lines joined; it moves behind it. */
-static char *header_at(struct arena *arena, struct piece *piece)
+static char *header_at(struct arena *arena, struct mime_piece *piece)
 {
 	const char *start = piece->start;
 	do {
@@ -91,7 +91,7 @@ static enum mime_encoding encoding_of(const char *value)
 }
 
 /* Reads the headers; boundary receives what parts the parts of a multipart, else NULL. */
-static struct mime_part read_headers(struct reader *reader, struct piece *piece,
+static struct mime_part read_headers(struct mime_reader *reader, struct mime_piece *piece,
 				     const char **boundary)
 {
 	struct arena *arena = reader->arena;
@@ -138,12 +138,12 @@ static bool is_boundary(const char *s, const char *end, const char *boundary, bo
 	return s == end || *s == '\n';
 }
 
-static void read_piece(struct reader *reader, struct piece piece, unsigned depth);
+static void read_piece(struct mime_reader *reader, struct mime_piece piece, unsigned depth);
 
-static void read_multipart(struct reader *reader, struct piece piece, const char *boundary,
-			   unsigned depth)
+static void read_multipart(struct mime_reader *reader, struct mime_piece piece,
+			   const char *boundary, unsigned depth)
 {
-	struct piece inner = {0};
+	struct mime_piece inner = {0};
 	bool last = false;
 	for (const char *s = piece.start; s < piece.end && !last; piece.line++) {
 		const char *next = line_end(s, piece.end);
@@ -151,7 +151,7 @@ static void read_multipart(struct reader *reader, struct piece piece, const char
 			inner.end = s;
 			if (inner.start)
 				read_piece(reader, inner, depth + 1);
-			inner = (struct piece){next, piece.end, piece.line + 1};
+			inner = (struct mime_piece){next, piece.end, piece.line + 1};
 		}
 		s = next;
 	}
@@ -159,7 +159,7 @@ static void read_multipart(struct reader *reader, struct piece piece, const char
 		read_piece(reader, inner, depth + 1);
 }
 
-static void read_piece(struct reader *reader, struct piece piece, unsigned depth)
+static void read_piece(struct mime_reader *reader, struct mime_piece piece, unsigned depth)
 {
 	const char *boundary;
 	struct mime_part part = read_headers(reader, &piece, &boundary);
@@ -176,8 +176,8 @@ static void read_piece(struct reader *reader, struct piece piece, unsigned depth
 
 void mime_read(struct arena *arena, const char *text, size_t size, mime_parts *parts)
 {
-	struct reader reader = {.arena = arena, .parts = parts, .start = text};
-	read_piece(&reader, (struct piece){text, text + size, 1}, 0);
+	struct mime_reader reader = {.arena = arena, .parts = parts, .start = text};
+	read_piece(&reader, (struct mime_piece){text, text + size, 1}, 0);
 }
 
 /* A line of a quoted-printable text; false: the next one goes on with it. */

@@ -8,7 +8,7 @@
 
 enum { SHORTEST_SENTENCE = 40, LONG_TEXT = 100, MOST = UINT16_MAX };
 
-enum kind {
+enum part_kind {
 	KIND_BLOCK,
 	KIND_INLINE,
 	KIND_APART,   /* no text of a page is read from it */
@@ -147,7 +147,8 @@ static void list_parts(struct node *body, part_list *parts)
 			parts->items[at].end = (uint32_t)parts->count;
 			at = parts->items[at].parent;
 		}
-		enum kind kind = node->kind == NODE_ELEMENT ? kinds[element_of(node)] : KIND_BLOCK;
+		enum part_kind kind =
+		    node->kind == NODE_ELEMENT ? kinds[element_of(node)] : KIND_BLOCK;
 		if (node->kind == NODE_TEXT) {
 			add_text(parts, at, node->text);
 		} else if (kind >= KIND_APART) {

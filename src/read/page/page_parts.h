@@ -26,7 +26,7 @@ enum name {
 	 NAMED(SHARE) | NAMED(AD) | NAMED(SIGNUP) | NAMED(NOTICE) | NAMED(META) | NAMED(TOOLS) |   \
 	 NAMED(UNSEEN))
 
-enum fate {
+enum part_fate {
 	FATE_OUT,
 	FATE_PATH, /* it leads to what is kept; what else it holds goes */
 	FATE_KEPT,
@@ -48,7 +48,7 @@ struct part {
 	uint16_t links, pictures, quotes, controls, rows;
 	bool is_block, in_link, in_list, in_code, is_noise;
 	bool is_prose; /* its own text reads like prose */
-	uint8_t fate;  /* enum fate */
+	uint8_t fate;  /* enum part_fate */
 	int16_t points;
 	uint64_t reasons; /* bits of the rules that hold */
 };

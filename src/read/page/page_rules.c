@@ -15,7 +15,7 @@ struct view {
 typedef bool test(const struct view *v);
 
 /* It holds where its test says so, or without one, where the part has the name. */
-struct rule {
+struct page_rule {
 	const char *reason;
 	int points;
 	test *holds;
@@ -181,7 +181,7 @@ static bool t_behind(const struct view *v)
 }
 
 /* Set by hand from what pages are like, and checked on samples. */
-static const struct rule rules[] = {
+static const struct page_rule rules[] = {
     {"most of the prose", 30, t_most, 0},
     {"a text of its own", -6, t_other_text, 0},
     {"prose", 3, t_prose, 0},

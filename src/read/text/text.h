@@ -26,7 +26,7 @@ enum line_kind {
 };
 
 /* A line without the marks of quotation, its indentation and the white space at its end. */
-struct line {
+struct typed_line {
 	uint32_t start, size; /* in bytes */
 	uint32_t row;         /* in the source, from 1 */
 	uint32_t target;      /* the block of the heading that it names in the contents; 0: none */
@@ -84,16 +84,16 @@ struct block {
 };
 
 /* Lines that are wrapped at one width. */
-struct stretch {
+struct text_stretch {
 	size_t first;
 	unsigned width; /* 0: a line is a paragraph */
 };
 
 struct text {
 	const char *bytes;
-	VEC(struct line) lines;
+	VEC(struct typed_line) lines;
 	VEC(struct block) blocks;
-	VEC(struct stretch) stretches;
+	VEC(struct text_stretch) stretches;
 	unsigned width;    /* of most hard-wrapped lines; 0: a line is a paragraph */
 	unsigned base;     /* indentation of ordinary prose */
 	bool gapped;       /* blank lines stand between paragraphs */
@@ -109,7 +109,7 @@ static inline unsigned text_row(const struct text *text, const struct block *blo
 	return text->lines.items[block->first].row;
 }
 
-static inline const char *line_text(const struct text *text, const struct line *line)
+static inline const char *line_text(const struct text *text, const struct typed_line *line)
 {
 	return text->bytes + line->start;
 }
@@ -142,15 +142,16 @@ void text_link_listings(struct text *text);
 
 /* text_wrapping.c: tells at what width the lines are wrapped. */
 void text_find_wrapping(struct text *text);
-static inline unsigned text_total(const struct line *line)
+static inline unsigned text_total(const struct typed_line *line)
 {
 	return line->indent + line->cells;
 }
 
 /* text_style.c: tells by the lines how the text makes its paragraphs. */
 void text_find_style(struct text *text);
-bool text_is_centred(const struct text *text, const struct line *line);
-bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
+bool text_is_centred(const struct text *text, const struct typed_line *line);
+bool text_is_full(const struct text *text, const struct typed_line *line,
+		  const struct typed_line *next,
 		  unsigned width); /* the next line's first word had no room in this one */
 
 /* text_markers.c: the bytes of the mark that makes a line an item, with the space behind it; 0:
@@ -172,8 +173,9 @@ void text_find_set_in(struct text *text);
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
 
-int text_code_points(const struct text *text, const struct line *line); /* how like code it is */
-void text_unquote(const struct text *text, struct line *line);          /* gets its marks back */
+int text_code_points(const struct text *text,
+		     const struct typed_line *line);                 /* how like code it is */
+void text_unquote(const struct text *text, struct typed_line *line); /* gets its marks back */
 
 /* text_blocks.c: lines to blocks. */
 void text_gather(struct text *text);

@@ -26,7 +26,7 @@ static bool is_box(unsigned c)
 }
 
 /* Whether the line is drawn rather than written: made of signs, more than one kind of them. */
-static bool is_drawn(const struct text *text, const struct line *line)
+static bool is_drawn(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line), *end = s + line->size;
 	size_t signs = 0, others = 0, strokes = 0;
@@ -51,7 +51,7 @@ static bool is_drawing(const struct text *text, size_t first, size_t count)
 {
 	size_t drawn = 0;
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		drawn += is_drawn(text, line);
 	}
 	return drawn > 1 && drawn * 5 >= count * 2;
@@ -60,7 +60,7 @@ static bool is_drawing(const struct text *text, size_t first, size_t count)
 /* The end of the paragraph that begins at first. */
 static size_t paragraph_end(const struct text *text, size_t first)
 {
-	const struct line *lines = text->lines.items;
+	const struct typed_line *lines = text->lines.items;
 	size_t i = first;
 	while (i < text->lines.count && lines[i].quote == lines[first].quote &&
 	       lines[i].kind != LINE_BLANK && lines[i].kind != LINE_MARKED &&
@@ -135,7 +135,7 @@ static bool is_set_in(const struct text *text, size_t first, size_t end)
 {
 	bool signs = false, alone = end == first + 1;
 	for (size_t i = first; i < end; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
 		if (line->quote || line->indent < text->base + SET_IN ||
 		    line->kind == LINE_MARKED || line->cells > WIDEST)

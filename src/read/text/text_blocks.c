@@ -28,7 +28,7 @@ static bool are_centred(const struct text *text, size_t first, size_t count)
 static struct block *push(struct text *text, enum block_kind kind, size_t first, size_t count)
 {
 	struct block block = {.first = (uint32_t)first, .count = (uint32_t)count, .kind = kind};
-	const struct line *lines = &text->lines.items[first];
+	const struct typed_line *lines = &text->lines.items[first];
 	for (size_t i = 0; i < count; i++)
 		block.cells += lines[i].cells;
 	block.quote = lines->quote < DEEPEST_QUOTE ? lines->quote : DEEPEST_QUOTE;
@@ -60,7 +60,7 @@ static void push_quoted(struct text *text, enum block_kind kind, size_t first, s
 
 /* Whether a paragraph of wrapped lines ends between this line and the next. hanging: first lines
  * stand out to the left. */
-static bool ends_paragraph(const struct text *text, const struct line *line,
+static bool ends_paragraph(const struct text *text, const struct typed_line *line,
 			   const struct span *span, bool hanging)
 {
 	bool indented = line[1].indent > span->indent;
@@ -96,7 +96,7 @@ static void push_wrapped(struct text *text, const struct span *span)
 	}
 }
 
-static bool begins_low(const struct text *text, const struct line *line)
+static bool begins_low(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	return unicode_is_lower(utf8_next(&s, s + line->size));
@@ -104,7 +104,8 @@ static bool begins_low(const struct text *text, const struct line *line)
 
 /* Whether the line breaks off a sentence that goes on in the next one: it is about as long as
  * others of its paragraph. */
-static bool breaks_off(const struct text *text, const struct span *span, const struct line *line)
+static bool breaks_off(const struct text *text, const struct span *span,
+		       const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
@@ -116,7 +117,7 @@ static bool breaks_off(const struct text *text, const struct span *span, const s
 static void push_lines(struct text *text, const struct span *span)
 {
 	for (size_t i = span->first, end = i + span->count, count; i < end; i += count) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE && line->cells > 40;
 		bool low = begins_low(text, line); /* as lines of a list or of code do */
 		for (count = 1;
@@ -130,7 +131,7 @@ static void push_lines(struct text *text, const struct span *span)
  * heading of a section in a manual page. */
 static bool heads_indented(const struct text *text, size_t first, size_t count)
 {
-	const struct line *line = &text->lines.items[first];
+	const struct typed_line *line = &text->lines.items[first];
 	if (count < 2 || line[1].indent < line->indent + HEADED_INDENT || line->cells > SHORT_HEAD)
 		return false;
 	for (size_t i = 2; i < count; i++)
@@ -146,7 +147,7 @@ static bool heads_indented(const struct text *text, size_t first, size_t count)
  * number. */
 static bool is_end_mark(const struct text *text, size_t first, size_t count)
 {
-	const struct line *line = &text->lines.items[first];
+	const struct typed_line *line = &text->lines.items[first];
 	const char *s = line_text(text, line), *end = s + line->size;
 	if (count < 2 || line->size < 3 || line->cells > SHORT_HEAD)
 		return false;
@@ -188,7 +189,7 @@ static void push_item(struct text *text, size_t first, size_t count)
 /* "# Title" without its marks. */
 static void push_marked(struct text *text, size_t at)
 {
-	struct line *line = &text->lines.items[at];
+	struct typed_line *line = &text->lines.items[at];
 	const char *s = line_text(text, line);
 	uint32_t size = line->size;
 	while (size > line->marker && s[size - 1] == '#')
@@ -206,7 +207,7 @@ static void push_marked(struct text *text, size_t at)
 /* Whether the line at is a stroke under a one-line block that stands right above it. */
 static bool is_underline(struct text *text, size_t at)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	const struct block *above = last_block(text);
 	const char *s = line_text(text, line);
 	if (!above || above->kind != BLOCK_PROSE || above->count != 1 || above->first + 1 != at ||
@@ -215,7 +216,7 @@ static bool is_underline(struct text *text, size_t at)
 	for (size_t i = 1; i < line->size; i++)
 		if (s[i] != *s)
 			return false;
-	const struct line *title = line - 1;
+	const struct typed_line *title = line - 1;
 	bool alone = above->first == 0 || title[-1].kind != LINE_TEXT;
 	return alone && !text_ends_sentence(line_text(text, title), title->size) &&
 	       (*s == '=' || line->cells * 10 >= title->cells * 7) &&
@@ -238,7 +239,7 @@ static void underline(struct text *text)
  * between them, frames it or is drawn. */
 static bool stands_alone(const struct text *text, size_t at)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	bool below = at + 1 < text->lines.count && line[1].kind != LINE_BLANK;
 	return !line->number || !text->gapped || (line[-(at > 0)].kind == LINE_BLANK && !below);
 }
@@ -270,7 +271,7 @@ static void push_code(struct text *text, size_t first, size_t count)
 static void push_listed(struct text *text, size_t first, size_t count)
 {
 	struct block *block = push(text, BLOCK_ITEM, first, count);
-	const struct line *line = &text->lines.items[first];
+	const struct typed_line *line = &text->lines.items[first];
 	unsigned depth = text_numbering(line_text(text, line), line->size).depth;
 	block->listed = true;
 	block->indent = (uint16_t)(block->indent + (depth > 1 ? 2 * (depth - 1) : 0));
@@ -296,7 +297,7 @@ static bool is_airy(const struct text *text)
 void text_gather(struct text *text)
 {
 	for (size_t i = 0, count = 1; i < text->lines.count; i += count, count = 1) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		switch (line->kind) {
 		case LINE_BREAK:
 			if (is_underline(text, i))
@@ -344,7 +345,7 @@ void text_gather(struct text *text)
 	text->airy = is_airy(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		if (block->count == 1 && block->kind == BLOCK_PROSE &&
 		    text_is_page_mark(line_text(text, line), line->size))
 			block->kind = BLOCK_PAGE;

@@ -113,7 +113,7 @@ void text_read_authors(const struct text *text, const struct frontend *in,
 {
 	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++) {
 		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		const char *s = line_text(text, line), *name = s;
 		size_t size = block->role == ROLE_BYLINE ? text_byline(s, line->size, &name) : 0;
 		if (block->author && block->role == ROLE_BYLINE && !size)

@@ -105,7 +105,7 @@ static unsigned count_words(const char *s, size_t size)
 }
 
 /* Points; SURE or more: code by itself. */
-int text_code_points(const struct text *text, const struct line *line)
+int text_code_points(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	if (text_is_page_mark(s, line->size))
@@ -121,7 +121,7 @@ int text_code_points(const struct text *text, const struct line *line)
 }
 
 /* Whether a line between lines of code, or right behind one and deeper, can be code. */
-static bool may_be_code(const struct text *text, const struct line *line)
+static bool may_be_code(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
@@ -130,7 +130,7 @@ static bool may_be_code(const struct text *text, const struct line *line)
 	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
 
-void text_unquote(const struct text *text, struct line *line)
+void text_unquote(const struct text *text, struct typed_line *line)
 {
 	const char *start = line_text(text, line) - line->left;
 	size_t indent = strspn(start, " \t");
@@ -152,7 +152,7 @@ static void find_prompts(struct text *text)
 		counts[quote < 3 ? quote : 3]++;
 	}
 	for (size_t i = 0; counts[3] > counts[1] + counts[2] && i < text->lines.count; i++) {
-		struct line *line = &text->lines.items[i];
+		struct typed_line *line = &text->lines.items[i];
 		if (line->quote != 3)
 			continue;
 		text_unquote(text, line);
@@ -163,10 +163,11 @@ static void find_prompts(struct text *text)
 /* A "#" that opens a line is a comment's beside code, a bare "#", or another such line. */
 static bool is_comment(const struct text *text, size_t at)
 {
-	const struct line *lines = text->lines.items;
+	const struct typed_line *lines = text->lines.items;
 	bool above = at > 0 && lines[at - 1].kind != LINE_BLANK;
 	bool below = at + 1 < text->lines.count && lines[at + 1].kind != LINE_BLANK;
-	const struct line *near[] = {above ? &lines[at - 1] : NULL, below ? &lines[at + 1] : NULL};
+	const struct typed_line *near[] = {above ? &lines[at - 1] : NULL,
+					   below ? &lines[at + 1] : NULL};
 	for (size_t i = 0; i < 2; i++) {
 		if (!near[i])
 			continue;
@@ -193,7 +194,7 @@ static void mark_comments(struct text *text)
 /* Lines between two lines of code, and those that are set in behind one. */
 static void fill_runs(struct text *text)
 {
-	struct line *lines = text->lines.items;
+	struct typed_line *lines = text->lines.items;
 	size_t last = SIZE_MAX;
 	for (size_t i = 0; i < text->lines.count; i++) {
 		if (lines[i].kind == LINE_BLANK || lines[i].kind == LINE_MARKED)
@@ -215,7 +216,7 @@ static void fill_runs(struct text *text)
 /* A paragraph whose lines all can be code, and a part of them are, is code. */
 static void fill_paragraphs(struct text *text)
 {
-	struct line *lines = text->lines.items;
+	struct typed_line *lines = text->lines.items;
 	for (size_t first = 0, end; first < text->lines.count; first = end + 1) {
 		size_t code = 0, possible = 0;
 		for (end = first; end < text->lines.count && lines[end].kind != LINE_BLANK; end++) {
@@ -242,7 +243,7 @@ static bool holds_call(const char *s, size_t size)
 /* A paragraph whose lines are set in below its first, no sentences, and call something, is code. */
 static void fill_nested(struct text *text)
 {
-	struct line *lines = text->lines.items;
+	struct typed_line *lines = text->lines.items;
 	for (size_t first = 0, end; first < text->lines.count; first = end + 1) {
 		bool deeper = false, call = false, code = true;
 		for (end = first; end < text->lines.count && lines[end].kind != LINE_BLANK; end++) {
@@ -261,7 +262,7 @@ void text_find_code(struct text *text)
 {
 	find_prompts(text);
 	for (size_t i = 0; i < text->lines.count; i++) {
-		struct line *line = &text->lines.items[i];
+		struct typed_line *line = &text->lines.items[i];
 		if (line->kind != LINE_BLANK && line->kind != LINE_BREAK && !line->quote &&
 		    line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
 		    line->kind != LINE_MARKED && line->kind != LINE_ITEM &&

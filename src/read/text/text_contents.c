@@ -47,7 +47,7 @@ static const char *listed_title(struct arena *arena, const char *s, size_t size)
 
 static uint8_t depth_listed(const struct text *text, const struct block *block)
 {
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	size_t marker = block->kind == BLOCK_ITEM ? line->marker : 0;
 	unsigned depth = text_numbering(line_text(text, line) + marker, line->size - marker).depth;
 	return (uint8_t)(depth < 6 ? depth : 6);
@@ -76,7 +76,7 @@ static void gather(struct contents *contents, const struct text *text, const can
 	uint32_t last = UINT32_MAX;
 	for (uint32_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		while (at < list->count && list->items[at].block < i)
 			at++;
 		const struct candidate *it = at < list->count ? &list->items[at] : NULL;

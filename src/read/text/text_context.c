@@ -145,7 +145,7 @@ static void count_labels(const struct text *text, candidate_list *list, struct a
 	struct map counts = {0};
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		const char *s = line_text(text, line);
 		size_t size = block->kind == BLOCK_PROSE ? label_size(s, line->size) : 0;
 		if (!size)
@@ -254,7 +254,7 @@ static bool is_repeated_below(const struct candidate *it)
 	size = size > 7 ? size * 3 / 4 : size;
 	while (((unsigned char)word[size] & 0xC0) == 0x80)
 		size++;
-	const struct line *line = &it->text->lines.items[it->next->first];
+	const struct typed_line *line = &it->text->lines.items[it->next->first];
 	for (uint32_t i = 0; i < it->next->count && i < 4; i++) {
 		const char *s = line_text(it->text, &line[i]);
 		const char *end = s + (line[i].size < LOOKED_AT ? line[i].size : LOOKED_AT);

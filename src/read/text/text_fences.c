@@ -15,7 +15,7 @@ static size_t backticks(const char *s, size_t size)
 
 /* The backticks of a line that opens code: behind them stands at most what language it is, and how
  * it is to be shown. */
-static size_t opens(const struct text *text, const struct line *line)
+static size_t opens(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	size_t count = backticks(s, line->size), left = line->size - count;
@@ -30,7 +30,7 @@ static size_t opens(const struct text *text, const struct line *line)
 static size_t find_end(const struct text *text, size_t first, size_t count)
 {
 	for (; first < text->lines.count; first++) {
-		const struct line *line = &text->lines.items[first];
+		const struct typed_line *line = &text->lines.items[first];
 		size_t found = backticks(line_text(text, line), line->size);
 		if (found >= count && found == line->size)
 			break;
@@ -41,7 +41,7 @@ static size_t find_end(const struct text *text, size_t first, size_t count)
 void text_find_fences(struct text *text)
 {
 	size_t hopeless = SIZE_MAX; /* as many backticks close nothing any more */
-	struct line *lines = text->lines.items;
+	struct typed_line *lines = text->lines.items;
 	for (size_t i = 0; i < text->lines.count; i++) {
 		size_t count = opens(text, &lines[i]);
 		if (!count || count >= hopeless)

@@ -29,13 +29,13 @@ static bool holds(const char *s, size_t size, const char *words)
 
 static bool line_holds(const struct text *text, size_t at, const char *words)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	return holds(line_text(text, line), line->size, words);
 }
 
 static bool line_begins(const struct text *text, size_t at, const char *words)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	size_t length = strlen(words);
 	return line->size >= length && holds(line_text(text, line), length, words);
 }
@@ -104,7 +104,7 @@ void text_find_library(struct text *text)
 	if (!start)
 		return;
 	size_t end = find_end(text, start), count = text->lines.count;
-	struct line *lines = mem_zeroed(count + 2, sizeof *lines);
+	struct typed_line *lines = mem_zeroed(count + 2, sizeof *lines);
 	size_t body = end - start, first = 0;
 	memcpy(lines, text->lines.items + start, body * sizeof *lines);
 	while (first < start && text->lines.items[first].kind == LINE_BLANK)
@@ -134,7 +134,7 @@ static const char *value_of(const char *s, size_t size, const char *key)
 static const char *whole_value(const struct text *text, struct arena *arena, size_t at,
 			       const char *value)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	const char *whole =
 	    arena_copy(arena, value, (size_t)(line_text(text, line) + line->size - value));
 	for (size_t i = at + 1; i < text->lines.count && text->lines.items[i].indent > 1 &&
@@ -186,7 +186,7 @@ static void read_field(const struct text *text, const struct frontend *in, size_
 		const char *key, *role;
 	} people[] = {
 	    {"Author", "aut"}, {"Translator", "trl"}, {"Editor", "edt"}, {"Illustrator", "ill"}};
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	const char *s = line_text(text, line), *value;
 	struct place place = {in->name, line->row, 0};
 	if ((value = value_of(s, line->size, "Title")) && !metadata->titles.count) {
@@ -209,7 +209,7 @@ static void read_field(const struct text *text, const struct frontend *in, size_
 static bool says(const struct text *text, const struct block *block, const char *words,
 		 struct arena *arena)
 {
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	const char *said =
 	    unicode_folded(arena, arena_copy(arena, line_text(text, line), line->size));
 	const char *wanted = unicode_folded(arena, words);
@@ -219,7 +219,7 @@ static bool says(const struct text *text, const struct block *block, const char 
 static bool names_author(const struct text *text, const struct block *block,
 			 const struct metadata *metadata, struct arena *arena)
 {
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	const char *said =
 	    unicode_folded(arena, arena_copy(arena, line_text(text, line), line->size));
 	for (size_t i = 0; i < metadata->authors.count; i++)

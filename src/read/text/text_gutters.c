@@ -14,7 +14,7 @@ enum {
 };
 
 /* A column: from a cell on. */
-struct columns {
+struct gutter_columns {
 	unsigned starts[TABLE_COLUMNS], ends[TABLE_COLUMNS];
 	size_t count;
 	unsigned widest; /* gutter */
@@ -26,7 +26,7 @@ static bool is_stroke(char c)
 }
 
 /* A ruler of strokes, in one run or several. */
-static bool is_ruler(const struct text *text, const struct line *line)
+static bool is_ruler(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	if (line->size < 3 || !is_stroke(*s))
@@ -44,7 +44,7 @@ static void use(char *used, unsigned cell, unsigned width)
 }
 
 /* Notes the cells that the line uses. */
-static void note(const struct text *text, const struct line *line, char *used)
+static void note(const struct text *text, const struct typed_line *line, char *used)
 {
 	unsigned cell = line->indent;
 	for (const char *s = line_text(text, line), *end = s + line->size; s < end;) {
@@ -56,7 +56,7 @@ static void note(const struct text *text, const struct line *line, char *used)
 	}
 }
 
-static bool find_columns(const char *used, struct columns *columns)
+static bool find_columns(const char *used, struct gutter_columns *columns)
 {
 	unsigned blank = 0;
 	columns->count = 0;
@@ -81,11 +81,11 @@ static bool find_columns(const char *used, struct columns *columns)
 
 /* Joins columns with a line between them that parts them by no more than it parts words. */
 static bool join_columns(const struct text *text, size_t first, size_t count,
-			 struct columns *columns)
+			 struct gutter_columns *columns)
 {
 	bool narrow[TABLE_COLUMNS] = {false};
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		char used[WIDEST] = {0};
 		if (is_ruler(text, line))
 			continue;
@@ -108,8 +108,8 @@ static bool join_columns(const struct text *text, size_t first, size_t count,
 }
 
 /* The bytes of the line from one cell up to another. */
-static void slice(const struct text *text, const struct line *line, unsigned from, unsigned to,
-		  const char **first, const char **last)
+static void slice(const struct text *text, const struct typed_line *line, unsigned from,
+		  unsigned to, const char **first, const char **last)
 {
 	const char *s = line_text(text, line), *end = s + line->size;
 	unsigned cell = line->indent;
@@ -133,8 +133,8 @@ static bool is_blank(const char *s, const char *end)
 }
 
 /* How many of its columns the line fills. */
-static size_t count_filled(const struct text *text, const struct line *line,
-			   const struct columns *columns)
+static size_t count_filled(const struct text *text, const struct typed_line *line,
+			   const struct gutter_columns *columns)
 {
 	size_t filled = 0;
 	for (size_t i = 0; i < columns->count; i++) {
@@ -147,11 +147,11 @@ static size_t count_filled(const struct text *text, const struct line *line,
 
 /* Columns are where most lines fill more than one. */
 static bool are_filled(const struct text *text, size_t first, size_t count,
-		       const struct columns *columns)
+		       const struct gutter_columns *columns)
 {
 	size_t rows = 0, filled = 0;
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (is_ruler(text, line))
 			continue;
 		rows++;
@@ -204,7 +204,7 @@ static enum text_columns finish(struct text_table *table, bool ruled)
 }
 
 /* A line with tabs inside: how many cells they part; 0: none. */
-static size_t count_tabs(const struct text *text, const struct line *line)
+static size_t count_tabs(const struct text *text, const struct typed_line *line)
 {
 	size_t cells = 1;
 	const char *s = line_text(text, line);
@@ -241,12 +241,13 @@ static enum text_columns read_tabs(const struct text *text, size_t first, size_t
 
 /* The rows above the ruler are one; of those below it each line is one. */
 static void read_rows(const struct text *text, size_t first, size_t count, size_t ruler,
-		      const struct columns *columns, struct arena *arena, struct text_table *table)
+		      const struct gutter_columns *columns, struct arena *arena,
+		      struct text_table *table)
 {
 	table->columns = columns->count;
 	bool open = false;
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (is_ruler(text, line)) {
 			open = false;
 			continue;
@@ -266,7 +267,7 @@ static void read_rows(const struct text *text, size_t first, size_t count, size_
 }
 
 /* Whether the columns that a ruler shows hold: no line reaches up to where the next one begins. */
-static bool fits(const struct columns *ruled, const char *used)
+static bool fits(const struct gutter_columns *ruled, const char *used)
 {
 	for (size_t i = 1; i < ruled->count; i++)
 		if (used[ruled->starts[i] - 1])
@@ -287,7 +288,7 @@ static size_t find_ruler(const struct text *text, size_t first, size_t count)
 	return 0;
 }
 
-static bool may_be_row(const struct line *line)
+static bool may_be_row(const struct typed_line *line)
 {
 	return line->kind == LINE_TEXT || line->kind == LINE_BREAK || line->kind == LINE_TABLE;
 }
@@ -296,13 +297,13 @@ enum text_columns text_read_gutters(const struct text *text, size_t first, size_
 				    struct arena *arena, struct text_table *table)
 {
 	char used[WIDEST] = {0}, drawn[WIDEST] = {0};
-	struct columns columns, ruled = {0};
+	struct gutter_columns columns, ruled = {0};
 	enum text_columns tabs = read_tabs(text, first, count, arena, table);
 	if (tabs != COLUMNS_NONE || count < 2)
 		return tabs;
 	size_t ruler = find_ruler(text, first, count);
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (line->indent + line->cells >= WIDEST || (!ruler && !may_be_row(line)) ||
 		    memchr(line_text(text, line), '\t', line->size))
 			return COLUMNS_NONE;

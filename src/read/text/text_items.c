@@ -7,10 +7,10 @@ enum { DEEPEST = 12 };
 /* The lines that belong to the item at first. */
 size_t text_item_lines(const struct text *text, size_t first)
 {
-	const struct line *item = &text->lines.items[first];
+	const struct typed_line *item = &text->lines.items[first];
 	size_t i = first + 1;
 	for (; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (line->kind != LINE_TEXT || line->quote != item->quote)
 			break;
 		bool deeper = line->indent > item->indent + (item->width ? 0 : 1);

@@ -43,7 +43,7 @@ static unsigned roman_value(const char *s, size_t size)
 /* Reads the mark of the line. */
 static bool read_mark(const struct text *text, size_t at, struct open_item *item)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	const char *s = line_text(text, line), *end = s + line->size;
 	bool bracket = *s == '(';
 	const char *first = s += bracket;
@@ -72,7 +72,7 @@ static bool read_mark(const struct text *text, size_t at, struct open_item *item
 static void count(const struct letters *in, struct open_item *item, bool roman)
 {
 	static const char styles[] = {'a', 'A', 'i', 'I'};
-	struct line *line = &in->text->lines.items[item->line];
+	struct typed_line *line = &in->text->lines.items[item->line];
 	line->kind = LINE_NUMBERED;
 	line->marker = (uint8_t)item->marker;
 	line->style = styles[(item->form & 4 ? 1 : 0) + (roman ? 2 : 0)];
@@ -119,7 +119,7 @@ void text_find_letters(struct text *text)
 {
 	struct letters in = {.text = text};
 	for (size_t i = 0; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		struct open_item item;
 		bool after_blank = i && line[-1].kind == LINE_BLANK;
 		if (line->kind == LINE_ITEM || line->kind == LINE_NUMBERED) {

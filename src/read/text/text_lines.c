@@ -155,7 +155,7 @@ static size_t mark_size(const char *s, const char *end, unsigned *level)
 	return (size_t)(p - s);
 }
 
-static void find_kind(struct line *line, const char *s, const char *end)
+static void find_kind(struct typed_line *line, const char *s, const char *end)
 {
 	unsigned number = 0;
 	size_t marker;
@@ -176,9 +176,9 @@ static void find_kind(struct line *line, const char *s, const char *end)
 		: 0;
 }
 
-static struct line read_line(const char *bytes, const char *s, const char *end)
+static struct typed_line read_line(const char *bytes, const char *s, const char *end)
 {
-	struct line line = {0};
+	struct typed_line line = {0};
 	const char *first = s;
 	unsigned indent = take_indent(&s, end);
 	while (s < end && *s == '>') {
@@ -206,7 +206,7 @@ void text_split(struct text *text, const char *bytes, size_t size)
 	for (const char *s = bytes, *end = bytes + size; s < end;) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		stop = stop ? stop : end;
-		struct line line = read_line(bytes, s, stop);
+		struct typed_line line = read_line(bytes, s, stop);
 		line.row = (uint32_t)text->lines.count + 1;
 		line.page = page || (s < stop && *s == '\f');
 		page = s + 1 < stop && stop[-1] == '\f';

@@ -13,7 +13,7 @@ static void gather_headings(const struct text *text, struct map *headings, struc
 {
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		if (block->kind != BLOCK_HEADING || block->title)
 			continue;
 		uint32_t size =
@@ -30,7 +30,7 @@ static void gather_headings(const struct text *text, struct map *headings, struc
 static size_t find_heading(const struct text *text, const struct block *block, uint32_t at,
 			   const struct map *headings, struct arena *arena)
 {
-	const struct line *line = &text->lines.items[block->first + at];
+	const struct typed_line *line = &text->lines.items[block->first + at];
 	const char *s = line_text(text, line);
 	uint32_t size = line->size, marker = block->kind == BLOCK_ITEM ? line->marker : 0;
 	if (line->style == '+' && at + 1 < block->count)

@@ -58,7 +58,7 @@ static size_t take_dots(const char *s, size_t *size)
 	}
 }
 
-static struct listed_line read_line(const struct text *text, const struct line *line)
+static struct listed_line read_line(const struct text *text, const struct typed_line *line)
 {
 	struct listed_line listed = {0};
 	const char *s = line_text(text, line);
@@ -95,7 +95,7 @@ const char *text_title_words(struct arena *arena, const char *s, size_t size)
 /* A line of the list that goes on in the next one, where its dots are. */
 static bool is_wrapped(const struct text *text, const struct listed_line *all, size_t at)
 {
-	const struct line *line = &text->lines.items[at];
+	const struct typed_line *line = &text->lines.items[at];
 	return line->kind != LINE_BLANK && line->kind != LINE_BREAK && !all[at].ending &&
 	       all[at + 1].ending == ENDING_DOTS && line[1].indent > line->indent + 1 && at &&
 	       (all[at - 1].ending || line[-1].kind == LINE_BLANK);
@@ -104,7 +104,7 @@ static bool is_wrapped(const struct text *text, const struct listed_line *all, s
 static void mark(struct text *text, const struct listed_line *all, size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++) {
-		struct line *line = &text->lines.items[i];
+		struct typed_line *line = &text->lines.items[i];
 		if (!all[i].ending && !(i + 1 < end && is_wrapped(text, all, i)))
 			continue;
 		line->kind = LINE_LISTED;
@@ -156,7 +156,7 @@ static bool is_confirmed(const struct text *text, const struct listed_line *all,
 static void gather(const struct text *text, struct map *lines, struct arena *arena)
 {
 	for (size_t i = 0; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (line->size && line->cells <= LONGEST)
 			*map_at(lines, text_title_words(arena, line_text(text, line), line->size)) =
 			    i;

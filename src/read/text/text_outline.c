@@ -66,7 +66,7 @@ static void put_candidate(struct buf *out, const struct text *text, const struct
 
 static void put_marked(struct buf *out, const struct text *text, const struct block *block)
 {
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	buf_printf(out, "%6u  h%u        ", text_row(text, block), (unsigned)block->level);
 	put_cut(out, line_text(text, line), line->size);
 	buf_puts(out, block->first == text->back ? "  (what a library says of its text)\n"
@@ -77,7 +77,7 @@ static void put_marked(struct buf *out, const struct text *text, const struct bl
 static void put_stretches(struct buf *out, const struct text *text)
 {
 	for (size_t i = 0; i < text->stretches.count && text->lines.count; i++) {
-		const struct stretch *stretch = &text->stretches.items[i];
+		const struct text_stretch *stretch = &text->stretches.items[i];
 		bool last = i + 1 == text->stretches.count;
 		size_t end = last ? text->lines.count : stretch[1].first;
 		buf_printf(out,

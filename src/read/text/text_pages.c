@@ -26,7 +26,7 @@ static size_t find_words(const struct text *text, const bool *out, size_t at, in
 
 /* The line without its numbers and spaces. */
 static const char *without_numbers(struct arena *arena, const struct text *text,
-				   const struct line *line)
+				   const struct typed_line *line)
 {
 	struct buf out = BUF_EMPTY;
 	for (const char *s = line_text(text, line), *end = s + line->size; s < end;) {
@@ -67,7 +67,8 @@ static void take_out(const struct text *text, bool *out, int step)
 }
 
 /* Whether the sentence of the line before goes on in this one. */
-static bool goes_on(const struct text *text, const struct line *before, const struct line *line)
+static bool goes_on(const struct text *text, const struct typed_line *before,
+		    const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	return before->kind == LINE_TEXT && line->kind == LINE_TEXT &&
@@ -79,7 +80,7 @@ static bool goes_on(const struct text *text, const struct line *before, const st
 /* Closes the gaps: a paragraph goes on from page to page. */
 static void close_gaps(struct text *text, const bool *out)
 {
-	struct line *lines = text->lines.items;
+	struct typed_line *lines = text->lines.items;
 	size_t kept = 0, words = 0; /* words: behind the last line that has some */
 	bool gap = false;           /* something was taken out since then */
 	for (size_t i = 0; i < text->lines.count; i++) {

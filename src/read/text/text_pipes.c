@@ -81,7 +81,7 @@ static struct shape measure(const struct text *text, size_t first, size_t count)
 {
 	struct shape shape = {.even = true};
 	for (size_t i = 0; i < count; i++) {
-		const struct line *line = &text->lines.items[first + i];
+		const struct typed_line *line = &text->lines.items[first + i];
 		const char *s = line_text(text, line);
 		size_t columns;
 		if (is_ruler(s, line->size, &columns)) {
@@ -117,7 +117,7 @@ static void read_rows(const struct text *text, size_t first, size_t count, bool 
 {
 	bool open = false;
 	for (size_t i = 0; i < count; i++) {
-		const struct line *line = &text->lines.items[first + i];
+		const struct typed_line *line = &text->lines.items[first + i];
 		const char *s = line_text(text, line);
 		size_t columns;
 		if (is_ruler(s, line->size, &columns)) {

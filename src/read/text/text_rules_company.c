@@ -153,7 +153,7 @@ static bool colon_before_alike(const struct candidate *it, unsigned points)
 	const struct block *block = it->previous;
 	if (!block || !points_alike_over(it, points))
 		return false;
-	const struct line *last = &it->text->lines.items[block->first + block->count - 1];
+	const struct typed_line *last = &it->text->lines.items[block->first + block->count - 1];
 	return last->size && line_text(it->text, last)[last->size - 1] == ':';
 }
 

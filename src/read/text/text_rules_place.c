@@ -10,14 +10,14 @@ enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
 
 bool text_block_opens(const struct text *text, const struct block *block)
 {
-	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	const struct typed_line *last = &text->lines.items[block->first + block->count - 1];
 	const char *end = line_text(text, last) + last->size;
 	return (last->size && end[-1] == ':') || (last->size > 2 && memcmp(end - 3, "：", 3) == 0);
 }
 
 bool text_block_ends_sentence(const struct text *text, const struct block *block)
 {
-	const struct line *last = &text->lines.items[block->first + block->count - 1];
+	const struct typed_line *last = &text->lines.items[block->first + block->count - 1];
 	return text_ends_sentence(line_text(text, last), last->size);
 }
 
@@ -121,7 +121,7 @@ static bool speech_next(const struct candidate *it, unsigned limit)
 	(void)limit;
 	if (!text_is_text(it->next))
 		return false;
-	const struct line *first = &it->text->lines.items[it->next->first];
+	const struct typed_line *first = &it->text->lines.items[it->next->first];
 	return text_opens_speech(line_text(it->text, first), first->size);
 }
 
@@ -139,7 +139,7 @@ static bool lower_next(const struct candidate *it, unsigned limit)
 	(void)limit;
 	if (!it->next || it->next->kind != BLOCK_PROSE)
 		return false;
-	const struct line *first = &it->text->lines.items[it->next->first];
+	const struct typed_line *first = &it->text->lines.items[it->next->first];
 	const char *s = line_text(it->text, first);
 	return unicode_is_lower(utf8_next(&s, s + first->size));
 }
@@ -335,7 +335,7 @@ static bool signs_letter(const struct candidate *it, unsigned cells)
 	if (!text_is_name(it) || !text_is_text(it->previous) || it->previous->cells > cells)
 		return false;
 	const struct block *block = it->previous;
-	const struct line *last = &it->text->lines.items[block->first + block->count - 1];
+	const struct typed_line *last = &it->text->lines.items[block->first + block->count - 1];
 	return text_ends_open(line_text(it->text, last), last->size);
 }
 

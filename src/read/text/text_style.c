@@ -12,7 +12,7 @@ enum {
 	UNSPACED_WORD = 2, /* cells that a line can be broken behind */
 };
 
-static unsigned first_word(const struct text *text, const struct line *line)
+static unsigned first_word(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	const char *at = s;
@@ -22,14 +22,14 @@ static unsigned first_word(const struct text *text, const struct line *line)
 	return text_cells(s, space ? (size_t)(space - s) : line->size);
 }
 
-bool text_is_full(const struct text *text, const struct line *line, const struct line *next,
-		  unsigned width)
+bool text_is_full(const struct text *text, const struct typed_line *line,
+		  const struct typed_line *next, unsigned width)
 {
 	return text_total(line) + 1 + first_word(text, next) > width;
 }
 
 /* Whether the line stands in the middle: of the page, or of what prose fills of it. */
-bool text_is_centred(const struct text *text, const struct line *line)
+bool text_is_centred(const struct text *text, const struct typed_line *line)
 {
 	int right = (int)line->width - (int)text_total(line);
 	int left = (int)line->indent - (int)text->base;
@@ -42,7 +42,7 @@ static void find_base(struct text *text)
 {
 	size_t counts[64] = {0};
 	for (size_t i = 0; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		bool goes_on = i && line[-1].kind == LINE_TEXT;
 		if (line->kind == LINE_TEXT && line->indent < 64 && (goes_on || !line->width))
 			counts[line->indent]++;
@@ -56,7 +56,7 @@ static void find_gaps(struct text *text)
 {
 	size_t longs = 0, neighbours = 0, blanks = 0;
 	for (size_t i = 0; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		blanks += line->kind == LINE_BLANK;
 		if (line->kind != LINE_TEXT || line->cells < LONG_LINE)
 			continue;
@@ -77,7 +77,7 @@ static bool is_dash_speech(const char *s, size_t size)
 }
 
 /* The bytes of the hyphen or dash that makes the line an item. */
-static size_t dash_size(const struct text *text, const struct line *line)
+static size_t dash_size(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
 	if (line->kind != LINE_ITEM)
@@ -103,7 +103,7 @@ static void find_speech(struct text *text)
 {
 	size_t hyphens = 0, spoken = 0, dashes = 0, sentences = 0;
 	for (size_t i = 0; i < text->lines.count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		size_t size = dash_size(text, line);
 		hyphens += size == 1;
 		dashes += size > 1;
@@ -114,7 +114,7 @@ static void find_speech(struct text *text)
 	}
 	bool last = false; /* the line before was an item with a dash */
 	for (size_t i = 0; i < text->lines.count; i++) {
-		struct line *line = &text->lines.items[i];
+		struct typed_line *line = &text->lines.items[i];
 		size_t size = dash_size(text, line);
 		if (size > 1) {
 			bool item = sentences * 4 <= dashes && (last || has_neighbour(text, i));
@@ -132,7 +132,7 @@ static void find_speech(struct text *text)
 static void find_false_marks(struct text *text)
 {
 	for (size_t i = 1; i < text->lines.count; i++) {
-		struct line *line = &text->lines.items[i];
+		struct typed_line *line = &text->lines.items[i];
 		if (!line->width)
 			continue;
 		const char *before = line_text(text, line - 1);

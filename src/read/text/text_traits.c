@@ -19,8 +19,8 @@ enum {
 /* A picture's caption or the like: all in brackets. */
 static bool is_aside(const struct text *text, const struct block *block)
 {
-	const struct line *first = &text->lines.items[block->first];
-	const struct line *last = first + block->count - 1;
+	const struct typed_line *first = &text->lines.items[block->first];
+	const struct typed_line *last = first + block->count - 1;
 	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
 	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
 		line_text(text, last)[last->size - 1] == ']' &&
@@ -108,7 +108,7 @@ static bool opens_with_dash(const char *s, size_t size)
 static bool may_be_heading(const struct text *text, const struct block *block,
 			   struct numbering *numbering)
 {
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	const char *s = line_text(text, line);
 	if (block->quote || block->continues || block->cells > LONGEST ||
 	    block->role == ROLE_ASIDE || block->first >= text->back)
@@ -128,7 +128,7 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 		!opens_with_dash(s, line->size));
 }
 
-struct words {
+struct word_traits {
 	unsigned count, numeric, capitals;
 	unsigned longs, capital; /* of long words: all, and those with a capital */
 	unsigned letters, upper, lower, latin;
@@ -140,7 +140,7 @@ struct words {
 	    year;
 };
 
-static void end_word(struct words *words, unsigned letters, bool capital, unsigned digits)
+static void end_word(struct word_traits *words, unsigned letters, bool capital, unsigned digits)
 {
 	words->count++;
 	words->year |= digits == 4 && !letters;
@@ -165,7 +165,7 @@ static bool is_emoji(unsigned c)
 	       (c >= 0x2B00 && c <= 0x2BFF);
 }
 
-static void read_sign(struct words *words, unsigned c, unsigned before, bool last)
+static void read_sign(struct word_traits *words, unsigned c, unsigned before, bool last)
 {
 	words->address |= c == '@' || c == 0xA9 || c == 0xAE || (c == '/' && before == '/');
 	words->commas += c == ',' || c == 0xFF0C || c == 0x60C || c == 0x3001;
@@ -176,7 +176,7 @@ static void read_sign(struct words *words, unsigned c, unsigned before, bool las
 	words->slash |= c == '/';
 }
 
-static void read_words(struct words *words, const char *s, const char *end)
+static void read_words(struct word_traits *words, const char *s, const char *end)
 {
 	unsigned letters = 0, digits = 0, before = 0, hash = 5381;
 	bool capital = false, in_word = false;
@@ -222,7 +222,7 @@ static void read_words(struct words *words, const char *s, const char *end)
 	}
 }
 
-static enum lettering lettering_of(const struct words *words)
+static enum lettering lettering_of(const struct word_traits *words)
 {
 	if ((words->upper + words->lower) * 2 <= words->letters)
 		return LETTERING_NONE;
@@ -325,8 +325,8 @@ static void without_emphasis(struct candidate *it)
 static void look_at(const struct text *text, struct candidate *it, bool latin)
 {
 	const struct block *block = &text->blocks.items[it->block];
-	const struct line *line = &text->lines.items[block->first];
-	struct words words = {0};
+	const struct typed_line *line = &text->lines.items[block->first];
+	struct word_traits words = {0};
 	it->s = line_text(text, line);
 	it->size = line[block->count - 1].start + line[block->count - 1].size - line->start;
 	without_emphasis(it);
@@ -376,7 +376,7 @@ static bool is_latin(const struct text *text)
 	size_t latin = 0, others = 0;
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		if (block->kind != BLOCK_PROSE && block->kind != BLOCK_ITEM)
 			continue;
 		const char *s = line_text(text, line);
@@ -396,7 +396,7 @@ static void drop_lone_numbers(const struct text *text, candidate_list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate it = list->items[i];
 		const struct block *block = &text->blocks.items[it.block];
-		const struct line *line = &text->lines.items[block->first];
+		const struct typed_line *line = &text->lines.items[block->first];
 		const char *s = line_text(text, line);
 		it.caption = it.numbering.caption;
 		if (it.numbering.kind != NUMBERING_NONE && !it.in_series) {
@@ -435,7 +435,7 @@ static void drop_sentences(candidate_list *list)
 static bool is_byline(const struct text *text, size_t at)
 {
 	const struct block *block = &text->blocks.items[at];
-	const struct line *line = &text->lines.items[block->first];
+	const struct typed_line *line = &text->lines.items[block->first];
 	const char *name;
 	return at > 0 && at < FIRST_LINES && block->kind == BLOCK_PROSE && block->count == 1 &&
 	       !block->quote && text_byline(line_text(text, line), line->size, &name);

@@ -6,13 +6,13 @@
 
 enum { DEEPEST_LIST = 8, DEEPEST_INDENT = 40 };
 
-struct list {
+struct text_list {
 	struct node *node;
 	unsigned indent;
 	char style;
 };
 
-struct builder {
+struct text_builder {
 	const struct text *text;
 	struct tree *tree;
 	struct buf words; /* of a paragraph of several lines */
@@ -21,15 +21,15 @@ struct builder {
 	struct text_words known;
 	struct node *parent; /* the body, or the innermost quotation */
 	unsigned quotes;     /* how many are open */
-	struct list lists[DEEPEST_LIST];
+	struct text_list lists[DEEPEST_LIST];
 	unsigned depth;    /* how many lists are open */
 	struct node *item; /* the last one of the innermost list */
 	unsigned number;   /* its number */
 };
 
-static struct line without_marker(const struct block *block, const struct line *line)
+static struct typed_line without_marker(const struct block *block, const struct typed_line *line)
 {
-	struct line left = *line;
+	struct typed_line left = *line;
 	if (block->kind == BLOCK_ITEM) {
 		left.start += line->marker;
 		left.size -= line->marker;
@@ -37,7 +37,8 @@ static struct line without_marker(const struct block *block, const struct line *
 	return left;
 }
 
-static void add_words(struct builder *b, struct node *node, const char *s, size_t size, bool breaks)
+static void add_words(struct text_builder *b, struct node *node, const char *s, size_t size,
+		      bool breaks)
 {
 	if (!b->in->smart) {
 		text_inline(b->tree, node, s, size, breaks);
@@ -49,10 +50,10 @@ static void add_words(struct builder *b, struct node *node, const char *s, size_
 }
 
 /* The lines of a paragraph as one run. */
-static void add_paragraph(struct builder *b, struct node *node, const struct block *block)
+static void add_paragraph(struct text_builder *b, struct node *node, const struct block *block)
 {
-	const struct line *lines = &b->text->lines.items[block->first];
-	struct line first = without_marker(block, lines);
+	const struct typed_line *lines = &b->text->lines.items[block->first];
+	struct typed_line first = without_marker(block, lines);
 	const char *s = line_text(b->text, &first);
 	if (block->count == 1) {
 		add_words(b, node, s, first.size, false);
@@ -84,9 +85,9 @@ static void add_indent(struct buf *out, unsigned cells)
 }
 
 /* Lines that stay lines, set in as they are beside each other. */
-static void add_lines(struct builder *b, struct node *node, const struct block *block)
+static void add_lines(struct text_builder *b, struct node *node, const struct block *block)
 {
-	const struct line *lines = &b->text->lines.items[block->first];
+	const struct typed_line *lines = &b->text->lines.items[block->first];
 	unsigned margin = UINT16_MAX;
 	for (uint32_t i = 0; i < block->count; i++)
 		margin = lines[i].indent < margin ? lines[i].indent : margin;
@@ -101,12 +102,13 @@ static void add_lines(struct builder *b, struct node *node, const struct block *
 	add_words(b, node, b->words.data, b->words.size, true);
 }
 
-static struct node *new_element(struct builder *b, enum element element, const struct block *block)
+static struct node *new_element(struct text_builder *b, enum element element,
+				const struct block *block)
 {
 	return tree_element(b->tree, element, text_row(b->text, block), 0);
 }
 
-static struct node *add(struct builder *b, struct node *parent, enum element element,
+static struct node *add(struct text_builder *b, struct node *parent, enum element element,
 			const struct block *block)
 {
 	struct node *node = new_element(b, element, block);
@@ -114,13 +116,13 @@ static struct node *add(struct builder *b, struct node *parent, enum element ele
 	return node;
 }
 
-static void close_lists(struct builder *b)
+static void close_lists(struct text_builder *b)
 {
 	b->depth = 0;
 	b->item = NULL;
 }
 
-static void open_quotes(struct builder *b, const struct block *block)
+static void open_quotes(struct text_builder *b, const struct block *block)
 {
 	if (b->quotes == block->quote)
 		return;
@@ -131,7 +133,7 @@ static void open_quotes(struct builder *b, const struct block *block)
 		b->parent = add(b, b->parent, EL_BLOCKQUOTE, block);
 }
 
-static void open_list(struct builder *b, const struct block *block)
+static void open_list(struct text_builder *b, const struct block *block)
 {
 	while (b->depth > 1 && block->indent < b->lists[b->depth - 1].indent) {
 		b->depth--;
@@ -158,17 +160,18 @@ static void open_list(struct builder *b, const struct block *block)
 	}
 	if (block->style)
 		tree_set(b->tree, list, "type", (char[]){block->style, '\0'});
-	b->lists[b->depth - 1] = (struct list){list, block->indent, block->style};
+	b->lists[b->depth - 1] = (struct text_list){list, block->indent, block->style};
 }
 
 /* The name by which the heading in the block goes. */
-static const char *heading_id(struct builder *b, size_t block)
+static const char *heading_id(struct text_builder *b, size_t block)
 {
 	return arena_format(b->tree->arena, "heading-%zu", block);
 }
 
 /* The node that takes the words of the line: a link to the heading that it names. */
-static struct node *link_of(struct builder *b, struct node *node, const struct line *line)
+static struct node *link_of(struct text_builder *b, struct node *node,
+			    const struct typed_line *line)
 {
 	if (!line->target)
 		return node;
@@ -179,7 +182,7 @@ static struct node *link_of(struct builder *b, struct node *node, const struct l
 	return link;
 }
 
-static void add_item(struct builder *b, const struct block *block)
+static void add_item(struct text_builder *b, const struct block *block)
 {
 	open_list(b, block);
 	struct node *list = b->lists[b->depth - 1].node;
@@ -191,19 +194,19 @@ static void add_item(struct builder *b, const struct block *block)
 }
 
 /* Lines of contents, each an item. */
-static void add_listed_lines(struct builder *b, const struct block *block)
+static void add_listed_lines(struct text_builder *b, const struct block *block)
 {
 	close_lists(b);
 	struct node *list = add(b, b->parent, EL_UL, block);
 	tree_set(b->tree, list, "class", "contents");
 	for (uint32_t i = 0; i < block->count; i++) {
-		const struct line *line = &b->text->lines.items[block->first + i];
+		const struct typed_line *line = &b->text->lines.items[block->first + i];
 		struct node *item = add(b, list, EL_LI, block);
 		add_words(b, link_of(b, item, line), line_text(b->text, line), line->size, false);
 	}
 }
 
-static void add_prose(struct builder *b, const struct block *block)
+static void add_prose(struct text_builder *b, const struct block *block)
 {
 	if (block->continues && b->item) {
 		add_paragraph(b, add(b, b->item, EL_P, block), block);
@@ -217,7 +220,7 @@ static void add_prose(struct builder *b, const struct block *block)
 	add_paragraph(b, node, block);
 }
 
-static void add_heading(struct builder *b, const struct block *block)
+static void add_heading(struct text_builder *b, const struct block *block)
 {
 	close_lists(b);
 	struct node *node = add(b, b->parent, EL_H1 + block->level - 1, block);
@@ -235,8 +238,8 @@ static void add_heading(struct builder *b, const struct block *block)
 }
 
 /* Code: its lines as they were typed, but for the margin that they share. */
-static void add_preformatted(struct builder *b, struct node *node, const struct line *lines,
-			     size_t count)
+static void add_preformatted(struct text_builder *b, struct node *node,
+			     const struct typed_line *lines, size_t count)
 {
 	unsigned margin = UINT8_MAX;
 	for (size_t i = 0; i < count; i++)
@@ -253,7 +256,7 @@ static void add_preformatted(struct builder *b, struct node *node, const struct 
 }
 
 /* What language the code is in, as the line before it says. */
-static void set_language(struct builder *b, struct node *node, const struct line *fence)
+static void set_language(struct text_builder *b, struct node *node, const struct typed_line *fence)
 {
 	const char *s = line_text(b->text, fence), *end = s + fence->size;
 	while (s < end && (*s == '`' || *s == ' '))
@@ -266,9 +269,9 @@ static void set_language(struct builder *b, struct node *node, const struct line
 			 arena_format(b->tree->arena, "language-%.*s", (int)size, s));
 }
 
-static void add_code(struct builder *b, const struct block *block)
+static void add_code(struct text_builder *b, const struct block *block)
 {
-	const struct line *lines = &b->text->lines.items[block->first];
+	const struct typed_line *lines = &b->text->lines.items[block->first];
 	if (!block->continues)
 		close_lists(b);
 	struct node *node = add(b, b->item ? b->item : b->parent, EL_PRE, block);
@@ -282,7 +285,7 @@ static void add_code(struct builder *b, const struct block *block)
 	add_preformatted(b, code, lines + 1, block->count - 2);
 }
 
-static void add_table(struct builder *b, const struct block *block)
+static void add_table(struct text_builder *b, const struct block *block)
 {
 	struct text_table table = {0};
 	struct arena *arena = arena_new();
@@ -302,7 +305,7 @@ static void add_table(struct builder *b, const struct block *block)
 	arena_free(arena);
 }
 
-static void add_block(struct builder *b, const struct block *block)
+static void add_block(struct text_builder *b, const struct block *block)
 {
 	if (block->role == ROLE_SAID)
 		return;
@@ -346,7 +349,7 @@ static void add_block(struct builder *b, const struct block *block)
 
 void text_build(const struct text *text, const struct frontend *in, struct tree *tree)
 {
-	struct builder builder = {.text = text, .in = in, .tree = tree, .parent = tree->body};
+	struct text_builder builder = {.text = text, .in = in, .tree = tree, .parent = tree->body};
 	for (size_t i = 0; i < text->blocks.count; i++)
 		add_block(&builder, &text->blocks.items[i]);
 	buf_clear(&builder.words);

@@ -17,7 +17,7 @@ struct span text_measure(const struct text *text, size_t first, size_t count, un
 			    .indent = UINT16_MAX,
 			    .narrowest = UINT16_MAX};
 	for (size_t i = first; i < first + count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
 		bool last = i + 1 == first + count;
 		if (line->indent + line->cells > span.widest)
@@ -37,7 +37,7 @@ struct span text_measure(const struct text *text, size_t first, size_t count, un
 static bool begins_like_verse(const struct text *text, const struct span *span)
 {
 	for (size_t i = span->first; i < span->first + span->count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		const char *s = line_text(text, line), *end = s + line->size;
 		unsigned c = utf8_next(&s, end);
 		while (s < end && !unicode_is_letter(c) && !unicode_is_space(c))
@@ -53,7 +53,7 @@ static bool ends_like_verse(const struct text *text, const struct span *span)
 {
 	size_t marked = 0;
 	for (size_t i = span->first; i < span->first + span->count; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
 		marked += text_ends_sentence(s, line->size) || text_ends_open(s, line->size) ||
 			  s[line->size - 1] == ':';
@@ -81,7 +81,7 @@ static bool is_short_lines(const struct text *text, const struct span *span)
 /* "CHAPTER I." and its title right below, as one block. */
 static bool is_numbered_title(const struct text *text, const struct span *span)
 {
-	const struct line *line = &text->lines.items[span->first];
+	const struct typed_line *line = &text->lines.items[span->first];
 	unsigned most = span->width ? span->width * 17 / 20 : WIDEST_VERSE;
 	struct numbering numbering = text_numbering(line_text(text, line), line->size);
 	return span->count > 1 && span->count <= LINES_OF_A_TITLE && span->widest <= most &&

@@ -15,12 +15,12 @@ enum {
 	ALIKE = 12,         /* percent by which widths of one stretch differ at most */
 };
 
-struct range {
+struct wrap_range {
 	size_t first, end;
 };
 
 /* Whether the next line goes on where this one ends, as far as their kinds tell. */
-static bool is_pair(const struct line *line, const struct line *next)
+static bool is_pair(const struct typed_line *line, const struct typed_line *next)
 {
 	return next->kind == LINE_TEXT && line->kind != LINE_BLANK && line->kind != LINE_BREAK &&
 	       line->kind != LINE_CODE && line->kind != LINE_MARKED && line->kind != LINE_TABLE &&
@@ -29,11 +29,11 @@ static bool is_pair(const struct line *line, const struct line *next)
 }
 
 /* The width that nineteen of twenty lines don't exceed, among those that another follows. */
-static unsigned usual_width(const struct text *text, struct range range, size_t *pairs)
+static unsigned usual_width(const struct text *text, struct wrap_range range, size_t *pairs)
 {
 	size_t counts[COUNTED] = {0};
 	for (size_t i = range.first; i + 1 < range.end; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (!is_pair(line, line + 1))
 			continue;
 		counts[text_total(line) < COUNTED ? text_total(line) : COUNTED - 1]++;
@@ -47,7 +47,7 @@ static unsigned usual_width(const struct text *text, struct range range, size_t 
 
 /* The width at which the lines are wrapped; 0: they aren't. Such lines are full, few of them happen
  * to end with a sentence, and those of verse begin with a capital each. */
-static unsigned find_width(const struct text *text, struct range range)
+static unsigned find_width(const struct text *text, struct wrap_range range)
 {
 	size_t pairs = 0, full = 0, upper = 0, lower = 0;
 	unsigned width = usual_width(text, range, &pairs);
@@ -55,7 +55,7 @@ static unsigned find_width(const struct text *text, struct range range)
 	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
 		return 0;
 	for (size_t i = range.first; i + 1 < range.end; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		if (!is_pair(line, line + 1) || !text_is_full(text, line, line + 1, width) ||
 		    text_ends_sentence(line_text(text, line), line->size))
 			continue;
@@ -75,18 +75,18 @@ struct shown {
 	unsigned width;
 };
 
-static struct shown look_at(const struct text *text, struct range range)
+static struct shown look_at(const struct text *text, struct wrap_range range)
 {
 	struct shown shown = {0};
 	size_t lower = 0, upper = 0;
 	for (size_t i = range.first; i < range.end; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		shown.longs += line->kind == LINE_TEXT && text_total(line) > WIDEST;
 		if (text_total(line) > shown.width)
 			shown.width = text_total(line);
 	}
 	for (size_t i = range.first; i + 1 < range.end; i++) {
-		const struct line *line = &text->lines.items[i];
+		const struct typed_line *line = &text->lines.items[i];
 		const char *next = line_text(text, line + 1);
 		if (!is_pair(line, line + 1) || !text_is_full(text, line, line + 1, shown.width))
 			return (struct shown){.longs = shown.longs};
@@ -136,10 +136,10 @@ static void find_stretches(struct text *text)
 {
 	struct shown stretch = {0}, other = {0}; /* other: what may become the next stretch */
 	size_t begins = 0;
-	vec_push(&text->stretches, (struct stretch){0});
+	vec_push(&text->stretches, (struct text_stretch){0});
 	for (size_t first = 0, end; first < text->lines.count; first = end + 1) {
 		end = paragraph_end(text, first);
-		struct shown shown = look_at(text, (struct range){first, end});
+		struct shown shown = look_at(text, (struct wrap_range){first, end});
 		if (!shown.longs && !shown.width)
 			continue;
 		if (!differs(&stretch, &shown) || !is_enough(&stretch)) {
@@ -153,7 +153,7 @@ static void find_stretches(struct text *text)
 			begins = first;
 		add_shown(&other, &shown);
 		if (is_enough(&other)) {
-			vec_push(&text->stretches, (struct stretch){.first = begins});
+			vec_push(&text->stretches, (struct text_stretch){.first = begins});
 			stretch = other;
 			other = (struct shown){0};
 		}
@@ -165,10 +165,10 @@ void text_find_wrapping(struct text *text)
 	size_t most = 0;
 	find_stretches(text);
 	for (size_t i = 0; i < text->stretches.count; i++) {
-		struct stretch *stretch = &text->stretches.items[i];
+		struct text_stretch *stretch = &text->stretches.items[i];
 		bool last = i + 1 == text->stretches.count;
 		size_t end = last ? text->lines.count : stretch[1].first;
-		stretch->width = find_width(text, (struct range){stretch->first, end});
+		stretch->width = find_width(text, (struct wrap_range){stretch->first, end});
 		for (size_t j = stretch->first; j < end; j++)
 			text->lines.items[j].width = (uint8_t)stretch->width;
 		if (end - stretch->first > most) {

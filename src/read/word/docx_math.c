@@ -298,7 +298,7 @@ static void add_box(struct maker *maker, struct node *parent, const struct node 
 }
 
 /* What each element becomes: one of MathML with its parts, or what a function makes. */
-static const struct rule {
+static const struct omml_rule {
 	const char *name, *becomes, *parts[MOST_PARTS];
 	void (*make)(struct maker *maker, struct node *parent, const struct node *from);
 } rules[] = {
@@ -332,7 +332,7 @@ static const struct rule {
 static void add_element(struct maker *maker, struct node *parent, const struct node *from)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		const struct rule *rule = &rules[i];
+		const struct omml_rule *rule = &rules[i];
 		if (!part_is(from, rule->name))
 			continue;
 		if (rule->make) {

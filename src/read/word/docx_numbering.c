@@ -23,7 +23,7 @@ struct abstract {
 	bool is_counted[LEVELS];
 };
 
-struct list {
+struct numbered_list {
 	struct draft_list list;
 	size_t abstract;
 	struct docx_level *levels[LEVELS]; /* of its own; NULL: the shared one's */
@@ -33,7 +33,7 @@ struct list {
 
 struct docx_numbering {
 	VEC(struct abstract) abstracts;
-	VEC(struct list *) lists;
+	VEC(struct numbered_list *) lists;
 	struct map abstract_ids, list_ids;
 };
 
@@ -100,7 +100,7 @@ static void read_abstract(struct docx_numbering *numbering, const struct node *n
 	vec_push(&numbering->abstracts, abstract);
 }
 
-static void read_override(struct arena *arena, struct list *list, const struct node *node)
+static void read_override(struct arena *arena, struct numbered_list *list, const struct node *node)
 {
 	int i = level_of(node);
 	const struct node *level = part_child(node, "w:lvl");
@@ -123,7 +123,7 @@ static void read_list(struct docx *docx, const struct node *node)
 	size_t found = abstract ? map_find(&numbering->abstract_ids, abstract) : MAP_NONE;
 	if (!id || found == MAP_NONE)
 		return;
-	struct list *list = arena_alloc(docx->arena, sizeof *list);
+	struct numbered_list *list = arena_alloc(docx->arena, sizeof *list);
 	list->abstract = found;
 	for (const struct node *child = node->children; child; child = child->next)
 		if (part_is(child, "w:lvlOverride"))
@@ -145,7 +145,7 @@ void docx_read_numbering(struct docx *docx)
 			read_list(docx, node);
 }
 
-static struct list *find_list(struct docx *docx, int id)
+static struct numbered_list *find_list(struct docx *docx, int id)
 {
 	const char *key = arena_format(docx->arena, "%d", id);
 	size_t found = map_find(&docx->numbering->list_ids, key);
@@ -153,12 +153,13 @@ static struct list *find_list(struct docx *docx, int id)
 }
 
 /* The levels that the list counts, which a style may say in another list. */
-static struct abstract *abstract_of(struct docx *docx, const struct list *list)
+static struct abstract *abstract_of(struct docx *docx, const struct numbered_list *list)
 {
 	struct abstract *abstract = &docx->numbering->abstracts.items[list->abstract];
 	for (int i = 0; abstract->style && i < DEEPEST_LINK; i++) {
 		const struct docx_style *style = docx_style(docx, STYLE_NUMBERING, abstract->style);
-		const struct list *other = style ? find_list(docx, style->lines.list) : NULL;
+		const struct numbered_list *other =
+		    style ? find_list(docx, style->lines.list) : NULL;
 		if (!other)
 			break;
 		abstract = &docx->numbering->abstracts.items[other->abstract];
@@ -166,14 +167,14 @@ static struct abstract *abstract_of(struct docx *docx, const struct list *list)
 	return abstract;
 }
 
-static const struct docx_level *level_at(const struct list *list, const struct abstract *abstract,
-					 int level)
+static const struct docx_level *level_at(const struct numbered_list *list,
+					 const struct abstract *abstract, int level)
 {
 	return list->levels[level] ? list->levels[level] : &abstract->levels[level];
 }
 
 /* Counts the paragraph: what is deeper begins anew. */
-static void count(struct list *list, struct abstract *abstract, int level)
+static void count(struct numbered_list *list, struct abstract *abstract, int level)
 {
 	for (int i = 0; i <= level; i++) {
 		bool starts = list->starts[i] && (i == level || !abstract->is_counted[i]);
@@ -194,7 +195,7 @@ static void count(struct list *list, struct abstract *abstract, int level)
 }
 
 /* The label: its text with numbers for "%1", "%2". */
-static const char *label(struct arena *arena, const struct list *list,
+static const char *label(struct arena *arena, const struct numbered_list *list,
 			 const struct abstract *abstract, int level)
 {
 	struct buf out = BUF_EMPTY;
@@ -218,7 +219,7 @@ static const char *label(struct arena *arena, const struct list *list,
 
 void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int id, int level)
 {
-	struct list *list = find_list(docx, id);
+	struct numbered_list *list = find_list(docx, id);
 	level = level < 0 ? 0 : level >= LEVELS ? LEVELS - 1 : level;
 	if (!list)
 		return;

@@ -1,6 +1,6 @@
 /* The code of all articles, coloured in one go. */
-#ifndef OCTAVO_BOOK_LISTINGS_H
-#define OCTAVO_BOOK_LISTINGS_H
+#ifndef OCTAVO_BOOK_COLOURED_CODE_H
+#define OCTAVO_BOOK_COLOURED_CODE_H
 
 #include "book/edition.h"
 

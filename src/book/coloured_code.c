@@ -1,5 +1,5 @@
 /* The code of all articles. */
-#include "book/listings.h"
+#include "book/coloured_code.h"
 
 void listings_settle(struct edition *edition)
 {

@@ -1,5 +1,5 @@
 /* What an article's front matter says, as its metadata. */
-#include "read/frontmatter.h"
+#include "read/front_metadata.h"
 
 void frontmatter_read(const struct frontend *in, const struct frontmatter *found,
 		      struct metadata *metadata)

@@ -1,6 +1,6 @@
 /* What an article's front matter says, as its metadata. */
-#ifndef OCTAVO_READ_FRONTMATTER_H
-#define OCTAVO_READ_FRONTMATTER_H
+#ifndef OCTAVO_READ_FRONT_METADATA_H
+#define OCTAVO_READ_FRONT_METADATA_H
 
 #include "metadata/frontmatter.h"
 #include "read/frontend.h"
