@@ -2,6 +2,7 @@
 #include "read/dialect.h"
 
 #include "read/includes.h"
+#include "read/mdx.h"
 #include "read/templates.h"
 
 #include <string.h>
@@ -31,6 +32,8 @@ void dialect_prepare(struct buf *text, const struct entry *entry)
 {
 	if (entry->format != FORMAT_MARKDOWN)
 		return;
+	if (mdx_is(entry->name))
+		mdx_settle(text);
 	if (entry->dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)

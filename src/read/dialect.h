@@ -4,8 +4,8 @@
 
 #include "read/frontend.h"
 
-/* Turns what stands in templates, in the text, into Markdown where it is known; line ends stay
- * where they are. */
+/* Turns what stands in templates and components, in the text, into Markdown where it is known; line
+ * ends stay where they are. */
 void dialect_prepare(struct buf *text, const struct entry *entry);
 
 /* Does in the tree what the tool would do. */
