@@ -209,7 +209,8 @@ void plan_drop_empty_parts(struct plan *plan, size_t first)
 		}
 	}
 	size_t count = m->entries.count - kept;
-	memmove(m->entries.items + first, m->entries.items + kept,
-		count * sizeof *m->entries.items);
+	if (kept > first)
+		memmove(m->entries.items + first, m->entries.items + kept,
+			count * sizeof *m->entries.items);
 	m->entries.count = first + count;
 }

@@ -163,6 +163,11 @@ static void keep_text_only(struct conform_state *state, struct node *node)
 	tree_append(node, tree_text_borrowed(state->tree, words));
 }
 
+static bool holds_nothing(enum shape shape)
+{
+	return shape == SHAPE_EMPTY || shape == SHAPE_MARK;
+}
+
 static struct node *enter_math(struct conform_state *state, struct node *node,
 			       const struct node *math)
 {
@@ -175,13 +180,15 @@ static struct node *enter_math(struct conform_state *state, struct node *node,
 		return next;
 	}
 	const struct math_rule *rule = rule_of_math(node);
-	if (!rule || (node != math && rule->shape == SHAPE_ROW && element_of(node) == EL_MATH))
+	if (!rule || (node != math && rule->shape == SHAPE_ROW && element_of(node) == EL_MATH) ||
+	    (holds_nothing(rule->shape) &&
+	     !text_is_blank(foreign_words(state->tree->arena, node))))
 		make_row(state, node);
 	math_clean_attributes(state, node);
 	enum shape shape = shape_of(node);
 	if (shape == SHAPE_TOKEN || shape == SHAPE_NOTE)
 		keep_text_only(state, node);
-	if ((shape == SHAPE_EMPTY || shape == SHAPE_MARK) && node->children) {
+	if (holds_nothing(shape) && node->children) {
 		fix(state, node, BREACH_MATH, NULL);
 		node->children = node->last = NULL;
 	}
