@@ -9,6 +9,7 @@
 #include "article/article_parts.h"
 #include "article/slugs.h"
 #include "article/targets.h"
+#include "article/wiki_links.h"
 #include "media/local.h"
 #include "base/slug.h"
 
@@ -168,12 +169,44 @@ static void resolve_local_link(struct reference_walk *walk, struct node *node, c
 		drop_link(walk, node, MSG_DEAD_LINK, href);
 }
 
+/* Puts back what was typed where it names nothing. */
+static void keep_as_typed(struct reference_walk *walk, struct node *node, const char *typed)
+{
+	diag(walk->to->diags, MSG_WIKI_LINK, tree_place(walk->tree, node), typed, NULL);
+	if (node->children && node->children->kind == NODE_TEXT) {
+		node->children->text = typed;
+		unlink_text(node);
+	} else {
+		tree_insert_before(node, tree_text_borrowed(walk->tree, typed));
+		tree_unlink(node);
+	}
+}
+
+static void resolve_wiki_link(struct reference_walk *walk, struct node *node, const char *typed)
+{
+	const struct wiki_link link = wiki_link_read(walk->tree->arena, typed);
+	const struct target_request request = target_of(walk, node);
+	size_t entry = *link.page ? wiki_article(&request, link.page) : walk->index;
+	const char *part = *link.part ? link.part : NULL;
+	if (part && entry == walk->index)
+		part = find_id(walk, part);
+	if (entry == MAP_NONE || (!*link.page && !part))
+		keep_as_typed(walk, node, typed);
+	else
+		placeholder_for_link(walk, node, entry, part);
+}
+
 static void resolve_link(struct reference_walk *walk, struct node *node)
 {
 	const char *href = tree_get(node, "href");
 	if (!href)
 		return;
 	struct arena *arena = walk->tree->arena;
+	const char *typed = wiki_typed(arena, href);
+	if (typed) {
+		resolve_wiki_link(walk, node, typed);
+		return;
+	}
 	enum link kind = link_normal(arena, &href);
 	const char *own_part = kind == LINK_REMOTE ? part_of_page(walk, href) : NULL;
 	if (own_part) {
@@ -302,6 +335,15 @@ static void placeholder_for_file(struct reference_walk *walk, struct node *node,
 static void resolve_picture(struct reference_walk *walk, struct node *node)
 {
 	const char *source = tree_get(node, "src");
+	const char *typed = source ? wiki_typed(walk->tree->arena, source) : NULL;
+	if (typed) {
+		const struct target_request target = target_of(walk, node);
+		source = wiki_picture(&target, wiki_link_read(walk->tree->arena, typed).page);
+		if (!source) {
+			keep_as_typed(walk, node, typed);
+			return;
+		}
+	}
 	struct place at = tree_place(walk->tree, node);
 	struct asset_request request = request_for(walk, node, source);
 	struct resource *file = NULL;

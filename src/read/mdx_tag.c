@@ -59,9 +59,8 @@ static bool is_module(const char *s)
 	static const char *const imports[] = {"import {", "import *", "import '", "import \"",
 					      "import{"};
 	static const char *const exports[] = {
-	    "export const ", "export let ",   "export var ",   "export function ",
-	    "export async ", "export class ", "export default ", "export {",
-	    "export * from "};
+	    "export const ", "export let ",     "export var ", "export function ", "export async ",
+	    "export class ", "export default ", "export {",    "export * from "};
 	if (begins(s, imports, sizeof imports / sizeof *imports) ||
 	    begins(s, exports, sizeof exports / sizeof *exports))
 		return true;
@@ -251,8 +250,7 @@ static void write_html(struct buf *out, const struct mdx_tag *tag)
 		bool is_class =
 		    attribute.name_size == 9 && memcmp(attribute.name, "className", 9) == 0;
 		if (size && !memchr(value, '"', size) && !memchr(value, '\n', size))
-			buf_printf(out, " %.*s=\"%.*s\"",
-				   is_class ? 5 : (int)attribute.name_size,
+			buf_printf(out, " %.*s=\"%.*s\"", is_class ? 5 : (int)attribute.name_size,
 				   is_class ? "class" : attribute.name, (int)size, value);
 		else if (attribute.name_size && !attribute.value_size)
 			buf_printf(out, " %.*s", (int)attribute.name_size, attribute.name);

@@ -239,9 +239,12 @@ static struct note *note_at(struct reader *reader, const char *at, const char *e
 	return note;
 }
 
-static const char *read_note(struct reader *reader, const char *at, const char *end)
+static const char *read_bracket(struct reader *reader, const char *at, const char *end)
 {
 	size_t size;
+	const char *link = read_wiki_link(reader, at, end);
+	if (link > at)
+		return link;
 	struct note *note = note_at(reader, at, end, &size);
 	if (!note)
 		return at;
@@ -322,7 +325,7 @@ static const char *read_formula(struct reader *reader, const char *at, const cha
 static read *const readers[256] = {
     [1] = read_formula,       [2] = read_formula,      ['\t'] = read_line_end,
     ['\''] = read_quote,      ['"'] = read_quote,      ['-'] = read_hyphens,
-    ['.'] = read_dots,        ['~'] = read_tildes,     ['['] = read_note,
+    ['.'] = read_dots,        ['~'] = read_tildes,     ['['] = read_bracket,
     ['^'] = read_linked_note, [':'] = read_address,    ['w'] = read_address,
     ['@'] = read_address,     ['<'] = read_comment,    ['='] = read_equals,
     [']'] = read_bracket_end, ['{'] = read_attributes,

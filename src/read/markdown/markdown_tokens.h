@@ -77,6 +77,7 @@ const char *read_script(struct reader *reader, const char *at, const char *end);
 const char *read_inline_note(struct reader *reader, const char *at);
 const char *read_bracket_end(struct reader *reader, const char *at, const char *end);
 const char *read_attributes(struct reader *reader, const char *at, const char *end);
+const char *read_wiki_link(struct reader *reader, const char *at, const char *end); /* its file */
 const char *read_emoji(struct reader *reader, const char *at, const char *end); /* its file */
 void reader_keep(struct reader *reader, const char *to);
 
