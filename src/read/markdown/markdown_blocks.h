@@ -193,6 +193,9 @@ void blocks_begin_words(struct blocks *blocks, enum words_kind kind, struct node
 void blocks_end_leaf(struct blocks *blocks);
 
 void paragraph_end(struct blocks *blocks);
+
+/* Ends the paragraph, whose lines stay lines if each has a bar before it; false: they haven't. */
+bool verse_end(struct blocks *blocks);
 void paragraph_add_line(struct blocks *blocks, const struct line *line);
 
 /* Looks whether the paragraph's line leaves a formula open that is closed below. */
