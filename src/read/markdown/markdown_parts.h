@@ -105,6 +105,7 @@ void words_clear(struct words *words);
 void words_begin(struct words *words, struct words_block block);
 void words_add(struct words *words, const char *source, size_t start, size_t end);
 void words_add_break(struct words *words); /* a line ends */
+bool words_spaced(const char *address);    /* whether it has spaces that it may not have */
 void words_end(struct words *words);
 
 /* A definition of a link, "[label]: <address>". */
@@ -136,6 +137,18 @@ struct references {
 };
 
 void references_clear(struct references *references);
+
+/* A destination that is meant as one: "my picture.png", "kite.png =100x20". */
+struct destination {
+	size_t start, end, close; /* close: its parenthesis */
+	bool spaced;
+	const char *width, *height; /* NULL: none is given */
+	size_t width_size, height_size;
+};
+
+/* The next one in the words between start and end, from at on; false: there is none. */
+bool destination_find(const char *source, size_t start, size_t at, size_t end,
+		      struct destination *found);
 
 /* Reads the definition that begins the lines at text, and puts it before md4c under a short name,
  * so that a long address costs nothing where it is referred to. Returns what is behind its last

@@ -135,6 +135,12 @@ static void warn_of_lost_link(struct reader *reader, struct spot spot)
 	reader->lost_link = true;
 }
 
+static void warn_of_spaces(struct reader *reader, const struct token *token)
+{
+	struct place place = {reader->markdown->in->name, token->spot.line, token->spot.column};
+	diag(reader->markdown->in->diags, MSG_SPACED_DESTINATION, place, token->text, NULL);
+}
+
 static void open_link(struct reader *reader, enum element element, const MD_ATTRIBUTE *address,
 		      const MD_ATTRIBUTE *title)
 {
@@ -152,6 +158,8 @@ static void open_link(struct reader *reader, enum element element, const MD_ATTR
 	} else if (!reference) {
 		token->text = string_of(reader, address);
 		token->text = token->text ? token->text : "";
+		if (address->text && words_spaced(address->text))
+			warn_of_spaces(reader, token);
 		token->title = string_of(reader, title);
 	} else {
 		warn_of_lost_link(reader, token->spot);

@@ -11,6 +11,7 @@
 static const char hidden[] = "*_~&([]-<\\`>!";
 enum {
 	FIRST_HIDDEN = 0x0F,
+	SPACED = 0x1E, /* before a destination that has spaces */
 	NOTHING = 0x1F,
 	TAB = '\v',
 	DEEPEST_BRACKET = 32,
@@ -106,9 +107,9 @@ static size_t next_gap(const char *source, size_t start, size_t at, size_t end)
 	return end;
 }
 
-void words_add(struct words *words, const char *source, size_t start, size_t end)
+static void add_parted(struct words *words, const char *source, size_t start, size_t end)
 {
-	size_t at = words->text.size, first = start;
+	size_t first = start;
 	for (size_t gap = start; (gap = next_gap(source, first, gap, end)) < end;) {
 		add_piece(words, source, start, gap);
 		buf_putc(&words->text, NOTHING);
@@ -119,6 +120,46 @@ void words_add(struct words *words, const char *source, size_t start, size_t end
 		gap += gap == start;
 	}
 	add_piece(words, source, start, end);
+}
+
+/* What the destination means, in CommonMark's form. */
+static void add_destination(struct words *words, const char *source,
+			    const struct destination *destination)
+{
+	if (destination->spaced) {
+		buf_putc(&words->text, '<');
+		buf_putc(&words->text, SPACED);
+		words->hidden = true;
+	}
+	add_piece(words, source, destination->start, destination->end);
+	buf_puts(&words->text, destination->spaced ? ">)" : ")");
+	if (destination->end == destination->close)
+		return;
+	buf_putc(&words->text, '{');
+	if (destination->width)
+		buf_printf(&words->text, "width=%.*s", (int)destination->width_size,
+			   destination->width);
+	if (destination->height)
+		buf_printf(&words->text, " height=%.*s", (int)destination->height_size,
+			   destination->height);
+	buf_putc(&words->text, '}');
+}
+
+bool words_spaced(const char *address)
+{
+	return *address == SPACED;
+}
+
+void words_add(struct words *words, const char *source, size_t start, size_t end)
+{
+	size_t at = words->text.size, first = start;
+	struct destination destination;
+	while (destination_find(source, first, start, end, &destination)) {
+		add_parted(words, source, start, destination.start);
+		add_destination(words, source, &destination);
+		start = destination.close + 1;
+	}
+	add_parted(words, source, start, end);
 	for (char *c = words->text.data + at; (c = strchr(c, '\t')); words->hidden = true)
 		*c = TAB;
 }
@@ -309,7 +350,7 @@ void words_show(const struct words *words, struct buf *out, const char *text, si
 		if ((unsigned char)text[i] >= ' ' || (text[i] != WORDS_BREAK && !words->hidden))
 			continue;
 		buf_add(out, text + kept, i - kept);
-		if (text[i] != NOTHING)
+		if (text[i] != NOTHING && text[i] != SPACED)
 			buf_putc(out, shown(text[i]));
 		kept = i + 1;
 	}
