@@ -86,16 +86,31 @@ static bool holds_headings(const struct sections *sections, size_t i)
 	       section->prose <= LITTLE_PROSE;
 }
 
+/* How many headings stand right below a section: of the level of the first one in it. */
+static size_t count_below(const struct sections *sections, size_t i)
+{
+	unsigned level = sections->items.items[i].level;
+	unsigned below = sections->items.items[i + 1].level;
+	size_t count = 0;
+	while (++i < sections->items.count && sections->items.items[i].level > level)
+		count += sections->items.items[i].level <= below;
+	return count;
+}
+
+/* Whether the sections of the level are parts: most hold little but headings, and those are more
+ * than they are themselves. */
 static bool mostly_headings(const struct sections *sections, size_t first, unsigned level)
 {
-	size_t of_level = 0, holders = 0;
+	size_t of_level = 0, holders = 0, held = 0;
 	for (size_t i = first; i < sections->items.count; i++) {
 		if (sections->items.items[i].level != level)
 			continue;
 		of_level++;
 		holders += holds_headings(sections, i);
+		if (holds_headings(sections, i))
+			held += count_below(sections, i);
 	}
-	return of_level == 0 || holders * 2 > of_level;
+	return of_level == 0 || (holders * 2 > of_level && held > holders);
 }
 
 /* The deepest level to cut at; 0: none. first is the first section that is no title. */
