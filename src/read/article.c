@@ -135,7 +135,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		buf_clear(&bytes);
 		return false;
 	}
-	dialect_prepare(&bytes, entry);
+	dialect_prepare(&bytes, entry, diags);
 	struct frontend in = {
 	    .name = entry->name,
 	    .text = bytes.data ? bytes.data : "",

@@ -28,12 +28,21 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		drop_part(tree);
 }
 
-void dialect_prepare(struct buf *text, const struct entry *entry)
+/* Tells of the first component. */
+static void settle_mdx(struct buf *text, const struct entry *entry, struct diags *diags)
+{
+	struct mdx_found found = mdx_settle(text);
+	if (*found.name)
+		diag(diags, MSG_COMPONENTS, (struct place){entry->name, found.line, 0}, found.name,
+		     NULL);
+}
+
+void dialect_prepare(struct buf *text, const struct entry *entry, struct diags *diags)
 {
 	if (entry->format != FORMAT_MARKDOWN)
 		return;
 	if (mdx_is(entry->name))
-		mdx_settle(text);
+		settle_mdx(text, entry, diags);
 	if (entry->dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)

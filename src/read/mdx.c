@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "read/mdx_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { DEEPEST = 64, SHORTEST_FENCE = 3 };
@@ -23,6 +24,7 @@ struct settling {
 	char fence;   /* the mark of the fence that is open; '\0': none is */
 	size_t fence_size;
 	bool after_text; /* the line before was text */
+	struct mdx_found found;
 };
 
 bool mdx_is(const char *name)
@@ -77,6 +79,21 @@ static void note_holder(struct settling *settling, const struct mdx_tag *tag, si
 	settling->depth++;
 }
 
+/* Keeps the name of the first component. */
+static void note_component(struct settling *settling, const struct mdx_tag *tag)
+{
+	struct mdx_found *found = &settling->found;
+	if (*found->name || tag->closing || !tag->name_size)
+		return;
+	snprintf(found->name, sizeof found->name, "<%.*s>",
+		 tag->name_size < sizeof found->name - 3 ? (int)tag->name_size
+							 : (int)sizeof found->name - 3,
+		 tag->name);
+	found->line = 1;
+	for (size_t i = 0; i < settling->out.size; i++)
+		found->line += settling->out.data[i] == '\n';
+}
+
 static const char *take_tag(struct settling *settling, const char *start, const char *s)
 {
 	struct mdx_tag tag;
@@ -88,6 +105,8 @@ static const char *take_tag(struct settling *settling, const char *start, const 
 	while (*first == ' ' || *first == '\t')
 		first++;
 	bool alone = first == s && tag.end[strspn(tag.end, " \t")] == '\n';
+	if (tag.is_component)
+		note_component(settling, &tag);
 	if (alone && tag.is_component)
 		note_holder(settling, &tag, (size_t)(s - start));
 	mdx_tag_write(&settling->out, &tag, alone);
@@ -208,10 +227,10 @@ static const char *front_end(const char *text)
 	return end ? end + 5 : text;
 }
 
-void mdx_settle(struct buf *text)
+struct mdx_found mdx_settle(struct buf *text)
 {
 	if (!text->size)
-		return;
+		return (struct mdx_found){.name = ""};
 	struct settling settling = {.out = BUF_EMPTY, .end = text->data + text->size};
 	const char *s = keep(&settling, text->data, front_end(text->data));
 	while (s < settling.end) {
@@ -224,4 +243,5 @@ void mdx_settle(struct buf *text)
 	buf_puts(&settling.out, "");
 	buf_clear(text);
 	*text = settling.out;
+	return settling.found;
 }

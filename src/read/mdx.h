@@ -11,6 +11,11 @@ bool mdx_is(const char *name);
 
 /* Takes out imports, exports, comments and the tags of components; their words stay, and line ends
  * stay where they are. Tags of HTML become as HTML has them. */
-void mdx_settle(struct buf *text);
+struct mdx_found {
+	char name[32]; /* of the first component, as a tag; "": there is none */
+	unsigned line;
+};
+
+struct mdx_found mdx_settle(struct buf *text);
 
 #endif

@@ -160,6 +160,39 @@ const char *read_bracket_end(struct reader *reader, const char *at, const char *
 	return behind;
 }
 
+/* Says once of each kind what stays as it is typed. */
+static void tell(struct reader *reader, enum message message, bool *told, const char *at,
+		 size_t size)
+{
+	struct buf typed = BUF_EMPTY;
+	struct spot spot = reader_spot(reader, at);
+	struct place place = {reader->markdown->in->name, spot.line, spot.column};
+	words_show(reader->words, &typed, at, size);
+	if (!*told)
+		diag(reader->markdown->in->diags, message, place, typed.data, NULL);
+	*told = true;
+	buf_clear(&typed);
+}
+
+/* "[@key]", "[-@key, p. 3]", "[see @key; @key]": pandoc's, and as typed. */
+const char *read_citation(struct reader *reader, const char *at, const char *end)
+{
+	static const char *const starts[] = {"@", "-@", "see @", "cf. @", "e.g. @", "see also @"};
+	const char *close = at + 1, *key = NULL;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strncmp(at + 1, starts[i], strlen(starts[i])) == 0)
+			key = at + 1 + strlen(starts[i]);
+	while (close < end && !strchr("[]", *close))
+		close++;
+	if (!key || key >= end || close == end || *close != ']' || reader->links ||
+	    !(ascii_is_letter_or_digit(*key) || *key == '_' || (unsigned char)*key >= 0x80))
+		return at;
+	reader_keep(reader, at);
+	tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at, (size_t)(close + 1 - at));
+	reader_push(reader, TOKEN_WORDS, at, (size_t)(close + 1 - at));
+	return close + 1;
+}
+
 /* "{{ … }}", "{% … %}": another program's, and as typed. Returns what is behind. */
 static const char *read_template(struct reader *reader, const char *at, const char *end)
 {
@@ -171,6 +204,9 @@ static const char *read_template(struct reader *reader, const char *at, const ch
 	if (c + 1 >= end || c - at >= LONGEST_NOTE)
 		return at;
 	reader_keep(reader, at);
+	if (at[2] != '#') /* which mdBook's readers may still understand */
+		tell(reader, MSG_TEMPLATES, &reader->markdown->has_templates, at,
+		     (size_t)(c + 2 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(c + 2 - at));
 	return c + 2;
 }

@@ -186,8 +186,9 @@ struct markdown {
 	struct math *math;              /* NULL: no formula was read yet */
 	VEC(struct fence) fences;
 	size_t fences_read;
-	bool html;      /* raw HTML stands in the tree */
-	bool flattened; /* something was too deep, and that was said */
+	bool has_citations, has_templates; /* that was said */
+	bool html;                         /* raw HTML stands in the tree */
+	bool flattened;                    /* something was too deep, and that was said */
 };
 
 void markdown_read_blocks(struct markdown *markdown);

@@ -243,6 +243,8 @@ static const char *read_bracket(struct reader *reader, const char *at, const cha
 {
 	size_t size;
 	const char *link = read_wiki_link(reader, at, end);
+	if (link == at)
+		link = read_citation(reader, at, end);
 	if (link > at)
 		return link;
 	struct note *note = note_at(reader, at, end, &size);

@@ -75,6 +75,7 @@ struct spot reader_spot(struct reader *reader, const char *at);
  * behind, or the same place. */
 const char *read_script(struct reader *reader, const char *at, const char *end);
 const char *read_inline_note(struct reader *reader, const char *at);
+const char *read_citation(struct reader *reader, const char *at, const char *end);
 const char *read_bracket_end(struct reader *reader, const char *at, const char *end);
 const char *read_attributes(struct reader *reader, const char *at, const char *end);
 const char *read_wiki_link(struct reader *reader, const char *at, const char *end); /* its file */
