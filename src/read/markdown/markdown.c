@@ -53,6 +53,7 @@ static void end(struct markdown *markdown)
 	references_clear(&markdown->references);
 	escapes_clear(&markdown->escapes);
 	notes_clear(&markdown->notes);
+	abbreviations_clear(&markdown->abbreviations);
 	math_free(markdown->math);
 	vec_clear(&markdown->fences);
 }

@@ -6,9 +6,9 @@
 
 /* What begins a block, in the order in which it is tried. */
 static begin *const beginnings[] = {
-    begin_quote,      begin_heading,    begin_fence, begin_html,       begin_aside,
-    begin_definition, begin_attributes, begin_order, begin_underlined, begin_rule,
-    begin_note,       begin_item,       begin_table, begin_code,
+    begin_quote,      begin_heading,    begin_fence, begin_html,         begin_aside,
+    begin_definition, begin_attributes, begin_order, begin_abbreviation, begin_underlined,
+    begin_rule,       begin_note,       begin_item,  begin_table,        begin_code,
 };
 
 struct leaf_kind {

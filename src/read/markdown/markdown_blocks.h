@@ -147,7 +147,7 @@ typedef enum begun begin(struct blocks *blocks, struct line *line);
 
 begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
     begin_table, begin_note, begin_item, begin_code, begin_aside, begin_definition,
-    begin_attributes, begin_order;
+    begin_attributes, begin_order, begin_abbreviation;
 
 /* Whether what is left of a quotation's first line says what it is; then it becomes an aside. */
 bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct line *line);

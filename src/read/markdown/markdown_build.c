@@ -203,6 +203,8 @@ static void open_token(struct builder *builder, const struct token *token)
 		node = open_link(builder, token);
 	else if (!builder->pictures && (token->element == EL_CODE || !is_full(builder)))
 		open_element(builder, node = element(builder, token, token->element));
+	if (node && token->element == EL_ABBR)
+		set_if_any(builder, node, "title", token->title);
 	vec_push(&builder->open, token->element == EL_IMG ? builder->tree->body : node);
 }
 

@@ -163,6 +163,22 @@ const char *link_tail(const char *text);
 const struct reference *reference_named(const struct references *references, const char *name,
 					size_t size);
 
+/* Abbreviations, and what they stand for. */
+
+struct abbreviation {
+	const char *label, *title;
+	size_t size;       /* of the label */
+	size_t next;       /* another one that begins with the same word, or MAP_NONE */
+	struct node *node; /* its definition as typed, until it is used; then NULL */
+};
+
+struct abbreviations {
+	struct map words; /* the first of each label, to indices of all */
+	VEC(struct abbreviation) all;
+};
+
+void abbreviations_clear(struct abbreviations *abbreviations);
+
 /* The article. */
 
 enum { DEEPEST_BLOCK = 150, DEEPEST_INLINE = 190 }; /* elements, one inside the other */
@@ -181,6 +197,7 @@ struct markdown {
 	struct references references;
 	struct escapes escapes;
 	struct notes notes;
+	struct abbreviations abbreviations;
 	bool smart;
 	const struct quotation *quotes; /* of the language; NULL: the English ones */
 	struct math *math;              /* NULL: no formula was read yet */

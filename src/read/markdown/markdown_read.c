@@ -267,6 +267,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 			close_element(reader);
 		reader_end_note(reader);
 		tokens_match(&reader->tokens);
+		abbreviations_mark(reader->markdown, &reader->tokens);
 		tokens_build(reader->markdown, reader->block, &reader->tokens);
 		reader->block = NULL;
 	}

@@ -41,6 +41,9 @@ typedef VEC(struct token) token_list;
 /* Matches quotation marks with each other, and pairs. */
 void tokens_match(token_list *tokens);
 
+/* Parts words where abbreviations stand, which become elements. */
+void abbreviations_mark(struct markdown *markdown, token_list *tokens);
+
 /* Puts the tokens into the node of their block. */
 void tokens_build(struct markdown *markdown, const struct words_block *block,
 		  const token_list *tokens);
