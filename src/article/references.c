@@ -23,6 +23,7 @@ struct reference_walk {
 	size_t index; /* of the entry */
 	struct map ids;
 	const char *address; /* of the page that the article was saved from; NULL: none is known */
+	struct map missing;  /* the names of pictures that aren't found */
 	struct map own;      /* the names of files that the article's source holds -> which */
 	VEC(struct resource *) own_files; /* what became of them, once they were asked for */
 };
@@ -338,7 +339,11 @@ static void resolve_picture(struct reference_walk *walk, struct node *node)
 	const char *typed = source ? wiki_typed(walk->tree->arena, source) : NULL;
 	if (typed) {
 		const struct target_request target = target_of(walk, node);
-		source = wiki_picture(&target, wiki_link_read(walk->tree->arena, typed).page);
+		const char *name = wiki_link_read(walk->tree->arena, typed).page;
+		bool known = map_find(&walk->missing, name) != MAP_NONE;
+		source = known ? NULL : wiki_picture(&target, name);
+		if (!source)
+			*map_at(&walk->missing, name) = 1;
 		if (!source) {
 			keep_as_typed(walk, node, typed);
 			return;
@@ -493,6 +498,7 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 		node = next;
 	}
 	map_clear(&walk.ids);
+	map_clear(&walk.missing);
 	map_clear(&walk.own);
 	vec_clear(&walk.own_files);
 }

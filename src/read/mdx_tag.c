@@ -28,6 +28,10 @@ const char *mdx_bracket_end(const char *s, const char *end)
 	if (end - s > MDX_LONGEST)
 		end = s + MDX_LONGEST;
 	while (s < end) {
+		if (ascii_is_letter_or_digit(*s) || *s == ' ') {
+			s++;
+			continue;
+		}
 		if (strchr("'\"`", *s)) {
 			s = string_end(s, end);
 			continue;

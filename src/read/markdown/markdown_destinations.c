@@ -21,11 +21,11 @@ static bool ends_picture(const char *source, size_t start, size_t bracket)
 	return false;
 }
 
-static bool is_in_code(const char *source, size_t start, size_t at)
+/* Whether code is open behind what stands between there and at, if it is so before. */
+static bool is_in_code(const char *source, size_t from, size_t at, bool code)
 {
-	bool code = false;
-	for (size_t i = start; i < at; i++)
-		if (source[i] == '`' && (i == start || source[i - 1] != '`'))
+	for (size_t i = from; i < at; i++)
+		if (source[i] == '`' && (i == from || source[i - 1] != '`'))
 			code = !code;
 	return code;
 }
@@ -95,14 +95,16 @@ static size_t read_size(const char *source, size_t start, size_t end, struct des
 bool destination_find(const char *source, size_t start, size_t at, size_t end,
 		      struct destination *found)
 {
+	bool code = false;
 	for (; at + 2 < end; at++) {
 		const char *bracket = memchr(source + at, ']', end - at - 2);
 		if (!bracket)
 			return false;
+		code = is_in_code(source, at, (size_t)(bracket - source), code);
 		at = (size_t)(bracket - source);
 		size_t close = source[at + 1] == '(' ? closing(source, at + 2, end) : 0;
 		if (!close || !memchr(source + at + 2, ' ', close - at - 2) ||
-		    link_tail(source + at + 1) > source + at + 1 || is_in_code(source, start, at))
+		    link_tail(source + at + 1) > source + at + 1 || code)
 			continue;
 		bool picture = ends_picture(source, start, at);
 		*found = (struct destination){.start = at + 2, .close = close};
