@@ -40,9 +40,9 @@ static size_t size_of_tag(const struct node *node)
 
 static size_t size_of_text(const struct node *node)
 {
-	size_t size = 0;
-	for (const char *s = node->text; *s; s++)
-		size += *s == '&' || *s == '<' || *s == '>' ? 5 : 1;
+	size_t size = strlen(node->text);
+	for (const char *s = node->text; *(s += strcspn(s, "&<>")); s++)
+		size += 4;
 	return node->attributes ? size * CODE_GROWS : size; /* a placeholder for code */
 }
 

@@ -110,7 +110,9 @@ static size_t next_gap(const char *source, size_t start, size_t at, size_t end)
 static void add_parted(struct words *words, const char *source, size_t start, size_t end)
 {
 	size_t first = start;
-	for (size_t gap = start; (gap = next_gap(source, first, gap, end)) < end;) {
+	bool may_part =
+	    memchr(source + start, '*', end - start) || memchr(source + start, '!', end - start);
+	for (size_t gap = start; may_part && (gap = next_gap(source, first, gap, end)) < end;) {
 		add_piece(words, source, start, gap);
 		buf_putc(&words->text, NOTHING);
 		words->hidden = true;
