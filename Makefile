@@ -13,7 +13,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid jansson
 HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
-              -DOCTAVO_VERSION=$(VERSION) $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
+              -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
               $(CPPFLAGS) $(CFLAGS)
 ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lmd4c -lm
 SHARED_LIBS := $(ALL_LIBS)

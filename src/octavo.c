@@ -25,13 +25,9 @@ struct octavo {
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
-/* The build gives the number as it is, so that no shell between takes quotation marks away. */
-#define QUOTED(text) #text
-#define AS_TEXT(macro) QUOTED(macro)
-
 const char *octavo_version(void)
 {
-	return AS_TEXT(OCTAVO_VERSION);
+	return OCTAVO_VERSION;
 }
 
 struct octavo *octavo_new(void)

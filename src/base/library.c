@@ -28,3 +28,17 @@ bool library_load(const char *const names[LIBRARY_NAMES], const char *const *fun
 			return false;
 	return library != NULL;
 }
+
+bool library_load_all(const char *const (*names)[LIBRARY_NAMES],
+		      const struct library_function *functions, size_t count, void *pointers)
+{
+	void *library = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || functions[i].library != functions[i - 1].library)
+			library = library_open(names[functions[i].library]);
+		if (!library || !library_find(library, functions[i].name,
+					      (char *)pointers + functions[i].offset))
+			return false;
+	}
+	return true;
+}

@@ -18,4 +18,15 @@ bool library_find(void *library, const char *function, void *pointer);
 bool library_load(const char *const names[LIBRARY_NAMES], const char *const *functions,
 		  size_t count, void *pointers);
 
+/* A function of one of several libraries, and where in a struct its pointer stands. */
+struct library_function {
+	unsigned library;
+	const char *name;
+	size_t offset;
+};
+
+/* Opens all the libraries and puts the functions into the struct; false: one isn't there. */
+bool library_load_all(const char *const (*names)[LIBRARY_NAMES],
+		      const struct library_function *functions, size_t count, void *pointers);
+
 #endif
