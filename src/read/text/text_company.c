@@ -14,11 +14,6 @@ static int by_shape(const void *a, const void *b)
 	return x->shape != y->shape ? (x->shape < y->shape ? -1 : 1) : 0;
 }
 
-static bool does_well(const struct candidate *it)
-{
-	return it->well;
-}
-
 static void count_alike(candidate_list *list)
 {
 	struct candidate **sorted = mem_zeroed(list->count + 1, sizeof *sorted);
@@ -30,12 +25,12 @@ static void count_alike(candidate_list *list)
 		int64_t points = 0;
 		for (next = i; next < list->count && sorted[next]->shape == sorted[i]->shape;
 		     next++) {
-			well += does_well(sorted[next]);
+			well += sorted[next]->well;
 			points += sorted[next]->first_score;
 		}
 		for (size_t j = i; j < next; j++) {
 			sorted[j]->alike = (uint32_t)(next - i - 1);
-			sorted[j]->alike_well = well - does_well(sorted[j]);
+			sorted[j]->alike_well = well - sorted[j]->well;
 			if (sorted[j]->alike)
 				sorted[j]->alike_points =
 				    (int)((points - sorted[j]->first_score) / sorted[j]->alike);
@@ -59,17 +54,17 @@ static void count_well(candidate_list *list)
 	uint32_t well = 0, lower = 0, lettered[LETTERINGS] = {0}, ended[ENDS] = {0};
 	for (size_t i = 0; i < list->count; i++) {
 		const struct candidate *it = &list->items[i];
-		well += does_well(it);
-		lower += does_well(it) && it->lower_case;
-		lettered[lettering(it)] += does_well(it);
-		ended[ending(it)] += does_well(it);
+		well += it->well;
+		lower += it->well && it->lower_case;
+		lettered[lettering(it)] += it->well;
+		ended[ending(it)] += it->well;
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
-		it->well_lower = lower - (does_well(it) && it->lower_case);
-		it->others_well = well - does_well(it);
-		it->well_lettering = lettered[lettering(it)] - does_well(it);
-		it->well_alike_end = ended[ending(it)] - does_well(it);
+		it->well_lower = lower - (it->well && it->lower_case);
+		it->others_well = well - it->well;
+		it->well_lettering = lettered[lettering(it)] - it->well;
+		it->well_alike_end = ended[ending(it)] - it->well;
 	}
 }
 
@@ -83,10 +78,10 @@ static void count_well_namesakes(candidate_list *list)
 			const char *word = arena_format(arena, "%u", it->first_word);
 			size_t *count = map_at(&counts, word);
 			if (pass == 0)
-				*count = (*count == MAP_NONE ? 0 : *count) + does_well(it);
+				*count = (*count == MAP_NONE ? 0 : *count) + it->well;
 			else
 				it->well_namesakes =
-				    it->first_word ? (uint32_t)*count - does_well(it) : 0;
+				    it->first_word ? (uint32_t)*count - it->well : 0;
 		}
 	}
 	map_clear(&counts);
@@ -100,13 +95,13 @@ static void measure_distance(candidate_list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		it->far_before = far = far < FAR ? far + it->since : far;
-		far = does_well(it) ? 0 : far + it->cells;
+		far = it->well ? 0 : far + it->cells;
 	}
 	far = FAR;
 	for (size_t i = list->count; i-- > 0;) {
 		struct candidate *it = &list->items[i];
 		it->far_after = far = far < FAR ? far + it->section : far;
-		far = does_well(it) ? 0 : far + it->cells;
+		far = it->well ? 0 : far + it->cells;
 	}
 }
 

@@ -9,6 +9,8 @@
 
 #include "read/text/text.h"
 
+#include <stddef.h>
+
 enum lettering { LETTERING_NONE, LETTERING_SENTENCE, LETTERING_TITLE, LETTERING_CAPITALS };
 
 enum { MOST_RULES = 256 };
@@ -98,22 +100,25 @@ struct heading_rule {
 	unsigned limit;
 };
 
+/* The test and the limit of a rule that holds where the field does, a bool. */
+#define TRAIT(field) text_has, offsetof(struct candidate, field)
+bool text_has(const struct candidate *it, unsigned trait);
+
 struct rules {
 	const struct heading_rule *items;
 	size_t count;
 };
 
 /* text_rules_line.c, text_rules_place.c, text_rules_rows.c, text_rules_company.c. */
-struct rules text_rules_of_line(void);
-struct rules text_rules_of_place(void);
-struct rules text_rules_of_rows(void);
-struct rules text_rules_of_company(void);
+extern const struct rules text_rules_of_line, text_rules_of_place, text_rules_of_rows,
+    text_rules_of_company;
 
-/* text_rules_place.c: what a block is to a heading. */
+/* text_surroundings.c: what a block is to a heading. */
 bool text_is_text(const struct block *block);
 bool text_is_prose(const struct candidate *it, const struct block *block); /* enough of it */
 bool text_block_opens(const struct text *text, const struct block *block); /* ends with a colon */
 bool text_block_ends_sentence(const struct text *text, const struct block *block);
+bool text_opens_list(const struct text *text, const struct block *block); /* or a long item */
 
 /* text_rules.c: all of them, numbered; sets reasons and points. */
 void text_judge_at_first_sight(struct candidate *candidate);
@@ -121,9 +126,15 @@ void text_judge(struct candidate *candidate);
 size_t text_rule_count(void);
 const struct heading_rule *text_rule(size_t number);
 
-/* text_traits.c: the lines that may be headings, and what they look like. */
+/* text_candidates.c: the lines that may be headings. */
 void text_find_candidates(struct text *text, candidate_list *candidates);
+
+/* text_traits.c: what a candidate looks like; latin: so are most letters of the text. */
+void text_look_at(const struct text *text, struct candidate *candidate, bool latin);
+bool text_is_latin(const struct text *text);
 bool text_is_quote_mark(unsigned code_point);
+bool text_ends_in_colon(const char *s, size_t size);
+size_t text_without_note(const char *s, size_t size); /* "Foundation:[41]": the size before [ */
 
 /* text_context.c: candidates among one another. The first tells which numbers are a series; the
  * other what stands around each, and drops what is no heading because it comes again. */

@@ -80,25 +80,9 @@ static bool well_after(const struct candidate *it, unsigned limit)
 	return it->after && it[1].well;
 }
 
-static bool bad_after(const struct candidate *it, unsigned limit)
-{
-	(void)limit;
-	return it->after && !it[1].well;
-}
-
-static bool better_than_next(const struct candidate *it, unsigned by)
-{
-	return it->after && it->first_score >= it[1].first_score + (int)by;
-}
-
 static bool far_from_last(const struct candidate *it, unsigned cells)
 {
 	return it->far_before >= cells;
-}
-
-static bool far_from_next(const struct candidate *it, unsigned cells)
-{
-	return it->far_after >= cells;
 }
 
 static bool near_last(const struct candidate *it, unsigned cells)
@@ -150,11 +134,8 @@ static bool lower_unlike_others(const struct candidate *it, unsigned percent)
 
 static bool colon_before_alike(const struct candidate *it, unsigned points)
 {
-	const struct block *block = it->previous;
-	if (!block || !points_alike_over(it, points))
-		return false;
-	const struct typed_line *last = &it->text->lines.items[block->first + block->count - 1];
-	return last->size && line_text(it->text, last)[last->size - 1] == ':';
+	return it->previous && points_alike_over(it, points) &&
+	       text_block_opens(it->text, it->previous);
 }
 
 static bool colons_alike(const struct candidate *it, unsigned least)
@@ -188,11 +169,6 @@ static bool is_best_around(const struct candidate *it, unsigned by)
 	       (!it->after || it->first_score > it[1].first_score + (int)by);
 }
 
-static bool prose_around_badly(const struct candidate *it, unsigned minus)
-{
-	return it->since >= 400 && it->section >= 100 && points_alike_under(it, minus);
-}
-
 static bool prose_below_badly(const struct candidate *it, unsigned minus)
 {
 	return it->section >= 100 && !it->before && points_alike_under(it, minus);
@@ -224,7 +200,6 @@ static bool crowds(const struct candidate *it, unsigned cells)
 }
 
 static const struct heading_rule rules[] = {
-    {"far from others, those like it do badly", 0, 0, prose_around_badly, 0},
     {"above prose, those like it do badly", 0, -7, prose_below_badly, 0},
     {"above a long section, few like it do well", 0, -11, far_and_unlike, 1500},
     {"capitalized words, which few others have", 0, 10, title_among_others, 10},
@@ -274,16 +249,10 @@ static const struct heading_rule rules[] = {
     {"the line before it does well", 0, -13, well_before, 0},
     {"the line before it doesn't do well", 0, -5, bad_before, 0},
     {"the line below it does well", 0, -3, well_after, 0},
-    {"the line below it doesn't do well", 0, 0, bad_after, 0},
-    {"does much better than the line below", 0, 0, better_than_next, 20},
     {"far from the last that does well", 0, -1, far_from_last, 2000},
     {"very far from the last that does well", 0, -4, far_from_last, 6000},
-    {"far from the next that does well", 0, 0, far_from_next, 2000},
     {"close behind one that does well", 0, 1, near_last, 150},
     {"close before one that does well", 0, -2, near_next, 80},
 };
 
-struct rules text_rules_of_company(void)
-{
-	return (struct rules){rules, sizeof rules / sizeof *rules};
-}
+const struct rules text_rules_of_company = {rules, sizeof rules / sizeof *rules};

@@ -3,16 +3,7 @@
  * tests/tools/fit_headings.mjs. */
 #include "read/text/text_headings.h"
 
-#include <stddef.h>
-
 /* A trait of the candidate that is there or not. */
-static bool has(const struct candidate *it, unsigned trait)
-{
-	return *(const bool *)((const char *)it + trait);
-}
-
-#define TRAIT(field) has, offsetof(struct candidate, field)
-
 static bool any(const struct candidate *it, unsigned limit)
 {
 	(void)it, (void)limit;
@@ -348,7 +339,4 @@ static const struct heading_rule rules[] = {
     {"a short label that comes again", -16, -15, is_short_labelled, 2},
 };
 
-struct rules text_rules_of_line(void)
-{
-	return (struct rules){rules, sizeof rules / sizeof *rules};
-}
+const struct rules text_rules_of_line = {rules, sizeof rules / sizeof *rules};

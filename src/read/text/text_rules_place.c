@@ -3,54 +3,6 @@
 #include "base/utf8.h"
 #include "read/text/text_headings.h"
 
-#include <stddef.h>
-#include <string.h>
-
-enum { LEAST = 30, AMPLE = 140 }; /* cells of prose */
-
-bool text_block_opens(const struct text *text, const struct block *block)
-{
-	const struct typed_line *last = &text->lines.items[block->first + block->count - 1];
-	const char *end = line_text(text, last) + last->size;
-	return (last->size && end[-1] == ':') || (last->size > 2 && memcmp(end - 3, "：", 3) == 0);
-}
-
-bool text_block_ends_sentence(const struct text *text, const struct block *block)
-{
-	const struct typed_line *last = &text->lines.items[block->first + block->count - 1];
-	return text_ends_sentence(line_text(text, last), last->size);
-}
-
-static bool opens_list(const struct text *text, const struct block *block)
-{
-	const struct block *end = text->blocks.items + text->blocks.count;
-	return block < end && block->kind == BLOCK_ITEM &&
-	       ((block + 1 < end && block[1].kind == BLOCK_ITEM) || block->cells >= AMPLE);
-}
-
-bool text_is_text(const struct block *block)
-{
-	return block && (block->kind == BLOCK_PROSE || block->kind == BLOCK_VERSE);
-}
-
-bool text_is_prose(const struct candidate *it, const struct block *block)
-{
-	if (!text_is_text(block) || block->cells < LEAST)
-		return false;
-	return block->cells >= AMPLE ||
-	       (block->cells >= it->cells * 3 && block->cells >= AMPLE / 2) ||
-	       (block->cells * 2 >= it->cells * 3 &&
-		(text_block_ends_sentence(it->text, block) ||
-		 (text_block_opens(it->text, block) && opens_list(it->text, block + 1))));
-}
-
-static bool has(const struct candidate *it, unsigned trait)
-{
-	return *(const bool *)((const char *)it + trait);
-}
-
-#define TRAIT(field) has, offsetof(struct candidate, field)
-
 static bool prose_next(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
@@ -65,25 +17,12 @@ static bool long_next(const struct candidate *it, unsigned cells)
 static bool list_next(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	return it->next && opens_list(it->text, it->next);
+	return it->next && text_opens_list(it->text, it->next);
 }
 
-static bool code_next(const struct candidate *it, unsigned limit)
+static bool kind_next(const struct candidate *it, unsigned kind)
 {
-	(void)limit;
-	return it->next && it->next->kind == BLOCK_CODE;
-}
-
-static bool verse_next(const struct candidate *it, unsigned limit)
-{
-	(void)limit;
-	return it->next && it->next->kind == BLOCK_VERSE;
-}
-
-static bool heading_next(const struct candidate *it, unsigned limit)
-{
-	(void)limit;
-	return it->next && it->next->kind == BLOCK_HEADING;
+	return it->next && it->next->kind == kind;
 }
 
 static bool quote_next(const struct candidate *it, unsigned limit)
@@ -192,16 +131,15 @@ static bool broken_off_before(const struct candidate *it, unsigned limit)
 	return it->block && it->text->blocks.items[it->block - 1].kind == BLOCK_BREAK;
 }
 
-static bool broken_off_after(const struct candidate *it, unsigned limit)
-{
-	(void)limit;
-	return it->block + 1 < it->text->blocks.count &&
-	       it->text->blocks.items[it->block + 1].kind == BLOCK_BREAK;
-}
-
 static bool has_block_after(const struct candidate *it)
 {
 	return it->block + 1 < it->text->blocks.count;
+}
+
+static bool broken_off_after(const struct candidate *it, unsigned limit)
+{
+	(void)limit;
+	return has_block_after(it) && it->text->blocks.items[it->block + 1].kind == BLOCK_BREAK;
 }
 
 /* Where blank lines part paragraphs, it shares one with other lines. */
@@ -257,16 +195,10 @@ static bool stands_free(const struct candidate *it, unsigned limit)
 	return !it->text->airy && block->gap && has_block_after(it) && block[1].gap;
 }
 
-static bool item_next(const struct candidate *it, unsigned limit)
-{
-	(void)limit;
-	return it->next && it->next->kind == BLOCK_ITEM;
-}
-
 static bool item_around(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	return item_next(it, 0) && kind_before(it, BLOCK_ITEM);
+	return kind_next(it, BLOCK_ITEM) && kind_before(it, BLOCK_ITEM);
 }
 
 static bool prose_around(const struct candidate *it, unsigned limit)
@@ -282,7 +214,8 @@ static bool code_before_no_prose(const struct candidate *it, unsigned limit)
 
 static bool code_around(const struct candidate *it, unsigned limit)
 {
-	return kind_before(it, BLOCK_CODE) && code_next(it, limit);
+	(void)limit;
+	return kind_before(it, BLOCK_CODE) && kind_next(it, BLOCK_CODE);
 }
 
 /* Two short lines or more in one paragraph follow, where blank lines part the others. */
@@ -327,7 +260,7 @@ static bool signs_verse(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
 	return text_is_name(it) && kind_before(it, BLOCK_VERSE) && belongs_above(it) &&
-	       !(it->next && it->next->kind == BLOCK_VERSE);
+	       !kind_next(it, BLOCK_VERSE);
 }
 
 static bool signs_letter(const struct candidate *it, unsigned cells)
@@ -355,7 +288,7 @@ static const struct heading_rule rules[] = {
     {"several lines in one paragraph follow", 13, 10, lines_next, 0},
     {"one of several lines in a paragraph", -12, -15, TRAIT(glued)},
     {"blank lines around it, where others have none", 14, 14, stands_free, 0},
-    {"an item follows", 4, 3, item_next, 0},
+    {"an item follows", 4, 3, kind_next, BLOCK_ITEM},
     {"between items", 7, 7, item_around, 0},
     {"between prose and prose", -2, -1, prose_around, 0},
     {"code before it and no prose behind", 4, 8, code_before_no_prose, 0},
@@ -364,9 +297,9 @@ static const struct heading_rule rules[] = {
     {"some prose follows", 5, 4, long_next, 140},
     {"a long paragraph follows", 1, 2, long_next, 300},
     {"a list follows", 8, 7, list_next, 0},
-    {"code follows", -10, -12, code_next, 0},
-    {"verse follows", 1, 2, verse_next, 0},
-    {"a marked heading follows", -1, -1, heading_next, 0},
+    {"code follows", -10, -12, kind_next, BLOCK_CODE},
+    {"verse follows", 1, 2, kind_next, BLOCK_VERSE},
+    {"a marked heading follows", -1, -1, kind_next, BLOCK_HEADING},
     {"a quotation follows", -4, -3, quote_next, 0},
     {"speech follows", -21, -16, speech_next, 0},
     {"only a short line follows", -1, -1, short_next, 0},
@@ -380,7 +313,6 @@ static const struct heading_rule rules[] = {
     {"a list stands before", 10, 6, kind_before, BLOCK_ITEM},
     {"code stands before", -9, -14, kind_before, BLOCK_CODE},
     {"verse stands before", 12, 12, kind_before, BLOCK_VERSE},
-    {"a marked heading stands before", 0, 0, kind_before, BLOCK_HEADING},
     {"a quotation stands before", -5, -6, quote_before, 0},
     {"opens the text", 40, 45, is_first, 0},
     {"a colon stands before", -12, -11, colon_before, 0},
@@ -398,7 +330,4 @@ static const struct heading_rule rules[] = {
     {"few words alone before prose", -4, -3, names_before_prose, 6},
 };
 
-struct rules text_rules_of_place(void)
-{
-	return (struct rules){rules, sizeof rules / sizeof *rules};
-}
+const struct rules text_rules_of_place = {rules, sizeof rules / sizeof *rules};

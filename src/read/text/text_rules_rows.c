@@ -2,15 +2,6 @@
  * contents that the line is a part of, and in the text as a whole. */
 #include "read/text/text_headings.h"
 
-#include <stddef.h>
-
-static bool has(const struct candidate *it, unsigned trait)
-{
-	return *(const bool *)((const char *)it + trait);
-}
-
-#define TRAIT(field) has, offsetof(struct candidate, field)
-
 /* Prose follows behind a caption, or one more short line. */
 static bool prose_after_next(const struct candidate *it, unsigned limit)
 {
@@ -254,7 +245,4 @@ static const struct heading_rule rules[] = {
     {"not named in the contents", -21, -20, TRAIT(unlisted)},
 };
 
-struct rules text_rules_of_rows(void)
-{
-	return (struct rules){rules, sizeof rules / sizeof *rules};
-}
+const struct rules text_rules_of_rows = {rules, sizeof rules / sizeof *rules};

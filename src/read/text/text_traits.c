@@ -1,4 +1,4 @@
-/* Plain text: the lines that may be headings, and what they look like. */
+/* Plain text: what the lines look like that may be headings. */
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -7,25 +7,10 @@
 #include <string.h>
 
 enum {
-	LONGEST = 110,
-	LINES_OF_A_HEADING = 3,
 	LONG_WORD = 4,
-	SET_IN = 3,            /* cells of the margin of prose from which headings stand out */
-	FIRST_LINES = 4,       /* title, author, date may share a paragraph */
-	LONGEST_SENTENCE = 12, /* words of a line with a stop */
-	CELLS_A_WORD = 8       /* of a script without spaces */
+	SET_IN = 3,      /* cells of the margin of prose from which headings stand out */
+	CELLS_A_WORD = 8 /* of a script without spaces */
 };
-
-/* A picture's caption or the like: all in brackets. */
-static bool is_aside(const struct text *text, const struct block *block)
-{
-	const struct typed_line *first = &text->lines.items[block->first];
-	const struct typed_line *last = first + block->count - 1;
-	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
-	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
-		line_text(text, last)[last->size - 1] == ']' &&
-		text_numbering(line_text(text, first), first->size).kind != NUMBERING_HAN);
-}
 
 /* The bytes before one of the marks that the text ends with; its size, where there is none. */
 static size_t without(const char *s, size_t size, const char *const *marks)
@@ -55,7 +40,7 @@ bool text_ends_open(const char *s, size_t size)
 	return without(s, size, marks) < size && !is_greek_question(s, size);
 }
 
-static bool ends_in_colon(const char *s, size_t size)
+bool text_ends_in_colon(const char *s, size_t size)
 {
 	static const char *const marks[] = {":", "：", NULL};
 	return without(s, size, marks) < size;
@@ -69,8 +54,7 @@ static bool ends_in_stop(const char *s, size_t size)
 	return without(s, size, stops) < size;
 }
 
-/* The size without the reference of a note: "Foundation:[41]". */
-static size_t without_note(const char *s, size_t size)
+size_t text_without_note(const char *s, size_t size)
 {
 	size_t left = size;
 	while (left && s[left - 1] == ']') {
@@ -97,35 +81,6 @@ static bool is_quoted(const char *s, size_t size)
 			return true;
 	}
 	return false;
-}
-
-static bool opens_with_dash(const char *s, size_t size)
-{
-	return size && (*s == '-' || strncmp(s, "–", 3) == 0 || strncmp(s, "—", 3) == 0);
-}
-
-/* Whether the block may be a heading at all. */
-static bool may_be_heading(const struct text *text, const struct block *block,
-			   struct numbering *numbering)
-{
-	const struct typed_line *line = &text->lines.items[block->first];
-	const char *s = line_text(text, line);
-	if (block->quote || block->continues || block->cells > LONGEST ||
-	    block->role == ROLE_ASIDE || block->first >= text->back)
-		return false;
-	bool one = block->kind == BLOCK_PROSE && block->count == 1;
-	bool few =
-	    block->kind == BLOCK_VERSE && block->count > 1 && block->count <= LINES_OF_A_HEADING;
-	if (!one && !few)
-		return false;
-	*numbering = text_numbering(s, line->size);
-	if (few && text_numbering(line_text(text, line + 1), line[1].size).kind != NUMBERING_NONE)
-		return false; /* lines of a list */
-	if (few && block->centred && block < text->blocks.items + FIRST_LINES)
-		return true; /* the title, in several lines */
-	return numbering->kind != NUMBERING_NONE ||
-	       (one && !text_ends_open(s, without_note(s, line->size)) &&
-		!opens_with_dash(s, line->size));
 }
 
 struct word_traits {
@@ -250,27 +205,14 @@ bool text_is_quote_mark(unsigned c)
 
 static void look_at_end(struct candidate *it)
 {
-	size_t size = without_note(it->s, it->size);
+	size_t size = text_without_note(it->s, it->size);
 	unsigned last = it->last_mark;
 	it->asks = last == '?' || last == 0xFF1F || last == 0x61F || is_greek_question(it->s, size);
 	it->exclaims = last == '!' || last == 0xFF01;
 	it->stops = ends_in_stop(it->s, size);
-	it->opens = ends_in_colon(it->s, size);
+	it->opens = text_ends_in_colon(it->s, size);
 	it->quoted = is_quoted(it->s, size) ||
 		     (it->emoji && text_is_quote_mark(it->first_mark) && text_is_quote_mark(last));
-}
-
-/* Among the short lines of one paragraph, where blank lines part the others: below the first, or
- * the first of several. */
-static bool is_glued(const struct text *text, size_t at)
-{
-	const struct block *block = &text->blocks.items[at];
-	const struct block *end = text->blocks.items + text->blocks.count;
-	if (!text->airy || at < FIRST_LINES)
-		return false;
-	return (at && !block->gap && block[-1].kind == BLOCK_PROSE) ||
-	       (block + 2 < end && block[1].kind == BLOCK_PROSE && !block[1].gap &&
-		block[2].kind == BLOCK_PROSE && !block[2].gap);
 }
 
 /* "INT. KITCHEN - DAY": where a scene of a film is, as screenplays in many languages have it. */
@@ -322,7 +264,7 @@ static void without_emphasis(struct candidate *it)
 	}
 }
 
-static void look_at(const struct text *text, struct candidate *it, bool latin)
+void text_look_at(const struct text *text, struct candidate *it, bool latin)
 {
 	const struct block *block = &text->blocks.items[it->block];
 	const struct typed_line *line = &text->lines.items[block->first];
@@ -365,13 +307,11 @@ static void look_at(const struct text *text, struct candidate *it, bool latin)
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
 		    it->scene * 1100009;
-	it->glued = is_glued(text, it->block);
 	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);
 }
 
-/* Whether the letters of the text are mostly Latin. */
-static bool is_latin(const struct text *text)
+bool text_is_latin(const struct text *text)
 {
 	size_t latin = 0, others = 0;
 	for (size_t i = 0; i < text->blocks.count; i++) {
@@ -387,78 +327,4 @@ static bool is_latin(const struct text *text)
 		}
 	}
 	return latin >= others;
-}
-
-/* A number that belongs to no series is but a word: "Firefox 3", "12 people". */
-static void drop_lone_numbers(const struct text *text, candidate_list *list)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate it = list->items[i];
-		const struct block *block = &text->blocks.items[it.block];
-		const struct typed_line *line = &text->lines.items[block->first];
-		const char *s = line_text(text, line);
-		it.caption = it.numbering.caption;
-		if (it.numbering.kind != NUMBERING_NONE && !it.in_series) {
-			it.numbering = (struct numbering){0};
-			if (block->count > 1 || text_ends_open(s, line->size) ||
-			    opens_with_dash(s, line->size))
-				continue;
-		}
-		list->items[kept++] = it;
-	}
-	list->count = kept;
-}
-
-/* Numbers alone that are no series, such as those of lines or pages; years may head something. */
-static bool is_bare(const struct candidate *it)
-{
-	size_t digits = 0;
-	while (digits < it->size && ascii_is_digit(it->s[digits]))
-		digits++;
-	return !it->in_series && digits == it->size && digits < 4;
-}
-
-/* Sentences and what opens a list can be headings only if they are short. */
-static void drop_sentences(candidate_list *list)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < list->count; i++) {
-		const struct candidate *it = &list->items[i];
-		if ((!it->weak || it->words <= LONGEST_SENTENCE) && !is_bare(it))
-			list->items[kept++] = *it;
-	}
-	list->count = kept;
-}
-
-/* "By Ann Lee" below the line that opens the text, or a line or two further down. */
-static bool is_byline(const struct text *text, size_t at)
-{
-	const struct block *block = &text->blocks.items[at];
-	const struct typed_line *line = &text->lines.items[block->first];
-	const char *name;
-	return at > 0 && at < FIRST_LINES && block->kind == BLOCK_PROSE && block->count == 1 &&
-	       !block->quote && text_byline(line_text(text, line), line->size, &name);
-}
-
-void text_find_candidates(struct text *text, candidate_list *list)
-{
-	struct arena *arena = arena_new();
-	bool latin = is_latin(text);
-	for (size_t i = 0; i < text->blocks.count; i++) {
-		struct candidate it = {.text = text, .block = (uint32_t)i};
-		if (is_aside(text, &text->blocks.items[i]))
-			text->blocks.items[i].role = ROLE_ASIDE;
-		else if (is_byline(text, i))
-			text->blocks.items[i].role = ROLE_BYLINE;
-		else if (may_be_heading(text, &text->blocks.items[i], &it.numbering))
-			vec_push(list, it);
-	}
-	text_find_series(list, arena);
-	drop_lone_numbers(text, list);
-	for (size_t i = 0; i < list->count; i++)
-		look_at(text, &list->items[i], latin);
-	drop_sentences(list);
-	text_look_around(text, list, arena);
-	arena_free(arena);
 }
