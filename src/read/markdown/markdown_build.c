@@ -338,53 +338,6 @@ static void add_token(struct builder *builder, const struct token *token)
 	}
 }
 
-/* A picture with words for a caption that has a paragraph to itself is a figure. */
-static void make_figure(struct tree *tree, struct node *paragraph)
-{
-	struct node *picture = paragraph->children;
-	if (!picture || picture->next || element_of(picture) != EL_IMG)
-		return;
-	const char *alt = tree_get(picture, "alt"), *title = tree_get(picture, "title");
-	if (!title || !alt)
-		return;
-	tree_remove(picture, "title");
-	tree_rename(paragraph, EL_FIGURE);
-	struct node *caption = tree_element(tree, EL_FIGCAPTION, 0, 0);
-	tree_append(caption, tree_text(tree, title, strlen(title)));
-	tree_append(paragraph, caption);
-}
-
-/* A formula that has a paragraph to itself; nothing is left of one that only defines something. */
-static void finish_paragraph(struct builder *builder, struct node *paragraph)
-{
-	const struct node *only = paragraph->children;
-	const char *display = only && !only->next ? tree_get(only, "display") : NULL;
-	if (display && strcmp(display, "block") == 0)
-		tree_set(builder->tree, paragraph, "class", "formula");
-	else if (!only && builder->markdown->math)
-		tree_unlink(paragraph);
-	else
-		make_figure(builder->tree, paragraph);
-}
-
-/* In a tight list, the words stand in the item itself. */
-static void finish_block(struct builder *builder)
-{
-	const struct words_block *block = builder->block;
-	const struct words *words = &builder->markdown->words;
-	if (block->kind == WORDS_OF_HEADING) {
-		struct buf source = BUF_EMPTY;
-		words_show(words, &source, words->text.data + block->start,
-			   block->end - block->start);
-		heading_take_attributes(builder->tree, block->node, source.data);
-		buf_clear(&source);
-	} else if (block->loose && !*block->loose) {
-		tree_unwrap(block->node);
-	} else if (block->kind == WORDS_OF_PARAGRAPH) {
-		finish_paragraph(builder, block->node);
-	}
-}
-
 /* Whether the token is a ' that may close a quotation. */
 static bool may_close(const struct token *token)
 {
@@ -410,7 +363,7 @@ void tokens_build(struct markdown *markdown, const struct words_block *block,
 	for (size_t i = 0; i < tokens->count; i++)
 		add_token(&builder, &tokens->items[i]);
 	add(&builder, NULL);
-	finish_block(&builder);
+	words_finish(markdown, block);
 	buf_clear(&builder.text);
 	buf_clear(&builder.alt);
 	vec_clear(&builder.waiting);

@@ -211,11 +211,11 @@ struct markdown {
 void markdown_read_blocks(struct markdown *markdown);
 void markdown_read_words(struct markdown *markdown);
 
-/* Notes a fence that holds a formula, to be read among the words, for it may need what formulas
- * before it define; reads those that stand before the block of that number. */
-/* markdown_fence.c: what stands behind a fence becomes attributes of pre, and of the code in it. */
+/* What stands behind a fence becomes attributes of pre, and of the code in it. */
 void fence_take_info(struct tree *tree, struct node *pre, const char *text);
 
+/* Notes a fence that holds a formula, to be read among the words, for it may need what formulas
+ * before it define; reads those that stand before the block of that number. */
 void markdown_note_fence(struct markdown *markdown, struct node *code);
 void markdown_read_fences(struct markdown *markdown, size_t block);
 

@@ -48,6 +48,9 @@ void abbreviations_mark(struct markdown *markdown, token_list *tokens);
 void tokens_build(struct markdown *markdown, const struct words_block *block,
 		  const token_list *tokens);
 
+/* Finishes the block whose words stand in its node. */
+void words_finish(struct markdown *markdown, const struct words_block *block);
+
 /* The words of one block after the other, on their way from md4c to tokens. */
 
 struct reader {
@@ -82,7 +85,7 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 const char *read_bracket_end(struct reader *reader, const char *at, const char *end);
 const char *read_attributes(struct reader *reader, const char *at, const char *end);
 const char *read_wiki_link(struct reader *reader, const char *at, const char *end); /* its file */
-const char *read_emoji(struct reader *reader, const char *at, const char *end); /* its file */
+const char *read_emoji(struct reader *reader, const char *at, const char *end);     /* its file */
 void reader_keep(struct reader *reader, const char *to);
 
 /* Ends the note that nothing has ended. */
