@@ -1,141 +1,15 @@
-/* Decoding: byte order marks, UTF-16, Windows-1252 and what else has a label, and what XML forbids.
- */
+/* Decoding: which encoding the bytes are in, by their mark, a label or their looks; and what XML
+ * forbids. */
 #include "base/decode.h"
 
-#include "base/ascii.h"
 #include "base/characters.h"
-#include "base/utf8.h"
 #include "base/encoding.h"
+#include "base/utf8.h"
 
-#include <iconv.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD, MOST_BAD = 200 }; /* one of so many bytes may mean nothing */
-
-/* Labels of the web (WHATWG Encoding) whose bytes mean something else than their name says; the
- * other labels are known to iconv. */
-static const struct {
-	const char *label, *name;
-} labels[] = {
-    {"utf-8", "utf-8"},
-    {"utf8", "utf-8"},
-    {"us-ascii", "windows-1252"},
-    {"ascii", "windows-1252"},
-    {"latin1", "windows-1252"},
-    {"iso-8859-1", "windows-1252"},
-    {"iso8859-1", "windows-1252"},
-    {"cp1252", "windows-1252"},
-    {"x-cp1252", "windows-1252"},
-    {"iso-8859-9", "windows-1254"},
-    {"latin5", "windows-1254"},
-    {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},
-    {"shift_jis", "cp932"},
-    {"shift-jis", "cp932"},
-    {"sjis", "cp932"},
-    {"x-sjis", "cp932"},
-    {"euc-kr", "cp949"},
-    {"ks_c_5601-1987", "cp949"},
-    {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},
-    {"x-gbk", "gb18030"},
-    {"big5", "big5-hkscs"},
-    {"x-mac-roman", "macintosh"},
-    {"utf-16", "utf-16le"},
-    {"x-x-big5", "big5-hkscs"},
-};
-
-/* Windows-1252 from 0x80 to 0x9F, as browsers have it. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178,
-};
-
-static unsigned of_windows_1252(unsigned char byte)
-{
-	return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
-}
-
-static void from_windows_1252(struct buf *out, const struct buf *in)
-{
-	for (size_t i = 0; i < in->size; i++)
-		buf_put_code_point(out, of_windows_1252((unsigned char)in->data[i]));
-}
-
-static void from_utf_16(struct buf *out, const struct buf *in, bool big)
-{
-	const unsigned char *s = (const unsigned char *)in->data;
-	unsigned high = 0;
-	for (size_t i = 0; i < in->size; i += 2) {
-		unsigned unit = i + 1 == in->size ? REPLACEMENT
-				: big             ? (unsigned)s[i] << 8 | s[i + 1]
-						  : (unsigned)s[i + 1] << 8 | s[i];
-		bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-		if (high && low)
-			buf_put_code_point(out,
-					   0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00));
-		else if (high || low)
-			buf_put_code_point(out, REPLACEMENT);
-		if (high && low)
-			high = 0;
-		else if (unit >= 0xD800 && unit <= 0xDBFF)
-			high = unit;
-		else if (high = 0, !low)
-			buf_put_code_point(out, unit);
-	}
-	if (high)
-		buf_put_code_point(out, REPLACEMENT);
-}
-
-/* Returns how many bytes meant nothing. */
-static size_t from_iconv(struct buf *out, const struct buf *in, iconv_t converter)
-{
-	size_t bad = 0;
-	char *from = in->data;
-	size_t left = in->size;
-	while (left) {
-		char room[4096], *to = room;
-		size_t free_room = sizeof room;
-		size_t done = iconv(converter, &from, &left, &to, &free_room);
-		buf_add(out, room, (size_t)(to - room));
-		if (done == (size_t)-1 && to == room) {
-			buf_put_code_point(out, REPLACEMENT);
-			from++;
-			left--;
-			bad++;
-		}
-	}
-	iconv_close(converter);
-	return bad;
-}
-
-/* The label in lower case, translated; room holds it. */
-static const char *known_as(const char *label, char *room, size_t size)
-{
-	size_t length = 0;
-	for (; label[length] && length + 1 < size; length++)
-		room[length] = (char)ascii_lower(label[length]);
-	room[length] = '\0';
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (strcmp(labels[i].label, room) == 0)
-			return labels[i].name;
-	return room;
-}
-
-bool decode_knows(const char *encoding)
-{
-	char room[64];
-	const char *name = known_as(encoding, room, sizeof room);
-	if (strcmp(name, "utf-8") == 0)
-		return true;
-	iconv_t converter = iconv_open("UTF-8", name);
-	if (converter != (iconv_t)-1)
-		iconv_close(converter);
-	return converter != (iconv_t)-1;
-}
+enum { MOST_BAD = 200 }; /* one of so many bytes may mean nothing */
 
 static struct place place_of(const char *name, const char *text, size_t offset)
 {
@@ -171,7 +45,7 @@ static void from_damaged_utf_8(struct buf *out, const struct buf *in)
 		if (utf8_next(&s, end) != UTF8_BAD)
 			buf_add(out, before, (size_t)(s - before));
 		else
-			buf_put_code_point(out, of_windows_1252((unsigned char)*before));
+			buf_put_code_point(out, encoding_windows_1252((unsigned char)*before));
 	}
 }
 
@@ -187,20 +61,14 @@ static void replace(struct buf *bytes, struct buf *with)
 static bool decode_detected(struct buf *out, const struct buf *bytes, const char *name,
 			    struct diags *diags)
 {
-	char label[32], room[64];
+	char label[32];
 	const char *found = encoding_of_bytes(bytes->data, bytes->size, label);
-	const char *known = found ? known_as(found, room, sizeof room) : "";
-	if (strcmp(known, "windows-1252") == 0) {
-		from_windows_1252(out, bytes);
-	} else {
-		iconv_t converter = found ? iconv_open("UTF-8", known) : (iconv_t)-1;
-		if (converter == (iconv_t)-1)
-			return false;
-		size_t bad = from_iconv(out, bytes, converter);
-		if (bad * MOST_BAD > out->size) {
-			buf_clear(out);
-			return false;
-		}
+	size_t bad;
+	if (!found || !encoding_convert(out, bytes, found, &bad))
+		return false;
+	if (bad * MOST_BAD > out->size) {
+		buf_clear(out);
+		return false;
 	}
 	diag(diags, MSG_ENCODING_FOUND, (struct place){name, 0, 0}, name, found);
 	return true;
@@ -219,7 +87,7 @@ static void decode_unlabelled(struct buf *bytes, size_t valid, const char *name,
 		from_damaged_utf_8(&out, bytes);
 		diag(diags, MSG_DAMAGED_UTF8, at, count, NULL);
 	} else if (!decode_detected(&out, bytes, name, diags)) {
-		from_windows_1252(&out, bytes);
+		encoding_convert(&out, bytes, "windows-1252", &bad);
 		diag(diags, MSG_NOT_UTF8, at, name, NULL);
 	}
 	replace(bytes, &out);
@@ -228,25 +96,18 @@ static void decode_unlabelled(struct buf *bytes, size_t valid, const char *name,
 static void decode_labelled(struct buf *bytes, const char *encoding, const char *name,
 			    struct diags *diags)
 {
-	char room[64];
-	const char *known = known_as(encoding, room, sizeof room);
 	struct buf out = BUF_EMPTY;
-	iconv_t converter = (iconv_t)-1;
-	if (strcmp(known, "windows-1252") == 0) {
-		from_windows_1252(&out, bytes);
-	} else if (strcmp(known, "utf-8") != 0 &&
-		   (converter = iconv_open("UTF-8", known)) != (iconv_t)-1) {
-		from_iconv(&out, bytes, converter);
-	} else {
-		if (strcmp(known, "utf-8") != 0)
-			diag(diags, MSG_UNKNOWN_ENCODING, (struct place){name, 1, 0}, encoding,
-			     NULL);
-		size_t valid = utf8_valid_prefix(bytes->data, bytes->size);
-		if (valid < bytes->size)
-			decode_unlabelled(bytes, valid, name, diags);
+	bool utf_8 = encoding_is_utf_8(encoding);
+	size_t bad;
+	if (!utf_8 && encoding_convert(&out, bytes, encoding, &bad)) {
+		replace(bytes, &out);
 		return;
 	}
-	replace(bytes, &out);
+	if (!utf_8)
+		diag(diags, MSG_UNKNOWN_ENCODING, (struct place){name, 1, 0}, encoding, NULL);
+	size_t valid = utf8_valid_prefix(bytes->data, bytes->size);
+	if (valid < bytes->size)
+		decode_unlabelled(bytes, valid, name, diags);
 }
 
 /* Takes the byte order mark off and converts by it; false if there is none. */
@@ -265,7 +126,7 @@ static bool decode_by_mark(struct buf *bytes)
 	if (mark == 3)
 		return true;
 	struct buf out = BUF_EMPTY;
-	from_utf_16(&out, bytes, big);
+	encoding_from_utf_16(&out, bytes, big);
 	replace(bytes, &out);
 	return true;
 }

@@ -26,7 +26,4 @@ bool decode_pages(struct buf *bytes, const char *encoding, const char *name, str
 const char *decode_text(struct arena *arena, const char *text, struct place at,
 			struct diags *diags);
 
-/* Whether decode knows the encoding that goes by this label. */
-bool decode_knows(const char *encoding);
-
 #endif

@@ -1,5 +1,6 @@
 /* Decoding: what bytes become, and what is said about it. */
 #include "base/decode.h"
+#include "base/encoding.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -136,12 +137,14 @@ static void obeys_labels(void **state)
 	assert_string_equal(decoded_as("\x93", 1, "iso-8859-1").text, "\xE2\x80\x9C");
 	assert_string_equal(decoded_as("\x83\x65", 2, "Shift_JIS").text, "\xE3\x83\x86");
 	assert_string_equal(decoded_as("\xEF\xBB\xBF\xC3\xA9", 5, "shift_jis").text, "\xC3\xA9");
+	/* A mark could have joined the last letter. */
+	assert_string_equal(decoded_as("ca", 2, "windows-1258").text, "ca");
 	struct result result = decoded_as("\xC3\xA9", 2, "no-such-thing");
 	assert_string_equal(result.text, "\xC3\xA9");
 	assert_string_equal(result.slug, "unknown-encoding");
-	assert_true(decode_knows("UTF-8"));
-	assert_true(decode_knows("x-sjis"));
-	assert_false(decode_knows("no-such-thing"));
+	assert_true(encoding_is_known("UTF-8"));
+	assert_true(encoding_is_known("x-sjis"));
+	assert_false(encoding_is_known("no-such-thing"));
 }
 
 /* What a terminal shows of a manual: letters struck over, colours, a title in its window. */

@@ -1,6 +1,7 @@
 /* Pages that a browser saved in one file: the page, and the pictures that came with it. */
 #include "base/ascii.h"
 #include "base/decode.h"
+#include "base/encoding.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/url.h"
@@ -60,7 +61,7 @@ static struct tree *read_page(const struct frontend *in, const struct mime_part 
 	struct tree *tree = NULL;
 	mime_decode(part, &bytes, &numbers);
 	const char *charset =
-	    part->charset && decode_knows(part->charset)
+	    part->charset && encoding_is_known(part->charset)
 		? part->charset
 		: html_encoding(in->arena, bytes.data ? bytes.data : "", bytes.size);
 	if (decode(&bytes, charset, in->name, in->diags)) {
