@@ -64,7 +64,7 @@ static bool is_on_title_page(const struct passage *passage, const struct node *n
 	for (size_t i = 0; tree_has_class(node, "subtitle") && i < metadata->titles.count; i++)
 		if (strcmp(metadata->titles.items[i].text.text, words) == 0)
 			return true;
-	for (size_t i = 0; tree_has_class(node, "author") && i < metadata->authors.count; i++)
+	for (size_t i = 0; tree_has_class(node, "byline") && i < metadata->authors.count; i++)
 		if (strcmp(metadata->authors.items[i].text.text, words) == 0)
 			return true;
 	return false;

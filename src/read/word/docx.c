@@ -15,7 +15,9 @@ static const char *find_main_part(struct docx *docx)
 			found = package.relations.items[i].target;
 	for (size_t i = 0; i < package.relations.count; i++)
 		if (strcmp(package.relations.items[i].type, "core-properties") == 0)
-			docx_read_claims(docx, package.relations.items[i].target);
+			draft_read_claims(
+			    docx->draft,
+			    parts_load(docx->parts, package.relations.items[i].target));
 	docx_close_story(&package);
 	return found ? found : "word/document.xml";
 }
@@ -36,8 +38,6 @@ static void clear(struct docx *docx)
 	docx_notes_clear(docx);
 	map_clear(&docx->style_ids);
 	vec_clear(&docx->styles);
-	map_clear(&docx->pictures);
-	vec_clear(&docx->sources);
 }
 
 bool docx_read(struct parts *parts, struct draft *draft)

@@ -89,8 +89,6 @@ struct docx {
 	struct docx_numbering *numbering;
 	struct docx_notes *notes[2];    /* footnotes, endnotes; NULL: not read yet */
 	struct docx_story main, *story; /* the one that is read */
-	struct map pictures;            /* a part's name -> which of the sources below */
-	VEC(const char *) sources;
 };
 
 /* Where reading stands: what is read goes to the flow. */
@@ -138,6 +136,9 @@ void docx_walk_clear(struct docx_walk *walk);
 /* docx_tables.c */
 void docx_read_table(struct docx_walk *walk, const struct node *node);
 
+/* Of several ways to say the same, the first that says anything. */
+const struct node *docx_choice(const struct node *alternatives);
+
 /* docx_inline.c: what stands in a paragraph. */
 void docx_read_inline(struct docx_walk *walk, const struct node *parent);
 void docx_read_bookmark(struct docx_walk *walk, const struct node *node);
@@ -162,8 +163,5 @@ void docx_notes_clear(struct docx *docx);
 
 /* docx_math.c: Office MathML (m:oMath) as MathML; NULL: it shows nothing. */
 struct node *docx_formula(struct draft *draft, const struct node *math, bool is_block);
-
-/* docx_claims.c: what docProps/core.xml says. */
-void docx_read_claims(struct docx *docx, const char *part);
 
 #endif

@@ -155,8 +155,7 @@ static void leave_out(struct docx_walk *walk, const struct node *chunk)
 static void read_block(struct docx_walk *walk, const struct node *node)
 {
 	static const char *const wrappers[] = {
-	    "w:sdtContent",        "w:customXml", "w:smartTag",  "w:ins",    "w:moveTo",
-	    "mc:AlternateContent", "mc:Choice",   "mc:Fallback", "w:subDoc",
+	    "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:subDoc",
 	};
 	if (part_is(node, "w:p"))
 		read_paragraph(walk, node);
@@ -166,6 +165,8 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 		leave_out(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))
 		docx_read_bookmark(walk, node);
+	else if (part_is(node, "mc:AlternateContent"))
+		docx_read_blocks(walk, docx_choice(node));
 	else if (part_is(node, "w:sdt") && !is_contents(node))
 		docx_read_blocks(walk, part_child(node, "w:sdtContent"));
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)

@@ -7,27 +7,16 @@
 struct drawing {
 	struct docx_walk *walk;
 	const char *description; /* NULL: none */
-	bool floats;
 };
 
 static const char *source_of(struct docx *docx, const char *id)
 {
-	struct buf bytes = BUF_EMPTY;
 	const struct docx_relation *relation = docx_relation(docx, id);
 	if (!relation)
 		return NULL;
-	if (relation->is_outside)
-		return relation->target;
-	size_t *known = map_at(&docx->pictures, relation->target);
-	if (*known != MAP_NONE)
-		return docx->sources.items[*known];
-	*known = docx->sources.count;
-	bool found = parts_bytes(docx->parts, relation->target, &bytes) && bytes.size;
-	if (!found)
-		buf_clear(&bytes);
-	vec_push(&docx->sources,
-		 found ? draft_enclose(docx->draft, relation->target, bytes) : NULL);
-	return docx->sources.items[docx->sources.count - 1];
+	return relation->is_outside
+		   ? relation->target
+		   : draft_picture_source(docx->draft, docx->parts, relation->target);
 }
 
 static void put_picture(const struct drawing *drawing, const char *source)
@@ -38,7 +27,6 @@ static void put_picture(const struct drawing *drawing, const char *source)
 	struct draft_run run = {.link = walk->link ? walk->link : docx_field_link(docx)};
 	picture->source = source;
 	picture->description = drawing->description;
-	picture->floats = drawing->floats;
 	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
 }
 
@@ -85,8 +73,6 @@ static void describe(struct drawing *drawing, const struct node *properties)
 		drawing->description = "";
 }
 
-static void look_at(struct drawing *drawing, const struct node *node);
-
 /* Whether something that is read stands there. */
 static bool shows_something(const struct node *root)
 {
@@ -98,14 +84,12 @@ static bool shows_something(const struct node *root)
 	return false;
 }
 
-/* One of several ways to say the same: the first that says anything. */
-static void choose(struct drawing *drawing, const struct node *node)
+const struct node *docx_choice(const struct node *alternatives)
 {
-	for (const struct node *child = node->children; child; child = child->next)
-		if (child->kind == NODE_ELEMENT && shows_something(child)) {
-			look_at(drawing, child);
-			return;
-		}
+	for (const struct node *node = alternatives->children; node; node = node->next)
+		if (node->kind == NODE_ELEMENT && shows_something(node))
+			return node;
+	return alternatives->children;
 }
 
 /* A line across the page, as Word takes it from pages of the web. */
@@ -115,6 +99,8 @@ static bool is_ruler(const struct drawing *drawing, const struct node *node)
 	const struct draft_paragraph *paragraph = drawing->walk->paragraph;
 	return is && (*is == 't' || *is == '1') && paragraph && draft_is_empty(paragraph);
 }
+
+static void look_at(struct drawing *drawing, const struct node *node);
 
 static void look_at_shape(struct drawing *drawing, const struct node *node)
 {
@@ -141,17 +127,14 @@ static void look_at(struct drawing *drawing, const struct node *node)
 		add_picture(drawing, tree_get(node, "r:id"));
 	else if (part_is(node, "w:txbxContent"))
 		vec_push(&walk->boxes, node);
-	else if (part_is(node, "mc:AlternateContent"))
-		choose(drawing, node);
-	else if (part_is(node, "w:t"))
-		docx_read_inline(walk, node->parent->parent);
 	else
-		look_at_shape(drawing, node);
+		look_at_shape(drawing,
+			      part_is(node, "mc:AlternateContent") ? docx_choice(node) : node);
 }
 
 void docx_read_drawing(struct docx_walk *walk, const struct node *node)
 {
-	struct drawing drawing = {.walk = walk, .floats = part_below(node, "wp:anchor") != NULL};
+	struct drawing drawing = {.walk = walk};
 	const struct draft_piece *before = walk->paragraph ? walk->paragraph->last : NULL;
 	size_t boxes = walk->boxes.count;
 	look_at(&drawing, node);

@@ -112,6 +112,19 @@ static void read_reference(struct reading *reading, const struct node *node)
 	reading->is_marked = follows && strcmp(follows, "0") != 0;
 }
 
+static void read_run(struct docx_walk *walk, const struct node *node);
+static void read_piece(struct reading *reading, const struct node *node);
+
+static void read_choice(struct reading *reading, const struct node *alternatives)
+{
+	const struct node *choice = docx_choice(alternatives);
+	for (const struct node *node = choice ? choice->children : NULL; node; node = node->next)
+		if (part_is(node, "w:r"))
+			read_run(reading->walk, node);
+		else
+			read_piece(reading, node);
+}
+
 static void read_piece(struct reading *reading, const struct node *node)
 {
 	struct docx_walk *walk = reading->walk;
@@ -132,9 +145,10 @@ static void read_piece(struct reading *reading, const struct node *node)
 		add_ruby(reading, node);
 	else if (part_is(node, "w:footnoteReference") || part_is(node, "w:endnoteReference"))
 		read_reference(reading, node);
-	else if (part_is(node, "w:drawing") || part_is(node, "w:pict") ||
-		 part_is(node, "w:object") || part_is(node, "mc:AlternateContent"))
+	else if (part_is(node, "w:drawing") || part_is(node, "w:pict") || part_is(node, "w:object"))
 		docx_read_drawing(walk, node);
+	else if (part_is(node, "mc:AlternateContent"))
+		read_choice(reading, node);
 }
 
 static void read_run(struct docx_walk *walk, const struct node *node)
@@ -213,6 +227,8 @@ static void read_part(struct docx_walk *walk, const struct node *node)
 		walk->docx->draft->changes++;
 	else if (part_is(node, "w:sdt"))
 		read_control(walk, node);
+	else if (part_is(node, "mc:AlternateContent"))
+		docx_read_inline(walk, docx_choice(node));
 	else if (part_is(node, "w:fldSimple"))
 		docx_simple_field(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))

@@ -11,45 +11,41 @@
 
 enum { MOST_PARTS = 3 };
 
-struct maker {
-	struct draft *draft;
-};
+static void add_all(struct draft *draft, struct node *parent, const struct node *from);
 
-static void add_all(struct maker *maker, struct node *parent, const struct node *from);
-
-static struct node *element(struct maker *maker, const char *name)
+static struct node *element(struct draft *draft, const char *name)
 {
-	return tree_foreign(maker->draft->tree, NS_MATHML, name, 0, 0);
+	return tree_foreign(draft->tree, NS_MATHML, name, 0, 0);
 }
 
-static struct node *add(struct maker *maker, struct node *parent, const char *name)
+static struct node *add(struct draft *draft, struct node *parent, const char *name)
 {
-	struct node *node = element(maker, name);
+	struct node *node = element(draft, name);
 	tree_append(parent, node);
 	return node;
 }
 
-static struct node *add_token(struct maker *maker, struct node *parent, const char *name,
+static struct node *add_token(struct draft *draft, struct node *parent, const char *name,
 			      const char *text, size_t size)
 {
-	struct node *node = add(maker, parent, name);
-	tree_append(node, tree_text(maker->draft->tree, text, size));
+	struct node *node = add(draft, parent, name);
+	tree_append(node, tree_text(draft->tree, text, size));
 	return node;
 }
 
-static void set(struct maker *maker, struct node *node, const char *name, const char *value)
+static void set(struct draft *draft, struct node *node, const char *name, const char *value)
 {
-	tree_set(maker->draft->tree, node, name, value);
+	tree_set(draft->tree, node, name, value);
 }
 
 /* What the element's part of that name holds, as one. */
-static void add_part(struct maker *maker, struct node *parent, const struct node *from,
+static void add_part(struct draft *draft, struct node *parent, const struct node *from,
 		     const char *part)
 {
-	struct node *row = add(maker, parent, "mrow");
+	struct node *row = add(draft, parent, "mrow");
 	const struct node *found = part_child(from, part);
 	if (found)
-		add_all(maker, row, found);
+		add_all(draft, row, found);
 	if (row->children && row->children == row->last)
 		tree_unwrap(row);
 }
@@ -115,7 +111,7 @@ static const char *token_end(unsigned c, const char *next, const char *end, bool
 	return next;
 }
 
-static void add_text(struct maker *maker, struct node *parent, const struct node *run,
+static void add_text(struct draft *draft, struct node *parent, const struct node *run,
 		     const char *text)
 {
 	bool is_upright;
@@ -130,74 +126,74 @@ static void add_text(struct maker *maker, struct node *parent, const struct node
 		}
 		bool is_letter = unicode_is_letter(c) || c == 0x221E;
 		next = token_end(c, next, end, is_upright);
-		struct node *node = add_token(maker, parent,
+		struct node *node = add_token(draft, parent,
 					      is_letter             ? "mi"
 					      : is_number(c, s + 1) ? "mn"
 								    : "mo",
 					      s, (size_t)(next - s));
 		if (variant)
-			set(maker, node, "mathvariant", variant);
+			set(draft, node, "mathvariant", variant);
 		else if (is_letter && is_upright && utf8_length(s, (size_t)(next - s)) == 1)
-			set(maker, node, "mathvariant", "normal");
+			set(draft, node, "mathvariant", "normal");
 		s = next;
 	}
 }
 
-static void add_run(struct maker *maker, struct node *parent, const struct node *run)
+static void add_run(struct draft *draft, struct node *parent, const struct node *run)
 {
 	bool is_words = is_on(run, "m:rPr", "m:nor");
 	for (const struct node *child = run->children; child; child = child->next) {
 		if (!part_is(child, "m:t") && !part_is(child, "w:t"))
 			continue;
-		const char *text = tree_words(maker->draft->arena, child);
+		const char *text = tree_words(draft->arena, child);
 		if (is_words && *text)
-			add_token(maker, parent, "mtext", text, strlen(text));
+			add_token(draft, parent, "mtext", text, strlen(text));
 		else
-			add_text(maker, parent, run, text);
+			add_text(draft, parent, run, text);
 	}
 }
 
-static void add_sign(struct maker *maker, struct node *parent, const char *sign, bool is_fence)
+static void add_sign(struct draft *draft, struct node *parent, const char *sign, bool is_fence)
 {
 	if (!*sign)
 		return;
-	struct node *node = add_token(maker, parent, "mo", sign, strlen(sign));
+	struct node *node = add_token(draft, parent, "mo", sign, strlen(sign));
 	if (is_fence)
-		set(maker, node, "stretchy", "true");
+		set(draft, node, "stretchy", "true");
 }
 
-static void add_fraction(struct maker *maker, struct node *parent, const struct node *from)
+static void add_fraction(struct draft *draft, struct node *parent, const struct node *from)
 {
 	const char *type = property(from, "m:fPr", "m:type");
 	if (type && strcmp(type, "lin") == 0) {
-		struct node *row = add(maker, parent, "mrow");
-		add_part(maker, row, from, "m:num");
-		add_sign(maker, row, "/", false);
-		add_part(maker, row, from, "m:den");
+		struct node *row = add(draft, parent, "mrow");
+		add_part(draft, row, from, "m:num");
+		add_sign(draft, row, "/", false);
+		add_part(draft, row, from, "m:den");
 		return;
 	}
-	struct node *fraction = add(maker, parent, "mfrac");
+	struct node *fraction = add(draft, parent, "mfrac");
 	if (type && strcmp(type, "noBar") == 0)
-		set(maker, fraction, "linethickness", "0");
+		set(draft, fraction, "linethickness", "0");
 	if (type && strcmp(type, "skw") == 0)
-		set(maker, fraction, "bevelled", "true");
-	add_part(maker, fraction, from, "m:num");
-	add_part(maker, fraction, from, "m:den");
+		set(draft, fraction, "bevelled", "true");
+	add_part(draft, fraction, from, "m:num");
+	add_part(draft, fraction, from, "m:den");
 }
 
-static void add_root(struct maker *maker, struct node *parent, const struct node *from)
+static void add_root(struct draft *draft, struct node *parent, const struct node *from)
 {
 	const struct node *degree = part_child(from, "m:deg");
 	bool is_square =
 	    is_on(from, "m:radPr", "m:degHide") || !degree || !part_below(degree, "m:t");
-	struct node *root = add(maker, parent, is_square ? "msqrt" : "mroot");
-	add_part(maker, root, from, "m:e");
+	struct node *root = add(draft, parent, is_square ? "msqrt" : "mroot");
+	add_part(draft, root, from, "m:e");
 	if (!is_square)
-		add_part(maker, root, from, "m:deg");
+		add_part(draft, root, from, "m:deg");
 }
 
 /* A sum, an integral: the sign with its limits, and what it goes over. */
-static void add_sum(struct maker *maker, struct node *parent, const struct node *from)
+static void add_sum(struct draft *draft, struct node *parent, const struct node *from)
 {
 	static const char *const names[2][4] = {
 	    {"mrow", "msub", "msup", "msubsup"},
@@ -208,99 +204,99 @@ static void add_sum(struct maker *maker, struct node *parent, const struct node 
 	bool below = !is_on(from, "m:naryPr", "m:subHide");
 	bool above = !is_on(from, "m:naryPr", "m:supHide");
 	bool is_over = place && strcmp(place, "undOvr") == 0;
-	struct node *row = add(maker, parent, "mrow");
-	struct node *limits = add(maker, row, names[is_over][below + 2 * above]);
+	struct node *row = add(draft, parent, "mrow");
+	struct node *limits = add(draft, row, names[is_over][below + 2 * above]);
 	sign = sign && *sign ? sign : "∫";
-	add_token(maker, limits, "mo", sign, strlen(sign));
+	add_token(draft, limits, "mo", sign, strlen(sign));
 	if (below)
-		add_part(maker, limits, from, "m:sub");
+		add_part(draft, limits, from, "m:sub");
 	if (above)
-		add_part(maker, limits, from, "m:sup");
-	add_part(maker, row, from, "m:e");
+		add_part(draft, limits, from, "m:sup");
+	add_part(draft, row, from, "m:e");
 }
 
-static void add_fenced(struct maker *maker, struct node *parent, const struct node *from)
+static void add_fenced(struct draft *draft, struct node *parent, const struct node *from)
 {
 	const char *open = property(from, "m:dPr", "m:begChr");
 	const char *close = property(from, "m:dPr", "m:endChr");
 	const char *between = property(from, "m:dPr", "m:sepChr");
-	struct node *row = add(maker, parent, "mrow");
+	struct node *row = add(draft, parent, "mrow");
 	bool is_first = true;
-	add_sign(maker, row, open ? open : "(", true);
+	add_sign(draft, row, open ? open : "(", true);
 	for (const struct node *child = from->children; child; child = child->next) {
 		if (!part_is(child, "m:e"))
 			continue;
 		if (!is_first)
-			add_sign(maker, row, between ? between : "|", true);
+			add_sign(draft, row, between ? between : "|", true);
 		is_first = false;
-		add_all(maker, add(maker, row, "mrow"), child);
+		add_all(draft, add(draft, row, "mrow"), child);
 	}
-	add_sign(maker, row, close ? close : ")", true);
+	add_sign(draft, row, close ? close : ")", true);
 }
 
 /* A sign over or under what it belongs to. */
-static void add_accent(struct maker *maker, struct node *parent, const struct node *from)
+static void add_accent(struct draft *draft, struct node *parent, const struct node *from)
 {
 	bool is_bar = part_is(from, "m:bar"), is_accent = part_is(from, "m:acc");
 	const char *properties = is_bar ? "m:barPr" : is_accent ? "m:accPr" : "m:groupChrPr";
 	const char *sign = property(from, properties, "m:chr");
 	const char *place = property(from, properties, "m:pos");
 	bool is_below = place ? strcmp(place, "bot") == 0 : !is_accent;
-	struct node *node = add(maker, parent, is_below ? "munder" : "mover");
-	add_part(maker, node, from, "m:e");
+	struct node *node = add(draft, parent, is_below ? "munder" : "mover");
+	add_part(draft, node, from, "m:e");
 	const char *usual = is_bar ? (is_below ? "_" : "¯") : is_accent ? "^" : "⏟";
-	struct node *mark = add_token(maker, node, "mo", sign && *sign ? sign : usual,
+	struct node *mark = add_token(draft, node, "mo", sign && *sign ? sign : usual,
 				      strlen(sign && *sign ? sign : usual));
-	set(maker, mark, "stretchy", is_accent ? "false" : "true");
-	set(maker, node, is_below ? "accentunder" : "accent", "true");
+	set(draft, mark, "stretchy", is_accent ? "false" : "true");
+	set(draft, node, is_below ? "accentunder" : "accent", "true");
 }
 
-static void add_function(struct maker *maker, struct node *parent, const struct node *from)
+static void add_function(struct draft *draft, struct node *parent, const struct node *from)
 {
-	struct node *row = add(maker, parent, "mrow");
-	add_part(maker, row, from, "m:fName");
-	add_token(maker, row, "mo", "\u2061", strlen("\u2061"));
-	add_part(maker, row, from, "m:e");
+	struct node *row = add(draft, parent, "mrow");
+	add_part(draft, row, from, "m:fName");
+	add_token(draft, row, "mo", "\u2061", strlen("\u2061"));
+	add_part(draft, row, from, "m:e");
 }
 
-static void add_before(struct maker *maker, struct node *parent, const struct node *from)
+static void add_before(struct draft *draft, struct node *parent, const struct node *from)
 {
-	struct node *scripts = add(maker, parent, "mmultiscripts");
-	add_part(maker, scripts, from, "m:e");
-	add(maker, scripts, "mprescripts");
-	add_part(maker, scripts, from, "m:sub");
-	add_part(maker, scripts, from, "m:sup");
+	struct node *scripts = add(draft, parent, "mmultiscripts");
+	add_part(draft, scripts, from, "m:e");
+	add(draft, scripts, "mprescripts");
+	add_part(draft, scripts, from, "m:sub");
+	add_part(draft, scripts, from, "m:sup");
 }
 
 /* A matrix, or equations below one another. */
-static void add_rows(struct maker *maker, struct node *parent, const struct node *from)
+static void add_rows(struct draft *draft, struct node *parent, const struct node *from)
 {
-	struct node *table = add(maker, parent, "mtable");
+	struct node *table = add(draft, parent, "mtable");
 	for (const struct node *row = from->children; row; row = row->next) {
 		bool is_row = part_is(row, "m:mr");
 		if (!is_row && !part_is(row, "m:e"))
 			continue;
-		struct node *made = add(maker, table, "mtr");
+		struct node *made = add(draft, table, "mtr");
 		if (!is_row)
-			add_all(maker, add(maker, made, "mtd"), row);
+			add_all(draft, add(draft, made, "mtd"), row);
 		for (const struct node *cell = is_row ? row->children : NULL; cell;
 		     cell = cell->next)
 			if (part_is(cell, "m:e"))
-				add_all(maker, add(maker, made, "mtd"), cell);
+				add_all(draft, add(draft, made, "mtd"), cell);
 	}
 }
 
-static void add_box(struct maker *maker, struct node *parent, const struct node *from)
+static void add_box(struct draft *draft, struct node *parent, const struct node *from)
 {
-	struct node *box = add(maker, parent, "menclose");
-	set(maker, box, "notation", "box");
-	add_part(maker, box, from, "m:e");
+	struct node *box = add(draft, parent, "menclose");
+	set(draft, box, "notation", "box");
+	add_part(draft, box, from, "m:e");
 }
 
 /* What each element becomes: one of MathML with its parts, or what a function makes. */
 static const struct omml_rule {
 	const char *name, *becomes, *parts[MOST_PARTS];
-	void (*make)(struct maker *maker, struct node *parent, const struct node *from);
+	void (*make)(struct draft *draft, struct node *parent, const struct node *from);
 } rules[] = {
     {"m:r", .make = add_run},
     {"m:sSup", "msup", {"m:e", "m:sup"}, NULL},
@@ -329,38 +325,37 @@ static const struct omml_rule {
     {"w:sdt", .make = add_all},
 };
 
-static void add_element(struct maker *maker, struct node *parent, const struct node *from)
+static void add_element(struct draft *draft, struct node *parent, const struct node *from)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
 		const struct omml_rule *rule = &rules[i];
 		if (!part_is(from, rule->name))
 			continue;
 		if (rule->make) {
-			rule->make(maker, parent, from);
+			rule->make(draft, parent, from);
 			return;
 		}
-		struct node *node = add(maker, parent, rule->becomes);
+		struct node *node = add(draft, parent, rule->becomes);
 		for (size_t p = 0; p < MOST_PARTS && rule->parts[p]; p++)
-			add_part(maker, node, from, rule->parts[p]);
+			add_part(draft, node, from, rule->parts[p]);
 		return;
 	}
 }
 
-static void add_all(struct maker *maker, struct node *parent, const struct node *from)
+static void add_all(struct draft *draft, struct node *parent, const struct node *from)
 {
 	for (const struct node *child = from->children; child; child = child->next)
 		if (child->kind == NODE_ELEMENT)
-			add_element(maker, parent, child);
+			add_element(draft, parent, child);
 }
 
 struct node *docx_formula(struct draft *draft, const struct node *from, bool is_block)
 {
-	struct maker maker = {draft};
-	struct node *math = element(&maker, "math");
-	add_all(&maker, math, from);
+	struct node *math = element(draft, "math");
+	add_all(draft, math, from);
 	if (!math->children)
 		return NULL;
 	if (is_block)
-		set(&maker, math, "display", "block");
+		set(draft, math, "display", "block");
 	return math;
 }

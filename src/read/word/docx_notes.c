@@ -40,7 +40,6 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	if (found == MAP_NONE || docx->story != &docx->main)
 		return;
 	struct draft_note *note = draft_note(docx->draft);
-	note->is_endnote = is_endnote;
 	draft_piece(docx->draft, walk->paragraph, PIECE_NOTE, run)->note = note;
 	struct docx_walk inside = {.docx = docx, .flow = &note->flow};
 	struct docx_story *outer = docx->story;

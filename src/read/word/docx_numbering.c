@@ -24,7 +24,6 @@ struct abstract {
 };
 
 struct numbered_list {
-	struct draft_list list;
 	size_t abstract;
 	struct docx_level *levels[LEVELS]; /* of its own; NULL: the shared one's */
 	bool starts[LEVELS];               /* the number of the level begins anew with it */
@@ -228,7 +227,7 @@ void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int id, i
 	count(list, abstract, level);
 	bool is_bullet = own->numbering == NUMBERED_BULLET;
 	paragraph->item = (struct draft_item){
-	    .list = &list->list,
+	    .list = list,
 	    .depth = (unsigned)level,
 	    .numbering = own->numbering,
 	    .number = abstract->counts[level],

@@ -38,23 +38,21 @@ static unsigned read_cell(struct grid *grid, struct draft_row *row, const struct
 	const struct node *properties = part_child(node, "w:tcPr");
 	unsigned span = count(properties, "w:gridSpan");
 	span = span ? span : 1;
-	if (column + span > MOST_COLUMNS)
-		return column;
-	struct draft_cell *cell = goes_on(properties) ? grid->above[column] : NULL;
-	bool is_new = !cell;
-	if (is_new) {
+	bool is_on_grid = column + span <= MOST_COLUMNS;
+	struct draft_cell *cell = is_on_grid && goes_on(properties) ? grid->above[column] : NULL;
+	if (!cell) {
 		cell = draft_cell(walk->docx->draft, row);
 		cell->columns = span;
 	} else {
 		cell->rows++;
 	}
-	for (unsigned i = column; i < column + span; i++)
+	for (unsigned i = column; is_on_grid && i < column + span; i++)
 		grid->above[i] = cell;
 	struct docx_walk inside = {
 	    .docx = walk->docx, .flow = &cell->flow, .table = grid->style, .link = walk->link};
 	docx_read_blocks(&inside, node);
 	docx_walk_clear(&inside);
-	return column + span;
+	return is_on_grid ? column + span : column;
 }
 
 static bool is_header(const struct grid *grid, const struct node *properties)

@@ -18,6 +18,9 @@ void draft_clear(struct draft *draft)
 	vec_clear(&draft->notes);
 	vec_clear(&draft->claims.authors);
 	vec_clear(&draft->claims.subjects);
+	map_clear(&draft->pictures);
+	vec_clear(&draft->sources);
+	map_clear(&draft->picture_names);
 	buf_clear(&draft->text);
 }
 
@@ -122,8 +125,9 @@ static bool same_run(const struct draft_run *a, const struct draft_run *b)
 	       same_string(a->language, b->language) && same_string(a->link, b->link);
 }
 
-static void append_piece(struct draft_paragraph *paragraph, struct draft_piece *piece)
+void draft_append(struct draft_paragraph *paragraph, struct draft_piece *piece)
 {
+	piece->next = NULL;
 	if (paragraph->last)
 		paragraph->last->next = piece;
 	else
@@ -138,7 +142,7 @@ struct draft_piece *draft_piece(struct draft *draft, struct draft_paragraph *par
 	flush(draft);
 	piece->kind = kind;
 	piece->run = *run;
-	append_piece(paragraph, piece);
+	draft_append(paragraph, piece);
 	return piece;
 }
 

@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "read/frontend.h"
+#include "read/word/parts.h"
 
 #include <stdint.h>
 
@@ -97,16 +98,11 @@ enum draft_numbering {
 	NUMBERED_OTHER, /* in a way that HTML has no word for: the label says it */
 };
 
-/* A list: its items are the paragraphs that point to it. */
-struct draft_list {
-	const void *owner; /* the reader's own */
-};
-
 /* The place of a paragraph in a list. */
 struct draft_item {
-	const struct draft_list *list; /* NULL: it is in none */
-	unsigned depth;                /* from 0 */
-	bool continues;                /* it is a further paragraph of the item before */
+	const void *list; /* the reader's own, the same for all of its items; NULL: it is in none */
+	unsigned depth;   /* from 0 */
+	bool continues;   /* it is a further paragraph of the item before */
 	enum draft_numbering numbering;
 	long number; /* counted; from 0 or 1 */
 	const char
@@ -166,20 +162,17 @@ struct draft_table {
 
 struct draft_note {
 	struct draft_flow flow;
-	const char *mark; /* that its author gave it instead of a number; NULL: none */
-	bool is_endnote;
 	size_t number; /* among the notes, in the order that they were made in, from 1 */
 };
 
 struct draft_picture {
 	const char *source;      /* what the src of an img is to be; NULL: it can't be shown */
 	const char *description; /* alternative text; "": it only decorates; NULL: none */
-	bool floats;             /* it isn't set among the words */
 };
 
 /* What the file says of itself; each NULL: nothing. */
 struct draft_claims {
-	const char *title, *subtitle, *language, *description, *date, *publisher, *modified;
+	const char *title, *language, *description, *publisher;
 	VEC(const char *) authors;
 	VEC(const char *) subjects;
 };
@@ -191,7 +184,10 @@ struct draft {
 	struct draft_flow body;
 	VEC(struct draft_note *) notes;
 	struct draft_claims claims;
-	const char *language; /* that paragraphs are in, if they don't say; NULL: not known */
+	struct map pictures; /* a part's name -> which of the sources that it got */
+	VEC(const char *) sources;
+	struct map picture_names;       /* taken; an equal one gets the number behind it */
+	const char *language;           /* of most of its text, once settled; NULL: not known */
 	enum draft_direction direction; /* of most paragraphs */
 	unsigned paragraphs;            /* how many were begun */
 	size_t changes, comments;       /* tracked ones that were accepted; left out */
@@ -217,6 +213,7 @@ void draft_text(struct draft *draft, struct draft_paragraph *paragraph, const st
 		const char *text, size_t size);
 struct draft_piece *draft_piece(struct draft *draft, struct draft_paragraph *paragraph,
 				enum draft_piece_kind kind, const struct draft_run *run);
+void draft_append(struct draft_paragraph *paragraph, struct draft_piece *piece);
 
 /* Cuts the paragraph where it ends now, as a break of the page does: one with the same facts, and
  * nothing in it yet, at the end of the flow. */
@@ -248,6 +245,9 @@ struct draft_naming draft_naming(const char *name);
  * digits. */
 void draft_number(struct buf *out, enum draft_numbering numbering, long number);
 
+/* draft_claims.c: takes over what the children of an element of metadata say, each by its name. */
+void draft_read_claims(struct draft *draft, const struct node *meta);
+
 /* draft_symbols.c: the character that a font of signs (Symbol, Wingdings, Webdings) shows for the
  * code, which may be one of the private ones from U+F000 on; 0: the font is none, or has no such.
  */
@@ -255,8 +255,8 @@ unsigned draft_symbol(const char *font, unsigned code);
 
 bool draft_is_symbol_font(const char *font);
 
-/* draft_pictures.c: makes the bytes, which are taken over, a file of the tree's, to be named as
- * nearly as can be like the part of the package that they are; the source for an img. */
-const char *draft_enclose(struct draft *draft, const char *name, struct buf bytes);
+/* draft_pictures.c: makes the part of the package, once, a file of the tree's, named as nearly as
+ * can be like it; the source for an img. NULL: it isn't there, or can't be read. */
+const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part);
 
 #endif

@@ -7,7 +7,7 @@
 enum { DEEPEST_LIST = 9 };
 
 struct open_list {
-	const struct draft_list *list;
+	const void *list;
 	enum draft_numbering numbering;
 	struct node *node, *item;
 	long number; /* of the last item */
@@ -64,7 +64,7 @@ static const char *class_of(const struct draft_paragraph *paragraph)
 	case STYLED_SUBTITLE:
 		return "subtitle";
 	case STYLED_AUTHOR:
-		return "author";
+		return "byline";
 	case STYLED_DATE:
 		return "dateline";
 	default:

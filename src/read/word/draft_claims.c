@@ -35,13 +35,50 @@ static bool is_title(const char *title)
 	return true;
 }
 
-static const char *words(struct draft *draft, const struct draft_paragraph *paragraph)
+void draft_read_claims(struct draft *draft, const struct node *meta)
 {
-	struct buf out = BUF_EMPTY;
+	struct draft_claims *claims = &draft->claims;
+	const char *author = NULL; /* else, in OpenDocument, who changed it last */
+	const struct {
+		const char *name;
+		const char **claim;
+	} texts[] = {
+	    {"dc:title", &claims->title},       {"dc:description", &claims->description},
+	    {"dc:language", &claims->language}, {"dc:publisher", &claims->publisher},
+	    {"meta:initial-creator", &author},
+	};
+	for (const struct node *node = meta ? meta->children : NULL; node; node = node->next) {
+		const char *said =
+		    node->kind == NODE_ELEMENT ? tree_words(draft->in->arena, node) : "";
+		if (!*said)
+			continue;
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+			if (part_is(node, texts[i].name))
+				*texts[i].claim = said;
+		if (part_is(node, "dc:creator"))
+			vec_push(&claims->authors, said);
+		else if (part_is(node, "dc:subject") || part_is(node, "cp:keywords") ||
+			 part_is(node, "meta:keyword"))
+			vec_push(&claims->subjects, said);
+	}
+	if (author) {
+		claims->authors.count = 0;
+		vec_push(&claims->authors, author);
+	}
+}
+
+static void add_words(struct buf *out, const struct draft_paragraph *paragraph)
+{
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
-		buf_puts(&out, piece->kind == PIECE_TEXT ? piece->text : " ");
-	struct node *text = tree_text(draft->tree, out.data ? out.data : "", out.size);
-	buf_clear(&out);
+		buf_puts(out, piece->kind == PIECE_TEXT ? piece->text : " ");
+}
+
+/* The words on one line; what holds them is cleared. */
+static const char *line_of(struct draft *draft, struct buf *words)
+{
+	const struct node *text =
+	    tree_text(draft->tree, words->data ? words->data : "", words->size);
+	buf_clear(words);
 	return tree_words(draft->in->arena, text);
 }
 
@@ -49,45 +86,41 @@ static const char *words(struct draft *draft, const struct draft_paragraph *para
  * something else, which then are no more than headings. */
 static const char *said_by(struct draft *draft, enum draft_role role)
 {
-	const char *said = NULL;
-	bool is_over = false;
+	struct buf said = BUF_EMPTY;
+	bool found = false, is_over = false;
 	for (const struct draft_block *block = draft->body.first; block; block = block->next) {
 		const struct draft_paragraph *paragraph =
 		    block->kind == DRAFT_PARAGRAPH ? block->paragraph : NULL;
 		bool is_one = paragraph && paragraph->role == role && !draft_is_empty(paragraph);
 		if (paragraph && draft_is_empty(paragraph))
 			continue;
-		is_over |= !is_one && said;
-		if (is_one && is_over)
+		is_over |= !is_one && found;
+		if (!is_one)
+			continue;
+		if (is_over) {
+			buf_clear(&said);
 			return NULL;
-		if (is_one)
-			said = said ? arena_format(draft->in->arena, "%s %s", said,
-						   words(draft, paragraph))
-				    : words(draft, paragraph);
+		}
+		buf_putc(&said, ' ');
+		add_words(&said, paragraph);
+		found = true;
 	}
-	return said;
+	return found ? line_of(draft, &said) : NULL;
 }
 
 /* The name in what stands there, which may be "by" and it. */
 static const char *name_in(struct draft *draft, const struct draft_paragraph *paragraph)
 {
-	const char *line = words(draft, paragraph), *name = line;
+	struct buf words = BUF_EMPTY;
+	add_words(&words, paragraph);
+	const char *line = line_of(draft, &words), *name = line;
 	size_t size = text_byline(line, strlen(line), &name);
 	return size ? arena_copy(draft->in->arena, name, size) : line;
 }
 
-static bool is_named(const struct metadata *metadata, const char *name, size_t size)
-{
-	for (size_t i = 0; i < metadata->authors.count; i++) {
-		const char *other = metadata->authors.items[i].text.text;
-		if (strlen(other) == size && memcmp(other, name, size) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Adds the parts of a list that ";" divides, each once. */
-static void add_authors(const struct draft *draft, struct metadata *metadata, const char *list)
+static void add_authors(const struct draft *draft, struct metadata *metadata, struct map *named,
+			const char *list)
 {
 	struct place at = {.file = draft->in->name};
 	for (const char *s = list; *s;) {
@@ -96,12 +129,12 @@ static void add_authors(const struct draft *draft, struct metadata *metadata, co
 		s = name + size;
 		while (size && name[size - 1] == ' ')
 			size--;
-		if (size && !is_named(metadata, name, size))
+		const char *author = arena_copy(draft->in->arena, name, size);
+		size_t *known = map_at(named, author);
+		if (size && *known == MAP_NONE)
 			vec_push(&metadata->authors,
-				 (struct person){
-				     .text = {arena_copy(draft->in->arena, name, size), at},
-				     .role = "aut",
-				 });
+				 (struct person){.text = {author, at}, .role = "aut"});
+		*known = 1;
 	}
 }
 
@@ -123,6 +156,18 @@ static struct field field(const struct draft *draft, const char *text)
 	return (struct field){text, at};
 }
 
+static void claim_authors(struct draft *draft, struct metadata *metadata)
+{
+	const struct draft_claims *claims = &draft->claims;
+	struct map named = {0};
+	for (size_t i = 0; i < claims->authors.count; i++)
+		add_authors(draft, metadata, &named, claims->authors.items[i]);
+	for (const struct draft_block *block = draft->body.first; block; block = block->next)
+		if (block->kind == DRAFT_PARAGRAPH && block->paragraph->role == STYLED_AUTHOR)
+			add_authors(draft, metadata, &named, name_in(draft, block->paragraph));
+	map_clear(&named);
+}
+
 void draft_claim(struct draft *draft, struct metadata *metadata)
 {
 	const struct draft_claims *claims = &draft->claims;
@@ -130,22 +175,17 @@ void draft_claim(struct draft *draft, struct metadata *metadata)
 	const char *subtitle = said_by(draft, STYLED_SUBTITLE);
 	if (!title && is_title(claims->title))
 		title = claims->title;
-	subtitle = subtitle ? subtitle : claims->subtitle;
 	if (title)
 		vec_push(&metadata->titles,
 			 (struct title){.text = field(draft, title), .type = "main"});
 	if (title && subtitle)
 		vec_push(&metadata->titles,
 			 (struct title){.text = field(draft, subtitle), .type = "subtitle"});
-	for (size_t i = 0; i < claims->authors.count; i++)
-		add_authors(draft, metadata, claims->authors.items[i]);
-	for (const struct draft_block *block = draft->body.first; block; block = block->next)
-		if (block->kind == DRAFT_PARAGRAPH && block->paragraph->role == STYLED_AUTHOR)
-			add_authors(draft, metadata, name_in(draft, block->paragraph));
+	claim_authors(draft, metadata);
 	for (size_t i = 0; i < claims->subjects.count; i++)
 		add_subjects(draft, metadata, claims->subjects.items[i]);
-	if (claims->language)
-		vec_push(&metadata->languages, field(draft, claims->language));
+	if (draft->language)
+		vec_push(&metadata->languages, field(draft, draft->language));
 	if (claims->description)
 		metadata->description = field(draft, claims->description);
 	if (claims->publisher)

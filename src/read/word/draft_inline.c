@@ -26,7 +26,6 @@ static const struct {
 struct wrap {
 	enum element element;
 	const char *name, *value; /* of its attribute; NULL: it has none */
-	const char *direction;    /* of a span; NULL: that around it */
 };
 
 struct wrapping {
@@ -37,7 +36,7 @@ struct wrapping {
 
 static void add(struct wrapping *to, enum element element, const char *name, const char *value)
 {
-	to->wraps[to->count++] = (struct wrap){element, name, value, NULL};
+	to->wraps[to->count++] = (struct wrap){element, name, value};
 }
 
 /* What belongs around the piece. */

@@ -53,8 +53,8 @@ static bool same_language(const char *a, const char *b)
 static const char *main_language(struct draft *draft, const struct survey *of)
 {
 	const char *looks = language_of_text(of->text.data ? of->text.data : "", of->text.size);
-	const char *best =
-	    draft->language ? bcp47_canonical(draft->in->arena, draft->language) : NULL;
+	const char *said = draft->claims.language;
+	const char *best = said ? bcp47_canonical(draft->in->arena, said) : NULL;
 	size_t most = 0;
 	for (size_t i = 0; i < of->names.count; i++) {
 		const char *tag = bcp47_canonical(draft->in->arena, of->names.items[i]);
@@ -134,10 +134,9 @@ static void passage(struct buf *text, struct draft_piece *first, struct draft_pi
 static const char *confirmed(struct draft *draft, const char *said, const struct buf *text)
 {
 	const char *tag = bcp47_canonical(draft->arena, said);
-	if (!tag || !text->data ||
-	    (draft->claims.language && same_language(tag, draft->claims.language)))
+	const char *main = draft->language;
+	if (!tag || !text->data || (main && same_language(tag, main)))
 		return NULL;
-	const char *main = draft->claims.language;
 	if (script_agrees(draft->arena, tag, text->data) ||
 	    (main && stands_out(draft->arena, main, text->data)))
 		return tag;
@@ -181,7 +180,7 @@ void draft_settle_languages(struct draft *draft)
 {
 	struct survey of = {0};
 	draft_each(draft, &draft->body, survey, &of);
-	draft->claims.language = main_language(draft, &of);
+	draft->language = main_language(draft, &of);
 	of.text.size = 0;
 	draft_each_of_all(draft, settle_paragraph, &of.text);
 	map_clear(&of.tags);

@@ -16,13 +16,31 @@ static const char *plain_name(struct arena *arena, const char *name)
 	return plain;
 }
 
-const char *draft_enclose(struct draft *draft, const char *name, struct buf bytes)
+/* The name, behind a number where another picture has it. */
+static const char *new_name(struct draft *draft, const char *part)
 {
-	const char *plain = plain_name(draft->arena, name);
-	for (size_t i = 0; i < draft->tree->files.count; i++)
-		if (strcmp(draft->tree->files.items[i].name, plain) == 0)
-			plain = arena_format(draft->arena, "%zu-%s", draft->tree->files.count,
-					     plain_name(draft->arena, name));
-	vec_push(&draft->tree->files, (struct tree_file){plain, bytes});
-	return plain;
+	const char *plain = plain_name(draft->arena, part), *name = plain;
+	for (size_t *number = map_at(&draft->picture_names, plain); *number != MAP_NONE;
+	     number = map_at(&draft->picture_names, name))
+		name = arena_format(draft->arena, "%zu-%s", ++*number, plain);
+	*map_at(&draft->picture_names, name) = 0;
+	return name;
+}
+
+const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part)
+{
+	struct buf bytes = BUF_EMPTY;
+	size_t *known = map_at(&draft->pictures, part);
+	if (*known != MAP_NONE)
+		return draft->sources.items[*known];
+	*known = draft->sources.count;
+	const char *name = NULL;
+	if (parts_bytes(parts, part, &bytes) && bytes.size) {
+		name = new_name(draft, part);
+		vec_push(&draft->tree->files, (struct tree_file){name, bytes});
+	} else {
+		buf_clear(&bytes);
+	}
+	vec_push(&draft->sources, name);
+	return name;
 }

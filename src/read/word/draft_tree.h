@@ -20,7 +20,7 @@ struct draft_builder {
 	struct map placed;              /* those of them that stand in the tree */
 };
 
-/* draft_language.c: the language of the book among the claims; of runs, those that are in another,
+/* draft_language.c: the language of the draft; of runs, those that are in another,
  * where their words agree. */
 void draft_settle_languages(struct draft *draft);
 

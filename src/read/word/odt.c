@@ -24,8 +24,6 @@ static void clear(struct odt *odt)
 	map_clear(&odt->list_ids);
 	map_clear(&odt->list_last);
 	vec_clear(&odt->lists);
-	map_clear(&odt->pictures);
-	vec_clear(&odt->sources);
 }
 
 static void read_text(struct odt *odt, const struct node *text)
@@ -54,7 +52,9 @@ bool odt_read(struct parts *parts, struct draft *draft)
 		odt_read_styles(&odt, parts_load(parts, "styles.xml"), false);
 	odt_read_styles(&odt, root, true);
 	odt_settle_styles(&odt);
-	odt_read_claims(&odt, parts->flat ? parts->flat : parts_load(parts, "meta.xml"));
+	draft_read_claims(
+	    draft,
+	    part_child(parts->flat ? parts->flat : parts_load(parts, "meta.xml"), "office:meta"));
 	read_text(&odt, text);
 	clear(&odt);
 	return true;

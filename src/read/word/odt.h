@@ -73,12 +73,6 @@ struct odt_count {
 	bool is_begun[ODT_LEVELS];
 };
 
-/* A list of the text, or several that continue one another. */
-struct odt_list {
-	struct draft_list list;
-	struct odt_count count;
-};
-
 struct odt {
 	struct draft *draft;
 	struct parts *parts;
@@ -94,15 +88,13 @@ struct odt {
 	struct odt_count headings;
 	bool pages_right_to_left;
 	struct map list_ids, list_last; /* xml:id; name of a style -> which of the lists */
-	VEC(struct odt_list *) lists;
-	struct map pictures; /* a part's name -> which of the sources */
-	VEC(const char *) sources;
-	size_t repeated; /* what cells that stand for several cost so far */
+	VEC(struct odt_count *) lists;  /* each one's, or of several that continue one another */
+	size_t repeated;                /* what cells that stand for several cost so far */
 };
 
 /* The item that what is read stands in. */
 struct odt_item {
-	struct odt_list *list; /* NULL: none */
+	struct odt_count *list; /* how far it has come */
 	const struct odt_list_style *style;
 	unsigned depth; /* from 0 */
 	long start;     /* what its number is to be; LONG_MIN: the next */
@@ -171,8 +163,5 @@ void odt_part_caption(struct odt_walk *walk); /* where a paragraph is a picture 
 
 /* odt_formulas.c: a formula, from the part that holds it; NULL: it shows nothing. */
 struct node *odt_formula(struct odt *odt, const struct node *object);
-
-/* odt_claims.c: what the file says of itself. */
-void odt_read_claims(struct odt *odt, const struct node *root);
 
 #endif

@@ -20,27 +20,15 @@ static bool has_scheme(const char *target)
 
 static const char *source_of(struct odt *odt, const char *target)
 {
-	struct buf bytes = BUF_EMPTY;
 	if (has_scheme(target))
 		return arena_string(odt->arena, target);
 	if (strncmp(target, "../", 3) == 0)
 		return arena_string(odt->arena, target + 3);
 	const char *name = parts_resolve(odt->arena, "content.xml", target);
-	if (!name)
-		return NULL;
-	size_t *known = map_at(&odt->pictures, name);
-	if (*known != MAP_NONE)
-		return odt->sources.items[*known];
-	*known = odt->sources.count;
-	bool found = parts_bytes(odt->parts, name, &bytes) && bytes.size;
-	if (!found)
-		buf_clear(&bytes);
-	vec_push(&odt->sources, found ? draft_enclose(odt->draft, name, bytes) : NULL);
-	return odt->sources.items[odt->sources.count - 1];
+	return name ? draft_picture_source(odt->draft, odt->parts, name) : NULL;
 }
 
-static void add_picture(struct odt_walk *walk, const char *target, const char *description,
-			bool floats)
+static void add_picture(struct odt_walk *walk, const char *target, const char *description)
 {
 	struct draft *draft = walk->odt->draft;
 	const char *source = source_of(walk->odt, target);
@@ -51,7 +39,6 @@ static void add_picture(struct odt_walk *walk, const char *target, const char *d
 	struct draft_picture *picture = arena_alloc(draft->arena, sizeof *picture);
 	picture->source = source;
 	picture->description = description;
-	picture->floats = floats;
 	draft_piece(draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
 	walk->after_space = false;
 }
@@ -117,8 +104,7 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 	struct draft_run run = {.link = walk->link};
 	const struct node *box = part_child(frame, "draw:text-box");
 	const struct node *object = part_child(frame, "draw:object");
-	const char *anchor = tree_get(frame, "text:anchor-type"),
-		   *target = target_of(walk->odt->arena, frame);
+	const char *target = target_of(walk->odt->arena, frame);
 	struct node *formula = object ? odt_formula(walk->odt, object) : NULL;
 	if (formula)
 		draft_piece(walk->odt->draft, walk->paragraph, PIECE_FORMULA, &run)->formula =
@@ -126,8 +112,7 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 	else if (box)
 		vec_push(&walk->boxes, box);
 	else if (target)
-		add_picture(walk, target, description_of(walk->odt, frame),
-			    !anchor || strcmp(anchor, "as-char") != 0);
+		add_picture(walk, target, description_of(walk->odt, frame));
 	if (formula)
 		walk->after_space = false;
 }
@@ -191,16 +176,6 @@ static bool has_caption(const struct draft_paragraph *paragraph)
 	return turns == 1 && has_words;
 }
 
-static void append(struct draft_paragraph *paragraph, struct draft_piece *piece)
-{
-	piece->next = NULL;
-	if (paragraph->last)
-		paragraph->last->next = piece;
-	else
-		paragraph->first = piece;
-	paragraph->last = piece;
-}
-
 void odt_part_caption(struct odt_walk *walk)
 {
 	struct draft *draft = walk->odt->draft;
@@ -212,7 +187,7 @@ void odt_part_caption(struct odt_walk *walk)
 	picture->first = picture->last = NULL;
 	for (struct draft_piece *piece = next; piece; piece = next) {
 		next = piece->next;
-		append(piece->kind == PIECE_PICTURE ? picture : caption, piece);
+		draft_append(piece->kind == PIECE_PICTURE ? picture : caption, piece);
 	}
 	picture->role = STYLED_BODY;
 	picture->level = 0;

@@ -101,8 +101,7 @@ static void add_words(struct odt_walk *walk, const struct node *node)
 static void read_note(struct odt_walk *walk, const struct node *node)
 {
 	struct draft *draft = walk->odt->draft;
-	const char *class = tree_get(node, "text:note-class"), *id = tree_get(node, "text:id");
-	const char *mark = part_value(node, "text:note-citation", "text:label");
+	const char *id = tree_get(node, "text:id");
 	struct draft_run run = odt_run(walk, SCRIPT_WESTERN);
 	if (!is_shown(walk))
 		return;
@@ -112,8 +111,6 @@ static void read_note(struct odt_walk *walk, const struct node *node)
 	}
 	odt_bookmark(walk, id ? id : tree_get(node, "xml:id"));
 	struct draft_note *note = draft_note(draft);
-	note->is_endnote = class && strcmp(class, "endnote") == 0;
-	note->mark = mark && *mark ? arena_string(draft->arena, mark) : NULL;
 	draft_piece(draft, walk->paragraph, PIECE_NOTE, &run)->note = note;
 	struct odt_walk inside = {.odt = walk->odt, .flow = &note->flow, .in_note = true};
 	odt_read_blocks(&inside, part_child(node, "text:note-body"));

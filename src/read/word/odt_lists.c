@@ -167,17 +167,17 @@ static void set_item(struct odt_walk *walk, struct odt_item *item,
 	const struct odt_level *level = style ? &style->levels[depth] : &bullet;
 	struct draft_paragraph *paragraph = walk->paragraph;
 	if (!item->is_counted)
-		item->number = count(&item->list->count, level, depth, item->start);
+		item->number = count(item->list, level, depth, item->start);
 	item->is_counted = true;
 	paragraph->item = (struct draft_item){
-	    .list = &item->list->list,
+	    .list = item->list,
 	    .depth = depth,
 	    .continues = item->is_begun,
 	    .numbering = level->numbering,
 	    .number = item->number,
 	    .label = level->numbering == NUMBERED_BULLET
 			 ? "•"
-			 : label(walk->odt->arena, style, &item->list->count, depth),
+			 : label(walk->odt->arena, style, item->list, depth),
 	};
 	if (level->left > 0)
 		paragraph->left = level->left;
@@ -217,7 +217,7 @@ void odt_number_heading(struct odt_walk *walk, const struct node *node, unsigned
 }
 
 /* The list that this one goes on with, or a new one. */
-static struct odt_list *open_list(struct odt *odt, const struct node *node, const char *style)
+static struct odt_count *open_list(struct odt *odt, const struct node *node, const char *style)
 {
 	const char *goes_on = tree_get(node, "text:continue-numbering");
 	const char *list = tree_get(node, "text:continue-list"), *id = tree_get(node, "xml:id");
@@ -227,8 +227,7 @@ static struct odt_list *open_list(struct odt *odt, const struct node *node, cons
 		found = *last;
 	if (found == MAP_NONE) {
 		found = odt->lists.count;
-		vec_push(&odt->lists, arena_alloc(odt->arena, sizeof(struct odt_list)));
-		odt->lists.items[found]->list.owner = odt->lists.items[found];
+		vec_push(&odt->lists, arena_alloc(odt->arena, sizeof(struct odt_count)));
 	}
 	*last = found;
 	if (id)
@@ -274,7 +273,7 @@ void odt_read_numbered(struct odt_walk *walk, const struct node *node)
 	long level = number(tree_get(node, "text:level"), 1);
 	if (*known == MAP_NONE) {
 		*known = odt->lists.count;
-		vec_push(&odt->lists, arena_alloc(odt->arena, sizeof(struct odt_list)));
+		vec_push(&odt->lists, arena_alloc(odt->arena, sizeof(struct odt_count)));
 	}
 	struct odt_item item = {
 	    .list = odt->lists.items[*known],

@@ -44,7 +44,8 @@ static void read_cell(struct odt_walk *walk, struct draft_row *row, const struct
 		      unsigned *columns)
 {
 	unsigned times = times_of(walk->odt, node, "table:number-columns-repeated");
-	for (; times && *columns < MOST_COLUMNS; times--, ++*columns) {
+	unsigned room = *columns < MOST_COLUMNS ? MOST_COLUMNS - *columns : 1;
+	for (times = times < room ? times : room; times; times--, ++*columns) {
 		struct draft_cell *cell = draft_cell(walk->odt->draft, row);
 		cell->columns = count(node, "table:number-columns-spanned", MOST_COLUMNS);
 		cell->rows = count(node, "table:number-rows-spanned", MOST_ROWS);
