@@ -1,36 +1,9 @@
 /* Ids of an article. */
 #include "article/ids.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "base/slug.h"
 
 #include <string.h>
-
-static bool starts_id(unsigned c)
-{
-	return c == '_' || unicode_is_letter(c);
-}
-
-static bool continues_id(unsigned c)
-{
-	return starts_id(c) || unicode_is_digit(c) || c == '-' || c == '.' || c == 0xB7;
-}
-
-/* Whether the id is an XML name without a colon, to be safe only of letters known since Unicode 2.
- */
-static bool is_valid(const char *id)
-{
-	const char *s = id, *end = id + strlen(id);
-	if (!*id || !starts_id(utf8_next(&s, end)))
-		return false;
-	while (s < end) {
-		unsigned c = utf8_next(&s, end);
-		if (c >= 0x80 || !continues_id(c))
-			return false;
-	}
-	return (unsigned char)id[0] < 0x80;
-}
 
 const char *ids_new(struct ids *ids, const char *wanted)
 {
@@ -55,7 +28,7 @@ static void keep_authors(struct ids *ids, struct node *node, struct diags *diags
 	const char *id = tree_get(node, "id");
 	if (!id)
 		return;
-	const char *valid = is_valid(id) ? id : slug_id(ids->tree->arena, id);
+	const char *valid = slug_is_id(id) ? id : slug_id(ids->tree->arena, id);
 	if (map_find(&ids->used, valid) == MAP_NONE) {
 		tree_set(ids->tree, node, "id", ids_new(ids, valid));
 		return;

@@ -6,7 +6,6 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { LONGEST = 60 };
@@ -109,4 +108,12 @@ char *slug_id(struct arena *arena, const char *words)
 	if (!*slug)
 		return arena_string(arena, "s");
 	return ascii_is_lower(*slug) ? slug : arena_format(arena, "s-%s", slug);
+}
+
+bool slug_is_id(const char *text)
+{
+	const char *s = text;
+	while (ascii_is_letter_or_digit(*s) || (*s && strchr("_-.", *s)))
+		s++;
+	return (ascii_is_letter(*text) || *text == '_') && !*s;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* "The Test of Time" -> "the-test-of-time": Latin letters without their marks, digits, hyphens; at
@@ -13,6 +14,9 @@ char *slug_of(struct arena *arena, const char *words);
 
 /* The same as an XML name: one that begins with a digit gets "s-" before it, an empty one "s". */
 char *slug_id(struct arena *arena, const char *words);
+
+/* Whether the text is an XML name of such characters, "_" and "." as well: in every book an id. */
+bool slug_is_id(const char *text);
 
 uint64_t slug_hash(const char *text); /* FNV-1a */
 

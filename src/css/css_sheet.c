@@ -237,6 +237,22 @@ static bool is_for_screens(const struct css *css, uint32_t first, uint32_t end)
 	return any;
 }
 
+bool css_is_for_screens(const char *media)
+{
+	struct buf out = BUF_EMPTY;
+	struct css_input in = {.text = media, .size = strlen(media)};
+	struct css css;
+	if (in.size > CSS_MAX_SIZE)
+		return false;
+	css_init(&css, &in, &out);
+	uint32_t first = 0, end = css.tokens.count;
+	css_trim(&css, &first, &end);
+	bool is = is_for_screens(&css, first, end);
+	css_clear(&css);
+	buf_clear(&out);
+	return is;
+}
+
 static void read_rules(struct css_sheet *sheet, struct css *css, uint32_t first, uint32_t end,
 		       unsigned depth)
 {

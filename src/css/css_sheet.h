@@ -24,6 +24,9 @@ struct css_said {
 struct css_sheet *css_sheet_new(const char *const *properties, size_t count);
 void css_sheet_free(struct css_sheet *sheet);
 
+/* Whether a sheet for these media, as an attribute has them, is for screens of any size. */
+bool css_is_for_screens(const char *media);
+
 /* Adds the rules of a sheet behind those that are there. */
 void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size);
 bool css_sheet_is_empty(const struct css_sheet *sheet);

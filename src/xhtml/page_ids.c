@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/map.h"
+#include "base/slug.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -22,19 +23,11 @@ static bool is_id_character(char c)
 	return is_id_letter(c) || ascii_is_digit(c) || c == '-' || c == '.';
 }
 
-static bool is_id(const char *text)
-{
-	const char *s = text;
-	while (is_id_character(*s))
-		s++;
-	return is_id_letter(*text) && !*s;
-}
-
 /* The id as it stands in a book: ASCII, beginning with a letter or "_". The same text always gives
  * the same one, so that links from other articles find it. NULL if nothing is left. */
 static const char *id_normal(struct arena *arena, const char *text)
 {
-	if (is_id(text))
+	if (slug_is_id(text))
 		return text;
 	const char *s = unicode_decomposed(arena, text), *end = s + strlen(s);
 	struct buf out = BUF_EMPTY;

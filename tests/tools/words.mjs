@@ -3,6 +3,7 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { drawn, formulas, texOf, withoutMarks } from './formulas.mjs';
+import { markHidden } from './hidden.mjs';
 import { content, elements, readHtml, readHtmlFragment, types } from './xml.mjs';
 
 const BLOCKS = new Set(`html body address article aside blockquote br center caption dd details dialog dir
@@ -116,39 +117,12 @@ const markdownIt = new MarkdownIt({ html: true }).use(footnotes).use(formulas(ma
 const isReference = (node) =>
 	types(node).includes('noteref') || /\bfootnote-(ref|backref)\b/.test(node.attributes.class ?? '');
 
-// What a page hides; but for most of a page, which a script shows.
-const HIDING = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all)\b(?!-)/i;
-
-function isHidden(node) {
-	const { hidden, style, open } = node.attributes;
-	return (hidden !== undefined && hidden !== 'until-found') || HIDING.test(style ?? '') ||
-		(node.name === 'dialog' && open === undefined);
-}
-
-// Selectors by which the page's own style sheets hide something, as far as they are made of names,
-// classes and ids; which of several rules wins isn't asked.
-function hidingSelectors(page) {
-	const sheets = [...elements(page)].filter((e) => e.name === 'style').map(content).join('\n')
-		.replace(/\/\*[\s\S]*?\*\//g, '');
-	return [...sheets.matchAll(/([^{}]*)\{([^{}]*)\}/g)].filter(([, , body]) => HIDING.test(body))
-		.flatMap(([, selectors]) => selectors.split(',').map((s) => s.trim().split(/\s+/).pop()))
-		.filter((s) => /^[\w.#>+-]+$/.test(s) && !s.includes(':'));
-}
-
-function isNamed(node, selector) {
-	const [, name, rest] = selector.match(/^([\w-]*)(.*)$/);
-	const classes = (node.attributes.class ?? '').split(/\s+/);
-	return (!name || name.toLowerCase() === node.name) && (name || rest) !== '' &&
-		(rest.match(/[.#][\w-]+/g) ?? []).every((part) =>
-			(part[0] === '.' ? classes.includes(part.slice(1)) : node.attributes.id === part.slice(1)));
-}
-
 // What is hidden for drawings to use: their words may be there.
 const isOfUse = (node) => [...elements(node)].some((e) => e.name === 'symbol' || e.name === 'math');
 
 // A page's title is none of its words, wherever it stands; a drawing's title is.
 function isGone(node) {
-	if (isHidden(node) && node.name !== 'img' && !isOfUse(node)) return true;
+	if (node.isHidden && !isOfUse(node)) return true;
 	if (node.name === 'title') return !isInside(node.parent, 'svg');
 	if (/\bmw-editsection\b/.test(node.attributes.class ?? '')) return true; // offers to edit
 	return GONE.has(node.name) || isReference(node);
@@ -181,9 +155,9 @@ function ofSource(node) {
 	const drawing = drawn(node);
 	if (drawing !== undefined) return drawing;
 	if (isGone(node)) return '';
-	if (isHidden(node) && node.name !== 'img' && node.name !== 'math')
+	if (node.isHidden && node.name !== 'math')
 		return maybe(node.children.map((child) => textOf(child, without(isGone))).join(''));
-	if (node.byStyle || node.name === 'symbol') // a store of symbols goes when they are where they are used
+	if (node.name === 'symbol') // a store of symbols goes when they are where they are used
 		return loosely(node);
 	if (hidesText(node))
 		return node.children.map((child) =>
@@ -196,17 +170,16 @@ function ofSource(node) {
 	return node.name === 'img' && title ? ` ${alt ?? ''} ${maybe(title)}` : undefined;
 }
 
-const sourceWords = (root, isNoteHere) => ({
-	body: tokensWithMaybe(textOf(root, (node) => (isNoteHere(node) ? '' : ofSource(node)))),
-	notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, without(isGone)))),
-});
+function sourceWords(root, isNoteHere) {
+	markHidden(root);
+	return {
+		body: tokensWithMaybe(textOf(root, (node) => (isNoteHere(node) ? '' : ofSource(node)))),
+		notes: [...elements(root)].filter(isNoteHere).map((node) => tokens(textOf(node, without(isGone)))),
+	};
+}
 
 // A page that comes from a book has notes as octavo makes them.
-export function htmlWords(root) {
-	const selectors = hidingSelectors(root);
-	for (const node of elements(root)) node.byStyle = selectors.some((selector) => isNamed(node, selector));
-	return sourceWords(root, isNote);
-}
+export const htmlWords = (root) => sourceWords(root, isNote);
 
 const isMarkdownNote = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
 export const markdownWords = (text) =>

@@ -175,12 +175,15 @@ static void read_drawing(struct formula_reading *reading, struct node *drawing)
 
 /* Doubles */
 
-static struct node *element_beside(struct node *node, bool behind)
+/* Whether the element is a formula, or little more than one. */
+static bool holds_math(const struct node *root)
 {
-	do
-		node = behind ? node->next : node->prev;
-	while (node && node->kind != NODE_ELEMENT);
-	return node;
+	enum { MOST = 64 }; /* nodes in front of it: what is hidden has one text beside it, often */
+	int left = MOST;
+	for (const struct node *node = root; node && left--; node = tree_next(node, root))
+		if (element_of(node) == EL_MATH)
+			return true;
+	return false;
 }
 
 /* Elements of MathJax have names of their own. */
@@ -202,14 +205,13 @@ void html_drop_doubles(struct tree *tree)
 					 : NULL;
 		if (!hidden || strcmp(hidden, "true") != 0 || !is_among_words(node))
 			continue;
-		struct node *before = element_beside(node, false),
-			    *behind = element_beside(node, true);
-		if ((!before || !find_math(before)) && (!behind || !find_math(behind)))
+		if (!holds_math(html_beside(node, false)) && !holds_math(html_beside(node, true)))
 			continue;
 		next = tree_next_skipping(node, tree->body);
 		tree_unlink(node);
 	}
 }
+
 /* Scripts */
 
 static bool is_blank_text(const struct node *node)

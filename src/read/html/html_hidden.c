@@ -2,43 +2,38 @@
 #include "read/html/html_parts.h"
 
 #include "base/ascii.h"
+#include "css/css.h"
 
 #include <string.h>
 
-/* Declarations that hide. */
+/* Properties that hide, and with which values. */
 static const struct {
-	const char *property, *value;
+	const char *property, *values;
 } hiding[] = {
     {"display", "none"},
-    {"visibility", "hidden"},
-    {"visibility", "collapse"},
+    {"visibility", "hidden collapse"},
     {"mso-hide", "all"},
 };
 
-static bool says(const char *style, const char *property, const char *value)
-{
-	size_t size = strlen(property);
-	for (const char *s = style; *s; s += strcspn(s, ";"), s += *s == ';') {
-		s += strspn(s, " \t\n");
-		if (!ascii_begins_with(s, property))
-			continue;
-		const char *end = s + size + strspn(s + size, " \t\n");
-		if (*end != ':')
-			continue;
-		end += 1 + strspn(end + 1, " \t\n");
-		if (ascii_begins_with(end, value))
-			return true;
-	}
-	return false;
-}
+enum { HIDING = sizeof hiding / sizeof *hiding };
 
+/* Of several declarations the last one counts, of those that are important if there are any. */
 static bool is_styled_away(const struct node *node)
 {
-	const char *style = tree_get(node, "style");
-	for (size_t i = 0; style && i < sizeof hiding / sizeof *hiding; i++)
-		if (says(style, hiding[i].property, hiding[i].value))
-			return true;
-	return false;
+	const char *text = tree_get(node, "style");
+	bool hides[HIDING] = {false}, is_important[HIDING] = {false};
+	struct css_style *style = text ? css_style_open(text, strlen(text)) : NULL;
+	for (struct css_declaration it; style && css_style_next(style, &it);)
+		for (size_t i = 0; i < HIDING; i++) {
+			if (strcmp(it.property, hiding[i].property) != 0 ||
+			    it.important < is_important[i])
+				continue;
+			is_important[i] = it.important;
+			hides[i] = css_value_has(hiding[i].values, it.value);
+		}
+	if (style)
+		css_style_close(style);
+	return hides[0] || hides[1] || hides[2];
 }
 
 /* A picture that waits for a script to load it. */
@@ -78,12 +73,9 @@ static size_t text_size(const struct node *root)
 	for (const struct node *node = root; node;) {
 		bool apart = element_of(node) == EL_SCRIPT || element_of(node) == EL_STYLE ||
 			     element_of(node) == EL_TEMPLATE || element_of(node) == EL_NOSCRIPT;
-		for (const char *s = node->kind == NODE_TEXT ? node->text : "";
-		     *(s += strspn(s, " \t\n"));) {
-			size_t word = strcspn(s, " \t\n");
-			size += word;
-			s += word;
-		}
+		const char *s = node->kind == NODE_TEXT ? node->text : "";
+		for (size_t word; *(s += strspn(s, " \t\n")); s += word)
+			size += word = strcspn(s, " \t\n");
 		node = apart ? tree_next_skipping(node, root) : tree_next(node, root);
 	}
 	return size;

@@ -87,11 +87,7 @@ static bool is_needed(const struct node *node)
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
 		if (tree_get(node, attributes[i]))
 			return true;
-	for (const struct node *child = node->children; child; child = child->next)
-		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
-					     : html_block_of((struct node *)child) != child)
-			return true;
-	return false;
+	return html_holds_words(node);
 }
 
 /* Rows go, cells are blocks. */

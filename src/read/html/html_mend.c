@@ -74,6 +74,23 @@ static bool is_beside_block(const struct node *node, bool behind)
 	return !node || html_block_of((struct node *)node) == node;
 }
 
+struct node *html_beside(struct node *node, bool behind)
+{
+	do
+		node = behind ? node->next : node->prev;
+	while (node && node->kind != NODE_ELEMENT);
+	return node;
+}
+
+bool html_holds_words(const struct node *node)
+{
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
+					     : html_block_of((struct node *)child) != child)
+			return true;
+	return false;
+}
+
 struct node *html_lone_block(struct node *node, const struct node *body)
 {
 	struct node *block = html_block_of(element_of(node) == EL_BR ? node->parent : node);

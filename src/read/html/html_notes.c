@@ -103,8 +103,10 @@ static const struct node *only_child(const struct node *parent)
 /* Whether nothing stands before the target in its block: a note begins with it. */
 static bool begins_block(const struct node *target, const struct node *block)
 {
+	enum { MOST = 400 }; /* nodes that may stand in front of it */
+	int left = MOST;
 	for (const struct node *node = block; node && node != target; node = tree_next(node, block))
-		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
+		if ((node->kind == NODE_TEXT && !label_is_blank(node->text)) || left-- == 0)
 			return false;
 	return true;
 }
@@ -247,20 +249,12 @@ static bool is_remains(const struct node *root)
 	return true;
 }
 
-static struct node *element_beside(struct node *node, bool behind)
-{
-	do
-		node = behind ? node->next : node->prev;
-	while (node && node->kind != NODE_ELEMENT);
-	return node;
-}
-
 /* What held the notes and holds nothing any more goes, with the line or the heading above it. */
 static void drop_remains(struct node *held, const struct node *body)
 {
 	while (held && held != body && is_remains(held)) {
-		struct node *above = held->parent, *before = element_beside(held, false),
-			    *behind = element_beside(held, true);
+		struct node *above = held->parent, *before = html_beside(held, false),
+			    *behind = html_beside(held, true);
 		tree_unlink(held);
 		bool ends = !behind || tree_has_class(behind, "footnote");
 		bool heads =
@@ -272,22 +266,13 @@ static void drop_remains(struct node *held, const struct node *body)
 	}
 }
 
-static bool holds_words(const struct node *node)
-{
-	for (const struct node *child = node->children; child; child = child->next)
-		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
-					     : html_block_of((struct node *)child) != child)
-			return true;
-	return false;
-}
-
 /* What is in a note is paragraphs, in no wrapper. */
 static void settle(struct tree *tree, struct node *aside)
 {
 	const struct node *only = only_child(aside);
 	if (only && element_of(only) == EL_DIV)
 		tree_unwrap((struct node *)only);
-	if (!holds_words(aside))
+	if (!html_holds_words(aside))
 		return;
 	struct node *paragraph = tree_element(tree, EL_P, 0, 0);
 	for (struct node *node = aside->children, *next; node; node = next) {

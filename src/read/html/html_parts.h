@@ -86,6 +86,12 @@ void html_show_objects(struct tree *tree);
 /* Whether nothing in the node can be seen: no text, no picture, no line. */
 bool html_is_empty(const struct node *node);
 
+/* The element right before or behind the node; NULL: there is none. */
+struct node *html_beside(struct node *node, bool behind);
+
+/* Whether words stand right in the element, or what is set among words. */
+bool html_holds_words(const struct node *node);
+
 /* The nearest element above the node that is a block of words or more; never NULL. */
 struct node *html_block_of(struct node *node);
 

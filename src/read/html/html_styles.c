@@ -53,7 +53,7 @@ static bool is_for_screens(const struct node *style)
 {
 	const char *media = tree_get(style, "media"), *type = tree_get(style, "type");
 	return (!type || !*type || ascii_equal(type, "text/css")) &&
-	       (!media || !*media || strstr(media, "all") || strstr(media, "screen"));
+	       (!media || css_is_for_screens(media));
 }
 
 static struct css_sheet *gather(const struct html_page *page)
@@ -131,8 +131,8 @@ static void apply(struct tree *tree, struct node *node, struct css_said said[LOO
 	for (int i = 0; i < LOOK_COUNT; i++)
 		if (said[i].value && (hides((enum look)i) || !is_plain(node)) &&
 		    !is_idle(node, (enum look)i, &said[i]))
-			buf_printf(&style, "%s%s: %s", style.size ? "; " : "", properties[i],
-				   said[i].value);
+			buf_printf(&style, "%s%s: %s%s", style.size ? "; " : "", properties[i],
+				   said[i].value, said[i].important ? " !important" : "");
 	if (style.size && own && own[strspn(own, " \t\n;")])
 		buf_printf(&style, "; %s", own);
 	if (style.size)

@@ -10,20 +10,11 @@ enum { MOST_COPIED = 20000 }; /* nodes, so that a page can't grow without end */
 
 struct symbols {
 	struct tree *tree;
-	struct map ids; /* of all drawings: its place among the targets */
-	struct map own; /* ids in the drawing at hand */
-	VEC(struct node *) targets;
-	size_t left; /* nodes that may still be copied */
+	struct map ids;             /* of all drawings: its place among the targets */
+	struct map own;             /* ids in the drawing at hand */
+	VEC(struct node *) targets; /* NULL: it is too large to be copied once more */
+	size_t left;                /* nodes that may still be copied */
 };
-
-static struct node *drawing_around(struct node *node)
-{
-	struct node *found = NULL;
-	for (; node; node = node->parent)
-		if (element_of(node) == EL_SVG)
-			found = node;
-	return found;
-}
 
 static void list_targets(struct symbols *symbols)
 {
@@ -98,8 +89,10 @@ static void take(struct symbols *symbols, struct node *drawing, const char *id)
 	if (!target || map_find(&symbols->own, id) != MAP_NONE)
 		return;
 	size_t size = size_of(target);
-	if (size > symbols->left || drawing_around(target) == drawing)
+	if (size > symbols->left) {
+		symbols->targets.items[at] = NULL;
 		return;
+	}
 	symbols->left -= size;
 	struct node *copy = tree_copy(symbols->tree, target);
 	drop_descriptions(copy);

@@ -16,7 +16,7 @@ struct web_archive {
 	const char *address; /* of the page; NULL: not said */
 	mime_parts parts;
 	struct map places;       /* the address of a part, or "cid:" and its id: which */
-	struct map names;        /* of files that the tree has by now: nothing */
+	struct map names;        /* of files in the tree: the number for the next */
 	VEC(const char *) files; /* the name of each part's file in the tree; NULL: it has none */
 };
 
@@ -32,7 +32,6 @@ static const struct mime_part *find_page(const mime_parts *parts)
 /* Where the lines of the page stand in the message: places without columns, for its lines are
  * broken where they are long. */
 struct lines {
-	const char *text;
 	const mime_lines *lines;
 	VEC(size_t) starts;
 };
@@ -66,7 +65,7 @@ static struct tree *read_page(const struct frontend *in, const struct mime_part 
 		: html_encoding(in->arena, bytes.data ? bytes.data : "", bytes.size);
 	if (decode(&bytes, charset, in->name, in->diags)) {
 		struct frontend page = *in;
-		struct lines lines = {.text = bytes.data, .lines = &numbers};
+		struct lines lines = {.lines = &numbers};
 		page.text = bytes.data ? bytes.data : "";
 		page.size = bytes.size;
 		vec_push(&lines.starts, 0);
@@ -101,18 +100,21 @@ static void list_places(struct web_archive *archive, struct arena *arena)
 /* A name for the part's file by its address: letters, digits and the like, and no other's. */
 static const char *name_for(struct web_archive *archive, const struct mime_part *part)
 {
+	enum { FIRST_NUMBER = 2 };
 	struct arena *arena = archive->tree->arena;
 	const char *location = part->location ? part->location : "picture";
 	char *path = arena_copy(arena, location, strcspn(location, "?#"));
-	const char *slash = strrchr(path, '/');
-	char *name = slash && slash[1] ? path + (slash + 1 - path) : path;
+	char *slash = strrchr(path, '/');
+	char *name = slash && slash[1] ? slash + 1 : path;
 	for (char *s = name; *s; s++)
 		if (!ascii_is_letter(*s) && !ascii_is_digit(*s) && !strchr("._-", *s))
 			*s = '-';
+	size_t number = *map_at(&archive->names, name);
 	const char *chosen = name;
-	for (unsigned n = 2; map_find(&archive->names, chosen) != MAP_NONE; n++)
-		chosen = arena_format(arena, "%u-%s", n, name);
-	*map_at(&archive->names, chosen) = 0;
+	while (number != MAP_NONE && map_find(&archive->names, chosen) != MAP_NONE)
+		chosen = arena_format(arena, "%zu-%s", number++, name);
+	*map_at(&archive->names, chosen) = FIRST_NUMBER;
+	*map_at(&archive->names, name) = number == MAP_NONE ? FIRST_NUMBER : number;
 	return chosen;
 }
 

@@ -11,7 +11,6 @@ enum { DEEPEST = 4, MOST_PARTS = 10000, LONGEST_BOUNDARY = 70 };
 struct mime_reader {
 	struct arena *arena;
 	mime_parts *parts;
-	const char *start; /* of the message */
 };
 
 /* A piece of the message, from its headers on. */
@@ -176,7 +175,7 @@ static void read_piece(struct mime_reader *reader, struct mime_piece piece, unsi
 
 void mime_read(struct arena *arena, const char *text, size_t size, mime_parts *parts)
 {
-	struct mime_reader reader = {.arena = arena, .parts = parts, .start = text};
+	struct mime_reader reader = {.arena = arena, .parts = parts};
 	read_piece(&reader, (struct mime_piece){text, text + size, 1}, 0);
 }
 

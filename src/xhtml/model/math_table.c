@@ -115,9 +115,7 @@ static const struct math_attribute_rule attributes[] = {
 
 /* Attributes that are valid, and that octavo doesn't keep: for elements, NULL for all, their names.
  */
-static const struct {
-	const char *elements, *names;
-} others[] = {
+static const struct attribute_names others[] = {
     {"math mstyle",
      "accent accentunder bevelled close columnlines columnspacing columnspan decimalpoint depth "
      "fence form frame height infixlinebreakstyle largeop linethickness lspace maxsize minsize "
@@ -184,13 +182,8 @@ const struct math_attribute_rule *math_attribute_for(const char *name, const cha
 
 bool math_attribute_is_valid(const char *name, const char *element)
 {
-	if (math_attribute_for(name, element))
-		return true;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if ((!others[i].elements || names_have(others[i].elements, element)) &&
-		    names_have(others[i].names, name))
-			return true;
-	return false;
+	return math_attribute_for(name, element) ||
+	       attribute_names_have(others, sizeof others / sizeof *others, element, name);
 }
 
 const struct math_rule *math_rules(size_t *count)

@@ -122,9 +122,7 @@ static const struct svg_reference_rule references[] = {
 
 /* Attributes that are valid, and that octavo doesn't keep: for elements, NULL for all, their names.
  * SVG 1.1 M.1 and N list them; events aren't among them. */
-static const struct {
-	const char *elements, *names;
-} others[] = {
+static const struct attribute_names others[] = {
     {"font-face",
      "accent-height alphabetic ascent bbox cap-height descent hanging ideographic mathematical "
      "overline-position overline-thickness panose-1 stemh stemv strikethrough-position "
@@ -302,13 +300,8 @@ const struct svg_reference_rule *svg_reference_for(const char *name, const char 
 
 bool svg_attribute_is_valid(const char *name, const char *element)
 {
-	if (svg_attribute_for(name, element))
-		return true;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if ((!others[i].elements || names_have(others[i].elements, element)) &&
-		    names_have(others[i].names, name))
-			return true;
-	return false;
+	return svg_attribute_for(name, element) ||
+	       attribute_names_have(others, sizeof others / sizeof *others, element, name);
 }
 
 const struct svg_attribute_rule *svg_attributes(size_t *count)

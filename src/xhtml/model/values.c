@@ -20,6 +20,16 @@ bool names_have(const char *names, const char *name)
 	return false;
 }
 
+bool attribute_names_have(const struct attribute_names *rows, size_t count, const char *element,
+			  const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if ((!rows[i].elements || names_have(rows[i].elements, element)) &&
+		    names_have(rows[i].names, name))
+			return true;
+	return false;
+}
+
 static const char *trimmed(struct arena *arena, const char *value)
 {
 	value += strspn(value, spaces);

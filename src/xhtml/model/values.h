@@ -40,4 +40,13 @@ const char *value_normal(struct arena *arena, enum value_kind kind, const char *
 /* Whether the list of names, apart by spaces, has this one. */
 bool names_have(const char *names, const char *name);
 
+/* Names of attributes for these elements; NULL: for all. */
+struct attribute_names {
+	const char *elements, *names;
+};
+
+/* Whether one of the rows gives the element the attribute. */
+bool attribute_names_have(const struct attribute_names *rows, size_t count, const char *element,
+			  const char *name);
+
 #endif
