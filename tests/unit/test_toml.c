@@ -8,40 +8,11 @@
 
 #include <cmocka.h>
 
-#include "said.h"
-
-static void dump(struct buf *out, const struct yaml *node)
-{
-	if (node->shape == YAML_SCALAR) {
-		buf_printf(out, node->quoted ? "'%s'" : "%s", node->text);
-		return;
-	}
-	buf_puts(out, node->shape == YAML_LIST ? "[" : "{");
-	for (const struct yaml *child = node->first; child; child = child->next) {
-		if (child->key)
-			buf_printf(out, "%s@%u:%u=", child->key, child->key_at.line,
-				   child->key_at.column);
-		dump(out, child);
-		buf_puts(out, child->next ? " " : "");
-	}
-	buf_puts(out, node->shape == YAML_LIST ? "]" : "}");
-}
+#include "tree_said.h"
 
 static char *result_of(const char *text, size_t size)
 {
-	struct arena *arena = arena_new();
-	struct diags *diags = diags_new();
-	struct yaml_source source = {"a.toml", text, size, 1};
-	const struct yaml *root = toml_read(&source, arena, diags);
-	struct buf out = BUF_EMPTY;
-	if (root)
-		dump(&out, root);
-	char *errors = said(diags);
-	buf_puts(&out, errors);
-	mem_free(errors);
-	diags_free(diags);
-	arena_free(arena);
-	return buf_steal(&out);
+	return tree_said(toml_read, (struct yaml_source){"a.toml", text, size, 1}, true);
 }
 
 static const struct {
