@@ -62,13 +62,6 @@ static bool is_yes(const char *value)
 	return strcmp(value, "yes") == 0;
 }
 
-static bool take_strict(struct taking *to, const char *value)
-{
-	if (is_yes(value))
-		diags_make_strict(to->diags);
-	return is_yes(value);
-}
-
 static bool take_verbose(struct taking *to, const char *value)
 {
 	if (is_yes(value))
@@ -122,6 +115,11 @@ static bool take_key(struct taking *to, const char *key, const char *value)
 	else
 		to->told = true;
 	return !to->told;
+}
+
+static bool take_strict(struct taking *to, const char *value)
+{
+	return is_yes(value) && take_key(to, "strict", "true");
 }
 
 /* KEY=VALUE, or as pandoc has it, KEY:VALUE. */

@@ -15,7 +15,7 @@ struct settings {
 };
 
 /* Takes the value, which is copied into the arena. False after a diagnostic: there is no such
- * option, or the value is not one of its own. 'strict' is the diagnostics' own. */
+ * option, or the value is not one of its own. 'verbose' is the diagnostics' own. */
 bool settings_take(struct settings *settings, const char *option, const char *value,
 		   struct arena *arena, struct diags *diags);
 

@@ -226,5 +226,6 @@ enum octavo_status diags_deliver(struct diags *diags, octavo_listener *listener,
 	enum octavo_status status = statuses[diags->worst];
 	diags->entries.count = diags->dependencies.count = diags->taken.count = 0;
 	diags->worst = NOTE;
+	diags->strict = false;
 	return status;
 }

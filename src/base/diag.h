@@ -36,7 +36,10 @@ void diag(struct diags *diags, enum message id, struct place at, const char *fir
 	  const char *second);
 
 bool diags_failed(const struct diags *diags); /* whether an error was among them */
-void diags_make_strict(struct diags *diags);  /* warnings are errors, those told already too */
+
+/* Makes errors of the warnings, those told already too, until they are handed on: it is the wish of
+ * one book. */
+void diags_make_strict(struct diags *diags);
 
 void diags_make_verbose(struct diags *diags); /* all are handed on, however many */
 

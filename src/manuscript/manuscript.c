@@ -78,8 +78,6 @@ static void plan_book(struct plan *plan, const char *path)
 	if (!root || !set_folder(plan, folder, at))
 		return;
 	metadata_read(&m->metadata, root, METADATA_BOOK, m->arena, plan->diags);
-	if (m->metadata.strict)
-		diags_make_strict(plan->diags);
 	const struct yaml *chapters = yaml_find(root, "chapters");
 	if (root->shape == YAML_MAPPING)
 		plan_matter(plan, root, folder);
@@ -225,6 +223,8 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	tell_left_out(&plan);
 	settle_root(&plan, request->root);
 	metadata_override(&m->metadata, request->options, request->option_count, m->arena, diags);
+	if (m->metadata.strict)
+		diags_make_strict(diags);
 	m->metadata.no_cover |= request->no_cover;
 	m->title = metadata_title(&m->metadata).text;
 	m->lone = is_lone(m);

@@ -105,6 +105,33 @@ static void test_chapters(void **state)
 	assert_plan("b", "b/sub/c.txt\nb/a.md\nb/b.md\n");
 }
 
+/* The plan of a book alone, whether it has errors. */
+static bool fails(const char *input, struct diags *diags)
+{
+	struct request request = {.inputs = &input, .count = 1};
+	struct manuscript *m = manuscript_new(&request, diags);
+	bool failed = diags_failed(diags);
+	diags_deliver(diags, NULL, NULL);
+	manuscript_free(m);
+	return failed;
+}
+
+/* A book that is strict doesn't make the next one so. */
+static void test_strict(void **state)
+{
+	(void)state;
+	struct diags *diags = diags_new();
+	mkdir("strict", 0777);
+	mkdir("lenient", 0777);
+	put("strict/book.yaml", "odd: 1\nstrict: true\nchapters: [a.md]\n");
+	put("strict/a.md", "x");
+	put("lenient/book.yaml", "odd: 1\nchapters: [a.md]\n");
+	put("lenient/a.md", "x");
+	assert_true(fails("strict", diags));
+	assert_false(fails("lenient", diags));
+	diags_free(diags);
+}
+
 static void test_bad_chapters(void **state)
 {
 	(void)state;
@@ -191,6 +218,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_folder, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_chapters, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_strict, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_bad_chapters, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_several_inputs, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_roots, set_up, tear_down),
