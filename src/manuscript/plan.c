@@ -46,16 +46,14 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
  */
 static bool check_new(struct plan *plan, const struct source *source, const char *identity)
 {
-	size_t *number = map_at(&plan->seen, identity);
-	if (*number != MAP_NONE && source->alike)
-		return false; /* named by a key of book.yaml */
-	if (*number == MAP_NONE) {
-		*number = plan->manuscript->entries.count;
+	size_t *number = map_at(&plan->seen, identity), next = plan->manuscript->entries.count;
+	if (*number >= next) { /* MAP_NONE, or nothing came of it before */
+		*number = next;
 		return true;
 	}
+	if (source->alike)
+		return false; /* named by a key of book.yaml */
 	const char *where = "";
-	if (*number >= plan->manuscript->entries.count)
-		*number = 0; /* what was planned first is out again */
 	const struct entry *first = &plan->manuscript->entries.items[*number];
 	if (first->at.line)
 		where = arena_format(plan->manuscript->arena, ", named in line %u",
