@@ -10,13 +10,18 @@
 
 enum { DEEPEST = 8, LONGEST = 1000, LARGEST = 16 << 20 };
 
+/* All that is included in an article. */
+struct included {
+	size_t bytes, articles;
+};
+
 struct inclusion {
 	struct tree *tree;
 	const struct entry *entry;
 	const struct frontend *in;
 	const char *folder; /* that paths count from */
 	unsigned depth;     /* of articles in articles */
-	size_t *total;      /* bytes of all that is included in the article */
+	struct included *all;
 };
 
 /* What is asked for of a file: all, lines by number, or those between the marks of an anchor. */
@@ -98,6 +103,8 @@ static bool read_file(const struct inclusion *inclusion, const char *path, struc
 	struct diags *diags = inclusion->in->diags;
 	struct arena *arena = inclusion->tree->arena;
 	const char *whole = path_normal(arena, path_join(arena, inclusion->folder, path));
+	if (inclusion->all->bytes > LARGEST)
+		return false; /* told */
 	if (!whole || file_find(whole, inclusion->entry->root, real, diags, at) != FILE_FOUND ||
 	    file_kind(real) != FILE_REGULAR) {
 		diag(diags, MSG_NOTHING_TO_INCLUDE, at, path, NULL);
@@ -105,8 +112,8 @@ static bool read_file(const struct inclusion *inclusion, const char *path, struc
 	}
 	if (!file_read(real, LARGEST, bytes, NULL, diags, at))
 		return false;
-	*inclusion->total += bytes->size;
-	if (*inclusion->total > LARGEST) {
+	inclusion->all->bytes += bytes->size;
+	if (inclusion->all->bytes > LARGEST) {
 		diag(diags, MSG_TOO_LARGE, at, inclusion->entry->name, "16 MiB with its includes");
 		return false;
 	}
@@ -224,6 +231,23 @@ static void copy_below(struct tree *tree, struct node *to, const struct node *fr
 	}
 }
 
+/* Notes stay the article's own, though others have some of the same names. */
+static void rename_notes(struct tree *tree, size_t number)
+{
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		const char *class = node->attributes ? tree_get(node, "class") : NULL;
+		bool note = class && strcmp(class, "footnote") == 0;
+		bool reference = class && strcmp(class, "noteref") == 0;
+		const char *name = note        ? tree_get(node, "id")
+				   : reference ? tree_get(node, "href")
+					       : NULL;
+		if (name && (note || *name == '#'))
+			tree_set(tree, node, note ? "id" : "href",
+				 arena_format(tree->arena, "%sincluded-%zu-%s", note ? "" : "#",
+					      number, name + !note));
+	}
+}
+
 /* The article in the paragraph's place; its lines are another file's. */
 static void insert_article(const struct inclusion *inclusion, struct node *paragraph,
 			   const struct buf *bytes, const char *path)
@@ -243,7 +267,9 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 	inner.folder = path_folder(arena, path_join(arena, inclusion->folder, path));
 	inner.tree = tree;
 	inner.depth++;
+	rename_notes(tree, ++inner.all->articles);
 	settle(&inner);
+	inclusion->tree->is_raw |= tree->is_raw;
 	struct node *block = tree_element(inclusion->tree, EL_DIV, 0, 0);
 	copy_below(inclusion->tree, block, tree->body);
 	tree_insert_after(paragraph, block);
@@ -288,9 +314,9 @@ static void settle(const struct inclusion *inclusion)
 
 void includes_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	size_t total = 0;
+	struct included all = {0};
 	const struct inclusion inclusion = {
-	    .total = &total,
+	    .all = &all,
 	    .tree = tree,
 	    .entry = entry,
 	    .in = in,
