@@ -13,6 +13,24 @@ enum {
 		       first */
 };
 
+/* What stands for many of a message: words behind their number; NULL: the first of them. */
+static const char *const many[MSG_COUNT] = {
+#define MESSAGE(...)
+#define MANY(name, text) [MSG_##name] = text,
+#define ONCE(name)
+#include "base/messages.def"
+#undef MESSAGE
+};
+
+/* Whether two are many. */
+static const bool is_told_once[MSG_COUNT] = {
+#define MESSAGE(...)
+#define MANY(name, text)
+#define ONCE(name) [MSG_##name] = true,
+#include "base/messages.def"
+#undef MESSAGE
+};
+
 /* All entries of one message. */
 struct message_kind {
 	size_t total, files, listed, hints;
@@ -75,7 +93,7 @@ static size_t lines_of(const struct thinning *thinning)
 static void choose(struct thinning *thinning)
 {
 	for (size_t i = 0; i < MSG_COUNT; i++)
-		if (thinning->kinds[i].listed > A_BOOK)
+		if (thinning->kinds[i].listed > (is_told_once[i] ? 1 : A_BOOK))
 			make_one_line(&thinning->kinds[i]);
 	while (lines_of(thinning) > LINES) {
 		struct message_kind *longest = NULL;
@@ -93,12 +111,6 @@ static void choose(struct thinning *thinning)
 /* One line for all of the kind: how many there are, or the first and how many there are beside. */
 static void sum_up(struct thinning *thinning, struct diag_entry *entry)
 {
-	static const char *const many[MSG_COUNT] = {
-#define MESSAGE(...)
-#define MANY(name, text) [MSG_##name] = text,
-#include "base/messages.def"
-#undef MESSAGE
-	};
 	const struct message_kind *kind = &thinning->kinds[entry->id];
 	struct arena *arena = thinning->arena;
 	const char *files =
