@@ -53,7 +53,7 @@ static size_t article_named(const struct target_request *request, const char *na
 	const struct manuscript *manuscript = request->brief->manuscript;
 	for (size_t i = 0; i < manuscript->entries.count; i++) {
 		const struct entry *entry = &manuscript->entries.items[i];
-		if (!entry->path || !entry->absolute)
+		if (!entry->absolute)
 			continue;
 		const char *file = path_name(entry->absolute), *dot = strrchr(file, '.');
 		if (ascii_same(file, dot ? (size_t)(dot - file) : strlen(file), name, size))

@@ -296,7 +296,9 @@ static void settle_links(struct edition *edition, struct document *document)
 			placeholder->target =
 			    entry_with(edition, placeholder->fragment, document->entry);
 		const struct entry_documents *entry = &edition->entries[placeholder->target];
-		const char *name = edition->manuscript->entries.items[placeholder->target].name;
+		const struct entry *target =
+		    &edition->manuscript->entries.items[placeholder->target];
+		const char *name = target->path ? target->name : target->title;
 		placeholder->document = entry->first;
 		if (entry->first == MAP_NONE) {
 			placeholder->kind = PLACEHOLDER_NOTHING;

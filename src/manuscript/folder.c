@@ -26,6 +26,16 @@ static void plan_item(const struct folder_setting *to, const struct folder *fold
 						.in_order = folder->in_order});
 }
 
+/* A part that a page without text is the page of. */
+static void plan_titled(struct plan *plan, const char *title, unsigned depth,
+			const struct item *page)
+{
+	struct manuscript *m = plan->manuscript;
+	plan_part(plan, title, depth, page->glance.at);
+	m->entries.items[m->entries.count - 1].absolute =
+	    plan_absolute(plan, page->path, page->glance.at);
+}
+
 /* Front matter alone: what the book's says, or a part's title. True for that. */
 static bool plan_front(const struct folder_setting *to, const struct item *item, unsigned depth)
 {
@@ -36,7 +46,7 @@ static bool plan_front(const struct folder_setting *to, const struct item *item,
 		plan->described = true;
 		return false;
 	}
-	plan_part(plan, item->glance.title, depth, item->glance.at);
+	plan_titled(plan, item->glance.title, depth, item);
 	return true;
 }
 
@@ -67,8 +77,10 @@ static void plan_inner(const struct folder_setting *to, const struct item *item,
 		plan_item(to, folder, page, depth);
 		depth += is_part;
 	} else if (title && is_part) {
-		plan_part(to->plan, title, depth,
-			  page ? page->glance.at : (struct place){folder->path, 0, 0});
+		if (page)
+			plan_titled(to->plan, title, depth, page);
+		else
+			plan_part(to->plan, title, depth, (struct place){folder->path, 0, 0});
 		depth++;
 	}
 	plan_items(to, folder, depth);

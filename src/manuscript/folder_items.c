@@ -117,11 +117,10 @@ static void sort(struct folder *folder, int (*compare)(const void *, const void 
 /* How surely an article's name says that it is about its folder; 0: not at all. */
 static unsigned page_rank(const struct item *item)
 {
-	bool readme = ascii_equal(item->stem, "readme") && !item->is_left_out;
 	return item->folder                        ? 0
 	       : ascii_equal(item->stem, "index")  ? 3
 	       : ascii_equal(item->stem, "_index") ? 2
-						   : readme;
+						   : ascii_equal(item->stem, "readme");
 }
 
 static void find_page(struct folder *folder)

@@ -68,6 +68,8 @@ void kind_part(struct plan *plan, size_t first)
 		const char *title = old[i].path ? part_of(plan, &old[i], &rest) : NULL;
 		if (title)
 			plan_part(plan, title, 0, (struct place){old[i].path, 0, 0});
+		if (title && !rest)
+			m->entries.items[m->entries.count - 1].absolute = old[i].absolute;
 		within |= title != NULL;
 		old[i].depth += old[i].placed ? 0 : within;
 		if (rest)

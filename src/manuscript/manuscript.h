@@ -35,7 +35,8 @@ struct entry {
 	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
 	const char *name;     /* of the article, as diagnostics show it; NULL for a part */
 	const char *path;     /* to open; "": it has its text here */
-	const char *absolute; /* without links or dots; identifies the file */
+	const char *absolute; /* without links or dots; identifies the file. Of a part, the one
+				 that holds only its title; NULL: none does */
 	const char *root;     /* absolute: the folder that the article's links may not leave */
 	const struct buf *input; /* what standard input held; NULL: it is a file */
 	bool found;           /* in a folder: nobody named it */
