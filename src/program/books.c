@@ -23,7 +23,7 @@ struct book {
 };
 
 struct books {
-	const struct command *request;
+	const struct command *command;
 	struct arena **arenas; /* one a thread */
 	struct book *items;
 	size_t count;
@@ -35,7 +35,7 @@ struct books {
 static struct octavo *open_book(const struct books *books, size_t i, struct teller *teller)
 {
 	char jobs[16];
-	struct octavo *octavo = request_book(books->request, teller);
+	struct octavo *octavo = command_book(books->command, teller);
 	snprintf(jobs, sizeof jobs, "%u", books->jobs);
 	octavo_set(octavo, "jobs", jobs);
 	octavo_add_input(octavo, books->items[i].input);
@@ -46,7 +46,7 @@ static void name_book(size_t i, unsigned worker, void *user)
 {
 	struct books *books = user;
 	struct octavo *octavo = open_book(books, i, NULL);
-	const char *folder = books->request->output ? books->request->output : "";
+	const char *folder = books->command->output ? books->command->output : "";
 	const char *name = octavo_name(octavo);
 	if (!books->arenas[worker])
 		books->arenas[worker] = arena_new();
@@ -94,7 +94,7 @@ static void build_book(size_t i, unsigned worker, void *user)
 {
 	struct books *books = user;
 	struct book *book = &books->items[i];
-	struct teller teller = books->request->teller;
+	struct teller teller = books->command->teller;
 	(void)worker;
 	teller.to = open_memstream(&book->report, &book->report_size);
 	if (!teller.to) {
@@ -105,7 +105,7 @@ static void build_book(size_t i, unsigned worker, void *user)
 		book->status = tell_twin(book, &teller);
 	} else {
 		struct octavo *octavo = open_book(books, i, &teller);
-		const char *output = book->output ? book->output : books->request->output;
+		const char *output = book->output ? book->output : books->command->output;
 		watch_add(&books->watch, octavo);
 		book->status = octavo_build(octavo, output);
 		watch_drop(&books->watch, octavo);
@@ -121,7 +121,7 @@ static void take_book(size_t i, void *user)
 {
 	struct books *books = user;
 	struct book *book = &books->items[i];
-	FILE *to = books->request->teller.to;
+	FILE *to = books->command->teller.to;
 	if (books->progress)
 		fputs("\r\033[K", to);
 	if (book->report)
@@ -134,7 +134,7 @@ static void take_book(size_t i, void *user)
 
 static void sum_up_as_json(const struct books *books, size_t written, size_t unchanged)
 {
-	FILE *to = books->request->teller.to;
+	FILE *to = books->command->teller.to;
 	const char *comma = "";
 	fprintf(to, "{\"written\":%zu,\"unchanged\":%zu,\"failed\":[", written, unchanged);
 	for (size_t i = 0; i < books->count; i++)
@@ -148,7 +148,7 @@ static void sum_up_as_json(const struct books *books, size_t written, size_t unc
 
 static void sum_up_in_words(const struct books *books, size_t written, size_t unchanged)
 {
-	FILE *to = books->request->teller.to;
+	FILE *to = books->command->teller.to;
 	size_t failed = books->count - written - unchanged;
 	fprintf(to, "octavo: %zu written, %zu unchanged, %zu failed%s\n", written, unchanged,
 		failed, failed ? ":" : "");
@@ -171,35 +171,35 @@ static enum octavo_status sum_up(const struct books *books)
 		if (book->status > worst)
 			worst = book->status;
 	}
-	if (books->request->teller.json)
+	if (books->command->teller.json)
 		sum_up_as_json(books, written, unchanged);
-	else if (!books->request->teller.quiet)
+	else if (!books->command->teller.quiet)
 		sum_up_in_words(books, written, unchanged);
 	return worst;
 }
 
 /* The options that make sense for one book only. */
-static enum octavo_status check(const struct command *request)
+static enum octavo_status check(const struct command *command)
 {
-	for (size_t i = 0; i < request->settings.count; i++) {
-		const char *name = request->settings.items[i].name;
+	for (size_t i = 0; i < command->settings.count; i++) {
+		const char *name = command->settings.items[i].name;
 		if (strcmp(name, "title") == 0 || strcmp(name, "depfile") == 0)
-			return tell_usage(&request->teller, "usage", TELL_HELP,
+			return tell_usage(&command->teller, "usage", TELL_HELP,
 					  "several books can't share a --%s", name);
 	}
-	enum file_kind kind = request->output ? file_kind(request->output) : FILE_FOLDER;
+	enum file_kind kind = command->output ? file_kind(command->output) : FILE_FOLDER;
 	if (kind != FILE_FOLDER && kind != FILE_UNKNOWN)
-		return tell_usage(&request->teller, "usage", TELL_HELP,
-				  "several books need a folder, which '%s' isn't", request->output);
+		return tell_usage(&command->teller, "usage", TELL_HELP,
+				  "several books need a folder, which '%s' isn't", command->output);
 	return OCTAVO_OK;
 }
 
 static void run(struct books *books)
 {
-	unsigned threads = request_jobs(books->request);
+	unsigned threads = command_jobs(books->command);
 	if (threads > books->count)
 		threads = (unsigned)books->count;
-	books->jobs = request_jobs(books->request) / threads;
+	books->jobs = command_jobs(books->command) / threads;
 	books->arenas = mem_zeroed(threads, sizeof *books->arenas);
 	thread_pool_run(&(struct thread_task){name_book, NULL, books}, 0, books->count, threads);
 	find_twins(books);
@@ -220,10 +220,10 @@ bool books_are_many(char **inputs)
 	return count > 1 && !inputs[count];
 }
 
-enum octavo_status books_build(const struct command *request, char **inputs)
+enum octavo_status books_build(const struct command *command, char **inputs)
 {
-	struct books books = {.request = request};
-	enum octavo_status status = check(request);
+	struct books books = {.command = command};
+	enum octavo_status status = check(command);
 	if (status != OCTAVO_OK)
 		return status;
 	while (inputs[books.count])
@@ -231,7 +231,7 @@ enum octavo_status books_build(const struct command *request, char **inputs)
 	books.items = mem_zeroed(books.count, sizeof *books.items);
 	for (size_t i = 0; i < books.count; i++)
 		books.items[i].input = inputs[i];
-	const struct teller *teller = &request->teller;
+	const struct teller *teller = &command->teller;
 	books.progress = !teller->quiet && !teller->json && isatty(fileno(teller->to));
 	run(&books);
 	status = sum_up(&books);

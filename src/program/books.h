@@ -11,6 +11,6 @@ bool books_are_many(char **inputs);
 
 /* Builds each of the inputs, goes on past those that fail, and sums up. Returns the worst status.
  */
-enum octavo_status books_build(const struct command *request, char **inputs);
+enum octavo_status books_build(const struct command *command, char **inputs);
 
 #endif

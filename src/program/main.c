@@ -38,9 +38,9 @@ static enum octavo_status print_help(void)
 	return status;
 }
 
-static enum octavo_status usage(const struct command *request, const char *what)
+static enum octavo_status usage(const struct command *command, const char *what)
 {
-	return tell_usage(&request->teller, "usage", TELL_HELP, "%s", what);
+	return tell_usage(&command->teller, "usage", TELL_HELP, "%s", what);
 }
 
 static void add_inputs(struct octavo *octavo, char **inputs)
@@ -51,25 +51,25 @@ static void add_inputs(struct octavo *octavo, char **inputs)
 		octavo_add_input(octavo, *inputs);
 }
 
-static enum octavo_status build(const struct command *request, struct octavo *octavo)
+static enum octavo_status build(const struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
 	watch_begin(&watch);
 	watch_add(&watch, octavo);
-	enum octavo_status status = octavo_build(octavo, request->output);
+	enum octavo_status status = octavo_build(octavo, command->output);
 	watch_drop(&watch, octavo);
 	watch_end(&watch);
 	const char *path = octavo_written(octavo);
-	if (path && (!request->output || strcmp(path, request->output) != 0))
-		tell_written(&request->teller, octavo);
+	if (path && (!command->output || strcmp(path, command->output) != 0))
+		tell_written(&command->teller, octavo);
 	return status;
 }
 
-static enum octavo_status outline(const struct command *request, struct octavo *octavo)
+static enum octavo_status outline(const struct command *command, struct octavo *octavo)
 {
 	char *text = NULL;
-	if (request->output)
-		return usage(request, "'outline' writes to standard output, not to a file");
+	if (command->output)
+		return usage(command, "'outline' writes to standard output, not to a file");
 	enum octavo_status status = octavo_outline(octavo, &text);
 	if (text && print(text) != OCTAVO_OK)
 		status = OCTAVO_SYSTEM;
@@ -77,61 +77,61 @@ static enum octavo_status outline(const struct command *request, struct octavo *
 	return status;
 }
 
-static enum octavo_status starter(const struct command *request, struct octavo *octavo,
+static enum octavo_status starter(const struct command *command, struct octavo *octavo,
 				  char **words)
 {
 	if (!words[0] || words[1])
-		return usage(request, "'new' takes one folder");
+		return usage(command, "'new' takes one folder");
 	return octavo_starter(octavo, words[0]);
 }
 
 /* `build a.md b.epub` means -o b.epub: no EPUB is an article. */
-static void find_output(struct command *request, char **words)
+static void find_output(struct command *command, char **words)
 {
 	size_t count = 0;
 	while (words[count])
 		count++;
 	const char *dot = count > 2 ? strrchr(words[count - 1], '.') : NULL;
-	if (request->output || !dot || strcmp(dot, ".epub") != 0 || strcmp(words[0], "build") != 0)
+	if (command->output || !dot || strcmp(dot, ".epub") != 0 || strcmp(words[0], "build") != 0)
 		return;
-	request->output = words[count - 1];
+	command->output = words[count - 1];
 	words[count - 1] = NULL;
 }
 
-static enum octavo_status run_verb(const struct command *request, struct octavo *octavo,
+static enum octavo_status run_verb(const struct command *command, struct octavo *octavo,
 				   char **words)
 {
 	if (strcmp(words[0], "new") == 0)
-		return starter(request, octavo, words + 1);
+		return starter(command, octavo, words + 1);
 	bool many = books_are_many(words + 1);
 	if (many && strcmp(words[0], "build") == 0)
-		return books_build(request, words + 1);
+		return books_build(command, words + 1);
 	if (many && strcmp(words[0], "outline") == 0)
-		return usage(request, "'outline' takes one book");
+		return usage(command, "'outline' takes one book");
 	add_inputs(octavo, words + 1);
 	if (strcmp(words[0], "build") == 0)
-		return build(request, octavo);
+		return build(command, octavo);
 	if (strcmp(words[0], "outline") == 0)
-		return outline(request, octavo);
-	return tell_usage(&request->teller, "usage", "the commands are build, outline and new",
+		return outline(command, octavo);
+	return tell_usage(&command->teller, "usage", "the commands are build, outline and new",
 			  "there is no command '%s'", words[0]);
 }
 
-static enum octavo_status run(struct command *request)
+static enum octavo_status run(struct command *command)
 {
-	struct octavo *octavo = request_book(request, &request->teller);
+	struct octavo *octavo = command_book(command, &command->teller);
 	enum octavo_status status = OCTAVO_USAGE;
 	if (!octavo)
 		return OCTAVO_USAGE;
-	find_output(request, request->words);
-	if (request->help)
+	find_output(command, command->words);
+	if (command->help)
 		status = print_help();
-	else if (request->version)
+	else if (command->version)
 		status = print_version();
-	else if (!request->words[0])
-		status = usage(request, "what is to be done isn't said");
+	else if (!command->words[0])
+		status = usage(command, "what is to be done isn't said");
 	else
-		status = run_verb(request, octavo, request->words);
+		status = run_verb(command, octavo, command->words);
 	octavo_free(octavo);
 	return status;
 }
@@ -155,10 +155,10 @@ int main(int argc, char **argv)
 	 * one */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	struct command request;
-	enum octavo_status status = request_read(&request, argc, argv);
+	struct command command;
+	enum octavo_status status = command_read(&command, argc, argv);
 	if (status == OCTAVO_OK)
-		status = run(&request);
-	request_clear(&request);
+		status = run(&command);
+	command_clear(&command);
 	return (int)status;
 }

@@ -95,69 +95,69 @@ static const struct known_word *known_as(int c)
 	return c < FIRST ? NULL : &known[c - FIRST];
 }
 
-static void take(struct command *request, const struct known_word *option, const char *value)
+static void take(struct command *command, const struct known_word *option, const char *value)
 {
 	switch (option->what) {
 	case SETTING:
-		vec_push(&request->settings, (struct setting){option->name, value ? value : "yes"});
+		vec_push(&command->settings, (struct setting){option->name, value ? value : "yes"});
 		break;
 	case OUTPUT:
-		request->output = value;
+		command->output = value;
 		break;
 	case QUIET:
-		request->teller.quiet = true;
+		command->teller.quiet = true;
 		break;
 	case JSON:
-		request->teller.json = true;
+		command->teller.json = true;
 		break;
 	case HELP:
-		request->help = true;
+		command->help = true;
 		break;
 	case VERSION:
-		request->version = true;
+		command->version = true;
 		break;
 	}
 }
 
-enum octavo_status request_read(struct command *request, int argc, char **argv)
+enum octavo_status command_read(struct command *command, int argc, char **argv)
 {
 	int c, bad = 0; /* the first that makes no sense: how it is told, a later one says */
 	const char *word = NULL;
 	struct option options[KNOWN + 1];
 	char letters[2 * KNOWN + 2];
-	*request = (struct command){.teller = {.to = stderr}};
+	*command = (struct command){.teller = {.to = stderr}};
 	describe(options, letters);
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
 		const struct known_word *option = known_as(c);
 		if (option)
-			take(request, option, optarg);
+			take(command, option, optarg);
 		word = option || bad ? word : argv[optind - 1];
 		bad = option || bad ? bad : c;
 	}
-	request->words = argv + optind;
-	return bad ? bad_option(&request->teller, word, bad == ':') : OCTAVO_OK;
+	command->words = argv + optind;
+	return bad ? bad_option(&command->teller, word, bad == ':') : OCTAVO_OK;
 }
 
-void request_clear(struct command *request)
+void command_clear(struct command *command)
 {
-	vec_clear(&request->settings);
+	vec_clear(&command->settings);
 }
 
-unsigned request_jobs(const struct command *request)
+unsigned command_jobs(const struct command *command)
 {
-	for (size_t i = request->settings.count; i-- > 0;)
-		if (strcmp(request->settings.items[i].name, "jobs") == 0)
-			return (unsigned)strtoul(request->settings.items[i].value, NULL, 10);
+	for (size_t i = command->settings.count; i-- > 0;)
+		if (strcmp(command->settings.items[i].name, "jobs") == 0)
+			return (unsigned)strtoul(command->settings.items[i].value, NULL, 10);
 	return thread_pool_size();
 }
 
-struct octavo *request_book(const struct command *request, struct teller *teller)
+struct octavo *command_book(const struct command *command, struct teller *teller)
 {
 	struct octavo *book = octavo_new();
 	octavo_listen(book, teller ? tell : NULL, teller);
-	for (size_t i = 0; i < request->settings.count; i++) {
-		const struct setting *setting = &request->settings.items[i];
+	for (size_t i = 0; i < command->settings.count; i++) {
+		const struct setting *setting = &command->settings.items[i];
 		if (octavo_set(book, setting->name, setting->value) != OCTAVO_OK) {
 			octavo_free(book);
 			return NULL;

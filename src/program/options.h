@@ -25,15 +25,15 @@ struct command {
 	char **words; /* the verb and the inputs; a NULL ends them */
 };
 
-/* OCTAVO_USAGE after a line on standard error. The caller clears the request in either case. */
-enum octavo_status request_read(struct command *request, int argc, char **argv);
-void request_clear(struct command *request);
+/* OCTAVO_USAGE after a line on standard error. The caller clears the command in either case. */
+enum octavo_status command_read(struct command *command, int argc, char **argv);
+void command_clear(struct command *command);
 
 /* How many threads are asked for, or suit the machine. */
-unsigned request_jobs(const struct command *request);
+unsigned command_jobs(const struct command *command);
 
-/* A new book with the request's settings, which tells the teller (NULL: nobody); the caller frees
+/* A new book with the command's settings, which tells the teller (NULL: nobody); the caller frees
  * it. NULL after a diagnostic if a setting makes no sense. */
-struct octavo *request_book(const struct command *request, struct teller *teller);
+struct octavo *command_book(const struct command *command, struct teller *teller);
 
 #endif
