@@ -46,7 +46,7 @@ void build_book(struct build *build, const char *output)
 	if (diags_failed(build->diags))
 		return;
 	make_edition(build, &style, NULL);
-	listings_settle(&build->edition);
+	listings_settle(&build->edition, build->options->drafts);
 	output = build_settle_output(build, output);
 	if (diags_failed(build->diags)) {
 		buf_clear(&style);

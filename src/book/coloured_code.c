@@ -1,7 +1,7 @@
 /* The code of all articles. */
 #include "book/coloured_code.h"
 
-void listings_settle(struct edition *edition)
+void listings_settle(struct edition *edition, struct drafts *drafts)
 {
 	static const char *const reasons[] = {
 	    [CODE_NO_PROGRAM] = "there is no program 'highlight'",
@@ -11,7 +11,7 @@ void listings_settle(struct edition *edition)
 	};
 	if (!edition->code.count)
 		return;
-	enum code_result result = code_write(edition->code.items, edition->code.count);
+	enum code_result result = code_write(edition->code.items, edition->code.count, drafts);
 	if (result != CODE_DONE)
 		diag(edition->diags, MSG_CODE_PLAIN, (struct place){0}, reasons[result], NULL);
 }

@@ -2,10 +2,11 @@
 #ifndef OCTAVO_BOOK_COLOURED_CODE_H
 #define OCTAVO_BOOK_COLOURED_CODE_H
 
+#include "base/drafts.h"
 #include "book/edition.h"
 
 /* Makes the markup of all blocks of code; where they stay plain, a note says why. Nothing is begun
  * for a book without any. */
-void listings_settle(struct edition *edition);
+void listings_settle(struct edition *edition, struct drafts *drafts);
 
 #endif

@@ -74,7 +74,7 @@ static void write_block(const struct code_job *job)
 	}
 }
 
-enum code_result code_write(struct code_block *const *blocks, size_t count)
+enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts)
 {
 	struct code_job *jobs = mem_zeroed(count ? count : 1, sizeof *jobs);
 	for (size_t i = 0; i < count; i++) {
@@ -82,7 +82,7 @@ enum code_result code_write(struct code_block *const *blocks, size_t count)
 		jobs[i].language = code_language(blocks[i]->language);
 		code_prepare(&jobs[i]);
 	}
-	enum code_result result = code_highlight(jobs, count);
+	enum code_result result = code_highlight(jobs, count, drafts);
 	for (size_t i = 0; i < count; i++) {
 		write_block(&jobs[i]);
 		buf_clear(&jobs[i].source);

@@ -7,6 +7,7 @@
 #define OCTAVO_CODE_CODE_H
 
 #include "base/buf.h"
+#include "base/drafts.h"
 
 #include <stdbool.h>
 
@@ -38,7 +39,8 @@ enum code_result {
 /* Whether there are colours for the language. */
 bool code_knows(const char *language);
 
-/* Makes the markup of each block, to be cleared by the caller. */
-enum code_result code_write(struct code_block *const *blocks, size_t count);
+/* Makes the markup of each block, to be cleared by the caller; highlight works in a folder among
+ * the drafts. */
+enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts);
 
 #endif

@@ -18,6 +18,7 @@ enum { LARGEST_SOURCE = 512 << 10, LARGEST_RESULT = 64 << 20 };
 
 struct workshop {
 	struct arena *arena;
+	struct drafts *drafts;
 	char *folder;
 	struct code_job *jobs;
 	size_t count;
@@ -44,7 +45,7 @@ static bool open_workshop(struct workshop *shop)
 	const char *place = getenv("TMPDIR");
 	shop->folder =
 	    arena_format(shop->arena, "%s/octavo-XXXXXX", place && *place == '/' ? place : "/tmp");
-	return mkdtemp(shop->folder) != NULL;
+	return drafts_open_folder(shop->drafts, shop->folder);
 }
 
 static bool write_file(const char *path, const struct buf *bytes)
@@ -111,19 +112,10 @@ static void read_results(const struct workshop *shop)
 	diags_free(unheard);
 }
 
-static void close_workshop(const struct workshop *shop)
+static enum code_result highlight_some(struct code_job *jobs, size_t count, struct drafts *drafts)
 {
-	for (size_t i = 0; i < shop->count; i++)
-		if (is_for_highlight(&shop->jobs[i])) {
-			unlink(in_folder(shop, input_name(shop, i)));
-			unlink(output_path(shop, i));
-		}
-	rmdir(shop->folder);
-}
-
-static enum code_result highlight_some(struct code_job *jobs, size_t count)
-{
-	struct workshop shop = {.arena = arena_new(), .jobs = jobs, .count = count};
+	struct workshop shop = {
+	    .arena = arena_new(), .drafts = drafts, .jobs = jobs, .count = count};
 	const char *program = process_find(shop.arena, "highlight");
 	enum code_result result = program ? CODE_NO_FOLDER : CODE_NO_PROGRAM;
 	if (program && open_workshop(&shop)) {
@@ -133,20 +125,21 @@ static enum code_result highlight_some(struct code_job *jobs, size_t count)
 					       : CODE_FAILED;
 		if (result != CODE_SLOW) /* one block may fail, the others are good */
 			read_results(&shop);
-		close_workshop(&shop);
+		drafts_end(drafts, shop.folder, NULL);
 	}
 	arena_free(shop.arena);
 	return result;
 }
 
-enum code_result code_highlight(struct code_job *jobs, size_t count)
+enum code_result code_highlight(struct code_job *jobs, size_t count, struct drafts *drafts)
 {
 	enum code_result worst = CODE_DONE;
 	for (size_t first = 0, many; first < count; first += many) {
 		size_t sources = 0;
 		for (many = 0; first + many < count && many < MOST_AT_ONCE; many++)
 			sources += is_for_highlight(&jobs[first + many]);
-		enum code_result result = sources ? highlight_some(jobs + first, many) : CODE_DONE;
+		enum code_result result =
+		    sources ? highlight_some(jobs + first, many, drafts) : CODE_DONE;
 		worst = result > worst ? result : worst;
 	}
 	return worst;

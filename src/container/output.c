@@ -4,11 +4,9 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/vec.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,12 +14,6 @@
 #include <unistd.h>
 
 enum { LARGEST_WRITE = 1 << 18 }; /* libzip would have 8 KiB written at a time */
-
-struct drafts {
-	pthread_mutex_t lock; /* of all below, and of what is done to the files */
-	VEC(const char *) paths;
-	bool given_up;
-};
 
 struct output {
 	struct arena *arena;
@@ -32,64 +24,6 @@ struct output {
 	int descriptor;        /* of a pipe or device; -1: none */
 	FILE *stream;
 };
-
-struct drafts *drafts_new(void)
-{
-	struct drafts *drafts = mem_zeroed(1, sizeof *drafts);
-	pthread_mutex_init(&drafts->lock, NULL);
-	return drafts;
-}
-
-void drafts_free(struct drafts *drafts)
-{
-	vec_clear(&drafts->paths);
-	pthread_mutex_destroy(&drafts->lock);
-	mem_free(drafts);
-}
-
-void drafts_give_up(struct drafts *drafts)
-{
-	pthread_mutex_lock(&drafts->lock);
-	drafts->given_up = true;
-	for (size_t i = 0; i < drafts->paths.count; i++)
-		unlink(drafts->paths.items[i]);
-	drafts->paths.count = 0;
-	pthread_mutex_unlock(&drafts->lock);
-}
-
-/* Makes a new file; it is noted before, since running out of memory must leave none behind. */
-static int open_draft(struct drafts *drafts, const char *path)
-{
-	pthread_mutex_lock(&drafts->lock);
-	int fd = -1;
-	vec_push(&drafts->paths, path);
-	errno = EINTR;
-	if (!drafts->given_up)
-		fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0)
-		drafts->paths.count--;
-	pthread_mutex_unlock(&drafts->lock);
-	return fd;
-}
-
-/* Gives the file its name, or takes it away if target is NULL; false: errno says why. Then it is no
- * draft any more. */
-static bool end_draft(struct drafts *drafts, const char *path, const char *target)
-{
-	pthread_mutex_lock(&drafts->lock);
-	bool done = false;
-	errno = EINTR;
-	for (size_t i = 0; i < drafts->paths.count; i++) {
-		if (drafts->paths.items[i] != path)
-			continue;
-		done = target ? rename(path, target) == 0 : unlink(path) == 0;
-		if (done || !target)
-			drafts->paths.items[i] = drafts->paths.items[--drafts->paths.count];
-		break;
-	}
-	pthread_mutex_unlock(&drafts->lock);
-	return done;
-}
 
 static void output_free(struct output *output)
 {
@@ -128,7 +62,7 @@ static int open_new(struct output *output)
 		    arena_format(output->arena, ".octavo-%lx-%lx-%x", (unsigned long)getpid(),
 				 (unsigned long)now.tv_nsec, tries);
 		output->temporary = path_join(output->arena, folder, name);
-		fd = open_draft(output->drafts, output->temporary);
+		fd = drafts_open(output->drafts, output->temporary);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
@@ -249,7 +183,7 @@ bool output_commit(struct output *output, struct diags *diags)
 		done = copy_out(output);
 	else if (done)
 		done = fsync(fileno(output->stream)) == 0 &&
-		       end_draft(output->drafts, output->temporary, output->target);
+		       drafts_end(output->drafts, output->temporary, output->target);
 	if (!done) {
 		fail(output, diags);
 		output_abandon(output);
@@ -264,6 +198,6 @@ bool output_commit(struct output *output, struct diags *diags)
 void output_abandon(struct output *output)
 {
 	if (output->temporary)
-		end_draft(output->drafts, output->temporary, NULL);
+		drafts_end(output->drafts, output->temporary, NULL);
 	output_free(output);
 }

@@ -5,15 +5,9 @@
 #define OCTAVO_CONTAINER_OUTPUT_H
 
 #include "base/diag.h"
+#include "base/drafts.h"
 
 #include <stdio.h>
-
-/* The files with temporary names that one book has, while they have them. Any thread may give them
- * up: they are taken away, and no other is made. */
-struct drafts;
-struct drafts *drafts_new(void); /* the caller frees it, when all outputs have ended */
-void drafts_free(struct drafts *drafts);
-void drafts_give_up(struct drafts *drafts);
 
 struct output;
 

@@ -265,6 +265,22 @@ async function interrupted(context) {
 	assert.ok(ends.size > 1 || !ends.has(0), 'no signal came while it wrote');
 }
 
+// Nor does one that comes while another program works in a folder that octavo made for it.
+async function interruptedOther(context) {
+	const { at } = fresh(context, 'interrupted-other');
+	for (const name of ['bin', 'tmp']) mkdirSync(at(name));
+	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
+	writeFileSync(at('bin/highlight'), '#!/bin/sh\n: >begun\nexec sleep 5\n', { mode: 0o755 });
+	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
+	const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env, stdio: 'ignore' });
+	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
+	const inTmp = () => readdirSync(at('tmp'), { recursive: true });
+	while (child.exitCode === null && !inTmp().some((name) => name.endsWith('begun'))) await setImmediate();
+	child.kill('SIGTERM');
+	assert.equal(await end, 'SIGTERM');
+	assert.deepEqual(inTmp(), []);
+}
+
 // Who starts it may have a signal ignored, as nohup does: then it goes on.
 async function ignored(context) {
 	const { folder, at } = fresh(context, 'ignored');
@@ -306,5 +322,6 @@ export default async function output(context) {
 	if (sanitized) return;
 	await fullDisk(context);
 	await report.test('a signal while it writes leaves nothing behind', () => interrupted(context));
+	await report.test('nor does one while another program works for it', () => interruptedOther(context));
 	await report.test('killed at any moment, the file is old or new', () => killed(context));
 }
