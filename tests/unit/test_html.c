@@ -108,6 +108,38 @@ static void reads_the_head(void **state)
 	clear(&read);
 }
 
+/* What a page says of itself is looked through again and again, so no more than this is heard. */
+static void hears_so_much_and_no_more(void **state)
+{
+	(void)state;
+	struct buf page = BUF_EMPTY;
+	for (int i = 0; i < 1001; i++)
+		buf_printf(&page, "<meta name=author content='Writer %d'>", i);
+	struct read read = read_page("a.html", page.data);
+	assert_int_equal(read.metadata.authors.count, 1000);
+	clear(&read);
+	buf_clear(&page);
+	buf_puts(&page, "<script type=application/ld+json>{\"@type\": \"Article\", \"author\": [");
+	for (int i = 0; i < 256; i++)
+		buf_printf(&page, "\"Writer %d\", ", i);
+	buf_puts(&page, "\"One Too Many\"]}</script>");
+	read = read_page("a.html", page.data);
+	assert_int_equal(read.metadata.authors.count, 256);
+	clear(&read);
+	buf_clear(&page);
+	for (int size = 1000; size < 1002; size++) {
+		buf_puts(&page, "<meta property=og:site_name content=Site><title>");
+		for (int i = 0; i < size - 7; i++)
+			buf_putc(&page, 'a');
+		buf_puts(&page, " - Site</title><p>b");
+		read = read_page("a.html", page.data);
+		size_t left = strlen(read.metadata.titles.items[0].text.text);
+		assert_int_equal(left, size == 1000 ? 993 : 1001);
+		clear(&read);
+		buf_clear(&page);
+	}
+}
+
 static void honours_base(void **state)
 {
 	(void)state;
@@ -253,6 +285,7 @@ int main(void)
 	    cmocka_unit_test(reads_xhtml),
 	    cmocka_unit_test(marks_pages),
 	    cmocka_unit_test(reads_the_head),
+	    cmocka_unit_test(hears_so_much_and_no_more),
 	    cmocka_unit_test(honours_base),
 	    cmocka_unit_test(names_encodings),
 	    cmocka_unit_test(reads_again),

@@ -9,10 +9,11 @@
 void claim(struct claims *claims, enum said what, enum said_by by, const char *text,
 	   struct place at)
 {
+	enum { MOST_CLAIMS = 1000 }; /* of a page */
 	const char *label = text ? label_clean(claims->arena, text) : "";
 	if (what == SAID_AUTHOR && ascii_begins_with(label, "by "))
 		label += 3;
-	if (*label)
+	if (*label && claims->list.count < MOST_CLAIMS)
 		vec_push(&claims->list, (struct claim){what, by, label, at});
 }
 

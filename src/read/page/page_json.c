@@ -5,7 +5,10 @@
 #include <jansson.h>
 #include <string.h>
 
-enum { DEEPEST = 6 }; /* of an article in arrays, graphs and pages */
+enum {
+	DEEPEST = 6,     /* of an article in arrays, graphs and pages */
+	MOST_NAMES = 256 /* of a list, each of which may have to be looked for */
+};
 
 /* Where we are: in a script that stands at a place. */
 struct walk {
@@ -101,7 +104,7 @@ static const char *plain(struct walk *walk, const char *text)
 static void claim_names(struct walk *walk, enum said what, const json_t *value)
 {
 	const char *id = text_of(value, "@id"), *name = json_string_value(value);
-	for (size_t i = 0; i < json_array_size(value); i++)
+	for (size_t i = 0; i < json_array_size(value) && i < MOST_NAMES; i++)
 		if (!json_is_array(json_array_get(value, i)))
 			claim_names(walk, what, json_array_get(value, i));
 	if (!name)

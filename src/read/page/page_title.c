@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { MOST_HEADINGS = 8 };
+enum {
+	MOST_HEADINGS = 8,
+	LONGEST_TITLE = 1000 /* bytes of one that is looked through */
+};
 
 /* What parts a title from the name of a site or an author. */
 static const char *const separators[] = {
@@ -101,7 +104,8 @@ const char *page_title(const struct html_page *page, const struct claims *claims
 	const char *title = heading_in(&known, said->text);
 	if (!title) {
 		title = said->text;
-		for (const char *next = title; next; next = shorter(&known, title))
+		for (const char *next = title; next && strlen(next) <= LONGEST_TITLE;
+		     next = shorter(&known, title))
 			title = next;
 	}
 	title = arena_string(claims->arena, title);
