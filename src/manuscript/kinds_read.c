@@ -138,23 +138,6 @@ void kind_describe(struct plan *plan, const struct yaml *root, const struct kind
 	plan->described = true;
 }
 
-/* The path with what stands for bytes as '%20' read, and without what isn't of the path. */
-static const char *path_in(struct arena *arena, const char *path)
-{
-	char *read = arena_copy(arena, path, strcspn(path, "?#")), *end = read;
-	for (const char *s = read; *s; s++) {
-		bool encoded =
-		    *s == '%' && ascii_hex_value(s[1]) >= 0 && ascii_hex_value(s[2]) >= 0;
-		int c = encoded ? ascii_hex_value(s[1]) << 4 | ascii_hex_value(s[2]) : *s;
-		if (!c)
-			break;
-		*end++ = (char)c;
-		s += encoded ? 2 : 0;
-	}
-	*end = '\0';
-	return read;
-}
-
 bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 		  const struct source *source)
 {
@@ -163,7 +146,7 @@ bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 	size_t before = plan->manuscript->entries.count;
 	if (url_is_remote(path))
 		return false;
-	const char *read = path_in(arena, path);
+	const char *read = url_decoded(arena, arena_copy(arena, path, strcspn(path, "?#")));
 	one.path = path_normal(arena, path_join(arena, folder, read));
 	if (!one.path)
 		one.path = path_join(arena, folder, read);

@@ -18,12 +18,6 @@ const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 	return absolute;
 }
 
-static bool is_inside(const char *path, const char *folder)
-{
-	size_t size = strlen(folder);
-	return strncmp(path, folder, size) == 0 && (path[size] == '/' || folder[size - 1] == '/');
-}
-
 /* Whether the file is one that can be read, with a diagnostic if not. */
 static bool check_file(struct plan *plan, const struct source *source, struct stat *found)
 {
@@ -109,7 +103,7 @@ static void plan_standard_input(struct plan *plan, const struct source *source)
 static const char *locate(struct plan *plan, const struct source *source, bool *in_book)
 {
 	const char *absolute = plan_absolute(plan, source->path, source->at);
-	*in_book = absolute && source->folder && is_inside(absolute, source->folder);
+	*in_book = absolute && source->folder && path_inside(absolute, source->folder);
 	if (!absolute || !source->alike || *in_book)
 		return absolute;
 	diag(plan->diags, MSG_LEADS_OUTSIDE, source->at, source->path, NULL);

@@ -77,11 +77,37 @@ static void test_folder(void **state)
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		put(files[i], "x");
 	mkdir("c.md", 0777);
+	assert_int_equal(symlink("c.md", "d.md"), 0); /* a folder as well, which isn't followed */
 	assert_plan(".",
 		    "index.md\n2.md\n10.md\na.HTML\nb.docx\nB.txt\n"
 		    "0:0 not-of-the-book these aren't part of the book: README.md, readme.txt\n");
 	mkdir("empty", 0777);
 	assert_plan("empty/", "0:0 no-articles 'empty/' holds no articles\n");
+}
+
+/* Folders are followed down to a depth, and the start of an article is read up to a size. */
+static void test_bounds(void **state)
+{
+	(void)state;
+	char path[128] = "deep", text[70000];
+	mkdir(path, 0777);
+	put("deep/a.md", "x");
+	for (size_t i = 0; i < 33; i++) {
+		strcat(path, "/d");
+		mkdir(path, 0777);
+	}
+	strcat(path, "/b.md");
+	put(path, "x");
+	char *plan = planned((const char *const[]){"deep"}, 1);
+	assert_memory_equal(plan, "deep/a.md\n0:0 not-of-the-book", 29);
+	mem_free(plan);
+	size_t front = (size_t)snprintf(text, sizeof text, "---\ntitle: Late\n---\n");
+	memset(text + front, ' ', sizeof text - front);
+	strcpy(text + sizeof text - 2, "x");
+	mkdir("late", 0777);
+	put("late/a.md", text);
+	put("late/b.md", "x");
+	assert_plan("late", "late/a.md\nlate/b.md\n");
 }
 
 static void test_chapters(void **state)
@@ -140,11 +166,12 @@ static void test_bad_chapters(void **state)
 	assert_int_equal(link("a.md", "same.md"), 0);
 	put("book.yaml",
 	    "chapters:\n- a.md\n- nosuch.md\n- d\n- ./a.md\n- same.md\n- [x]\n- part: P\n"
-	    "- {file: a.md, titel: x}\n- old.rtf\n- ~\n");
+	    "- {file: a.md, titel: x}\n- old.rtf\n- ~\n- {file: b.md, title: \"\\u200B\"}\n");
+	put("b.md", "x");
 	put("old.rtf", "PK");
 	assert_plan(
 	    "book.yaml",
-	    "a.md\n"
+	    "a.md\nb.md\n"
 	    "3:3 no-such-file 'nosuch.md' isn't there\n"
 	    "4:3 no-articles 'd' holds no articles\n"
 	    "5:3 same-source './a.md' is in the book already, named in line 2; left it out here\n"
@@ -158,7 +185,8 @@ static void test_bad_chapters(void **state)
 	    "9:16 unknown-key octavo has no key 'titel' here; left it out\n"
 	    "9:10 same-source 'a.md' is in the book already, named in line 2; left it out here\n"
 	    "10:3 foreign-format octavo can't read '.rtf' files\n"
-	    "11:3 bad-chapter 'a chapter' must be a text\n");
+	    "11:3 bad-chapter 'a chapter' must be a text\n"
+	    "12:23 bad-chapter 'title' must be a text\n");
 	put("book.yaml", "chapters: []\n");
 	assert_plan(".",
 		    "1:11 bad-chapter 'chapters' must be a list of files, folders or patterns, each behind a '-'\n");
@@ -210,6 +238,12 @@ static void test_roots(void **state)
 	assert_true(m->modified > 1000000000);
 	assert_int_equal(m->articles, 2);
 	manuscript_free(m);
+	const char *const apart[] = {"out.md", "/etc/passwd"};
+	request = (struct request){.inputs = apart, .count = 2};
+	m = manuscript_new(&request, diags);
+	assert_string_equal(m->entries.items[0].root + size, ""); /* not the whole disk */
+	assert_string_equal(m->entries.items[1].root, "/etc");
+	manuscript_free(m);
 	diags_free(diags);
 }
 
@@ -218,6 +252,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_folder, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_chapters, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_bounds, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_strict, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_bad_chapters, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_several_inputs, set_up, tear_down),
