@@ -6,21 +6,33 @@ OBJCOPY ?= objcopy
 B       := build
 VERSION := 0.1.0
 
+# A line a file; V=1 shows the commands, and make's -s nothing.
+Q       := $(if $(filter-out 0,$(V)),,@)
+say      = $(if $Q,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,@printf '  %-6s %s\n' $(1) $(@:$(B)/%=%)))
+
 CFLAGS  ?= -O2 -g
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
            -Wno-missing-field-initializers
 LIBS    := libxml-2.0 libzip libdeflate yaml-0.1 libutf8proc uuid jansson
 HEADERS := $(LIBS) pangocairo # the last is loaded when a cover is typeset
+# What makes an error in memory end the program; sanitizers find it themselves.
+ifeq (,$(findstring -fsanitize,$(CFLAGS)))
+takes   = $(shell echo | $(CC) -Werror $(1) -E - >/dev/null 2>&1 && echo $(1))
+HARDEN := -fstack-protector-strong $(foreach flag,-fstack-clash-protection -fcf-protection \
+          -mbranch-protection=standard,$(call takes,$(flag))) \
+          $(if $(findstring -O,$(CFLAGS)),$(if $(findstring FORTIFY,$(CPPFLAGS) $(CFLAGS)),,-D_FORTIFY_SOURCE=2))
+endif
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \
-              $(CPPFLAGS) $(CFLAGS)
+              $(HARDEN) $(CPPFLAGS) $(CFLAGS)
 ALL_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lgumbo -lmd4c -lm
 SHARED_LIBS := $(ALL_LIBS)
 # What is small and needs nothing else is linked statically where that can be: it starts faster.
 SMALL    := -ldeflate -lyaml -lutf8proc -luuid -lgumbo -lmd4c -ljansson
 LIB_DIR  := $(shell pkg-config --variable=libdir libzip 2>/dev/null)
 ifeq ($(shell uname),Linux)
+RELRO   := -Wl,-z,relro,-z,now
 STATIC   = $(wildcard $(LIB_DIR)/$(1:-l%=lib%.a))
 ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter $(SMALL),$(flag)),$(call STATIC,$(flag))),$(flag)))
 endif
@@ -34,62 +46,77 @@ LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.pc ## builds program and library
 
 $(B)/octavo: $(PROGRAM_OBJECTS) $(B)/obj/library.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	$(call say,LINK)
+	$Q$(CC) $(ALL_CFLAGS) -pie $(RELRO) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
 # For program and unit tests, which see the rooms.
 $(B)/obj/library.a: $(LIBRARY_OBJECTS)
-	rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR)
+	$Qrm -f $@
+	$Q$(AR) rcs $@ $^
 
 # The static library is one object in which only octavo_* can be seen, as in the shared one.
 $(B)/liboctavo.a: $(LIBRARY_OBJECTS)
-	rm -f $@
-	$(LD) -r -o $(B)/liboctavo.o $^
-	$(OBJCOPY) --wildcard --keep-global-symbol='octavo_*' $(B)/liboctavo.o
-	$(AR) rcs $@ $(B)/liboctavo.o
+	$(call say,AR)
+	$Qrm -f $@
+	$Q$(LD) -r -o $(B)/liboctavo.o $^
+	$Q$(OBJCOPY) --wildcard --keep-global-symbol='octavo_*' $(B)/liboctavo.o
+	$Q$(AR) rcs $@ $(B)/liboctavo.o
 
 $(B)/$(SONAME): $(LIBRARY_OBJECTS)
-	echo '{ global: octavo_*; local: *; };' >$(B)/octavo.map
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs \
+	$(call say,LINK)
+	$Qecho '{ global: octavo_*; local: *; };' >$(B)/octavo.map
+	$Q$(CC) $(ALL_CFLAGS) $(RELRO) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs \
 	      -Wl,--version-script,$(B)/octavo.map -o $@ $^ $(SHARED_LIBS)
 
 # What the shared library was linked with is its own affair; the static one's users need it all.
 $(B)/octavo.pc: Makefile
+	$(call say,WRITE)
 	@mkdir -p $(@D)
-	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
+	$Qprintf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
 	  'Name: octavo' 'Description: Articles in, e-books out' 'Version: $(VERSION)' \
 	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -loctavo' \
 	  'Requires.private: $(LIBS)' 'Libs.private: $(filter-out $(shell pkg-config --libs $(LIBS) 2>/dev/null),$(SHARED_LIBS)) -pthread' >$@
 
 $(B)/obj/%.o: src/%.c Makefile
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$Q$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Files that are built in (base/embedded.h).
 $(B)/embedded_styles.c: $(sort $(wildcard styles/*.css)) src/embed.sh styles
+	$(call say,EMBED)
 	@mkdir -p $(@D)
-	LC_ALL=C sh src/embed.sh embedded_styles $(filter %.css,$^) >$@.part
-	mv $@.part $@
+	$QLC_ALL=C sh src/embed.sh embedded_styles $(filter %.css,$^) >$@.part
+	$Qmv $@.part $@
 
 $(B)/embedded_starter.c: $(sort $(wildcard src/starter/files/*)) src/embed.sh src/starter/files
+	$(call say,EMBED)
 	@mkdir -p $(@D)
-	LC_ALL=C sh src/embed.sh embedded_starter $(filter src/starter/files/%,$^) >$@.part
-	mv $@.part $@
+	$QLC_ALL=C sh src/embed.sh embedded_starter $(filter src/starter/files/%,$^) >$@.part
+	$Qmv $@.part $@
 
 $(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$Q$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
 
 setup: ## installs what building needs (root or sudo for the packages, once), builds octavo and the book
 	.ci/install-packages build
 	$(MAKE) all book
+	@echo
+	@echo 'octavo is $(B)/octavo, and the book it made of book/ is $(B)/book.epub.'
+	@echo 'Next: $(B)/octavo build ARTICLE makes a book of an article of yours,'
+	@echo "      'make install' puts octavo where the shell finds it (as root or with PREFIX=~/.local),"
+	@echo "      'make test' installs what the tests need, and runs them."
 
 book: $(B)/book.epub ## makes the e-book of book/
 
 $(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
-	$(B)/octavo build book -o $@
+	$(call say,BOOK)
+	$Q$(B)/octavo build book -o $@
 
 install: all ## installs the program and the library below DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \

@@ -43,27 +43,32 @@ check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_fact
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
 
 $(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
+	$Q$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
 # What the rules that find headings say of texts, for the tool that fits their points; and what the
 # content model says is valid, for the test that asks EPUBCheck.
 $(B)/tests/heading_facts $(B)/tests/model_facts: $(B)/tests/%: tests/tools/%.c $(B)/obj/library.a
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(ALL_LIBS)
+	$Q$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(ALL_LIBS)
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
 $(NODE_READY) $(READERS_READY) $(BENCH_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
-	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
+	@echo "npm installs $$(grep -c '"node_modules/' $*/package-lock.json) packages of npm into $*/node_modules: those of $*/package-lock.json"
+	$Qnpm ci --prefix $* --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(B)/tests/failing.so: tests/tools/failing.c
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) -O2 -Wall -Wextra -shared -fPIC -o $@ $< -ldl
+	$Q$(CC) -O2 -Wall -Wextra -shared -fPIC -o $@ $< -ldl
 
 $(CLASSES): tests/tools/EpubcheckBatch.java
-	ecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
+	$(call say,ECJ)
+	$Qecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
 .PHONY: test bench bench-articles bench-corners bench-instructions check check-full check-readers check-tools \
         check-build golden readers units
@@ -84,8 +89,9 @@ bench-instructions: $(B)/octavo ## counts the instructions of each stage (needs 
 	node tests/bench/instructions.mjs $(B)/octavo
 
 $(B)/bench/%: tests/bench/%.c
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) -O2 $(WARN) $(shell pkg-config --cflags libxml-2.0 libzip) -o $@ $< $(BENCH_LIBS_$*)
+	$Q$(CC) -O2 $(WARN) $(shell pkg-config --cflags libxml-2.0 libzip) -o $@ $< $(BENCH_LIBS_$*)
 
 BENCH_LIBS_floor    := -lmd4c-html -lmd4c -ldeflate -lpthread
 BENCH_LIBS_empty    := -lxml2 -lzip

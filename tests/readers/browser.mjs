@@ -18,7 +18,7 @@ export const executable = (names) => process.env.PATH.split(':')
 // The browser, or why there is none.
 export async function launch() {
 	const executablePath = executable(NAMES);
-	if (!executablePath) return { reason: 'no Chromium here' };
+	if (!executablePath) return { reason: "install chromium, as 'make readers' does" };
 	try {
 		return { browser: await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }) };
 	} catch (error) {

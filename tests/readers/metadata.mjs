@@ -67,8 +67,8 @@ const hasCalibre = () => run('ebook-meta', ['--version']).then(() => true, () =>
 // Each reader: its name, what it reads, and why it can't where it isn't there.
 const READERS = [
 	{ name: 'MuPDF', read: mupdf, isThere: () => true },
-	{ name: 'Calibre', read: calibre, isThere: hasCalibre, missing: 'no ebook-meta here' },
-	{ name: 'Thorium', read: thorium, isThere: hasThorium, missing: 'no r2-shared-js in tests/readers' },
+	{ name: 'Calibre', read: calibre, isThere: hasCalibre, missing: "install calibre, as 'make readers' does" },
+	{ name: 'Thorium', read: thorium, isThere: hasThorium, missing: "install r2-shared-js, as 'make readers' does" },
 ];
 
 async function check(reader, path) {

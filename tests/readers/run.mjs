@@ -119,7 +119,7 @@ function writeTables(tables) {
 
 function isThere({ name, program }) {
 	const found = !program || executable([program]);
-	if (!found) report.skip(name, `no ${program} here`);
+	if (!found) report.skip(name, `install ${program}, as 'make readers' does`);
 	return found;
 }
 

@@ -89,5 +89,5 @@ export default async function books(context) {
 	await test('two books are never one file, by whatever names', oneFile);
 	const { status } = await run('script', ['-qec', 'true', '/dev/null']);
 	if (status === 0) await test('a terminal shows how far it is', onTerminal);
-	else report.skip(`${label}a terminal shows how far it is`, "there is no 'script' of util-linux");
+	else report.skip(`${label}a terminal shows how far it is`, "install 'script', which is bsdutils or util-linux");
 }

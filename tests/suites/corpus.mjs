@@ -158,6 +158,6 @@ export default async function corpus(context) {
 	await exampleBook(context);
 	for (const [folder, tests] of Object.entries(shared)) {
 		if (existsSync(join(SHARED, folder))) await tests(context);
-		else if (!context.sanitized) context.report.skip(`corpus ${folder}`, `no ${SHARED}/${folder} here`);
+		else if (!context.sanitized) context.report.skip(`corpus ${folder}`, `lay sources in ${SHARED}/${folder} to have them tried`);
 	}
 }

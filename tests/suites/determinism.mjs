@@ -138,6 +138,18 @@ async function dates({ program, work }) {
 	assert.equal(openEpub(epoch).meta('dcterms:modified').length, 1);
 }
 
+// Each clone has its own times: the example says when it was changed.
+async function clones({ program, work }) {
+	let first;
+	for (const [n, date] of [new Date('2001-01-01'), new Date('2031-01-01')].entries()) {
+		const place = copySources('book', join(work, 'determinism', `clone-${n}`, 'book'));
+		for (const name of filesBelow(place)) utimesSync(join(place, name), date, date);
+		const bytes = readFileSync(await build(program, place));
+		first ??= bytes;
+		assert.ok(first.equals(bytes), 'the book of book/ is not the same in two clones');
+	}
+}
+
 export default async function determinism(context) {
 	const { report, work } = context;
 	for (const folder of ['determinism', 'touched', 'inserted', 'dates'])
@@ -149,5 +161,6 @@ export default async function determinism(context) {
 	await report.test('the same cover whatever languages are preferred', () => covers(context));
 	await report.test('a changed text keeps identifier, names and other chapters', () => touched(context));
 	await report.test('an inserted chapter renames no other', () => inserted(context));
+	await report.test('the book of book/ is the same bytes in each clone', () => clones(context));
 	await report.test('the date is the newest input\'s or SOURCE_DATE_EPOCH', () => dates(context));
 }

@@ -178,7 +178,7 @@ export default async function guards({ report }) {
 	report.check('each header compiles alone', await compileProblems('cc', code.filter(isHeader)));
 	for (const compiler of ['gcc', 'clang']) {
 		const name = `${compiler} has nothing to say`;
-		if (!(await hasCompiler(compiler))) report.skip(name, 'not installed');
+		if (!(await hasCompiler(compiler))) report.skip(name, `install ${compiler} to have it asked`);
 		else report.check(name, await compileProblems(compiler, code.filter((path) => path.endsWith('.c'))));
 	}
 }

@@ -47,6 +47,23 @@ async function keepsToItself() {
 	}
 }
 
+// The program and the shared library can't be bent by an error in memory as easily as others.
+async function isHardened() {
+	const says = async (...args) => (await run('readelf', ['-W', ...args])).stdout.toString();
+	for (const file of ['octavo', 'liboctavo.so.0']) {
+		const path = `build/${file}`;
+		assert.match(await says('-h', path), /Type: +DYN/, `${file} has its addresses fixed`);
+		assert.match(await says('-l', path), /GNU_RELRO/, `${file} leaves its tables open`);
+		assert.match(await says('-d', path), /BIND_NOW|Flags:.* NOW/, `${file} is bound late`);
+		assert.match(await says('-l', path), /GNU_STACK.* RW /, `${file} has a stack that runs`);
+		const needs = await says('--dyn-syms', path);
+		for (const name of ['__stack_chk_fail', '__memcpy_chk', '__snprintf_chk'])
+			assert.ok(needs.includes(` ${name}@`), `${file} does without ${name}`);
+	}
+	if (process.arch === 'x64')
+		assert.match(await says('-n', 'build/obj/build.o'), /IBT, SHSTK/, 'jumps may lead anywhere');
+}
+
 // One line links: with the shared library, and with --static against the other.
 async function links({ work }) {
 	const folder = resolve(work, 'install-links');
@@ -67,6 +84,7 @@ async function links({ work }) {
 
 export default async function install(context) {
 	await context.report.test('the libraries define octavo_* and nothing else', keepsToItself);
+	if (process.platform === 'linux') await context.report.test('program and library are hardened', isHardened);
 	await context.report.test('a program links by pkg-config alone', () => links(context));
 	await context.report.test('what is installed is uninstalled', () => installs(context));
 }

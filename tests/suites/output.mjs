@@ -183,7 +183,7 @@ async function fullDisk(context) {
 	const { folder, at, build } = fresh(context, 'disk');
 	const mount = await run('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', folder]);
 	if (mount.status !== 0)
-		return context.report.skip('a full disk leaves the old file', 'only root can mount a small one');
+		return context.report.skip('a full disk leaves the old file', 'run it as root, who can mount a small one');
 	try {
 		writeFileSync(at('out.epub'), OLD);
 		writeFileSync(at('filler'), Buffer.alloc(28 * 1024 - 4096));

@@ -59,6 +59,6 @@ export default async function readers(context) {
 	await readMetadata(context);
 	for (const [folder, test] of Object.entries(CORPUS)) {
 		if (existsSync(join(SHARED, folder))) await report.test(`MuPDF reads ${folder}`, () => test(context));
-		else report.skip(`MuPDF reads ${folder}`, `no ${SHARED}/${folder} here`);
+		else report.skip(`MuPDF reads ${folder}`, `lay sources in ${SHARED}/${folder} to have them tried`);
 	}
 }
