@@ -8,6 +8,7 @@
 #include "base/thread_pool.h"
 #include "css/css.h"
 #include "read/article.h"
+#include "read/running_title.h"
 #include "xhtml/conform.h"
 
 #include <string.h>
@@ -47,6 +48,8 @@ void build_free_articles(struct build *build)
 static void read_article(struct build *build, size_t i, struct arena *arena, const char *language)
 {
 	struct articles *articles = build->articles;
+	if (articles->is_read[i])
+		return;
 	const struct entry *entry = &build->manuscript->entries.items[i];
 	struct contribution *to = &articles->contributions[i];
 	contribution_init(to, i, arena);
@@ -90,8 +93,7 @@ static const char *find_language(struct build *build)
 	     i++) {
 		if (!manuscript->entries.items[i].path)
 			continue;
-		if (!articles->is_read[i])
-			read_article(build, i, build->arenas.items[0], NULL);
+		read_article(build, i, build->arenas.items[0], NULL);
 		if (first == count && articles->read[i].size)
 			first = i;
 		read++;
@@ -103,6 +105,33 @@ static const char *find_language(struct build *build)
 		diag(articles->contributions[first].diags, MSG_UNKNOWN_LANGUAGE,
 		     (struct place){manuscript->entries.items[first].name, 0, 0}, NULL, NULL);
 	return language;
+}
+
+/* The title that stands above most of the first articles; NULL: none does, or the book is called
+ * otherwise, and the words are the articles'. */
+static const char *find_running_title(struct build *build, const char *language)
+{
+	enum { MOST_READ = 4, ENOUGH = 2 };
+	const struct manuscript *manuscript = build->manuscript;
+	const char *titles[MOST_READ] = {0}, *book = manuscript->title;
+	size_t read = 0, count = manuscript->entries.count;
+	for (size_t i = 0;
+	     i < count && read < MOST_READ && (read < ENOUGH || titles[0] || titles[1]); i++) {
+		const struct entry *entry = &manuscript->entries.items[i];
+		if (!entry->path || entry->placed)
+			continue;
+		read_article(build, i, build->arenas.items[0], language);
+		const struct tree *tree = build->articles->read[i].tree;
+		titles[read++] = tree ? running_title_of(tree, build->arenas.items[0]) : NULL;
+	}
+	for (size_t i = 0; i < read; i++) {
+		size_t same = 0;
+		for (size_t k = 0; k < read && titles[i]; k++)
+			same += titles[k] && running_title_same(titles[i], titles[k]);
+		if (same >= ENOUGH && same * 2 > read)
+			return !book || running_title_same(titles[i], book) ? titles[i] : NULL;
+	}
+	return NULL;
 }
 
 void build_read_ahead(struct build *build, struct buf *outline)
@@ -121,7 +150,8 @@ void build_read_ahead(struct build *build, struct buf *outline)
 	}
 	if (!language)
 		language = find_language(build);
-	manuscript_settle(manuscript, said, language ? language : "en");
+	const char *running = manuscript->lone ? NULL : find_running_title(build, language);
+	manuscript_settle(manuscript, said, running, language ? language : "en");
 }
 
 /* What may stay of a style attribute where styles are kept; conform.h's hook. */
@@ -169,8 +199,9 @@ static void work_on_article(size_t i, unsigned worker, void *user)
 	const char *language = build->manuscript->language;
 	if (!build->manuscript->entries.items[i].path)
 		return;
-	if (!articles->is_read[i])
-		read_article(build, i, build->arenas.items[worker], language);
+	read_article(build, i, build->arenas.items[worker], language);
+	if (articles->has_tree[i] && build->manuscript->running_title)
+		running_title_drop(articles->read[i].tree, build->manuscript->running_title);
 	if (articles->has_tree[i])
 		shape_article(&articles->read[i], &build->edition.brief,
 			      &articles->contributions[i]);

@@ -241,12 +241,16 @@ size_t manuscript_lone_entry(const struct manuscript *manuscript)
 
 /* The title of a page is what stands in its first heading, which is not known yet. */
 void manuscript_settle(struct manuscript *manuscript, const struct article *said,
-		       const char *language)
+		       const char *running, const char *language)
 {
 	if (said)
 		metadata_adopt(&manuscript->metadata, &said->metadata);
-	if (said && !manuscript->title && !format_is_page(said->entry->format))
+	if (running && !manuscript->title)
+		vec_push(&manuscript->metadata.titles,
+			 (struct title){.text.text = running, .type = "main"});
+	if (running || (said && !manuscript->title && !format_is_page(said->entry->format)))
 		manuscript->title = metadata_title(&manuscript->metadata).text;
+	manuscript->running_title = running;
 	manuscript->language = language;
 }
 

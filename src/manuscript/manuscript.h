@@ -65,6 +65,7 @@ struct manuscript {
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */
+	const char *running_title; /* that stands above its articles, too; NULL: none does */
 	bool lone;            /* it is one article, and front and back matter that goes with it */
 	const char *book;     /* the path of book.yaml; NULL if there is none */
 	size_t articles;      /* the number of entries that are articles, but for those placed */
@@ -103,9 +104,10 @@ void manuscript_free(struct manuscript *manuscript);
 
 /* Completes the plan by what its articles say, the last that is ever written to it: said is what
  * the only article of a book says of it (NULL: there are several), language what the first ones
- * look like. Strings are shared. */
+ * look like, running a title that stands above them (NULL: none does), which is the book's if it
+ * has no other. Strings are shared. */
 void manuscript_settle(struct manuscript *manuscript, const struct article *said,
-		       const char *language);
+		       const char *running, const char *language);
 
 /* The entry that is the book, where it is one article. */
 size_t manuscript_lone_entry(const struct manuscript *manuscript);

@@ -1,0 +1,52 @@
+/* A title that stands above each article of a book: the book's, not theirs. */
+#include "read/running_title.h"
+
+#include "base/label.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+/* The next heading, with nothing to be seen before it; NULL: something else comes first. */
+static struct node *heading_behind(struct node *node, const struct node *root)
+{
+	for (; node; node = tree_next(node, root)) {
+		bool is_words = node->kind == NODE_TEXT && !label_is_blank(node->text);
+		enum element element = element_of(node);
+		if (is_heading(node))
+			return node;
+		if (is_words || element == EL_IMG || element == EL_HR || element == EL_SVG)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* The heading that opens the text right above one that isn't above it; NULL: there is none. */
+static struct node *find(const struct tree *tree)
+{
+	struct node *first = heading_behind(tree->body, tree->body);
+	struct node *behind = first ? tree_next_skipping(first, tree->body) : NULL;
+	const struct node *second = heading_behind(behind, tree->body);
+	return second && second->element >= first->element ? first : NULL;
+}
+
+const char *running_title_of(const struct tree *tree, struct arena *arena)
+{
+	const struct node *heading = find(tree);
+	const char *words = heading ? tree_words(arena, heading) : "";
+	return *words ? words : NULL;
+}
+
+bool running_title_same(const char *one, const char *other)
+{
+	struct arena *arena = arena_new();
+	bool same = strcmp(unicode_folded(arena, one), unicode_folded(arena, other)) == 0;
+	arena_free(arena);
+	return same;
+}
+
+void running_title_drop(struct tree *tree, const char *words)
+{
+	const char *mine = running_title_of(tree, tree->arena);
+	if (mine && running_title_same(mine, words))
+		tree_unlink(find(tree));
+}
