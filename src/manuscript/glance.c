@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/label.h"
 #include "base/nearest.h"
+#include "metadata/dates.h"
 #include "metadata/frontmatter.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ static void look_at(struct glance *glance, struct arena *arena, const struct yam
 	glance->front = front;
 	glance->title = *seen ? seen : NULL;
 	glance->at = title ? title->at : front->at;
-	glance->date = date ? date->text : NULL;
+	glance->date = date ? date_utc(arena, date->text) : NULL;
 	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false");
 	for (size_t i = 0; i < sizeof weights / sizeof *weights && !glance->has_weight; i++) {
 		const struct yaml *weight = scalar(front, weights[i]);

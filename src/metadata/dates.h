@@ -7,10 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* "2024", "2024-05", "2024-05-17" or a full "2024-05-17T09:30:00Z" (or with an offset) as it
- * stands, the looser forms "17 May 2024", "May 17, 2024", "2024/05/17", "20240517", "2024-05-17
- * 09:30:00 +0200" as those. NULL if it is no date; *impossible (may be NULL) is then set to true if
- * only the calendar speaks against it, as in 2023-02-30. */
+/* A date in any common form, in numbers or in words of many languages, as "2024", "2024-05",
+ * "2024-05-17" or "2024-05-17T09:30:00+02:00", with a time only where its zone is known. NULL if it
+ * is no date, or one in which day and month can't be told apart; *impossible (may be NULL) is then
+ * set to true if only the calendar speaks against it, as in 2023-02-30. */
 char *date_normal(struct arena *arena, const char *text, bool *impossible);
 
 /* The same moment as dcterms:modified wants it, "2024-05-17T07:30:00Z": what is missing counts as
