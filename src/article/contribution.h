@@ -75,6 +75,12 @@ struct slugs {
 	VEC(struct slug_heading) headings;
 };
 
+/* A line that the title page is to show. */
+struct title_line {
+	const char *class; /* "subtitle", "author", "date" */
+	const char *text;
+};
+
 struct contribution {
 	struct arena *arena;    /* for its strings; lives as long as the edition */
 	struct diags *diags;    /* what is wrong with the article */
@@ -83,11 +89,12 @@ struct contribution {
 	const char *style_mark; /* stands in it for a file, in front of its number */
 	const char *title;      /* of the article: never empty; NULL: not read, or without text */
 	bool title_said;        /* in its text or by its author */
-	struct metadata metadata; /* what it says of itself */
+	struct metadata metadata;           /* what it says of itself */
+	VEC(struct title_line) title_lines; /* in place of a document that said no more */
 	VEC(struct document) documents;
-	struct map anchors;         /* id -> which of these documents */
-	struct slugs slugs;         /* what other tools call its headings (slugs.h) */
-	VEC(struct file_use) files; /* in the order of their use */
+	struct map anchors;            /* id -> which of these documents */
+	struct slugs slugs;            /* what other tools call its headings (slugs.h) */
+	VEC(struct file_use) files;    /* in the order of their use */
 	VEC(struct code_block *) code; /* in its arena; placeholders name them by number */
 	struct holdings holdings;
 	struct buf outline; /* reasons for headings, where they are wanted */

@@ -56,37 +56,6 @@ static enum matter matter_said(const struct article *article)
 	return article->metadata.matter ? article->metadata.matter : article->entry->likely;
 }
 
-/* Whether the paragraph says what the title page says: a subtitle, or who wrote the book. */
-static bool is_on_title_page(const struct passage *passage, const struct node *node)
-{
-	const struct metadata *metadata = &passage->article->metadata;
-	const char *words = passage_words(passage, node);
-	for (size_t i = 0; tree_has_class(node, "subtitle") && i < metadata->titles.count; i++)
-		if (strcmp(metadata->titles.items[i].text.text, words) == 0)
-			return true;
-	for (size_t i = 0; tree_has_class(node, "byline") && i < metadata->authors.count; i++)
-		if (strcmp(metadata->authors.items[i].text.text, words) == 0)
-			return true;
-	return false;
-}
-
-/* Whether the first document would only say again what the title page says. */
-static bool repeats_title(const struct passage *passage)
-{
-	const struct cuts *cuts = &passage->cuts;
-	if (!passage->lone || cuts->items.count < 2 || !cuts->items.items[0].heading ||
-	    cuts->items.items[0].heading != cuts->title)
-		return false;
-	for (const struct node *node = cuts->items.items[0].start;
-	     node != cuts->items.items[1].start; node = node->next)
-		if (node != cuts->title &&
-		    !(element_of(node) == EL_P && is_on_title_page(passage, node)) &&
-		    !(node->kind == NODE_TEXT && !*tree_words(passage->tree->arena, node)))
-			return false;
-	const char *book = passage->brief->title;
-	return strcmp(passage_words(passage, cuts->title), book ? book : passage->to->title) == 0;
-}
-
 /* What the article says of itself goes along, with the title that it is given here. */
 static void hand_over_metadata(struct passage *passage)
 {
@@ -163,7 +132,7 @@ static void find_title(struct passage *passage)
 
 static void make_documents(struct passage *passage)
 {
-	for (size_t i = repeats_title(passage) ? 1 : 0; i < passage->cuts.items.count; i++)
+	for (size_t i = title_page_takes(passage) ? 1 : 0; i < passage->cuts.items.count; i++)
 		passage_add_document(passage, i);
 }
 

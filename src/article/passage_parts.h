@@ -34,6 +34,10 @@ static inline const char *passage_words(const struct passage *passage, const str
 	return tree_words(passage->to->arena, node);
 }
 
+/* title_page_lines.c: whether the first document would only say what the title page says, or can
+ * say: under the title of the book who wrote it, and when. Those lines then go there. */
+bool title_page_takes(struct passage *passage);
+
 /* passage_documents.c: makes the document that begins at that cut. */
 void passage_add_document(struct passage *passage, size_t i);
 

@@ -88,6 +88,7 @@ void edition_clear(struct edition *edition)
 		vec_clear(&edition->documents.items[i].marks);
 	}
 	vec_clear(&edition->documents);
+	vec_clear(&edition->title_lines);
 	vec_clear(&edition->toc);
 	for (size_t i = 0; i < edition->code.count; i++)
 		buf_clear(&edition->code.items[i]->markup);
@@ -218,6 +219,8 @@ void edition_take(struct edition *edition, struct contribution *from)
 		adopt(edition, from);
 	cover_start(edition);
 	take_files(edition, from);
+	for (size_t i = 0; i < from->title_lines.count; i++)
+		vec_push(&edition->title_lines, from->title_lines.items[i]);
 	for (size_t i = 0; i < from->code.count; i++)
 		vec_push(&edition->code, from->code.items[i]);
 	add_holdings(&edition->holdings, &from->holdings);
@@ -227,6 +230,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 	entry->slugs = from->slugs;
 	for (size_t i = 0; i < from->documents.count; i++)
 		vec_push(&edition->documents, from->documents.items[i]);
+	vec_clear(&from->title_lines);
 	vec_clear(&from->documents);
 	vec_clear(&from->files);
 	vec_clear(&from->code);

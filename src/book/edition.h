@@ -39,6 +39,7 @@ struct edition {
 	int64_t newest;         /* of the inputs, seconds since 1970 */
 	VEC(struct document) documents;
 	VEC(struct toc_entry) toc;
+	VEC(struct title_line) title_lines; /* that the article has for the title page */
 	struct assets assets;
 	VEC(struct code_block *) code; /* of all articles */
 	struct holdings holdings;

@@ -48,6 +48,16 @@ static void make_cover(struct edition *edition, struct document *document)
 	tree_free(tree);
 }
 
+/* A line of the title page, unless one of the article's own says it: "by Ann Lee". */
+static void add_line(const struct edition *edition, struct tree *tree, struct node *page,
+		     const char *class, const char *text)
+{
+	for (size_t i = 0; i < edition->title_lines.count; i++)
+		if (strstr(edition->title_lines.items[i].text, text))
+			return;
+	frame_add(tree, page, EL_P, class, text);
+}
+
 static void make_title_page(struct edition *edition, struct document *document)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
@@ -59,13 +69,16 @@ static void make_title_page(struct edition *edition, struct document *document)
 	for (size_t i = 0; i < metadata->titles.count; i++) {
 		const char *type = metadata->titles.items[i].type;
 		if (type && strcmp(type, "subtitle") == 0)
-			frame_add(tree, page, EL_P, "subtitle",
-				  metadata->titles.items[i].text.text);
+			add_line(edition, tree, page, "subtitle",
+				 metadata->titles.items[i].text.text);
 	}
+	for (size_t i = 0; i < edition->title_lines.count; i++)
+		frame_add(tree, page, EL_P, edition->title_lines.items[i].class,
+			  edition->title_lines.items[i].text);
 	for (size_t i = 0; i < metadata->authors.count; i++)
-		frame_add(tree, page, EL_P, "author", metadata->authors.items[i].text.text);
+		add_line(edition, tree, page, "author", metadata->authors.items[i].text.text);
 	if (metadata->publisher.text)
-		frame_add(tree, page, EL_P, "publisher", metadata->publisher.text);
+		add_line(edition, tree, page, "publisher", metadata->publisher.text);
 	serialize(&document->xhtml, body->parent);
 	tree_free(tree);
 }

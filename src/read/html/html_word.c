@@ -21,29 +21,31 @@ static void demote_headings(struct tree *tree)
 			tree_rename(node, element_of(node) + 1);
 }
 
-/* The first paragraph that is named a title, above all headings, is the text's. LibreOffice's name
- * for it is so common that nothing may stand above. */
+/* The first paragraph that is named a title, above all headings, is the text's, and so is the first
+ * heading of that name. LibreOffice's name for it is so common that nothing may stand above. */
 static void find_title(struct tree *tree)
 {
 	bool begun = false;
 	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
-		if (is_heading(node))
-			return;
 		begun = begun || (node->kind == NODE_TEXT && !label_is_blank(node->text));
 		bool named =
 		    tree_has_class(node, "MsoTitle") || (!begun && tree_has_class(node, "title"));
-		if (element_of(node) != EL_P || !named || html_is_empty(node))
-			continue;
-		demote_headings(tree);
-		tree_rename(node, EL_H1);
-		return;
+		bool may_be = element_of(node) == EL_P || element_of(node) == EL_H1;
+		if (may_be && named && !html_is_empty(node)) {
+			demote_headings(tree);
+			tree_rename(node, EL_H1);
+			return;
+		}
+		if (is_heading(node))
+			return;
 	}
 }
 
 static void find_subtitle(struct tree *tree)
 {
 	for (struct node *node = tree->body; node; node = tree_next(node, tree->body))
-		if (element_of(node) == EL_P && tree_has_class(node, "MsoSubtitle")) {
+		if (element_of(node) == EL_P &&
+		    (tree_has_class(node, "MsoSubtitle") || tree_has_class(node, "subtitle"))) {
 			tree_set(tree, node, "role", "doc-subtitle");
 			return;
 		}

@@ -210,12 +210,26 @@ static void settle(struct docx *docx, struct docx_style *style, unsigned depth)
 	style->is_settled = true;
 }
 
+/* A style of a file that has none, by its id, which may tell what it is for. */
+static const struct docx_style *unknown(struct docx *docx, const char *id)
+{
+	struct draft_naming naming = draft_naming(id);
+	if (!naming.role && !naming.level)
+		return NULL;
+	struct docx_style *style = arena_alloc(docx->arena, sizeof *style);
+	*style = docx->usual ? *docx->usual
+			     : (struct docx_style){.letters = no_letters, .lines = no_lines};
+	style->name = arena_string(docx->arena, id);
+	style->naming = naming;
+	return style;
+}
+
 const struct docx_style *docx_style(struct docx *docx, enum docx_style_kind kind, const char *id)
 {
 	struct docx_style *style = find(docx, kind, id);
 	if (style)
 		settle(docx, style, 0);
-	return style;
+	return style || !id || docx->styles.count ? style : unknown(docx, id);
 }
 
 static enum docx_style_kind kind_of(const struct node *node)

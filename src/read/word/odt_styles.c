@@ -103,9 +103,25 @@ static void settle(struct odt *odt, struct odt_style *style, int depth)
 	style->is_settled = true;
 }
 
+/* A style that the file has only the name of, which may tell what it is for. */
+static const struct odt_style *unknown(struct odt *odt, const char *name)
+{
+	const char *shown = decoded(odt->arena, name);
+	struct draft_naming naming = draft_naming(shown);
+	if (!naming.role && !naming.level)
+		return NULL;
+	struct odt_style *style = arena_alloc(odt->arena, sizeof *style);
+	*style = odt->usual[FAMILY_PARAGRAPH];
+	style->name = shown;
+	style->naming = naming;
+	return style;
+}
+
 const struct odt_style *odt_style(struct odt *odt, enum odt_family family, const char *name)
 {
 	const struct odt_style *style = find(odt, family, name);
+	if (!style && name && family == FAMILY_PARAGRAPH)
+		style = unknown(odt, name);
 	return style ? style : &odt->usual[family];
 }
 
