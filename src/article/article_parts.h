@@ -120,6 +120,17 @@ void accessibility_note_picture(struct tree *tree, struct node *img, const char 
  * of a table of values in which no cell is a header. */
 void table_mend_headers(struct tree *tree, struct node *table, struct diags *diags);
 
+/* looks.c: classes by which themes know what no selector can tell. */
+
+/* Marks paragraphs that hold pictures alone ("picture") or begin with one ("unindented"), who is
+ * quoted ("attribution"), and the author's own asides ("aside"); parts verse into lines ("line").
+ */
+void looks_mark(struct tree *tree, struct node *section);
+
+/* Marks the paragraph with which a chapter opens: "opening", if it is prose of some length, else
+ * "unindented", if one such as a dateline stands above it. */
+void looks_mark_opening(struct tree *tree, struct node *section);
+
 /* tate_chu_yoko.c: short numbers upright in lines from top to bottom. */
 
 /* Puts one or two digits, or marks like "!?", that stand alone inside the element into spans of the

@@ -5,6 +5,7 @@
 
 #include "article/frame.h"
 #include "article/marks.h"
+#include "article/emphasis.h"
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -97,6 +98,7 @@ struct contribution {
 	VEC(struct file_use) files;    /* in the order of their use */
 	VEC(struct code_block *) code; /* in its arena; placeholders name them by number */
 	struct holdings holdings;
+	struct emphasis_languages languages;
 	struct buf outline; /* reasons for headings, where they are wanted */
 	int64_t modified;   /* the article's file, seconds since 1970 */
 };

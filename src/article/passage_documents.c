@@ -164,6 +164,33 @@ static void add_header(struct document_piece *piece)
 	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
 }
 
+/* Lists of words and works aren't prose. */
+static bool is_prose(enum matter matter)
+{
+	return matter <= MATTER_AFTERWORD && !matter_is_opening(matter);
+}
+
+/* Which the book's style sheet goes by. */
+static void note_languages(struct document_piece *piece)
+{
+	struct contribution *to = piece->passage->to;
+	const struct node *html = piece->section->parent->parent;
+	for (const struct node *node = html; node; node = tree_next(node, html)) {
+		const char *language = node->kind == NODE_ELEMENT && node->attributes
+					   ? tree_get(node, "lang")
+					   : NULL;
+		if (language)
+			emphasis_add(&to->languages, language, to->arena);
+	}
+}
+
+static void mark_looks(struct document_piece *piece)
+{
+	looks_mark(piece->passage->tree, piece->section);
+	if (!piece->cut->part && !piece->cut->continues && is_prose(piece->document.matter))
+		looks_mark_opening(piece->passage->tree, piece->section);
+}
+
 static void set_numbers_upright(struct document_piece *piece)
 {
 	if (piece->passage->brief->vertical)
@@ -276,6 +303,8 @@ static void (*const passes[])(struct document_piece *piece) = {
     place_notes,         /* that it refers to, at its end */
     note_opening,        /* before octavo adds words of its own */
     add_header,          /* title and byline */
+    note_languages,      /* whose scripts have no italics */
+    mark_looks,          /* classes that themes go by */
     set_numbers_upright, /* in vertical lines */
     turn_code,           /* from left to right */
     renumber_headings,   /* from h1 on without a gap */

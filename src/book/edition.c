@@ -93,6 +93,7 @@ void edition_clear(struct edition *edition)
 	for (size_t i = 0; i < edition->code.count; i++)
 		buf_clear(&edition->code.items[i]->markup);
 	vec_clear(&edition->code);
+	emphasis_clear(&edition->languages);
 	assets_clear(&edition->assets);
 	map_clear(&edition->sources);
 	map_clear(&edition->pages);
@@ -224,6 +225,8 @@ void edition_take(struct edition *edition, struct contribution *from)
 	for (size_t i = 0; i < from->code.count; i++)
 		vec_push(&edition->code, from->code.items[i]);
 	add_holdings(&edition->holdings, &from->holdings);
+	for (size_t i = 0; i < from->languages.tags.count; i++)
+		emphasis_add(&edition->languages, from->languages.tags.items[i], edition->arena);
 	if (from->documents.count)
 		entry->first = edition->documents.count;
 	entry->anchors = from->anchors;
@@ -234,6 +237,7 @@ void edition_take(struct edition *edition, struct contribution *from)
 	vec_clear(&from->documents);
 	vec_clear(&from->files);
 	vec_clear(&from->code);
+	emphasis_clear(&from->languages);
 	buf_clear(&from->style);
 	buf_clear(&from->outline);
 	metadata_clear(&from->metadata);

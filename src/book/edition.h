@@ -43,6 +43,7 @@ struct edition {
 	struct assets assets;
 	VEC(struct code_block *) code; /* of all articles */
 	struct holdings holdings;
+	struct emphasis_languages languages;
 	size_t cover;                    /* the cover's asset, or MAP_NONE */
 	bool typesets_cover;             /* there is none given, and the book is to have one */
 	struct cover_job *cover_job;     /* is typesetting it; NULL: not begun, or at its end */

@@ -37,6 +37,8 @@ static void make_cover(struct edition *edition, struct document *document)
 	struct frame frame = frame_of(edition, edition->title, "cover");
 	struct node *body = frame_make(tree, &frame);
 	tree_set(tree, body, "class", "cover");
+	if (edition->brief.vertical)
+		tree_set(tree, body->parent, "class", "across");
 	struct node *block = frame_add(tree, body, EL_SECTION, "cover", NULL);
 	struct node *image = frame_add(tree, block, EL_IMG, NULL, NULL);
 	tree_set_placeholder(

@@ -23,6 +23,17 @@ static const char lines_from_the_top[] =
     "\t-webkit-text-combine: horizontal;\n"
     "\ttext-combine-upright: all;\n"
     "}\n"
+    "/* A cover is no text */\n"
+    "html.across {\n"
+    "\t-epub-writing-mode: horizontal-tb;\n"
+    "\t-webkit-writing-mode: horizontal-tb;\n"
+    "\twriting-mode: horizontal-tb;\n"
+    "}\n"
+    ".across img {\n"
+    "\tmax-width: 100%;\n"
+    "\twidth: auto;\n"
+    "\theight: auto;\n"
+    "}\n"
     "/* A percentage would be of the height */\n"
     ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
     "\tmargin-right: 1em;\n"
@@ -80,6 +91,8 @@ static void add_theme(struct edition *edition, struct buf *style)
 		theme.text = STYLE_DEFAULT_THEME;
 	add_embedded(edition, find_style("base.css"), style);
 	add_embedded(edition, find_theme(theme.text), style);
+	emphasis_add(&edition->languages, edition->language, edition->arena);
+	emphasis_write(&edition->languages, style);
 	if (edition->brief.vertical)
 		buf_puts(style, lines_from_the_top);
 }

@@ -40,6 +40,63 @@ static void write_title(struct xml *xml, const struct title *title, const char *
 	opf_refine_forms(xml, id, &title->forms);
 }
 
+static bool ends_sentence(const struct buf *title)
+{
+	static const char *const ends[] = {".", "!", "?", ":", "…", "。", "！", "？", "：", "؟"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t size = strlen(ends[i]);
+		if (title->size >= size &&
+		    memcmp(title->data + title->size - size, ends[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What parts title and subtitle, as the language writes it. */
+static const char *colon_of(const char *language)
+{
+	static const struct {
+		const char *language, *colon;
+	} colons[] = {{"fr", "\u00A0: "}, {"ja", "　"}, {"zh", "："}};
+	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++)
+		if (strncmp(language, colons[i].language, 2) == 0 &&
+		    (!language[2] || language[2] == '-'))
+			return colons[i].colon;
+	return ": ";
+}
+
+/* "Title: Subtitle", behind all others: FBReader takes the last for the book's. */
+static void write_expanded(struct xml *xml, const struct metadata *m, const struct opf_facts *facts,
+			   const struct title *subtitle, size_t number)
+{
+	struct buf whole = BUF_EMPTY;
+	const char *language = metadata_language(m).text;
+	const struct title made = {.type = "expanded"};
+	struct places places = {0};
+	buf_puts(&whole, facts->title);
+	if (!language)
+		language = facts->language;
+	buf_puts(&whole, ends_sentence(&whole) ? " " : colon_of(language));
+	buf_puts(&whole, subtitle->text.text);
+	write_title(xml, &made, whole.data, number, &places);
+	buf_clear(&whole);
+}
+
+/* The subtitle that the expanded title ends in; NULL: there is none, or the author gives that title
+ * himself. */
+static const struct title *subtitle_to_add(const struct metadata *m)
+{
+	const struct title *subtitle = NULL;
+	for (size_t i = m->titles.count; i-- > 0;) {
+		const struct title *title = &m->titles.items[i];
+		if (strcmp(title->type, "expanded") == 0)
+			return NULL;
+		if (strcmp(title->type, "subtitle") == 0)
+			subtitle = title;
+	}
+	return subtitle;
+}
+
 /* One of type main, first: some readers take whichever comes first, and Kindle fails on a second
  * that isn't refined. */
 void opf_write_titles(struct xml *xml, const struct metadata *m, const struct opf_facts *facts)
@@ -56,6 +113,9 @@ void opf_write_titles(struct xml *xml, const struct metadata *m, const struct op
 		write_title(xml, title, is_main ? facts->title : title->text.text, number++,
 			    &places);
 	}
+	const struct title *subtitle = subtitle_to_add(m);
+	if (subtitle)
+		write_expanded(xml, m, facts, subtitle, number);
 }
 
 /* Their order is that of the elements (EPUB 3.3, section 5.5.3.2), so nothing need say it. */

@@ -55,6 +55,7 @@ static void end(struct markdown *markdown)
 	notes_clear(&markdown->notes);
 	abbreviations_clear(&markdown->abbreviations);
 	math_free(markdown->math);
+	vec_clear(&markdown->captions);
 	vec_clear(&markdown->fences);
 }
 

@@ -5,8 +5,9 @@
 #include <string.h>
 
 /* A picture with words for a caption that has a paragraph to itself is a figure. */
-static void make_figure(struct tree *tree, struct node *paragraph)
+static void make_figure(struct markdown *markdown, struct node *paragraph, unsigned depth)
 {
+	struct tree *tree = markdown->tree;
 	struct node *picture = paragraph->children;
 	if (!picture || picture->next || element_of(picture) != EL_IMG)
 		return;
@@ -15,13 +16,17 @@ static void make_figure(struct tree *tree, struct node *paragraph)
 		return;
 	tree_remove(picture, "title");
 	tree_rename(paragraph, EL_FIGURE);
-	struct node *caption = tree_element(tree, EL_FIGCAPTION, 0, 0);
-	tree_append(caption, tree_text(tree, title, strlen(title)));
+	struct node *caption =
+	    tree_element(tree, EL_FIGCAPTION, picture->line, picture->column);
 	tree_append(paragraph, caption);
+	if (markdown->plain_title)
+		tree_append(caption, tree_text(tree, title, strlen(title)));
+	else
+		vec_push(&markdown->captions, (struct caption){caption, title, depth + 1});
 }
 
 /* A formula that has a paragraph to itself; nothing is left of one that only defines something. */
-static void finish_paragraph(struct markdown *markdown, struct node *paragraph)
+static void finish_paragraph(struct markdown *markdown, struct node *paragraph, unsigned depth)
 {
 	const struct node *only = paragraph->children;
 	const char *display = only && !only->next ? tree_get(only, "display") : NULL;
@@ -30,7 +35,7 @@ static void finish_paragraph(struct markdown *markdown, struct node *paragraph)
 	else if (!only && markdown->math)
 		tree_unlink(paragraph);
 	else
-		make_figure(markdown->tree, paragraph);
+		make_figure(markdown, paragraph, depth);
 }
 
 /* In a tight list, the words stand in the item itself. */
@@ -46,6 +51,6 @@ void words_finish(struct markdown *markdown, const struct words_block *block)
 	} else if (block->loose && !*block->loose) {
 		tree_unwrap(block->node);
 	} else if (block->kind == WORDS_OF_PARAGRAPH) {
-		finish_paragraph(markdown, block->node);
+		finish_paragraph(markdown, block->node, block->depth);
 	}
 }

@@ -189,6 +189,13 @@ struct fence {
 	size_t block;
 };
 
+/* A figure's caption, and its words as typed, which are read behind all others. */
+struct caption {
+	struct node *node;
+	const char *words;
+	unsigned depth; /* of the node */
+};
+
 struct markdown {
 	const struct frontend *in;
 	struct markdown_source source;
@@ -201,6 +208,8 @@ struct markdown {
 	bool smart;
 	const struct quotation *quotes; /* of the language; NULL: the English ones */
 	struct math *math;              /* NULL: no formula was read yet */
+	VEC(struct caption) captions;
+	bool plain_title; /* the last picture's title has marks that mean only themselves */
 	VEC(struct fence) fences;
 	size_t fences_read;
 	bool has_citations, has_templates; /* that was said */

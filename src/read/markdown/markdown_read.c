@@ -135,6 +135,15 @@ static void warn_of_lost_link(struct reader *reader, struct spot spot)
 	reader->lost_link = true;
 }
 
+/* Whether md4c copied the string, for it had backslashes or references: what they were before
+ * can't be told any more. */
+static bool is_copied(const struct reader *reader, const MD_ATTRIBUTE *string)
+{
+	const struct buf *text = &reader->words->text;
+	return string->text &&
+	       (string->text < text->data || string->text > text->data + text->size);
+}
+
 static void warn_of_spaces(struct reader *reader, const struct token *token)
 {
 	struct place place = {reader->markdown->in->name, token->spot.line, token->spot.column};
@@ -147,6 +156,7 @@ static void open_link(struct reader *reader, enum element element, const MD_ATTR
 	const struct reference *reference =
 	    reference_named(&reader->markdown->references, address->text, address->size);
 	const char *mark = skip_marks(reader->at);
+	reader->markdown->plain_title = !reference && is_copied(reader, title);
 	bool begins = *mark == '<' || *mark == (element == EL_IMG ? '!' : '[');
 	struct token *token = reader_push(reader, TOKEN_OPEN, NULL, 0);
 	token->element = element;
@@ -274,7 +284,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	return 0;
 }
 
-void markdown_read_words(struct markdown *markdown)
+static void parse(struct reader *reader)
 {
 	static const MD_PARSER parser = {
 	    .enter_block = enter_block,
@@ -283,13 +293,39 @@ void markdown_read_words(struct markdown *markdown)
 	    .leave_span = leave_span,
 	    .text = take_text,
 	};
-	struct words *words = &markdown->words;
-	struct reader reader = {.markdown = markdown, .words = words};
-	reader.expansion = LEAST_EXPANSION + markdown->source.size;
-	if (words->text.size &&
-	    md_parse(words->text.data, (MD_SIZE)words->text.size, &parser, &reader) != 0)
+	const struct buf *text = &reader->words->text;
+	reader->next = 0;
+	if (text->size && md_parse(text->data, (MD_SIZE)text->size, &parser, reader) != 0)
 		mem_exhausted();
-	markdown_read_fences(markdown, words->blocks.count);
+}
+
+/* Captions are words of pictures, which are known now; a line's end in them is a blank. */
+static void take_captions(struct markdown *markdown)
+{
+	struct words *words = &markdown->words;
+	words->text.size = words->blocks.count = 0;
+	for (size_t i = 0; i < markdown->captions.count; i++) {
+		const struct caption *caption = &markdown->captions.items[i];
+		char *line = arena_string(markdown->tree->arena, caption->words);
+		for (char *c = line; (c = strchr(c, '\n'));)
+			*c = ' ';
+		words_begin(words, (struct words_block){.kind = WORDS_OF_CELL,
+							.node = caption->node,
+							.depth = caption->depth});
+		words_add(words, line, 0, strlen(line));
+		words_end(words);
+	}
+	words->pieces.count = 0; /* their places are those of the pictures */
+}
+
+void markdown_read_words(struct markdown *markdown)
+{
+	struct reader reader = {.markdown = markdown, .words = &markdown->words};
+	reader.expansion = LEAST_EXPANSION + markdown->source.size;
+	parse(&reader);
+	markdown_read_fences(markdown, markdown->words.blocks.count);
+	take_captions(markdown);
+	parse(&reader);
 	vec_clear(&reader.tokens);
 	vec_clear(&reader.open);
 }

@@ -18,6 +18,9 @@ struct token *reader_push(struct reader *reader, enum token_kind kind, const cha
 struct spot reader_spot(struct reader *reader, const char *at)
 {
 	size_t offset = (size_t)(at - reader->words->text.data);
+	const struct node *node = reader->block->node;
+	if (!reader->words->pieces.count) /* they are no piece of the source */
+		return (struct spot){node->line, node->column};
 	return markdown_source_spot(&reader->markdown->source,
 				    words_source(reader->words, offset, &reader->piece));
 }
