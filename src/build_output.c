@@ -1,6 +1,7 @@
 /* Where a build's book goes, and what may not be there already. */
 #include "build_parts.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/slug.h"
 #include "container/depfile.h"
@@ -52,6 +53,17 @@ static void check_apart(struct build *build, const char *output)
 		diag(build->diags, MSG_TWO_OUTPUTS, (struct place){0}, depfile, NULL);
 }
 
+/* What other programs write, and who names the book so may think that octavo does. */
+static void check_ending(struct build *build, const char *output)
+{
+	static const char *const others[] = {"pdf", "mobi", "azw", "azw3", "kfx",  "prc", "fb2",
+					     "doc", "docx", "odt", "rtf",  "html", "htm", "txt"};
+	const char *ending = path_ending(output);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (ascii_equal(ending, others[i]))
+			diag(build->diags, MSG_OUTPUT_ENDING, (struct place){0}, output, others[i]);
+}
+
 const char *build_settle_output(struct build *build, const char *output)
 {
 	const char *name = build_name(build, build->edition.title);
@@ -59,6 +71,7 @@ const char *build_settle_output(struct build *build, const char *output)
 		output = name;
 	else if (strcmp(output, "-") != 0 && file_is_folder(output))
 		output = path_join(build->manuscript->arena, output, name);
+	check_ending(build, output);
 	check_apart(build, output);
 	return output;
 }

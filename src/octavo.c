@@ -128,7 +128,8 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	octavo->written = NULL;
 	octavo->unchanged = false;
 	if (output && !*output) {
-		diag(octavo->diags, MSG_BAD_OPTION_VALUE, (struct place){0}, "output", output);
+		diag(octavo->diags, MSG_BAD_OPTION_VALUE, (struct place){0}, output,
+		     "--output (the book to write, or its folder)");
 		return deliver(octavo);
 	}
 	if (octavo->settings.depfile && output && strcmp(output, "-") == 0) {

@@ -67,27 +67,27 @@ OCTAVO_API bool octavo_is_book(const char *path);
 /* Sets an option; of those that are said or not, the value is "yes". What is said of the book goes
  * over book.yaml and the articles.
  * (begin: options.def)
- *   from         the inputs' format, whatever their endings: text, markdown, html, docx, odt, mhtml
- *   root         a folder that belongs to the book: its articles may show what is in there
- *   depfile      where to write what the book depends on, for make and ninja
- *   force        write the book even if it is there already, byte for byte
+ *   from         the format: text, markdown, html, docx, odt or mhtml
+ *   root         a folder that belongs to the book
+ *   depfile      write what the book depends on, for make and ninja
+ *   force        write the book even if it is there, byte for byte
  *   title        the book's title
  *   author       who wrote the book; may be given again
- *   lang         the language of the book, as in en or pt-BR
+ *   lang         the language, as in en or pt-BR
  *   identifier   an ISBN, DOI, UUID or other text that names the book
- *   metadata     any key of book.yaml whose value is a text; may be given again
+ *   metadata     any key of book.yaml; may be given again
  *   theme        how the book looks: novel, magazine, manual or large
- *   css          a style sheet of your own, behind the theme's; may be given again
- *   split        a new chapter at each heading down to this level, 1 to 6; 0: nowhere
- *   toc-depth    how many levels of headings the contents show; 3 if not said
+ *   css          a style sheet of your own; may be given again
+ *   split        a new chapter at each heading to this level; 0: none
+ *   toc-depth    how many levels of headings the contents show; or 3
  *   page         what is read of HTML pages: article, whole or auto
- *   encoding     the encoding of articles that name none and aren't UTF-8, such as gb18030
+ *   encoding     the encoding of articles that aren't UTF-8
  *   cover        a picture for the cover, best a JPEG of 1600 x 2560
  *   no-cover     no cover, whatever book.yaml says
  *   keep-styles  HTML pages bring their style sheets along
- *   jobs         how many threads share the work, 1 to 256; all processors, if not said
+ *   jobs         how many threads share the work, 1 to 256
  *   strict       warnings are errors
- *   verbose      all messages, where else many of a kind are a few and a count
+ *   verbose      all messages, where else many are a few and a count
  * (end)
  * OCTAVO_USAGE, with a diagnostic, if there is no such option or the value is not one of its own.
  */

@@ -2,6 +2,8 @@
 #include "settings.h"
 
 #include "base/ascii.h"
+#include "base/encoding.h"
+#include "base/file.h"
 #include "book/style.h"
 
 #include <stdlib.h>
@@ -48,7 +50,7 @@ static bool take_jobs(struct taking *to, const char *value)
 static bool take_root(struct taking *to, const char *value)
 {
 	to->settings->root = arena_string(to->arena, value);
-	return *value;
+	return file_is_folder(value);
 }
 
 static bool take_depfile(struct taking *to, const char *value)
@@ -79,12 +81,6 @@ static bool take_force(struct taking *to, const char *value)
 	return to->settings->force = is_yes(value);
 }
 
-static bool refuse(struct taking *to, enum message message, const char *option, const char *value)
-{
-	diag(to->diags, message, (struct place){0}, option, value);
-	return false;
-}
-
 /* Whether the key takes the value, with a diagnostic if not. */
 static bool suits_key(struct taking *to, const struct metadata_option *said)
 {
@@ -98,6 +94,8 @@ static bool suits_key(struct taking *to, const struct metadata_option *said)
 	metadata_override(&metadata, &clean, 1, to->arena, told);
 	if (metadata.theme.text)
 		style_check_theme(&metadata.theme, told);
+	if (metadata.encoding.text && !encoding_is_known(metadata.encoding.text))
+		diag(told, MSG_UNKNOWN_ENCODING, (struct place){0}, metadata.encoding.text, NULL);
 	bool suits = !diags_failed(told);
 	if (!suits)
 		diags_move(to->diags, told);
@@ -133,12 +131,13 @@ static bool take_metadata(struct taking *to, const char *value)
 static const struct option {
 	const char *name;
 	const char *value; /* what the manual calls it; "": there is none to say */
-	const char *key;   /* that says the same in book.yaml; NULL: none does */
-	taker *take;       /* NULL: any value that the key takes */
+	const char *does;
+	const char *key; /* that says the same in book.yaml; NULL: none does */
+	taker *take;     /* NULL: any value that the key takes */
 } options[] = {
-#define KEY_OPTION(letter, name, value, does, more, key) {name, value, key, NULL},
-#define BUILD_OPTION(letter, name, value, does, more, take) {name, value, NULL, take},
-#define PROGRAM_OPTION(letter, name, value, does, more, what)
+#define KEY_OPTION(letter, name, value, does, more, key, where) {name, value, does, key, NULL},
+#define BUILD_OPTION(letter, name, value, does, more, take, where) {name, value, does, NULL, take},
+#define PROGRAM_OPTION(letter, name, value, does, more, what, where)
 #include "options.def"
 #undef KEY_OPTION
 #undef BUILD_OPTION
@@ -158,11 +157,16 @@ bool settings_take(struct settings *settings, const char *name, const char *valu
 {
 	struct taking to = {settings, arena, diags, false};
 	const struct option *option = find(name);
-	if (!option)
-		return refuse(&to, MSG_UNKNOWN_OPTION, name, value);
+	if (!option) {
+		diag(diags, MSG_UNKNOWN_OPTION, (struct place){0}, name, NULL);
+		return false;
+	}
 	bool is_none = option->key && !*option->value;
 	bool taken = option->take ? option->take(&to, value)
 		     : is_none    ? is_yes(value) && take_key(&to, option->key, "none")
 				  : take_key(&to, option->key, value);
-	return taken || (!to.told && refuse(&to, MSG_BAD_OPTION_VALUE, name, value));
+	if (!taken && !to.told)
+		diag(diags, MSG_BAD_OPTION_VALUE, (struct place){0}, value,
+		     arena_format(arena, "--%s (%s)", name, option->does));
+	return taken;
 }

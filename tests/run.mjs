@@ -11,6 +11,7 @@ import books from './suites/books.mjs';
 import cases from './suites/cases.mjs';
 import corpus from './suites/corpus.mjs';
 import determinism from './suites/determinism.mjs';
+import dialogues from './suites/dialogues.mjs';
 import failures from './suites/failures.mjs';
 import full from './suites/full.mjs';
 import fuzz from './suites/fuzz.mjs';
@@ -24,8 +25,8 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, model, cases, determinism, output, failures, rebuild, books, install, readers, corpus, full };
-const SANITIZED = { units, cases, output, books, corpus, fuzz };
+const SUITES = { guards, units, model, cases, dialogues, determinism, output, failures, rebuild, books, install, readers, corpus, full };
+const SANITIZED = { units, cases, dialogues, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({
 	allowPositionals: true,

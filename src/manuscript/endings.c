@@ -9,8 +9,13 @@
 /* What makes HTML of a format that octavo doesn't read: a command of a shell, in which % is the
  * file. */
 #define PANDOC "pandoc -t html --extract-media=. % | octavo build - --from html"
+#define MEDIAWIKI "pandoc -f mediawiki -t html % | octavo build - --from html"
 #define CALIBRE "ebook-convert % book.docx && octavo build book.docx"
 #define BY_HAND "open it in Word or LibreOffice, and save it as .docx"
+#define BY_ITS_PROGRAM "open it in the program that wrote it, and save it as .docx or .html"
+#define PICTURE                                                                                    \
+	"an article shows it, '![what it shows](picture.png)', or '--cover' puts it on the front"
+#define ARCHIVE "unpack it, and name the folder"
 
 static const struct ending {
 	const char *name;
@@ -38,21 +43,76 @@ static const struct ending {
     {"mhtml", FORMAT_MHTML, NULL},
     {"mht", FORMAT_MHTML, NULL},
     {"doc", FORMAT_UNKNOWN, BY_HAND},
+    {"dot", FORMAT_UNKNOWN, BY_HAND},
+    {"wpd", FORMAT_UNKNOWN, BY_HAND},
+    {"wps", FORMAT_UNKNOWN, BY_HAND},
+    {"pages", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"ppt", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"pptx", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"key", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"odp", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"xls", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"xlsx", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"numbers", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"ods", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
+    {"webarchive", FORMAT_UNKNOWN, BY_ITS_PROGRAM},
     {"rst", FORMAT_UNKNOWN, PANDOC},
     {"org", FORMAT_UNKNOWN, PANDOC},
     {"tex", FORMAT_UNKNOWN, PANDOC},
     {"latex", FORMAT_UNKNOWN, PANDOC},
     {"textile", FORMAT_UNKNOWN, PANDOC},
-    {"mediawiki", FORMAT_UNKNOWN, PANDOC},
+    {"muse", FORMAT_UNKNOWN, PANDOC},
+    {"t2t", FORMAT_UNKNOWN, PANDOC},
+    {"typ", FORMAT_UNKNOWN, PANDOC},
     {"ipynb", FORMAT_UNKNOWN, PANDOC},
     {"fb2", FORMAT_UNKNOWN, PANDOC},
     {"opml", FORMAT_UNKNOWN, PANDOC},
     {"rtf", FORMAT_UNKNOWN, PANDOC},
     {"epub", FORMAT_UNKNOWN, PANDOC},
+    {"docbook", FORMAT_UNKNOWN, PANDOC},
+    {"dbk", FORMAT_UNKNOWN, PANDOC},
+    {"creole", FORMAT_UNKNOWN, PANDOC},
+    {"csv", FORMAT_UNKNOWN, PANDOC},
+    {"tsv", FORMAT_UNKNOWN, PANDOC},
+    {"mediawiki", FORMAT_UNKNOWN, MEDIAWIKI},
+    {"wiki", FORMAT_UNKNOWN, MEDIAWIKI},
     {"adoc", FORMAT_UNKNOWN, "asciidoctor -o - % | octavo build - --from html"},
+    {"asciidoc", FORMAT_UNKNOWN, "asciidoctor -o - % | octavo build - --from html"},
+    {"asc", FORMAT_UNKNOWN, "asciidoctor -o - % | octavo build - --from html"},
+    {"texi", FORMAT_UNKNOWN, "makeinfo --html --no-split -o - % | octavo build - --from html"},
+    {"texinfo", FORMAT_UNKNOWN, "makeinfo --html --no-split -o - % | octavo build - --from html"},
     {"pdf", FORMAT_UNKNOWN, "pdftotext % - | octavo build - --from text"},
+    {"ps", FORMAT_UNKNOWN, "ps2ascii % | octavo build - --from text"},
+    {"djvu", FORMAT_UNKNOWN, "djvutxt % | octavo build - --from text"},
     {"mobi", FORMAT_UNKNOWN, CALIBRE},
+    {"azw", FORMAT_UNKNOWN, CALIBRE},
     {"azw3", FORMAT_UNKNOWN, CALIBRE},
+    {"kfx", FORMAT_UNKNOWN, CALIBRE},
+    {"prc", FORMAT_UNKNOWN, CALIBRE},
+    {"lit", FORMAT_UNKNOWN, CALIBRE},
+    {"lrf", FORMAT_UNKNOWN, CALIBRE},
+    {"pdb", FORMAT_UNKNOWN, CALIBRE},
+    {"png", FORMAT_UNKNOWN, PICTURE},
+    {"jpg", FORMAT_UNKNOWN, PICTURE},
+    {"jpeg", FORMAT_UNKNOWN, PICTURE},
+    {"gif", FORMAT_UNKNOWN, PICTURE},
+    {"svg", FORMAT_UNKNOWN, PICTURE},
+    {"webp", FORMAT_UNKNOWN, PICTURE},
+    {"avif", FORMAT_UNKNOWN, PICTURE},
+    {"heic", FORMAT_UNKNOWN, PICTURE},
+    {"tif", FORMAT_UNKNOWN, PICTURE},
+    {"tiff", FORMAT_UNKNOWN, PICTURE},
+    {"bmp", FORMAT_UNKNOWN, PICTURE},
+    {"psd", FORMAT_UNKNOWN, PICTURE},
+    {"zip", FORMAT_UNKNOWN, ARCHIVE},
+    {"gz", FORMAT_UNKNOWN, ARCHIVE},
+    {"tgz", FORMAT_UNKNOWN, ARCHIVE},
+    {"bz2", FORMAT_UNKNOWN, ARCHIVE},
+    {"xz", FORMAT_UNKNOWN, ARCHIVE},
+    {"zst", FORMAT_UNKNOWN, ARCHIVE},
+    {"7z", FORMAT_UNKNOWN, ARCHIVE},
+    {"rar", FORMAT_UNKNOWN, ARCHIVE},
+    {"tar", FORMAT_UNKNOWN, ARCHIVE},
 };
 
 static const struct ending *find_ending(const char *name)

@@ -18,10 +18,22 @@ const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 	return absolute;
 }
 
+/* The address that the path ends in; NULL: in none. */
+static const char *address_in(const char *path)
+{
+	const char *address = strstr(path, "https://");
+	return address ? address : strstr(path, "http://");
+}
+
 /* Whether the file is one that can be read, with a diagnostic if not. */
 static bool check_file(struct plan *plan, const struct source *source, struct stat *found)
 {
 	enum file_kind kind = file_look(source->path, found);
+	const char *address = kind == FILE_NONE ? address_in(source->path) : NULL;
+	if (address) {
+		diag(plan->diags, MSG_ON_THE_WEB, source->at, address, NULL);
+		return false;
+	}
 	if (!file_check(source->path, kind, found, plan->diags, source->at))
 		return false;
 	if (access(source->path, R_OK) != 0) {

@@ -2,6 +2,8 @@
 #include "base/mem.h"
 #include "octavo.h"
 #include "program/books.h"
+#include "program/guess.h"
+#include "program/help.h"
 #include "program/watch.h"
 
 #include <libxml/xmlmemory.h>
@@ -29,12 +31,12 @@ static enum octavo_status print_version(void)
 	return print(line);
 }
 
-static enum octavo_status print_help(void)
+static enum octavo_status print_help(enum verb verb)
 {
-	struct buf help = BUF_EMPTY;
-	options_help(&help);
-	enum octavo_status status = print(help.data);
-	buf_clear(&help);
+	struct buf text = BUF_EMPTY;
+	help(&text, verb);
+	enum octavo_status status = print(text.data);
+	buf_clear(&text);
 	return status;
 }
 
@@ -51,9 +53,26 @@ static void add_inputs(struct octavo *octavo, char **inputs)
 		octavo_add_input(octavo, *inputs);
 }
 
-static enum octavo_status build(const struct command *command, struct octavo *octavo)
+/* `build a.md b.epub` means -o b.epub: no EPUB is an article. */
+static void find_output(struct command *command)
+{
+	size_t count = 0;
+	while (command->words[count])
+		count++;
+	const char *dot = count > 1 ? strrchr(command->words[count - 1], '.') : NULL;
+	if (command->output || !dot || strcmp(dot, ".epub") != 0)
+		return;
+	command->output = command->words[count - 1];
+	command->words[count - 1] = NULL;
+}
+
+static enum octavo_status build(struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
+	find_output(command);
+	if (books_are_many(command->words))
+		return books_build(command, command->words);
+	add_inputs(octavo, command->words);
 	watch_begin(&watch);
 	watch_add(&watch, octavo);
 	enum octavo_status status = octavo_build(octavo, command->output);
@@ -68,8 +87,9 @@ static enum octavo_status build(const struct command *command, struct octavo *oc
 static enum octavo_status outline(const struct command *command, struct octavo *octavo)
 {
 	char *text = NULL;
-	if (command->output)
-		return usage(command, "'outline' writes to standard output, not to a file");
+	if (books_are_many(command->words))
+		return usage(command, "'outline' takes one book");
+	add_inputs(octavo, command->words);
 	enum octavo_status status = octavo_outline(octavo, &text);
 	if (text && print(text) != OCTAVO_OK)
 		status = OCTAVO_SYSTEM;
@@ -77,61 +97,48 @@ static enum octavo_status outline(const struct command *command, struct octavo *
 	return status;
 }
 
-static enum octavo_status starter(const struct command *command, struct octavo *octavo,
-				  char **words)
+static enum octavo_status starter(const struct command *command, struct octavo *octavo)
 {
-	if (!words[0] || words[1])
+	if (!command->words[0] || command->words[1])
 		return usage(command, "'new' takes one folder");
-	return octavo_starter(octavo, words[0]);
+	return octavo_starter(octavo, command->words[0]);
 }
 
-/* `build a.md b.epub` means -o b.epub: no EPUB is an article. */
-static void find_output(struct command *command, char **words)
+/* `help build` is `build --help`. */
+static enum octavo_status help_with_words(struct command *command)
 {
-	size_t count = 0;
-	while (words[count])
-		count++;
-	const char *dot = count > 2 ? strrchr(words[count - 1], '.') : NULL;
-	if (command->output || !dot || strcmp(dot, ".epub") != 0 || strcmp(words[0], "build") != 0)
-		return;
-	command->output = words[count - 1];
-	words[count - 1] = NULL;
+	enum octavo_status status = guess_verb(command);
+	return status == OCTAVO_OK ? print_help(command->verb) : status;
 }
 
-static enum octavo_status run_verb(const struct command *command, struct octavo *octavo,
-				   char **words)
+static enum octavo_status run_verb(struct command *command, struct octavo *octavo)
 {
-	if (strcmp(words[0], "new") == 0)
-		return starter(command, octavo, words + 1);
-	bool many = books_are_many(words + 1);
-	if (many && strcmp(words[0], "build") == 0)
-		return books_build(command, words + 1);
-	if (many && strcmp(words[0], "outline") == 0)
-		return usage(command, "'outline' takes one book");
-	add_inputs(octavo, words + 1);
-	if (strcmp(words[0], "build") == 0)
+	switch (command->verb) {
+	case VERB_BUILD:
 		return build(command, octavo);
-	if (strcmp(words[0], "outline") == 0)
+	case VERB_OUTLINE:
 		return outline(command, octavo);
-	return tell_usage(&command->teller, "usage", "the commands are build, outline and new",
-			  "there is no command '%s'", words[0]);
+	case VERB_NEW:
+		return starter(command, octavo);
+	case VERB_HELP:
+		return help_with_words(command);
+	case VERB_COUNT:
+		break;
+	}
+	return tell_usage(&command->teller, "usage",
+			  "'octavo build' makes a book of this folder, 'octavo new FOLDER' begins "
+			  "one; see 'octavo --help'",
+			  "what is to be done isn't said");
 }
 
 static enum octavo_status run(struct command *command)
 {
-	struct octavo *octavo = command_book(command, &command->teller);
-	enum octavo_status status = OCTAVO_USAGE;
-	if (!octavo)
-		return OCTAVO_USAGE;
-	find_output(command, command->words);
 	if (command->help)
-		status = print_help();
-	else if (command->version)
-		status = print_version();
-	else if (!command->words[0])
-		status = usage(command, "what is to be done isn't said");
-	else
-		status = run_verb(command, octavo, command->words);
+		return print_help(command->verb);
+	if (command->version)
+		return print_version();
+	struct octavo *octavo = command_book(command, &command->teller);
+	enum octavo_status status = octavo ? run_verb(command, octavo) : OCTAVO_USAGE;
 	octavo_free(octavo);
 	return status;
 }

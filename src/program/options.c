@@ -1,102 +1,61 @@
-/* The command line: its options and their help. */
+/* The command line: its words, taken apart. */
 #include "program/options.h"
 
+#include "base/arena.h"
 #include "base/thread_pool.h"
+#include "program/guess.h"
 
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What the command line itself does with an option; the others are the library's. */
-enum what { SETTING, OUTPUT, QUIET, JSON, HELP, VERSION };
+enum what { SETTING, OUTPUT, QUIET, JSON, HELPING, VERSION };
 
 static const struct known_word {
 	int letter; /* 0: none */
-	const char *name, *value, *does;
+	const char *name;
+	bool has_value;
 	enum what what;
+	unsigned where;
 } known[] = {
-#define KEY_OPTION(letter, name, value, does, more, key) {letter, name, value, does, SETTING},
-#define BUILD_OPTION(letter, name, value, does, more, take) {letter, name, value, does, SETTING},
-#define PROGRAM_OPTION(letter, name, value, does, more, what) {letter, name, value, does, what},
+#define KEY_OPTION(letter, name, value, does, more, key, where)                                    \
+	{letter, name, sizeof value > 1, SETTING, where},
+#define BUILD_OPTION(letter, name, value, does, more, take, where)                                 \
+	{letter, name, sizeof value > 1, SETTING, where},
+#define PROGRAM_OPTION(letter, name, value, does, more, what, where)                               \
+	{letter, name, sizeof value > 1, what, where},
 #include "options.def"
 #undef KEY_OPTION
 #undef BUILD_OPTION
 #undef PROGRAM_OPTION
 };
 
-enum {
-	KNOWN = sizeof known / sizeof *known,
-	FIRST = 256,      /* what getopt_long calls the first of them, behind all letters */
-	HELP_COLUMN = 25, /* where it is said what an option does */
+enum { KNOWN = sizeof known / sizeof *known };
+
+enum fault { NO_SUCH, LACKS_VALUE, HAS_VALUE };
+
+/* What is left of the words. What makes no sense first is told at the end: how, a later word says.
+ */
+struct arguments {
+	struct command *command;
+	char **next;       /* NULL ends them */
+	const char *wrong; /* NULL: nothing is */
+	enum fault why;
 };
 
-static const char usage[] =
-    "octavo makes an e-book (EPUB 3.3) of articles.\n"
-    "\n"
-    "usage: octavo build   [INPUT...] [-o FILE] [option...]\n"
-    "       octavo outline [INPUT...] [option...]   the chapters it would make, and why\n"
-    "       octavo new     FOLDER                   a commented starter book\n"
-    "\n"
-    "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an\n"
-    "article (.txt, .md, .html, .mhtml, .docx, .odt), or - for standard input.\n"
-    "Several folders and book.yamls are several books.\n"
-    "\n";
-
-static const char statuses[] =
-    "\n"
-    "Exit status: 0 done; 1 the input has errors, and nothing was written; 2 usage;\n"
-    "3 the system failed (disk, permission, memory).\n";
-
-void options_help(struct buf *out)
+static void refuse(struct arguments *walk, const char *word, enum fault why)
 {
-	buf_puts(out, usage);
-	for (size_t i = 0; i < KNOWN; i++) {
-		size_t start = out->size;
-		buf_puts(out, known[i].letter ? "  -" : "     ");
-		if (known[i].letter)
-			buf_printf(out, "%c,", known[i].letter);
-		buf_printf(out, " --%s %s", known[i].name, known[i].value);
-		buf_printf(out, "%*s%s\n", HELP_COLUMN - (int)(out->size - start), "",
-			   known[i].does);
-	}
-	buf_puts(out, statuses);
-}
-
-static enum octavo_status bad_option(const struct teller *teller, const char *word,
-				     bool lacks_value)
-{
-	return tell_usage(
-	    teller, "unknown-option", TELL_HELP, "%s '%s'",
-	    lacks_value ? "a value is missing behind the option" : "there is no option", word);
-}
-
-/* The table as getopt_long takes it. */
-static void describe(struct option options[KNOWN + 1], char letters[2 * KNOWN + 2])
-{
-	*letters++ = ':'; /* so that it tells a missing value from a wrong name */
-	for (int i = 0; i < KNOWN; i++) {
-		bool has_value = *known[i].value;
-		options[i] = (struct option){
-		    known[i].name, has_value ? required_argument : no_argument, NULL, FIRST + i};
-		if (known[i].letter)
-			*letters++ = (char)known[i].letter;
-		if (known[i].letter && has_value)
-			*letters++ = ':';
-	}
-	options[KNOWN] = (struct option){NULL, 0, NULL, 0};
-	*letters = '\0';
-}
-
-static const struct known_word *known_as(int c)
-{
-	for (size_t i = 0; c < FIRST && i < KNOWN; i++)
-		if (known[i].letter == c)
-			return &known[i];
-	return c < FIRST ? NULL : &known[c - FIRST];
+	if (walk->wrong)
+		return;
+	walk->wrong = word;
+	walk->why = why;
 }
 
 static void take(struct command *command, const struct known_word *option, const char *value)
 {
+	for (unsigned verb = 0; verb < VERB_COUNT; verb++)
+		if (!(option->where & 1u << verb) && !command->foreign[verb])
+			command->foreign[verb] = option->name;
 	switch (option->what) {
 	case SETTING:
 		vec_push(&command->settings, (struct setting){option->name, value ? value : "yes"});
@@ -110,7 +69,7 @@ static void take(struct command *command, const struct known_word *option, const
 	case JSON:
 		command->teller.json = true;
 		break;
-	case HELP:
+	case HELPING:
 		command->help = true;
 		break;
 	case VERSION:
@@ -119,24 +78,84 @@ static void take(struct command *command, const struct known_word *option, const
 	}
 }
 
+/* --name, --name VALUE or --name=VALUE; no name may be shortened, for what is too short for one is
+ * another's with the next release. */
+static void take_long(struct arguments *walk, const char *word)
+{
+	const char *name = word + 2, *value = strchr(name, '=');
+	size_t size = value ? (size_t)(value - name) : strlen(name), i = 0;
+	while (i < KNOWN && (strncmp(known[i].name, name, size) != 0 || known[i].name[size]))
+		i++;
+	if (i == KNOWN)
+		refuse(walk, word, NO_SUCH);
+	else if (value && !known[i].has_value)
+		refuse(walk, word, HAS_VALUE);
+	else if (value || !known[i].has_value)
+		take(walk->command, &known[i], value ? value + 1 : NULL);
+	else if (*walk->next)
+		take(walk->command, &known[i], *walk->next++);
+	else
+		refuse(walk, word, LACKS_VALUE);
+}
+
+/* -q, -qv, -o VALUE or -oVALUE. */
+static void take_letters(struct arguments *walk, const char *word)
+{
+	for (const char *s = word + 1; *s; s++) {
+		size_t i = 0;
+		while (i < KNOWN && known[i].letter != *s)
+			i++;
+		if (i == KNOWN) {
+			refuse(walk, word, NO_SUCH);
+			return;
+		}
+		const char *value = known[i].has_value ? s[1] ? s + 1 : *walk->next : NULL;
+		if (known[i].has_value && !value)
+			refuse(walk, word, LACKS_VALUE);
+		else
+			take(walk->command, &known[i], value);
+		walk->next += known[i].has_value && !s[1] && value;
+		if (known[i].has_value)
+			return;
+	}
+}
+
+static enum octavo_status tell_wrong(const struct arguments *walk)
+{
+	static const char *const texts[] = {
+	    [NO_SUCH] = "there is no option",
+	    [LACKS_VALUE] = "a value is missing behind the option",
+	    [HAS_VALUE] = "no value is taken by the option",
+	};
+	struct arena *arena = arena_new();
+	const char *guess = walk->why == NO_SUCH ? guess_option(arena, walk->wrong) : NULL;
+	enum octavo_status status =
+	    tell_usage(&walk->command->teller, "unknown-option", guess ? guess : TELL_HELP,
+		       "%s '%s'", texts[walk->why], walk->wrong);
+	arena_free(arena);
+	return status;
+}
+
 enum octavo_status command_read(struct command *command, int argc, char **argv)
 {
-	int c, bad = 0; /* the first that makes no sense: how it is told, a later one says */
-	const char *word = NULL;
-	struct option options[KNOWN + 1];
-	char letters[2 * KNOWN + 2];
 	*command = (struct command){.teller = {.to = stderr}};
-	describe(options, letters);
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
-		const struct known_word *option = known_as(c);
-		if (option)
-			take(command, option, optarg);
-		word = option || bad ? word : argv[optind - 1];
-		bad = option || bad ? bad : c;
+	struct arguments walk = {.command = command, .next = argv + (argc > 0)};
+	char **words = walk.next; /* those that are no options move up */
+	bool options = true;
+	command->words = words;
+	while (*walk.next) {
+		char *word = *walk.next++;
+		if (options && strcmp(word, "--") == 0)
+			options = false;
+		else if (options && word[0] == '-' && word[1] == '-')
+			take_long(&walk, word);
+		else if (options && word[0] == '-' && word[1])
+			take_letters(&walk, word);
+		else
+			*words++ = word;
 	}
-	command->words = argv + optind;
-	return bad ? bad_option(&command->teller, word, bad == ':') : OCTAVO_OK;
+	*words = NULL;
+	return walk.wrong ? tell_wrong(&walk) : guess_verb(command);
 }
 
 void command_clear(struct command *command)

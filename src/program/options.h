@@ -2,14 +2,27 @@
 #ifndef OCTAVO_PROGRAM_OPTIONS_H
 #define OCTAVO_PROGRAM_OPTIONS_H
 
-#include "base/buf.h"
 #include "base/vec.h"
 #include "octavo.h"
 #include "program/tell.h"
 
 #include <stdbool.h>
 
-void options_help(struct buf *out); /* appends */
+enum verb {
+#define COMMAND(name, word, operands, does, more) VERB_##name,
+#include "program/commands.def"
+#undef COMMAND
+	VERB_COUNT
+};
+
+/* To which verbs an option belongs, as bits; MAIN: it has a line in their help. */
+enum {
+#define COMMAND(name, word, operands, does, more) name = 1 << VERB_##name,
+#include "program/commands.def"
+#undef COMMAND
+	MAIN = 1 << VERB_COUNT,
+	ALL = MAIN - 1,
+};
 
 /* An option that is the library's, as octavo_set takes it. */
 struct setting {
@@ -22,7 +35,9 @@ struct command {
 	const char *output;   /* NULL: where the book's title says */
 	bool help, version;
 	VEC(struct setting) settings;
-	char **words; /* the verb and the inputs; a NULL ends them */
+	const char *foreign[VERB_COUNT]; /* the first option that isn't the verb's; NULL: none */
+	enum verb verb;
+	char **words; /* what it is to do that with; a NULL ends them */
 };
 
 /* OCTAVO_USAGE after a line on standard error. The caller clears the command in either case. */
