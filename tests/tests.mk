@@ -23,12 +23,13 @@ check: check-tools check-build ## runs the tests
 check-full: check-tools check-build ## runs the tests and what takes longer: four minutes
 	node tests/run.mjs --full
 
-readers: ## installs real readers and opens the tests' books in them: four minutes
+readers: ## installs real readers, opens the tests' books in them and looks at each page: six minutes
 	.ci/install-packages build readers
 	$(MAKE) check-readers
 
 check-readers: $(B)/octavo $(NODE_READY) $(READERS_READY)
 	node tests/readers/run.mjs
+	node tests/readers/specimens.mjs
 
 golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CASE=name (a case, test_css), and shows it
 	node tests/golden.mjs $(CASE)

@@ -32,8 +32,8 @@ const file = (path) => {
 };
 
 // A page that runs a driver (pages/NAME.mjs) on a book; problems gathers what it says on its console.
-export async function openPage(browser, driver, book, size = SIZES.tablet) {
-	const page = await browser.newPage({ viewport: size });
+export async function openPage(browser, driver, book, size = SIZES.tablet, colorScheme = 'light') {
+	const page = await browser.newPage({ viewport: size, colorScheme });
 	page.setDefaultTimeout(60_000);
 	const problems = [];
 	page.on('console', (message) => {

@@ -19,6 +19,7 @@ import mupdf from './engines/mupdf.mjs';
 import thorium from './engines/thorium.mjs';
 import { gallery } from './gallery.mjs';
 import { readMetadata } from './metadata.mjs';
+import { queueOf } from './queue.mjs';
 import { sabotageAll } from './sabotages.mjs';
 import { settle } from './seen.mjs';
 import { readTable, table } from './tables.mjs';
@@ -37,24 +38,6 @@ function readBooks(engine, books, context, queue) {
 	if (!engine.readAll) return books.map((book) => queue(() => engine.read(book, context)));
 	const all = queue(() => engine.readAll(books));
 	return books.map(async (_, n) => (await all)[n]);
-}
-
-// Runs at most so many at a time, the rest in the order they came.
-function queueOf(places) {
-	const waiting = [];
-	const next = () => {
-		if (places > 0 && waiting.length) waiting.shift()();
-	};
-	return async (work) => {
-		if (places <= 0) await new Promise((resolve) => waiting.push(resolve));
-		places--;
-		try {
-			return await work();
-		} finally {
-			places++;
-			next();
-		}
-	};
 }
 
 const withoutNoise = (engine, seen) => ({

@@ -52,16 +52,21 @@ async function sabotage(zip, { file, from, to, out }) {
 	return done;
 }
 
-// Makes the sabotaged books in a folder. One that has nothing to change is an error.
+// Writes a book made worse by edits. One that has nothing to change is an error.
+export async function worsen(from, edits, path) {
+	const zip = await JSZip.loadAsync(readFileSync(from));
+	for (const edit of edits)
+		if (!(await sabotage(zip, edit))) throw new Error(`${path}: nothing to change in ${edit.file}`);
+	writeFileSync(path, await zip.generateAsync({ type: 'nodebuffer' }));
+}
+
+// Makes the sabotaged books in a folder.
 export async function sabotageAll(books, folder) {
 	const made = [];
 	for (const { name, book: from, edits } of SABOTAGES) {
 		const book = books.find((b) => b.name === from);
-		const zip = await JSZip.loadAsync(readFileSync(book.path));
-		for (const edit of edits)
-			if (!(await sabotage(zip, edit))) throw new Error(`${name}: nothing to change in ${edit.file}`);
 		const path = join(folder, `${name.replaceAll(' ', '-')}.epub`);
-		writeFileSync(path, await zip.generateAsync({ type: 'nodebuffer' }));
+		await worsen(book.path, edits, path);
 		made.push({ ...book, name, path });
 	}
 	return made;

@@ -8,7 +8,7 @@ import { openPage, SIZES } from '../browser.mjs';
 const PATIENCE = 15_000; // a step that takes longer hangs
 
 // Calls a function of the driver in the page.
-const call = (page, name, ...args) => Promise.race([
+export const call = (page, name, ...args) => Promise.race([
 	page.evaluate(([name, args]) => window.reader[name](...args), [name, args]),
 	setTimeout(PATIENCE).then(() => Promise.reject(new Error(`${name}: nothing happens`))),
 ]);
@@ -76,7 +76,7 @@ async function shoot(browser, driver, name, book, folder) {
 }
 
 export const drawing = (driver, name, rest) => ({
-	name, ...rest,
+	name, driver, ...rest,
 	needsBrowser: true,
 	read: (book, { browser }) => read(browser, driver, book),
 	shoot: (book, { browser }, folder) => shoot(browser, driver, name, book, folder),

@@ -1,6 +1,7 @@
 // Drives epub.js, the engine of many readers on the web, as its examples do.
 import '/npm/jszip/dist/jszip.min.js';
 import '/npm/epubjs/dist/epub.min.js';
+import { inspect as inspectDocument } from './inspect.mjs';
 import { brokenImages, flat, imageSize, noterefs, noteText, place, ways, xml } from './common.mjs';
 
 let book, rendition;
@@ -8,10 +9,14 @@ let book, rendition;
 const inZip = (href) => book.path.resolve(href).replace(/^\//, '');
 const shown = () => rendition.getContents()[0].document;
 
-export async function open(url) {
+// How a page is coloured: a reader for the web colours the body, and tells no style sheet that it is night.
+const NIGHT = { color: '#dcdcdc', background: '#121212' };
+
+export async function open(url, night = false) {
 	book = ePub(await (await fetch(url)).arrayBuffer());
 	await book.ready;
 	rendition = book.renderTo('view', { width: '100%', height: '100%', flow: 'paginated' });
+	if (night) rendition.themes.default({ body: NIGHT });
 	await rendition.display();
 	const { title, creator, direction } = book.packaging.metadata;
 	const targets = (list) => list.map((entry) => ({ ...entry, target: inZip(entry.target) }));
@@ -70,3 +75,5 @@ export async function popUps() {
 }
 
 export const closeNote = () => {};
+
+export const inspect = () => inspectDocument(shown(), '#ffffff');

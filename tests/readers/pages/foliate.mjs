@@ -1,6 +1,7 @@
 // Drives foliate-js, the engine of Foliate, as its own reader.js does.
 import '/npm/foliate-js/view.js';
 import { FootnoteHandler } from '/npm/foliate-js/footnotes.js';
+import { inspect as inspectDocument } from './inspect.mjs';
 import { brokenImages, flat, imageSize, noterefs, noteText, place, ways, xml } from './common.mjs';
 
 const view = document.createElement('foliate-view');
@@ -18,10 +19,20 @@ const oneName = (name) => (typeof name === 'string' ? name : Object.values(name 
 const shown = () => view.renderer.getContents()[0];
 const path = (index) => view.book.sections[index].id;
 
+// How Foliate colours a page by day and by night; style sheets are told which it is.
+const COLOURS = `
+html { color-scheme: light dark; color: #000; }
+a:any-link { color: #0066cc; }
+@media (prefers-color-scheme: dark) {
+	html { color: #e0e0e0; background: #222; }
+	a:any-link { color: #77bbee; }
+}`;
+
 export async function open(url) {
 	const bytes = await (await fetch(url)).blob();
 	document.getElementById('view').append(view);
 	await view.open(new File([bytes], 'book.epub'));
+	view.renderer.setStyles(COLOURS);
 	const { metadata, toc, pageList, sections, dir } = view.book;
 	const cover = await view.book.getCover();
 	return {
@@ -76,3 +87,5 @@ export async function popUps() {
 }
 
 export const closeNote = () => document.getElementById('note').replaceChildren();
+
+export const inspect = () => inspectDocument(shown().doc, '#ffffff');

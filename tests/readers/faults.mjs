@@ -1,0 +1,56 @@
+// Specimens made worse by a rule more in their style sheet, to show that what is wrong with a page is found:
+// one document of a book, in a reader, and what must be said of it.
+import epubjs from './engines/epubjs.mjs';
+import foliate from './engines/foliate.mjs';
+import { worsen } from './sabotages.mjs';
+
+const MORNING = 'EPUB/text/the-first-morning.xhtml';
+const LEDGER = 'EPUB/text/the-ledger.xhtml';
+const PICTURES = 'EPUB/text/pictures-from-the-wall.xhtml';
+const ENGINE = 'EPUB/text/reckoning-the-tide.xhtml';
+const WATER = 'EPUB/text/the-water.xhtml';
+
+const OUTSIDE = /px outside of its page/;
+const PALE = /has a contrast of/;
+const NO_BREAKS = '* { overflow-wrap: normal !important; word-wrap: normal !important; word-break: normal !important; }';
+const ONE_LINE = 'p { white-space: nowrap !important; }';
+
+const english = (name, only, css, found, more) => ({ name, book: 'specimen', engine: epubjs, only, css, found, ...more });
+
+export const FAULTS = [
+	english('an address that nothing breaks', MORNING, NO_BREAKS, OUTSIDE),
+	english('an address that nothing breaks', MORNING, NO_BREAKS, OUTSIDE, { engine: foliate }),
+	english('a table without breaks', LEDGER, 'th, td { white-space: nowrap !important; }', OUTSIDE),
+	english('a table without breaks', LEDGER, 'th, td { white-space: nowrap !important; }', OUTSIDE, { engine: foliate }),
+	english('cells that print over each other', LEDGER,
+		'table { table-layout: fixed; width: 100%; } th, td { white-space: nowrap !important; }', /prints over the next cell/),
+	english('a wide picture', PICTURES, 'img { max-width: none !important; width: 500px !important; }', OUTSIDE),
+	english('a high picture', PICTURES, 'img { max-height: none !important; height: 1000px !important; }', OUTSIDE),
+	english('code that is cut off', ENGINE, 'pre { white-space: pre !important; overflow: hidden !important; }', /cuts off/),
+	english('code that doesn’t scroll', ENGINE, 'pre, .line { white-space: pre !important; }', OUTSIDE),
+	english('markers over the edge', 'EPUB/text/the-work-of-a-day.xhtml', 'ol, ul { padding: 0 !important; margin: 0 !important; }',
+		/printed over its left edge/),
+	english('a blank page', MORNING,
+		'hr { break-before: column; break-after: column; border: 0 !important; }', /is blank/),
+	english('a blank page', MORNING,
+		'hr { break-before: column; break-after: column; border: 0 !important; }', /is blank/, { engine: foliate }),
+	english('pale text', WATER, 'h1 { color: #888 !important; }', PALE),
+	english('pale text that CSS makes', WATER, 'h1::before { content: "1" !important; color: #999 !important; }', PALE),
+	english('text half as strong', WATER, 'h1 { opacity: 0.5; }', PALE, { engine: foliate }),
+	english('dark text at night', WATER, 'h1 { color: #444 !important; }', PALE, { night: true }),
+	english('dark text at night', WATER, 'h1 { color: #444 !important; }', PALE, { night: true, engine: foliate }),
+	english('a bright ground at night', WATER, 'h1 { background: #fff !important; }', PALE, { night: true }),
+	english('line art without ground at night', PICTURES, 'img { background: none !important; filter: none !important; }',
+		/^its .* has a contrast/, { night: true }),
+	english('line art without ground at night', PICTURES, 'img { background: none !important; filter: none !important; }',
+		/^its .* has a contrast/, { night: true, engine: foliate }),
+	...['arabic', 'japanese-vertical'].flatMap((script) => [epubjs, foliate].map((engine) => ({
+		name: 'lines that nothing breaks', book: `specimen-${script}`, engine, only: undefined, css: ONE_LINE, found: OUTSIDE,
+	}))),
+];
+
+// The book with the fault's rules behind its own.
+export async function faultyBook(from, { css }, path) {
+	await worsen(from, [{ file: /^EPUB\/.*css$/, from: /$/, to: `\n${css}\n` }], path);
+	return path;
+}

@@ -1,0 +1,104 @@
+// Photographs the specimen books page by page in two readers, and fails where a page isn't as it should be.
+// From the project's root:
+//
+//   node tests/readers/specimens.mjs [--verbose] [--program FILE] [--out FOLDER] [NAME...]
+//
+// Only the rows of which a name is a part, if any is given: 'manual', 'arabic in epub.js', 'night'.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadCase, runCase } from '../tools/case.mjs';
+import { Report } from '../tools/report.mjs';
+import { launch, openPage } from './browser.mjs';
+import epubjs from './engines/epubjs.mjs';
+import foliate from './engines/foliate.mjs';
+import { FAULTS, faultyBook } from './faults.mjs';
+import { photograph } from './photographs.mjs';
+import { queueOf } from './queue.mjs';
+import { wall } from './wall.mjs';
+
+const OUT = 'build/specimens';
+const AT_ONCE = 3; // pages of the browser
+
+const THEMES = ['specimen', 'specimen-magazine', 'specimen-manual', 'specimen-large'];
+const SCRIPTS = ['arabic', 'japanese', 'japanese-vertical', 'chinese', 'hindi', 'thai'].map((name) => `specimen-${name}`);
+const rows = (books, engine, size, night) => books.map((book) => ({ book, engine, size, night }));
+
+// What is photographed: each book in each reader on a phone; by night, where a style sheet is told that it is,
+// all themes and the scripts that run otherwise; where it isn't told, and on a tablet, what differs there.
+const ROWS = [
+	...rows([...THEMES, ...SCRIPTS], epubjs, 'phone', false),
+	...rows([...THEMES, ...SCRIPTS], foliate, 'phone', false),
+	...rows([...THEMES, 'specimen-arabic', 'specimen-japanese-vertical'], foliate, 'phone', true),
+	...rows(['specimen-manual', 'specimen-large'], epubjs, 'phone', true),
+	...rows(['specimen', 'specimen-large', 'specimen-japanese-vertical'], epubjs, 'tablet', false),
+	...rows(['specimen-magazine', 'specimen-manual', 'specimen-arabic'], foliate, 'tablet', false),
+];
+
+const nameOf = ({ book, engine, size, night }) => `${book} in ${engine.name}, ${size}, by ${night ? 'night' : 'day'}`;
+const folderOf = (name) => name.replace(/[^\w-]+/g, '-');
+
+const { values: options, positionals: chosen } = parseArgs({
+	allowPositionals: true,
+	options: {
+		verbose: { type: 'boolean', short: 'v' },
+		program: { type: 'string', default: 'build/octavo' },
+		out: { type: 'string', default: OUT },
+	},
+});
+const isChosen = (name) => !chosen.length || chosen.some((part) => name.includes(part));
+
+const report = new Report(options.verbose);
+
+async function build(name) {
+	const testCase = loadCase(join('tests/books', name));
+	testCase.want.cover ??= Buffer.from('a cover as anybody gets it');
+	const result = await runCase(resolve(options.program), testCase, join(OUT, 'work'));
+	if (!result.book) throw new Error(`${name}: ${result.stderr}`);
+	return [name, result.out];
+}
+
+const sentence = (folder) => ({ path, photograph, name, why }) =>
+	`${path}, ${join(options.out, folder, photograph)}: ${name} ${why}`;
+
+async function lookAt(context, books, row) {
+	const name = nameOf(row);
+	const folder = folderOf(name);
+	const seen = await photograph(context, { ...row, path: books.get(row.book) }, join(options.out, folder));
+	report.check(name, [...new Set(seen.findings.map(sentence(folder)))]);
+	return { ...row, name, folder, ...seen };
+}
+
+// A good page made worse must be found.
+async function lookAtFault(context, books, fault) {
+	const name = `${fault.book} with ${fault.name} in ${fault.engine.name}`;
+	const folder = folderOf(name);
+	const path = await faultyBook(books.get(fault.book), fault, join(OUT, 'work', `${folder}.epub`));
+	const seen = await photograph(context, { ...fault, path, size: 'phone' }, join(options.out, folder));
+	const found = seen.findings.filter(({ why }) => fault.found.test(why));
+	report.check(`found: ${name}`, found.length ? [] : [`nothing is said that is like ${fault.found}`]);
+	return { name: `${name}, on purpose`, size: 'phone', folder, ...seen };
+}
+
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
+const started = Date.now();
+for (const folder of [OUT, options.out]) rmSync(folder, { recursive: true, force: true });
+mkdirSync(options.out, { recursive: true });
+const { browser, reason } = await launch();
+if (!browser) {
+	report.skip('specimens', reason);
+	process.exit(report.close() ? 0 : 1);
+}
+const books = new Map(await Promise.all([...THEMES, ...SCRIPTS].map(build)));
+const { page: eye } = await openPage(browser, 'pixels');
+const queue = queueOf(AT_ONCE);
+const work = (list, look) => list.map((row) => queue(() => look({ browser, eye }, books, row)));
+const seen = await Promise.all([
+	...work(ROWS.filter((row) => isChosen(nameOf(row))), lookAt),
+	...work(FAULTS.filter(({ name }) => isChosen(name)), lookAtFault),
+]);
+await browser.close();
+wall(options.out, seen);
+const pages = seen.reduce((sum, { photographs }) => sum + photographs.length, 0);
+console.log(`# ${pages} photographs in ${seconds(started)} s: ${options.out}/index.html`);
+process.exit(report.close() ? 0 : 1);
