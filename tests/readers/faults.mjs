@@ -44,13 +44,21 @@ export const FAULTS = [
 		/^its .* has a contrast/, { night: true }),
 	english('line art without ground at night', PICTURES, 'img { background: none !important; filter: none !important; }',
 		/^its .* has a contrast/, { night: true, engine: foliate }),
+	english('a heading at the foot of a page', MORNING, 'h2 { break-before: column; margin-top: 740px !important; break-after: auto !important; page-break-after: auto !important; }',
+		/is parted from what it heads/),
+	english('a chapter without heading', MORNING, 'h1 { display: none !important; }', /has no heading/),
+	english('asterisks', PICTURES, undefined, /shows what was typed/,
+		{ edits: [{ file: PICTURES, from: 'The heron is', to: 'The *heron* is' }] }),
+	...['arabic', 'hindi', 'chinese'].map((script) => ({
+		name: 'slanted words', book: `specimen-${script}`, engine: epubjs, css: '* { font-style: italic !important; }', found: /is slanted/,
+	})),
 	...['arabic', 'japanese-vertical'].flatMap((script) => [epubjs, foliate].map((engine) => ({
-		name: 'lines that nothing breaks', book: `specimen-${script}`, engine, only: undefined, css: ONE_LINE, found: OUTSIDE,
+		name: 'lines that nothing breaks', book: `specimen-${script}`, engine, css: ONE_LINE, found: OUTSIDE,
 	}))),
 ];
 
 // The book with the fault's rules behind its own.
-export async function faultyBook(from, { css }, path) {
-	await worsen(from, [{ file: /^EPUB\/.*css$/, from: /$/, to: `\n${css}\n` }], path);
+export async function faultyBook(from, { css, edits }, path) {
+	await worsen(from, edits ?? [{ file: /^EPUB\/.*css$/, from: /$/, to: `\n${css}\n` }], path);
 	return path;
 }

@@ -65,7 +65,14 @@ const rectsOfText = (text) => {
 	return [...range.getClientRects()].filter(visible);
 };
 
-const isScroller = (s) => /auto|scroll/.test(s.overflowX);
+// Whether one can scroll in it to what lies outside.
+function scrolls(element) {
+	element.scrollLeft = style(element).direction === 'rtl' ? -1 : 1;
+	const moved = element.scrollLeft !== 0;
+	element.scrollLeft = 0;
+	return moved;
+}
+
 const overflows = (e) => e.scrollWidth > e.clientWidth + SLACK || e.scrollHeight > e.clientHeight + SLACK;
 const isInline = (s) => s.display === 'inline' || s.display.startsWith('ruby');
 
@@ -99,12 +106,49 @@ function outside(columns, element, report) {
 	if (s.display === 'none' || s.visibility === 'hidden') return;
 	const fault = s.display !== 'contents' && boxFault(columns, element, s);
 	if (fault) return report(element, fault);
-	if (isScroller(s) && element.scrollWidth > element.clientWidth + SLACK) return; // one can scroll to the rest
+	if (/auto|scroll/.test(s.overflowX) && scrolls(element)) return;
 	for (const child of element.childNodes) {
 		if (child.nodeType === Node.ELEMENT_NODE) outside(columns, child, report);
 		if (child.nodeType !== Node.TEXT_NODE || !child.data.trim()) continue;
 		const found = textFault(columns, child);
 		if (found) report(element, found);
+	}
+}
+
+const UPRIGHT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Deva}\p{sc=Beng}\p{sc=Taml}\p{sc=Thai}]/u;
+const TYPED = /(?<![\p{L}\p{N}*])\*[\p{L}\p{N}]([^*]*[\p{L}\p{N}])?\*(?![\p{L}\p{N}*])/u;
+
+// Words in a script without italics that are slanted, and asterisks that should have become emphasis.
+function* wrongWords(doc) {
+	const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const element = text.parentElement;
+		if (!element.getClientRects().length) continue;
+		if (UPRIGHT.test(text.data) && style(element).fontStyle !== 'normal')
+			yield { element, why: 'is slanted, in a script without italics' };
+		const typed = !element.closest('pre, code, samp, kbd') && text.data.match(TYPED);
+		if (typed) yield { element, why: `shows what was typed: ${typed[0]}` };
+	}
+}
+
+// Chapters that begin without saying which they are.
+const bareChapters = (doc) => [...doc.querySelectorAll('[role=doc-chapter]')]
+	.filter((chapter) => ![...chapter.querySelectorAll('h1')].some((heading) => heading.getClientRects().length))
+	.map((element) => ({ element, why: 'has no heading' }));
+
+const HEADS = 'h1, h2, h3, h4, h5, h6, caption, thead, dt, summary, .admonition-title, .code-title';
+
+// What heads something, at the foot of a page, with what it heads on the next.
+function* partedHeads(doc, columns) {
+	const column = (rect) => place(columns, rect, Infinity).column;
+	const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+	let head; // that the text before this stands in
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const rects = rectsOfText(text);
+		if (!text.data.trim() || !rects.length) continue;
+		if (head && !head.contains(text) && column(rects[0]) > column([...head.getClientRects()].filter(visible).at(-1)))
+			yield { element: head, why: 'is parted from what it heads' };
+		head = text.parentElement.closest(HEADS);
 	}
 }
 
@@ -209,6 +253,8 @@ export async function inspect(doc, page) {
 	const faults = [];
 	for (const child of doc.body.children)
 		outside(columns, child, (element, fault) => faults.push({ name: nameOf(element), ...fault }));
+	for (const { element, why } of [...wrongWords(doc), ...bareChapters(doc), ...partedHeads(doc, columns)])
+		faults.push({ name: nameOf(element), why, ...firstPlace(columns, element) });
 	const located = (list) => list.map((one) => onPage(columns, one));
 	return {
 		faults: located(faults).map(({ name, why, page, box }) => ({ name, why, page, box })),
