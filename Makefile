@@ -136,7 +136,7 @@ uninstall: ## removes what install put there
 	      $(DESTDIR)$(PREFIX)/include/octavo.h $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
 
 format: ## formats the sources
-	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c)
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/fuzz/harness/*.c)
 
 clean: ## removes what was built
 	rm -rf $(B)

@@ -20,7 +20,7 @@ check check-full: export GUARD_CFLAGS = $(ALL_CFLAGS)
 check: check-tools check-build ## runs the tests
 	node tests/run.mjs $(SUITES)
 
-check-full: check-tools check-build ## runs the tests and what takes longer: four minutes
+check-full: check-tools check-build ## runs the tests and what takes longer
 	node tests/run.mjs --full
 
 readers: ## installs real readers, opens the tests' books in them and looks at each page: six minutes
@@ -39,7 +39,7 @@ check-tools:
 
 # The sanitized build is this Makefile again with other flags and another folder.
 check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts
-	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units
+	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units harnesses
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
 
@@ -57,6 +57,16 @@ $(B)/tests/heading_facts $(B)/tests/model_facts: $(B)/tests/%: tests/tools/%.c $
 
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
+# The harnesses of fuzzers: without one, for the tests; with FUZZER=-fsanitize=fuzzer, by clang, in libFuzzer.
+FUZZ_SHARED := $(filter-out tests/fuzz/standalone.c,$(wildcard tests/fuzz/*.c))
+
+harnesses: $(patsubst tests/fuzz/harness/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/harness/*.c))
+
+$(B)/fuzz/%: tests/fuzz/harness/%.c $(FUZZ_SHARED) tests/fuzz/standalone.c tests/fuzz/fuzz.h $(B)/obj/library.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(FUZZER) -o $@ $< $(FUZZ_SHARED) $(if $(FUZZER),,tests/fuzz/standalone.c) \
+	      $(B)/obj/library.a $(ALL_LIBS)
+
 $(NODE_READY) $(READERS_READY) $(BENCH_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	@echo "npm installs $$(grep -c '"node_modules/' $*/package-lock.json) packages of npm into $*/node_modules: those of $*/package-lock.json"
 	$Qnpm ci --prefix $* --ignore-scripts --no-audit --no-fund
@@ -72,7 +82,7 @@ $(CLASSES): tests/tools/EpubcheckBatch.java
 	$Qecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
 .PHONY: test bench bench-articles bench-corners bench-instructions check check-full check-readers check-tools \
-        check-build golden readers units
+        check-build fuzz fuzz-smoke golden harnesses readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 

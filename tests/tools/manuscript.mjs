@@ -114,7 +114,8 @@ export function writeZip(parts) {
 	return Buffer.concat([...local, directory, end]);
 }
 
-function packFolder(folder) {
+// The parts of the file that a folder means, by their names.
+export function partsOf(folder) {
 	const parts = new Map();
 	const names = filesBelow(folder);
 	if (folder.endsWith('.odt') && !names.includes('mimetype'))
@@ -123,7 +124,7 @@ function packFolder(folder) {
 	if (folder.endsWith('.docx'))
 		for (const [name, bytes] of Object.entries(additions(parts)))
 			if (!parts.has(name)) parts.set(name, bytes);
-	return writeZip(parts);
+	return parts;
 }
 
 // Replaces the folders of that kind in a folder by the files that they mean.
@@ -133,7 +134,7 @@ export function packManuscripts(folder) {
 		if (!entry.isDirectory()) continue;
 		if (!/\.(docx|odt)$/.test(entry.name)) packManuscripts(path);
 		else {
-			const bytes = packFolder(path);
+			const bytes = writeZip(partsOf(path));
 			rmSync(path, { recursive: true });
 			writeFileSync(path, bytes);
 		}

@@ -1,0 +1,40 @@
+/* What the harnesses share. A harness is a program of its own for one kind of input: a function in
+ * libFuzzer's form that does with any bytes what octavo does with a file of them, and stops the
+ * process by fuzz_fail where something is untrue of the result. */
+#ifndef OCTAVO_TESTS_FUZZ_H
+#define OCTAVO_TESTS_FUZZ_H
+
+#include "manuscript/manuscript.h"
+#include "octavo.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+/* Says what is untrue on standard error, and ends the process as a crash does. */
+_Noreturn void fuzz_fail(const char *what, const char *detail);
+
+/* What must be so of each message; a listener of octavo's. */
+void fuzz_check_message(const struct octavo_diagnostic *told, void *user);
+
+/* Reads the bytes as an article, as if they were a file, and makes it conform: what comes of it
+ * must keep the content model, so that nothing changes when it is made to conform once more. */
+void fuzz_article(enum format format, const char *page, const uint8_t *bytes, size_t size);
+
+/* An archive of files as a text, which fuzzers change with ease: each file begins behind a line "%%
+ * name". What stands before the first of them is in a file without a name. */
+struct fuzz_file {
+	const char *name; /* "" or a path that leads nowhere else */
+	const char *bytes;
+	size_t size;
+};
+
+/* Fills files by the next one, which lives as long as the arena; false behind the last one. */
+bool fuzz_next_file(struct arena *arena, const char **at, const char *end, struct fuzz_file *file);
+
+/* What must be so of each book that is made: the package is XML, ids are there once, and what is
+ * referred to is there. */
+void fuzz_check_book(const struct buf *book);
+
+#endif
