@@ -37,23 +37,55 @@ static void make_edition(struct build *build, struct buf *style, struct buf *out
 	style_make(&build->edition, style);
 }
 
+/* From the plan to an edition that can be packed, if there is no error. */
+static void prepare(struct build *build, struct buf *style)
+{
+	if (diags_failed(build->diags))
+		return;
+	make_edition(build, style, NULL);
+	listings_settle(&build->edition, build->options->drafts);
+}
+
+/* Packs the edition, and takes the style; false after an error, and then there is nothing. */
+static bool pack(struct build *build, struct buf style, struct packed_files *files)
+{
+	if (diags_failed(build->diags)) {
+		buf_clear(&style);
+		return false;
+	}
+	if (build_pack(build, style, files))
+		return true;
+	packed_files_clear(files);
+	return false;
+}
+
 void build_book(struct build *build, const char *output)
 {
 	struct buf style = BUF_EMPTY;
 	struct packed_files files;
 	if (output)
 		build_check_folder(build, output);
-	if (diags_failed(build->diags))
+	prepare(build, &style);
+	if (build->has_edition)
+		output = build_settle_output(build, output);
+	if (!pack(build, style, &files))
 		return;
-	make_edition(build, &style, NULL);
-	listings_settle(&build->edition, build->options->drafts);
-	output = build_settle_output(build, output);
-	if (diags_failed(build->diags)) {
-		buf_clear(&style);
-		return;
-	}
-	if (build_pack(build, style, &files) && build_write(build, output, &files))
+	if (build_write(build, output, &files))
 		build->written = mem_string(output);
+	packed_files_clear(&files);
+}
+
+void build_book_in_memory(struct build *build, char **bytes, size_t *size)
+{
+	struct buf style = BUF_EMPTY;
+	struct packed_files files;
+	const char *why;
+	*bytes = NULL;
+	prepare(build, &style);
+	if (!pack(build, style, &files))
+		return;
+	if (!container_bytes(files.items, files.count, bytes, size, &why))
+		diag(build->diags, MSG_LIBRARY_FAILED, (struct place){0}, why, NULL);
 	packed_files_clear(&files);
 }
 

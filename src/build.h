@@ -36,6 +36,9 @@ void build_end(struct build *build);
 /* Makes the book. output: a file, a folder, "-", or NULL: its title's name where we stand. */
 void build_book(struct build *build, const char *output);
 
+/* The same in memory: *bytes, which the caller frees with free(); NULL after an error. */
+void build_book_in_memory(struct build *build, char **bytes, size_t *size);
+
 /* Appends the chapters and headings that the book would have, with the reasons for them. */
 void build_outline(struct build *build, struct buf *outline);
 

@@ -50,6 +50,7 @@ void octavo_free(struct octavo *octavo)
 	vec_clear(&octavo->settings.metadata);
 	diags_free(octavo->diags);
 	drafts_free(octavo->drafts);
+	sources_free(octavo->settings.sources);
 	arena_free(octavo->arena);
 	mem_free(octavo->written);
 	mem_free(octavo->name);
@@ -60,6 +61,12 @@ void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user)
 {
 	octavo->listener = listener;
 	octavo->user = user;
+}
+
+void octavo_serve(struct octavo *octavo, octavo_reader *reader, void *user)
+{
+	sources_free(octavo->settings.sources);
+	octavo->settings.sources = reader ? sources_new(reader, user) : NULL;
 }
 
 void octavo_add_input(struct octavo *octavo, const char *path)
@@ -100,11 +107,15 @@ enum octavo_status octavo_set(struct octavo *octavo, const char *option, const c
 	return OCTAVO_USAGE;
 }
 
-static struct build_options options_of(const struct octavo *octavo)
+/* What the next call is to do, all sources seen afresh. */
+static struct build_options options_of(struct octavo *octavo)
 {
+	if (octavo->settings.sources)
+		sources_forget(octavo->settings.sources);
 	return (struct build_options){
 	    .request =
 		{
+		    .sources = octavo->settings.sources,
 		    .inputs = octavo->inputs.items,
 		    .count = octavo->inputs.count,
 		    .from = octavo->settings.from,
@@ -142,6 +153,20 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	enum octavo_status status = deliver(octavo);
 	octavo->written = build.written ? mem_string(build.written) : NULL;
 	octavo->unchanged = build.unchanged;
+	build_end(&build);
+	return status;
+}
+
+enum octavo_status octavo_build_in_memory(struct octavo *octavo, void **bytes, size_t *size)
+{
+	const struct build_options options = options_of(octavo);
+	struct build build;
+	char *made;
+	*size = 0;
+	build_begin(&build, &options, octavo->diags);
+	build_book_in_memory(&build, &made, size);
+	*bytes = made;
+	enum octavo_status status = deliver(octavo);
 	build_end(&build);
 	return status;
 }

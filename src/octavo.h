@@ -38,13 +38,13 @@ enum octavo_severity { OCTAVO_NOTE, OCTAVO_WARNING, OCTAVO_ERROR };
  * UTF-8 as \xFF), and shortened in its middle. */
 struct octavo_diagnostic {
 	enum octavo_severity severity;
-	const char *slug; /* names the kind of message, as in [dead-link] */
-	const char *file; /* as the caller named it; NULL where no file is meant */
-	unsigned line;    /* from 1; 0: not known */
-	unsigned column;  /* in code points, from 1; 0: not known */
+	const char *slug;    /* names the kind of message, as in [dead-link] */
+	const char *file;    /* as the caller named it; NULL where no file is meant */
+	unsigned line;       /* from 1; 0: not known */
+	unsigned column;     /* in code points, from 1; 0: not known */
 	const char *passage; /* where in a file without lines: "paragraph 12 (It was a)"; or NULL */
 	const char *text;    /* what is wrong: lower case, no full stop */
-	const char *hint; /* what to do about it; NULL where there is nothing to say */
+	const char *hint;    /* what to do about it; NULL where there is nothing to say */
 };
 
 /* Receives each diagnostic of a call, in the order of the sources, before that call returns. */
@@ -61,7 +61,33 @@ OCTAVO_API void octavo_listen(struct octavo *octavo, octavo_listener *listener, 
  * folder that has one, must be the only input. */
 OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
 
-/* Whether an input is a book by itself: a folder or a book.yaml. */
+/* What a reader finds at a path. */
+enum octavo_found {
+	OCTAVO_NOTHING,
+	OCTAVO_FILE,
+	OCTAVO_FOLDER,
+	OCTAVO_FAILED /* it can't tell */
+};
+
+/* A source that a program serves. The bytes are copied before the reader is called again. */
+struct octavo_source {
+	const void *bytes; /* of a file; of a folder the names in it, a line each */
+	size_t size;
+	long long modified; /* when, in seconds since 1970; 0: not known */
+};
+
+/* Says what is at a path, which has slashes, begins with none, and holds no dots to resolve but for
+ * ".", the folder of all. It is called from any thread, but for one path after the other, and for
+ * each but once in a call. Everything that is looked for is asked for, so most of it isn't there.
+ */
+typedef enum octavo_found octavo_reader(const char *path, struct octavo_source *source, void *user);
+
+/* Has the reader serve all sources: the inputs, which are relative paths, what they name and refer
+ * to, style sheets, fonts and covers. Nothing that a book is made of is then read from the disk. To
+ * be called before options are set. NULL: they are on disk, as at first. */
+OCTAVO_API void octavo_serve(struct octavo *octavo, octavo_reader *reader, void *user);
+
+/* Whether an input on disk is a book by itself: a folder or a book.yaml. */
 OCTAVO_API bool octavo_is_book(const char *path);
 
 /* Sets an option; of those that are said or not, the value is "yes". What is said of the book goes
@@ -98,6 +124,12 @@ OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *opti
  * standard output, or NULL for the title's slug with .epub in the folder the process stands in; in
  * another folder if that is what output is. */
 OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *output);
+
+/* Builds the book in memory. On OCTAVO_OK *bytes is the EPUB, which the caller frees with free().
+ * What is coloured (code that says its language) passes through a folder for temporary files; else
+ * a book whose sources are served is made without touching one. */
+OCTAVO_API enum octavo_status octavo_build_in_memory(struct octavo *octavo, void **bytes,
+						     size_t *size);
 
 /* Takes away what a build of the object has written so far, and lets it write no more, so that it
  * fails: for a program that is about to end by a signal. The one call that may be made from another

@@ -3,7 +3,6 @@
 
 #include "base/ascii.h"
 #include "base/encoding.h"
-#include "base/file.h"
 #include "book/style.h"
 
 #include <stdlib.h>
@@ -50,7 +49,7 @@ static bool take_jobs(struct taking *to, const char *value)
 static bool take_root(struct taking *to, const char *value)
 {
 	to->settings->root = arena_string(to->arena, value);
-	return file_is_folder(value);
+	return sources_is_folder(to->settings->sources, value);
 }
 
 static bool take_depfile(struct taking *to, const char *value)

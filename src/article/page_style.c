@@ -1,7 +1,7 @@
 /* The style sheet that a page brings along. */
 #include "article/page_style.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/slug.h"
 #include "base/url.h"
 #include "media/stylesheet.h"
@@ -63,7 +63,7 @@ static void add(const struct stylesheet *page, const struct page_style *style, s
 		stylesheet_add(page, field, out);
 	} else if (!url_is_remote(field->text) &&
 		   stylesheet_find(page, field->text, field->at, real) &&
-		   file_kind(real) == FILE_REGULAR) {
+		   sources_kind(page->sources, real) == FILE_REGULAR) {
 		struct stylesheet sheet = *page;
 		const char *folder = path_folder(page->arena, field->at.file);
 		sheet.folder =
@@ -83,6 +83,7 @@ void page_style_make(struct contribution *to, const struct article *article,
 	    .arena = to->arena,
 	    .diags = to->diags,
 	    .folder = path_folder(to->arena, article->entry->absolute),
+	    .sources = article->entry->sources,
 	    .root = article->entry->root,
 	    .most_pixels = brief->manuscript->metadata.max_pixels,
 	    .take = take,

@@ -33,18 +33,19 @@ static struct resource *local_file(struct reference_walk *walk, const char *sour
 	struct target_request target = reference_target(walk, walk->tree->body);
 	target.at = request->at;
 	const char *path = target_path(&target, source);
-	enum file_found found = target_file(&target, source, real);
-	bool site = reference_is_of_a_site(source) && !(path && file_exists(path));
+	enum source_found found = target_file(&target, source, real);
+	bool site =
+	    reference_is_of_a_site(source) && !(path && sources_exist(walk->entry->sources, path));
 	enum message message = MSG_COUNT;
-	if (found == FILE_OUTSIDE && !site)
+	if (found == SOURCE_OUTSIDE && !site)
 		message = MSG_OUTSIDE_BOOK;
-	else if (found == FILE_MISSING || found == FILE_OUTSIDE)
+	else if (found == SOURCE_MISSING || found == SOURCE_OUTSIDE)
 		message = missing[kind];
 	if (message == MSG_MISSING_IMAGE && walk->tree->is_article)
 		message = MSG_MISSING_IMAGE_LEFT_OUT;
 	if (message != MSG_COUNT)
 		diag(walk->to->diags, message, request->at, source, NULL);
-	if (found != FILE_FOUND)
+	if (found != SOURCE_FOUND)
 		return NULL;
 	return resources_read(walk->brief->resources, real, kind, request);
 }
@@ -137,7 +138,7 @@ void reference_picture(struct reference_walk *walk, struct node *node)
 	if (!file) {
 		const struct target_request target = reference_target(walk, node);
 		const char *path = source ? target_path(&target, source) : NULL;
-		replace_by_words(walk, node, !path || !file_exists(path));
+		replace_by_words(walk, node, !path || !sources_exist(walk->entry->sources, path));
 		return;
 	}
 	accessibility_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);

@@ -121,7 +121,7 @@ static void resolve_local_link(struct reference_walk *walk, struct node *node, c
 			 arena_format(walk->tree->arena, "mailto:%s", href));
 	else if (path && shows_picture(node, path))
 		reference_unlink(node);
-	else if (*href && path && file_exists(path))
+	else if (*href && path && sources_exist(walk->entry->sources, path))
 		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
 	else if (walk->address)
 		link_to_site(walk, node, href);

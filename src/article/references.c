@@ -1,7 +1,7 @@
 /* What an article refers to: links and pictures. */
 #include "article/reference_parts.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/url.h"
 
 #include <string.h>
@@ -14,7 +14,7 @@ bool references_is_file(const struct article *article, const char *reference)
 		if (strcmp(article->tree->files.items[i].name, reference) == 0)
 			return true;
 	const char *path = target_path(&request, reference);
-	return path && file_exists(path);
+	return path && sources_exist(article->entry->sources, path);
 }
 
 struct target_request reference_target(const struct reference_walk *walk, const struct node *node)

@@ -67,7 +67,7 @@ static size_t article_at(const struct target_request *request, const char *path)
 	if (entry != MAP_NONE)
 		return entry;
 	bool is_page = format_is_page(manuscript_format(path));
-	if (!is_page && file_kind(path) == FILE_REGULAR)
+	if (!is_page && sources_kind(request->entry->sources, path) == FILE_REGULAR)
 		return MAP_NONE;
 	entry = map_find(request->brief->pages, manuscript_page_name(request->arena, path));
 	if (entry != MAP_NONE)
@@ -116,40 +116,45 @@ static const char *folder_beside(const struct target_request *request, const cha
 		   : NULL;
 }
 
-static enum file_found find_alike(const struct target_request *request, const char *path,
-				  char real[PATH_MAX])
+static enum source_found find_alike(const struct target_request *request, const char *path,
+				    char real[PATH_MAX])
 {
 	const char *root = request->entry->root;
-	const char *alike = path_inside(path, root) ? file_alike(request->arena, path, root) : NULL;
+	const char *alike = path_inside(path, root)
+				? sources_alike(request->entry->sources, request->arena, path, root)
+				: NULL;
 	if (!alike)
-		return FILE_MISSING;
-	enum file_found found = file_find(alike, root, real, request->diags, request->at);
-	if (found == FILE_FOUND)
+		return SOURCE_MISSING;
+	enum source_found found =
+	    sources_find(request->entry->sources, alike, root, real, request->diags, request->at);
+	if (found == SOURCE_FOUND)
 		tell_difference(request, path, alike);
 	return found;
 }
 
-enum file_found target_file(const struct target_request *request, const char *reference,
-			    char real[PATH_MAX])
+enum source_found target_file(const struct target_request *request, const char *reference,
+			      char real[PATH_MAX])
 {
 	const char *path = path_in(request->arena, reference), *base;
 	const char *root = request->entry->root;
 	bool rooted = *path == '/';
-	enum file_found first = FILE_MISSING, found = FILE_MISSING;
-	for (int alike = 0; alike < 2 && found != FILE_FOUND; alike++)
+	enum source_found first = SOURCE_MISSING, found = SOURCE_MISSING;
+	for (int alike = 0; alike < 2 && found != SOURCE_FOUND; alike++)
 		for (size_t i = 0; (base = base_of(request, rooted, i)); i++) {
 			const char *from = path_from(request, base, path);
 			if (!from)
 				continue;
 			found = alike ? find_alike(request, from, real)
-				      : file_find(from, root, real, request->diags, request->at);
+				      : sources_find(request->entry->sources, from, root, real,
+						     request->diags, request->at);
 			const char *beside =
-			    found == FILE_OUTSIDE && !alike ? folder_beside(request, from) : NULL;
+			    found == SOURCE_OUTSIDE && !alike ? folder_beside(request, from) : NULL;
 			if (beside)
-				found = file_find(from, beside, real, request->diags, request->at);
+				found = sources_find(request->entry->sources, from, beside, real,
+						     request->diags, request->at);
 			if (i == 0 && !alike)
 				first = found;
-			if (found == FILE_FOUND || found == FILE_LOST)
+			if (found == SOURCE_FOUND || found == SOURCE_LOST)
 				return found;
 		}
 	return first;

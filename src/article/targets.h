@@ -3,7 +3,7 @@
 #define OCTAVO_ARTICLE_TARGETS_H
 
 #include "article/brief.h"
-#include "base/file.h"
+#include "base/sources.h"
 
 /* Who asks. */
 struct target_request {
@@ -19,10 +19,10 @@ struct target_request {
  * ('/x'), or written in another case or Unicode form, of which a note tells. */
 size_t target_article(const struct target_request *request, const char *reference);
 
-/* The file that a picture's reference means, as file_find tells it; looked for as an article is,
+/* The file that a picture's reference means, as sources_find tells it; looked for as an article is,
  * and in a folder of pictures beside the book's. */
-enum file_found target_file(const struct target_request *request, const char *reference,
-			    char real[PATH_MAX]);
+enum source_found target_file(const struct target_request *request, const char *reference,
+			      char real[PATH_MAX]);
 
 /* The absolute path that a local reference means, without fragment, query and dots. */
 char *target_path(const struct target_request *request, const char *reference);

@@ -83,7 +83,7 @@ const char *wiki_picture(const struct target_request *request, const char *name)
 	char real[PATH_MAX];
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
 		const char *reference = as_reference(request->arena, folders[i], name);
-		if (target_file(request, reference, real) == FILE_FOUND)
+		if (target_file(request, reference, real) == SOURCE_FOUND)
 			return reference;
 	}
 	return NULL;

@@ -1,4 +1,4 @@
-/* Files: reading one whole, and the parts of paths. */
+/* Files of the disk: reading one whole, and the parts of paths. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -8,8 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Whether the error says that there is nothing, and not that the system can't tell. */
-static bool is_absence(int error)
+bool file_is_absence(int error)
 {
 	return error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG || error == ELOOP;
 }
@@ -23,7 +22,7 @@ enum file_kind file_look(const char *path, struct stat *found)
 {
 	if (stat(path, found) == 0)
 		return kind_of(found->st_mode);
-	return is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
+	return file_is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
 }
 
 enum file_kind file_kind(const char *path)
@@ -47,7 +46,7 @@ enum file_kind file_kind_of_name(const char *path)
 	struct stat found;
 	if (lstat(path, &found) == 0)
 		return kind_of(found.st_mode);
-	return is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
+	return file_is_absence(errno) ? FILE_NONE : FILE_UNKNOWN;
 }
 
 /* Opening a pipe would wait for its writer, and opening a device may do anything: so it is looked
@@ -92,9 +91,11 @@ static bool read_all(int fd, size_t expected, size_t limit, struct buf *bytes, b
 	}
 }
 
-static char *size_in_words(struct arena *arena, size_t size)
+void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at)
 {
-	return arena_format(arena, "%zu MiB", size >> 20);
+	struct arena *arena = arena_new();
+	diag(diags, MSG_TOO_LARGE, at, path, arena_format(arena, "%zu MiB", limit >> 20));
+	arena_free(arena);
 }
 
 static bool read_open(int fd, const char *path, size_t expected, size_t limit, struct buf *bytes,
@@ -105,13 +106,9 @@ static bool read_open(int fd, const char *path, size_t expected, size_t limit, s
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
 		return false;
 	}
-	if (too_large) {
-		struct arena *arena = arena_new();
-		diag(diags, MSG_TOO_LARGE, at, path, size_in_words(arena, limit));
-		arena_free(arena);
-		return false;
-	}
-	return true;
+	if (too_large)
+		file_too_large(path, limit, diags, at);
+	return !too_large;
 }
 
 const char *file_other_kind(const struct stat *found)
@@ -233,24 +230,6 @@ bool file_is_same(const char *one, const char *other)
 	bool same = here && there && strcmp(here, there) == 0;
 	arena_free(arena);
 	return same;
-}
-
-enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],
-			  struct diags *diags, struct place at)
-{
-	bool there = realpath(path, real);
-	int why = there ? 0 : errno;
-	bool inside = !root || path_inside(there ? real : path, root);
-	if (!inside)
-		return FILE_OUTSIDE;
-	if (there)
-		return FILE_FOUND;
-	if (is_absence(why)) {
-		file_missed(path, diags);
-		return FILE_MISSING;
-	}
-	diag(diags, MSG_CANT_READ, at, path, strerror(why));
-	return FILE_LOST;
 }
 
 void file_missed(const char *path, struct diags *diags)

@@ -1,4 +1,4 @@
-/* Files: reading one whole, and the parts of paths. */
+/* Files of the disk: reading one whole, and the parts of paths. */
 #ifndef OCTAVO_BASE_FILE_H
 #define OCTAVO_BASE_FILE_H
 
@@ -32,6 +32,9 @@ bool file_exists(const char *path); /* not FILE_NONE */
 /* What it is in words, such as "a pipe"; NULL for a regular file. */
 const char *file_other_kind(const struct stat *found);
 
+/* Whether the error of a call says that there is nothing, and not that the system can't tell. */
+bool file_is_absence(int error);
+
 /* Whether what file_look found is a regular file, with a diagnostic at the place if not. */
 bool file_check(const char *path, enum file_kind kind, const struct stat *found,
 		struct diags *diags, struct place at);
@@ -42,6 +45,9 @@ bool file_check(const char *path, enum file_kind kind, const struct stat *found,
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
 	       struct diags *diags, struct place at);
 
+/* Tells that a file is larger than that. */
+void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at);
+
 /* The same for standard input, whatever that is; its time is the clock's. */
 bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
 		     struct place at);
@@ -49,23 +55,6 @@ bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct 
 /* The same for the file's first bytes, at most limit, which is no error where it has more. */
 bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct diags *diags,
 		     struct place at);
-
-enum file_found {
-	FILE_FOUND,
-	FILE_MISSING,
-	FILE_OUTSIDE, /* it is, or would be, outside of root */
-	FILE_LOST     /* the system failed, as a diagnostic says */
-};
-
-/* Finds where the file at path really is, which must be in the folder root, whatever links lead
- * there; NULL: anywhere. Both are absolute and without dots where root is given. What is missing in
- * root is noted among the dependencies. */
-enum file_found file_find(const char *path, const char *root, char real[PATH_MAX],
-			  struct diags *diags, struct place at);
-
-/* The path of what is at an absolute path, below the folder root, if the names are taken in any
- * case of letters and any Unicode form; NULL: nothing is (file_alike.c). */
-char *file_alike(struct arena *arena, const char *path, const char *root);
 
 /* The path without links or dots; NULL if the system can't tell, errno says why. */
 char *file_absolute(struct arena *arena, const char *path);

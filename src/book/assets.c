@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-void assets_init(struct assets *assets, struct arena *arena)
+void assets_init(struct assets *assets, struct arena *arena, struct sources *sources)
 {
-	*assets = (struct assets){.arena = arena, .resources = resources_new()};
+	*assets = (struct assets){.arena = arena, .resources = resources_new(sources)};
 }
 
 void assets_clear(struct assets *assets)

@@ -14,7 +14,7 @@ struct assets {
 	struct map names;    /* file names given out */
 };
 
-void assets_init(struct assets *assets, struct arena *arena);
+void assets_init(struct assets *assets, struct arena *arena, struct sources *sources);
 void assets_clear(struct assets *assets);
 
 /* Makes an asset of a file, or finds the one with the same bytes, and tells what there is to tell

@@ -71,7 +71,7 @@ void edition_init(struct edition *edition, const struct manuscript *manuscript,
 	    .cover = MAP_NONE,
 	    .holdings.all_described = true,
 	};
-	assets_init(&edition->assets, edition->arena);
+	assets_init(&edition->assets, edition->arena, manuscript->sources);
 	find_sources(edition);
 	edition->brief = brief_of(edition, options);
 	if (!manuscript->lone)

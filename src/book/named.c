@@ -1,7 +1,7 @@
 /* The files that keys of the metadata name. */
 #include "book/book_parts.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ static const char *start_of(const struct edition *edition, const struct field *f
 	if (article)
 		return path_folder(arena, article->absolute);
 	const char *folder = field->at.file ? path_folder(arena, field->at.file) : ".";
-	const char *absolute = file_absolute(arena, folder);
+	const char *absolute = sources_absolute(edition->manuscript->sources, arena, folder);
 	return absolute ? absolute : folder;
 }
 
@@ -52,15 +52,16 @@ bool named_find(struct edition *edition, const struct field *field, char real[PA
 	    path_join(edition->arena, start_of(edition, field, article), field->text);
 	if (article)
 		path = path_normal(edition->arena, path);
-	enum file_found found =
-	    file_find(path, article ? article->root : NULL, real, edition->diags, field->at);
-	if (found == FILE_MISSING)
+	enum source_found found =
+	    sources_find(edition->manuscript->sources, path, article ? article->root : NULL, real,
+			 edition->diags, field->at);
+	if (found == SOURCE_MISSING)
 		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
-	else if (found == FILE_OUTSIDE)
+	else if (found == SOURCE_OUTSIDE)
 		diag(edition->diags, MSG_NAMED_OUTSIDE, field->at, field->text, NULL);
-	if (found != FILE_FOUND)
+	if (found != SOURCE_FOUND)
 		return false;
 	struct stat is;
-	enum file_kind kind = file_look(real, &is);
+	enum file_kind kind = sources_look(edition->manuscript->sources, real, &is);
 	return file_check(field->text, kind, &is, edition->diags, field->at);
 }

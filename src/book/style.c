@@ -182,6 +182,7 @@ static void add_sheet(struct making *making, const struct field *field, struct b
 	    .arena = edition->arena,
 	    .diags = edition->diags,
 	    .folder = named_folder(edition, field),
+	    .sources = edition->manuscript->sources,
 	    .root = edition->manuscript->root,
 	    .most_pixels = edition->manuscript->metadata.max_pixels,
 	    .is_whole_book = true,

@@ -197,3 +197,19 @@ bool container_write(FILE *stream, const struct packed *files, size_t count, con
 	free(inputs);
 	return done;
 }
+
+bool container_bytes(const struct packed *files, size_t count, char **bytes, size_t *size,
+		     const char **why)
+{
+	FILE *stream = open_memstream(bytes, size);
+	bool made = stream && container_write(stream, files, count, why);
+	bool closed = stream && fclose(stream) == 0;
+	if (made && closed)
+		return true;
+	if (!stream || !closed)
+		*why = strerror(errno);
+	if (stream)
+		free(*bytes);
+	*bytes = NULL;
+	return false;
+}

@@ -15,4 +15,8 @@ uint64_t container_size(const struct packed *files, size_t count);
  * stream failed; *why, a static or errno text, then says how. */
 bool container_write(FILE *stream, const struct packed *files, size_t count, const char **why);
 
+/* The same in memory: *bytes, which the caller frees with free(), on true. */
+bool container_bytes(const struct packed *files, size_t count, char **bytes, size_t *size,
+		     const char **why);
+
 #endif

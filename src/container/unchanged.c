@@ -20,10 +20,8 @@ bool unchanged(const char *path, const struct packed *files, size_t count)
 	const char *why;
 	if (!has_size(path, container_size(files, count)))
 		return false;
-	FILE *stream = open_memstream(&bytes, &size);
-	bool made = stream && container_write(stream, files, count, &why);
-	made = stream && fclose(stream) == 0 && made;
-	bool same = made && file_holds(path, bytes, size);
+	bool same =
+	    container_bytes(files, count, &bytes, &size, &why) && file_holds(path, bytes, size);
 	free(bytes);
 	return same;
 }

@@ -1,7 +1,7 @@
 /* The chapters of book.yaml: files, folders, patterns, and parts that hold more of them. */
 #include "manuscript/plan.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "base/decode.h"
 #include "metadata/metadata_reader.h"
@@ -47,10 +47,10 @@ static void plan_file(struct plan *plan, const struct yaml *file, const char *fo
 	source.path = path_join(plan->manuscript->arena, folder, name);
 	source.folder = plan->manuscript->root;
 	source.at = file->at;
-	if (plan_is_pattern(name) && !file_exists(source.path) &&
+	if (plan_is_pattern(name) && !sources_exist(plan->sources, source.path) &&
 	    plan_pattern(plan, folder, name, &source))
 		return;
-	if (file_is_folder(source.path))
+	if (sources_is_folder(plan->sources, source.path))
 		plan_folder(plan, source.path, false, source.depth, source.at);
 	else
 		plan_article(plan, &source);

@@ -2,13 +2,12 @@
 #include "manuscript/folder.h"
 
 #include "base/ascii.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "base/natural.h"
 #include "manuscript/kinds.h"
 #include "manuscript/left_out.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,45 +58,41 @@ static bool is_of_others(const struct plan *plan, const char *name)
 	       (plan->ways.no_pages_of_html && manuscript_format(name) == FORMAT_HTML);
 }
 
+/* A folder while it is listed. */
+struct listing {
+	struct plan *plan;
+	struct folder *folder;
+};
+
 /* Adds what is called as an article is, or is a folder; plan_article says whether it is one. */
-static void add_item(struct plan *plan, struct folder *folder, const char *name)
+static void add_item(void *user, const char *name)
 {
+	const struct listing *listing = user;
+	struct plan *plan = listing->plan;
+	struct folder *folder = listing->folder;
 	if (is_hidden(plan, name))
 		return;
 	struct item item = item_of(plan, folder, name);
-	enum file_kind kind = file_kind_of_name(item.path);
+	enum file_kind kind = sources_kind_of_name(plan->sources, item.path);
 	if (kind == FILE_FOLDER && plan->ways.flat)
 		return;
 	item.folder_rank = kind == FILE_FOLDER ? plan->ways.files_first : plan->ways.folders_first;
 	if (kind == FILE_FOLDER)
 		item.folder = arena_alloc(plan->manuscript->arena, sizeof *item.folder);
 	else if (manuscript_format(name) == FORMAT_UNKNOWN || is_of_others(plan, name) ||
-		 (kind == FILE_OTHER && file_is_folder(item.path)))
+		 (kind == FILE_OTHER && sources_is_folder(plan->sources, item.path)))
 		return;
 	vec_push(&folder->items, item);
 }
 
-static bool read_names(struct plan *plan, DIR *open, struct folder *folder)
-{
-	for (;;) {
-		errno = 0;
-		struct dirent *found = readdir(open);
-		if (!found)
-			return errno == 0;
-		add_item(plan, folder, found->d_name);
-	}
-}
-
 static bool list(struct plan *plan, struct folder *folder, struct place at)
 {
-	DIR *open = opendir(folder->path);
-	bool done = open && read_names(plan, open, folder);
-	if (!done)
-		diag(plan->diags, MSG_CANT_READ, at, folder->path, strerror(errno));
-	if (open)
-		closedir(open);
+	struct listing listing = {plan, folder};
+	bool done = sources_list(plan->sources, folder->path, add_item, &listing);
 	if (done)
 		diags_depend(plan->diags, folder->path);
+	else
+		diag(plan->diags, MSG_CANT_READ, at, folder->path, strerror(errno));
 	return done;
 }
 
@@ -254,8 +249,9 @@ static void read_category(struct plan *plan, struct item *item)
 	struct arena *arena = plan->manuscript->arena;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *path = path_join(arena, item->path, names[i]);
-		const struct yaml *root =
-		    file_kind(path) == FILE_REGULAR ? kind_read(plan, path) : NULL;
+		const struct yaml *root = sources_kind(plan->sources, path) == FILE_REGULAR
+					      ? kind_read(plan, path)
+					      : NULL;
 		if (!root)
 			continue;
 		const char *label = kind_text(root, "label");

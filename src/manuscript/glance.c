@@ -2,14 +2,13 @@
 #include "manuscript/glance.h"
 
 #include "base/ascii.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "base/nearest.h"
 #include "metadata/dates.h"
 #include "metadata/frontmatter.h"
 
 #include <string.h>
-#include <unistd.h>
 
 enum { START = 1 << 16 };
 
@@ -81,11 +80,13 @@ struct glance glance_at(struct plan *plan, const char *path)
 	struct glance glance = {0};
 	struct buf start = BUF_EMPTY;
 	struct frontmatter found = {0};
-	if (file_kind(path) != FILE_REGULAR || access(path, R_OK) != 0) {
+	if (sources_kind(plan->sources, path) != FILE_REGULAR ||
+	    !sources_may_be_read(plan->sources, path)) {
 		glance.has_text = true; /* whoever reads it will say why not */
 		return glance;
 	}
-	if (!file_read_start(path, START, &start, plan->diags, (struct place){path, 0, 0}))
+	if (!sources_read_start(plan->sources, path, START, &start, plan->diags,
+				(struct place){path, 0, 0}))
 		return glance;
 	const char *text = start.data ? start.data : "";
 	size_t mark = strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;

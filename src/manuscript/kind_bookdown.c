@@ -2,7 +2,7 @@
  * lists, or all that stands beside it. */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "manuscript/glance.h"
 
 #include <string.h>
@@ -34,9 +34,9 @@ bool kind_bookdown(struct plan *plan, const char *folder, const char *mark)
 	const char *index = path_join(m->arena, folder, "index.Rmd");
 	if (!root)
 		return true; /* told */
-	if (file_kind(index) != FILE_REGULAR)
+	if (sources_kind(plan->sources, index) != FILE_REGULAR)
 		index = path_join(m->arena, folder, "index.rmd");
-	if (file_kind(index) == FILE_REGULAR) {
+	if (sources_kind(plan->sources, index) == FILE_REGULAR) {
 		struct glance glance = glance_at(plan, index);
 		if (glance.front)
 			kind_describe(plan, glance.front, keys, sizeof keys / sizeof *keys);

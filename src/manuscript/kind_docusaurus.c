@@ -2,7 +2,7 @@
 #include "manuscript/kinds.h"
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 
 #include <string.h>
@@ -46,9 +46,10 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
 	const char *docs = path_join(m->arena, folder, "docs");
-	if (!file_is_folder(docs))
+	if (!sources_is_folder(plan->sources, docs))
 		return false;
-	if (file_read(mark, 1 << 20, &text, NULL, plan->diags, (struct place){mark, 0, 0}))
+	if (sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags,
+			 (struct place){mark, 0, 0}))
 		describe(plan, mark, text.data ? text.data : "");
 	buf_clear(&text);
 	m->pages = docs;

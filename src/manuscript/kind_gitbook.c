@@ -1,7 +1,7 @@
 /* A GitBook or HonKit: SUMMARY.md says what it holds, book.json or .gitbook.yaml where that is. */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ static void plan_introduction(struct plan *plan, const char *path, size_t first)
 {
 	struct manuscript *m = plan->manuscript;
 	size_t before = m->entries.count;
-	if (file_kind(path) != FILE_REGULAR)
+	if (sources_kind(plan->sources, path) != FILE_REGULAR)
 		return;
 	plan_article(plan, &(struct source){.path = path,
 					    .folder = m->root,
@@ -44,7 +44,7 @@ bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 	const char *readme = root ? kind_text(root, "structure.readme") : NULL;
 	const char *summary = path_join(m->arena, pages, name ? name : "SUMMARY.md");
 	size_t first = m->entries.count;
-	if (file_kind(summary) != FILE_REGULAR || !kind_summary(plan, summary))
+	if (sources_kind(plan->sources, summary) != FILE_REGULAR || !kind_summary(plan, summary))
 		return false;
 	if (root)
 		kind_describe(plan, root, keys, sizeof keys / sizeof *keys);

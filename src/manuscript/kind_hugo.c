@@ -1,7 +1,7 @@
 /* A site for Hugo: its folder of content, pages by weight, then by date. */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 static const struct kind_key keys[] = {
     {"title", "title"},
@@ -26,11 +26,12 @@ bool kind_hugo(struct plan *plan, const char *folder, const char *mark)
 	const char *content = path_join(m->arena, folder, said ? said : "content");
 	const char *language = kind_text(root, "defaultContentLanguage");
 	const char *of_language = path_join(m->arena, content, language ? language : "en");
-	if (!file_is_folder(content))
+	if (!sources_is_folder(plan->sources, content))
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	m->pages =
-	    kind_find(root, "languages") && file_is_folder(of_language) ? of_language : content;
+	m->pages = kind_find(root, "languages") && sources_is_folder(plan->sources, of_language)
+		       ? of_language
+		       : content;
 	m->dialect = DIALECT_HUGO;
 	plan->ways = (struct folder_ways){
 	    .names_parts = true, .by_weight = true, .by_date = true, .has_title = true};

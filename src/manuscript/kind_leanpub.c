@@ -2,7 +2,7 @@
 #include "manuscript/kinds.h"
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 
 #include <string.h>
 
@@ -27,7 +27,8 @@ static bool names_files(struct plan *plan, const char *folder, const char *text)
 		if (!size)
 			return false;
 		if (*line != '#' && !is_division(line))
-			return file_kind(path_join(arena, folder, line)) == FILE_REGULAR;
+			return sources_kind(plan->sources, path_join(arena, folder, line)) ==
+			       FILE_REGULAR;
 		text += size;
 	}
 }
@@ -39,7 +40,7 @@ bool kind_leanpub(struct plan *plan, const char *folder, const char *mark)
 	struct source source = {.at = {mark, 0, 0}};
 	const char *pages = path_folder(m->arena, mark);
 	(void)folder;
-	bool read = file_read(mark, 1 << 20, &text, NULL, plan->diags, source.at);
+	bool read = sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags, source.at);
 	if (!read || !text.size || !names_files(plan, pages, text.data)) {
 		buf_clear(&text);
 		return !read;

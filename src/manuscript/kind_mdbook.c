@@ -2,7 +2,7 @@
  */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 static const struct kind_key keys[] = {
     {"book.title", "title"},   {"book.authors", "author"},          {"book.author", "author"},
@@ -21,8 +21,8 @@ bool kind_mdbook(struct plan *plan, const char *folder, const char *mark)
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->dialect = DIALECT_MDBOOK;
 	m->pages = sources;
-	if (file_kind(summary) != FILE_REGULAR || !kind_summary(plan, summary))
-		plan_folder(plan, file_is_folder(sources) ? sources : folder, true, 0,
-			    (struct place){mark, 0, 0});
+	if (sources_kind(plan->sources, summary) != FILE_REGULAR || !kind_summary(plan, summary))
+		plan_folder(plan, sources_is_folder(plan->sources, sources) ? sources : folder,
+			    true, 0, (struct place){mark, 0, 0});
 	return true;
 }

@@ -1,7 +1,7 @@
 /* A vault of Obsidian: all notes, called as their files are, in folders that are parts. */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 bool kind_obsidian(struct plan *plan, const char *folder, const char *mark)
 {
@@ -10,7 +10,7 @@ bool kind_obsidian(struct plan *plan, const char *folder, const char *mark)
 	struct place at = {mark, 0, 0};
 	struct yaml title = {.text = m->name, .quoted = true, .key = "title", .at = at};
 	struct yaml root = {.shape = YAML_MAPPING, .at = at, .first = &title};
-	if (!file_is_folder(mark))
+	if (!sources_is_folder(plan->sources, mark))
 		return false;
 	kind_describe(plan, &root, keys, 1);
 	plan->ways = (struct folder_ways){.names_parts = true,

@@ -2,7 +2,7 @@
 #include "manuscript/kinds.h"
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "metadata/frontmatter.h"
 
@@ -35,8 +35,9 @@ static const char *part_of(struct plan *plan, const struct entry *entry, bool *r
 	struct frontmatter front = {0};
 	const char *title = NULL;
 	*rest = true;
-	if (file_kind(entry->path) == FILE_REGULAR)
-		file_read_start(entry->path, START, &start, plan->diags, entry->at);
+	if (sources_kind(plan->sources, entry->path) == FILE_REGULAR)
+		sources_read_start(plan->sources, entry->path, START, &start, plan->diags,
+				   entry->at);
 	buf_puts(&start, "");
 	frontmatter_find(start.data, start.size, &front);
 	const char *text = start.data + front.size;

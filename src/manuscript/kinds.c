@@ -1,7 +1,7 @@
 /* Folders that other tools make books or sites of: what marks each, in the order of how surely. */
 #include "manuscript/kinds.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ static bool try_kind(struct plan *plan, const struct folder_kind *kind, const ch
 	struct manuscript *m = plan->manuscript;
 	for (size_t i = 0; i < MARKS && kind->marks[i]; i++) {
 		const char *mark = path_join(m->arena, folder, kind->marks[i]);
-		enum file_kind found = file_kind(mark);
+		enum file_kind found = sources_kind(plan->sources, mark);
 		if (found != FILE_REGULAR && found != FILE_FOLDER)
 			continue;
 		if (kind->read(plan, folder, mark)) {

@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/url.h"
 #include "metadata/toml.h"
 
@@ -15,7 +15,8 @@ const struct yaml *kind_read(struct plan *plan, const char *path)
 	struct buf text = BUF_EMPTY;
 	int64_t modified = 0;
 	const struct yaml *root = NULL;
-	if (file_read(path, 1 << 20, &text, &modified, plan->diags, (struct place){path, 0, 0})) {
+	if (sources_read(plan->sources, path, 1 << 20, &text, &modified, plan->diags,
+			 (struct place){path, 0, 0})) {
 		struct yaml_source source = {path, text.data ? text.data : "", text.size, 1};
 		root = strcmp(path_ending(path), "toml") == 0
 			   ? toml_read(&source, m->arena, plan->diags)
@@ -150,7 +151,7 @@ bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 	one.path = path_normal(arena, path_join(arena, folder, read));
 	if (!one.path)
 		one.path = path_join(arena, folder, read);
-	if (!*read || file_kind(one.path) == FILE_NONE) {
+	if (!*read || sources_kind(plan->sources, one.path) == FILE_NONE) {
 		diag(plan->diags, MSG_NO_SUCH_CHAPTER, one.at, *read ? read : path, NULL);
 		return false;
 	}

@@ -1,7 +1,7 @@
 /* The manuscript: from inputs and options to the plan of a book. */
 #include "manuscript/manuscript.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "manuscript/kinds.h"
 
@@ -28,7 +28,7 @@ static bool find_book_file(struct plan *plan, const char *folder, const char **b
 	*book = NULL;
 	for (size_t i = 0; i < sizeof names / sizeof *names && !*book; i++) {
 		const char *path = path_join(plan->manuscript->arena, folder, names[i]);
-		enum file_kind kind = file_kind_of_name(path);
+		enum file_kind kind = sources_kind_of_name(plan->sources, path);
 		if (kind == FILE_UNKNOWN)
 			return file_check(path, kind, NULL, plan->diags,
 					  (struct place){path, 0, 0});
@@ -68,7 +68,7 @@ static void plan_book(struct plan *plan, const char *path)
 	const char *folder = path_folder(m->arena, path);
 	m->book = path;
 	plan->top = folder;
-	if (!file_read(path, 1 << 20, &text, &m->modified, plan->diags, at)) {
+	if (!sources_read(plan->sources, path, 1 << 20, &text, &m->modified, plan->diags, at)) {
 		buf_clear(&text);
 		return;
 	}
@@ -129,7 +129,7 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 	struct place at = {path, 0, 0};
 	struct stat found;
 	bool is_input = strcmp(path, "-") == 0;
-	enum file_kind kind = is_input ? FILE_OTHER : file_look(path, &found);
+	enum file_kind kind = is_input ? FILE_OTHER : sources_look(plan->sources, path, &found);
 	if (kind == FILE_UNKNOWN)
 		file_check(path, kind, &found, plan->diags, at);
 	else if (kind == FILE_FOLDER)
@@ -213,7 +213,9 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	struct manuscript *m = mem_zeroed(1, sizeof *m);
 	m->arena = arena_new();
 	metadata_init(&m->metadata);
-	struct plan plan = {.manuscript = m, .diags = diags, .from = request->from};
+	m->sources = request->sources;
+	struct plan plan = {
+	    .manuscript = m, .diags = diags, .sources = m->sources, .from = request->from};
 	if (request->count == 0)
 		plan_input(&plan, ".", true);
 	for (size_t i = 0; i < request->count; i++)

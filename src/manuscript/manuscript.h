@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/sources.h"
 #include "tree/tree.h"
 #include "base/vec.h"
 #include "metadata/matter.h"
@@ -32,14 +33,15 @@ enum dialect { DIALECT_NONE, DIALECT_MDBOOK, DIALECT_BOOKDOWN, DIALECT_HUGO, DIA
 
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {
-	const char *title;    /* a part's; an article's where book.yaml gives one; else NULL */
-	const char *name;     /* of the article, as diagnostics show it; NULL for a part */
-	const char *path;     /* to open; "": it has its text here */
-	const char *absolute; /* without links or dots; identifies the file. Of a part, the one
-				 that holds only its title; NULL: none does */
-	const char *root;     /* absolute: the folder that the article's links may not leave */
+	const char *title;       /* a part's; an article's where book.yaml gives one; else NULL */
+	const char *name;        /* of the article, as diagnostics show it; NULL for a part */
+	const char *path;        /* to open; "": it has its text here */
+	const char *absolute;    /* without links or dots; identifies the file. Of a part, the one
+				    that holds only its title; NULL: none does */
+	const char *root;        /* absolute: the folder that the article's links may not leave */
 	const struct buf *input; /* what standard input held; NULL: it is a file */
-	bool found;           /* in a folder: nobody named it */
+	struct sources *sources; /* where the file is, and what it refers to */
+	bool found;              /* in a folder: nobody named it */
 	enum format format;
 	unsigned depth;     /* 0: not inside a part */
 	enum matter matter; /* that the plan says it is; MATTER_NONE: it doesn't say */
@@ -54,6 +56,7 @@ struct entry {
 
 struct manuscript {
 	struct arena *arena;
+	struct sources *sources; /* where all is that the book is made of; borrowed */
 	struct metadata metadata;
 	VEC(struct entry) entries;
 	const char *root;  /* absolute: the book's folder, which holds all that was named */
@@ -92,8 +95,9 @@ struct request {
 	enum format from; /* of all inputs, whatever their endings; FORMAT_UNKNOWN: not said */
 	const struct metadata_option *options; /* over what book.yaml says */
 	size_t option_count;
-	bool no_cover;    /* it would be made in vain */
-	const char *root; /* a folder that belongs to the book; NULL: none */
+	bool no_cover;           /* it would be made in vain */
+	const char *root;        /* a folder that belongs to the book; NULL: none */
+	struct sources *sources; /* where all is looked for */
 };
 
 /* Reads book.yaml and plans the articles, in order; they are there and readable, but not read yet.

@@ -1,10 +1,9 @@
 /* Patterns in book.yaml: 'part-?.md' for all that are called so, in natural order. */
 #include "manuscript/plan.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/natural.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
 #include <stdlib.h>
@@ -24,21 +23,29 @@ static int by_name(const void *a, const void *b)
 	return natural_compare(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* A folder while names are looked for in it. */
+struct matching {
+	struct arena *arena;
+	const char *part;
+	path_list *names;
+};
+
+static void match_name(void *user, const char *name)
+{
+	const struct matching *matching = user;
+	if (fnmatch(matching->part, name, FNM_PERIOD) == 0)
+		vec_push(matching->names, arena_string(matching->arena, name));
+}
+
 /* The names in the folder that a part of a pattern means, in order. */
 static void match_names(struct plan *plan, const char *folder, const char *part, struct place at,
 			path_list *names)
 {
-	DIR *open = opendir(folder);
-	struct dirent *found;
-	errno = 0;
-	while (open && (found = readdir(open)))
-		if (fnmatch(part, found->d_name, FNM_PERIOD) == 0)
-			vec_push(names, arena_string(plan->manuscript->arena, found->d_name));
-	if (errno)
+	struct matching matching = {plan->manuscript->arena, part, names};
+	if (!sources_list(plan->sources, folder, match_name, &matching)) {
 		diag(plan->diags, MSG_CANT_READ, at, folder, strerror(errno));
-	if (!open)
 		return;
-	closedir(open);
+	}
 	diags_depend(plan->diags, folder);
 	if (names->count)
 		qsort(names->items, names->count, sizeof *names->items, by_name);
@@ -51,7 +58,7 @@ static void match(struct plan *plan, const char *folder, const char *pattern, st
 static void step(struct plan *plan, const char *path, const char *rest, struct place at,
 		 unsigned depth, path_list *paths)
 {
-	bool is_folder = file_is_folder(path);
+	bool is_folder = sources_is_folder(plan->sources, path);
 	if (*rest == '/' && is_folder)
 		match(plan, path, rest + 1, at, depth + 1, paths);
 	else if (!*rest && !is_folder && manuscript_format(path) != FORMAT_UNKNOWN)
@@ -68,7 +75,7 @@ static void match_below(struct plan *plan, const char *folder, const char *rest,
 	match_names(plan, folder, "*", at, &names);
 	for (size_t i = 0; i < names.count; i++) {
 		const char *path = path_join(plan->manuscript->arena, folder, names.items[i]);
-		if (file_kind_of_name(path) == FILE_FOLDER && depth < DEEPEST)
+		if (sources_kind_of_name(plan->sources, path) == FILE_FOLDER && depth < DEEPEST)
 			match_below(plan, path, rest, at, depth + 1, paths);
 	}
 	vec_clear(&names);
@@ -91,7 +98,7 @@ static void match(struct plan *plan, const char *folder, const char *pattern, st
 	}
 	if (plan_is_pattern(part))
 		match_names(plan, folder, part, at, &names);
-	else if (file_exists(path_join(arena, folder, part)))
+	else if (sources_exist(plan->sources, path_join(arena, folder, part)))
 		vec_push(&names, part);
 	for (size_t i = 0; i < names.count; i++)
 		step(plan, path_join(arena, folder, names.items[i]), rest, at, depth, paths);

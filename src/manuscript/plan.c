@@ -1,18 +1,17 @@
 /* Sources into lines of the plan: checked, but not read. */
 #include "manuscript/plan.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "base/signature.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 {
-	const char *absolute = file_absolute(plan->manuscript->arena, path);
+	const char *absolute = sources_absolute(plan->sources, plan->manuscript->arena, path);
 	if (!absolute)
 		diag(plan->diags, MSG_CANT_READ, at, path, strerror(errno));
 	return absolute;
@@ -28,7 +27,7 @@ static const char *address_in(const char *path)
 /* Whether the file is one that can be read, with a diagnostic if not. */
 static bool check_file(struct plan *plan, const struct source *source, struct stat *found)
 {
-	enum file_kind kind = file_look(source->path, found);
+	enum file_kind kind = sources_look(plan->sources, source->path, found);
 	const char *address = kind == FILE_NONE ? address_in(source->path) : NULL;
 	if (address) {
 		diag(plan->diags, MSG_ON_THE_WEB, source->at, address, NULL);
@@ -36,7 +35,7 @@ static bool check_file(struct plan *plan, const struct source *source, struct st
 	}
 	if (!file_check(source->path, kind, found, plan->diags, source->at))
 		return false;
-	if (access(source->path, R_OK) != 0) {
+	if (!sources_may_be_read(plan->sources, source->path)) {
 		diag(plan->diags, MSG_CANT_READ, source->at, source->path, strerror(errno));
 		return false;
 	}
@@ -74,6 +73,7 @@ static void add_article(struct plan *plan, struct entry entry)
 {
 	struct manuscript *m = plan->manuscript;
 	m->articles += !entry.placed;
+	entry.sources = m->sources;
 	if (!m->root) {
 		m->root = entry.root;
 		if (!entry.input)

@@ -27,6 +27,7 @@ struct folder_ways {
 struct plan {
 	struct manuscript *manuscript;
 	struct diags *diags;
+	struct sources *sources; /* where all is looked for */
 	enum format from;
 	struct map seen;            /* "device:inode" -> number of the entry */
 	VEC(const char *) left_out; /* what folders hold that is no text of a book */

@@ -2,7 +2,7 @@
 #include "manuscript/plan.h"
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 #include "base/nearest.h"
 #include "base/decode.h"
@@ -23,8 +23,10 @@ static bool is_file(struct plan *plan, const char *folder, const char *value)
 	bool known = manuscript_format(value) != FORMAT_UNKNOWN;
 	bool words = value[strcspn(value, " \n")] != '\0';
 	return *ending && !strchr(value, '\n') &&
-	       (known ? !words || file_exists(path_join(plan->manuscript->arena, folder, value))
-		      : !words && file_exists(path_join(plan->manuscript->arena, folder, value)));
+	       (known ? !words || sources_exist(plan->sources,
+						path_join(plan->manuscript->arena, folder, value))
+		      : !words && sources_exist(plan->sources,
+						path_join(plan->manuscript->arena, folder, value)));
 }
 
 /* As Markdown in which each line of the text is one. */

@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/label.h"
 
 #include <string.h>
@@ -172,8 +172,8 @@ bool kind_summary(struct plan *plan, const char *path)
 	struct summary summary = {
 	    .plan = plan, .folder = path_folder(m->arena, path), .name = path};
 	size_t first = m->entries.count;
-	bool done =
-	    file_read(path, 1 << 20, &text, &modified, plan->diags, (struct place){path, 0, 0});
+	bool done = sources_read(plan->sources, path, 1 << 20, &text, &modified, plan->diags,
+				 (struct place){path, 0, 0});
 	char *line = text.data ? text.data : (char[]){'\0'};
 	line += strncmp(line, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	for (bool more = done; more;) {

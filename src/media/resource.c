@@ -1,7 +1,7 @@
 /* The files that articles name: read and judged. */
 #include "media/resource.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/map.h"
 #include "base/zlib.h"
 #include "media/media_parts.h"
@@ -19,6 +19,7 @@ struct resource_source {
 };
 
 struct resources {
+	struct sources *sources;
 	pthread_mutex_t lock;
 	pthread_cond_t read; /* a source was */
 	VEC(struct resource_source *) all;
@@ -32,9 +33,10 @@ static const char *key_of(const char *path, enum asset_kind kind,
 			    path);
 }
 
-struct resources *resources_new(void)
+struct resources *resources_new(struct sources *sources)
 {
 	struct resources *resources = mem_zeroed(1, sizeof *resources);
+	resources->sources = sources;
 	pthread_mutex_init(&resources->lock, NULL);
 	pthread_cond_init(&resources->read, NULL);
 	return resources;
@@ -239,16 +241,17 @@ static void tell_read(struct resources *resources, struct resource_source *sourc
 }
 
 /* Reads and judges the file; false after a diagnostic. */
-static bool load(struct resource *resource, const char *path, enum asset_kind kind,
-		 const struct asset_request *request)
+static bool load(struct sources *sources, struct resource *resource, const char *path,
+		 enum asset_kind kind, const struct asset_request *request)
 {
 	struct stat found;
-	enum file_kind is = file_look(path, &found);
+	enum file_kind is = sources_look(sources, path, &found);
 	if (is == FILE_FOLDER || is == FILE_OTHER) {
 		resource->wrong = file_other_kind(&found);
 		return true;
 	}
-	if (file_read(path, LARGEST, &resource->asset.bytes, NULL, request->diags, request->at)) {
+	if (sources_read(sources, path, LARGEST, &resource->asset.bytes, NULL, request->diags,
+			 request->at)) {
 		judge(resource, kind, request);
 		return true;
 	}
@@ -265,7 +268,7 @@ struct resource *resources_read(struct resources *resources, const char *path, e
 	if (!is_new)
 		return usable(resource, kind, request);
 	resource->asset.stem = path_stem(request->arena, path);
-	bool read = load(resource, path, kind, request);
+	bool read = load(resources->sources, resource, path, kind, request);
 	tell_read(resources, source);
 	return read ? usable(resource, kind, request) : NULL;
 }

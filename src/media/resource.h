@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/sources.h"
 #include "base/vec.h"
 
 /* A file that a book can carry. */
@@ -62,7 +63,7 @@ struct asset_request {
 };
 
 struct resources;
-struct resources *resources_new(void); /* the caller frees it with all that was read */
+struct resources *resources_new(struct sources *sources); /* freed with all that was read */
 void resources_free(struct resources *resources);
 
 /* The file at path (absolute); any thread may ask. NULL after a diagnostic: it can't be read, isn't

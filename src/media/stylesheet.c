@@ -1,7 +1,7 @@
 /* Style sheets of people and pages. */
 #include "media/stylesheet.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/map.h"
 #include "base/url.h"
 #include "css/css.h"
@@ -16,7 +16,8 @@ enum { LARGEST = 16 << 20, /* bytes of one style sheet */ DEEPEST_IMPORT = 16 };
 bool stylesheet_find(const struct stylesheet *sheet, const char *path, struct place at, char *real)
 {
 	const char *whole = path_normal(sheet->arena, path_join(sheet->arena, sheet->folder, path));
-	return whole && file_find(whole, sheet->root, real, sheet->diags, at) == FILE_FOUND;
+	return whole && sources_find(sheet->sources, whole, sheet->root, real, sheet->diags, at) ==
+			    SOURCE_FOUND;
 }
 
 /* A sheet while it is cleaned, and those that it was imported by. */
@@ -80,7 +81,8 @@ static bool clean_file(struct cleaning *cleaning, struct place named, const char
 		       const char *name, struct buf *style)
 {
 	struct buf bytes = BUF_EMPTY;
-	bool read = file_read(path, LARGEST, &bytes, NULL, cleaning->sheet->diags, named);
+	bool read = sources_read(cleaning->sheet->sources, path, LARGEST, &bytes, NULL,
+				 cleaning->sheet->diags, named);
 	if (read)
 		clean(cleaning, bytes.data ? bytes.data : "", bytes.size,
 		      (struct place){name, 1, 1}, style);
@@ -96,7 +98,8 @@ static enum css_imported import(void *user, const char *url, struct place at, st
 	char real[PATH_MAX];
 	const char *path =
 	    url_decoded(sheet.arena, arena_copy(sheet.arena, url, strcspn(url, "?#")));
-	if (!*path || !stylesheet_find(&sheet, path, at, real) || file_kind(real) != FILE_REGULAR)
+	if (!*path || !stylesheet_find(&sheet, path, at, real) ||
+	    sources_kind(sheet.sources, real) != FILE_REGULAR)
 		return CSS_NO_SHEET;
 	if (above->depth == DEEPEST_IMPORT)
 		return CSS_TOO_DEEP;

@@ -2,6 +2,7 @@
 #ifndef OCTAVO_MEDIA_STYLESHEET_H
 #define OCTAVO_MEDIA_STYLESHEET_H
 
+#include "base/sources.h"
 #include "media/resource.h"
 #include "metadata/metadata.h"
 
@@ -17,10 +18,11 @@ typedef const char *stylesheet_take_bytes(void *user, struct buf bytes,
 struct stylesheet {
 	struct arena *arena;
 	struct diags *diags;
-	const char *folder;   /* absolute: what the sheet refers to is seen from there */
-	const char *root;     /* and lies in here, or isn't taken */
-	uint64_t most_pixels; /* of a picture; 0: any number */
-	bool is_whole_book;   /* not a page's own: css.h */
+	struct sources *sources; /* where its files are */
+	const char *folder;      /* absolute: what the sheet refers to is seen from there */
+	const char *root;        /* and lies in here, or isn't taken */
+	uint64_t most_pixels;    /* of a picture; 0: any number */
+	bool is_whole_book;      /* not a page's own: css.h */
 	stylesheet_take *take;
 	stylesheet_take_bytes *take_bytes;
 	void *user;

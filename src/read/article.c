@@ -1,7 +1,7 @@
 /* Reading one article. */
 #include "read/article.h"
 
-#include "base/file.h"
+#include "base/sources.h"
 #include "base/signature.h"
 #include "base/utf8.h"
 #include "base/decode.h"
@@ -92,8 +92,8 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 	if (entry->input)
 		buf_add(bytes, entry->input->data, entry->input->size);
 	else
-		read = file_read(entry->path, ARTICLE_LIMIT, bytes, &article->modified, diags,
-				 entry->at);
+		read = sources_read(entry->sources, entry->path, ARTICLE_LIMIT, bytes,
+				    &article->modified, diags, entry->at);
 	if (!read || entry->format == FORMAT_WORD || entry->format == FORMAT_MHTML)
 		return read;
 	const char *encoding = encoding_of(entry, bytes, book, arena);

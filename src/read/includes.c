@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/decode.h"
-#include "base/file.h"
+#include "base/sources.h"
 #include "read/article.h"
 
 #include <string.h>
@@ -105,12 +105,14 @@ static bool read_file(const struct inclusion *inclusion, const char *path, struc
 	const char *whole = path_normal(arena, path_join(arena, inclusion->folder, path));
 	if (inclusion->all->bytes > LARGEST)
 		return false; /* told */
-	if (!whole || file_find(whole, inclusion->entry->root, real, diags, at) != FILE_FOUND ||
-	    file_kind(real) != FILE_REGULAR) {
+	if (!whole ||
+	    sources_find(inclusion->entry->sources, whole, inclusion->entry->root, real, diags,
+			 at) != SOURCE_FOUND ||
+	    sources_kind(inclusion->entry->sources, real) != FILE_REGULAR) {
 		diag(diags, MSG_NOTHING_TO_INCLUDE, at, path, NULL);
 		return false;
 	}
-	if (!file_read(real, LARGEST, bytes, NULL, diags, at))
+	if (!sources_read(inclusion->entry->sources, real, LARGEST, bytes, NULL, diags, at))
 		return false;
 	inclusion->all->bytes += bytes->size;
 	if (inclusion->all->bytes > LARGEST) {

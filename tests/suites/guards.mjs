@@ -16,6 +16,11 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 	rand srand tmpnam mktemp isalpha isdigit isalnum isspace isupper islower ispunct isxdigit tolower
 	toupper strcasecmp strncasecmp localtime ctime strcoll alloca`.split(/\s+/);
 
+// What looks at the disk itself. Where sources are read, base/sources.h does it, for a program may
+// serve them.
+const OF_DISK = /\b(file_(look|kind|kind_of_name|is_folder|exists|read|read_start|absolute|holds)|opendir|realpath|access|l?stat|fopen|open)\s*\(/;
+const AT_DISK = /^src\/(base|container|starter|program)\/|^src\/(build_output|code\/code_highlight)\.c$/;
+
 // Where each foreign library is met.
 const LIBRARIES = {
 	'zip.h': /^src\/(container\/container|read\/word\/archive)\.c$/,
@@ -119,6 +124,13 @@ function libraryProblems(path) {
 			.map(([header]) => `${at}: <${header}> has no business here`));
 }
 
+// Whether an input is a book is asked before it belongs to one.
+function diskProblems(path) {
+	if (AT_DISK.test(path)) return [];
+	return matches(path, bare(path).replace(/^bool manuscript_is_book[^]*?^\}/m, ''), OF_DISK)
+		.map(({ at, found }) => `${at}: ${found[1]} may miss what is served: say it with base/sources.h`);
+}
+
 // The lists of options in the header and the manual are made of the table.
 async function optionProblems(path) {
 	const { stdout, stderr } = await run('sh', ['src/options.sh', path]);
@@ -168,6 +180,7 @@ export default async function guards({ report }) {
 	report.check('no two files and no two types of one name', nameProblems(code));
 	report.check('no banned function', all(bannedProblems));
 	report.check('letters and digits of ASCII by one header', all(asciiProblems));
+	report.check('sources are read where they may be served', all(diskProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));
 	report.check('the options of header and manual are those of the table',

@@ -1,0 +1,57 @@
+/* The sources of a book: on disk, or with a program that serves them (octavo_serve). All that a
+ * book is made of is looked at and read through here, so that a book which is served touches no
+ * disk.
+ *
+ * NULL stands for the disk. What is served has no links, and its absolute paths begin with "/book",
+ * so that what climbs out of it isn't asked for. Any thread may call. */
+#ifndef OCTAVO_BASE_SOURCES_H
+#define OCTAVO_BASE_SOURCES_H
+
+#include "base/file.h"
+
+struct sources;
+
+struct sources *sources_new(octavo_reader *reader, void *user); /* the caller frees it */
+void sources_free(struct sources *sources);
+
+/* What was served goes, and is asked for again where it is wanted. */
+void sources_forget(struct sources *sources);
+
+/* As file.h has them. */
+enum file_kind sources_look(struct sources *sources, const char *path, struct stat *found);
+enum file_kind sources_kind(struct sources *sources, const char *path);
+enum file_kind sources_kind_of_name(struct sources *sources, const char *path);
+bool sources_is_folder(struct sources *sources, const char *path);
+bool sources_exist(struct sources *sources, const char *path);
+bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+		  int64_t *modified, struct diags *diags, struct place at);
+bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+			struct diags *diags, struct place at);
+char *sources_absolute(struct sources *sources, struct arena *arena, const char *path);
+
+/* Whether the regular file at path may be read; if not, errno says why. */
+bool sources_may_be_read(struct sources *sources, const char *path);
+
+/* Takes each name in the folder, in no order; false: errno says why. */
+bool sources_list(struct sources *sources, const char *folder,
+		  void (*take)(void *user, const char *name), void *user);
+
+enum source_found {
+	SOURCE_FOUND,
+	SOURCE_MISSING,
+	SOURCE_OUTSIDE, /* it is, or would be, outside of root */
+	SOURCE_LOST     /* the system failed, as a diagnostic says */
+};
+
+/* Finds where the file at path really is, which must be in the folder root, whatever links lead
+ * there; NULL: anywhere. Both are absolute and without dots where root is given. What is missing in
+ * root is noted among the dependencies. */
+enum source_found sources_find(struct sources *sources, const char *path, const char *root,
+			       char real[PATH_MAX], struct diags *diags, struct place at);
+
+/* The path of what is at an absolute path, below the folder root, if the names are taken in any
+ * case of letters and any Unicode form; NULL: nothing is (sources_alike.c). */
+char *sources_alike(struct sources *sources, struct arena *arena, const char *path,
+		    const char *root);
+
+#endif
