@@ -33,6 +33,9 @@ static const char *words_for(const struct node *node)
 		return tree_get(node, "alttext");
 	case EL_BR:
 		return " ";
+	case EL_SCRIPT:
+	case EL_STYLE:
+		return "";
 	default:
 		return NULL;
 	}

@@ -107,13 +107,12 @@ static void find_article(struct page *page)
 }
 
 bool page_cut_out(const struct html_page *source, const struct frontend *in,
-		  const struct claims *claims)
+		  const struct claims *claims, const char *title)
 {
 	const struct claim *description = claim_find(claims, SAID_DESCRIPTION);
-	struct place at;
 	struct page page = {
 	    .tree = source->tree,
-	    .title = page_title(source, claims, &at),
+	    .title = title,
 	    .description = description ? description->text : NULL,
 	    .says_article = claims->of_article,
 	};

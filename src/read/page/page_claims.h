@@ -64,14 +64,16 @@ void page_claim_meta(const struct html_page *page, struct claims *claims);
 
 /* page_title.c */
 /* The surest title, less what stands before or behind it that is such a name, or that a heading of
- * the page lacks. at receives where it stands; NULL: there is no title. */
-const char *page_title(const struct html_page *page, const struct claims *claims, struct place *at);
+ * the page lacks; its text is NULL where there is no title. */
+struct field page_title(const struct html_page *page, const struct claims *claims);
+
+/* Whether the heading is the site's name: it leads to the site's first page. */
+bool page_is_masthead(const struct node *heading);
 
 /* Puts the title above a text that has words but no h1, if its first heading doesn't say it. */
 void page_add_title(struct tree *tree, const char *title);
 
 /* page_metadata.c: gives the metadata what is believed. */
-void page_take_claims(const struct html_page *page, const struct claims *claims,
-		      struct metadata *metadata);
+void page_take_claims(const struct claims *claims, struct field title, struct metadata *metadata);
 
 #endif

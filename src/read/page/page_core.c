@@ -43,11 +43,22 @@ static const struct part *article_around(const part_list *parts, uint32_t at)
 
 /* Names that a part of an article may have, if it is a large one: what only readers who pay or who
  * print may see. */
+#define NAMED_WEAKLY                                                                               \
+	(NAMED(SIGNUP) | NAMED(AD) | NAMED(META) | NAMED(TOOLS) | NAMED(SHARE) | NAMED(UNSEEN))
+
 static bool is_large_part(const part_list *parts, uint32_t at, uint32_t names)
 {
-	const uint32_t weak =
-	    NAMED(SIGNUP) | NAMED(AD) | NAMED(META) | NAMED(TOOLS) | NAMED(SHARE) | NAMED(UNSEEN);
-	return !(names & ~weak) && parts->items[at].prose * 3 >= article_around(parts, at)->prose;
+	return !(names & ~NAMED_WEAKLY) &&
+	       parts->items[at].prose * 3 >= article_around(parts, at)->prose;
+}
+
+/* An article that speaks of its comments in its name. */
+static bool is_commented(const part_list *parts, uint32_t at)
+{
+	const struct part *part = &parts->items[at];
+	enum element element = element_of(part->node);
+	return (element == EL_ARTICLE || element == EL_MAIN) &&
+	       part->prose * 2 > parts->items[0].prose;
 }
 
 static bool is_noise(const part_list *parts, uint32_t at)
@@ -60,17 +71,22 @@ static bool is_noise(const part_list *parts, uint32_t at)
 		return part->prose * 2 < all || part->prose == 0;
 	if (all - part->prose <= LITTLE)
 		return false;
-	return names & NAMED(COMMENT) ||
-	       (!holds_article(parts, at) && !is_large_part(parts, at, names));
+	if (names & NAMED(COMMENT))
+		return !is_commented(parts, at);
+	return (!holds_article(parts, at) && !is_large_part(parts, at, names));
 }
 
-static void find_noise(part_list *parts)
+static void mark_noise(part_list *parts)
 {
 	for (size_t i = 1; i < parts->count; i++) {
 		struct part *part = &parts->items[i];
 		part->is_noise =
 		    parts->items[part->parent].is_noise || is_noise(parts, (uint32_t)i);
 	}
+}
+
+static void sum_clean(part_list *parts)
+{
 	for (size_t i = parts->count; i-- > 0;) {
 		struct part *part = &parts->items[i];
 		uint32_t inside = 0;
@@ -84,6 +100,35 @@ static void find_noise(part_list *parts)
 	}
 }
 
+/* The largest noise that may have a wrong name; 0: there is none. */
+static uint32_t largest_doubtful(const part_list *parts)
+{
+	const uint32_t doubtful = NAMED_WEAKLY | NAMED(SIDE) | NAMED(MEDIA);
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < parts->count;
+	     i = parts->items[i].is_noise ? parts->items[i].end : i + 1)
+		if (parts->items[i].is_noise && !(noise_names(&parts->items[i]) & ~doubtful) &&
+		    (!best || parts->items[i].prose > parts->items[best].prose))
+			best = i;
+	return best;
+}
+
+/* Where hardly any prose is left beside it, the largest noise is none. */
+static void find_noise(part_list *parts)
+{
+	enum { MUCH_MORE = 4 };
+	mark_noise(parts);
+	sum_clean(parts);
+	uint32_t best = largest_doubtful(parts);
+	if (parts->items[best].prose <= MUCH_MORE * (uint64_t)parts->items[0].clean || !best)
+		return;
+	parts->items[best].names &= ~(uint32_t)(NAMED_NOISE | NAMED(MEDIA));
+	for (size_t i = 0; i < parts->count; i++)
+		parts->items[i].clean = 0;
+	mark_noise(parts);
+	sum_clean(parts);
+}
+
 /* Whether the child is one of several pieces of a text: others that look like it hold prose too. */
 static bool is_piece(const part_list *parts, uint32_t of, uint32_t child)
 {
@@ -93,6 +138,24 @@ static bool is_piece(const part_list *parts, uint32_t of, uint32_t child)
 		if (i != child && it->shape && parts->items[i].shape == it->shape)
 			others += parts->items[i].clean;
 	return others * 10 > it->clean;
+}
+
+/* Whether the child stands among paragraphs or sentences, which are as much of the article as it
+ * is. */
+static bool is_among_paragraphs(const part_list *parts, uint32_t of, uint32_t child)
+{
+	enum { FEWEST = 3 };
+	const struct part *around = &parts->items[of];
+	uint32_t paragraphs = around->is_prose ? around->stops : 0;
+	uint32_t prose = around->is_prose ? around->own - around->own_linked : 0;
+	for (uint32_t i = of + 1; i < around->end; i = parts->items[i].end) {
+		const struct part *part = &parts->items[i];
+		if (i == child || !part->is_prose || element_of(part->node) != EL_P)
+			continue;
+		paragraphs++;
+		prose += part->clean;
+	}
+	return paragraphs >= FEWEST && prose * 10 > parts->items[child].clean;
 }
 
 /* The child that holds the article if the part does; the part itself: none does alone. */
@@ -106,7 +169,7 @@ static uint32_t deeper(const part_list *parts, uint32_t of)
 	bool named = part->names & (NAMED(BODY) | NAMED(ARTICLE));
 	uint64_t share = (uint64_t)part->clean * 100;
 	if (best == of || !part->clean || share < (uint64_t)parts->items[of].clean * NAMED_MOST ||
-	    is_piece(parts, of, best))
+	    is_piece(parts, of, best) || is_among_paragraphs(parts, of, best))
 		return of;
 	return named || share >= (uint64_t)parts->items[of].clean * MOST ? best : of;
 }

@@ -3,6 +3,7 @@
 #include "read/page/page_parts.h"
 
 #include "base/ascii.h"
+#include "base/url.h"
 
 #include <string.h>
 
@@ -10,6 +11,7 @@
 struct look {
 	uint32_t names;         /* of noise that holds something */
 	unsigned menu_links;    /* in the largest menu */
+	unsigned links, beside; /* that leave the page; of them, those to files beside it */
 	unsigned scripts, code; /* elements */
 	bool is_wordy;          /* a quarter of its words stand beside the article */
 	bool is_in_row;         /* it links to the page before or behind it */
@@ -59,6 +61,24 @@ static void look_at_meta(const struct node *meta, struct look *look)
 		look->is_shared = true;
 }
 
+/* What it brings in from elsewhere. Longer scripts of the page itself may speak of anything. */
+static void look_at_script(const struct node *node, struct look *look)
+{
+	enum { LONGEST_SNIPPET = 2000 };
+	const char *address = tree_get(node, "src");
+	if (!address && element_of(node) == EL_SCRIPT && node->children)
+		address = node->children->text;
+	if (address && strlen(address) <= LONGEST_SNIPPET)
+		look->names |= page_address_names(address);
+}
+
+static void look_at_scripts(const struct node *root, struct look *look)
+{
+	for (const struct node *node = root; node; node = tree_next(node, root))
+		if (element_of(node) == EL_SCRIPT || element_of(node) == EL_IFRAME)
+			look_at_script(node, look);
+}
+
 static void look_at_head(const struct node *head, struct look *look)
 {
 	for (const struct node *node = head; node; node = tree_next(node, head)) {
@@ -71,17 +91,50 @@ static void look_at_head(const struct node *head, struct look *look)
 	}
 }
 
-static void look_at_parts(const part_list *parts, struct look *look)
+/* As documents in several files link to each other; what a site's program is asked is no file. */
+static bool leads_beside(const char *href)
 {
+	static const char *const programs[] = {".php", ".asp", ".jsp", ".cgi", ".do"};
+	if (*href == '/' || strchr(href, '?') || url_scheme(href))
+		return false;
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+		if (strstr(href, programs[i]))
+			return false;
+	return true;
+}
+
+static void look_at_link(const struct part *part, struct look *look)
+{
+	const char *href =
+	    element_of(part->node) == EL_A && part->links ? tree_get(part->node, "href") : NULL;
+	look->links += href != NULL;
+	look->beside += href && leads_beside(href);
+}
+
+/* A menu by its name, or a row of links that lead elsewhere. */
+static bool is_menu(const struct page *page, const struct part *part)
+{
+	enum { FEWEST = 5 };
+	const struct part *core = &page->parts.items[page->core];
+	if (part->is_noise)
+		return part->names & NAMED(NAV);
+	return part->links >= FEWEST && part->linked * 10 > part->cells * 9 &&
+	       (part < core || part >= core + (core->end - page->core));
+}
+
+static void look_at_parts(const struct page *page, struct look *look)
+{
+	const part_list *parts = &page->parts;
 	for (size_t i = 1; i < parts->count; i++) {
 		const struct part *part = &parts->items[i];
 		look->code += element_of(part->node) == EL_PRE || element_of(part->node) == EL_DT;
+		look_at_link(part, look);
+		if (part->is_block && part->links > look->menu_links && is_menu(page, part))
+			look->menu_links = part->links;
 		if (!part->is_noise || !part->is_block)
 			continue;
 		if (part->words || part->links || part->controls)
 			look->names |= part->names;
-		if (part->names & NAMED(NAV) && part->links > look->menu_links)
-			look->menu_links = part->links;
 	}
 }
 
@@ -119,6 +172,10 @@ static bool t_code(const struct look *look)
 {
 	return look->code > 5;
 }
+static bool t_beside(const struct look *look)
+{
+	return look->beside >= 2 && look->beside * 3 >= look->links;
+}
 static bool t_in_row(const struct look *look)
 {
 	return look->is_in_row;
@@ -139,6 +196,7 @@ static const struct sign {
     {"a menu", 2, t_menu, 0},
     {"many words beside the article", 1, t_wordy, 0},
     {"much code, or many terms", -3, t_code, 0},
+    {"links to files beside it", -6, t_beside, 0},
     {"a page of a row of pages", -1, t_in_row, 0},
     {"buttons for sharing", 3, NULL, NAME_SHARE},
     {"comments", 2, NULL, NAME_COMMENT},
@@ -146,6 +204,7 @@ static const struct sign {
     {"links to other articles", 2, NULL, NAME_RELATED},
     {"an invitation to subscribe", 2, NULL, NAME_SIGNUP},
     {"a notice or a dialog", 1, NULL, NAME_NOTICE},
+    {"a counter of visits", 1, NULL, NAME_VISITS},
     {"a side column", 1, NULL, NAME_SIDE},
     {"a foot", 1, NULL, NAME_FOOTER},
 };
@@ -157,7 +216,9 @@ int page_site_points(const struct page *page, const struct node *head, struct bu
 	look.is_article = page->says_article;
 	look.is_wordy = page->kept_words * 4 < page->parts.items[0].words * 3;
 	look_at_head(head, &look);
-	look_at_parts(&page->parts, &look);
+	look_at_scripts(head, &look);
+	look_at_scripts(page->tree->body, &look);
+	look_at_parts(page, &look);
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		if (signs[i].holds ? !signs[i].holds(&look) : !(look.names >> signs[i].name & 1))
 			continue;

@@ -70,7 +70,8 @@ static uint32_t find_title(const struct lead *lead)
 			most = share;
 			best = i;
 		}
-		if (element_of(part->node) == EL_H1 && !part->is_noise)
+		if (element_of(part->node) == EL_H1 && !part->is_noise &&
+		    !page_is_masthead(part->node))
 			nearest = i;
 	}
 	return best ? best : nearest;

@@ -113,15 +113,12 @@ static const char *web_address(struct arena *arena, const char *text)
 	return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0 ? text : NULL;
 }
 
-void page_take_claims(const struct html_page *page, const struct claims *claims,
-		      struct metadata *metadata)
+void page_take_claims(const struct claims *claims, struct field title, struct metadata *metadata)
 {
-	struct place at;
-	const char *title = page_title(page, claims, &at);
 	struct field language = take(claims, SAID_LANGUAGE, page_language);
 	struct field source = take(claims, SAID_SOURCE, web_address);
-	if (title)
-		vec_push(&metadata->titles, (struct title){.text = {title, at}, .type = "main"});
+	if (title.text)
+		vec_push(&metadata->titles, (struct title){.text = title, .type = "main"});
 	take_authors(claims, metadata);
 	metadata->date = take(claims, SAID_DATE, date_of);
 	metadata->modified = take(claims, SAID_MODIFIED, date_utc_of);

@@ -141,6 +141,8 @@ uint32_t page_names(const struct node *node)
 	uint32_t names = element_names(node);
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
 		names |= names_in(tree_get(node, attributes[i]));
+	if (element_of(node) == EL_A)
+		names |= page_address_names(tree_get(node, "href"));
 	return names;
 }
 

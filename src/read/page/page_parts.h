@@ -68,9 +68,9 @@ struct page {
 };
 
 /* page_article.c: takes out of the page what isn't its article, if it is to go. False: all stays.
- */
+ * title may be NULL. */
 bool page_cut_out(const struct html_page *source, const struct frontend *in,
-		  const struct claims *claims);
+		  const struct claims *claims, const char *title);
 
 /* page_parts.c: lists and measures the parts. */
 void page_measure(const struct tree *tree, part_list *parts);
@@ -78,6 +78,9 @@ void page_measure(const struct tree *tree, part_list *parts);
 /* page_names.c */
 uint32_t page_names(const struct node *node);
 const char *page_name_text(enum name name);
+
+/* page_addresses.c */
+uint32_t page_address_names(const char *address);
 
 /* page_core.c: finds core, flow, first and last; sets what is noise. */
 void page_find_core(struct page *page);

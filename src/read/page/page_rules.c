@@ -120,9 +120,10 @@ static bool t_figure(const struct view *v)
 	return false;
 }
 
+/* Comments quote each other, too. */
 static bool t_quote(const struct view *v)
 {
-	return v->part->quotes > 0;
+	return v->part->quotes > 0 && !(v->part->names & NAMED(COMMENT));
 }
 
 static bool t_table(const struct view *v)
@@ -161,6 +162,21 @@ static bool t_teasers(const struct view *v)
 	return teasers >= 3 && teasers >= others * 3;
 }
 
+/* Headings that lead elsewhere stand above summaries of other articles. */
+static bool t_linked_headings(const struct view *v)
+{
+	uint32_t linked = 0, others = 0;
+	for (uint32_t i = v->at; i < v->part->end; i++) {
+		const struct part *part = part_at(v, i);
+		if (!is_heading(part->node) || !part->cells)
+			continue;
+		bool leads = part->linked * 10 > part->cells * 9;
+		linked += leads;
+		others += !leads;
+	}
+	return linked >= 2 && linked > others;
+}
+
 static bool t_in_flow(const struct view *v)
 {
 	enum element element = element_of(v->part->node);
@@ -197,6 +213,7 @@ static const struct page_rule rules[] = {
     {"code", 6, t_code, 0},
     {"something to fill in or to press", -4, t_controls, 0},
     {"a row of links to other articles", -6, t_teasers, 0},
+    {"headings that lead to other articles", -10, t_linked_headings, 0},
     {"in a row with the paragraphs", 2, t_in_flow, 0},
     {"before the first paragraph", -1, t_before, 0},
     {"behind the last paragraph", -1, t_behind, 0},

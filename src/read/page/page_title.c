@@ -2,6 +2,7 @@
 #include "read/page/page_claims.h"
 
 #include "base/unicode.h"
+#include "base/url.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct known {
 	struct arena *arena;
 	VEC(const char *) headings; /* of the page, as they are */
 	VEC(const char *) names;    /* folded */
+	const char *host;           /* of the page's own address, without "www."; or NULL */
 };
 
 enum { SEPARATORS = sizeof separators / sizeof *separators };
@@ -41,27 +43,34 @@ static bool ends_with_separator(const char *text, const char *end)
 	return text == end;
 }
 
-/* The heading that the title says between separators; NULL: it says none. */
+/* The longest heading that the title says between separators; NULL: it says none. */
 static const char *heading_in(const struct known *known, const char *title)
 {
-	const char *folded = unicode_folded(known->arena, title);
+	const char *folded = unicode_folded(known->arena, title), *best = NULL;
 	for (size_t i = 0; i < known->headings.count; i++) {
 		const char *words = unicode_folded(known->arena, known->headings.items[i]);
 		const char *at = *words ? strstr(folded, words) : NULL;
 		if (at && ends_with_separator(folded, at) &&
-		    begins_with_separator(at + strlen(words)))
-			return known->headings.items[i];
+		    begins_with_separator(at + strlen(words)) &&
+		    (!best || strlen(known->headings.items[i]) > strlen(best)))
+			best = known->headings.items[i];
 	}
-	return NULL;
+	return best;
 }
 
 static bool is_name(const struct known *known, const char *text)
 {
-	const char *folded = unicode_folded(known->arena, text);
+	char *folded = unicode_folded(known->arena, text), *end = folded;
 	for (size_t i = 0; i < known->names.count; i++)
 		if (strcmp(folded, known->names.items[i]) == 0)
 			return true;
-	return false;
+	for (const char *s = folded; *s; s++)
+		if (*s != ' ')
+			*end++ = *s;
+	*end = '\0';
+	return known->host && (strcmp(folded, known->host) == 0 ||
+			       (strncmp(folded, known->host, strlen(folded)) == 0 &&
+				known->host[strlen(folded)] == '.'));
 }
 
 /* The title without a name at one of its ends; NULL: there is none. */
@@ -80,25 +89,62 @@ static const char *shorter(const struct known *known, const char *title)
 	return NULL;
 }
 
+/* "/", "https://example.org/", "https://example.org/index.html" */
+static bool leads_home(const char *href)
+{
+	const char *path = href + url_scheme(href);
+	path += *path == ':';
+	if (strncmp(path, "//", 2) == 0)
+		path += 2 + strcspn(path + 2, "/");
+	else if (*path != '/')
+		return false;
+	return !*path || strcmp(path, "/") == 0 || strncmp(path, "/index.", 7) == 0;
+}
+
+bool page_is_masthead(const struct node *heading)
+{
+	const struct node *link = heading;
+	while (link && element_of(link) != EL_A)
+		link = tree_next(link, heading);
+	for (const struct node *up = heading->parent; up && !link; up = up->parent)
+		link = element_of(up) == EL_A ? up : NULL;
+	const char *href = link ? tree_get(link, "href") : NULL;
+	return href && leads_home(href);
+}
+
+static const char *host_of(struct arena *arena, const char *address)
+{
+	const char *host = strstr(address, "://");
+	if (!host)
+		return NULL;
+	host += strncmp(host, "://www.", 7) == 0 ? 7 : 3;
+	return unicode_folded(arena, arena_copy(arena, host, strcspn(host, "/:?#")));
+}
+
 static void gather(const struct html_page *page, const struct claims *claims, struct known *known)
 {
 	const struct node *body = page->tree->body;
 	for (const struct node *node = body; node && known->headings.count < MOST_HEADINGS;
 	     node = tree_next(node, body))
-		if (element_of(node) == EL_H1 || element_of(node) == EL_H2)
+		if (is_heading(node) && page_is_masthead(node))
+			vec_push(&known->names,
+				 unicode_folded(known->arena, tree_words(known->arena, node)));
+		else if (element_of(node) == EL_H1 || element_of(node) == EL_H2)
 			vec_push(&known->headings, tree_words(known->arena, node));
 	for (size_t i = 0; i < claims->list.count; i++)
 		if (claims->list.items[i].what == SAID_PUBLISHER ||
 		    claims->list.items[i].what == SAID_AUTHOR)
 			vec_push(&known->names,
 				 unicode_folded(known->arena, claims->list.items[i].text));
+	const struct claim *source = claim_find(claims, SAID_SOURCE);
+	known->host = source ? host_of(known->arena, source->text) : NULL;
 }
 
-const char *page_title(const struct html_page *page, const struct claims *claims, struct place *at)
+struct field page_title(const struct html_page *page, const struct claims *claims)
 {
 	const struct claim *said = claim_find(claims, SAID_TITLE);
 	if (!said)
-		return NULL;
+		return (struct field){0};
 	struct known known = {.arena = arena_new()};
 	gather(page, claims, &known);
 	const char *title = heading_in(&known, said->text);
@@ -112,8 +158,7 @@ const char *page_title(const struct html_page *page, const struct claims *claims
 	vec_clear(&known.headings);
 	vec_clear(&known.names);
 	arena_free(known.arena);
-	*at = said->at;
-	return title;
+	return (struct field){title, said->at};
 }
 
 void page_add_title(struct tree *tree, const char *title)
