@@ -107,30 +107,37 @@ static void explains_itself(void **state)
 static void takes_long_texts(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = {"a\n",
-					     "*a ",
-					     "_a* ",
-					     ">",
-					     "**",
-					     "- x\n",
-					     "Word\n\n",
-					     "Chapter 1\n\n",
-					     "```a\n",
-					     "| a | b |\n",
-					     "a. b\n",
-					     "a   1\n",
-					     "a ..... 1\n",
-					     "a ..... 1\n\nb\n",
-					     "a  b  c\n-- -- --\n",
-					     "\fPage\n",
-					     "(f(x\n  y\n",
-					     "— a\n\n\n",
-					     "+--+\n| a|\n",
-					     "第1章(1)\n\na\n"};
-	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+	static const struct {
+		const char *piece, *end;
+	} texts[] = {
+	    {"a\n", ""},
+	    {"*a ", ""},
+	    {"_a* ", ""},
+	    {">", ""},
+	    {"**", ""},
+	    {"- x\n", ""},
+	    {"Word\n\n", ""},
+	    {"Chapter 1\n\n", ""},
+	    {"```a\n", ""},
+	    {"| a | b |\n", ""},
+	    {"a. b\n", ""},
+	    {"a   1\n", ""},
+	    {"a ..... 1\n", ""},
+	    {"a ..... 1\n\nb\n", ""},
+	    {"a  b  c\n-- -- --\n", ""},
+	    {"\fPage\n", ""},
+	    {"(f(x\n  y\n", ""},
+	    {"— a\n\n\n", ""},
+	    {"+--+\n| a|\n", ""},
+	    {"第1章(1)\n\na\n", ""},
+	    {"a  b  c\n", "--  --  --\n1  2  3\n4  5  6\n"},
+	    {"| a | b |\n", "|---|---|\n| 1 | 2 |\n"},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct buf text = BUF_EMPTY;
 		for (int n = 0; n < 100000; n++)
-			buf_puts(&text, pieces[i]);
+			buf_puts(&text, texts[i].piece);
+		buf_puts(&text, texts[i].end);
 		mem_free(tree_of(&text, NULL));
 		buf_clear(&text);
 	}

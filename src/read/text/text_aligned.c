@@ -78,17 +78,14 @@ static void mark(struct text *text, size_t first, size_t end, enum line_kind kin
 static void look_at(struct text *text, size_t first, size_t end)
 {
 	struct text_table table = {0};
-	struct arena *arena = arena_new();
 	for (size_t i = first; i < end && i <= first + CAPTIONS && end - i > 1; i++) {
-		enum text_columns found = text_read_table(text, i, end - i, arena, &table);
+		enum text_columns found = text_read_table(text, i, end - i, &table);
 		if (found == COLUMNS_NONE)
 			continue;
 		mark(text, i, end, found == COLUMNS_HEADED ? LINE_TABLE : LINE_CODE);
-		vec_clear(&table.cells);
-		arena_free(arena);
+		text_table_clear(&table);
 		return;
 	}
-	arena_free(arena);
 	if (is_drawing(text, first, end - first))
 		mark(text, first, end, LINE_CODE);
 }

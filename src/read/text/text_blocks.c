@@ -35,7 +35,7 @@ static struct block *push(struct text *text, enum block_kind kind, size_t first,
 	block.indent = lines->indent;
 	block.centred = are_centred(text, first, count);
 	for (size_t i = first; i > 0 && text->lines.items[i - 1].kind == LINE_BLANK; i--)
-		block.gap++;
+		block.gap += block.gap < UINT16_MAX;
 	vec_push(&text->blocks, block);
 	return &text->blocks.items[text->blocks.count - 1];
 }

@@ -1,6 +1,7 @@
 /* Plain text: a text of Project Gutenberg. What the library says of it and its licence stand around
  * it, parted by marks; they become back matter, so that the text is read by itself. */
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/unicode.h"
 #include "read/text/text.h"
@@ -135,14 +136,17 @@ static const char *whole_value(const struct text *text, struct arena *arena, siz
 			       const char *value)
 {
 	const struct typed_line *line = &text->lines.items[at];
-	const char *whole =
-	    arena_copy(arena, value, (size_t)(line_text(text, line) + line->size - value));
+	struct buf whole = BUF_EMPTY;
+	buf_add(&whole, value, (size_t)(line_text(text, line) + line->size - value));
 	for (size_t i = at + 1; i < text->lines.count && text->lines.items[i].indent > 1 &&
 				text->lines.items[i].kind != LINE_BLANK;
-	     i++)
-		whole = arena_format(arena, "%s %.*s", whole, (int)text->lines.items[i].size,
-				     line_text(text, &text->lines.items[i]));
-	return whole;
+	     i++) {
+		buf_putc(&whole, ' ');
+		buf_add(&whole, line_text(text, &text->lines.items[i]), text->lines.items[i].size);
+	}
+	value = arena_copy(arena, whole.data, whole.size);
+	buf_clear(&whole);
+	return value;
 }
 
 /* What the library calls the languages that it has most texts in. */

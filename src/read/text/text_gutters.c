@@ -162,9 +162,9 @@ static bool are_filled(const struct text *text, size_t first, size_t count,
 }
 
 /* A number, with at most a sign or two before it. */
-static bool is_number(const char *s)
+static bool is_number(const struct buf *cell)
 {
-	const char *end = s + strlen(s);
+	const char *s = cell->data, *end = s + cell->size;
 	for (int signs = 0; s < end && signs < 3; signs++) {
 		unsigned c = utf8_next(&s, end);
 		if (unicode_is_digit(c))
@@ -181,12 +181,12 @@ static bool is_headed(const struct text_table *table)
 {
 	size_t rows = table->cells.count / table->columns, numeric = 0;
 	for (size_t i = 0; i < table->columns; i++) {
-		const char *const *cell = &table->cells.items[i];
+		const struct buf *cell = &table->cells.items[i];
 		size_t numbers = 0;
-		if (!**cell || strpbrk(*cell, "0123456789"))
+		if (!cell->size || strpbrk(cell->data, "0123456789"))
 			return false;
 		for (size_t row = 1; row < rows; row++)
-			numbers += is_number(cell[row * table->columns]);
+			numbers += is_number(&cell[row * table->columns]);
 		numeric += numbers + 1 == rows;
 	}
 	return rows > 2 && numeric > 0;
@@ -198,7 +198,7 @@ static enum text_columns finish(struct text_table *table, bool ruled)
 		return COLUMNS_ONLY;
 	table->headers = 1;
 	for (size_t i = 0; i < table->columns; i++)
-		if (!*table->cells.items[i] && i)
+		if (!table->cells.items[i].size && i)
 			return COLUMNS_NONE;
 	return COLUMNS_HEADED;
 }
@@ -214,7 +214,7 @@ static size_t count_tabs(const struct text *text, const struct typed_line *line)
 }
 
 static enum text_columns read_tabs(const struct text *text, size_t first, size_t count,
-				   struct arena *arena, struct text_table *table)
+				   struct text_table *table)
 {
 	size_t columns = count_tabs(text, &text->lines.items[first]);
 	for (size_t i = first; i < first + count; i++)
@@ -227,11 +227,11 @@ static enum text_columns read_tabs(const struct text *text, size_t first, size_t
 		const char *s = line_text(text, &text->lines.items[i]);
 		const char *end = s + text->lines.items[i].size;
 		text_add_row(table);
-		const char **cell = &table->cells.items[table->cells.count - columns];
+		struct buf *cell = &table->cells.items[table->cells.count - columns];
 		for (size_t j = 0; j < columns; j++) {
 			const char *stop = memchr(s, '\t', (size_t)(end - s));
 			stop = stop ? stop : end;
-			text_add_to_cell(arena, &cell[j], s, stop);
+			text_add_to_cell(&cell[j], s, stop);
 			for (s = stop; s < end && *s == '\t'; s++)
 				;
 		}
@@ -241,8 +241,7 @@ static enum text_columns read_tabs(const struct text *text, size_t first, size_t
 
 /* The rows above the ruler are one; of those below it each line is one. */
 static void read_rows(const struct text *text, size_t first, size_t count, size_t ruler,
-		      const struct gutter_columns *columns, struct arena *arena,
-		      struct text_table *table)
+		      const struct gutter_columns *columns, struct text_table *table)
 {
 	table->columns = columns->count;
 	bool open = false;
@@ -255,13 +254,13 @@ static void read_rows(const struct text *text, size_t first, size_t count, size_
 		if (!open)
 			text_add_row(table);
 		open = i < ruler;
-		const char **cell = &table->cells.items[table->cells.count - columns->count];
+		struct buf *cell = &table->cells.items[table->cells.count - columns->count];
 		for (size_t j = 0; j < columns->count; j++) {
 			const char *s, *end;
 			unsigned from = j ? columns->starts[j] : 0;
 			unsigned to = j + 1 < columns->count ? columns->starts[j + 1] : WIDEST;
 			slice(text, line, from, to, &s, &end);
-			text_add_to_cell(arena, &cell[j], s, end);
+			text_add_to_cell(&cell[j], s, end);
 		}
 	}
 }
@@ -294,11 +293,11 @@ static bool may_be_row(const struct typed_line *line)
 }
 
 enum text_columns text_read_gutters(const struct text *text, size_t first, size_t count,
-				    struct arena *arena, struct text_table *table)
+				    struct text_table *table)
 {
 	char used[WIDEST] = {0}, drawn[WIDEST] = {0};
 	struct gutter_columns columns, ruled = {0};
-	enum text_columns tabs = read_tabs(text, first, count, arena, table);
+	enum text_columns tabs = read_tabs(text, first, count, table);
 	if (tabs != COLUMNS_NONE || count < 2)
 		return tabs;
 	size_t ruler = find_ruler(text, first, count);
@@ -313,13 +312,13 @@ enum text_columns text_read_gutters(const struct text *text, size_t first, size_
 		char below[WIDEST] = {0};
 		note(text, &text->lines.items[ruler], below);
 		if (find_columns(below, &ruled) && fits(&ruled, used) && count > 2) {
-			read_rows(text, first, count, ruler, &ruled, arena, table);
+			read_rows(text, first, count, ruler, &ruled, table);
 			return finish(table, true);
 		}
 	}
 	if (!find_columns(used, &columns) || !join_columns(text, first, count, &columns) ||
 	    !are_filled(text, first, count, &columns))
 		return COLUMNS_NONE;
-	read_rows(text, first, count, ruler, &columns, arena, table);
+	read_rows(text, first, count, ruler, &columns, table);
 	return finish(table, ruler > 0);
 }

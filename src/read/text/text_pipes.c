@@ -99,13 +99,13 @@ static struct shape measure(const struct text *text, size_t first, size_t count)
 	return shape;
 }
 
-static void fill_row(struct arena *arena, struct text_table *table, const char *s, const char *end)
+static void fill_row(struct text_table *table, const char *s, const char *end)
 {
-	const char **cells = &table->cells.items[table->cells.count - table->columns];
+	struct buf *cells = &table->cells.items[table->cells.count - table->columns];
 	without_edges(&s, &end);
 	for (size_t i = 0; i < table->columns; i++) {
 		const char *stop = find_stroke(s, end);
-		text_add_to_cell(arena, &cells[i], s, stop);
+		text_add_to_cell(&cells[i], s, stop);
 		s = stop + stroke_size(stop, end);
 	}
 }
@@ -113,7 +113,7 @@ static void fill_row(struct arena *arena, struct text_table *table, const char *
 /* Rows of several lines have a ruler behind each; else a line is one. The headers are always one.
  */
 static void read_rows(const struct text *text, size_t first, size_t count, bool ruled,
-		      struct arena *arena, struct text_table *table)
+		      struct text_table *table)
 {
 	bool open = false;
 	for (size_t i = 0; i < count; i++) {
@@ -128,12 +128,12 @@ static void read_rows(const struct text *text, size_t first, size_t count, bool 
 		if (!open || !(ruled || header))
 			text_add_row(table);
 		open = true;
-		fill_row(arena, table, s, s + line->size);
+		fill_row(table, s, s + line->size);
 	}
 }
 
 enum text_columns text_read_pipes(const struct text *text, size_t first, size_t count,
-				  struct arena *arena, struct text_table *table)
+				  struct text_table *table)
 {
 	struct shape shape = measure(text, first, count);
 	if (count < 2 || shape.rows < 2 || shape.columns < 2 || !shape.even ||
@@ -144,6 +144,6 @@ enum text_columns text_read_pipes(const struct text *text, size_t first, size_t 
 		return COLUMNS_ONLY;
 	table->columns = shape.columns;
 	table->headers = 1;
-	read_rows(text, first, count, shape.rulers > 3, arena, table);
+	read_rows(text, first, count, shape.rulers > 3, table);
 	return table->cells.count > table->columns ? COLUMNS_HEADED : COLUMNS_ONLY;
 }

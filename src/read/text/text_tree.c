@@ -288,10 +288,9 @@ static void add_code(struct text_builder *b, const struct block *block)
 static void add_table(struct text_builder *b, const struct block *block)
 {
 	struct text_table table = {0};
-	struct arena *arena = arena_new();
 	close_lists(b);
 	struct node *node = add(b, b->parent, EL_TABLE, block), *group = NULL;
-	text_read_table(b->text, block->first, block->count, arena, &table);
+	text_read_table(b->text, block->first, block->count, &table);
 	for (size_t i = 0; i < table.cells.count; i++) {
 		size_t row = i / table.columns, column = i % table.columns;
 		bool header = row < table.headers;
@@ -299,10 +298,9 @@ static void add_table(struct text_builder *b, const struct block *block)
 			group = add(b, node, header ? EL_THEAD : EL_TBODY, block);
 		struct node *line = column ? group->last : add(b, group, EL_TR, block);
 		struct node *cell = add(b, line, header ? EL_TH : EL_TD, block);
-		add_words(b, cell, table.cells.items[i], strlen(table.cells.items[i]), false);
+		add_words(b, cell, table.cells.items[i].data, table.cells.items[i].size, false);
 	}
-	vec_clear(&table.cells);
-	arena_free(arena);
+	text_table_clear(&table);
 }
 
 static void add_block(struct text_builder *b, const struct block *block)
