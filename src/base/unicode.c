@@ -75,8 +75,6 @@ unsigned unicode_to_lower(unsigned c)
 
 unsigned unicode_to_upper(unsigned c)
 {
-	if (c < 0x80)
-		return (unsigned)ascii_lower((int)c);
 	return (unsigned)utf8proc_toupper((utf8proc_int32_t)c);
 }
 

@@ -156,11 +156,18 @@ static const char *read_quote(struct reader *reader, const char *at, const char 
 	return at + 1;
 }
 
+/* How often the character at `at` stands there in a row. */
+static size_t run_of(const char *at, const char *end)
+{
+	size_t count = 1;
+	while (at + count < end && at[count] == *at)
+		count++;
+	return count;
+}
+
 static const char *read_hyphens(struct reader *reader, const char *at, const char *end)
 {
-	size_t count = 0;
-	while (at + count < end && at[count] == '-')
-		count++;
+	size_t count = run_of(at, end);
 	if (!reader->markdown->smart || count < 2)
 		return at + count;
 	size_t shorts = count % 3 == 0 ? 0 : count % 2 == 0 ? count / 2 : count % 3 == 2 ? 1 : 2;
@@ -181,42 +188,37 @@ static const char *read_dots(struct reader *reader, const char *at, const char *
 	return at + 3;
 }
 
-static const char *read_tildes(struct reader *reader, const char *at, const char *end)
+/* A mark that makes the element, if it finds its partner. Returns what is behind. */
+static const char *read_pair(struct reader *reader, const char *at, size_t count,
+			     enum element element)
 {
-	size_t count = 0;
-	while (at + count < end && at[count] == '~')
-		count++;
-	const char *script = count == 1 ? read_script(reader, at, end) : at;
-	if (script > at)
-		return script;
-	if (count == 1 && ascii_is_digit(at[-1]) && ascii_is_digit(at[1]))
-		return at + 1; /* from one number to another */
 	struct flanks flanks = flanks_of(at, at + count);
-	if (count > 2 || (!flanks.left && !flanks.right))
+	if (!flanks.left && !flanks.right)
 		return at + count;
 	reader_keep(reader, at);
 	struct token *token = reader_push(reader, TOKEN_PAIR, at, count);
-	token->element = EL_DEL;
+	token->element = element;
 	token->can_open = flanks.left;
 	token->can_close = flanks.right;
 	return at + count;
 }
 
+static const char *read_tildes(struct reader *reader, const char *at, const char *end)
+{
+	size_t count = run_of(at, end);
+	const char *script = count == 1 ? read_script(reader, at, end) : at;
+	if (script > at)
+		return script;
+	if (count == 1 && ascii_is_digit(at[-1]) && ascii_is_digit(at[1]))
+		return at + 1; /* from one number to another */
+	return count > 2 ? at + count : read_pair(reader, at, count, EL_DEL);
+}
+
 /* "==words==" */
 static const char *read_equals(struct reader *reader, const char *at, const char *end)
 {
-	size_t count = 0;
-	while (at + count < end && at[count] == '=')
-		count++;
-	struct flanks flanks = flanks_of(at, at + count);
-	if (count != 2 || (!flanks.left && !flanks.right))
-		return at + count;
-	reader_keep(reader, at);
-	struct token *token = reader_push(reader, TOKEN_PAIR, at, count);
-	token->element = EL_MARK;
-	token->can_open = flanks.left;
-	token->can_close = flanks.right;
-	return at + count;
+	size_t count = run_of(at, end);
+	return count != 2 ? at + count : read_pair(reader, at, count, EL_MARK);
 }
 
 static void warn_of_lost_note(struct reader *reader, const char *at, const char *label)

@@ -296,6 +296,37 @@ static void measure_series(candidate_list *list, struct arena *arena)
 	map_clear(&last);
 }
 
+static bool asks_above_prose(const struct candidate *it)
+{
+	return it->asks && !it->parted && text_is_prose(it, it->next);
+}
+
+static void count_askers(candidate_list *list)
+{
+	uint32_t count = 0;
+	for (size_t i = 0; i < list->count; i++)
+		count += asks_above_prose(&list->items[i]);
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].askers = count - asks_above_prose(&list->items[i]);
+}
+
+/* Whether the line right above is a command behind the prompt of a shell or of Python. */
+static bool is_prompted(const struct candidate *it)
+{
+	static const char *const prompts[] = {"$ ", ">>> "};
+	const struct block *block = &it->text->blocks.items[it->block];
+	if (!block->first || block->gap)
+		return false;
+	const struct typed_line *above = &it->text->lines.items[block->first - 1];
+	const char *s = it->text->bytes + above->start - above->left;
+	for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+		size_t size = strlen(prompts[i]);
+		if (above->left + above->size > size && memcmp(s, prompts[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
 void text_look_past_bylines(const struct text *text, candidate_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -314,6 +345,10 @@ void text_look_around(struct text *text, candidate_list *list, struct arena *are
 	count_namesakes(list, arena);
 	measure_series(list, arena);
 	text->candidates = list->count;
-	for (size_t i = 0; i < list->count; i++)
-		list->items[i].repeated_below = is_repeated_below(&list->items[i]);
+	count_askers(list);
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->repeated_below = is_repeated_below(it);
+		it->prompted = is_prompted(it);
+	}
 }

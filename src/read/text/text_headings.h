@@ -49,7 +49,8 @@ struct candidate {
 	bool date;                         /* and another number another one */
 	bool dotted;                       /* one word with a dot or a line inside */
 	bool identifier;                   /* with a low line inside */
-	bool equation, call;               /* as in code */
+	bool equation, call, command;      /* as in code */
+	bool speech;                       /* quoted, with the end of its sentence */
 	bool closes;                       /* ends with a bracket */
 	bool emphasis;                     /* all of it emphasized */
 	bool scene;                        /* of a film: INT. KITCHEN - DAY */
@@ -71,6 +72,8 @@ struct candidate {
 	bool pulled;            /* the text says it again inside a paragraph */
 	bool label;             /* a word or two and a colon open it */
 	uint32_t labels;        /* how many lines "Word:" opens, itself included */
+	bool prompted;          /* a command stands right above it, behind a prompt */
+	uint32_t askers;        /* how many others ask in one sentence, above prose */
 	bool glued;             /* it shares a paragraph with other short lines */
 	bool weak;              /* the others don't count it as one of them */
 

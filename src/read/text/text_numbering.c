@@ -275,8 +275,8 @@ static bool read_word(struct number_reader *in, struct numbering *numbering)
 		return false;
 	numbering->kind = NUMBERING_WORD;
 	numbering->prefix = hash;
-	numbering->caption =
-	    pair || (numbering->depth > 1 && (at.s == at.end || is_separator(peek(at))));
+	bool parts = pair || (numbering->depth > 1 && (at.s == at.end || is_separator(peek(at))));
+	numbering->caption = parts && numbering->value; /* no figure is 1.0 */
 	*in = at;
 	return true;
 }

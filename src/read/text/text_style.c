@@ -1,4 +1,5 @@
 /* Plain text: how it makes its paragraphs, told by the lengths of its lines. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/text.h"
@@ -22,10 +23,19 @@ static unsigned first_word(const struct text *text, const struct typed_line *lin
 	return text_cells(s, space ? (size_t)(space - s) : line->size);
 }
 
+/* Whether a word is broken at the end of the line, and goes on in the next one. */
+static bool is_broken(const struct text *text, const struct typed_line *line,
+		      const struct typed_line *next)
+{
+	const char *s = line_text(text, line), *below = line_text(text, next);
+	return line->size > 1 && s[line->size - 1] == '-' && ascii_is_letter(s[line->size - 2]) &&
+	       next->size && unicode_is_lower(utf8_next(&below, below + next->size));
+}
+
 bool text_is_full(const struct text *text, const struct typed_line *line,
 		  const struct typed_line *next, unsigned width)
 {
-	return text_total(line) + 1 + first_word(text, next) > width;
+	return is_broken(text, line, next) || text_total(line) + 1 + first_word(text, next) > width;
 }
 
 /* Whether the line stands in the middle: of the page, or of what prose fills of it. */

@@ -29,8 +29,9 @@ static const char *const closings[] = {"\"", "'", "”", "’", "»", "」", "�
 static bool is_greek_question(const char *s, size_t size)
 {
 	static const char *const marks[] = {";", "\xCD\xBE", NULL};
-	size_t left = without(s, without(s, size, closings), marks);
-	return left < size && left > 1 &&
+	size_t asked = without(s, without(s, size, closings), marks);
+	size_t left = without(s, asked, closings);
+	return asked < size && left > 1 &&
 	       ((unsigned char)s[left - 2] == 0xCE || (unsigned char)s[left - 2] == 0xCF);
 }
 
@@ -144,9 +145,10 @@ static void read_words(struct word_traits *words, const char *s, const char *end
 			words->emoji = true;
 			continue;
 		}
-		words->first = words->first ? words->first : c;
-		if (!space)
+		if (!space) {
+			words->first = words->first ? words->first : c;
 			words->last = c;
+		}
 		read_sign(words, c, before, s == end);
 		words->parted |=
 		    (space && (before == '.' || before == '!' || before == '?') && letters > 2) ||
@@ -247,6 +249,28 @@ static bool is_call(const char *s, size_t size)
 	       memchr(open, ')', (size_t)(s + size - open)) && !memchr(s, ' ', (size_t)(open - s));
 }
 
+/* "ls -l /home", "cd; touch it": a word of a command is an option or a path, or ends in a
+ * semicolon. */
+static bool is_command(const char *s, size_t size)
+{
+	for (size_t i = 1; i + 1 < size; i++) {
+		if (s[i] == ';' && s[i + 1] == ' ')
+			return true;
+		if (s[i - 1] == ' ' && (s[i] == '-' || s[i] == '/' || s[i] == '~') &&
+		    (ascii_is_letter(s[i + 1]) || s[i + 1] == '-' || s[i + 1] == '/'))
+			return true;
+	}
+	return false;
+}
+
+/* Said aloud: the sentence ends inside of its quotation marks. */
+static bool is_speech(const char *s, size_t size)
+{
+	static const char *const ends[] = {".", "!", "?", ",", "。", "！", "？", "…", "—", NULL};
+	size_t left = without(s, size, closings);
+	return left < size && without(s, left, ends) < left;
+}
+
 /* Takes the marks off that emphasize all of the line. */
 static void without_emphasis(struct candidate *it)
 {
@@ -303,6 +327,8 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin)
 	it->last_mark = mark_class(words.last);
 	it->first_word = words.first_word;
 	look_at_end(it);
+	it->command = it->lower_case && words.latin == words.letters && is_command(it->s, it->size);
+	it->speech = it->quoted && is_speech(it->s, it->size);
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
