@@ -16,6 +16,8 @@ const NAMESPACES = {
 	a: `${OPEN}/drawingml/2006/main`,
 	wp: `${OPEN}/drawingml/2006/wordprocessingDrawing`,
 	pic: `${OPEN}/drawingml/2006/picture`,
+	c: `${OPEN}/drawingml/2006/chart`,
+	dgm: `${OPEN}/drawingml/2006/diagram`,
 	mc: `${OPEN}/markup-compatibility/2006`,
 	wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
 	v: 'urn:schemas-microsoft-com:vml',

@@ -21,7 +21,7 @@ enum docx_toggle {
 	TOGGLES
 };
 
-enum { UNSAID = -1, NO_LENGTH = INT_MIN };
+enum { UNSAID = -1, NO_LENGTH = DRAFT_NO_LENGTH };
 
 /* What w:rPr says; UNSAID, 0 or NULL: nothing. */
 struct docx_letters {
@@ -57,9 +57,10 @@ struct docx_level; /* docx_numbering.c */
 /* A field that is open. */
 struct docx_field {
 	struct buf instruction;
-	bool has_result;  /* what comes now is its result */
-	bool is_silent;   /* which isn't shown */
-	const char *link; /* its own, or that of the field around it */
+	bool has_result;         /* what comes now is its result */
+	bool is_silent;          /* which isn't shown */
+	const char *link;        /* its own, or that of the field around it */
+	const struct node *form; /* what it is filled in as; NULL: it is no field of a form */
 };
 
 struct docx_relation {
@@ -132,12 +133,16 @@ const struct docx_relation *docx_relation(const struct docx *docx, const char *i
 /* docx_blocks.c: what stands in a body, cell, note or box. */
 void docx_read_blocks(struct docx_walk *walk, const struct node *parent);
 void docx_walk_clear(struct docx_walk *walk);
+const struct node *docx_control(const struct node *control); /* what it holds; NULL: to leave out */
 
 /* docx_tables.c */
 void docx_read_table(struct docx_walk *walk, const struct node *node);
 
 /* Of several ways to say the same, the first that says anything. */
 const struct node *docx_choice(const struct node *alternatives);
+
+/* docx_chunks.c: a w:altChunk. */
+void docx_read_chunk(struct docx_walk *walk, const struct node *chunk);
 
 /* docx_inline.c: what stands in a paragraph. */
 void docx_read_inline(struct docx_walk *walk, const struct node *parent);
@@ -152,6 +157,12 @@ void docx_simple_field(struct docx_walk *walk, const struct node *field);
 bool docx_is_silent(const struct docx *docx);
 const char *docx_field_link(const struct docx *docx);
 void docx_fields_clear(struct docx_story *story);
+
+/* The next word of an instruction: letters in quotation marks, or up to a space. NULL: none. */
+const char *docx_field_word(struct arena *arena, const char **s);
+
+/* docx_results.c: adds what a field shows that has no result. */
+void docx_show_field(struct docx_walk *walk, const char *instruction, const struct node *form);
 
 /* docx_drawings.c: pictures and text boxes in a drawing, a VML picture or an object. */
 void docx_read_drawing(struct docx_walk *walk, const struct node *drawing);

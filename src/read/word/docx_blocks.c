@@ -131,44 +131,51 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 }
 
 /* The manuscript's own table of contents, as Word puts it into a content control. */
-static bool is_contents(const struct node *control)
+static bool is_contents(const struct node *properties)
 {
-	const char *gallery = NULL;
-	const struct node *object = part_child(part_child(control, "w:sdtPr"), "w:docPartObj");
-	gallery = part_value(object, "w:docPartGallery", "w:val");
+	const char *gallery =
+	    part_value(part_child(properties, "w:docPartObj"), "w:docPartGallery", "w:val");
 	return gallery && strcmp(gallery, "Table of Contents") == 0;
 }
 
-/* What stands in the file in another format. */
-static void leave_out(struct docx_walk *walk, const struct node *chunk)
+const struct node *docx_control(const struct node *control)
 {
-	const char *id = tree_get(chunk, "r:id");
-	const struct docx_relation *relation = docx_relation(walk->docx, id);
-	const struct frontend *in = walk->docx->draft->in;
-	diag(in->diags, MSG_PART_UNREADABLE, (struct place){.file = in->name},
-	     relation ? relation->target
-	     : id     ? id
-		      : "",
-	     "in another format");
+	const struct node *properties = part_child(control, "w:sdtPr");
+	if (docx_on(properties, "w:showingPlcHdr") == 1 || is_contents(properties))
+		return NULL;
+	return part_child(control, "w:sdtContent");
+}
+
+/* Words in what is drawn, which have looks of their own kind. */
+static void read_drawn_paragraph(struct docx_walk *walk, const struct node *node)
+{
+	static const struct draft_run plain = {0};
+	struct draft *draft = walk->docx->draft;
+	const char *words = tree_words(walk->docx->arena, node);
+	if (*words)
+		draft_text(draft, draft_paragraph(draft, walk->flow), &plain, words, strlen(words));
 }
 
 static void read_block(struct docx_walk *walk, const struct node *node)
 {
 	static const char *const wrappers[] = {
-	    "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:subDoc",
+	    "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo",
+	    "w:subDoc",     "dgm:ptLst",   "dgm:pt",     "dgm:t",
 	};
 	if (part_is(node, "w:p"))
 		read_paragraph(walk, node);
 	else if (part_is(node, "w:tbl"))
 		docx_read_table(walk, node);
 	else if (part_is(node, "w:altChunk"))
-		leave_out(walk, node);
+		docx_read_chunk(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))
 		docx_read_bookmark(walk, node);
 	else if (part_is(node, "mc:AlternateContent"))
 		docx_read_blocks(walk, docx_choice(node));
-	else if (part_is(node, "w:sdt") && !is_contents(node))
-		docx_read_blocks(walk, part_child(node, "w:sdtContent"));
+	else if (part_is(node, "w:sdt"))
+		docx_read_blocks(walk, docx_control(node));
+	else if (part_is(node, "a:p"))
+		read_drawn_paragraph(walk, node);
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
 		if (part_is(node, wrappers[i]))
 			docx_read_blocks(walk, node);

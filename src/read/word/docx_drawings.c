@@ -7,6 +7,8 @@
 struct drawing {
 	struct docx_walk *walk;
 	const char *description; /* NULL: none */
+	const char *link;        /* NULL: none of its own */
+	const char *name;        /* that the program gave it: "Chart 1" */
 };
 
 static const char *source_of(struct docx *docx, const char *id)
@@ -24,7 +26,9 @@ static void put_picture(const struct drawing *drawing, const char *source)
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
 	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
-	struct draft_run run = {.link = walk->link ? walk->link : docx_field_link(docx)};
+	struct draft_run run = {.link = drawing->link ? drawing->link
+					: walk->link  ? walk->link
+						      : docx_field_link(docx)};
 	picture->source = source;
 	picture->description = drawing->description;
 	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
@@ -68,6 +72,11 @@ static void describe(struct drawing *drawing, const struct node *properties)
 	const struct node *decorative = part_below(properties, "adec:decorative");
 	const char *is = decorative ? tree_get(decorative, "val") : NULL;
 	const char *text = said(drawing, properties, names);
+	const struct node *link = part_below(properties, "a:hlinkClick");
+	const struct docx_relation *relation =
+	    link ? docx_relation(drawing->walk->docx, tree_get(link, "r:id")) : NULL;
+	drawing->link = relation ? relation->target : drawing->link;
+	drawing->name = tree_get(properties, "name");
 	drawing->description = text ? text : drawing->description;
 	if (is && strcmp(is, "0") != 0)
 		drawing->description = "";
@@ -100,14 +109,50 @@ static bool is_ruler(const struct drawing *drawing, const struct node *node)
 	return is && (*is == 't' || *is == '1') && paragraph && draft_is_empty(paragraph);
 }
 
+static const struct node *part_of(const struct docx *docx, const char *id)
+{
+	const struct docx_relation *relation = docx_relation(docx, id);
+	return relation && !relation->is_outside ? parts_load(docx->parts, relation->target) : NULL;
+}
+
+/* A diagram that Word draws from words (SmartArt), which a part of its own holds. */
+static void add_diagram(struct docx_walk *walk, const struct node *node)
+{
+	const struct node *data = part_of(walk->docx, tree_get(node, "r:dm"));
+	if (data)
+		vec_push(&walk->boxes, data);
+}
+
+/* Letters that are drawn. */
+static void add_word_art(struct docx_walk *walk, const char *words)
+{
+	static const struct draft_run plain = {0};
+	if (words && walk->paragraph)
+		draft_text(walk->docx->draft, walk->paragraph, &plain, words, strlen(words));
+}
+
+/* A chart's title, where nobody described it: the rest can't be drawn here. */
+static void describe_chart(struct drawing *drawing, const struct node *chart)
+{
+	struct docx *docx = drawing->walk->docx;
+	const struct node *title = part_below(part_of(docx, tree_get(chart, "r:id")), "c:title");
+	diag(docx->draft->in->diags, MSG_BAD_IMAGE,
+	     draft_place(docx->draft, drawing->walk->paragraph), drawing->name ? drawing->name : "",
+	     "a chart");
+	if (!drawing->description && title)
+		drawing->description = tree_words(docx->arena, title);
+}
+
 static void look_at(struct drawing *drawing, const struct node *node);
 
 static void look_at_shape(struct drawing *drawing, const struct node *node)
 {
 	static const char *const names[] = {"alt", NULL};
-	const char *text = said(drawing, node, names);
+	static const char *const links[] = {"href", NULL};
+	const char *text = said(drawing, node, names), *link = said(drawing, node, links);
 	struct drawing inside = *drawing;
 	inside.description = text ? text : drawing->description;
+	inside.link = link ? link : drawing->link;
 	for (const struct node *child = node->children; child; child = child->next)
 		look_at(&inside, child);
 }
@@ -125,8 +170,12 @@ static void look_at(struct drawing *drawing, const struct node *node)
 		add_picture(drawing, best_blip(node));
 	else if (part_is(node, "v:imagedata"))
 		add_picture(drawing, tree_get(node, "r:id"));
-	else if (part_is(node, "w:txbxContent"))
+	else if (part_is(node, "w:txbxContent") || part_is(node, "a:txBody"))
 		vec_push(&walk->boxes, node);
+	else if (part_is(node, "dgm:relIds"))
+		add_diagram(walk, node);
+	else if (part_is(node, "v:textpath"))
+		add_word_art(walk, tree_get(node, "string"));
 	else
 		look_at_shape(drawing,
 			      part_is(node, "mc:AlternateContent") ? docx_choice(node) : node);
@@ -141,9 +190,13 @@ void docx_read_drawing(struct docx_walk *walk, const struct node *node)
 	bool shows =
 	    walk->boxes.count > boxes || !walk->paragraph || walk->paragraph->last != before;
 	const struct node *properties = part_below(node, "wp:docPr");
-	if (shows || !properties)
+	const struct node *chart = part_below(node, "c:chart");
+	if (shows || !walk->paragraph)
 		return;
-	describe(&drawing, properties); /* a chart or the like: what it shows, in words */
+	if (properties)
+		describe(&drawing, properties); /* what it shows, in words */
+	if (chart)
+		describe_chart(&drawing, chart);
 	if (drawing.description && *drawing.description)
 		put_picture(&drawing, NULL);
 }

@@ -29,7 +29,7 @@ void docx_settle_fields(struct node *root)
 }
 
 /* The next word of an instruction: letters in quotation marks, or up to a space. */
-static const char *word(struct arena *arena, const char **s)
+const char *docx_field_word(struct arena *arena, const char **s)
 {
 	*s += strspn(*s, " \t\n\r");
 	bool is_quoted = **s == '"';
@@ -40,23 +40,15 @@ static const char *word(struct arena *arena, const char **s)
 	return size || is_quoted ? arena_copy(arena, start, size) : NULL;
 }
 
-static bool is_named(const char *name, const char *upper)
-{
-	for (; *name && *upper; name++, upper++)
-		if ((ascii_is_lower(*name) ? *name - 32 : *name) != *upper)
-			return false;
-	return *name == *upper;
-}
-
 /* HYPERLINK "address" \l "bookmark". */
 static const char *hyperlink(struct arena *arena, const char *s)
 {
 	const char *address = "", *bookmark = NULL;
-	for (const char *next; (next = word(arena, &s));) {
+	for (const char *next; (next = docx_field_word(arena, &s));) {
 		if (strcmp(next, "\\l") == 0)
-			bookmark = word(arena, &s);
+			bookmark = docx_field_word(arena, &s);
 		else if (strcmp(next, "\\t") == 0 || strcmp(next, "\\o") == 0)
-			word(arena, &s);
+			docx_field_word(arena, &s);
 		else if (*next != '\\')
 			address = next;
 	}
@@ -68,7 +60,7 @@ static const char *hyperlink(struct arena *arena, const char *s)
 /* REF bookmark \h: a reference that can be followed. */
 static const char *reference(struct arena *arena, const char *s)
 {
-	const char *bookmark = word(arena, &s);
+	const char *bookmark = docx_field_word(arena, &s);
 	bool is_link = strstr(s, "\\h") != NULL;
 	return bookmark && is_link ? arena_format(arena, "#%s", bookmark) : NULL;
 }
@@ -76,39 +68,20 @@ static const char *reference(struct arena *arena, const char *s)
 /* What the instruction says of the result. */
 static void interpret(struct docx *docx, struct docx_field *field)
 {
-	static const char *const unseen[] = {"TOC", "INDEX", "XE", "TC", "RD"};
+	static const char *const unseen[] = {"TOC", "INDEX", "XE", "TC", "RD", "SET", "ASK", "TA"};
 	const char *s = field->instruction.data ? field->instruction.data : "";
-	const char *name = word(docx->arena, &s);
+	const char *name = docx_field_word(docx->arena, &s);
 	if (!name)
 		return;
 	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
-		field->is_silent |= is_named(name, unseen[i]);
+		field->is_silent |= ascii_equal(name, unseen[i]);
 	const char *link = NULL;
-	if (is_named(name, "HYPERLINK"))
+	if (ascii_equal(name, "HYPERLINK"))
 		link = hyperlink(docx->arena, s);
-	else if (is_named(name, "REF") || is_named(name, "PAGEREF") || is_named(name, "NOTEREF"))
+	else if (ascii_equal(name, "REF") || ascii_equal(name, "PAGEREF") ||
+		 ascii_equal(name, "NOTEREF"))
 		link = reference(docx->arena, s);
 	field->link = link ? link : field->link;
-}
-
-/* EQ \o\ad(\s\up 9(reading),words): how words are read, as Word has it in Chinese and Japanese.
- */
-static void add_phonetic(struct docx_walk *walk, const struct docx_field *field)
-{
-	static const struct draft_run plain = {0};
-	struct arena *arena = walk->docx->arena;
-	const char *s = field->instruction.data ? field->instruction.data : "";
-	const char *name = word(arena, &s), *up = strstr(s, "\\up");
-	const char *reading = up ? strchr(up, '(') : NULL;
-	const char *end = reading ? strchr(reading, ')') : NULL;
-	const char *base = end ? strpbrk(end, ",;") : NULL;
-	const char *close = base ? strrchr(base, ')') : NULL;
-	if (!name || !is_named(name, "EQ") || !close || !walk->paragraph)
-		return;
-	struct draft_piece *piece =
-	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, &plain);
-	piece->reading = arena_copy(arena, reading + 1, (size_t)(end - reading - 1));
-	piece->text = arena_copy(arena, base + 1, (size_t)(close - base - 1));
 }
 
 static void begin_result(struct docx *docx, struct docx_field *field)
@@ -126,14 +99,15 @@ void docx_field_mark(struct docx_walk *walk, const struct node *mark)
 	    story->fields.count ? &story->fields.items[story->fields.count - 1] : NULL;
 	const char *link = last ? last->link : NULL;
 	if (is_mark(mark, "begin")) {
-		vec_push(&story->fields, (struct docx_field){.link = link});
+		vec_push(&story->fields,
+			 (struct docx_field){.link = link, .form = part_child(mark, "w:ffData")});
 		story->silent++;
 	} else if (is_mark(mark, "separate") && last && !last->has_result) {
 		begin_result(walk->docx, last);
 	} else if (is_mark(mark, "end") && last) {
 		story->silent -= !last->has_result || last->is_silent;
-		if (!last->has_result && !story->silent)
-			add_phonetic(walk, last);
+		if ((!last->has_result || last->form) && !story->silent)
+			docx_show_field(walk, last->instruction.data, last->form);
 		buf_clear(&last->instruction);
 		story->fields.count--;
 	}
@@ -157,6 +131,8 @@ void docx_simple_field(struct docx_walk *walk, const struct node *node)
 	buf_puts(&field.instruction, instruction ? instruction : "");
 	vec_push(&story->fields, field);
 	story->silent++;
+	if (!node->children && story->silent == 1)
+		docx_show_field(walk, instruction, NULL);
 	begin_result(walk->docx, &story->fields.items[story->fields.count - 1]);
 	size_t depth = story->fields.count;
 	docx_read_inline(walk, node);

@@ -206,13 +206,6 @@ static void read_formula(struct docx_walk *walk, const struct node *math, bool i
 		draft_piece(draft, walk->paragraph, PIECE_FORMULA, &plain)->formula = formula;
 }
 
-static void read_control(struct docx_walk *walk, const struct node *node)
-{
-	const struct node *properties = part_child(node, "w:sdtPr");
-	if (docx_on(properties, "w:showingPlcHdr") != 1)
-		docx_read_inline(walk, part_child(node, "w:sdtContent"));
-}
-
 static void read_part(struct docx_walk *walk, const struct node *node)
 {
 	static const char *const wrappers[] = {"w:smartTag", "w:customXml", "w:dir", "w:bdo"};
@@ -226,7 +219,7 @@ static void read_part(struct docx_walk *walk, const struct node *node)
 	} else if (part_is(node, "w:del") || part_is(node, "w:moveFrom"))
 		walk->docx->draft->changes++;
 	else if (part_is(node, "w:sdt"))
-		read_control(walk, node);
+		docx_read_inline(walk, docx_control(node));
 	else if (part_is(node, "mc:AlternateContent"))
 		docx_read_inline(walk, docx_choice(node));
 	else if (part_is(node, "w:fldSimple"))

@@ -45,11 +45,18 @@ static enum draft_numbering numbering_of(const char *format)
 	    {"none", NUMBERED_NOT},
 	    {"bullet", NUMBERED_BULLET},
 	    {"decimal", NUMBERED_DECIMAL},
-	    {"decimalZero", NUMBERED_DECIMAL},
+	    {"decimalZero", NUMBERED_TWO_DIGITS},
 	    {"lowerLetter", NUMBERED_LOWER_LETTER},
 	    {"upperLetter", NUMBERED_UPPER_LETTER},
 	    {"lowerRoman", NUMBERED_LOWER_ROMAN},
 	    {"upperRoman", NUMBERED_UPPER_ROMAN},
+	    {"cardinalText", NUMBERED_CARDINAL},
+	    {"ordinalText", NUMBERED_ORDINAL},
+	    {"chineseCounting", NUMBERED_CHINESE},
+	    {"chineseCountingThousand", NUMBERED_CHINESE},
+	    {"taiwaneseCounting", NUMBERED_CHINESE},
+	    {"taiwaneseCountingThousand", NUMBERED_CHINESE},
+	    {"japaneseCounting", NUMBERED_CHINESE},
 	};
 	for (size_t i = 0; format && i < sizeof formats / sizeof *formats; i++)
 		if (strcmp(formats[i].name, format) == 0)

@@ -45,6 +45,20 @@ static int number(const char *value, int otherwise)
 	return n > 1 << 24 || n < -(1 << 24) ? otherwise : (int)n;
 }
 
+/* In twentieths of a point, or with a unit. */
+static int length(const char *value)
+{
+	int said = draft_length(value);
+	return said == NO_LENGTH ? number(value, NO_LENGTH) : said;
+}
+
+/* Of letters, in half points, or with a unit. */
+static unsigned size(const char *value)
+{
+	int said = draft_length(value), points = said == NO_LENGTH ? number(value, 0) : said / 10;
+	return points > 0 ? (unsigned)points : 0;
+}
+
 static void read_language(struct docx_letters *letters, const struct node *language)
 {
 	if (!language)
@@ -81,8 +95,8 @@ void docx_read_letters(struct docx_letters *letters, const struct node *properti
 	letters->right_to_left = (int8_t)docx_on(properties, "w:rtl");
 	letters->complex = (int8_t)docx_on(properties, "w:cs");
 	letters->script = read_script(part_value(properties, "w:vertAlign", "w:val"));
-	letters->size = (unsigned)number(part_value(properties, "w:sz", "w:val"), 0);
-	letters->size_complex = (unsigned)number(part_value(properties, "w:szCs", "w:val"), 0);
+	letters->size = size(part_value(properties, "w:sz", "w:val"));
+	letters->size_complex = size(part_value(properties, "w:szCs", "w:val"));
 	letters->font = part_value(properties, "w:rFonts", "w:ascii");
 	read_language(letters, part_child(properties, "w:lang"));
 }
@@ -115,10 +129,11 @@ static void read_indents(struct docx_lines *lines, const struct node *indents)
 	const char *hanging = tree_get(indents, "w:hanging");
 	left = left ? left : tree_get(indents, "w:start");
 	right = right ? right : tree_get(indents, "w:end");
-	lines->left = number(left, NO_LENGTH);
-	lines->right = number(right, NO_LENGTH);
-	lines->first_line =
-	    hanging ? -number(hanging, 0) : number(tree_get(indents, "w:firstLine"), NO_LENGTH);
+	lines->left = length(left);
+	lines->right = length(right);
+	lines->first_line = length(hanging ? hanging : tree_get(indents, "w:firstLine"));
+	if (hanging && lines->first_line != NO_LENGTH)
+		lines->first_line = -lines->first_line;
 }
 
 void docx_read_lines(struct docx_lines *lines, const struct node *properties)
@@ -130,8 +145,8 @@ void docx_read_lines(struct docx_lines *lines, const struct node *properties)
 	const struct node *list = part_child(properties, "w:numPr");
 	read_indents(lines, part_child(properties, "w:ind"));
 	if (spacing) {
-		lines->above = number(tree_get(spacing, "w:before"), NO_LENGTH);
-		lines->below = number(tree_get(spacing, "w:after"), NO_LENGTH);
+		lines->above = length(tree_get(spacing, "w:before"));
+		lines->below = length(tree_get(spacing, "w:after"));
 	}
 	lines->alignment = read_alignment(part_value(properties, "w:jc", "w:val"));
 	lines->outline = number(part_value(properties, "w:outlineLvl", "w:val"), UNSAID);

@@ -23,10 +23,10 @@ static unsigned count(const struct node *properties, const char *name)
 	return n > 0 && n < MOST_COLUMNS ? (unsigned)n : 0;
 }
 
-/* Whether the cell is a part of the one above it. */
-static bool goes_on(const struct node *properties)
+/* Whether the cell is a part of the one above it, or of the one before it in its row. */
+static bool goes_on(const struct node *properties, const char *name)
 {
-	const struct node *merge = part_child(properties, "w:vMerge");
+	const struct node *merge = part_child(properties, name);
 	const char *value = merge ? tree_get(merge, "w:val") : NULL;
 	return merge && (!value || strcmp(value, "continue") == 0);
 }
@@ -39,12 +39,16 @@ static unsigned read_cell(struct grid *grid, struct draft_row *row, const struct
 	unsigned span = count(properties, "w:gridSpan");
 	span = span ? span : 1;
 	bool is_on_grid = column + span <= MOST_COLUMNS;
-	struct draft_cell *cell = is_on_grid && goes_on(properties) ? grid->above[column] : NULL;
-	if (!cell) {
+	struct draft_cell *cell =
+	    is_on_grid && goes_on(properties, "w:vMerge") ? grid->above[column] : NULL;
+	if (cell) {
+		cell->rows++;
+	} else if (row->last && goes_on(properties, "w:hMerge")) {
+		cell = row->last;
+		cell->columns += span;
+	} else {
 		cell = draft_cell(walk->docx->draft, row);
 		cell->columns = span;
-	} else {
-		cell->rows++;
 	}
 	for (unsigned i = column; is_on_grid && i < column + span; i++)
 		grid->above[i] = cell;
@@ -66,11 +70,13 @@ static bool is_header(const struct grid *grid, const struct node *properties)
 static void read_cells(struct grid *grid, struct draft_row *row, const struct node *node,
 		       unsigned *column)
 {
+	if (!node)
+		return;
 	for (const struct node *child = node->children; child; child = child->next) {
 		if (part_is(child, "w:tc"))
 			*column = read_cell(grid, row, child, *column);
 		else if (part_is(child, "w:sdt"))
-			read_cells(grid, row, part_child(child, "w:sdtContent"), column);
+			read_cells(grid, row, docx_control(child), column);
 		else if (part_is(child, "w:customXml") || part_is(child, "w:sdtContent"))
 			read_cells(grid, row, child, column);
 	}
@@ -100,7 +106,7 @@ static void read_rows(struct grid *grid, const struct node *node)
 		if (part_is(child, "w:tr"))
 			read_row(grid, child);
 		else if (part_is(child, "w:sdt"))
-			read_rows(grid, part_child(child, "w:sdtContent"));
+			read_rows(grid, docx_control(child));
 		else if (part_is(child, "w:customXml") || part_is(child, "w:ins"))
 			read_rows(grid, child);
 	}

@@ -91,6 +91,11 @@ struct draft_flow *draft_box(struct draft *draft, struct draft_flow *flow)
 	return block->box;
 }
 
+void draft_chunk(struct draft *draft, struct draft_flow *flow, struct node *chunk)
+{
+	add_block(draft, flow, DRAFT_CHUNK)->chunk = chunk;
+}
+
 struct draft_row *draft_row(struct draft *draft, struct draft_table *table)
 {
 	struct draft_row *row = arena_alloc(draft->arena, sizeof *row);

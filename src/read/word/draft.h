@@ -13,7 +13,10 @@
 #include "read/frontend.h"
 #include "read/word/parts.h"
 
+#include <limits.h>
 #include <stdint.h>
+
+enum { DRAFT_NO_LENGTH = INT_MIN };
 
 /* How the letters of a run look. */
 enum draft_look {
@@ -95,7 +98,11 @@ enum draft_numbering {
 	NUMBERED_UPPER_LETTER,
 	NUMBERED_LOWER_ROMAN,
 	NUMBERED_UPPER_ROMAN,
-	NUMBERED_OTHER, /* in a way that HTML has no word for: the label says it */
+	NUMBERED_OTHER, /* in a way that HTML has no word for, as those below: the label says it */
+	NUMBERED_TWO_DIGITS,
+	NUMBERED_CHINESE,
+	NUMBERED_CARDINAL, /* English: "One" */
+	NUMBERED_ORDINAL,  /* "First" */
 };
 
 /* The place of a paragraph in a list. */
@@ -131,7 +138,7 @@ struct draft_flow {
 	struct draft_block *first, *last;
 };
 
-enum draft_block_kind { DRAFT_PARAGRAPH, DRAFT_TABLE, DRAFT_BOX };
+enum draft_block_kind { DRAFT_PARAGRAPH, DRAFT_TABLE, DRAFT_BOX, DRAFT_CHUNK };
 
 struct draft_block {
 	struct draft_block *next;
@@ -139,6 +146,7 @@ struct draft_block {
 	struct draft_paragraph *paragraph;
 	struct draft_table *table;
 	struct draft_flow *box; /* a text box, behind the paragraph that it is anchored to */
+	struct node *chunk;     /* what a format of its own said, as children of a body */
 };
 
 struct draft_cell {
@@ -199,11 +207,12 @@ struct draft {
 void draft_init(struct draft *draft, const struct frontend *in, struct tree *tree);
 void draft_clear(struct draft *draft);
 
-/* New things, the last three put at the end of the flow. */
+/* New things, but for the first put at the end of what holds them. */
 struct draft_note *draft_note(struct draft *draft);
 struct draft_paragraph *draft_paragraph(struct draft *draft, struct draft_flow *flow);
 struct draft_table *draft_table(struct draft *draft, struct draft_flow *flow);
 struct draft_flow *draft_box(struct draft *draft, struct draft_flow *flow);
+void draft_chunk(struct draft *draft, struct draft_flow *flow, struct node *chunk);
 struct draft_row *draft_row(struct draft *draft, struct draft_table *table);
 struct draft_cell *draft_cell(struct draft *draft, struct draft_row *row);
 
@@ -244,6 +253,11 @@ struct draft_naming draft_naming(const char *name);
 /* draft_numbers.c: a number as such a list shows it, added to out; what has no such form becomes
  * digits. */
 void draft_number(struct buf *out, enum draft_numbering numbering, long number);
+
+/* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. And the
+ * decimal number that a text begins with; *end is behind it, or the text, if there is none. */
+int draft_length(const char *value);
+double draft_decimal(const char *text, const char **end);
 
 /* draft_claims.c: takes over what the children of an element of metadata say, each by its name. */
 void draft_read_claims(struct draft *draft, const struct node *meta);

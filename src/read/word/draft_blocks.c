@@ -168,12 +168,13 @@ static void set_numbering(const struct state *state, struct node *list,
 			  const struct draft_item *item)
 {
 	static const char *const types[] = {
-	    [NUMBERED_LOWER_LETTER] = "a", [NUMBERED_UPPER_LETTER] = "A",
-	    [NUMBERED_LOWER_ROMAN] = "i",  [NUMBERED_UPPER_ROMAN] = "I",
-	    [NUMBERED_OTHER] = NULL,
+	    [NUMBERED_LOWER_LETTER] = "a",
+	    [NUMBERED_UPPER_LETTER] = "A",
+	    [NUMBERED_LOWER_ROMAN] = "i",
+	    [NUMBERED_UPPER_ROMAN] = "I",
 	};
 	struct tree *tree = state->builder->tree;
-	if (types[item->numbering])
+	if (item->numbering < sizeof types / sizeof *types && types[item->numbering])
 		tree_set(tree, list, "type", types[item->numbering]);
 	if (item->number != 1)
 		tree_set(tree, list, "start", arena_format(tree->arena, "%ld", item->number));
@@ -187,6 +188,8 @@ static void open_list(struct state *state, const struct draft_paragraph *paragra
 	struct node *list = element(state, is_numbered ? EL_OL : EL_UL, paragraph);
 	if (is_numbered)
 		set_numbering(state, list, item);
+	else if (item->numbering == NUMBERED_NOT)
+		tree_set(state->builder->tree, list, "class", "unmarked");
 	tree_append(parent, list);
 	state->lists[depth] =
 	    (struct open_list){item->list, item->numbering, list, NULL, 0, paragraph->left};
@@ -371,6 +374,11 @@ static void add_block(struct state *state, const struct draft_block *block)
 	case DRAFT_BOX:
 		close_all(state);
 		draft_build_flow(state->builder, state->node, block->box);
+		break;
+	case DRAFT_CHUNK:
+		close_all(state);
+		tree_append(state->node, block->chunk);
+		tree_unwrap(block->chunk);
 		break;
 	}
 }

@@ -65,6 +65,27 @@ static const char *const wingdings[] = {
     [0xFE] = "☑",
 };
 
+/* Of the other fonts of that kind, what is used in text: ticks, boxes, numbers, arrows. */
+static const char *const wingdings_2[] = {
+    [0x4F] = "✗", [0x50] = "✓", [0x51] = "☒", [0x52] = "☑", [0x53] = "☒", [0x54] = "☒",
+    [0x69] = "⓪", [0x6A] = "①", [0x6B] = "②", [0x6C] = "③", [0x6D] = "④", [0x6E] = "⑤",
+    [0x6F] = "⑥", [0x70] = "⑦", [0x71] = "⑧", [0x72] = "⑨", [0x73] = "⑩", [0x74] = "⓿",
+    [0x75] = "❶", [0x76] = "❷", [0x77] = "❸", [0x78] = "❹", [0x79] = "❺", [0x7A] = "❻",
+    [0x7B] = "❼", [0x7C] = "❽", [0x7D] = "❾", [0x7E] = "❿", [0x97] = "•", [0x98] = "●",
+    [0xA3] = "□",
+};
+
+static const char *const wingdings_3[] = {
+    [0x21] = "←", [0x22] = "→", [0x23] = "↑", [0x24] = "↓", [0x66] = "←", [0x67] = "→",
+    [0x68] = "↑", [0x69] = "↓", [0x70] = "▲", [0x71] = "▼", [0x72] = "△", [0x73] = "▽",
+    [0x74] = "◀", [0x75] = "▶", [0x76] = "◁", [0x77] = "▷", [0x7C] = "◂", [0x7D] = "▸",
+};
+
+static const char *const webdings[] = {
+    [0x33] = "◀", [0x34] = "▶", [0x35] = "▲", [0x36] = "▼", [0x59] = "♥", [0x61] = "✔",
+    [0x63] = "□", [0x67] = "■", [0x69] = "ℹ", [0x6E] = "●", [0x72] = "✖",
+};
+
 struct sign_font {
 	const char *name;
 	const char *const *signs;
@@ -74,6 +95,9 @@ struct sign_font {
 static const struct sign_font fonts[] = {
     {"Symbol", symbol, sizeof symbol / sizeof *symbol},
     {"Wingdings", wingdings, sizeof wingdings / sizeof *wingdings},
+    {"Wingdings 2", wingdings_2, sizeof wingdings_2 / sizeof *wingdings_2},
+    {"Wingdings 3", wingdings_3, sizeof wingdings_3 / sizeof *wingdings_3},
+    {"Webdings", webdings, sizeof webdings / sizeof *webdings},
 };
 
 static const struct sign_font *find(const char *name)

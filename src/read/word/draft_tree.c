@@ -11,7 +11,7 @@ static void each_block(struct draft *draft, const struct draft_block *block, dra
 		visit(draft, block->paragraph, user);
 	else if (block->kind == DRAFT_BOX)
 		draft_each(draft, block->box, visit, user);
-	else
+	else if (block->kind == DRAFT_TABLE)
 		for (const struct draft_row *row = block->table->first; row; row = row->next)
 			for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
 				draft_each(draft, &cell->flow, visit, user);

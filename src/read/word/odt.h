@@ -9,7 +9,7 @@
 
 enum {
 	ODT_UNSAID = -1,
-	ODT_NO_LENGTH = INT_MIN,
+	ODT_NO_LENGTH = DRAFT_NO_LENGTH,
 	ODT_LEVELS = 10,
 	ODT_ALIGNED_LEFT = ALIGNED_JUSTIFIED + 1 /* whichever way the letters run */
 };
@@ -129,7 +129,6 @@ void odt_read_letters(struct arena *arena, struct odt_letters *letters,
 void odt_read_lines(struct odt_lines *lines, const struct node *properties);
 void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by);
 void odt_inherit_lines(struct odt_lines *lines, const struct odt_lines *from);
-int odt_length(const char *value); /* in twentieths of a point; ODT_NO_LENGTH: it is none */
 const struct odt_letters *odt_no_letters(void);
 
 /* odt_lists.c */

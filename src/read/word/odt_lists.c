@@ -20,8 +20,13 @@ static enum draft_numbering numbering_of(const char *format)
 		const char *name;
 		enum draft_numbering numbering;
 	} formats[] = {
-	    {"1", NUMBERED_DECIMAL},     {"a", NUMBERED_LOWER_LETTER}, {"A", NUMBERED_UPPER_LETTER},
-	    {"i", NUMBERED_LOWER_ROMAN}, {"I", NUMBERED_UPPER_ROMAN},
+	    {"1", NUMBERED_DECIMAL},
+	    {"a", NUMBERED_LOWER_LETTER},
+	    {"A", NUMBERED_UPPER_LETTER},
+	    {"i", NUMBERED_LOWER_ROMAN},
+	    {"I", NUMBERED_UPPER_ROMAN},
+	    {"01, 02, 03, ...", NUMBERED_TWO_DIGITS},
+	    {"一, 二, 三, ...", NUMBERED_CHINESE},
 	};
 	if (!format || !*format)
 		return NUMBERED_NOT;
@@ -35,12 +40,12 @@ static enum draft_numbering numbering_of(const char *format)
 static int left_of(const struct node *node)
 {
 	const struct node *properties = part_child(node, "style:list-level-properties");
-	int margin = odt_length(
+	int margin = draft_length(
 	    part_value(properties, "style:list-level-label-alignment", "fo:margin-left"));
 	if (margin != ODT_NO_LENGTH || !properties)
 		return margin;
-	int before = odt_length(tree_get(properties, "text:space-before"));
-	int width = odt_length(tree_get(properties, "text:min-label-width"));
+	int before = draft_length(tree_get(properties, "text:space-before"));
+	int width = draft_length(tree_get(properties, "text:min-label-width"));
 	return (before == ODT_NO_LENGTH ? 0 : before) + (width == ODT_NO_LENGTH ? 0 : width);
 }
 

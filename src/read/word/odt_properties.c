@@ -63,45 +63,6 @@ static int8_t is_not(const struct node *node, const char *name, const char *noth
 	return value ? strcmp(value, nothing) != 0 : ODT_UNSAID;
 }
 
-/* The decimal number that the text begins with; *end is behind it, or the text, if it is none. */
-static double read_decimal(const char *text, const char **end)
-{
-	const char *s = text + (*text == '-' || *text == '+');
-	double number = 0, place = 1;
-	bool found = false;
-	for (; ascii_is_digit(*s); s++, found = true)
-		number = number * 10 + (*s - '0');
-	if (*s == '.')
-		for (s++; ascii_is_digit(*s); s++, found = true)
-			number += (*s - '0') * (place /= 10);
-	*end = found ? s : text;
-	return *text == '-' ? -number : number;
-}
-
-int odt_length(const char *value)
-{
-	static const struct {
-		const char *name;
-		double twentieths;
-	} units[] = {
-	    {"cm", 1440 / 2.54}, {"mm", 144 / 2.54}, {"in", 1440}, {"inch", 1440},
-	    {"pt", 20},          {"pc", 240},        {"px", 15},
-	};
-	enum { MOST = 1 << 24 };
-	const char *unit = NULL;
-	double number = value ? read_decimal(value, &unit) : 0;
-	if (!value || unit == value || number > MOST || number < -MOST)
-		return ODT_NO_LENGTH;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (ascii_equal(unit, units[i].name)) {
-			double length = number * units[i].twentieths;
-			return length > MOST || length < -MOST
-				   ? ODT_NO_LENGTH
-				   : (int)(length + (length < 0 ? -0.5 : 0.5));
-		}
-	return number == 0 && !*unit ? 0 : ODT_NO_LENGTH;
-}
-
 static int8_t read_weight(const char *value)
 {
 	enum { SEMIBOLD = 600 };
@@ -143,7 +104,7 @@ static int8_t read_position(const char *value)
 	if (strncmp(value, "sub", strlen("sub")) == 0)
 		return 2;
 	const char *end;
-	double percent = read_decimal(value, &end);
+	double percent = draft_decimal(value, &end);
 	return percent > 0 ? 1 : percent < 0 ? 2 : 0;
 }
 
@@ -157,7 +118,7 @@ static int8_t read_line(const struct node *node, const char *style, const char *
 static void read_size(struct odt_letters *letters, enum odt_script script, const char *value)
 {
 	enum { TWENTIETHS_OF_A_HALF = 10, MOST_PERCENT = 10000 };
-	int length = odt_length(value);
+	int length = draft_length(value);
 	if (length > 0)
 		letters->of[script].size =
 		    (unsigned)(length + TWENTIETHS_OF_A_HALF / 2) / TWENTIETHS_OF_A_HALF;
@@ -239,8 +200,8 @@ static int read_alignment(const char *value)
 
 static int length_of(const struct node *node, const char *name)
 {
-	int length = odt_length(tree_get(node, name));
-	return length != ODT_NO_LENGTH ? length : odt_length(tree_get(node, "fo:margin"));
+	int length = draft_length(tree_get(node, name));
+	return length != ODT_NO_LENGTH ? length : draft_length(tree_get(node, "fo:margin"));
 }
 
 static int8_t read_direction(const char *value)
@@ -259,7 +220,7 @@ void odt_read_lines(struct odt_lines *lines, const struct node *node)
 	const char *behind = tree_get(node, "fo:break-after");
 	lines->left = length_of(node, "fo:margin-left");
 	lines->right = length_of(node, "fo:margin-right");
-	lines->first_line = odt_length(tree_get(node, "fo:text-indent"));
+	lines->first_line = draft_length(tree_get(node, "fo:text-indent"));
 	lines->above = length_of(node, "fo:margin-top");
 	lines->below = length_of(node, "fo:margin-bottom");
 	lines->right_to_left = read_direction(tree_get(node, "style:writing-mode"));
