@@ -2,8 +2,8 @@
 //
 //   node tests/fuzz/run.mjs FOLDER SECONDS [HARNESS...]
 //
-// Two at a time, each for so long. What was found new stays in build/fuzz/NAME/corpus/ and is gone on
-// with the next time; what made a harness fail is in build/fuzz/NAME/.
+// Two at a time, each for so long. What was found new stays in build/fuzzing/NAME/corpus/ and is gone on
+// with the next time; what made a harness fail is in build/fuzzing/NAME/.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { each, run } from '../tools/process.mjs';
@@ -14,7 +14,7 @@ const MOST_MEMORY = 2048, MOST_SECONDS = 20, LONGEST = 32 << 10;
 let failed = false;
 
 await each(chosen.length ? chosen : harnesses, async (harness) => {
-	const work = join('build/fuzz', harness), corpus = join(work, 'corpus'), first = join(work, 'seeds');
+	const work = join('build/fuzzing', harness), corpus = join(work, 'corpus'), first = join(work, 'seeds');
 	for (const path of [corpus, first]) mkdirSync(path, { recursive: true });
 	seeds(harness).forEach(({ bytes }, n) => writeFileSync(join(first, `${n}`), bytes));
 	writeFileSync(join(work, 'words'), words(harness).map((word) => `"${word.replace(/[\\"]/g, '\\$&')}"\n`).join(''));
