@@ -15,11 +15,21 @@ void fuzz_fail(const char *what, const char *detail)
 	abort();
 }
 
-/* What becomes of ids is settled where chapters are cut: the harness of whole books looks at them.
- */
-static bool is_of_ids(enum breach breach)
+/* What of ids and pictures is settled where chapters are cut, and looked at in whole books. */
+static const bool settled_later[BREACH_COUNT] = {
+    [BREACH_ID] = true,
+    [BREACH_ID_LIST] = true,
+    [BREACH_SVG_REFERENCE] = true,
+    [BREACH_PICTURE_REMOTE] = true,
+    [BREACH_PICTURE_DATA] = true,
+};
+
+static void notice_depth(const struct node *node, enum breach breach, const char *detail,
+			 void *user)
 {
-	return breach == BREACH_ID || breach == BREACH_ID_LIST || breach == BREACH_SVG_REFERENCE;
+	(void)node;
+	(void)detail;
+	*(bool *)user |= breach == BREACH_DEPTH;
 }
 
 static void notice(const struct node *node, enum breach breach, const char *detail, void *user)
@@ -27,20 +37,25 @@ static void notice(const struct node *node, enum breach breach, const char *deta
 	const struct validity *valid =
 	    breach == BREACH_ELEMENT ? &rule_of(node)->valid : &breach_rule(breach)->valid;
 	(void)user;
-	if (!(valid->books & VALID_3) && !is_of_ids(breach))
+	if (!(valid->books & VALID_3) && !settled_later[breach])
 		fuzz_fail(breach_rule(breach)->says, detail ? detail : "");
 }
 
+/* What is added to a tree that nests too deep makes it deeper: it may change once more. */
 static void check_tree(struct tree *tree, struct diags *diags, bool is_page)
 {
+	bool too_deep = false;
 	struct conform_options options = {
 	    .keep_classes = !is_page,
 	    .keep_dead_links = !is_page,
+	    .on_fix = notice_depth,
+	    .user = &too_deep,
 	};
 	if (tree->is_raw)
 		conform(tree, diags, &options);
 	options.on_fix = notice;
-	conform(tree, diags, &options);
+	if (!too_deep)
+		conform(tree, diags, &options);
 }
 
 void fuzz_check_message(const struct octavo_diagnostic *told, void *user)

@@ -157,13 +157,13 @@ static bool holds_signs_only(const struct node *root, const struct node *link)
 	return true;
 }
 
-/* Takes the link away, with what is around it alone: brackets, a sup, a label, an arrow. */
-static void drop_link(struct node *link, const struct node *block)
+/* The link, or what is around it alone: brackets, a sup, a label, an arrow. */
+static struct node *with_signs(struct node *link, const struct node *block)
 {
 	while (link->parent != block && html_block_of(link->parent) != link->parent &&
 	       holds_signs_only(link->parent, link))
 		link = link->parent;
-	tree_unlink(link);
+	return link;
 }
 
 static bool is_way_back(const struct finding *finding, const struct node *link,
@@ -186,8 +186,9 @@ static struct node *make_aside(struct finding *finding, struct node *block, cons
 	for (struct node *node = block->children, *next; node; node = next) {
 		next = tree_next(node, block);
 		if (element_of(node) == EL_A && is_way_back(finding, node, block)) {
-			next = tree_next_skipping(node, block);
-			drop_link(node, block);
+			struct node *gone = with_signs(node, block);
+			next = tree_next_skipping(gone, block);
+			tree_unlink(gone);
 		}
 	}
 	return aside;

@@ -16,6 +16,7 @@ enum {
 
 struct archive {
 	zip_t *zip;
+	size_t size;     /* of all of it */
 	size_t unpacked; /* so far */
 };
 
@@ -29,6 +30,7 @@ struct archive *archive_open(const char *bytes, size_t size)
 	}
 	struct archive *archive = mem_zeroed(1, sizeof *archive);
 	archive->zip = zip;
+	archive->size = size;
 	return archive;
 }
 
@@ -117,7 +119,7 @@ enum archive_found archive_read(struct archive *archive, const char *name, size_
 		return ARCHIVE_TOO_LARGE;
 	if (stat.size > most || stat.size > ARCHIVE_MOST - archive->unpacked)
 		return ARCHIVE_TOO_LARGE;
-	if (stat.size / MOST_INFLATED > stat.comp_size)
+	if (stat.comp_size > archive->size || stat.size / MOST_INFLATED > stat.comp_size)
 		return ARCHIVE_DAMAGED;
 	archive->unpacked += (size_t)stat.size;
 	return unpack(archive, part, &stat, bytes) ? ARCHIVE_FOUND : ARCHIVE_DAMAGED;
