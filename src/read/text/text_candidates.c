@@ -27,6 +27,12 @@ static bool opens_with_dash(const char *s, size_t size)
 	return size && (*s == '-' || strncmp(s, "–", 3) == 0 || strncmp(s, "—", 3) == 0);
 }
 
+/* A stage direction or a credit: all of it in one pair of brackets. */
+static bool is_parenthesis(const char *s, size_t size)
+{
+	return size > 2 && *s == '(' && s[size - 1] == ')' && !memchr(s + 1, '(', size - 1);
+}
+
 /* Whether the block may be a heading at all. */
 static bool may_be_heading(const struct text *text, const struct block *block,
 			   struct numbering *numbering)
@@ -46,6 +52,8 @@ static bool may_be_heading(const struct text *text, const struct block *block,
 		return false; /* lines of a list */
 	if (few && block->centred && block < text->blocks.items + FIRST_LINES)
 		return true; /* the title, in several lines */
+	if (numbering->kind == NUMBERING_NONE && is_parenthesis(s, line->size))
+		return false;
 	return numbering->kind != NUMBERING_NONE ||
 	       (one && !text_ends_open(s, text_without_note(s, line->size)) &&
 		!opens_with_dash(s, line->size));

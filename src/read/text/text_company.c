@@ -88,6 +88,20 @@ static void count_well_namesakes(candidate_list *list)
 	arena_free(arena);
 }
 
+static void count_well_series(candidate_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].well_series = 0;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].in_series && list->items[i].well)
+			list->items[list->items[i].series_head].well_series++;
+	for (size_t i = list->count; i-- > 0;) { /* heads come last: they hold the sums */
+		struct candidate *it = &list->items[i];
+		if (it->in_series)
+			it->well_series = list->items[it->series_head].well_series - it->well;
+	}
+}
+
 /* How far the nearest that do well are, in cells. */
 static void measure_distance(candidate_list *list)
 {
@@ -112,6 +126,7 @@ void text_weigh(candidate_list *list)
 	count_alike(list);
 	count_well(list);
 	count_well_namesakes(list);
+	count_well_series(list);
 	measure_distance(list);
 	for (size_t i = 0; i < list->count; i++)
 		text_judge(&list->items[i]);

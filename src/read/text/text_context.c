@@ -267,32 +267,30 @@ static bool is_repeated_below(const struct candidate *it)
 }
 
 /* How long each series is, and how often prose stands behind its numbers. One that begins anew is
- * another one. */
+ * another one, unless a word names it: the scenes of all acts are one. */
 static void measure_series(candidate_list *list, struct arena *arena)
 {
 	struct map last = {0};
-	size_t *head = mem_zeroed(list->count + 1, sizeof *head);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		if (!it->in_series)
 			continue;
 		const struct numbering *n = &it->numbering;
 		size_t *at = map_at(&last, series_name(arena, n, n->depth));
-		bool goes_on = *at != MAP_NONE &&
-			       (list->items[*at].numbering.value < n->value || n->depth > 1);
-		head[i] = goes_on ? head[*at] : i;
+		bool goes_on = *at != MAP_NONE && (list->items[*at].numbering.value < n->value ||
+						   n->depth > 1 || n->kind == NUMBERING_WORD);
+		it->series_head = goes_on ? list->items[*at].series_head : (uint32_t)i;
 		*at = i;
-		list->items[head[i]].series++;
-		list->items[head[i]].series_prose += opens_section(it) && !it->after;
+		list->items[it->series_head].series++;
+		list->items[it->series_head].series_prose += opens_section(it) && !it->after;
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		if (it->in_series) {
-			it->series = list->items[head[i]].series;
-			it->series_prose = list->items[head[i]].series_prose;
+			it->series = list->items[it->series_head].series;
+			it->series_prose = list->items[it->series_head].series_prose;
 		}
 	}
-	mem_free(head);
 	map_clear(&last);
 }
 
@@ -301,13 +299,29 @@ static bool asks_above_prose(const struct candidate *it)
 	return it->asks && !it->parted && text_is_prose(it, it->next);
 }
 
-static void count_askers(candidate_list *list)
+/* Whether the line opens its paragraph as a heading would, where blank lines part paragraphs. */
+static bool tops_paragraph(const struct candidate *it)
 {
-	uint32_t count = 0;
-	for (size_t i = 0; i < list->count; i++)
-		count += asks_above_prose(&list->items[i]);
-	for (size_t i = 0; i < list->count; i++)
-		list->items[i].askers = count - asks_above_prose(&list->items[i]);
+	const struct block *block = &it->text->blocks.items[it->block];
+	return it->text->airy && (block->gap || !it->block) && it->next == block + 1 &&
+	       !block[1].gap && !it->stops && !it->opens && !it->lower_case && !it->commas &&
+	       !it->after && (text_is_prose(it, it->next) || it->next->kind == BLOCK_ITEM);
+}
+
+/* How many others ask above prose, and how many others top their paragraphs. */
+static void count_styles(candidate_list *list)
+{
+	uint32_t askers = 0, tops = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		askers += asks_above_prose(&list->items[i]);
+		tops += tops_paragraph(&list->items[i]);
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->tops = tops_paragraph(it);
+		it->askers = askers - asks_above_prose(it);
+		it->other_tops = tops - it->tops;
+	}
 }
 
 /* Whether the line right above is a command behind the prompt of a shell or of Python. */
@@ -345,7 +359,7 @@ void text_look_around(struct text *text, candidate_list *list, struct arena *are
 	count_namesakes(list, arena);
 	measure_series(list, arena);
 	text->candidates = list->count;
-	count_askers(list);
+	count_styles(list);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		it->repeated_below = is_repeated_below(it);

@@ -67,12 +67,15 @@ struct candidate {
 	bool unlisted;          /* it doesn't, though it names many others */
 	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */
 	bool in_series;         /* its number goes on from another's, or another's from it */
+	uint32_t series_head;   /* the candidate that opens the series */
 	uint32_t series;        /* how many lines belong to it */
 	uint32_t series_prose;  /* how many of them have prose behind */
 	bool pulled;            /* the text says it again inside a paragraph */
 	bool label;             /* a word or two and a colon open it */
 	uint32_t labels;        /* how many lines "Word:" opens, itself included */
 	bool prompted;          /* a command stands right above it, behind a prompt */
+	bool tops;              /* it opens a paragraph of prose or items */
+	uint32_t other_tops;    /* how many others do */
 	uint32_t askers;        /* how many others ask in one sentence, above prose */
 	bool glued;             /* it shares a paragraph with other short lines */
 	bool weak;              /* the others don't count it as one of them */
@@ -87,6 +90,7 @@ struct candidate {
 	uint32_t well_lettering;    /* of them, how many are lettered like it */
 	uint32_t well_alike_end;    /* of them, how many end like it */
 	uint32_t well_namesakes;
+	uint32_t well_series;           /* of its series, itself aside */
 	uint32_t well_lower;            /* how many begin in lower case */
 	uint32_t far_before, far_after; /* cells to the next that does well */
 	bool accepted, title;

@@ -9,6 +9,7 @@ enum {
 	SHORT_TITLE = 60,
 	FIRST_BLOCKS = 8,
 	SET_IN = 3,
+	CELLS_OF_WORD = 4, /* of a script without spaces, two letters */
 };
 
 static bool is_word(const struct candidate *it)
@@ -40,7 +41,14 @@ static bool can_be_title(const struct candidate *it)
 		return false; /* it stands out to the left, as the sections' headings do */
 	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
 	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
-	       !it->parted && !it->signs && it->first_mark <= 1 && !holds_fraction(it);
+	       !it->parted && !it->signs && (it->first_mark <= 1 || it->quoted) &&
+	       !holds_fraction(it);
+}
+
+/* Of more than two words, or as many letters where no spaces part them. */
+static bool says_much(const struct candidate *it)
+{
+	return it->words > 2 || (it->lettering == LETTERING_NONE && it->cells > 2 * CELLS_OF_WORD);
 }
 
 /* Whether the line says more than one of the sections' headings would, or they look different. */
@@ -53,7 +61,7 @@ static bool is_apart(const struct text *text, const candidate_list *list)
 		accepted += other->accepted;
 		same += other->accepted && !other->in_series && other->lettering == it->lettering;
 	}
-	return !is_word(it) && ((it->words > 2 && !it->asks) || same * 2 < accepted ||
+	return !is_word(it) && ((says_much(it) && !it->asks) || same * 2 < accepted ||
 				accepted < 2 || text->blocks.items[it->block + 1].gap > 1);
 }
 
@@ -126,6 +134,13 @@ static void drop_bylines(struct text *text)
 			text->blocks.items[i].role = ROLE_NONE;
 }
 
+/* Whether what follows is the text itself: prose, or verse and the like. */
+static bool is_body(const struct block *next)
+{
+	return next->kind == BLOCK_VERSE ||
+	       (next->kind != BLOCK_ITEM && next->cells >= SHORT_TITLE);
+}
+
 static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 {
 	if (!list->count || !can_be_title(&list->items[0]))
@@ -136,8 +151,7 @@ static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 	const struct block *next = it[*below].next;
 	bool divided = *below < it->after; /* by a heading that follows */
 	bool named = next && is_named(text, next);
-	if (others > TITLE_LINES || !next ||
-	    (!divided && !named && (next->kind == BLOCK_ITEM || next->cells < SHORT_TITLE)) ||
+	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
 	    (!*below && !divided && !named && !is_apart(text, list)))
 		return false;
 	it->accepted = true;
