@@ -12,18 +12,25 @@ struct folder_setting {
 	const char *root; /* absolute */
 };
 
+void folder_plan_article(struct plan *plan, const char *root, const struct item *item,
+			 const char *title, unsigned depth, bool in_order)
+{
+	plan_article(plan, &(struct source){.path = item->path,
+					    .title = title,
+					    .folder = root,
+					    .depth = depth,
+					    .at = {item->path, 0, 0},
+					    .alike = true,
+					    .in_order = in_order});
+}
+
 static void plan_item(const struct folder_setting *to, const struct folder *folder,
 		      const struct item *item, unsigned depth)
 {
 	const char *name = label_clean(to->plan->manuscript->arena, item->stem);
 	bool is_named = to->plan->ways.names_articles && *name;
-	plan_article(to->plan, &(struct source){.path = item->path,
-						.title = is_named ? name : NULL,
-						.folder = to->root,
-						.depth = depth,
-						.at = {item->path, 0, 0},
-						.alike = true,
-						.in_order = folder->in_order});
+	folder_plan_article(to->plan, to->root, item, is_named ? name : item->glance.label, depth,
+			    folder->in_order);
 }
 
 /* A part that a page without text is the page of. */
@@ -57,7 +64,10 @@ static void plan_items(const struct folder_setting *to, const struct folder *fol
 static const char *title_of(struct plan *plan, const struct item *item)
 {
 	const struct item *page = item->folder->page;
-	const char *said = item->label ? item->label : page ? page->glance.title : NULL;
+	const char *of_page = page && page->glance.label ? page->glance.label
+			      : page                     ? page->glance.title
+							 : NULL;
+	const char *said = item->label ? item->label : of_page;
 	if (said || !plan->ways.names_parts || !item->name)
 		return said;
 	struct arena *arena = plan->manuscript->arena;
@@ -116,6 +126,19 @@ static void put_page_first(struct folder *folder)
 	folder->page = folder->items.items;
 }
 
+static void plan_gathered(const struct folder_setting *to, struct folder *folder, bool is_book,
+			  unsigned depth)
+{
+	if (to->plan->ways.pages_name_parents && folder_plan_nested(to->plan, to->root, folder))
+		return;
+	if (!is_book) {
+		plan_inner(to, &(struct item){.folder = folder}, depth);
+		return;
+	}
+	put_page_first(folder);
+	plan_items(to, folder, depth);
+}
+
 void plan_folder(struct plan *plan, const char *path, bool is_book, unsigned depth, struct place at)
 {
 	struct folder folder = {.path = path, .is_top = is_book};
@@ -124,12 +147,8 @@ void plan_folder(struct plan *plan, const char *path, bool is_book, unsigned dep
 	bool found = folder_gather(plan, &folder, at);
 	if (found)
 		to.root = plan_absolute(plan, path, at);
-	if (found && to.root && is_book) {
-		put_page_first(&folder);
-		plan_items(&to, &folder, depth);
-	} else if (found && to.root) {
-		plan_inner(&to, &(struct item){.folder = &folder}, depth);
-	}
+	if (found && to.root)
+		plan_gathered(&to, &folder, is_book, depth);
 	if (found && to.root && plan->manuscript->entries.count == before)
 		diag(plan->diags, MSG_NO_ARTICLES, at, path, NULL);
 	folder_clear(&folder);

@@ -30,6 +30,13 @@ struct folder {
 /* Reads the folder at folder->path and those in it, and puts what they hold in order; false after a
  * diagnostic. What it allocated is freed by folder_clear in any case. */
 bool folder_gather(struct plan *plan, struct folder *folder, struct place at);
+/* Plans one of its articles. */
+void folder_plan_article(struct plan *plan, const char *root, const struct item *item,
+			 const char *title, unsigned depth, bool in_order);
+
+/* Plans all as their front matter nests them (folder_nested.c); false: it doesn't. */
+bool folder_plan_nested(struct plan *plan, const char *root, const struct folder *folder);
+
 void folder_clear(struct folder *folder);
 
 #endif

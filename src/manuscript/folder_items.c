@@ -2,6 +2,7 @@
 #include "manuscript/folder.h"
 
 #include "base/ascii.h"
+#include "base/bcp47.h"
 #include "base/sources.h"
 #include "base/label.h"
 #include "base/natural.h"
@@ -21,13 +22,21 @@ static void leave_out(struct plan *plan, struct item *item)
 	item->is_left_out = true;
 }
 
+/* 'page' for 'page.en', where that is the language of the book. */
+static const char *without_language(const struct plan *plan, const char *stem)
+{
+	const char *language = plan->ways.language, *end = strrchr(stem, '.');
+	bool is_main = language && end && ascii_equal(end + 1, language);
+	return is_main ? arena_copy(plan->manuscript->arena, stem, (size_t)(end - stem)) : stem;
+}
+
 static struct item item_of(struct plan *plan, const struct folder *folder, const char *name)
 {
 	struct arena *arena = plan->manuscript->arena;
 	bool numbered;
 	struct item item = {.name = arena_string(arena, name)};
 	item.path = path_join(arena, folder->path, item.name);
-	item.stem = path_stem(arena, item.name);
+	item.stem = without_language(plan, path_stem(arena, item.name));
 	item.rank = matter_of_name(item.stem, &numbered);
 	if (!item.rank || numbered)
 		item.rank = MATTER_CHAPTER;
@@ -160,6 +169,18 @@ static bool is_made(struct plan *plan, const struct map *formats, const struct i
 	return page && has_format(formats, stem, FORMAT_HTML);
 }
 
+/* Whether the item is another of the same in another language: 'page.fr' beside 'page'. */
+static bool is_translation(struct plan *plan, const struct map *formats, const struct item *item)
+{
+	const char *end = plan->ways.language && !item->folder ? strrchr(item->stem, '.') : NULL;
+	if (!end || !bcp47_canonical(plan->manuscript->arena, end + 1))
+		return false;
+	const char *stem =
+	    arena_copy(plan->manuscript->arena, item->stem, (size_t)(end - item->stem));
+	return map_find(formats, stem) != MAP_NONE ||
+	       (plan->ways.languages && yaml_find(plan->ways.languages, end + 1));
+}
+
 /* Leaves out what the names tell; if that is all, a README is the text. */
 static void sift(struct plan *plan, struct folder *folder)
 {
@@ -175,7 +196,8 @@ static void sift(struct plan *plan, struct folder *folder)
 		if (item->folder ? is_folder_left_out(item->name, folder->is_top)
 				 : about || is_about_folder(item->stem))
 			item->is_left_out = true;
-		item->is_left_out |= is_made(plan, &formats, item);
+		item->is_left_out |=
+		    is_made(plan, &formats, item) || is_translation(plan, &formats, item);
 		kept += !item->is_left_out;
 	}
 	map_clear(&formats);

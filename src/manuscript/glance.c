@@ -47,10 +47,14 @@ static void look_at(struct glance *glance, struct arena *arena, const struct yam
 	static const char *const of_books[] = {"author", "authors", "lang",       "language",
 					       "rights", "creator", "identifier", "publisher"};
 	const struct yaml *title = scalar(front, "title"), *date = scalar(front, "date");
+	const struct yaml *label = scalar(front, "sidebar_label");
+	label = label ? label : scalar(front, "linkTitle"); /* Hugo's */
 	const char *seen = title ? label_clean(arena, title->text) : "";
 	glance->front = front;
 	glance->title = *seen ? seen : NULL;
 	glance->at = title ? title->at : front->at;
+	seen = label ? label_clean(arena, label->text) : "";
+	glance->label = *seen ? seen : NULL;
 	glance->date = date ? date_utc(arena, date->text) : NULL;
 	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false");
 	for (size_t i = 0; i < sizeof weights / sizeof *weights && !glance->has_weight; i++) {

@@ -8,6 +8,7 @@ struct glance {
 	const struct yaml *front; /* NULL: there is none that can be read */
 	struct place at;          /* of the title */
 	const char *title;        /* that the front matter gives; NULL: none */
+	const char *label;        /* that a site's menu has; NULL: none is given */
 	const char *date;         /* the same, in UTC */
 	bool has_text;            /* something stands behind the front matter */
 	bool is_draft;

@@ -11,7 +11,7 @@
 static const char *setting(struct arena *arena, const char *text, const char *key)
 {
 	size_t size = strlen(key);
-	for (const char *s = text; (s = strstr(s, key)); s += size) {
+	for (const char *s = text; s && (s = strstr(s, key)); s += size) {
 		bool starts = s == text || strchr(" \t\n{,", s[-1]);
 		const char *value = s + size;
 		value += strspn(value, " \t");
@@ -27,22 +27,9 @@ static const char *setting(struct arena *arena, const char *text, const char *ke
 	return NULL;
 }
 
-static void describe(struct plan *plan, const char *mark, const char *text)
-{
-	struct arena *arena = plan->manuscript->arena;
-	static const struct kind_key keys[] = {{"title", "title"}, {"lang", "lang"}};
-	const char *title = setting(arena, text, "title");
-	const char *language = setting(arena, text, "defaultLocale");
-	struct place at = {mark, 0, 0};
-	struct yaml lang = {.text = language, .quoted = true, .key = "lang", .at = at};
-	struct yaml first = {.text = title ? title : "", .quoted = true, .key = "title", .at = at};
-	struct yaml root = {.shape = YAML_MAPPING, .at = at, .first = &first};
-	first.next = language ? &lang : NULL;
-	kind_describe(plan, &root, keys, sizeof keys / sizeof *keys);
-}
-
 bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 {
+	static const char *const bars[] = {"sidebars.js", "sidebars.ts", "sidebars.json"};
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
 	const char *docs = path_join(m->arena, folder, "docs");
@@ -50,7 +37,8 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 		return false;
 	if (sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags,
 			 (struct place){mark, 0, 0}))
-		describe(plan, mark, text.data ? text.data : "");
+		kind_call(plan, setting(m->arena, text.data, "title"),
+			  setting(m->arena, text.data, "defaultLocale"), mark);
 	buf_clear(&text);
 	m->pages = docs;
 	plan->ways = (struct folder_ways){.names_parts = true,
@@ -58,6 +46,12 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 					  .underscore_hides = true,
 					  .readme_counts = true,
 					  .categories = true};
+	for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+		const char *path = path_join(m->arena, folder, bars[i]);
+		if (sources_kind(plan->sources, path) == FILE_REGULAR &&
+		    kind_sidebars(plan, path, docs))
+			return true;
+	}
 	plan_folder(plan, docs, true, 0, (struct place){mark, 0, 0});
 	return true;
 }

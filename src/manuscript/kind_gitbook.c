@@ -11,26 +11,6 @@ static const struct kind_key keys[] = {
     {"isbn", "identifier"},
 };
 
-/* The README stands in front where the summary doesn't name it. */
-static void plan_introduction(struct plan *plan, const char *path, size_t first)
-{
-	struct manuscript *m = plan->manuscript;
-	size_t before = m->entries.count;
-	if (sources_kind(plan->sources, path) != FILE_REGULAR)
-		return;
-	plan_article(plan, &(struct source){.path = path,
-					    .folder = m->root,
-					    .at = {path, 0, 0},
-					    .alike = true,
-					    .in_order = true});
-	if (m->entries.count == before)
-		return;
-	struct entry entry = m->entries.items[before];
-	memmove(m->entries.items + first + 1, m->entries.items + first,
-		(before - first) * sizeof entry);
-	m->entries.items[first] = entry;
-}
-
 bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 {
 	struct manuscript *m = plan->manuscript;
@@ -46,9 +26,12 @@ bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 	size_t first = m->entries.count;
 	if (sources_kind(plan->sources, summary) != FILE_REGULAR || !kind_summary(plan, summary))
 		return false;
+	const char *introduction = path_join(m->arena, pages, readme ? readme : "README.md");
 	if (root)
 		kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	plan_introduction(plan, path_join(m->arena, pages, readme ? readme : "README.md"), first);
+	if (!metadata_title(&m->metadata).text)
+		kind_call(plan, kind_heading(plan, introduction), NULL, introduction);
+	kind_introduction(plan, introduction, first);
 	m->pages = pages;
 	return true;
 }

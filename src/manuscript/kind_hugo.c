@@ -24,17 +24,21 @@ bool kind_hugo(struct plan *plan, const char *folder, const char *mark)
 		return true; /* told */
 	const char *said = kind_text(root, "contentDir");
 	const char *content = path_join(m->arena, folder, said ? said : "content");
+	const struct yaml *languages = kind_find(root, "languages");
 	const char *language = kind_text(root, "defaultContentLanguage");
 	const char *of_language = path_join(m->arena, content, language ? language : "en");
 	if (!sources_is_folder(plan->sources, content))
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	m->pages = kind_find(root, "languages") && sources_is_folder(plan->sources, of_language)
-		       ? of_language
-		       : content;
+	m->pages =
+	    languages && sources_is_folder(plan->sources, of_language) ? of_language : content;
 	m->dialect = DIALECT_HUGO;
-	plan->ways = (struct folder_ways){
-	    .names_parts = true, .by_weight = true, .by_date = true, .has_title = true};
+	plan->ways = (struct folder_ways){.names_parts = true,
+					  .by_weight = true,
+					  .by_date = true,
+					  .has_title = true,
+					  .language = language ? language : "en",
+					  .languages = languages};
 	plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
 	return true;
 }

@@ -25,6 +25,7 @@ bool kind_jekyll(struct plan *plan, const char *folder, const char *mark)
 					  .no_pages_of_html = true,
 					  .underscore_hides = true,
 					  .collections = kind_find(root, "collections"),
+					  .pages_name_parents = true,
 					  .has_title = true};
 	plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
 	return true;

@@ -47,17 +47,21 @@ bool kind_mkdocs(struct plan *plan, const char *folder, const char *mark)
 	if (!root)
 		return true; /* told */
 	const char *docs = kind_text(root, "docs_dir");
-	const struct yaml *nav = kind_find(root, "nav");
+	const struct yaml *nav = kind_find(root, "nav"), *pages = kind_find(root, "pages");
 	size_t before = m->entries.count;
 	m->pages = path_join(m->arena, folder, docs ? docs : "docs");
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	nav = nav ? nav : pages; /* as it was called before version 1 */
 	if (nav && nav->shape == YAML_LIST)
 		plan_nav(plan, nav, m->pages, 0);
 	plan_drop_empty_parts(plan, before);
 	if (m->entries.count > before)
 		return true;
-	plan->ways =
-	    (struct folder_ways){.names_parts = true, .files_first = true, .readme_counts = true};
+	const char *language = kind_text(root, "theme.language");
+	plan->ways = (struct folder_ways){.names_parts = true,
+					  .files_first = true,
+					  .readme_counts = true,
+					  .language = language ? language : "en"};
 	plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
 	return true;
 }

@@ -9,7 +9,7 @@
 typedef bool kind_reader(struct plan *plan, const char *folder, const char *mark);
 
 kind_reader kind_mdbook, kind_gitbook, kind_mkdocs, kind_quarto, kind_bookdown, kind_docusaurus,
-    kind_hugo, kind_jekyll, kind_leanpub, kind_obsidian, kind_pandoc;
+    kind_hugo, kind_hexo, kind_jekyll, kind_docsify, kind_leanpub, kind_obsidian, kind_pandoc;
 
 /* Plans the folder if it is another tool's; false: it is none. */
 bool kind_plan(struct plan *plan, const char *folder);
@@ -39,6 +39,15 @@ struct kind_key {
 void kind_describe(struct plan *plan, const struct yaml *root, const struct kind_key *keys,
 		   size_t count);
 
+/* Takes a title and a language (each may be NULL) that a tool says elsewhere. */
+void kind_call(struct plan *plan, const char *title, const char *language, const char *mark);
+
+/* The words of a line without marks of emphasis and code, and escapes. */
+const char *kind_line(struct arena *arena, const char *text, size_t size);
+
+/* The first heading of a Markdown file; NULL: it has none near its start. */
+const char *kind_heading(struct plan *plan, const char *path);
+
 /* An article that a tool's file names, relative to the folder; what is behind '#' or '?' doesn't
  * count, an address on the web is passed over, and one that isn't there is left out with a warning.
  * True if it was planned. */
@@ -54,6 +63,13 @@ void kind_part(struct plan *plan, size_t first);
 
 /* The lines of a SUMMARY.md (summary.c). */
 bool kind_summary(struct plan *plan, const char *path);
+
+/* The docs in the order that a file of side bars lists them (sidebars.c); false: it doesn't say. */
+bool kind_sidebars(struct plan *plan, const char *path, const char *docs);
+
+/* Puts the article at that path before the entries from first on, where the summary doesn't name
+ * it. */
+void kind_introduction(struct plan *plan, const char *path, size_t first);
 
 /* The name of a folder as words: 'getting-started' as 'Getting started', without a number. */
 const char *kind_words(struct arena *arena, const char *name);

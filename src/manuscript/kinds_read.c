@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/sources.h"
+#include "base/label.h"
 #include "base/url.h"
 #include "metadata/toml.h"
 
@@ -139,6 +140,69 @@ void kind_describe(struct plan *plan, const struct yaml *root, const struct kind
 	plan->described = true;
 }
 
+void kind_call(struct plan *plan, const char *title, const char *language, const char *mark)
+{
+	static const struct kind_key keys[] = {{"title", "title"}, {"lang", "lang"}};
+	struct place at = {mark, 0, 0};
+	struct yaml lang = {
+	    .text = language ? language : "", .quoted = true, .key = "lang", .at = at};
+	struct yaml first = {
+	    .text = title ? title : "", .quoted = true, .key = "title", .at = at, .next = &lang};
+	struct yaml root = {.shape = YAML_MAPPING, .at = at, .first = &first};
+	kind_describe(plan, &root, keys, sizeof keys / sizeof *keys);
+}
+
+const char *kind_line(struct arena *arena, const char *text, size_t size)
+{
+	char *words = arena_alloc(arena, size + 1), *end = words;
+	for (size_t i = 0; i < size; i++) {
+		bool escaped = text[i] == '\\' && i + 1 < size &&
+			       strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[i + 1]);
+		if (escaped)
+			i++;
+		else if (strchr("`*", text[i]))
+			continue;
+		*end++ = text[i];
+	}
+	return label_clean(arena, words);
+}
+
+const char *kind_heading(struct plan *plan, const char *path)
+{
+	enum { START = 4096 };
+	struct buf start = BUF_EMPTY;
+	const char *title = NULL;
+	if (sources_kind(plan->sources, path) == FILE_REGULAR)
+		sources_read_start(plan->sources, path, START, &start, plan->diags,
+				   (struct place){path, 0, 0});
+	for (const char *line = start.data, *end; line && !title; line = *end ? end + 1 : NULL) {
+		end = line + strcspn(line, "\n");
+		size_t size = strcspn(line, "\r\n");
+		if (strncmp(line, "# ", 2) == 0)
+			title = kind_line(plan->manuscript->arena, line + 2, size - 2);
+	}
+	buf_clear(&start);
+	return title && *title ? title : NULL;
+}
+
+/* The file of the page: at its path, or as a site's address, counted from the folder and without an
+ * ending, or the README of a folder. NULL: there is none. */
+static const char *find_page(const struct plan *plan, const char *folder, const char *name)
+{
+	struct arena *arena = plan->manuscript->arena;
+	static const char *const ends[] = {"", ".md", ".mdx", "/README.md"};
+	const char *below = name + strspn(name, "/");
+	for (size_t i = 0; i < sizeof ends / sizeof *ends && *name; i++) {
+		const char *path = arena_format(arena, "%s/%s%s", folder, below, ends[i]);
+		const char *plain = path_normal(arena, path);
+		path = plain ? plain : path;
+		if (sources_kind(plan->sources, path) != FILE_NONE &&
+		    !sources_is_folder(plan->sources, path))
+			return path;
+	}
+	return NULL;
+}
+
 bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 		  const struct source *source)
 {
@@ -148,10 +212,8 @@ bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 	if (url_is_remote(path))
 		return false;
 	const char *read = url_decoded(arena, arena_copy(arena, path, strcspn(path, "?#")));
-	one.path = path_normal(arena, path_join(arena, folder, read));
-	if (!one.path)
-		one.path = path_join(arena, folder, read);
-	if (!*read || sources_kind(plan->sources, one.path) == FILE_NONE) {
+	one.path = find_page(plan, folder, read);
+	if (!one.path) {
 		diag(plan->diags, MSG_NO_SUCH_CHAPTER, one.at, *read ? read : path, NULL);
 		return false;
 	}

@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <string.h>
 
+/* What stands around the pages of a site or a wiki. */
+static const char *const around[] = {"_sidebar", "_navbar", "_coverpage", "_footer", "_header"};
+
 /* In any case of letters: no chapter is called so. */
 static const char *const names[] = {
     "licence",       "license",      "copying",       "changelog",
@@ -68,6 +71,7 @@ bool is_readme(const char *stem)
 bool is_about_folder(const char *stem)
 {
 	return is_among(stem, names, sizeof names / sizeof *names, nearest_same) ||
+	       is_among(stem, around, sizeof around / sizeof *around, ascii_equal) ||
 	       is_among(stem, capitals, sizeof capitals / sizeof *capitals, is_equal) ||
 	       is_word_or_longer(stem, "license") || is_word_or_longer(stem, "licence");
 }

@@ -19,7 +19,10 @@ struct folder_ways {
 	bool underscore_hides; /* what begins with '_' is none of the text */
 	bool names_articles;   /* an article is called by its name, whatever it says */
 	bool flat;             /* folders in the folder don't count */
+	bool pages_name_parents; /* pages may say which page is above them */
 	bool categories;       /* _category_.json says what a folder is called */
+	const char *language;  /* of what has translations beside it; NULL: nothing has */
+	const struct yaml *languages; /* that it has translations into; NULL: nobody says */
 	const char *only;      /* the one ending of articles; NULL: any */
 	const struct yaml *collections; /* folders that count though '_' begins their names */
 };

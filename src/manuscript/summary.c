@@ -4,7 +4,6 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/sources.h"
-#include "base/label.h"
 
 #include <string.h>
 
@@ -21,22 +20,6 @@ struct summary {
 	unsigned depth;
 	size_t planned;
 };
-
-/* A line's words as they are read: without marks of emphasis and code, and escapes. */
-static const char *words_of(struct arena *arena, const char *text, size_t size)
-{
-	char *words = arena_alloc(arena, size + 1), *end = words;
-	for (size_t i = 0; i < size; i++) {
-		bool escaped = text[i] == '\\' && i + 1 < size &&
-			       strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[i + 1]);
-		if (escaped)
-			i++;
-		else if (strchr("`*", text[i]))
-			continue;
-		*end++ = text[i];
-	}
-	return label_clean(arena, words);
-}
 
 /* The end of the brackets that open at text, which may hold others; NULL: they stay open. */
 static const char *closing(const char *text, char open, char close)
@@ -69,7 +52,7 @@ static bool read_link(struct arena *arena, const char *line, const char **title,
 	size_t size = pointed ? strcspn(++start, ">") : strcspn(start, " \t\"");
 	if (start + size > end)
 		size = (size_t)(end - start);
-	*title = words_of(arena, open + 1, (size_t)(close - open - 1));
+	*title = kind_line(arena, open + 1, (size_t)(close - open - 1));
 	*path = arena_copy(arena, start, size);
 	return true;
 }
@@ -136,7 +119,7 @@ static void read_heading(struct summary *summary, const char *words)
 	summary->part = 0;
 	if (level == 1 && summary->lines_seen == 1)
 		return; /* the file's own */
-	plan_name(summary, words_of(summary->plan->manuscript->arena, text, size), 0);
+	plan_name(summary, kind_line(summary->plan->manuscript->arena, text, size), 0);
 	summary->part = size > 0;
 }
 
@@ -156,7 +139,7 @@ static void read_line(struct summary *summary, const char *line)
 		if (read_link(arena, item, &title, &path))
 			plan_link(summary, title, path, depth);
 		else
-			plan_name(summary, words_of(arena, item, strlen(item)), depth);
+			plan_name(summary, kind_line(arena, item, strlen(item)), depth);
 	} else if (read_link(arena, words, &title, &path)) {
 		summary->depth = 0;
 		summary->part = 0;
@@ -190,4 +173,23 @@ bool kind_summary(struct plan *plan, const char *path)
 		m->modified = modified;
 	plan_drop_empty_parts(plan, first);
 	return summary.planned > 0;
+}
+
+void kind_introduction(struct plan *plan, const char *path, size_t first)
+{
+	struct manuscript *m = plan->manuscript;
+	size_t before = m->entries.count;
+	if (sources_kind(plan->sources, path) != FILE_REGULAR)
+		return;
+	plan_article(plan, &(struct source){.path = path,
+					    .folder = m->root,
+					    .at = {path, 0, 0},
+					    .alike = true,
+					    .in_order = true});
+	if (m->entries.count == before)
+		return;
+	struct entry entry = m->entries.items[before];
+	memmove(m->entries.items + first + 1, m->entries.items + first,
+		(before - first) * sizeof entry);
+	m->entries.items[first] = entry;
 }

@@ -1,0 +1,4 @@
+module.exports = {
+	title : 'Cloth',
+	i18n : {defaultLocale : 'en'}
+};

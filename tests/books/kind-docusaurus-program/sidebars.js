@@ -1,0 +1,4 @@
+const cloth = require('./cloth');
+module.exports = {
+	docs : [...cloth.map((name) => name), 'wool' ]
+};

@@ -1,0 +1,4 @@
+export default {
+	title: 'The Loom',
+	i18n: {defaultLocale: 'en'},
+};
