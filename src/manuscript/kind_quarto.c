@@ -96,6 +96,8 @@ bool kind_quarto(struct plan *plan, const char *folder, const char *mark)
 	if (!root)
 		return true; /* told */
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	m->dialect = DIALECT_QUARTO;
+	m->is_one_text = true;
 	plan_at(plan, root, "book.chapters", folder, (struct source){0});
 	plan_at(plan, root, "book.appendices", folder,
 		(struct source){.matter = MATTER_APPENDIX, .placed = true});

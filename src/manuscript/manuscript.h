@@ -29,7 +29,14 @@ static inline bool format_is_page(enum format format)
 enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
 
 /* What articles hold beside Markdown, by the tool that they were written for. */
-enum dialect { DIALECT_NONE, DIALECT_MDBOOK, DIALECT_BOOKDOWN, DIALECT_HUGO, DIALECT_JEKYLL };
+enum dialect {
+	DIALECT_NONE,
+	DIALECT_MDBOOK,
+	DIALECT_BOOKDOWN,
+	DIALECT_QUARTO,
+	DIALECT_HUGO,
+	DIALECT_JEKYLL
+};
 
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {

@@ -1,6 +1,7 @@
 /* What an article holds for the tool that it was written for, beside Markdown. */
 #include "read/dialect.h"
 
+#include "read/cross_references.h"
 #include "read/includes.h"
 #include "read/mdx.h"
 #include "read/templates.h"
@@ -26,6 +27,8 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
+	if (entry->dialect == DIALECT_BOOKDOWN || entry->dialect == DIALECT_QUARTO)
+		cross_references_settle(tree, entry->dialect);
 }
 
 /* Tells of the first component. */

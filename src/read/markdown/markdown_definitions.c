@@ -202,10 +202,13 @@ enum begun begin_attributes(struct blocks *blocks, struct line *line)
 enum begun begin_order(struct blocks *blocks, struct line *line)
 {
 	static const char *const orders[] = {
-	    "[TOC]",           "[toc]",          "[[toc]]",     "[[TOC]]",
-	    "[[_TOC_]]",       "{{TOC}}",        "${toc}",      "@[toc]",
-	    "\\newpage",       "\\pagebreak",    "\\clearpage", "\\tableofcontents",
-	    "\\listoffigures", "\\listoftables",
+	    "[TOC]",           "[toc]",          "[[toc]]",
+	    "[[TOC]]",         "[[_TOC_]]",      "{{TOC}}",
+	    "${toc}",          "@[toc]",         "\\newpage",
+	    "\\pagebreak",     "\\clearpage",    "\\tableofcontents",
+	    "\\listoffigures", "\\listoftables", "\\mainmatter",
+	    "\\frontmatter",   "\\backmatter",   "\\cleardoublepage",
+	    "\\maketitle",     "\\appendix",
 	};
 	size_t size = words_end_of(line) - line->word;
 	char first = line_char(line, 0);

@@ -1,0 +1,144 @@
+/* References to headings and pictures, as bookdown and Quarto write them. */
+#include "read/cross_references.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+/* A piece of a text that isn't meant to be read as it is typed. */
+struct cross_reference {
+	const char *start, *end;
+	const char *id; /* that it refers to; NULL: it is for an index */
+};
+
+struct cross_references {
+	struct tree *tree;
+	bool (*find)(struct arena *arena, const char *text, struct cross_reference *mark);
+};
+
+/* bookdown: '\@ref(id)', whose backslash is gone already, and LaTeX's '\index{words}'. */
+static bool find_of_bookdown(struct arena *arena, const char *text, struct cross_reference *mark)
+{
+	static const struct {
+		const char *open;
+		char close;
+		bool refers;
+	} kinds[] = {{"@ref(", ')', true}, {"\\index{", '}', false}};
+	*mark = (struct cross_reference){0};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const char *start = strstr(text, kinds[i].open);
+		const char *id = start ? start + strlen(kinds[i].open) : NULL;
+		const char *close = id ? strchr(id, kinds[i].close) : NULL;
+		if (!close || (mark->start && mark->start < start))
+			continue;
+		*mark = (struct cross_reference){start, close + 1, NULL};
+		if (kinds[i].refers)
+			mark->id = arena_copy(arena, id, (size_t)(close - id));
+	}
+	return mark->start != NULL;
+}
+
+static size_t id_size(const char *text)
+{
+	size_t size = 0;
+	while (ascii_is_letter_or_digit(text[size]) || (text[size] && strchr("-_", text[size])))
+		size++;
+	return size;
+}
+
+static bool is_bracketed(const char *text, const char *at)
+{
+	while (at > text && at[-1] != '[' && at[-1] != ']')
+		at--;
+	return at > text && at[-1] == '[';
+}
+
+/* Quarto: '@sec-id' and '@fig-id', but not in brackets, where more may stand. */
+static bool find_of_quarto(struct arena *arena, const char *text, struct cross_reference *mark)
+{
+	static const char *const kinds[] = {"@sec-", "@fig-", "@tbl-"};
+	for (const char *s = text; (s = strchr(s, '@')); s++) {
+		bool apart =
+		    s == text || (!ascii_is_letter_or_digit(s[-1]) && !is_bracketed(text, s));
+		for (size_t i = 0; apart && i < sizeof kinds / sizeof *kinds; i++) {
+			if (strncmp(s, kinds[i], strlen(kinds[i])) != 0)
+				continue;
+			*mark = (struct cross_reference){s, s + 1 + id_size(s + 1), NULL};
+			mark->id = arena_copy(arena, s + 1, (size_t)(mark->end - s - 1));
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct node *node_of(const struct tree *tree, const char *id)
+{
+	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		const char *own = node->attributes ? tree_get(node, "id") : NULL;
+		if (own && strcmp(own, id) == 0)
+			return node;
+	}
+	return NULL;
+}
+
+/* What the link says: the words of what it leads to, or those of its id for what is elsewhere.
+ * NULL: it leads to what only the tool makes. */
+static const char *words_for(const struct tree *tree, const char *id)
+{
+	const struct node *node = strchr(id, ':') ? NULL : node_of(tree, id);
+	const char *words = node ? tree_words(tree->arena, node) : "";
+	bool is_section =
+	    !strchr(id, ':') && !ascii_begins_with(id, "fig-") && !ascii_begins_with(id, "tbl-");
+	if (*words || !is_section)
+		return *words ? words : NULL;
+	char *name = arena_string(tree->arena, id + (ascii_begins_with(id, "sec-") ? 4 : 0));
+	for (char *c = name; *c; c++)
+		*c = *c == '-' ? ' ' : *c;
+	return *name ? name : NULL;
+}
+
+/* Puts the link, or what was typed, before the text that the mark was found in. */
+static void put(struct tree *tree, struct node *text, const struct cross_reference *mark)
+{
+	const char *words = words_for(tree, mark->id);
+	size_t size = (size_t)(mark->end - mark->start);
+	if (!words) {
+		bool escaped = strncmp(mark->start, "@ref(", 5) == 0;
+		words = arena_format(tree->arena, "%s%.*s", escaped ? "\\" : "", (int)size,
+				     mark->start);
+		tree_insert_before(text, tree_text(tree, words, strlen(words)));
+		return;
+	}
+	struct node *link = tree_element(tree, EL_A, 0, 0);
+	tree_set(tree, link, "href", arena_format(tree->arena, "#%s", mark->id));
+	tree_append(link, tree_text(tree, words, strlen(words)));
+	tree_insert_before(text, link);
+}
+
+static void settle_text(const struct cross_references *references, struct node *text)
+{
+	struct cross_reference mark;
+	while (references->find(references->tree->arena, text->text, &mark)) {
+		size_t before = (size_t)(mark.start - text->text);
+		if (before)
+			tree_insert_before(text, tree_text(references->tree, text->text, before));
+		if (mark.id)
+			put(references->tree, text, &mark);
+		text->text = mark.end;
+	}
+	if (!*text->text)
+		tree_unlink(text);
+}
+
+void cross_references_settle(struct tree *tree, enum dialect dialect)
+{
+	const struct cross_references references = {
+	    tree, dialect == DIALECT_QUARTO ? find_of_quarto : find_of_bookdown};
+	for (struct node *node = tree->body, *next; node; node = next) {
+		enum element element = element_of(node);
+		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A;
+		next = closed ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
+		if (node->kind == NODE_TEXT)
+			settle_text(&references, node);
+	}
+}
