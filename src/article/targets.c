@@ -38,7 +38,9 @@ static const char *base_of(const struct target_request *request, bool rooted, si
 		return manuscript->pages ? manuscript->pages : root;
 	if (number == 1)
 		return root;
-	number -= 2;
+	if (number == 2) /* the book may be a folder of what the site's root is */
+		return path_folder(arena, root);
+	number -= 3;
 	return number < sizeof of_sites / sizeof *of_sites
 		   ? path_join(arena, root, of_sites[number])
 		   : NULL;

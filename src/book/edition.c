@@ -1,6 +1,7 @@
 /* The edition: what articles bring becomes a book. */
 #include "book/edition.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/label.h"
 #include "book/book_parts.h"
@@ -115,13 +116,31 @@ struct arena *edition_new_arena(struct edition *edition)
 	return arena;
 }
 
-/* What a book of several articles in a folder is called if nobody says it; NULL if it is none. */
-static const char *folder_title(const struct edition *edition, const struct entry *entry)
+/* Whether the title tells what kind of page it stands above, and not what the book is about. */
+static bool is_of_any_book(const char *title)
 {
+	static const char *const titles[] = {"Contents",        "Docs",     "Documentation",
+					     "Getting Started", "Home",     "Index",
+					     "Introduction",    "Overview", "Preface",
+					     "README",          "Summary",  "Table of Contents",
+					     "Welcome"};
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (ascii_equal(title, titles[i]))
+			return true;
+	return false;
+}
+
+/* What a book of several articles in a folder is called if nobody says it; NULL: as its first one,
+ * which is the folder's own page, or has that name. */
+static const char *folder_title(const struct edition *edition, const struct contribution *from)
+{
+	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
 	const char *name = edition->manuscript->name;
 	const char *first = label_clean(edition->arena, path_stem(edition->arena, entry->name));
 	bool of_folder = name && *name && strcmp(name, first) != 0;
-	return !edition->brief.lone && of_folder ? name : NULL;
+	bool is_page = from->title_said && entry->depth == 0 && !is_of_any_book(from->title) &&
+		       manuscript_is_page_of_folder(edition->arena, entry->name);
+	return !edition->brief.lone && of_folder && !is_page ? name : NULL;
 }
 
 /* What the book isn't called by anyone, it is by its first article. The front of a book of one
@@ -133,7 +152,7 @@ static void adopt(struct edition *edition, const struct contribution *from)
 		begin_generated(edition);
 	if (edition->title)
 		return;
-	const char *folder = folder_title(edition, entry);
+	const char *folder = folder_title(edition, from);
 	edition->title = folder ? folder : from->title;
 	if (!from->title_said || folder)
 		diag(edition->diags, MSG_NO_TITLE, (struct place){entry->name, 0, 0},

@@ -136,4 +136,7 @@ const char *manuscript_foreign(struct arena *arena, const char *name);
  * what stands for a folder ("index", "README"), in one case and Unicode form. */
 char *manuscript_page_name(struct arena *arena, const char *path);
 
+/* Whether the file is by its name the page of its folder. */
+bool manuscript_is_page_of_folder(struct arena *arena, const char *path);
+
 #endif

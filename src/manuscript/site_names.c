@@ -8,10 +8,20 @@
 
 #include <string.h>
 
+static const char *const names[] = {"index", "_index", "readme"};
+
+bool manuscript_is_page_of_folder(struct arena *arena, const char *path)
+{
+	const char *stem = path_stem(arena, path);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (ascii_equal(stem, names[i]))
+			return true;
+	return false;
+}
+
 /* Without the name of a page that stands for its folder. */
 static size_t without_index(const char *path, size_t size)
 {
-	static const char *const names[] = {"index", "_index", "readme"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t length = strlen(names[i]);
 		if (size > length && path[size - length - 1] == '/' &&
