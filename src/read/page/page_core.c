@@ -3,6 +3,7 @@
 
 enum {
 	LITTLE = 200,    /* cells of prose */
+	LEAST = 80,      /* that make an article beside its comments */
 	MOST = 80,       /* percent of the prose, which make a part the core for what is in it */
 	NAMED_MOST = 55, /* the same where it is named as an article */
 };
@@ -67,12 +68,12 @@ static bool is_noise(const part_list *parts, uint32_t at)
 	uint32_t all = parts->items[0].prose, names = noise_names(part);
 	if (!names)
 		return false;
+	if (names & NAMED(COMMENT) && all - part->prose >= LEAST)
+		return !is_commented(parts, at);
 	if (part->prose < LITTLE)
 		return part->prose * 2 < all || part->prose == 0;
 	if (all - part->prose <= LITTLE)
 		return false;
-	if (names & NAMED(COMMENT))
-		return !is_commented(parts, at);
 	return (!holds_article(parts, at) && !is_large_part(parts, at, names));
 }
 

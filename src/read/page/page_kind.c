@@ -11,7 +11,10 @@
 struct look {
 	uint32_t names;         /* of noise that holds something */
 	unsigned menu_links;    /* in the largest menu */
-	unsigned links, beside; /* that leave the page; of them, those to files beside it */
+	unsigned links;         /* that leave the page; of them, */
+	unsigned beside;        /* those to files beside it, */
+	unsigned at_home;       /* and those to other pages of its site */
+	const char *host;       /* of the first of them that has one, with what is in front */
 	unsigned scripts, code; /* elements */
 	bool is_wordy;          /* a quarter of its words stand beside the article */
 	bool is_in_row;         /* it links to the page before or behind it */
@@ -103,12 +106,26 @@ static bool leads_beside(const char *href)
 	return true;
 }
 
+/* Sites link to their own pages from the root, or by an address that begins as the first one does.
+ */
+static bool leads_home(const char *href, struct look *look)
+{
+	const char *host = strstr(href, "//");
+	if (!host)
+		return *href == '/';
+	if (!look->host)
+		look->host = href;
+	size_t size = (size_t)(host - href) + 2 + strcspn(host + 2, "/?#");
+	return strncmp(look->host, href, size) == 0;
+}
+
 static void look_at_link(const struct part *part, struct look *look)
 {
 	const char *href =
 	    element_of(part->node) == EL_A && part->links ? tree_get(part->node, "href") : NULL;
 	look->links += href != NULL;
 	look->beside += href && leads_beside(href);
+	look->at_home += href && leads_home(href, look);
 }
 
 /* A menu by its name, or a row of links that lead elsewhere. */
@@ -176,6 +193,10 @@ static bool t_beside(const struct look *look)
 {
 	return look->beside >= 2 && look->beside * 3 >= look->links;
 }
+static bool t_at_home(const struct look *look)
+{
+	return look->at_home >= 10 && look->at_home * 3 >= look->links * 2;
+}
 static bool t_in_row(const struct look *look)
 {
 	return look->is_in_row;
@@ -197,6 +218,7 @@ static const struct sign {
     {"many words beside the article", 1, t_wordy, 0},
     {"much code, or many terms", -3, t_code, 0},
     {"links to files beside it", -6, t_beside, 0},
+    {"links to other pages of one site", 1, t_at_home, 0},
     {"a page of a row of pages", -1, t_in_row, 0},
     {"buttons for sharing", 3, NULL, NAME_SHARE},
     {"comments", 2, NULL, NAME_COMMENT},

@@ -87,7 +87,8 @@ static void keep(struct page *page, uint32_t at)
 static bool is_standfirst(const struct lead *lead, uint32_t at)
 {
 	const struct part *part = part_at(lead, at);
-	if (!part->is_block || part->cells < SHORTEST_WORDS || part->linked * 2 > part->cells ||
+	bool is_short = part->cells < SHORTEST_WORDS && !is_heading(part->node);
+	if (!part->is_block || is_short || part->linked * 2 > part->cells ||
 	    part->own < part->cells)
 		return false;
 	return part->names & NAMED(STANDFIRST) ||

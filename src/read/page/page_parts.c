@@ -43,8 +43,20 @@ static const uint8_t kinds[EL_COUNT + 2] = {
 
 static bool is_stop(unsigned c)
 {
-	return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-	       c == 0xFF1F || c == 0x964 || c == 0x6D4 || c == 0x61F || c == 0x589 || c == 0x1362;
+	static const unsigned others[] = {0x589,  0x61F,  0x6D4,  0x964,  0x965,  0xF0D,  0x104B,
+					  0x1362, 0x17D4, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61};
+	if (c < 0x80)
+		return c == '.' || c == '!' || c == '?';
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (c == others[i])
+			return true;
+	return false;
+}
+
+/* The scripts of India and South-east Asia write vowels as marks, which say as much as letters. */
+static bool is_vowel_sign(unsigned mark)
+{
+	return mark >= 0x900 && mark < 0x1100;
 }
 
 struct text_measure {
@@ -52,24 +64,28 @@ struct text_measure {
 	uint16_t stops;
 };
 
-/* A stop ends a sentence where no letter or digit follows it, or it is one of the Far East. */
+/* A stop ends a sentence where no letter or digit follows it, or it is one of the Far East.
+ * South-east Asia leaves spaces between sentences only. */
 static struct text_measure measure_text(const char *text)
 {
 	struct text_measure m = {0};
-	bool in_word = false, stopped = false;
+	bool in_word = false, stopped = false, spaceless = false;
 	for (const char *s = text, *end = text + strlen(text); s < end;) {
 		unsigned c = (unsigned char)*s < 0x80 ? (unsigned char)*s++ : utf8_next(&s, end);
 		if (c <= ' ') {
-			m.stops += stopped;
-			in_word = stopped = false;
+			m.stops += stopped || spaceless;
+			in_word = stopped = spaceless = false;
 			continue;
 		}
 		bool letter = c < 0x80 ? ascii_is_letter_or_digit(c)
 				       : unicode_is_letter(c) || unicode_is_digit(c);
 		bool unspaced = c >= 0xE00 && unicode_is_unspaced(c);
-		m.cells += c < 0x300 ? 1 : unicode_cells(c);
+		bool mark = c >= 0x300 && unicode_is_mark(c);
+		letter = letter || (mark && in_word);
+		m.cells += c < 0x300 || (mark && is_vowel_sign(c)) ? 1 : unicode_cells(c);
 		m.words += letter && (!in_word || unspaced);
 		in_word = letter && !unspaced;
+		spaceless = unspaced && c < 0x2000;
 		if (c >= 0x3000 && is_stop(c))
 			m.stops++;
 		else
