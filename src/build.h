@@ -24,7 +24,7 @@ struct build {
 	struct edition edition;
 	bool has_edition;
 	struct articles *articles;
-	VEC(struct arena *) arenas; /* one a thread */
+	VEC(struct arena *) arenas; /* one a thread, then one for each article that is read ahead */
 	char *written;              /* the path of the book; NULL: there is none */
 	bool unchanged;             /* it was there, byte for byte, and was left alone */
 };

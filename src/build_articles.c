@@ -60,6 +60,16 @@ static void read_article(struct build *build, size_t i, struct arena *arena, con
 	to->modified = articles->read[i].modified;
 }
 
+/* Whichever thread works on the article later, its memory is no other thread's. */
+static void read_article_ahead(struct build *build, size_t i, const char *language)
+{
+	if (build->articles->is_read[i])
+		return;
+	struct arena *arena = arena_new();
+	vec_push(&build->arenas, arena);
+	read_article(build, i, arena, language);
+}
+
 /* The language that most of the text is in which was read; NULL: it can't be told of any. */
 static const char *most_used_language(const struct articles *articles, size_t count)
 {
@@ -93,7 +103,7 @@ static const char *find_language(struct build *build)
 	     i++) {
 		if (!manuscript->entries.items[i].path)
 			continue;
-		read_article(build, i, build->arenas.items[0], NULL);
+		read_article_ahead(build, i, NULL);
 		if (first == count && articles->read[i].size)
 			first = i;
 		read++;
@@ -120,7 +130,7 @@ static const char *find_running_title(struct build *build, const char *language)
 		const struct entry *entry = &manuscript->entries.items[i];
 		if (!entry->path || entry->placed)
 			continue;
-		read_article(build, i, build->arenas.items[0], language);
+		read_article_ahead(build, i, language);
 		const struct tree *tree = build->articles->read[i].tree;
 		titles[read++] = tree ? running_title_of(tree, build->arenas.items[0]) : NULL;
 	}
@@ -143,7 +153,7 @@ void build_read_ahead(struct build *build, struct buf *outline)
 	const struct article *said = NULL;
 	if (manuscript->lone) {
 		size_t lone = manuscript_lone_entry(manuscript);
-		read_article(build, lone, build->arenas.items[0], language);
+		read_article_ahead(build, lone, language);
 		said = articles->has_tree[lone] ? &articles->read[lone] : NULL;
 		if (!language && said)
 			language = said->language;

@@ -5,7 +5,6 @@
 #include "base/thread_pool.h"
 #include "settings.h"
 #include "build.h"
-#include "read/page/page.h"
 #include "starter/starter.h"
 #include "tree/xml_read.h"
 
@@ -34,7 +33,6 @@ struct octavo *octavo_new(void)
 {
 	struct octavo *octavo = mem_zeroed(1, sizeof *octavo);
 	xml_prepare();
-	page_prepare();
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
 	octavo->drafts = drafts_new();

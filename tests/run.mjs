@@ -21,11 +21,12 @@ import model from './suites/model.mjs';
 import output from './suites/output.mjs';
 import readers from './suites/readers.mjs';
 import rebuild from './suites/rebuild.mjs';
+import threads from './suites/threads.mjs';
 import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, model, cases, dialogues, determinism, output, failures, rebuild, books, install, readers, corpus, full };
+const SUITES = { guards, units, model, cases, dialogues, determinism, output, failures, rebuild, books, threads, install, readers, corpus, full };
 const SANITIZED = { units, cases, dialogues, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

@@ -37,9 +37,10 @@ golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CA
 check-tools:
 	@.ci/install-packages --check build tests
 
-# The sanitized build is this Makefile again with other flags and another folder.
-check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts
+# The sanitized builds are this Makefile again with other flags and another folder.
+check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts $(B)/tests/two_books
 	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units harnesses
+	$(MAKE) --no-print-directory B=$(B)/threads CFLAGS='-O1 -g -fsanitize=thread' $(B)/threads/tests/two_books
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
 
@@ -48,9 +49,9 @@ $(B)/unit/%: tests/unit/%.c $(B)/obj/library.a
 	@mkdir -p $(@D)
 	$Q$(CC) $(ALL_CFLAGS) $(CFLAGS_UNIT) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(LIBS_UNIT) $(ALL_LIBS)
 
-# What the rules that find headings say of texts, for the tool that fits their points; and what the
-# content model says is valid, for the test that asks EPUBCheck.
-$(B)/tests/heading_facts $(B)/tests/model_facts: $(B)/tests/%: tests/tools/%.c $(B)/obj/library.a
+# What the rules that find headings say of texts, for the tool that fits their points; what the
+# content model says is valid, for the test that asks EPUBCheck; and a program of several threads.
+$(B)/tests/heading_facts $(B)/tests/model_facts $(B)/tests/two_books: $(B)/tests/%: tests/tools/%.c $(B)/obj/library.a
 	$(call say,CC)
 	@mkdir -p $(@D)
 	$Q$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(B)/obj/library.a $(ALL_LIBS)

@@ -6,6 +6,7 @@
 #include "program/help.h"
 #include "program/watch.h"
 
+#include <jansson.h>
 #include <libxml/xmlmemory.h>
 #include <signal.h>
 #include <stdio.h>
@@ -158,6 +159,8 @@ int main(int argc, char **argv)
 {
 	keep_memory();
 	xmlMemSetup(mem_free, mem_alloc, mem_resize, mem_string);
+	json_set_alloc_funcs(mem_alloc, mem_free);
+	json_object_seed(1);
 	/* a pipe that closes, or a file that grows too large, is a failure to write, and told as
 	 * one */
 	signal(SIGPIPE, SIG_IGN);

@@ -7,6 +7,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
+#include <pthread.h>
 #include <string.h>
 
 static const struct xml_namespace usual[] = {
@@ -46,7 +47,8 @@ struct xml_reading {
 
 void xml_prepare(void)
 {
-	xmlInitParser();
+	static pthread_once_t prepared = PTHREAD_ONCE_INIT;
+	pthread_once(&prepared, xmlInitParser);
 }
 
 static void fail(struct xml_reading *reader, size_t line)

@@ -52,8 +52,8 @@ struct xml_document {
 	size_t left_out; /* references to entities that stand outside */
 };
 
-/* Makes libxml2 ready for threads, which its own first calls don't do safely; may be called
- * again. */
+/* Makes libxml2 ready for threads, which its own first calls don't do safely; any thread may call
+ * it, again and again. */
 void xml_prepare(void);
 
 /* Elements of no namespace, or of XHTML's, are XHTML; those of one that isn't known have NS_OTHER

@@ -30,7 +30,7 @@ const LIBRARIES = {
 	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
 	'yaml.h': /^src\/metadata\/yaml\.c$/,
 	'md4c': /^src\/read\/markdown\/markdown_read\.c$/,
-	'jansson.h': /^src\/read\/page\/page_json\.c$/,
+	'jansson.h': /^src\/(read\/page\/page_json|program\/main)\.c$/,
 	'gumbo.h': /^src\/read\/markup\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
 	'uuid/': /^src\/book\/identity\.c$/,

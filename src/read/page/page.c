@@ -5,11 +5,6 @@
 #include "read/page/page_claims.h"
 #include "read/page/page_parts.h"
 
-void page_prepare(void)
-{
-	page_json_prepare();
-}
-
 void page_read(const struct html_page *page, const struct frontend *in, struct metadata *metadata)
 {
 	struct claims claims = {.arena = in->arena};

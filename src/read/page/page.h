@@ -6,9 +6,6 @@
 #include "read/frontend.h"
 #include "read/markup/html_parse.h"
 
-/* Call it before there are threads. */
-void page_prepare(void);
-
 /* What the page says of itself goes to the metadata; its title above a text that has none. What
  * isn't its article goes, if that is asked for, or nobody said and a web site made the page: then a
  * note tells how much. */

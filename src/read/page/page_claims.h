@@ -51,8 +51,7 @@ void claim(struct claims *claims, enum said what, enum said_by by, const char *t
 /* The first of the surest claims, or NULL. */
 const struct claim *claim_find(const struct claims *claims, enum said what);
 
-/* page_json.c: JSON-LD, in scripts. Call page_json_prepare before there are threads. */
-void page_json_prepare(void);
+/* page_json.c: JSON-LD, in scripts. */
 void page_claim_json(const struct html_page *page, struct claims *claims);
 
 /* page_items.c: microdata, and the byline that people see. */

@@ -17,12 +17,6 @@ struct walk {
 	struct place at;
 };
 
-void page_json_prepare(void)
-{
-	json_set_alloc_funcs(mem_alloc, mem_free);
-	json_object_seed(1);
-}
-
 static const char *text_of(const json_t *value, const char *key)
 {
 	const json_t *member = json_object_get(value, key);
