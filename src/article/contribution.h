@@ -19,7 +19,7 @@ enum document_kind {
 	DOCUMENT_COVER,
 	DOCUMENT_TITLE_PAGE,
 	DOCUMENT_COPYRIGHT_PAGE,
-	DOCUMENT_NAV,
+	DOCUMENT_CONTENTS,
 	DOCUMENT_PART,
 	DOCUMENT_CHAPTER
 };
@@ -36,7 +36,7 @@ struct heading {
 struct document {
 	enum document_kind kind;
 	const char *label;  /* in the contents; never empty */
-	const char *file;   /* in the package: text/NAME.xhtml, but contents.xhtml; NULL at first */
+	const char *file;   /* in the package: text/NAME.xhtml; NULL at first */
 	const char *item;   /* its id in the manifest */
 	size_t entry;       /* of the manuscript; MAP_NONE for what octavo adds */
 	unsigned depth;     /* in the contents, from 0 */
@@ -45,7 +45,7 @@ struct document {
 	bool continues;           /* the one before, which would be too large: no line of its own */
 	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
-	struct serialized xhtml;  /* empty for DOCUMENT_NAV, which package makes */
+	struct serialized xhtml;  /* empty for DOCUMENT_CONTENTS, which package makes */
 	VEC(struct heading) headings;
 	mark_list marks;
 };

@@ -27,7 +27,7 @@ static void rank_opening(const struct edition *edition, enum matter *ranks)
 /* Whether octavo's page isn't wanted: an article is one of its kind, or the cover wasn't made. */
 static bool is_left_out(const struct edition *edition, const struct document *made)
 {
-	if (made->entry != MAP_NONE || made->kind == DOCUMENT_NAV)
+	if (made->entry != MAP_NONE || made->kind == DOCUMENT_CONTENTS)
 		return false;
 	if (made->kind == DOCUMENT_COVER)
 		return edition->cover == MAP_NONE;

@@ -107,7 +107,7 @@ void generated_pages_reserve(struct edition *edition)
 		reserve(edition, DOCUMENT_COVER, MATTER_COVER);
 	if (!edition->manuscript->no_title_page)
 		reserve(edition, DOCUMENT_TITLE_PAGE, MATTER_TITLE_PAGE);
-	reserve(edition, DOCUMENT_NAV, MATTER_CONTENTS);
+	reserve(edition, DOCUMENT_CONTENTS, MATTER_CONTENTS);
 }
 
 static void make_part(struct edition *edition, struct document *document)
@@ -124,7 +124,7 @@ static void make_part(struct edition *edition, struct document *document)
 static const char *label_of_page(const struct edition *edition, const struct document *document)
 {
 	const char *said = edition->manuscript->metadata.toc_title.text;
-	if (document->kind == DOCUMENT_NAV && said)
+	if (document->kind == DOCUMENT_CONTENTS && said)
 		return said;
 	return label_of_matter(edition->language, document->matter);
 }

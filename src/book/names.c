@@ -22,7 +22,7 @@ static const char *const generated_names[] = {
     [DOCUMENT_COVER] = "cover",
     [DOCUMENT_TITLE_PAGE] = "title-page",
     [DOCUMENT_COPYRIGHT_PAGE] = "copyright-page",
-    [DOCUMENT_NAV] = "contents",
+    [DOCUMENT_CONTENTS] = "contents",
 };
 
 static void find_ancestors(struct naming *naming)
@@ -138,9 +138,7 @@ void names_give(struct edition *edition)
 	give_numbered(&naming, wanted);
 	for (size_t i = 0; i < count; i++) {
 		struct document *document = &edition->documents.items[i];
-		const char *folder = document->kind == DOCUMENT_NAV ? "" : "text/";
-		document->file =
-		    arena_format(edition->arena, "%s%s.xhtml", folder, naming.names[i]);
+		document->file = arena_format(edition->arena, "text/%s.xhtml", naming.names[i]);
 		document->item = arena_format(edition->arena, "text-%s", naming.names[i]);
 	}
 	map_clear(&naming.taken);

@@ -1,10 +1,12 @@
-/* The navigation document (EPUB 3.3, section 7): contents that a person reads, landmarks, pages of
- * the printed book, lists of figures and tables. It lies beside the package document: epub.js takes
- * its links as if they were the package's. */
+/* The navigation document (EPUB 3.3, section 7): contents, landmarks, pages of the printed book,
+ * lists of figures and tables. It lies beside the package document: epub.js takes its links as if
+ * they were the package's. No one reads it as a page, for some readers show what is hidden in it;
+ * the contents page has the same contents, down to the levels that a page can bear. */
 #include "package/package_parts.h"
 
 #include "article/labels.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* What goes where while the document is made. */
@@ -12,7 +14,10 @@ struct nav {
 	const struct edition *edition;
 	struct tree *tree;
 	struct node *list; /* the innermost open one */
+	size_t folder;     /* the size of what links begin with and can do without here */
 };
+
+enum { PAGE_DEPTH = 2 }; /* levels on the contents page, unless the book says another number */
 
 size_t first_of_text(const struct edition *edition)
 {
@@ -36,6 +41,7 @@ static struct node *add_link(struct nav *nav, const char *type, const char *file
 	struct node *link = frame_add(nav->tree, item, EL_A, NULL, label);
 	if (type)
 		tree_set(nav->tree, link, "epub:type", type);
+	file += nav->folder;
 	tree_set(nav->tree, link, "href",
 		 fragment ? arena_format(nav->tree->arena, "%s#%s", file, fragment) : file);
 	return item;
@@ -63,13 +69,15 @@ static void add_nav(struct nav *nav, struct node *body, const char *type, const 
 	nav->list = frame_add(tree, node, EL_OL, NULL, NULL);
 }
 
-/* Lists inside the item before them. */
-static void add_toc(struct nav *nav)
+/* Lists inside the item before them, down to that depth. */
+static void add_toc(struct nav *nav, unsigned limit)
 {
 	unsigned depth = 0;
 	struct node *last = NULL;
 	for (size_t i = 0; i < nav->edition->toc.count; i++) {
 		const struct toc_entry *entry = &nav->edition->toc.items[i];
+		if (entry->depth >= limit)
+			continue;
 		if (entry->depth > depth)
 			nav->list = frame_add(nav->tree, last, EL_OL, NULL, NULL);
 		for (; depth > entry->depth; depth--)
@@ -132,38 +140,70 @@ static void add_list(struct nav *nav, struct node *body, const struct nav_list *
 	}
 }
 
-/* A name that readers know comes before the landmark's own name in the list. */
-static void add_lists(struct nav *nav, struct node *body, const char *file)
+/* Those that a person reads, or all. */
+static void add_lists(struct nav *nav, struct node *body, bool shown)
 {
-	struct node *landmarks = nav->list;
-	for (size_t i = 0; i < LISTS; i++) {
-		if (!edition_marks(nav->edition, lists[i].kind))
-			continue;
-		add_list(nav, body, &lists[i]);
-		nav->list = landmarks;
-		add_link(nav, lists[i].type, file, lists[i].type, label_of(nav, lists[i].label));
-	}
+	for (size_t i = 0; i < LISTS; i++)
+		if ((lists[i].heading || !shown) && edition_marks(nav->edition, lists[i].kind))
+			add_list(nav, body, &lists[i]);
 }
 
-void write_nav(const struct edition *edition, const struct document *document, struct buf *bytes)
+/* What a reader finds on the contents page, below the contents. */
+static void add_landmarks_of_lists(struct nav *nav)
 {
-	struct nav nav = {.edition = edition, .tree = tree_new(NULL)};
-	struct serialized xhtml = {0};
+	const struct edition *edition = nav->edition;
+	for (size_t i = 0; i < edition->documents.count; i++)
+		for (size_t n = 0; n < LISTS; n++)
+			if (edition->documents.items[i].kind == DOCUMENT_CONTENTS &&
+			    lists[n].heading && edition_marks(edition, lists[n].kind))
+				add_link(nav, lists[n].type, edition->documents.items[i].file,
+					 lists[n].type, label_of(nav, lists[n].label));
+}
+
+static struct node *begin(struct nav *nav, const struct document *page, bool on_top)
+{
+	const struct edition *edition = nav->edition;
 	const struct frame frame = {
-	    .title = document->label,
+	    .title = page->label,
 	    .language = edition->language,
 	    .direction = edition->direction,
-	    .body_type = partition_type(document->partition),
-	    .on_top = true,
+	    .body_type = partition_type(page->partition),
+	    .on_top = on_top,
 	};
-	struct node *body = frame_make(nav.tree, &frame);
-	add_nav(&nav, body, "toc", "doc-toc", EL_H1, document->label);
-	add_toc(&nav);
-	add_nav(&nav, body, "landmarks", NULL, EL_NONE, label_of(&nav, LABEL_LANDMARKS));
-	add_landmarks(&nav);
-	add_lists(&nav, body, document->file);
+	nav->tree = tree_new(NULL);
+	struct node *body = frame_make(nav->tree, &frame);
+	add_nav(nav, body, "toc", "doc-toc", EL_H1, page->label);
+	return body;
+}
+
+static void end(struct nav *nav, struct node *body, struct buf *bytes)
+{
+	struct serialized xhtml = {0};
 	serialize(&xhtml, body->parent);
 	*bytes = xhtml.bytes;
 	vec_clear(&xhtml.placeholders);
-	tree_free(nav.tree);
+	tree_free(nav->tree);
+}
+
+void write_nav(const struct edition *edition, const struct document *page, struct buf *bytes)
+{
+	struct nav nav = {.edition = edition};
+	struct node *body = begin(&nav, page, true);
+	add_toc(&nav, UINT_MAX);
+	add_nav(&nav, body, "landmarks", NULL, EL_NONE, label_of(&nav, LABEL_LANDMARKS));
+	add_landmarks(&nav);
+	add_landmarks_of_lists(&nav);
+	add_lists(&nav, body, false);
+	end(&nav, body, bytes);
+}
+
+void write_contents_page(const struct edition *edition, const struct document *page,
+			 struct buf *bytes)
+{
+	int said = edition->manuscript->metadata.toc_depth;
+	struct nav nav = {.edition = edition, .folder = strlen("text/")};
+	struct node *body = begin(&nav, page, false);
+	add_toc(&nav, said > 0 ? (unsigned)said : PAGE_DEPTH);
+	add_lists(&nav, body, true);
+	end(&nav, body, bytes);
 }

@@ -49,8 +49,6 @@ static void write_item(struct xml *xml, const char *id, const char *file, const 
 
 static const char *properties_of(const struct document *document)
 {
-	if (document->kind == DOCUMENT_NAV)
-		return "nav";
 	if (document->xhtml.mathml && document->xhtml.svg)
 		return "mathml svg";
 	return document->xhtml.mathml ? "mathml" : document->xhtml.svg ? "svg" : NULL;
@@ -59,6 +57,7 @@ static const char *properties_of(const struct document *document)
 static void write_manifest(struct xml *xml, const struct edition *edition)
 {
 	xml_open(xml, "manifest");
+	write_item(xml, "nav", NAV_NAME, "application/xhtml+xml", "nav");
 	write_item(xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
 	write_item(xml, "style", STYLE_NAME, "text/css", NULL);
 	for (size_t i = 0; i < edition->documents.count; i++) {

@@ -92,19 +92,25 @@ struct buf package_bytes(struct edition *edition, const struct package_file *fil
 	return file->document == MAP_NONE ? file->bytes : filled(edition, file->document);
 }
 
+/* The nav document stands beside the contents page, whose name it has. */
 static void add_documents(struct edition *edition, package_files *files)
 {
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
-		bool nav = document->kind == DOCUMENT_NAV;
+		bool contents = document->kind == DOCUMENT_CONTENTS;
 		struct package_file file = {
 		    .name = in_folder(edition, document->file),
-		    .document = nav ? MAP_NONE : i,
-		    .list = nav,
+		    .document = contents ? MAP_NONE : i,
+		    .list = contents,
 		};
-		if (nav)
-			write_nav(edition, document, &file.bytes);
+		if (contents)
+			write_contents_page(edition, document, &file.bytes);
 		vec_push(files, file);
+		struct buf nav = BUF_EMPTY;
+		if (contents) {
+			write_nav(edition, document, &nav);
+			add_list(files, PACKAGE_FOLDER NAV_NAME, nav);
+		}
 	}
 }
 

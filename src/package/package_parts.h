@@ -15,6 +15,7 @@
 	"EPUB/" /* all but META-INF is in it; names in the edition are relative to it */
 #define PACKAGE_FILE PACKAGE_FOLDER "package.opf"
 #define NCX_NAME "toc.ncx"
+#define NAV_NAME "nav.xhtml"
 #define STYLE_NAME "style/book.css"
 
 /* Each appends a document to bytes; false if libxml2 failed. */
@@ -22,7 +23,11 @@ bool write_container_xml(struct buf *bytes);
 bool write_display_options(struct buf *bytes); /* what Apple needs to show embedded fonts */
 bool write_opf(const struct edition *edition, struct buf *bytes);
 bool write_ncx(const struct edition *edition, struct buf *bytes);
-void write_nav(const struct edition *edition, const struct document *document, struct buf *bytes);
+
+/* Both have the contents, under the label of the contents page. */
+void write_nav(const struct edition *edition, const struct document *page, struct buf *bytes);
+void write_contents_page(const struct edition *edition, const struct document *page,
+			 struct buf *bytes);
 
 /* The document where the text begins. */
 size_t first_of_text(const struct edition *edition);

@@ -80,7 +80,6 @@ async function build(program, row, work) {
 		hasText: hasText(row),
 		isText: row.articles.every(isText),
 		spine,
-		nav: result.book.nav,
 		bodies: new Map(result.book.spine.map(({ name, root }) => [name, find(root, 'body')])),
 		pictures: result.book.spine.flatMap(({ root }) => findAll(root, 'img')).length,
 		cover: result.book.items.some((item) => item.properties.includes('cover-image')),

@@ -43,7 +43,7 @@ function chapters(book, seen) {
 function words(book, seen, _, bodyAsShown = (body) => body) {
 	if (seen.chapters.every((chapter) => chapter.root)) {
 		const spine = seen.chapters.map(({ path, root }) => ({ name: path, root: structuredClone(root) }));
-		const got = bookWords({ spine, nav: book.nav }, book.isText);
+		const got = bookWords({ spine }, book.isText);
 		return wordsProblem(book.words, book.hasText ? { ...got, body: plain(got.body) } : got);
 	}
 	for (const { path, root, text = '' } of seen.chapters) {

@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 
 const OPF = 'EPUB/package.opf';
 const NCX = 'EPUB/toc.ncx';
-const NAV = 'EPUB/contents.xhtml';
+const NAV = 'EPUB/nav.xhtml';
 const QUAY = 'EPUB/text/the-quay.xhtml';
 const LIGHT = 'EPUB/text/the-light.xhtml';
 const GUIDE = 'EPUB/text/the-old-guide.xhtml';

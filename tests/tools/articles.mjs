@@ -35,12 +35,12 @@ export function score(matches) {
 	return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
 }
 
-const isGenerated = /(^|\/)(cover|title-page|copyright-page|contents|nav)\.xhtml$/;
+const isGenerated = /(^|\/)(cover|title-page|copyright-page|contents)\.xhtml$/;
 const isAbove = (node) => /\b(byline|subtitle)\b/.test(node.attributes.class ?? '');
 
 // The text of a book's articles.
 export function articleText(book) {
-	const documents = book.spine.filter(({ name }) => name !== book.nav && !isGenerated.test(name));
+	const documents = book.spine.filter(({ name }) => !isGenerated.test(name));
 	return documents.map(({ root }, i) => {
 		const title = i === 0 ? [...elements(root)].find((e) => /^h[12]$/.test(e.name)) : undefined;
 		return textOf(root, (node) =>

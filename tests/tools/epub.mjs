@@ -63,10 +63,11 @@ export function openEpub(path) {
 		return { ...item, root: document(item.name) };
 	});
 	const nav = items.find((item) => item.properties.includes('nav'));
-	const list = (type) => {
-		const found = findAll(document(nav.name), 'nav').find((n) => types(n).includes(type));
-		return found ? navEntries(find(found, 'ol'), posix.dirname(nav.name)) : [];
+	const list = (type, name = nav.name) => {
+		const found = findAll(document(name), 'nav').find((n) => types(n).includes(type));
+		return found ? navEntries(find(found, 'ol'), posix.dirname(name)) : [];
 	};
+	const contentsPage = spine.find(({ root }) => findAll(root, 'nav').some((n) => types(n).includes('toc')));
 	const ncx = items.find((item) => item.type === 'application/x-dtbncx+xml');
 	const ncxRoot = xml(ncx.name);
 	return {
@@ -81,6 +82,8 @@ export function openEpub(path) {
 		toc: list('toc'),
 		pages: list('page-list'),
 		lists: [...list('loi'), ...list('lot')],
+		contentsPage,
+		shown: contentsPage && ['toc', 'loi', 'lot'].map((type) => list(type, contentsPage.name)),
 		ncx: ncxEntries(find(ncxRoot, 'navMap'), posix.dirname(ncx.name)),
 		ncxPages: findAll(ncxRoot, 'pageTarget').map((p) => ncxEntry(p, posix.dirname(ncx.name), 1)),
 		landmarks: findAll(document(nav.name), 'nav').find((n) => types(n).includes('landmarks')),
@@ -119,6 +122,25 @@ function coverProblems(book) {
 	return new Set(traces).size === 1 ? [] : [`half a cover: ${traces}`];
 }
 
+// Some readers show what is hidden in a nav document that one reads as a page: a page of its own has the
+// contents down to some level, and the lists, and is what one finds as such.
+function contentsPageProblems(book) {
+	const { contentsPage, shown, nav } = book;
+	if (!contentsPage) return ['no contents page'];
+	const leads = (element, name) => posix.join(posix.dirname(name), element?.attributes.href ?? '');
+	const landmark = findAll(book.landmarks, 'a').find((a) => types(a).includes('toc'));
+	const guide = findAll(book.opf, 'reference').find((r) => r.attributes.type === 'toc');
+	const row = (e) => `${e.depth} ${e.label} ${e.target}`;
+	const deepest = Math.max(...shown[0].map((e) => e.depth));
+	const wanted = [...book.toc.filter((e) => e.depth <= deepest), ...book.lists];
+	return [
+		book.spine.some(({ name }) => name === nav) && 'the nav document is a page',
+		leads(landmark, nav) !== contentsPage.name && 'the landmark is another contents page',
+		leads(guide, book.opfName) !== contentsPage.name && 'the guide has another contents page',
+		shown.flat().map(row).join() !== wanted.map(row).join() && 'the contents page has other entries',
+	].filter(Boolean);
+}
+
 // What no validator says, and readers suffer from: empty if the book is as DESIGN promises.
 export function bookProblems(book) {
 	const problems = [...book.problems];
@@ -146,7 +168,7 @@ export function bookProblems(book) {
 	must(book.landmarks && findAll(book.landmarks, 'a').some((a) => types(a).includes('bodymatter')),
 		'no bodymatter landmark');
 	must(find(book.opf, 'guide'), 'no guide');
-	problems.push(...coverProblems(book));
+	problems.push(...coverProblems(book), ...contentsPageProblems(book));
 	for (const { name, root } of book.spine) {
 		const { attributes } = find(root, 'html');
 		must(attributes.lang && attributes.lang === attributes['xml:lang'], `${name}: no language`);

@@ -9,7 +9,7 @@ function headingsOf(path) {
 	const book = openEpub(path);
 	const title = normal(book.metadata('dc:title')[0]);
 	return book.spine
-		.filter((item) => item.name !== book.nav)
+		.filter((item) => item.name !== book.contentsPage?.name)
 		.flatMap(({ root }) => [...elements(root)].filter((e) => /^h[1-6]$/.test(e.name)))
 		.map((heading) => normal(content(heading)))
 		.filter((heading) => heading && heading !== title);

@@ -80,7 +80,7 @@ export function difference(source, book) {
 	return `word ${i} of ${source.length}\n  source: …${around(source, i)}…\n  book:   …${around(book, at)}…`;
 }
 
-const GENERATED = new Set(['titlepage', 'copyright-page', 'cover', 'toc', 'noteref', 'title']);
+const GENERATED = new Set(['titlepage', 'copyright-page', 'cover', 'toc', 'loi', 'lot', 'noteref', 'title']);
 const isNote = (node) => types(node).some((t) => t === 'footnote' || t === 'endnote');
 const isGenerated = (node) =>
 	node.name === 'head' || node.attributes.role === 'doc-backlink' ||
@@ -92,8 +92,7 @@ const isGenerated = (node) =>
 export function bookWords(book, numbered = false) {
 	const notes = [];
 	const body = [];
-	for (const { root, name } of book.spine) {
-		if (name === book.nav) continue;
+	for (const { root } of book.spine) {
 		if (numbered) numberLists(root);
 		for (const node of elements(root))
 			if (isNote(node)) notes.push(tokens(textOf(node, without(isGenerated))));
