@@ -131,6 +131,14 @@ void looks_mark(struct tree *tree, struct node *section);
  * "unindented", if one such as a dateline stands above it. */
 void looks_mark_opening(struct tree *tree, struct node *section);
 
+/* table_looks.c: how tables look: which are too wide for a telephone, which columns hold numbers.
+ */
+
+/* Marks cells of columns of numbers ("number"), and by its longest words a table that is set
+ * smaller ("wide") or much smaller ("crowded"), and whose rows may stand one below the other
+ * ("records"). A first row of headers becomes the table's head. */
+void table_mark_looks(struct tree *tree, struct node *table);
+
 /* tate_chu_yoko.c: short numbers upright in lines from top to bottom. */
 
 /* Puts one or two digits, or marks like "!?", that stand alone inside the element into spans of the

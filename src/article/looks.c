@@ -139,6 +139,9 @@ static void mark(struct tree *tree, struct node *node)
 		else
 			mark_picture(tree, node);
 		break;
+	case EL_TABLE:
+		table_mark_looks(tree, node);
+		break;
 	case EL_BLOCKQUOTE:
 		mark_attribution(tree, node);
 		break;

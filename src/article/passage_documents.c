@@ -4,6 +4,7 @@
 #include "article/article_parts.h"
 #include "article/labels.h"
 #include "base/bcp47.h"
+#include "base/label.h"
 #include "base/slug.h"
 #include "xhtml/id_lists.h"
 
@@ -144,6 +145,29 @@ static void note_opening(struct document_piece *piece)
 	piece->document.opening = slug_hash(words);
 }
 
+/* Whether it begins without a heading, and not with its title as a line of text. */
+static bool lacks_title(const struct document_piece *piece)
+{
+	const struct passage *passage = piece->passage;
+	const struct node *first = piece->section->children;
+	while (first && first->kind == NODE_TEXT && label_is_blank(first->text))
+		first = first->next;
+	return !piece->cut->heading && !passage->cuts.title && !piece->cut->part &&
+	       !matter_is_opening(piece->document.matter) && first &&
+	       strcmp(passage_words(passage, first), piece->document.label) != 0;
+}
+
+/* What stands first in the article has the title that it has in the contents. */
+static void add_title(struct document_piece *piece)
+{
+	struct tree *tree = piece->passage->tree;
+	struct node *heading = frame_add(tree, piece->section, EL_H1, NULL, piece->document.label);
+	tree_set(tree, heading, "epub:type", "title");
+	tree_unlink(heading);
+	tree_insert_before(piece->section->children, heading);
+	piece->titled = true;
+}
+
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
 static void add_header(struct document_piece *piece)
 {
@@ -162,6 +186,8 @@ static void add_header(struct document_piece *piece)
 			   passage->brief->language);
 	piece->titled =
 	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
+	if (!piece->titled && lacks_title(piece))
+		add_title(piece);
 }
 
 /* Lists of words and works aren't prose. */
