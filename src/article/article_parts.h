@@ -122,9 +122,9 @@ void table_mend_headers(struct tree *tree, struct node *table, struct diags *dia
 
 /* looks.c: classes by which themes know what no selector can tell. */
 
-/* Marks paragraphs that hold pictures alone ("picture") or begin with one ("unindented"), who is
- * quoted ("attribution"), and the author's own asides ("aside"); parts verse into lines ("line").
- */
+/* Marks drawings that name no colour ("ink") or some ("ground"), paragraphs that hold pictures
+ * alone ("picture") or begin with one ("unindented"), who is quoted ("attribution"), and the
+ * author's own asides ("aside"); parts verse into lines ("line"). */
 void looks_mark(struct tree *tree, struct node *section);
 
 /* Marks the paragraph with which a chapter opens: "opening", if it is prose of some length, else

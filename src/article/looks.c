@@ -130,9 +130,32 @@ static void part_verse(struct tree *tree, struct node *verse)
 	}
 }
 
+/* A drawing that says no colour is drawn in the text's; one that says some is drawn on white. */
+static void mark_drawing(struct tree *tree, struct node *svg)
+{
+	static const char *const colours[] = {"fill", "stroke", "style", "color", "class",
+					      "stop-color"};
+	bool coloured = false;
+	for (const struct node *node = svg; node; node = tree_next(node, svg)) {
+		if (node->kind != NODE_ELEMENT || !node->attributes)
+			continue;
+		coloured |= tree_get(node, "xlink:href") || tree_get(node, "href");
+		for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+			const char *value = tree_get(node, colours[i]);
+			if (value && strstr(value, "currentColor"))
+				return;
+			coloured |= value != NULL;
+		}
+	}
+	tree_add_class(tree, svg, coloured ? "ground" : "ink");
+}
+
 static void mark(struct tree *tree, struct node *node)
 {
 	switch (element_of(node)) {
+	case EL_SVG:
+		mark_drawing(tree, node);
+		break;
 	case EL_P:
 		if (tree_has_class(node, "lines"))
 			part_verse(tree, node);
@@ -215,7 +238,8 @@ void looks_mark_opening(struct tree *tree, struct node *section)
 void looks_mark(struct tree *tree, struct node *section)
 {
 	for (struct node *node = section, *next; node; node = next) {
-		next = tree_next(node, section);
+		bool whole = element_of(node) == EL_SVG || element_of(node) == EL_MATH;
+		next = whole ? tree_next_skipping(node, section) : tree_next(node, section);
 		mark(tree, node);
 	}
 }

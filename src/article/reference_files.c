@@ -143,6 +143,9 @@ void reference_picture(struct reference_walk *walk, struct node *node)
 	}
 	accessibility_note_picture(walk->tree, node, source, &walk->to->holdings, walk->to->diags);
 	placeholder_for_file(walk, node, "src", file, &request);
+	if (file->asset.ground)
+		tree_add_class(walk->tree, node,
+			       file->asset.ground == GROUND_DARK ? "dark-ground" : "ground");
 }
 
 /* Makes the attribute of a sound or film, or of a picture for one, a placeholder; or takes it away.

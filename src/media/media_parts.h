@@ -4,7 +4,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "media/image.h"
 #include "media/pixels.h"
+#include "media/resource.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +35,10 @@ struct media_type media_identify(const char *bytes, size_t size, bool film);
 /* Decodes the picture, of an animation its first; 16 bits become 8. The library for it is loaded
  * now, because few books need it. Whether it was done; then the caller clears the pixels. */
 bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels);
+
+/* ground.c: what a picture that isn't all opaque wants behind it. */
+enum ground ground_for(const struct buf *bytes, enum image_type type,
+		       const struct image_info *info);
 
 /* strip.c: what a picture keeps beside its pixels: what a stranger needn't know goes, how its
  * colours are meant stays. */

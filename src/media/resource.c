@@ -105,6 +105,7 @@ static void judge_image(struct resource *resource, uint64_t most_pixels, struct 
 	asset->animated = info.is_animated;
 	asset->format = info.name;
 	asset->has_alpha = info.has_alpha;
+	asset->ground = resource->wrong ? GROUND_NONE : ground_for(&asset->bytes, type, &info);
 	asset->packed = type != IMAGE_SVG;
 }
 

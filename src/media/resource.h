@@ -9,6 +9,9 @@
 #include "base/sources.h"
 #include "base/vec.h"
 
+/* What a picture wants behind it where it is clear: a light or a dark ground, whatever the page. */
+enum ground { GROUND_NONE, GROUND_LIGHT, GROUND_DARK };
+
 /* A file that a book can carry. */
 struct asset {
 	const char *folder;     /* "images", "fonts" or "media" */
@@ -21,6 +24,7 @@ struct asset {
 	bool animated;
 	const char *format; /* of a picture: "PNG" */
 	bool has_alpha;
+	enum ground ground;
 	unsigned width, height; /* in pixels; 0: not known or not a picture */
 	const char *family;     /* of a font; NULL: not a font */
 	unsigned weight;        /* 100 to 900 */
