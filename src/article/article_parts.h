@@ -100,7 +100,7 @@ void byline_add(struct tree *tree, struct node *section, struct node *heading, c
 /* The same of an article that was cut out of a page of a web site: one line of who wrote it, the
  * site (which links to the page, if its address is known), and the date. */
 void byline_add_of_page(struct tree *tree, struct node *section, struct node *heading,
-			const struct metadata *metadata);
+			const struct metadata *metadata, const char *language);
 
 /* accessibility.c: what assistive technology needs to find in an article: names for links and
  * drawings, headers of tables. */

@@ -5,6 +5,7 @@
 #include "article/frame.h"
 #include "article/labels.h"
 #include "article/lines.h"
+#include "article/written_dates.h"
 
 #include <string.h>
 
@@ -31,15 +32,17 @@ static void add_names(struct tree *tree, struct node *header, const struct metad
 	buf_clear(&names);
 }
 
-/* A date as it was given, which is the same in all languages, and for programs. */
-static void add_date(struct tree *tree, struct node *header, const struct metadata *metadata)
+/* A date as the language writes it, and for programs. */
+static void add_date(struct tree *tree, struct node *header, const struct metadata *metadata,
+		     const char *language)
 {
 	if (!metadata->date.text)
 		return;
 	struct node *line = frame_add(tree, header, EL_P, "dateline", NULL);
 	size_t day = strcspn(metadata->date.text, "T");
-	const char *text = arena_copy(tree->arena, metadata->date.text, day);
-	tree_set(tree, frame_add(tree, line, EL_TIME, NULL, text), "datetime", text);
+	const char *text = date_written(tree->arena, language, metadata->date.text);
+	tree_set(tree, frame_add(tree, line, EL_TIME, NULL, text), "datetime",
+		 arena_copy(tree->arena, metadata->date.text, day));
 }
 
 static void add_origin(struct tree *tree, struct node *header, const struct metadata *metadata,
@@ -83,7 +86,7 @@ static bool is_author(const struct metadata *metadata, const char *name)
 }
 
 void byline_add_of_page(struct tree *tree, struct node *section, struct node *heading,
-			const struct metadata *metadata)
+			const struct metadata *metadata, const char *language)
 {
 	struct node *line = tree_element(tree, EL_P, 0, 0);
 	const char *site = metadata->publisher.text, *date = metadata->date.text;
@@ -94,7 +97,8 @@ void byline_add_of_page(struct tree *tree, struct node *section, struct node *he
 	if (site && !is_author(metadata, site))
 		put(tree, line, EL_A, "href", address, site);
 	if (date)
-		put(tree, line, EL_TIME, "datetime", date, date);
+		put(tree, line, EL_TIME, "datetime", date,
+		    date_written(tree->arena, language, date));
 	if (!line->children)
 		return;
 	while (heading && heading->next && is_subtitle(heading->next))
@@ -113,7 +117,7 @@ void byline_add(struct tree *tree, struct node *section, struct node *heading, c
 		tree_set(tree, frame_add(tree, header, EL_H1, NULL, title), "epub:type", "title");
 	add_subtitle(tree, header, metadata);
 	add_names(tree, header, metadata);
-	add_date(tree, header, metadata);
+	add_date(tree, header, metadata, language);
 	add_origin(tree, header, metadata, language);
 	if (!header->children)
 		return;

@@ -179,11 +179,13 @@ static void add_header(struct document_piece *piece)
 	if (!heading && !said && passage_is_titled_by_kind(passage) &&
 	    !matter_is_opening(passage->matter))
 		said = passage->to->title;
+	const char *language = passage->brief->language;
 	if (passage->tree->is_article)
-		byline_add_of_page(passage->tree, section, heading, &passage->article->metadata);
+		byline_add_of_page(passage->tree, section, heading, &passage->article->metadata,
+				   language);
 	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
 		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
-			   passage->brief->language);
+			   language);
 	piece->titled =
 	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
 	if (!piece->titled && lacks_title(piece))

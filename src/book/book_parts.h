@@ -46,6 +46,11 @@ bool copyright_wanted(const struct edition *edition);
 /* Fills the page: rights, licence, who made the book, where and when, what it is known by. */
 void copyright_make(const struct edition *edition, struct tree *tree, struct node *body);
 
+/* A line for each part that people have in the book and its language has a word for; with
+ * translators, for those alone. */
+void copyright_add_people(const struct edition *edition, struct tree *tree, struct node *page,
+			  bool translators);
+
 /* cover.c: the book's cover: a picture of the author's, checked, or one that is typeset beside
  * the other work. */
 

@@ -4,6 +4,7 @@
 #include "article/frame.h"
 #include "article/labels.h"
 #include "article/lines.h"
+#include "article/written_dates.h"
 
 #include <string.h>
 
@@ -24,8 +25,22 @@ static void add_titles(const struct edition *edition, struct tree *tree, struct 
 			frame_add(tree, page, EL_P, "edition", metadata->titles.items[i].text.text);
 }
 
-/* Those whose part in the book has a word in its language. */
-static void add_people(const struct edition *edition, struct tree *tree, struct node *page)
+/* The names of those who have the part in the book; NULL: nobody has. */
+static const char *names_of(const struct metadata *metadata, const char *role, struct arena *arena)
+{
+	struct buf names = BUF_EMPTY;
+	for (size_t i = 0; i < metadata->contributors.count; i++) {
+		const struct person *person = &metadata->contributors.items[i];
+		if (person->role && strcmp(person->role, role) == 0)
+			buf_printf(&names, "%s%s", names.size ? ", " : "", person->text.text);
+	}
+	const char *copy = names.size ? arena_copy(arena, names.data, names.size) : NULL;
+	buf_clear(&names);
+	return copy;
+}
+
+void copyright_add_people(const struct edition *edition, struct tree *tree, struct node *page,
+			  bool translators)
 {
 	static const struct {
 		const char *role;
@@ -35,27 +50,25 @@ static void add_people(const struct edition *edition, struct tree *tree, struct 
 		     {"ill", LABEL_ILLUSTRATION},
 		     {"cov", LABEL_COVER_DESIGN}};
 	const struct metadata *metadata = &edition->manuscript->metadata;
-	for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-		for (size_t i = 0; i < metadata->contributors.count; i++) {
-			const struct person *person = &metadata->contributors.items[i];
-			if (person->role && strcmp(person->role, parts[p].role) == 0)
-				lines_labelled(tree, page, "contributor",
-					       label_in(edition->language, parts[p].label),
-					       edition->language, person->text.text);
-		}
+	for (size_t p = 0; p < (translators ? 1 : sizeof parts / sizeof *parts); p++) {
+		const char *names = names_of(metadata, parts[p].role, tree->arena);
+		if (names)
+			lines_labelled(tree, page, "contributor",
+				       label_in(edition->language, parts[p].label),
+				       edition->language, names);
+	}
 }
 
 static void add_imprint(const struct edition *edition, struct tree *tree, struct node *page)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	const char *publisher = metadata->publisher.text, *date = metadata->date.text;
-	size_t day = date ? strcspn(date, "T") : 0;
+	if (date)
+		date = date_written(tree->arena, edition->language, date);
 	if (publisher && date)
-		frame_add(tree, page, EL_P, "imprint",
-			  arena_format(tree->arena, "%s, %.*s", publisher, (int)day, date));
-	else if (publisher || date)
-		frame_add(tree, page, EL_P, "imprint",
-			  publisher ? publisher : arena_copy(tree->arena, date, day));
+		publisher = arena_format(tree->arena, "%s, %s", publisher, date);
+	if (publisher || date)
+		frame_add(tree, page, EL_P, "imprint", publisher ? publisher : date);
 }
 
 /* An identifier as a reader knows it. A UUID says nothing to one. */
@@ -91,7 +104,7 @@ void copyright_make(const struct edition *edition, struct tree *tree, struct nod
 	if (metadata->licence.text)
 		lines_labelled(tree, page, "licence", label_in(edition->language, LABEL_LICENCE),
 			       edition->language, metadata->licence.text);
-	add_people(edition, tree, page);
+	copyright_add_people(edition, tree, page, false);
 	add_imprint(edition, tree, page);
 	for (size_t i = 0; i < metadata->identifiers.count; i++)
 		add_identifier(tree, page, &metadata->identifiers.items[i]);

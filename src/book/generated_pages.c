@@ -79,6 +79,7 @@ static void make_title_page(struct edition *edition, struct document *document)
 			  edition->title_lines.items[i].text);
 	for (size_t i = 0; i < metadata->authors.count; i++)
 		add_line(edition, tree, page, "author", metadata->authors.items[i].text.text);
+	copyright_add_people(edition, tree, page, true);
 	if (metadata->publisher.text)
 		add_line(edition, tree, page, "publisher", metadata->publisher.text);
 	serialize(&document->xhtml, body->parent);
