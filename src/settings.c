@@ -124,7 +124,17 @@ static bool take_metadata(struct taking *to, const char *value)
 {
 	size_t size = strcspn(value, "=:");
 	const char *key = arena_copy(to->arena, value, size);
-	return value[size] && metadata_knows(key) && take_key(to, key, value + size + 1);
+	if (!value[size] || !size)
+		return false;
+	if (metadata_knows(key))
+		return take_key(to, key, value + size + 1);
+	struct diags *told = diags_new();
+	diags_make_strict(told);
+	metadata_tell_unknown(key, to->arena, told);
+	diags_move(to->diags, told);
+	diags_free(told);
+	to->told = true;
+	return false;
 }
 
 static const struct option {

@@ -149,5 +149,8 @@ static void plan_list(struct plan *plan, const struct yaml *list, const char *fo
 
 void plan_chapters(struct plan *plan, const struct yaml *chapters, const char *folder)
 {
-	plan_list(plan, chapters, folder, 0);
+	if (chapters->shape == YAML_SCALAR && !yaml_is_null(chapters))
+		plan_item(plan, chapters, folder, 0);
+	else
+		plan_list(plan, chapters, folder, 0);
 }

@@ -7,95 +7,23 @@
 #include <string.h>
 
 #define AT(member) offsetof(struct metadata, member)
-#define TEXT(name, member, vocabulary, flags)                                                      \
-	{                                                                                          \
-		name, metadata_read_text, AT(member), vocabulary, flags                            \
-	}
-#define TEXTS(name, member, vocabulary, flags)                                                     \
-	{                                                                                          \
-		name, metadata_read_texts, AT(member), vocabulary, KEY_MANY | (flags)              \
-	}
-
-/* Those that mean the same stand side by side. */
 static const struct metadata_key keys[] = {
-    {"title", metadata_read_title, AT(titles), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"subtitle", metadata_read_subtitle, AT(titles), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"author", metadata_read_author, AT(authors), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"authors", metadata_read_author, AT(authors), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"creator", metadata_read_creator, AT(authors), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"contributor", metadata_read_contributor, AT(contributors), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"identifier", metadata_read_identifier, AT(identifiers), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"lang", metadata_read_language, AT(languages), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"language", metadata_read_language, AT(languages), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"date", metadata_read_date, AT(date), 0, KEY_MANY | KEY_OF_ARTICLE},
-    {"modified", metadata_read_modified, AT(modified), 0, 0},
-    {"subject", metadata_read_subject, AT(subjects), 0, KEY_MANY},
-    {"keywords", metadata_read_subject, AT(subjects), 0, KEY_MANY},
-    {"tags", metadata_read_subject, AT(subjects), 0, KEY_MANY},
-    TEXT("description", description, 0, KEY_LONG | KEY_OF_ARTICLE),
-    {"publisher", metadata_read_publisher, AT(publisher), 0, KEY_OF_ARTICLE},
-    TEXT("rights", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
-    TEXT("copyright", rights, 0, KEY_LONG | KEY_OF_ARTICLE),
-    TEXT("licence", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
-    TEXT("license", licence, 0, KEY_LONG | KEY_OF_ARTICLE),
-    {"type", metadata_read_type, AT(types), 0, KEY_MANY | KEY_BOOK_ONLY},
-    TEXTS("format", formats, 0, KEY_BOOK_ONLY),
-    TEXTS("source", sources, 0, KEY_OF_ARTICLE),
-    {"page-source", metadata_read_page_source, AT(page_source), 0, KEY_OF_EBOOKS},
-    TEXTS("relation", relations, 0, 0),
-    TEXTS("coverage", coverages, 0, 0),
-    {"belongs-to-collection", metadata_read_collection, AT(collections), 0,
-     KEY_MANY | KEY_OF_EBOOKS},
-    {"group-position", metadata_read_position, AT(collections), 0, KEY_OF_EBOOKS},
-    {"calibre", metadata_read_calibre, AT(collections), 0, KEY_OF_EBOOKS},
-    TEXT("page-progression-direction", page_progression_direction, VOCABULARY_PROGRESSIONS,
-	 KEY_OF_EBOOKS),
-    TEXT("writing-mode", writing_mode, VOCABULARY_WRITING_MODES, KEY_OF_EBOOKS),
-    TEXT("toc-title", toc_title, 0, 0),
-
-    TEXTS("accessModes", access_modes, VOCABULARY_ACCESS_MODES, KEY_TERM | KEY_OF_EBOOKS),
-    TEXTS("accessMode", access_modes, VOCABULARY_ACCESS_MODES, KEY_TERM | KEY_OF_EBOOKS),
-    {"accessModeSufficient", metadata_read_sufficient, AT(access_modes_sufficient),
-     VOCABULARY_SUFFICIENT_MODES, KEY_MANY | KEY_TERM | KEY_OF_EBOOKS},
-    TEXTS("accessibilityFeatures", accessibility_features, VOCABULARY_FEATURES,
-	  KEY_TERM | KEY_OF_EBOOKS),
-    TEXTS("accessibilityFeature", accessibility_features, VOCABULARY_FEATURES,
-	  KEY_TERM | KEY_OF_EBOOKS),
-    TEXTS("accessibilityHazards", accessibility_hazards, VOCABULARY_HAZARDS,
-	  KEY_TERM | KEY_OF_EBOOKS),
-    TEXTS("accessibilityHazard", accessibility_hazards, VOCABULARY_HAZARDS,
-	  KEY_TERM | KEY_OF_EBOOKS),
-    TEXT("accessibilitySummary", accessibility_summary, 0, KEY_LONG | KEY_OF_EBOOKS),
-    TEXT("conformsTo", conforms_to, VOCABULARY_CONFORMANCE, KEY_OF_EBOOKS),
-    TEXT("certifiedBy", certified_by, 0, KEY_OF_EBOOKS),
-    TEXT("certifierCredential", certifier_credential, 0, KEY_OF_EBOOKS),
-    {"certifierReport", metadata_read_address, AT(certifier_report), 0, KEY_OF_EBOOKS},
-    {"certificationDate", metadata_read_date, AT(certification_date), 0, KEY_OF_EBOOKS},
-    TEXT("exemption", exemption, VOCABULARY_EXEMPTIONS, 0),
-    {"rendition", metadata_read_rendition, 0, 0, KEY_OF_EBOOKS},
-    {"ibooks", metadata_read_ibooks, 0, 0, KEY_OF_EBOOKS},
-
-    {"chapters", NULL, 0, 0, KEY_BOOK_ONLY},
-    {"matter", metadata_read_matter, 0, 0, KEY_OF_ARTICLE},
+#define GROUP(heading)
+#define KEY(name, reader, place, vocabulary, flags, shape, does)                                   \
+	{name, reader, place, vocabulary, flags},
+#define PART(shape, name, value, does)
+#define RENDITION(name, reader, place, vocabulary, does)
+#define IBOOKS(name, reader, place, vocabulary, does)
+#include "metadata/keys.def"
+#undef GROUP
+#undef KEY
+#undef PART
+#undef RENDITION
+#undef IBOOKS
 #define MATTER(name, word, ...) {word, NULL, 0, 0, KEY_BOOK_ONLY},
 #include "metadata/matter.def"
 #undef MATTER
     {"acknowledgements", NULL, 0, 0, KEY_BOOK_ONLY},
-    TEXTS("lists", lists, VOCABULARY_LISTS, 0),
-    {"split", metadata_read_split, AT(split), 0, 0},
-    {"toc-depth", metadata_read_level, AT(toc_depth), 0, 0},
-    {"max-pixels", metadata_read_count, AT(max_pixels), 0, 0},
-    {"smart", metadata_read_flag, AT(smart), VOCABULARY_BOOLEANS, 0},
-    {"strict", metadata_read_flag, AT(strict), VOCABULARY_BOOLEANS, KEY_BOOK_ONLY},
-    {"subset", metadata_read_flag, AT(subset), VOCABULARY_BOOLEANS, 0},
-    TEXT("page", page, VOCABULARY_PAGES, 0),
-    TEXT("encoding", encoding, 0, 0),
-    TEXT("theme", theme, 0, 0),
-    {"cover", metadata_read_cover, 0, 0, 0},
-    TEXT("cover-image", cover_image, 0, KEY_PATH),
-    TEXTS("css", stylesheets, 0, KEY_PATH),
-    TEXTS("stylesheet", stylesheets, 0, KEY_PATH),
-    TEXTS("fonts", fonts, 0, KEY_PATH),
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };
@@ -108,8 +36,32 @@ const struct metadata_key *metadata_find_key(const char *name)
 	return NULL;
 }
 
+static const struct key_guess {
+	const char *word, *key, *advice;
+} guesses[] = {
+#define KEY_GUESS(word, key) {word, key, NULL},
+#define KEY_ADVICE(word, advice) {word, NULL, advice},
+#include "metadata/key_guesses.def"
+#undef KEY_GUESS
+#undef KEY_ADVICE
+};
+
+static const struct key_guess *find_guess(const char *word)
+{
+	for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
+		if (nearest_same(guesses[i].word, word))
+			return &guesses[i];
+	return NULL;
+}
+
 static void unknown_key(struct metadata_reader *r, const struct yaml *value)
 {
+	const struct key_guess *guess = r->lenient ? NULL : find_guess(value->key);
+	if (guess) {
+		diag(r->diags, guess->key ? MSG_UNKNOWN_KEY_NEAR : MSG_UNKNOWN_KEY_ADVICE,
+		     value->key_at, value->key, guess->key ? guess->key : guess->advice);
+		return;
+	}
 	if (!r->lenient) {
 		metadata_unknown_key(r->diags, value, &keys[0].name, KEYS, sizeof *keys);
 		return;
@@ -118,6 +70,12 @@ static void unknown_key(struct metadata_reader *r, const struct yaml *value)
 					   nearest_limit(value->key) / 2);
 	if (nearest)
 		diag(r->diags, MSG_NEARLY_A_KEY, value->key_at, value->key, nearest);
+}
+
+void metadata_tell_unknown(const char *key, struct arena *arena, struct diags *diags)
+{
+	struct metadata_reader r = {.arena = arena, .diags = diags};
+	unknown_key(&r, &(struct yaml){.key = key});
 }
 
 static void read_values(struct metadata_reader *r, const struct metadata_key *key,
@@ -134,6 +92,8 @@ static void read_values(struct metadata_reader *r, const struct metadata_key *ke
 static void read_key(struct metadata_reader *r, const struct metadata_key *key,
 		     const struct yaml *value)
 {
+	if (key->read && yaml_is_null(value))
+		metadata_check_comment(r, value);
 	if (!key->read || yaml_is_null(value) || (r->lenient && key->flags & KEY_BOOK_ONLY))
 		return;
 	if (!r->lenient || key->flags & (KEY_OF_ARTICLE | KEY_OF_EBOOKS)) {
@@ -144,6 +104,13 @@ static void read_key(struct metadata_reader *r, const struct metadata_key *key,
 	quiet.diags = diags_new();
 	read_values(&quiet, key, value);
 	diags_free(quiet.diags);
+}
+
+/* 'chapter' is one of a list, and what octavo makes is nobody's to say. */
+static bool is_no_key(const struct metadata_key *key)
+{
+	return !key->read && strcmp(key->name, "chapters") != 0 &&
+	       !matter_is_key(matter_find(key->name));
 }
 
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
@@ -158,9 +125,10 @@ void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 	}
 	for (const struct yaml *value = mapping->first; value; value = value->next) {
 		const struct metadata_key *key = metadata_find_key(value->key);
-		if (key)
+		bool in_book = origin == METADATA_BOOK;
+		if (key && !(in_book ? is_no_key(key) : key->flags & KEY_OURS))
 			read_key(&r, key, value);
-		else if (origin != METADATA_OTHER)
+		else if (in_book || (origin == METADATA_ARTICLE && !key))
 			unknown_key(&r, value);
 	}
 	metadata_settle(&r);

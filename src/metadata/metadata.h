@@ -146,6 +146,9 @@ struct metadata_option {
 /* Whether the key is one whose value is a text. */
 bool metadata_knows(const char *key);
 
+/* Warns that there is no such key, with what was probably meant. */
+void metadata_tell_unknown(const char *key, struct arena *arena, struct diags *diags);
+
 /* The value as text: what the shell handed over may be any bytes, like those of an article. */
 const char *metadata_option_text(const struct metadata_option *option, struct arena *arena,
 				 struct diags *diags);

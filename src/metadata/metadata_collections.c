@@ -70,13 +70,24 @@ void metadata_read_collection(struct metadata_reader *r, const struct metadata_k
 		vec_push(&r->metadata->collections, collection);
 }
 
-/* pandoc's key beside belongs-to-collection: kept aside until the whole mapping is read. */
+void metadata_read_series(struct metadata_reader *r, const struct metadata_key *key,
+			  const struct yaml *value)
+{
+	struct collection series = {.text = metadata_text(r, key->name, value, false),
+				    .type = "series"};
+	if (series.text.text)
+		vec_push(&r->metadata->collections, series);
+}
+
+/* The place stands beside the series or pandoc's belongs-to-collection: it is kept aside until the
+ * whole mapping is read. */
 void metadata_read_position(struct metadata_reader *r, const struct metadata_key *key,
 			    const struct yaml *value)
 {
 	struct field place = metadata_text(r, key->name, value, false);
 	if (position(r, &place))
 		r->metadata->group_position = place;
+	r->position_key = key->name;
 }
 
 /* pandoc's way to what calibre knows of a series. */

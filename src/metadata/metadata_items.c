@@ -31,6 +31,21 @@ void metadata_read_identifier(struct metadata_reader *r, const struct metadata_k
 		vec_push(&r->metadata->identifiers, identifier);
 }
 
+/* isbn: and the like say the scheme themselves. */
+void metadata_read_known_identifier(struct metadata_reader *r, const struct metadata_key *key,
+				    const struct yaml *value)
+{
+	struct field text = metadata_text(r, key->name, value, false);
+	if (!text.text)
+		return;
+	struct identifier_form form = identifier_form(r->arena, text.text, key->name);
+	if (form.wrong)
+		diag(r->diags, MSG_BAD_IDENTIFIER, text.at, text.text, form.wrong);
+	else
+		vec_push(&r->metadata->identifiers,
+			 (struct identifier){{form.text, text.at}, form.scheme});
+}
+
 void metadata_read_page_source(struct metadata_reader *r, const struct metadata_key *key,
 			       const struct yaml *value)
 {
@@ -86,26 +101,6 @@ static void read_version(struct metadata_reader *r, const struct metadata_key *k
 
 #define AT(member) offsetof(struct metadata, member)
 
-void metadata_read_ibooks(struct metadata_reader *r, const struct metadata_key *key,
-			  const struct yaml *value)
-{
-	static const struct metadata_key keys[] = {
-	    {"version", read_version, 0, 0, 0},
-	    {"specified-fonts", metadata_read_text, AT(ibooks_specified_fonts), VOCABULARY_BOOLEANS,
-	     0},
-	    {"ipad-orientation-lock", metadata_read_text, AT(ibooks_ipad_orientation_lock),
-	     VOCABULARY_ORIENTATION_LOCKS, 0},
-	    {"iphone-orientation-lock", metadata_read_text, AT(ibooks_iphone_orientation_lock),
-	     VOCABULARY_ORIENTATION_LOCKS, 0},
-	    {"binding", metadata_read_text, AT(ibooks_binding), VOCABULARY_BOOLEANS, 0},
-	    {"scroll-axis", metadata_read_text, AT(ibooks_scroll_axis), VOCABULARY_SCROLL_AXES, 0},
-	};
-	if (value->shape == YAML_MAPPING)
-		metadata_read_parts(r, value, keys, sizeof keys / sizeof *keys);
-	else
-		metadata_bad(r, key->name, value, "a mapping, such as 'version: 1.0'");
-}
-
 /* Text that flows is all that octavo makes. */
 static void read_layout(struct metadata_reader *r, const struct metadata_key *key,
 			const struct yaml *value)
@@ -130,18 +125,44 @@ static void read_spread(struct metadata_reader *r, const struct metadata_key *ke
 	spread->text = "both";
 }
 
+/* The parts of both, from the table of keys. */
+#define GROUP(heading)
+#define KEY(name, reader, place, vocabulary, flags, shape, does)
+#define PART(shape, name, value, does)
+#define RENDITION(name, reader, place, vocabulary, does) {name, reader, place, vocabulary, 0},
+#define IBOOKS(name, reader, place, vocabulary, does)
+static const struct metadata_key rendition_parts[] = {
+#include "metadata/keys.def"
+};
+#undef RENDITION
+#undef IBOOKS
+#define RENDITION(name, reader, place, vocabulary, does)
+#define IBOOKS(name, reader, place, vocabulary, does) {name, reader, place, vocabulary, 0},
+static const struct metadata_key ibooks_parts[] = {
+#include "metadata/keys.def"
+};
+#undef GROUP
+#undef KEY
+#undef PART
+#undef RENDITION
+#undef IBOOKS
+
+void metadata_read_ibooks(struct metadata_reader *r, const struct metadata_key *key,
+			  const struct yaml *value)
+{
+	if (value->shape == YAML_MAPPING)
+		metadata_read_parts(r, value, ibooks_parts,
+				    sizeof ibooks_parts / sizeof *ibooks_parts);
+	else
+		metadata_bad(r, key->name, value, "a mapping, such as 'version: 1.0'");
+}
+
 void metadata_read_rendition(struct metadata_reader *r, const struct metadata_key *key,
 			     const struct yaml *value)
 {
-	static const struct metadata_key keys[] = {
-	    {"layout", read_layout, AT(rendition_layout), VOCABULARY_LAYOUTS, 0},
-	    {"flow", metadata_read_text, AT(rendition_flow), VOCABULARY_FLOWS, 0},
-	    {"orientation", metadata_read_text, AT(rendition_orientation), VOCABULARY_ORIENTATIONS,
-	     0},
-	    {"spread", read_spread, AT(rendition_spread), VOCABULARY_SPREADS, 0},
-	};
 	if (value->shape == YAML_MAPPING)
-		metadata_read_parts(r, value, keys, sizeof keys / sizeof *keys);
+		metadata_read_parts(r, value, rendition_parts,
+				    sizeof rendition_parts / sizeof *rendition_parts);
 	else
 		metadata_bad(r, key->name, value, "a mapping, such as 'flow: paginated'");
 }

@@ -77,6 +77,12 @@ void metadata_read_subtitle(struct metadata_reader *r, const struct metadata_key
 	read_title(r, key, value, "subtitle");
 }
 
+void metadata_read_edition(struct metadata_reader *r, const struct metadata_key *key,
+			   const struct yaml *value)
+{
+	read_title(r, key, value, "edition");
+}
+
 /* A role, or a list of them with the most important first. */
 static void read_roles(struct metadata_reader *r, const struct yaml *said, struct person *person)
 {
@@ -133,6 +139,15 @@ void metadata_read_contributor(struct metadata_reader *r, const struct metadata_
 {
 	struct person person;
 	if (read_person(r, key, value, NULL, &person))
+		vec_push(&r->metadata->contributors, person);
+}
+
+/* A contributor under the name of the role. */
+void metadata_read_helper(struct metadata_reader *r, const struct metadata_key *key,
+			  const struct yaml *value)
+{
+	struct person person;
+	if (read_person(r, key, value, vocabulary_relator(key->name), &person))
 		vec_push(&r->metadata->contributors, person);
 }
 

@@ -76,5 +76,7 @@ bool metadata_override(struct metadata *metadata, const struct metadata_option *
 		key->read(&r, key, &value);
 	}
 	metadata_put_main_title_first(&r, false);
+	if (metadata->collections.count)
+		metadata_place_in_collection(&r);
 	return true;
 }

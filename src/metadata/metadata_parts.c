@@ -63,15 +63,22 @@ struct field metadata_main_text(struct metadata_reader *r, const struct metadata
 	return (struct field){NULL, value->at};
 }
 
+const char *metadata_language_tag(struct metadata_reader *r, const struct field *said)
+{
+	const char *tag = bcp47_canonical(r->arena, said->text);
+	if (tag)
+		return tag;
+	tag = bcp47_meant(r->arena, said->text);
+	diag(r->diags, tag ? MSG_LANGUAGE_MEANT : MSG_BAD_LANGUAGE, said->at, said->text, tag);
+	return tag;
+}
+
 const char *metadata_part_language(struct metadata_reader *r, const struct yaml *value)
 {
 	struct field said = metadata_part_text(r, value, "lang");
 	if (!said.text)
 		said = metadata_part_text(r, value, "language");
-	const char *tag = said.text ? bcp47_canonical(r->arena, said.text) : NULL;
-	if (said.text && !tag)
-		diag(r->diags, MSG_BAD_LANGUAGE, said.at, said.text, NULL);
-	return tag;
+	return said.text ? metadata_language_tag(r, &said) : NULL;
 }
 
 void metadata_read_parts(struct metadata_reader *r, const struct yaml *mapping,

@@ -9,7 +9,8 @@ struct metadata_reader {
 	struct metadata *metadata;
 	struct arena *arena;
 	struct diags *diags;
-	bool lenient; /* unknown keys inside of values are passed over */
+	bool lenient;             /* unknown keys inside of values are passed over */
+	const char *position_key; /* under which metadata->group_position stood */
 };
 
 struct metadata_key {
@@ -22,6 +23,7 @@ struct metadata_key {
 };
 
 enum {
+	KEY_OURS = 128,     /* means something else to other tools: read in book.yaml only */
 	KEY_MANY = 1,       /* a value, or a list of such: read is called for each */
 	KEY_OF_ARTICLE = 2, /* says something about one article, so it counts in any front matter */
 	KEY_BOOK_ONLY = 4,  /* means something else to site generators: not read in front matter */
@@ -40,6 +42,9 @@ void metadata_settle(struct metadata_reader *r);
 
 /* Puts the main title first. As read: tells of a second one, and notes what stood before it. */
 void metadata_put_main_title_first(struct metadata_reader *r, bool as_read);
+
+/* Gives the place that stands beside a collection to the first of them. */
+void metadata_place_in_collection(struct metadata_reader *r);
 
 /* The scalar's text without white space at its ends and, unless it is long, on one line; text is
  * NULL if the value is null or empty, or, after a diagnostic that names what, no scalar. */
@@ -104,6 +109,12 @@ const char *metadata_part_word(struct metadata_reader *r, const struct yaml *val
 			       const char *name, enum vocabulary vocabulary);
 const char *metadata_part_language(struct metadata_reader *r, const struct yaml *value);
 
+/* The tag of a language that is said; NULL after a diagnostic. */
+const char *metadata_language_tag(struct metadata_reader *r, const struct field *said);
+
+/* Warns where a comment that may be meant as text ends the value. */
+void metadata_check_comment(struct metadata_reader *r, const struct yaml *value);
+
 /* What may be said of any name (metadata_names.c), and the parts that say it. */
 struct forms metadata_forms(struct metadata_reader *r, const struct yaml *value);
 #define METADATA_PARTS_OF_A_NAME "text", "name", "file-as", "lang", "language", "alternate-script"
@@ -116,6 +127,14 @@ void metadata_read_title(struct metadata_reader *, const struct metadata_key *,
 			 const struct yaml *);
 void metadata_read_subtitle(struct metadata_reader *, const struct metadata_key *,
 			    const struct yaml *);
+void metadata_read_edition(struct metadata_reader *, const struct metadata_key *,
+			   const struct yaml *);
+void metadata_read_helper(struct metadata_reader *, const struct metadata_key *,
+			  const struct yaml *);
+void metadata_read_known_identifier(struct metadata_reader *, const struct metadata_key *,
+				    const struct yaml *);
+void metadata_read_series(struct metadata_reader *, const struct metadata_key *,
+			  const struct yaml *);
 void metadata_read_author(struct metadata_reader *, const struct metadata_key *,
 			  const struct yaml *);
 void metadata_read_creator(struct metadata_reader *, const struct metadata_key *,

@@ -28,14 +28,15 @@ void metadata_put_main_title_first(struct metadata_reader *r, bool as_read)
 }
 
 /* pandoc knows one collection, and says the book's place in it beside it. */
-static void place_in_collection(struct metadata_reader *r)
+void metadata_place_in_collection(struct metadata_reader *r)
 {
 	struct metadata *m = r->metadata;
 	if (m->group_position.text && m->collections.count)
 		m->collections.items[0].position = m->group_position.text;
 	else if (m->group_position.text)
-		diag(r->diags, MSG_NEEDS_KEY, m->group_position.at, "group-position",
-		     "belongs-to-collection");
+		diag(r->diags, MSG_NEEDS_KEY, m->group_position.at, r->position_key,
+		     strcmp(r->position_key, "group-position") == 0 ? "belongs-to-collection"
+								    : "series");
 	m->group_position.text = NULL;
 }
 
@@ -93,7 +94,7 @@ static void check_certification(struct metadata_reader *r)
 void metadata_settle(struct metadata_reader *r)
 {
 	metadata_put_main_title_first(r, true);
-	place_in_collection(r);
+	metadata_place_in_collection(r);
 	check_names(r);
 	check_certification(r);
 }

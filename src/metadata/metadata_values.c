@@ -6,7 +6,6 @@
 #include "base/nearest.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "base/bcp47.h"
 #include "metadata/dates.h"
 #include "base/decode.h"
 
@@ -54,10 +53,17 @@ static const char *cleaned(struct arena *arena, const char *text, bool is_long)
 	return kept;
 }
 
+void metadata_check_comment(struct metadata_reader *r, const struct yaml *value)
+{
+	if (value->comment)
+		diag(r->diags, MSG_CUT_BY_COMMENT, value->comment_at, value->comment, NULL);
+}
+
 struct field metadata_text(struct metadata_reader *r, const char *what, const struct yaml *value,
 			   bool is_long)
 {
 	struct field field = {NULL, value->at};
+	metadata_check_comment(r, value);
 	if (value->shape != YAML_SCALAR)
 		metadata_bad(r, what, value, "a text");
 	else if (!yaml_is_null(value))
@@ -232,11 +238,9 @@ void metadata_read_language(struct metadata_reader *r, const struct metadata_key
 	struct field field = metadata_text(r, key->name, value, false);
 	if (!field.text)
 		return;
-	const char *tag = bcp47_canonical(r->arena, field.text);
-	if (!tag) {
-		diag(r->diags, MSG_BAD_LANGUAGE, field.at, field.text, NULL);
+	const char *tag = metadata_language_tag(r, &field);
+	if (!tag)
 		return;
-	}
 	field_list *list = list_of(r, key);
 	for (size_t i = 0; i < list->count && i < MOST_COMPARED; i++)
 		if (strcmp(list->items[i].text, tag) == 0)

@@ -89,8 +89,8 @@ static const char *name_of(struct toml_reader *r, size_t group, const char *key)
 
 static bool told_twice(struct toml_reader *r, const char *key, struct place at, size_t line)
 {
-	const char *what = arena_format(r->arena, "'%s' stands here a second time, after line %zu",
-					key, line);
+	const char *what =
+	    arena_format(r->arena, "'%s' stands here a second time, after line %zu", key, line);
 	diag(r->diags, MSG_BAD_TOML, at, what, "keep one of them");
 	return false;
 }

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "metadata/yaml_problems.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -42,113 +43,15 @@ struct yaml_reader {
 	struct map anchor_numbers;
 	VEC(struct anchor) anchors;
 	struct yaml *root;
+	const char *cursor; /* where the character of that number is: they are asked for in order */
+	size_t cursor_index;
 	unsigned documents;
 	struct place second; /* where the second document begins */
 };
 
-static struct place place_at(const struct yaml_reader *r, yaml_mark_t mark)
-{
-	return (struct place){r->source->name, (uint32_t)mark.line + r->source->first_line,
-			      (uint32_t)mark.column + 1};
-}
-
 static struct place event_place(const struct yaml_reader *r)
 {
-	return place_at(r, r->event.start_mark);
-}
-
-/* What libyaml says and what it most often means. at_start: the place to name is where the thing
- * began, not where it went wrong. */
-static const struct problem {
-	const char *problem, *text, *hint;
-	bool at_start;
-} problems[] = {
-    {"mapping values are not allowed in this context", "a ':' where none can stand",
-     "put a value that holds a ':' in quotes, and check how far the line is indented", false},
-    {"found character that cannot start any token", "a value can't begin with this character",
-     "put the value in quotes", false},
-    {"found unexpected end of stream", "a quotation mark is never closed",
-     "close it, and write one inside the text twice ('') or as \\\"", true},
-    {"could not find expected ':'", "this line is neither 'key: value' nor part of a value",
-     "write a ':' and a space behind the key, or indent the line more than the key above", true},
-    {"did not find expected key", "a key, indented like the ones above, is missing here",
-     "indent the keys of one mapping alike, and put values with ':' or quotes in quotes", false},
-    {"did not find expected '-' indicator",
-     "an item of the list above, begun by '-', is missing here", "indent all items of a list alike",
-     false},
-    {"block sequence entries are not allowed in this context", "a list can't begin here",
-     "begin each item on a line of its own, below the key", false},
-    {"did not find expected ',' or ']'", "this list in brackets isn't closed or lacks a comma",
-     "separate the items by ',' and end the list with ']'", true},
-    {"did not find expected ',' or '}'", "this mapping in braces isn't closed or lacks a comma",
-     "separate the pairs by ',' and end the mapping with '}'", true},
-    {"did not find expected node content", "a value is missing here",
-     "write it, or close the brackets or braces above", false},
-    {"found unknown escape character", "an escape that YAML doesn't have",
-     "write '\\\\' for a backslash, or use single quotes", false},
-    {"found a tab character that violates indentation", "a tab indents this line",
-     "indent with spaces", false},
-    {"found a tab character where an indentation space is expected", "a tab indents this line",
-     "indent with spaces", false},
-    {"found undefined tag handle", "a value can't begin with this '!'", "put the value in quotes",
-     false},
-    {"did not find expected <document start>", "something stands behind the end of the document",
-     "remove the '...' or what follows it", false},
-    {"did not find expected alphabetic or numeric character", "a value can't begin with '&' or '*'",
-     "put the value in quotes", false},
-};
-
-static const struct problem *find_problem(const char *problem)
-{
-	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-		if (strcmp(problems[i].problem, problem) == 0)
-			return &problems[i];
-	return NULL;
-}
-
-static struct place place_of_byte(const struct yaml_reader *r, size_t offset)
-{
-	const char *text = r->source->text, *line = text;
-	unsigned number = r->source->first_line;
-	if (offset > r->source->size)
-		offset = r->source->size;
-	for (const char *s = text; s < text + offset; s++)
-		if (*s == '\n') {
-			line = s + 1;
-			number++;
-		}
-	size_t column = utf8_length(line, (size_t)(text + offset - line)) + 1;
-	return (struct place){r->source->name, number, (uint32_t)column};
-}
-
-static bool is_tab(const struct yaml_reader *r, yaml_mark_t mark)
-{
-	const char *s = r->source->text, *end = s + r->source->size;
-	for (size_t i = 0; i < mark.index && s < end; i++)
-		utf8_next(&s, end);
-	return s < end && *s == '\t';
-}
-
-static void report(struct yaml_reader *r)
-{
-	const yaml_parser_t *p = &r->parser;
-	if (p->error == YAML_MEMORY_ERROR) {
-		diag(r->diags, MSG_CANT_READ, (struct place){r->source->name, 0, 0},
-		     r->source->name, "out of memory");
-	} else if (p->error == YAML_READER_ERROR) {
-		diag(r->diags, MSG_BAD_YAML, place_of_byte(r, p->problem_offset),
-		     "bytes or control characters that text can't hold", "save the file as UTF-8");
-	} else if (is_tab(r, p->problem_mark)) {
-		diag(r->diags, MSG_BAD_YAML, place_at(r, p->problem_mark),
-		     "a tab indents this line", "indent with spaces");
-	} else {
-		const struct problem *known = find_problem(p->problem);
-		bool at_start = known && known->at_start && p->context;
-		diag(r->diags, MSG_BAD_YAML,
-		     place_at(r, at_start ? p->context_mark : p->problem_mark),
-		     known ? known->text : p->problem,
-		     known ? known->hint : "check this line and the one above it");
-	}
+	return yaml_place(r->source, &r->event.start_mark);
 }
 
 static bool too_much(struct yaml_reader *r, struct place at, const char *what)
@@ -221,6 +124,41 @@ static struct yaml *new_node(struct yaml_reader *r, enum yaml_shape shape)
 	return node;
 }
 
+static const char *source_at(struct yaml_reader *r, yaml_mark_t mark)
+{
+	const char *end = r->source->text + r->source->size;
+	for (; r->cursor_index < mark.index && r->cursor < end; r->cursor_index++)
+		utf8_next(&r->cursor, end);
+	return r->cursor;
+}
+
+/* 'Number #1' is 'Number' and a comment. One that is meant has a space behind its '#'. */
+static void note_comment(struct yaml_reader *r, struct yaml *node, const char *s)
+{
+	const char *end = r->source->text + r->source->size, *start = s;
+	while (s < end && *s == ' ')
+		s++;
+	size_t size = 0;
+	while (s + size < end && !strchr(" \t\r\n", s[size]))
+		size++;
+	if (s == start || size < 2 || *s != '#' || s[1] == '#')
+		return;
+	node->comment = arena_copy(r->arena, s, size);
+	node->comment_at = yaml_place(r->source, &r->event.end_mark);
+	node->comment_at.column += (uint32_t)(s - start);
+}
+
+/* A plain value as it is typed: '!Hey' is no type of it. */
+static void note_plain(struct yaml_reader *r, struct yaml *node)
+{
+	const char *tag = (const char *)r->event.data.scalar.tag;
+	const char *start = source_at(r, r->event.start_mark);
+	const char *end = source_at(r, r->event.end_mark);
+	if (tag && tag[0] == '!' && tag[1])
+		node->text = arena_copy(r->arena, start, (size_t)(end - start));
+	note_comment(r, node, end);
+}
+
 static bool scalar(struct yaml_reader *r)
 {
 	const char *value = (const char *)r->event.data.scalar.value;
@@ -233,6 +171,8 @@ static bool scalar(struct yaml_reader *r)
 	}
 	node->text = arena_copy(r->arena, value, size);
 	node->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	if (!node->quoted)
+		note_plain(r, node);
 	keep_anchor(r, kept_name(r, r->event.data.scalar.anchor), node, 1);
 	return place_value(r, node, 1);
 }
@@ -312,7 +252,7 @@ static bool read_events(struct yaml_reader *r)
 {
 	for (bool more = true; more;) {
 		if (!yaml_parser_parse(&r->parser, &r->event)) {
-			report(r);
+			yaml_tell(r->source, &r->parser, r->diags);
 			return false;
 		}
 		more = r->event.type != YAML_STREAM_END_EVENT;
@@ -333,6 +273,7 @@ const struct yaml *yaml_read(const struct yaml_source *source, struct arena *are
 		body.size -= 3;
 	}
 	struct yaml_reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
+	r->cursor = body.text;
 	struct place start = {source->name, source->first_line, 1};
 	if (source->size > LARGEST) {
 		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");

@@ -16,9 +16,11 @@ enum yaml_shape { YAML_SCALAR, YAML_LIST, YAML_MAPPING };
 struct yaml {
 	enum yaml_shape shape;
 	struct place at;
-	const char *text; /* a scalar's; else NULL */
-	bool quoted;      /* a scalar's: in quotes, or a block */
-	const char *key;  /* under which it stands in its mapping; else NULL */
+	const char *text;    /* a scalar's; else NULL */
+	bool quoted;         /* a scalar's: in quotes, or a block */
+	const char *comment; /* the word behind a '#' that ends a scalar and may be text; or NULL */
+	struct place comment_at;
+	const char *key; /* under which it stands in its mapping; else NULL */
 	struct place key_at;
 	const struct yaml *first; /* of a list or mapping, in order; NULL if it is empty */
 	const struct yaml *next;

@@ -28,7 +28,7 @@ const LIBRARIES = {
 	'webp/': /^src\/media\/webp\.c$/,
 	'png.h': /^src\/media\/png\.c$/,
 	'turbojpeg.h': /^src\/media\/jpeg\.c$/,
-	'yaml.h': /^src\/metadata\/yaml\.c$/,
+	'yaml.h': /^src\/metadata\/yaml(_problems)?\.c$/,
 	'md4c': /^src\/read\/markdown\/markdown_read\.c$/,
 	'jansson.h': /^src\/(read\/page\/page_json|program\/main)\.c$/,
 	'gumbo.h': /^src\/read\/markup\/html_parse\.c$/,
