@@ -1,6 +1,7 @@
 # octavo: articles in, e-books out. `make help` lists the targets.
 
 PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
 DESTDIR ?=
 OBJCOPY ?= objcopy
 B       := build
@@ -43,7 +44,7 @@ PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
 SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
 LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 
-all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.pc ## builds program and library
+all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.3 ## builds program and library
 
 $(B)/octavo: $(PROGRAM_OBJECTS) $(B)/obj/library.a
 	$(call say,LINK)
@@ -69,14 +70,11 @@ $(B)/$(SONAME): $(LIBRARY_OBJECTS)
 	$Q$(CC) $(ALL_CFLAGS) $(RELRO) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs \
 	      -Wl,--version-script,$(B)/octavo.map -o $@ $^ $(SHARED_LIBS)
 
-# What the shared library was linked with is its own affair; the static one's users need it all.
-$(B)/octavo.pc: Makefile
+$(B)/octavo.3: src/manual.sh src/octavo.h src/octavo.1 examples/memory.c
 	$(call say,WRITE)
 	@mkdir -p $(@D)
-	$Qprintf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
-	  'Name: octavo' 'Description: Articles in, e-books out' 'Version: $(VERSION)' \
-	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -loctavo' \
-	  'Requires.private: $(LIBS)' 'Libs.private: $(filter-out $(shell pkg-config --libs $(LIBS) 2>/dev/null),$(SHARED_LIBS)) -pthread' >$@
+	$Qsh src/manual.sh src/octavo.h examples/memory.c src/octavo.1 >$@.part
+	$Qmv $@.part $@
 
 $(B)/obj/%.o: src/%.c Makefile
 	$(call say,CC)
@@ -118,22 +116,27 @@ $(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
 	$(call say,BOOK)
 	$Q$(B)/octavo build book -o $@
 
+# What is installed, and where.
+INSTALLED := $(B)/octavo:$(PREFIX)/bin/octavo $(B)/liboctavo.a:$(LIBDIR)/liboctavo.a \
+             $(B)/$(SONAME):$(LIBDIR)/$(SONAME) src/octavo.h:$(PREFIX)/include/octavo.h \
+             src/octavo.1:$(PREFIX)/share/man/man1/octavo.1 $(B)/octavo.3:$(PREFIX)/share/man/man3/octavo.3 \
+             examples/memory.c:$(PREFIX)/share/doc/octavo/examples/memory.c
+
 install: all ## installs the program and the library below DESTDIR and PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	           $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 755 $(B)/octavo $(DESTDIR)$(PREFIX)/bin/octavo
-	install -m 644 $(B)/liboctavo.a $(DESTDIR)$(PREFIX)/lib/liboctavo.a
-	install -m 755 $(B)/$(SONAME) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/liboctavo.so
-	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(B)/octavo.pc >$(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
-	install -m 644 src/octavo.h $(DESTDIR)$(PREFIX)/include/octavo.h
-	install -m 644 src/octavo.1 $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
+	$Qset -e; for pair in $(INSTALLED); do \
+	  to="$(DESTDIR)$${pair#*:}"; \
+	  case $$to in */bin/* | *.so.*) mode=755 ;; *) mode=644 ;; esac; \
+	  install -d "$${to%/*}"; install -m $$mode "$${pair%%:*}" "$$to"; \
+	done
+	$Qln -sf $(SONAME) "$(DESTDIR)$(LIBDIR)/liboctavo.so"
+	$Qinstall -d "$(DESTDIR)$(LIBDIR)/pkgconfig"
+	$Qsed -e 's|@prefix@|$(PREFIX)|; s|@libdir@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|; s|@version@|$(VERSION)|' \
+	  -e 's|@requires@|$(LIBS)|; s|@libs@|$(filter-out $(shell pkg-config --libs $(LIBS) 2>/dev/null),$(SHARED_LIBS)) -pthread|' \
+	  src/octavo.pc.in >"$(DESTDIR)$(LIBDIR)/pkgconfig/octavo.pc"
 
 uninstall: ## removes what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/lib/liboctavo.a \
-	      $(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/liboctavo.so \
-	      $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc \
-	      $(DESTDIR)$(PREFIX)/include/octavo.h $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1
+	$Qfor pair in $(INSTALLED); do rm -f "$(DESTDIR)$${pair#*:}"; done
+	$Qrm -f "$(DESTDIR)$(LIBDIR)/liboctavo.so" "$(DESTDIR)$(LIBDIR)/pkgconfig/octavo.pc"
 
 format: ## formats the sources
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/fuzz/harness/*.c)

@@ -46,7 +46,7 @@ async function attempt({ program, work }, words, number) {
 	const result = await run(resolve(program), words, { cwd: folder, env });
 	const made = {
 		...result,
-		calls: Number(readFileSync(log, 'utf8')),
+		calls: parseInt(readFileSync(log, 'utf8'), 10),
 		files: readdirSync(join(folder, 'out')).filter((name) => name !== 'x.d'),
 		isLink: lstatSync(join(folder, 'out/link.epub')).isSymbolicLink(),
 		book: readFileSync(join(folder, 'out/x.epub'), 'latin1'),

@@ -1,27 +1,14 @@
 // `make install` puts everything below DESTDIR and PREFIX, and `make uninstall` takes it away again.
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { filesBelow } from '../tools/case.mjs';
-import { run } from '../tools/process.mjs';
+import { cleanEnv, run } from '../tools/process.mjs';
 
+const FAILING = resolve('build/tests/failing.so');
 const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.0',
-	'lib/pkgconfig/octavo.pc', 'share/man/man1/octavo.1'];
-
-// A program that knows the header alone.
-const PROGRAM = `#include <octavo.h>
-#include <stdio.h>
-int main(void)
-{
-	struct octavo *octavo = octavo_new();
-	octavo_add_input(octavo, "a.md");
-	octavo_set(octavo, "no-cover", "yes");
-	enum octavo_status status = octavo_build(octavo, "a.epub");
-	octavo_free(octavo);
-	puts(octavo_version());
-	return (int)status;
-}
-`;
+	'lib/pkgconfig/octavo.pc', 'share/doc/octavo/examples/memory.c', 'share/man/man1/octavo.1',
+	'share/man/man3/octavo.3'];
 
 async function installs({ work }) {
 	const folder = resolve(work, 'install');
@@ -64,27 +51,83 @@ async function isHardened() {
 		assert.match(await says('-n', 'build/obj/build.o'), /IBT, SHSTK/, 'jumps may lead anywhere');
 }
 
-// One line links: with the shared library, and with --static against the other.
-async function links({ work }) {
+// What is installed, for programs that know pkg-config alone.
+async function installed({ work }) {
 	const folder = resolve(work, 'install-links');
 	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
 	const made = await run('make', ['-s', 'install', `PREFIX=${folder}/usr`]);
 	assert.equal(made.status, 0, made.stderr);
-	writeFileSync(join(folder, 'app.c'), PROGRAM);
-	writeFileSync(join(folder, 'a.md'), '# A Title\n\nWords in English, enough of them to be told.\n');
-	const env = { ...process.env, PKG_CONFIG_PATH: `${folder}/usr/lib/pkgconfig`,
-		LD_LIBRARY_PATH: `${folder}/usr/lib` };
+	const env = { ...cleanEnv, PKG_CONFIG_PATH: `${folder}/usr/lib/pkgconfig`, LD_LIBRARY_PATH: `${folder}/usr/lib` };
+	const shell = (line, more = {}) => run('sh', ['-c', line], { cwd: folder, env: { ...env, ...more } });
+	return { folder, shell };
+}
+
+// One line links the example: with the shared library, and with --static against the other.
+async function links(context) {
+	const { folder, shell } = await installed(context);
+	const books = [];
 	for (const how of ['', '--static']) {
-		const line = `cc app.c -o app $(pkg-config ${how} --cflags --libs octavo) && ./app && test -s a.epub`;
-		const { status, stderr } = await run('sh', ['-c', line], { cwd: folder, env });
-		assert.equal(status, 0, stderr?.toString());
+		const line = 'cc -std=c11 -Wall -Wextra -Werror usr/share/doc/octavo/examples/memory.c -o app'
+			+ ` $(pkg-config ${how} --cflags --libs octavo) && ./app >a.epub`;
+		const { status, stderr } = await shell(line);
+		assert.equal(status, 0, stderr);
+		books.push(readFileSync(join(folder, 'a.epub')));
+	}
+	assert.ok(books[0].equals(books[1]), 'other bytes by the static library');
+	context.report.validateLater(join(folder, 'a.epub'));
+}
+
+// A book of sources in memory, in memory: no file is looked at, but for those of the system (a home
+// below /usr is one).
+async function staysInMemory(context) {
+	const { folder, shell } = await installed(context);
+	const counted = 'cc usr/share/doc/octavo/examples/memory.c -o app $(pkg-config --cflags --libs octavo)'
+		+ ` && LD_PRELOAD=${FAILING} FAILING_AT=0 FAILING_LOG=log ./app >a.epub`;
+	const { status, stderr } = await shell(counted, { HOME: '/usr/none' });
+	assert.equal(status, 0, stderr);
+	const [calls, named] = readFileSync(join(folder, 'log'), 'utf8').split(' ').map(Number);
+	assert.ok(calls > 0, 'calls are not counted');
+	assert.equal(named, 0, 'it looked at files');
+}
+
+// The header stands alone, in old C and in C++.
+async function headerAlone({ report }) {
+	for (const [compiler, standard] of [['cc', 'c99'], ['c++', 'c++11']]) {
+		const name = `octavo.h stands alone in ${standard}`;
+		const { status: missing } = await run('sh', ['-c', `command -v ${compiler}`]);
+		const language = compiler === 'cc' ? 'c' : 'c++';
+		const command = `echo '#include <octavo.h>' | ${compiler} -std=${standard} -x ${language} -Wall -Wextra -Wpedantic `
+			+ '-Werror -fsyntax-only -Isrc -';
+		if (missing) report.skip(name, `install ${compiler === 'cc' ? 'gcc' : 'g++'} to have it tried`);
+		else await report.test(name, async () => {
+			const { status, stderr } = await run('sh', ['-c', command]);
+			assert.equal(status, 0, stderr);
+		});
+	}
+}
+
+// octavo(3) has each function of the header, and nothing that a formatter stumbles over.
+async function manual({ report }) {
+	const text = readFileSync('build/octavo.3', 'utf8');
+	const names = readFileSync('src/octavo.h', 'utf8').match(/^OCTAVO_API .*?\b(octavo_\w+)\(/gm)
+		.map((line) => line.match(/(octavo_\w+)\($/)[1]);
+	assert.ok(names.length > 10, 'no functions are found');
+	assert.deepEqual(names.filter((name) => !text.includes(`.Ss ${name}\n`)), [], 'functions without a section');
+	for (const page of ['src/octavo.1', 'build/octavo.3']) {
+		const { status, stderr } = await run('sh', ['-c', `command -v groff >/dev/null || exit 77
+			groff -wmac -mandoc -Tutf8 -Kutf8 ${page} >/dev/null`]);
+		if (status === 77) return report.skip('the manuals are sound', 'install groff to have it read them');
+		assert.equal(stderr, '', page);
 	}
 }
 
 export default async function install(context) {
 	await context.report.test('the libraries define octavo_* and nothing else', keepsToItself);
 	if (process.platform === 'linux') await context.report.test('program and library are hardened', isHardened);
-	await context.report.test('a program links by pkg-config alone', () => links(context));
+	await context.report.test('the example links by pkg-config alone', () => links(context));
+	if (existsSync(FAILING))
+		await context.report.test('a book in memory touches no file', () => staysInMemory(context));
+	await headerAlone(context);
+	await context.report.test('the manual of the library has every function', () => manual(context));
 	await context.report.test('what is installed is uninstalled', () => installs(context));
 }

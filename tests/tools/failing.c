@@ -1,6 +1,6 @@
 /* Calls of the system that fail, for tests: loaded before the C library, it lets the call number
  * FAILING_AT fail with EIO, of those that octavo makes for files and folders, and writes into the
- * file FAILING_LOG how many there were. */
+ * file FAILING_LOG how many there were, and how many of them named a file. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static atomic_int calls;
+static atomic_int calls, named;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
@@ -32,6 +32,8 @@ static bool is_of_system(const char *path)
 static bool fails(const char *path)
 {
 	const char *at = getenv("FAILING_AT");
+	if (path && !is_of_system(path))
+		named++;
 	if (!at || is_of_system(path) || ++calls != strtol(at, NULL, 10))
 		return false;
 	errno = EIO;
@@ -80,7 +82,7 @@ __attribute__((destructor)) static void count(void)
 	const char *path = getenv("FAILING_LOG");
 	FILE *log = path ? fopen(path, "w") : NULL;
 	if (log)
-		fprintf(log, "%d", (int)calls);
+		fprintf(log, "%d %d", (int)calls, (int)named);
 	if (log)
 		fclose(log);
 }
