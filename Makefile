@@ -44,6 +44,8 @@ PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
 SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
 LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 
+ARCHIVE         := $(B)/octavo-$(VERSION).tar.gz
+
 all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.3 ## builds program and library
 
 $(B)/octavo: $(PROGRAM_OBJECTS) $(B)/obj/library.a
@@ -138,6 +140,21 @@ uninstall: ## removes what install put there
 	$Qfor pair in $(INSTALLED); do rm -f "$(DESTDIR)$${pair#*:}"; done
 	$Qrm -f "$(DESTDIR)$(LIBDIR)/liboctavo.so" "$(DESTDIR)$(LIBDIR)/pkgconfig/octavo.pc"
 
+dist: $(ARCHIVE) ## packs the sources into an archive, the same bytes of the same sources
+
+$(ARCHIVE): FORCE
+	$(call say,PACK)
+	$Qsh src/dist.sh octavo-$(VERSION) $@
+
+deb: $(ARCHIVE) ## makes packages for Debian and Ubuntu, below build/deb
+	.ci/install-packages build deb
+	sh src/debian.sh $(VERSION) $(ARCHIVE) $(B)/deb
+	lintian --fail-on error $(B)/deb/*.changes
+	@ls -l $(B)/deb/*.deb
+
+print-%: # the value of a variable, for scripts
+	@echo '$($*)'
+
 format: ## formats the sources
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/fuzz/harness/*.c)
 
@@ -155,4 +172,5 @@ help: ## lists the targets
 
 include tests/tests.mk
 
-.PHONY: all setup book install uninstall format options clean help
+FORCE:
+.PHONY: all setup book install uninstall dist deb format options clean help

@@ -31,6 +31,10 @@ check-readers: $(B)/octavo $(NODE_READY) $(READERS_READY)
 	node tests/readers/run.mjs
 	node tests/readers/specimens.mjs
 
+check-packages: ## tries the archive and the packages in a clean system (root, on Debian): eight minutes
+	.ci/install-packages build tests deb
+	sh tests/packages.sh $(VERSION)
+
 golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CASE=name (a case, test_css), and shows it
 	node tests/golden.mjs $(CASE)
 
@@ -82,7 +86,7 @@ $(CLASSES): tests/tools/EpubcheckBatch.java
 	$(call say,ECJ)
 	$Qecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: test bench bench-articles bench-corners bench-instructions check check-full check-readers check-tools \
+.PHONY: test bench bench-articles bench-corners bench-instructions check check-full check-packages check-readers check-tools \
         check-build fuzz fuzz-smoke golden harnesses readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))

@@ -1,6 +1,6 @@
 // `make install` puts everything below DESTDIR and PREFIX, and `make uninstall` takes it away again.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { filesBelow } from '../tools/case.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
@@ -121,6 +121,23 @@ async function manual({ report }) {
 	}
 }
 
+// The archive is the same bytes again, and so is one that is made where it is unpacked.
+async function packs({ work }) {
+	const folder = resolve(work, 'dist');
+	rmSync(folder, { recursive: true, force: true });
+	const pack = async (from, file) => {
+		const { status, stderr } = await run('sh', ['src/dist.sh', 'octavo-1', join(folder, file)], { cwd: from });
+		assert.equal(status, 0, stderr);
+		return readFileSync(join(folder, file));
+	};
+	const first = await pack('.', 'first.tar.gz');
+	assert.ok(first.equals(await pack('.', 'second.tar.gz')), 'other bytes of the same sources');
+	await run('tar', ['-xzf', 'first.tar.gz'], { cwd: folder });
+	assert.ok(filesBelow(join(folder, 'octavo-1/src')).includes('octavo.h'), 'no sources');
+	utimesSync(join(folder, 'octavo-1/README.md'), new Date(), new Date());
+	assert.ok(first.equals(await pack(join(folder, 'octavo-1'), 'third.tar.gz')), 'other bytes where it is unpacked');
+}
+
 export default async function install(context) {
 	await context.report.test('the libraries define octavo_* and nothing else', keepsToItself);
 	if (process.platform === 'linux') await context.report.test('program and library are hardened', isHardened);
@@ -128,6 +145,7 @@ export default async function install(context) {
 	if (existsSync(FAILING))
 		await context.report.test('a book in memory touches no file', () => staysInMemory(context));
 	await headerAlone(context);
+	await context.report.test('the archive of the sources is the same bytes', () => packs(context));
 	await context.report.test('the manual of the library has every function', () => manual(context));
 	await context.report.test('what is installed is uninstalled', () => installs(context));
 }
