@@ -47,6 +47,7 @@ export const FAULTS = [
 	english('a heading at the foot of a page', MORNING, 'h2 { break-before: column; margin-top: 740px !important; break-after: auto !important; page-break-after: auto !important; }',
 		/is parted from what it heads/),
 	english('a chapter without heading', MORNING, 'h1 { display: none !important; }', /has no heading/),
+	english('a chapter without text', 'EPUB/text/the-old-guide.xhtml', 'p, header { display: none !important; }', /nothing but its heading/),
 	english('asterisks', PICTURES, undefined, /shows what was typed/,
 		{ edits: [{ file: PICTURES, from: 'The heron is', to: 'The *heron* is' }] }),
 	...['arabic', 'hindi', 'chinese'].map((script) => ({

@@ -58,23 +58,26 @@ async function build(name) {
 const sentence = (folder) => ({ path, photograph, name, why }) =>
 	`${path}, ${join(options.out, folder, photograph)}: ${name} ${why}`;
 
-async function lookAt(context, books, row) {
-	const name = nameOf(row);
+// Photographs a row's book into a folder of the row's name; problems says what of the findings is wrong.
+async function look(context, row, name, problems) {
 	const folder = folderOf(name);
-	const seen = await photograph(context, { ...row, path: books.get(row.book) }, join(options.out, folder));
-	report.check(name, [...new Set(seen.findings.map(sentence(folder)))]);
-	return { ...row, name, folder, ...seen };
+	let seen = { photographs: [], findings: [] };
+	await report.test(name, async () => {
+		seen = await photograph(context, row, join(options.out, folder));
+		return problems(seen.findings, folder);
+	});
+	return { name, folder, size: row.size, ...seen };
 }
+
+const lookAt = (context, books, row) => look(context, { ...row, path: books.get(row.book) }, nameOf(row),
+	(findings, folder) => [...new Set(findings.map(sentence(folder)))]);
 
 // A good page made worse must be found.
 async function lookAtFault(context, books, fault) {
-	const name = `${fault.book} with ${fault.name} in ${fault.engine.name}`;
-	const folder = folderOf(name);
-	const path = await faultyBook(books.get(fault.book), fault, join(OUT, 'work', `${folder}.epub`));
-	const seen = await photograph(context, { ...fault, path, size: 'phone' }, join(options.out, folder));
-	const found = seen.findings.filter(({ why }) => fault.found.test(why));
-	report.check(`found: ${name}`, found.length ? [] : [`nothing is said that is like ${fault.found}`]);
-	return { name: `${name}, on purpose`, size: 'phone', folder, ...seen };
+	const name = `${fault.book} with ${fault.name} in ${fault.engine.name}, on purpose`;
+	const path = await faultyBook(books.get(fault.book), fault, join(OUT, 'work', `${folderOf(name)}.epub`));
+	return look(context, { ...fault, path, size: 'phone' }, name, (findings) =>
+		(findings.some(({ why }) => fault.found.test(why)) ? [] : [`nothing is said that is like ${fault.found}`]));
 }
 
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
