@@ -37,6 +37,7 @@ static void clear(struct docx *docx)
 	docx_numbering_clear(docx);
 	docx_notes_clear(docx);
 	map_clear(&docx->style_ids);
+	map_clear(&docx->taken);
 	vec_clear(&docx->styles);
 }
 

@@ -89,6 +89,7 @@ struct docx {
 	struct docx_lines lines;
 	struct docx_numbering *numbering;
 	struct docx_notes *notes[2];    /* footnotes, endnotes; NULL: not read yet */
+	struct map taken;               /* parts whose words are in the draft, each once */
 	struct docx_story main, *story; /* the one that is read */
 };
 
@@ -129,6 +130,8 @@ void docx_open_story(struct docx *docx, struct docx_story *story, const char *na
 void docx_close_story(struct docx_story *story);
 const char *docx_part_of(const struct docx *docx, const char *type); /* of the main part; or NULL */
 const struct docx_relation *docx_relation(const struct docx *docx, const char *id);
+bool docx_takes(struct docx *docx,
+		const char *part); /* the first time that the part is asked for */
 
 /* docx_blocks.c: what stands in a body, cell, note or box. */
 void docx_read_blocks(struct docx_walk *walk, const struct node *parent);

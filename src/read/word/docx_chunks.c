@@ -74,6 +74,8 @@ void docx_read_chunk(struct docx_walk *walk, const struct node *node)
 	const char *name = relation ? relation->target : id ? id : "";
 	struct buf bytes = BUF_EMPTY;
 	struct tree *tree = NULL;
+	if (!docx_takes(docx, name))
+		return;
 	if (relation && !relation->is_outside && parts_bytes(docx->parts, name, &bytes) &&
 	    bytes.size) {
 		buf_putc(&bytes, '\0');

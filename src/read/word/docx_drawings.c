@@ -109,10 +109,12 @@ static bool is_ruler(const struct drawing *drawing, const struct node *node)
 	return is && (*is == 't' || *is == '1') && paragraph && draft_is_empty(paragraph);
 }
 
-static const struct node *part_of(const struct docx *docx, const char *id)
+static const struct node *part_of(struct docx *docx, const char *id)
 {
 	const struct docx_relation *relation = docx_relation(docx, id);
-	return relation && !relation->is_outside ? parts_load(docx->parts, relation->target) : NULL;
+	return relation && !relation->is_outside && docx_takes(docx, relation->target)
+		   ? parts_load(docx->parts, relation->target)
+		   : NULL;
 }
 
 /* A diagram that Word draws from words (SmartArt), which a part of its own holds. */

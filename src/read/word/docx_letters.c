@@ -29,6 +29,13 @@ static void overrule(struct docx_letters *to, const struct docx_letters *by)
 	to->font = by->font ? by->font : to->font;
 }
 
+/* Whether pandoc colours code by it. */
+static bool is_token(const struct docx_style *style)
+{
+	const char *tail = style && style->name ? strstr(style->name, "Tok") : NULL;
+	return tail && !tail[strlen("Tok")];
+}
+
 /* A style on top: what it sets is toggled where another one sets it too. */
 static void add_style(struct looks *looks, const struct docx_style *style)
 {
@@ -77,7 +84,7 @@ bool docx_run_of(const struct docx_walk *walk, const struct node *properties, st
 	for (int i = 0; i < TOGGLES; i++)
 		looks.toggles[i] = docx->letters.toggles[i] == 1;
 	add_style(&looks, walk->style);
-	add_style(&looks, style);
+	add_style(&looks, is_token(style) ? NULL : style);
 	docx_read_letters(&direct, properties);
 	add_direct(&looks, &direct);
 	*run = (struct draft_run){0};

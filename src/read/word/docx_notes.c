@@ -1,4 +1,4 @@
-/* The notes of a .docx, each read where it is referred to, as a new one each time. */
+/* The notes of a .docx, each read where it is first referred to. */
 #include "read/word/docx.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@ struct docx_notes {
 	struct docx_story story;
 	struct map ids; /* of a note -> which of the nodes */
 	VEC(const struct node *) nodes;
+	VEC(struct draft_note *) made; /* of each; NULL: not yet */
 };
 
 static struct docx_notes *read_notes(struct docx *docx, bool is_endnote)
@@ -24,6 +25,7 @@ static struct docx_notes *read_notes(struct docx *docx, bool is_endnote)
 			continue;
 		*map_at(&notes->ids, id) = notes->nodes.count;
 		vec_push(&notes->nodes, node);
+		vec_push(&notes->made, NULL);
 	}
 	return notes;
 }
@@ -39,8 +41,11 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	size_t found = id ? map_find(&notes->ids, id) : MAP_NONE;
 	if (found == MAP_NONE || docx->story != &docx->main)
 		return;
-	struct draft_note *note = draft_note(docx->draft);
-	draft_piece(docx->draft, walk->paragraph, PIECE_NOTE, run)->note = note;
+	struct draft_piece *piece = draft_piece(docx->draft, walk->paragraph, PIECE_NOTE, run);
+	piece->note = notes->made.items[found];
+	if (piece->note)
+		return;
+	struct draft_note *note = piece->note = notes->made.items[found] = draft_note(docx->draft);
 	struct docx_walk inside = {.docx = docx, .flow = &note->flow};
 	struct docx_story *outer = docx->story;
 	docx->story = &notes->story;
@@ -60,6 +65,7 @@ void docx_notes_clear(struct docx *docx)
 		docx_close_story(&notes->story);
 		map_clear(&notes->ids);
 		vec_clear(&notes->nodes);
+		vec_clear(&notes->made);
 		mem_free(notes);
 	}
 }

@@ -75,8 +75,10 @@ static struct docx_level read_level(const struct node *node)
 	struct docx_lines lines;
 	docx_read_lines(&lines, part_child(node, "w:pPr"));
 	const char *text = part_value(node, "w:lvlText", "w:val");
+	enum draft_numbering numbering = numbering_of(part_value(node, "w:numFmt", "w:val"));
+	bool is_blank = text && *text && !text[strspn(text, " ")];
 	return (struct docx_level){
-	    .numbering = numbering_of(part_value(node, "w:numFmt", "w:val")),
+	    .numbering = is_blank && numbering == NUMBERED_BULLET ? NUMBERED_NOT : numbering,
 	    .text = text ? text : "",
 	    .start = number(part_value(node, "w:start", "w:val"), 1),
 	    .left = lines.left,

@@ -64,3 +64,11 @@ const char *docx_part_of(const struct docx *docx, const char *type)
 	}
 	return NULL;
 }
+
+bool docx_takes(struct docx *docx, const char *part)
+{
+	size_t *known = map_at(&docx->taken, part);
+	bool is_first = *known == MAP_NONE;
+	*known = 1;
+	return is_first;
+}

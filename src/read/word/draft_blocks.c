@@ -38,80 +38,12 @@ static void close_all(struct state *state)
 	state->depth = 0;
 }
 
-/* What is said of a paragraph as a whole: its language and its direction, where they aren't the
- * book's. */
-static void say_script(const struct state *state, struct node *node,
-		       const struct draft_paragraph *paragraph)
-{
-	enum draft_direction direction = paragraph->direction;
-	if (paragraph->language)
-		tree_set(state->builder->tree, node, "lang", paragraph->language);
-	if (direction && direction != state->builder->direction)
-		tree_set(state->builder->tree, node, "dir",
-			 direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
-}
-
-/* Whether a formula is all that the paragraph shows. */
-static bool is_formula(const struct draft_paragraph *paragraph)
-{
-	const struct draft_piece *only = paragraph->first;
-	return only && only == paragraph->last && only->kind == PIECE_FORMULA;
-}
-
-static const char *class_of(const struct draft_paragraph *paragraph)
-{
-	switch (paragraph->role) {
-	case STYLED_SUBTITLE:
-		return "subtitle";
-	case STYLED_AUTHOR:
-		return "byline";
-	case STYLED_DATE:
-		return "dateline";
-	default:
-		break;
-	}
-	if (is_formula(paragraph))
-		return "formula";
-	if (paragraph->alignment == ALIGNED_CENTRE)
-		return "center";
-	if (paragraph->alignment == ALIGNED_END)
-		return paragraph->direction == DIRECTION_RIGHT_TO_LEFT ? "left" : "right";
-	return NULL;
-}
-
-/* The label that a numbered heading or caption begins with, which is part of what it says. */
-static void add_label(struct state *state, struct node *node,
-		      const struct draft_paragraph *paragraph)
-{
-	const char *label = paragraph->item.label;
-	size_t size = label ? strlen(label) : 0;
-	if (size)
-		tree_append(node, tree_text_borrowed(
-				      state->builder->tree,
-				      arena_format(state->builder->draft->arena,
-						   label[size - 1] == ' ' ? "%s" : "%s ", label)));
-}
-
-static struct node *fill_paragraph(struct state *state, struct node *node,
-				   const struct draft_paragraph *paragraph)
-{
-	struct tree *tree = state->builder->tree;
-	const char *class = class_of(paragraph);
-	if (class)
-		tree_set(tree, node, "class", class);
-	say_script(state, node, paragraph);
-	if (paragraph->item.list && !draft_is_item(paragraph))
-		add_label(state, node, paragraph);
-	draft_build_pieces(state->builder, node, paragraph);
-	return node;
-}
-
 static struct node *add_paragraph(struct state *state, struct node *parent,
 				  const struct draft_paragraph *paragraph)
 {
 	struct node *node = element(state, EL_P, paragraph);
 	tree_append(parent, node);
-	return fill_paragraph(state, node, paragraph);
+	return draft_fill_paragraph(state->builder, node, paragraph);
 }
 
 static void add_heading(struct state *state, const struct draft_paragraph *paragraph)
@@ -126,11 +58,56 @@ static void add_heading(struct state *state, const struct draft_paragraph *parag
 	}
 	close_all(state);
 	struct node *node = element(state, EL_H1 + level - 1, paragraph);
-	say_script(state, node, paragraph);
+	draft_say_script(state->builder, node, paragraph);
 	tree_append(state->node, node);
-	add_label(state, node, paragraph);
+	draft_add_label(state->builder, node, paragraph);
 	draft_build_pieces(state->builder, node, paragraph);
 	state->joined = is_title ? node : NULL;
+}
+
+/* Whether the item is of a list without marks amid one with marks: pandoc goes on with an item so.
+ */
+static bool is_markless(const struct state *state, const struct draft_item *item, size_t depth)
+{
+	const struct open_list *open =
+	    state->depth ? &state->lists[depth < state->depth ? depth : state->depth - 1] : NULL;
+	return open && item->numbering == NUMBERED_NOT && open->numbering != NUMBERED_NOT &&
+	       open->list != item->list;
+}
+
+/* Makes the words of an item a paragraph, since others follow. */
+static void wrap_words(struct state *state, struct node *item)
+{
+	struct node *first = item->children;
+	if (!first || element_of(first) == EL_P)
+		return;
+	struct node *paragraph = tree_element(state->builder->tree, EL_P, item->line, 0);
+	tree_insert_before(first, paragraph);
+	for (struct node *node = first, *next; node; node = next) {
+		next = node->next;
+		if (element_of(node) == EL_OL || element_of(node) == EL_UL)
+			break;
+		tree_unlink(node);
+		tree_append(paragraph, node);
+	}
+}
+
+/* The item that is open at that depth, ready for more than words; what is deeper is closed. */
+static struct node *reopen(struct state *state, size_t depth)
+{
+	state->depth = depth + 1;
+	wrap_words(state, state->lists[depth].item);
+	return state->lists[depth].item;
+}
+
+/* The item that a paragraph without a mark of its own belongs to; NULL: there is none. */
+static struct node *item_around(struct state *state, const struct draft_paragraph *paragraph)
+{
+	const struct draft_item *item = &paragraph->item;
+	size_t depth = item->depth < state->depth ? item->depth : state->depth - 1;
+	if (!item->list || !state->depth || !(item->continues || is_markless(state, item, depth)))
+		return NULL;
+	return reopen(state, depth);
 }
 
 /* Verse and code, whose paragraphs are lines. */
@@ -143,11 +120,13 @@ static void add_lines(struct state *state, const struct draft_paragraph *paragra
 		tree_append(state->joined, is_code ? tree_text_borrowed(tree, "\n")
 						   : tree_element(tree, EL_BR, 0, 0));
 	} else {
-		close_all(state);
+		struct node *item = item_around(state, paragraph);
+		if (!item)
+			close_all(state);
 		state->joined = element(state, wanted, paragraph);
 		if (!is_code)
 			tree_set(tree, state->joined, "class", "lines");
-		tree_append(state->node, state->joined);
+		tree_append(item ? item : state->node, state->joined);
 	}
 	draft_build_pieces(state->builder, state->joined, paragraph);
 }
@@ -203,45 +182,18 @@ static bool goes_on(const struct open_list *open, const struct draft_item *item)
 	       (item->numbering <= NUMBERED_BULLET || item->number == open->number + 1);
 }
 
-/* Makes the words of an item a paragraph, since others follow. */
-static void wrap_words(struct state *state, struct node *item)
-{
-	struct node *first = item->children;
-	if (!first || element_of(first) == EL_P)
-		return;
-	struct node *paragraph = tree_element(state->builder->tree, EL_P, item->line, 0);
-	tree_insert_before(first, paragraph);
-	for (struct node *node = first, *next; node; node = next) {
-		next = node->next;
-		if (element_of(node) == EL_OL || element_of(node) == EL_UL)
-			break;
-		tree_unlink(node);
-		tree_append(paragraph, node);
-	}
-}
-
-/* A further paragraph of the item that is open; false: none is. */
-static bool continue_item(struct state *state, const struct draft_paragraph *paragraph,
-			  size_t depth)
-{
-	if (!state->depth)
-		return false;
-	depth = depth < state->depth ? depth : state->depth - 1;
-	state->depth = depth + 1;
-	wrap_words(state, state->lists[depth].item);
-	add_paragraph(state, state->lists[depth].item, paragraph);
-	return true;
-}
-
 static void add_item(struct state *state, const struct draft_paragraph *paragraph)
 {
 	const struct draft_item *item = &paragraph->item;
 	size_t depth = item->depth < DEEPEST_LIST ? item->depth : DEEPEST_LIST - 1;
 	state->quotation = state->joined = state->shown = NULL;
+	struct node *around = item_around(state, paragraph);
+	if (around) {
+		add_paragraph(state, around, paragraph);
+		return;
+	}
 	if (depth > state->depth)
 		depth = state->depth;
-	if (item->continues && continue_item(state, paragraph, depth))
-		return;
 	if (depth >= state->depth || !goes_on(&state->lists[depth], item))
 		open_list(state, paragraph, depth);
 	state->depth = depth + 1;
@@ -250,7 +202,7 @@ static void add_item(struct state *state, const struct draft_paragraph *paragrap
 	open->number = item->number;
 	open->left = paragraph->left;
 	tree_append(open->node, open->item);
-	fill_paragraph(state, open->item, paragraph);
+	draft_fill_paragraph(state->builder, open->item, paragraph);
 }
 
 /* Whether a paragraph without a mark is set in as the words of the open item are. */
@@ -300,13 +252,15 @@ static void add_caption(struct state *state, const struct draft_paragraph *parag
 	if (element_of(shown) == EL_P)
 		tree_unwrap(shown);
 	tree_append(figure, caption);
-	fill_paragraph(state, caption, paragraph);
+	draft_fill_paragraph(state->builder, caption, paragraph);
 }
 
 static void add_body(struct state *state, struct draft_paragraph *paragraph)
 {
-	if (is_set_in(state, paragraph) && continue_item(state, paragraph, state->depth - 1))
+	if (is_set_in(state, paragraph)) {
+		add_paragraph(state, reopen(state, state->depth - 1), paragraph);
 		return;
+	}
 	close_all(state);
 	struct node *node = add_paragraph(state, state->node, paragraph);
 	state->shown = is_picture(paragraph) ? node : NULL;
@@ -347,7 +301,7 @@ static void add_table(struct state *state, const struct draft_block *block)
 		tree_insert_before(table->children, caption);
 	else
 		tree_append(state->node, caption);
-	fill_paragraph(state, caption, paragraph);
+	draft_fill_paragraph(state->builder, caption, paragraph);
 }
 
 /* Whether the paragraph is the caption of the table that stands right behind it. */

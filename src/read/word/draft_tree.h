@@ -32,6 +32,15 @@ void draft_claim(struct draft *draft, struct metadata *metadata);
 void draft_build_pieces(struct draft_builder *builder, struct node *node,
 			const struct draft_paragraph *paragraph);
 
+/* draft_paragraphs.c: its language and direction, where they aren't those around; the label that a
+ * numbered heading or caption begins with; all of that, a class and the words, in the node. */
+void draft_say_script(struct draft_builder *builder, struct node *node,
+		      const struct draft_paragraph *paragraph);
+void draft_add_label(struct draft_builder *builder, struct node *node,
+		     const struct draft_paragraph *paragraph);
+struct node *draft_fill_paragraph(struct draft_builder *builder, struct node *node,
+				  const struct draft_paragraph *paragraph);
+
 /* draft_prepare.c: what headings, items, captions, quotations and scene breaks are, before the tree
  * is made. */
 void draft_prepare(struct draft *draft);
