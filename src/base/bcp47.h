@@ -9,7 +9,8 @@
  * two letters that ISO 639 doesn't have. */
 char *bcp47_canonical(struct arena *arena, const char *tag);
 
-/* The tag that somebody meant who wrote none: "en_GB", "de_DE.UTF-8", "Français". NULL: who knows. */
+/* The tag that somebody meant who wrote none: "en_GB", "de_DE.UTF-8", "Français"; NULL: none can be
+ * told. */
 char *bcp47_meant(struct arena *arena, const char *text);
 
 /* "rtl" for a language that is written from right to left, else NULL. */
