@@ -42,6 +42,23 @@ bool encoding_is_escaped(const char *bytes, size_t size)
 	return false;
 }
 
+/* KOI8-U has letters of Ukrainian where KOI8-R, the only one that the library knows, has corners of
+ * boxes. Letters stand beside letters. */
+static bool is_ukrainian(const char *bytes, size_t size)
+{
+	size_t beside = 0, apart = 0;
+	for (size_t i = 1; i + 1 < size; i++) {
+		const unsigned char *byte = (const unsigned char *)bytes + i;
+		if (!memchr("\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD", *byte, 8))
+			continue;
+		if (byte[-1] >= 0xC0 || byte[1] >= 0xC0)
+			beside++;
+		else
+			apart++;
+	}
+	return beside > apart;
+}
+
 const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 {
 	size_t first = 0, others = 0;
@@ -61,6 +78,8 @@ const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 	const char *name = library.name(detector);
 	snprintf(label, 32, "%s", taken && name ? name : "");
 	library.delete(detector);
+	if (strcmp(label, "KOI8-R") == 0 && is_ukrainian(bytes + start, end - start))
+		label[strlen(label) - 1] = 'U';
 	bool said = *label && strcmp(label, "ASCII") != 0 && strcmp(label, "UTF-8") != 0;
 	return said ? label : NULL;
 }
