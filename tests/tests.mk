@@ -94,6 +94,7 @@ BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.
 bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, calibre and zip (see tests/bench)
 	node tests/bench/bench.mjs $(B)/octavo $(CORPORA)
 	node tests/bench/pages.mjs $(B)/octavo
+	node tests/bench/manuscripts.mjs $(B)/octavo
 
 bench-corners: $(B)/octavo ## times what isn't linear in most programs, at n and at 2n
 	node tests/bench/corners.mjs $(B)/octavo

@@ -116,18 +116,21 @@ export function writeZip(parts) {
 	return Buffer.concat([...local, directory, end]);
 }
 
-// The parts of the file that a folder means, by their names.
-export function partsOf(folder) {
+// The parts of a file of that ending, by their names, from those that somebody wrote.
+export function completed(ending, written) {
 	const parts = new Map();
-	const names = filesBelow(folder);
-	if (folder.endsWith('.odt') && !names.includes('mimetype'))
+	if (ending === '.odt' && !written.has('mimetype'))
 		parts.set('mimetype', Buffer.from('application/vnd.oasis.opendocument.text'));
-	for (const name of names) parts.set(name, withNamespaces(name, readFileSync(join(folder, name))));
-	if (folder.endsWith('.docx'))
+	for (const [name, bytes] of written) parts.set(name, withNamespaces(name, bytes));
+	if (ending === '.docx')
 		for (const [name, bytes] of Object.entries(additions(parts)))
 			if (!parts.has(name)) parts.set(name, bytes);
 	return parts;
 }
+
+// The parts of the file that a folder means.
+export const partsOf = (folder) => completed(posix.extname(folder),
+	new Map(filesBelow(folder).map((name) => [name, readFileSync(join(folder, name))])));
 
 // Replaces the folders of that kind in a folder by the files that they mean.
 export function packManuscripts(folder) {

@@ -22,10 +22,20 @@ static const char *find_main_part(struct docx *docx)
 	return found ? found : "word/document.xml";
 }
 
+/* Whether the lines of the last section, which is most of the text, run from top to bottom. */
+static bool is_vertical(const struct node *body)
+{
+	const char *direction =
+	    part_value(part_child(body, "w:sectPr"), "w:textDirection", "w:val");
+	return direction &&
+	       (strncmp(direction, "tbRl", 4) == 0 || strncmp(direction, "rl", 2) == 0);
+}
+
 static void read_body(struct docx *docx, struct node *root)
 {
 	struct docx_walk walk = {.docx = docx, .flow = &docx->draft->body};
 	const struct node *body = part_child(root, "w:body");
+	docx->draft->is_vertical = is_vertical(body);
 	docx_settle_fields(root);
 	docx_read_blocks(&walk, body ? body : root);
 	docx_walk_clear(&walk);

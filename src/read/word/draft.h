@@ -197,6 +197,7 @@ struct draft {
 	struct map picture_names;       /* taken; an equal one gets the number behind it */
 	const char *language;           /* of most of its text, once settled; NULL: not known */
 	enum draft_direction direction; /* of most paragraphs */
+	bool is_vertical;               /* lines run from top to bottom */
 	unsigned paragraphs;            /* how many were begun */
 	size_t changes, comments;       /* tracked ones that were accepted; left out */
 	struct buf text;                /* of the piece that is growing */

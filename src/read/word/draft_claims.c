@@ -186,6 +186,8 @@ void draft_claim(struct draft *draft, struct metadata *metadata)
 		add_subjects(draft, metadata, claims->subjects.items[i]);
 	if (draft->language)
 		vec_push(&metadata->languages, field(draft, draft->language));
+	if (draft->is_vertical)
+		metadata->writing_mode = field(draft, "vertical-rl");
 	if (claims->description)
 		metadata->description = field(draft, claims->description);
 	if (claims->publisher)

@@ -202,8 +202,8 @@ static void read_group(struct odt *odt, const struct node *group)
 	}
 }
 
-/* Which way the lines of a page run, where a paragraph leaves that to it. */
-static bool runs_right_to_left(const struct node *root)
+/* Which way the lines of a page run, where a paragraph leaves that to it; NULL: nothing says it. */
+static const char *writing_mode(const struct node *root)
 {
 	const struct node *layouts = part_child(root, "office:automatic-styles");
 	const struct node *page =
@@ -213,12 +213,11 @@ static bool runs_right_to_left(const struct node *root)
 	     node = node->next) {
 		const char *name =
 		    part_is(node, "style:page-layout") ? tree_get(node, "style:name") : NULL;
-		const char *mode =
-		    part_value(node, "style:page-layout-properties", "style:writing-mode");
 		if (name && strcmp(name, wanted) == 0)
-			return mode && strncmp(mode, "rl", 2) == 0;
+			return part_value(node, "style:page-layout-properties",
+					  "style:writing-mode");
 	}
-	return false;
+	return NULL;
 }
 
 void odt_read_styles(struct odt *odt, const struct node *root, bool is_content)
@@ -227,8 +226,11 @@ void odt_read_styles(struct odt *odt, const struct node *root, bool is_content)
 	read_group(odt, part_child(root, "office:styles"));
 	if (is_content)
 		read_group(odt, part_child(root, "office:automatic-styles"));
-	if (part_child(root, "office:master-styles"))
-		odt->pages_right_to_left = runs_right_to_left(root);
+	const char *mode = writing_mode(root);
+	if (!mode)
+		return;
+	odt->pages_right_to_left = strncmp(mode, "rl", 2) == 0;
+	odt->draft->is_vertical = strcmp(mode, "tb-rl") == 0;
 }
 
 void odt_settle_styles(struct odt *odt)
