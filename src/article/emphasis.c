@@ -103,12 +103,19 @@ static int compare(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Selectors in :not() that say more than a name make MuPDF leave out the rest of the sheet. */
 static void write_indent(const char *tag, const char *indent, struct buf *style)
 {
-	static const char *const selectors[] = {"section > p:not([class])", ".opening", NULL};
+	static const char *const indented[] = {".chapter > p", ".continued > p", NULL};
+	static const char *const others[] = {
+	    ".chapter > .picture",     ".chapter > .unindented", ".chapter > .lines",
+	    ".chapter > .formula",     ".chapter > .center",     ".chapter > .byline",
+	    ".chapter > .dateline",    ".chapter > .subtitle",   ".chapter > .code-title",
+	    ".chapter > .attribution", NULL};
 	char declaration[32];
 	snprintf(declaration, sizeof declaration, "\ttext-indent: %s;\n", indent);
-	write_rule(&tag, 1, selectors, declaration, style);
+	write_rule(&tag, 1, indented, declaration, style);
+	write_rule(&tag, 1, others, "\ttext-indent: 0;\n", style);
 }
 
 static void write_emphasis(const char *const *tags, size_t count, struct buf *style)

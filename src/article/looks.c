@@ -102,6 +102,8 @@ static void mark_attribution(struct tree *tree, struct node *quotation)
 	struct node *last = quotation->last;
 	if (last && last->kind == NODE_TEXT)
 		last = neighbour(last, false);
+	if (last && element_of(last) == EL_FOOTER)
+		tree_add_class(tree, last, "attribution");
 	if (!last || element_of(last) != EL_P || tree_get(last, "class"))
 		return;
 	last = part_last_line(tree, last);

@@ -10,7 +10,15 @@
 /* Widths are in cells of a terminal, two of which are about as wide as the text is high. A page of
  * a telephone has 22 em: what is wider than the first is set smaller, than the second smaller
  * still, and as records where nothing else helps. */
-enum { ROOMY = 42, WIDE = 60, GAP = 2, PICTURE = 6, LONGEST_SPAN = 1000 };
+enum {
+	ROOMY = 42,
+	WIDE = 60,
+	GAP = 2,
+	PICTURE = 6,
+	LONGEST = 18,    /* a longer word may be parted */
+	FEW = 8,         /* rows that stay on one page */
+	LONGEST_SPAN = 1000,
+};
 
 struct column {
 	size_t width;	       /* of its longest word */
@@ -23,6 +31,7 @@ struct table_look {
 	VEC(struct column) columns;
 	bool spans;     /* cells span columns or rows */
 	size_t headers; /* rows in thead */
+	size_t rows;    /* all */
 };
 
 static bool is_cell(const struct node *node)
@@ -90,9 +99,12 @@ static struct column *column_at(struct table_look *look, size_t i)
 	return &look->columns.items[i];
 }
 
-static void survey_cell(struct table_look *look, const struct node *cell, size_t at, bool heads)
+static void survey_cell(struct table_look *look, struct node *cell, size_t at, bool heads)
 {
-	size_t span = span_of(cell, "colspan"), width = (width_of(cell) + span - 1) / span;
+	size_t span = span_of(cell, "colspan"), longest = width_of(cell);
+	if (longest > LONGEST)
+		tree_add_class(look->tree, cell, "long-words");
+	size_t width = ((longest > LONGEST ? LONGEST : longest) + span - 1) / span;
 	look->spans |= span > 1 || span_of(cell, "rowspan") > 1;
 	for (size_t i = at; i < at + span; i++) {
 		struct column *column = column_at(look, i);
@@ -110,12 +122,13 @@ static void survey_cell(struct table_look *look, const struct node *cell, size_t
 static void survey_row(struct table_look *look, const struct node *row, bool heads)
 {
 	size_t at = 0;
-	for (const struct node *cell = row->children; cell; cell = cell->next)
+	for (struct node *cell = row->children; cell; cell = cell->next)
 		if (is_cell(cell)) {
 			survey_cell(look, cell, at, heads);
 			at += span_of(cell, "colspan");
 		}
 	look->headers += heads;
+	look->rows++;
 }
 
 /* Calls visit for each row of the table, not of those inside. */
@@ -215,6 +228,8 @@ static void mark_width(struct table_look *look, struct node *table)
 	size_t width = 0;
 	for (size_t i = 0; i < look->columns.count; i++)
 		width += look->columns.items[i].width + GAP;
+	if (look->rows <= FEW)
+		tree_add_class(look->tree, table, "short");
 	if (width <= ROOMY)
 		return;
 	bool records = width > WIDE && has_records(look);

@@ -37,6 +37,8 @@ static const char lines_from_the_top[] =
     "/* A percentage would be of the height */\n"
     ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
     "\tmargin-right: 1em;\n"
+    "\tpadding-right: 1em;\n"
+    "\tpadding-left: 1em;\n"
     "}\n";
 
 static const struct embedded *find_style(const char *name)
