@@ -37,6 +37,7 @@ static const struct ending {
     {"docx", FORMAT_WORD, NULL},
     {"docm", FORMAT_WORD, NULL},
     {"dotx", FORMAT_WORD, NULL},
+    {"dotm", FORMAT_WORD, NULL},
     {"odt", FORMAT_WORD, NULL},
     {"ott", FORMAT_WORD, NULL},
     {"fodt", FORMAT_WORD, NULL},
