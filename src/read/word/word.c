@@ -1,6 +1,9 @@
 /* The front end of manuscripts: the package opened, its format found, its draft made a tree. */
 #include "read/word/word.h"
 
+#include "base/decode.h"
+#include "base/signature.h"
+#include "read/html_encoding.h"
 #include "read/word/draft_tree.h"
 
 #include <string.h>
@@ -40,10 +43,29 @@ static bool is_package(const struct frontend *in)
 	return false;
 }
 
+/* A page that only its name calls a manuscript, as programs on the web write them for Word. */
+static struct tree *read_page(const struct frontend *in, struct metadata *metadata)
+{
+	struct frontend page = *in;
+	struct buf bytes = BUF_EMPTY;
+	struct tree *tree = NULL;
+	buf_add(&bytes, in->text, in->size);
+	const char *encoding = html_encoding(in->arena, bytes.data, bytes.size);
+	if (decode(&bytes, encoding, in->name, in->diags)) {
+		page.text = bytes.data;
+		page.size = bytes.size;
+		tree = html_read(&page, metadata);
+	}
+	buf_clear(&bytes);
+	return tree;
+}
+
 struct tree *word_read(const struct frontend *in, struct metadata *metadata)
 {
 	struct parts parts;
 	struct draft draft;
+	if (signature_is_html(in->text, in->size))
+		return read_page(in, metadata);
 	if (!is_package(in) || !parts_open(&parts, in))
 		return NULL;
 	struct tree *tree = tree_new(in->name);
