@@ -23,12 +23,39 @@ static bool is_picture(const char *address, const char *type)
 	return false;
 }
 
-static struct node *picture_in(struct node *root)
+static struct node *picture_in(const struct node *root)
 {
 	for (struct node *node = root->children; node; node = tree_next(node, root))
 		if (element_of(node) == EL_IMG)
 			return node;
 	return NULL;
+}
+
+/* What stands in a frame for those who see no frames is its text. */
+static struct node *picture_in_frame(struct tree *tree, const struct node *frame)
+{
+	const char *text = frame->children ? frame->children->text : NULL;
+	if (element_of(frame) != EL_IFRAME || !text || !strchr(text, '<'))
+		return NULL;
+	struct html_page inner = html_parse("", text, strlen(text), NULL, NULL);
+	struct place at = tree_place(tree, frame);
+	const struct node *found = picture_in(inner.tree->body);
+	struct node *picture = found ? tree_element(tree, EL_IMG, at.line, at.column) : NULL;
+	for (const struct attribute *it = found ? found->attributes : NULL; it; it = it->next)
+		tree_set(tree, picture, it->name, it->value);
+	tree_free(inner.tree);
+	return picture;
+}
+
+/* Pages for phones name pictures, which a script shows, in their own way. */
+static void show_amp_picture(struct node *node)
+{
+	if (element_of(node) != EL_UNKNOWN ||
+	    !(ascii_equal(node->name, "amp-img") || ascii_equal(node->name, "amp-anim")))
+		return;
+	while (node->children)
+		tree_unlink(node->children);
+	tree_rename(node, EL_IMG);
 }
 
 /* The picture that the object shows: its own, or the one in it for those who can't. */
@@ -39,7 +66,7 @@ static struct node *picture_of(struct tree *tree, struct node *object)
 	if (!address)
 		address = tree_get(object, "src");
 	if (!address || !is_picture(address, type))
-		return inner;
+		return inner ? inner : picture_in_frame(tree, object);
 	struct place at = tree_place(tree, object);
 	struct node *picture = tree_element(tree, EL_IMG, at.line, at.column);
 	const char *label = tree_get(object, "aria-label"), *title = tree_get(object, "title");
@@ -170,6 +197,7 @@ static bool is_embedded(const struct node *node)
 void html_show_objects(struct tree *tree)
 {
 	for (struct node *node = tree->body->children, *next; node; node = next) {
+		show_amp_picture(node);
 		next = tree_next(node, tree->body);
 		if (element_of(node) == EL_VIDEO || element_of(node) == EL_AUDIO)
 			link_media(tree, node);

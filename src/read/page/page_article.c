@@ -74,6 +74,20 @@ static void unwrap_path(struct page *page)
 	}
 }
 
+/* Blogs link the title of a page to the page. */
+static void unlink_title(const struct page *page)
+{
+	const struct part *title = &page->parts.items[page->heading];
+	struct node *root = title->node;
+	if (!page->heading || title->linked < title->cells)
+		return;
+	for (struct node *node = root, *next; node; node = next) {
+		next = tree_next(node, root);
+		if (element_of(node) == EL_A)
+			tree_unwrap(node);
+	}
+}
+
 /* It is no heading of a section, whatever the page makes of it. */
 static void mark_standfirst(const struct page *page)
 {
@@ -130,6 +144,7 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 		tell(&page, in->diags);
 		take_out(&page);
 		mark_standfirst(&page);
+		unlink_title(&page);
 		unwrap_path(&page);
 		source->tree->is_article = true;
 	}

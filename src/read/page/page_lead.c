@@ -150,13 +150,12 @@ static void keep_lead(struct lead *lead)
 	struct page *page = lead->page;
 	uint32_t title = title_in_core(lead);
 	bool picture = core_begins_with_picture(lead);
-	if (title) {
+	page->heading = title ? title : find_title(lead);
+	if (title)
 		find_standfirst_in_core(lead, title);
+	if (title || !page->heading)
 		return;
-	}
-	title = find_title(lead);
-	if (!title)
-		return;
+	title = page->heading;
 	keep(page, title);
 	for (uint32_t i = part_at(lead, title)->end; i < page->core; i++) {
 		if (part_at(lead, i)->is_noise || !is_above_core(lead, i) ||

@@ -62,7 +62,8 @@ struct page {
 	uint32_t first, last; /* parts of its first and last prose */
 	const char *title, *description; /* as the page says them; NULL: it doesn't */
 	bool says_article;               /* itself */
-	uint32_t standfirst;             /* the part that stands under the title; 0: none */
+	uint32_t heading;                /* the part that is the title; 0: none */
+	uint32_t standfirst;             /* the part that stands under it; 0: none */
 	uint32_t kept_words;
 	struct tree *tree;
 };
