@@ -159,6 +159,10 @@ bool text_is_full(const struct text *text, const struct typed_line *line,
 size_t text_bullet(const char *s, const char *end);
 size_t text_number(const char *s, const char *end, unsigned *number);
 
+/* Finds items whose marks are letters: two and more lines that begin with "o", where it is no word
+ * of the text. */
+void text_find_circles(struct text *text);
+
 /* text_letters.c: finds the items that letters and small Roman numbers count. */
 void text_find_letters(struct text *text);
 

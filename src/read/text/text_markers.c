@@ -78,3 +78,51 @@ size_t text_number(const char *s, const char *end, unsigned *number)
 	*number = value;
 	return (size_t)(p - s) + space;
 }
+
+/* The bytes of an "o" with the spaces behind it, which may be an item's mark. */
+static size_t circle_size(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line);
+	if (line->kind != LINE_TEXT || line->size < 3 || *s != 'o' || s[1] != ' ')
+		return 0;
+	return 1 + space_size(s + 1, s + line->size);
+}
+
+/* Whether "o" stands among other words: then it is one, as in Portuguese. */
+static bool holds_o(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line);
+	for (uint32_t i = 2; i + 1 < line->size; i++)
+		if (s[i] == 'o' && s[i - 1] == ' ' && s[i + 1] == ' ')
+			return true;
+	return false;
+}
+
+/* Whether an item may begin behind the line: it is blank, opens a list, or is one of its items. */
+static bool may_be_above(const struct text *text, const struct typed_line *above,
+			 const struct typed_line *item)
+{
+	return above->kind == LINE_BLANK || circle_size(text, above) ||
+	       above->indent > item->indent ||
+	       (above->size && line_text(text, above)[above->size - 1] == ':');
+}
+
+void text_find_circles(struct text *text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text->lines.count; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		bool circle = circle_size(text, line) > 0;
+		if (holds_o(text, line) || (circle && i && !may_be_above(text, line - 1, line)))
+			return;
+		count += circle;
+	}
+	for (size_t i = 0; count > 1 && i < text->lines.count; i++) {
+		struct typed_line *line = &text->lines.items[i];
+		size_t size = circle_size(text, line);
+		if (size) {
+			line->kind = LINE_ITEM;
+			line->marker = (uint8_t)size;
+		}
+	}
+}
