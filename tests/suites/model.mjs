@@ -1,8 +1,9 @@
 // The content model against EPUBCheck's own schemas: each element in each other one, each attribute on
 // each element, each role, in EPUB 3.2 and EPUB 2. Where they differ on purpose, KNOWN says so.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { run } from '../tools/process.mjs';
+import { readZip } from '../tools/zip.mjs';
 
 const JARS = ['jing', 'xercesImpl'].map((name) => `/usr/share/java/${name}.jar`);
 const EPUBCHECK = '/usr/share/java/epubcheck.jar';
@@ -166,13 +167,20 @@ async function differences(model, book, { bit, schema, compact }, folder) {
 		.filter((line) => !KNOWN.some((known) => known.test(line)));
 }
 
+function unpackSchemas(folder) {
+	for (const { name, data } of readZip(readFileSync(EPUBCHECK))) {
+		if (!name.startsWith(SCHEMAS) || name.endsWith('/')) continue;
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), data);
+	}
+}
+
 export default async function model({ report }) {
 	const facts = 'build/tests/model_facts';
 	if (!existsSync(facts) || !existsSync(JARS[0])) return report.skip('the content model', "'make test' installs EPUBCheck, and makes what this needs");
 	const folder = resolve('build/tests/schemas');
 	mkdirSync(folder, { recursive: true });
-	const unpacked = await run('jar', ['xf', EPUBCHECK, SCHEMAS], { cwd: folder });
-	if (unpacked.status !== 0) return report.fail('the content model', unpacked.stderr);
+	unpackSchemas(folder);
 	const rows = read((await run(facts)).stdout.toString());
 	for (const [book, how] of Object.entries(BOOKS))
 		report.check(`the content model and EPUBCheck's schemas say the same of ${book}`,
