@@ -80,10 +80,12 @@ const char *wiki_picture(const struct target_request *request, const char *name)
 	static const char *const folders[] = {
 	    "",        "/",        "attachments/", "/attachments/", "assets/", "/assets/",
 	    "images/", "/images/", "files/",       "/files/",       "media/",  "/media/"};
+	const char *attachments = request->brief->manuscript->attachments;
 	char real[PATH_MAX];
-	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-		const char *reference = as_reference(request->arena, folders[i], name);
-		if (target_file(request, reference, real) == SOURCE_FOUND)
+	for (size_t i = 0; i <= sizeof folders / sizeof *folders; i++) {
+		const char *folder = i ? folders[i - 1] : attachments;
+		const char *reference = folder ? as_reference(request->arena, folder, name) : NULL;
+		if (reference && target_file(request, reference, real) == SOURCE_FOUND)
 			return reference;
 	}
 	return NULL;

@@ -3,11 +3,31 @@
 
 #include "base/sources.h"
 
+/* Where the vault's settings say that pictures are: from its top, or below each note's folder. */
+static const char *attachments_of(struct plan *plan, const char *mark)
+{
+	struct arena *arena = plan->manuscript->arena;
+	const char *settings = path_join(arena, mark, "app.json");
+	if (sources_kind(plan->sources, settings) != FILE_REGULAR)
+		return NULL;
+	struct diags *told = plan->diags;
+	plan->diags = diags_new(); /* what is wrong with them is the tool's own affair */
+	const struct yaml *root = kind_read(plan, settings);
+	diags_free(plan->diags);
+	plan->diags = told;
+	const char *folder = root ? kind_text(root, "attachmentFolderPath") : NULL;
+	if (!folder || strspn(folder, "./") == strlen(folder))
+		return NULL;
+	bool below = strncmp(folder, "./", 2) == 0;
+	return arena_format(arena, "%s%s/", below ? "" : "/", folder + (below ? 2 : 0));
+}
+
 bool kind_obsidian(struct plan *plan, const char *folder, const char *mark)
 {
 	struct place at = {mark, 0, 0};
 	if (!sources_is_folder(plan->sources, mark))
 		return false;
+	plan->manuscript->attachments = attachments_of(plan, mark);
 	kind_call(plan, plan->manuscript->name, NULL, mark);
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .folders_first = true,

@@ -71,6 +71,7 @@ struct manuscript {
 	const char *kind;  /* what other tool's folder it is, in words; NULL: none's */
 	const char *mark;  /* the path that told so */
 	const char *pages; /* the folder where that tool has its pages; NULL: the book's */
+	const char *attachments; /* where it keeps pictures, with a '/' behind; NULL: anywhere */
 	enum dialect dialect;
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */

@@ -282,11 +282,17 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 
 static void settle_paragraph(const struct inclusion *inclusion, struct node *paragraph)
 {
+	static const char title[] = "{{#title "; /* for a browser's window */
 	struct arena *arena = inclusion->tree->arena;
 	const struct node *text = paragraph->children;
 	const char *end;
 	if (!text || text->next || text->kind != NODE_TEXT || inclusion->depth == DEEPEST)
 		return;
+	if (strncmp(text->text, title, strlen(title)) == 0 &&
+	    strcmp(text->text + strcspn(text->text, "}"), "}}") == 0) {
+		tree_unlink(paragraph);
+		return;
+	}
 	char *path = path_at(arena, text->text, &end);
 	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
 	if (!path || *end)
