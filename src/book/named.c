@@ -47,14 +47,16 @@ const char *named_folder(const struct edition *edition, const struct field *fiel
 
 bool named_find(struct edition *edition, const struct field *field, char real[PATH_MAX])
 {
+	const struct manuscript *manuscript = edition->manuscript;
 	const struct entry *article = article_of(edition, field);
+	bool of_tool = manuscript->kind && field->at.file;
+	const char *root = article ? article->root : of_tool ? manuscript->root : NULL;
 	const char *path =
 	    path_join(edition->arena, start_of(edition, field, article), field->text);
-	if (article)
+	if (root)
 		path = path_normal(edition->arena, path);
 	enum source_found found =
-	    sources_find(edition->manuscript->sources, path, article ? article->root : NULL, real,
-			 edition->diags, field->at);
+	    sources_find(manuscript->sources, path, root, real, edition->diags, field->at);
 	if (found == SOURCE_MISSING)
 		diag(edition->diags, MSG_NO_SUCH_FILE, field->at, field->text, NULL);
 	else if (found == SOURCE_OUTSIDE)

@@ -271,9 +271,9 @@ static void read_category(struct plan *plan, struct item *item)
 	struct arena *arena = plan->manuscript->arena;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *path = path_join(arena, item->path, names[i]);
-		const struct yaml *root = sources_kind(plan->sources, path) == FILE_REGULAR
-					      ? kind_read(plan, path)
-					      : NULL;
+		bool may = sources_kind(plan->sources, path) == FILE_REGULAR &&
+			   kind_may_read(plan, path, (struct place){path, 0, 0});
+		const struct yaml *root = may ? kind_read(plan, path) : NULL;
 		if (!root)
 			continue;
 		const char *label = kind_text(root, "label");

@@ -36,7 +36,8 @@ bool kind_bookdown(struct plan *plan, const char *folder, const char *mark)
 		return true; /* told */
 	if (sources_kind(plan->sources, index) != FILE_REGULAR)
 		index = path_join(m->arena, folder, "index.rmd");
-	if (sources_kind(plan->sources, index) == FILE_REGULAR) {
+	if (sources_kind(plan->sources, index) == FILE_REGULAR &&
+	    kind_may_read(plan, index, (struct place){mark, 0, 0})) {
 		struct glance glance = glance_at(plan, index);
 		if (glance.front)
 			kind_describe(plan, glance.front, keys, sizeof keys / sizeof *keys);

@@ -32,11 +32,11 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	static const char *const bars[] = {"sidebars.js", "sidebars.ts", "sidebars.json"};
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
-	const char *docs = path_join(m->arena, folder, "docs");
-	if (!sources_is_folder(plan->sources, docs))
+	struct place at = {mark, 0, 0};
+	const char *docs = kind_folder(plan, folder, "docs", at);
+	if (!docs)
 		return false;
-	if (sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags,
-			 (struct place){mark, 0, 0}))
+	if (sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags, at))
 		kind_call(plan, setting(m->arena, text.data, "title"),
 			  setting(m->arena, text.data, "defaultLocale"), mark);
 	buf_clear(&text);
@@ -52,6 +52,6 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 		    kind_sidebars(plan, path, docs))
 			return true;
 	}
-	plan_folder(plan, docs, true, 0, (struct place){mark, 0, 0});
+	plan_folder(plan, docs, true, 0, at);
 	return true;
 }

@@ -18,13 +18,15 @@ bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 	const struct yaml *root = is_summary ? NULL : kind_read(plan, mark);
 	const char *place = root ? kind_text(root, "root") : NULL;
 	const char *pages = is_summary ? path_folder(m->arena, mark)
-			    : place    ? path_join(m->arena, folder, place)
+			    : place    ? kind_folder(plan, folder, place, root->at)
 				       : folder;
+	if (!pages)
+		return false;
 	const char *name = root ? kind_text(root, "structure.summary") : NULL;
 	const char *readme = root ? kind_text(root, "structure.readme") : NULL;
 	const char *summary = path_join(m->arena, pages, name ? name : "SUMMARY.md");
 	size_t first = m->entries.count;
-	if (sources_kind(plan->sources, summary) != FILE_REGULAR || !kind_summary(plan, summary))
+	if (!kind_summary(plan, summary))
 		return false;
 	const char *introduction = path_join(m->arena, pages, readme ? readme : "README.md");
 	if (root)

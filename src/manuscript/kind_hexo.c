@@ -15,8 +15,10 @@ bool kind_hexo(struct plan *plan, const char *folder, const char *mark)
 	const char *source = root ? kind_text(root, "source_dir") : NULL;
 	if (!source)
 		return !root; /* told, or Jekyll's */
+	m->pages = kind_folder(plan, folder, source, root->at);
+	if (!m->pages)
+		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	m->pages = path_join(m->arena, folder, source);
 	m->dialect = DIALECT_JEKYLL;
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .by_date = true,

@@ -23,15 +23,15 @@ bool kind_hugo(struct plan *plan, const char *folder, const char *mark)
 	if (!root)
 		return true; /* told */
 	const char *said = kind_text(root, "contentDir");
-	const char *content = path_join(m->arena, folder, said ? said : "content");
+	const char *content = kind_folder(plan, folder, said ? said : "content", root->at);
 	const struct yaml *languages = kind_find(root, "languages");
 	const char *language = kind_text(root, "defaultContentLanguage");
-	const char *of_language = path_join(m->arena, content, language ? language : "en");
-	if (!sources_is_folder(plan->sources, content))
+	if (!content)
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->pages =
-	    languages && sources_is_folder(plan->sources, of_language) ? of_language : content;
+	    languages ? kind_folder(plan, content, language ? language : "en", root->at) : NULL;
+	m->pages = m->pages ? m->pages : content;
 	m->dialect = DIALECT_HUGO;
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .by_weight = true,

@@ -16,8 +16,10 @@ bool kind_jekyll(struct plan *plan, const char *folder, const char *mark)
 	if (!root)
 		return true; /* told */
 	const char *source = kind_text(root, "source");
+	m->pages = source ? kind_folder(plan, folder, source, root->at) : folder;
+	if (!m->pages)
+		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	m->pages = source ? path_join(m->arena, folder, source) : folder;
 	m->dialect = DIALECT_JEKYLL;
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .by_weight = true,

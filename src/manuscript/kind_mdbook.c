@@ -16,13 +16,11 @@ bool kind_mdbook(struct plan *plan, const char *folder, const char *mark)
 	if (!root)
 		return true; /* told */
 	const char *src = kind_text(root, "book.src");
-	const char *sources = path_join(m->arena, folder, src ? src : "src");
-	const char *summary = path_join(m->arena, sources, "SUMMARY.md");
+	const char *sources = kind_folder(plan, folder, src ? src : "src", root->at);
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->dialect = DIALECT_MDBOOK;
-	m->pages = sources;
-	if (sources_kind(plan->sources, summary) != FILE_REGULAR || !kind_summary(plan, summary))
-		plan_folder(plan, sources_is_folder(plan->sources, sources) ? sources : folder,
-			    true, 0, (struct place){mark, 0, 0});
+	m->pages = sources ? sources : folder;
+	if (!kind_summary(plan, path_join(m->arena, m->pages, "SUMMARY.md")))
+		plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});
 	return true;
 }

@@ -49,7 +49,9 @@ bool kind_mkdocs(struct plan *plan, const char *folder, const char *mark)
 	const char *docs = kind_text(root, "docs_dir");
 	const struct yaml *nav = kind_find(root, "nav"), *pages = kind_find(root, "pages");
 	size_t before = m->entries.count;
-	m->pages = path_join(m->arena, folder, docs ? docs : "docs");
+	m->pages = kind_folder(plan, folder, docs ? docs : "docs", root->at);
+	if (!m->pages)
+		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	nav = nav ? nav : pages; /* as it was called before version 1 */
 	if (nav && nav->shape == YAML_LIST)

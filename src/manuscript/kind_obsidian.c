@@ -8,7 +8,8 @@ static const char *attachments_of(struct plan *plan, const char *mark)
 {
 	struct arena *arena = plan->manuscript->arena;
 	const char *settings = path_join(arena, mark, "app.json");
-	if (sources_kind(plan->sources, settings) != FILE_REGULAR)
+	if (sources_kind(plan->sources, settings) != FILE_REGULAR ||
+	    !kind_may_read(plan, settings, (struct place){settings, 0, 0}))
 		return NULL;
 	struct diags *told = plan->diags;
 	plan->diags = diags_new(); /* what is wrong with them is the tool's own affair */

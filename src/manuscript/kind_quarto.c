@@ -64,7 +64,12 @@ static void plan_list(struct plan *plan, const struct yaml *list, const char *fo
 		      struct source source)
 {
 	if (list->shape == YAML_SCALAR && plan_is_pattern(list->text)) {
-		plan_pattern(plan, folder, list->text, &source);
+		source.folder = plan->manuscript->root;
+		source.alike = source.in_order = true;
+		if (*list->text == '/' || strstr(list->text, ".."))
+			diag(plan->diags, MSG_NAMED_OUTSIDE, list->at, list->text, NULL);
+		else
+			plan_pattern(plan, folder, list->text, &source);
 		return;
 	}
 	if (list->shape == YAML_SCALAR && is_page(list->text)) {

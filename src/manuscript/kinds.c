@@ -44,6 +44,8 @@ static bool try_kind(struct plan *plan, const struct folder_kind *kind, const ch
 		enum file_kind found = sources_kind(plan->sources, mark);
 		if (found != FILE_REGULAR && found != FILE_FOLDER)
 			continue;
+		if (!kind_may_read(plan, mark, (struct place){mark, 0, 0}))
+			continue;
 		if (kind->read(plan, folder, mark)) {
 			m->kind = kind->name;
 			m->mark = mark;

@@ -29,6 +29,13 @@ const struct yaml *kind_find(const struct yaml *root, const char *keys);
 /* The text there; NULL: there is none. */
 const char *kind_text(const struct yaml *root, const char *keys);
 
+/* Whether the path, links followed, is in the book's own folder, which no tool's file leads out of;
+ * if not, that is told. True where nothing is there. */
+bool kind_may_read(struct plan *plan, const char *path, struct place at);
+
+/* The folder of that name in the folder; NULL: there is none, or none that may be read. */
+const char *kind_folder(struct plan *plan, const char *folder, const char *name, struct place at);
+
 /* Where a tool keeps what octavo has a key for. Of several for one key the first that is there
  * counts. */
 struct kind_key {
@@ -61,7 +68,7 @@ void kind_take_front(struct plan *plan, size_t first);
  * (parts.c). */
 void kind_part(struct plan *plan, size_t first);
 
-/* The lines of a SUMMARY.md (summary.c). */
+/* The lines of a SUMMARY.md (summary.c); false: there is none, or nothing in it. */
 bool kind_summary(struct plan *plan, const char *path);
 
 /* The docs in the order that a file of side bars lists them (sidebars.c); false: it doesn't say. */

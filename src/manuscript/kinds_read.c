@@ -54,6 +54,27 @@ const char *kind_text(const struct yaml *root, const char *keys)
 	return is_text ? value->text : NULL;
 }
 
+static bool is_inside(struct plan *plan, const char *path)
+{
+	const char *absolute = sources_absolute(plan->sources, plan->manuscript->arena, path);
+	return absolute && path_inside(absolute, plan->manuscript->root);
+}
+
+bool kind_may_read(struct plan *plan, const char *path, struct place at)
+{
+	bool may = sources_kind(plan->sources, path) == FILE_NONE || is_inside(plan, path);
+	if (!may)
+		diag(plan->diags, MSG_NAMED_OUTSIDE, at, path, NULL);
+	return may;
+}
+
+const char *kind_folder(struct plan *plan, const char *folder, const char *name, struct place at)
+{
+	const char *path = path_join(plan->manuscript->arena, folder, name);
+	bool is_there = sources_is_folder(plan->sources, path);
+	return is_there && kind_may_read(plan, path, at) ? path : NULL;
+}
+
 /* A copy of the value that may stand in another mapping. */
 static struct yaml *copy_of(struct arena *arena, const struct yaml *value, const char *key)
 {
@@ -172,7 +193,7 @@ const char *kind_heading(struct plan *plan, const char *path)
 	enum { START = 4096 };
 	struct buf start = BUF_EMPTY;
 	const char *title = NULL;
-	if (sources_kind(plan->sources, path) == FILE_REGULAR)
+	if (sources_kind(plan->sources, path) == FILE_REGULAR && is_inside(plan, path))
 		sources_read_start(plan->sources, path, START, &start, plan->diags,
 				   (struct place){path, 0, 0});
 	for (const char *line = start.data, *end; line && !title; line = *end ? end + 1 : NULL) {
@@ -193,7 +214,9 @@ static const char *find_page(const struct plan *plan, const char *folder, const 
 	static const char *const ends[] = {"", ".md", ".mdx", "/README.md"};
 	const char *below = name + strspn(name, "/");
 	for (size_t i = 0; i < sizeof ends / sizeof *ends && *name; i++) {
-		const char *path = arena_format(arena, "%s/%s%s", folder, below, ends[i]);
+		const char *end = ends[i] + (!*below && *ends[i] == '/');
+		const char *path =
+		    path_join(arena, folder, arena_format(arena, "%s%s", below, end));
 		const char *plain = path_normal(arena, path);
 		path = plain ? plain : path;
 		if (sources_kind(plan->sources, path) != FILE_NONE &&

@@ -124,8 +124,8 @@ static void plan_folder_of(struct sidebars *bars, const char *name, unsigned dep
 {
 	bool all = strcmp(name, ".") == 0;
 	const char *docs = bars->docs.path;
-	const char *path = all ? docs : path_join(bars->plan->manuscript->arena, docs, name);
-	if (sources_is_folder(bars->plan->sources, path))
+	const char *path = all ? docs : kind_folder(bars->plan, docs, name, at);
+	if (path)
 		plan_folder(bars->plan, path, all, depth, at);
 }
 

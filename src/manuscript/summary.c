@@ -155,6 +155,9 @@ bool kind_summary(struct plan *plan, const char *path)
 	struct summary summary = {
 	    .plan = plan, .folder = path_folder(m->arena, path), .name = path};
 	size_t first = m->entries.count;
+	if (sources_kind(plan->sources, path) != FILE_REGULAR ||
+	    !kind_may_read(plan, path, (struct place){path, 0, 0}))
+		return false;
 	bool done = sources_read(plan->sources, path, 1 << 20, &text, &modified, plan->diags,
 				 (struct place){path, 0, 0});
 	char *line = text.data ? text.data : (char[]){'\0'};
