@@ -315,9 +315,47 @@ static bool gather(struct plan *plan, struct folder *folder, unsigned depth, str
 	return true;
 }
 
+/* Takes a file back that was left out. */
+static void take_back(struct plan *plan, struct folder *folder, struct item *item)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < plan->left_out.count; i++)
+		if (plan->left_out.items[i] != item->path)
+			plan->left_out.items[kept++] = plan->left_out.items[i];
+	plan->left_out.count = kept;
+	item->is_left_out = false;
+	item->glance = glance_at(plan, item->path);
+	folder->articles += item->glance.has_text || !item->glance.title;
+}
+
+/* Where all that lies in the folder would be left out, its README is the text, or else all files of
+ * its own are. */
+static void take_what_there_is(struct plan *plan, struct folder *folder)
+{
+	for (int all = 0; all < 2 && folder->articles == 0; all++)
+		for (size_t i = 0; i < folder->items.count; i++) {
+			struct item *item = &folder->items.items[i];
+			bool is_asked = all || ascii_equal(item->stem, "readme");
+			if (!item->folder && item->is_left_out && is_asked)
+				take_back(plan, folder, item);
+		}
+}
+
 bool folder_gather(struct plan *plan, struct folder *folder, struct place at)
 {
-	return gather(plan, folder, 0, at);
+	size_t left_out = plan->left_out.count;
+	bool done = gather(plan, folder, 0, at);
+	if (done && folder->articles == 0 && plan->ways.needs_front) { /* as GitHub has it */
+		struct folder again = {.path = folder->path, .is_top = folder->is_top};
+		folder_clear(folder);
+		*folder = again;
+		plan->left_out.count = left_out;
+		plan->ways.needs_front = false;
+		done = gather(plan, folder, 0, at);
+	}
+	if (done && folder->is_top)
+		take_what_there_is(plan, folder);
+	return done;
 }
 
 void folder_clear(struct folder *folder)
