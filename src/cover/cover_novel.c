@@ -4,9 +4,10 @@
 
 enum {
 	PATTERNS = 4,
-	CELL = 160,   /* of the pattern */
-	PLATE = 1200, /* the label's width */
-	LEFT = (COVER_WIDTH - PLATE) / 2,
+	CELL = 160,  /* of the pattern */
+	BORDER = 28, /* of plain paper around the label; it ends where a cell does */
+	LEFT = CELL + BORDER,
+	PLATE = COVER_WIDTH - 2 * LEFT, /* the label's width */
 	INSIDE = 980, /* the width of the texts */
 	PADDING = 150,
 	GAP = 96,
@@ -43,7 +44,7 @@ static const struct cover_style authors_style = {
     .largest = 78,
     .smallest = 34,
     .leading = 1.2,
-    .features = "smcp=1",
+    .features = "smcp=1, lnum=1",
     .spacing = 0.08,
 };
 
@@ -192,9 +193,13 @@ static void draw_ornament(const struct cover_brush *brush, unsigned colour, doub
 static void draw_label(const struct cover_page *page, const struct cover_brush *brush,
 		       const struct novel_colours *paper)
 {
-	double content = plate_height(page), height = content < SHORTEST ? SHORTEST : content;
-	double top = MIDDLE - height / 2 < 200 ? 200 : MIDDLE - height / 2;
-	cover_box(brush, paper->ground, LEFT - 28, top - 28, PLATE + 56, height + 56);
+	double content = plate_height(page), least = content < SHORTEST ? SHORTEST : content;
+	int cells = (int)((least + 2 * BORDER + CELL - 1) / CELL);
+	int above = (MIDDLE - cells * CELL / 2 + CELL / 2) / CELL;
+	double top = CELL * (above < 1 ? 1 : above), height = cells * CELL;
+	cover_box(brush, paper->ground, CELL, top, COVER_WIDTH - 2 * CELL, height);
+	top += BORDER;
+	height -= 2 * BORDER;
 	cover_box(brush, CREAM, LEFT, top, PLATE, height);
 	cover_frame(brush, paper->accent, 7, LEFT + 34, top + 34, PLATE - 68, height - 68);
 	cover_frame(brush, paper->accent, 2, LEFT + 48, top + 48, PLATE - 96, height - 96);

@@ -171,8 +171,11 @@ static void set_size(const struct fitting *fitting, double size)
 	if (is_western && style->spacing != 0)
 		insert(libs, list,
 		       libs->pango_attr_letter_spacing_new(units(size * style->spacing)), 0, end);
-	if (is_western && style->features)
-		insert(libs, list, libs->pango_attr_font_features_new(style->features), 0, end);
+	if (is_western) /* old-style figures: "101" reads as "IOI" */
+		insert(libs, list,
+		       libs->pango_attr_font_features_new(style->features ? style->features
+									  : "lnum=1"),
+		       0, end);
 	libs->pango_layout_set_attributes(fitting->layout, list);
 	libs->pango_attr_list_unref(list);
 }
