@@ -39,6 +39,11 @@ static const char lines_from_the_top[] =
     "\tmargin-right: 1em;\n"
     "\tpadding-right: 1em;\n"
     "\tpadding-left: 1em;\n"
+    "}\n"
+    "/* What a page of print is high is more than a tier is wide */\n"
+    ".titlepage .title { font-size: 1.6em; }\n"
+    ".titlepage .subtitle, .titlepage .author, .titlepage .contributor, .titlepage .publisher {\n"
+    "\tmargin: 0 0.6em 0 0;\n"
     "}\n";
 
 static const struct embedded *find_style(const char *name)
