@@ -42,6 +42,9 @@ void build_book_in_memory(struct build *build, char **bytes, size_t *size);
 /* Appends the chapters and headings that the book would have, with the reasons for them. */
 void build_outline(struct build *build, struct buf *outline);
 
+/* What was found in the book, as far as it was made. */
+struct octavo_figures build_figures(const struct build *build);
+
 /* The name of the file that the plan's title makes, or its folder's; NULL after an error. */
 const char *build_file_name(struct build *build);
 

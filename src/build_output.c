@@ -28,7 +28,7 @@ void build_check_folder(struct build *build, const char *output)
 const char *build_name(struct build *build, const char *title)
 {
 	struct arena *arena = build->manuscript->arena;
-	const char *slug = slug_of(arena, title ? title : "");
+	const char *slug = slug_of_file(arena, title ? title : "");
 	return arena_format(arena, "%s.epub", *slug ? slug : "book");
 }
 

@@ -21,6 +21,7 @@ struct octavo {
 	struct settings settings;
 	struct drafts *drafts;
 	char *written, *name;
+	struct octavo_figures figures;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
@@ -87,6 +88,11 @@ bool octavo_unchanged(const struct octavo *octavo)
 	return octavo->unchanged;
 }
 
+struct octavo_figures octavo_figures(const struct octavo *octavo)
+{
+	return octavo->figures;
+}
+
 void octavo_give_up(struct octavo *octavo)
 {
 	drafts_give_up(octavo->drafts);
@@ -150,6 +156,7 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	build_book(&build, output);
 	enum octavo_status status = deliver(octavo);
 	octavo->written = build.written ? mem_string(build.written) : NULL;
+	octavo->figures = build_figures(&build);
 	octavo->unchanged = build.unchanged;
 	build_end(&build);
 	return status;
@@ -191,6 +198,7 @@ enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 	build_begin(&build, &options, octavo->diags);
 	build_outline(&build, &outline);
 	*text = outline.size ? buf_steal(&outline) : NULL;
+	octavo->figures = build_figures(&build);
 	enum octavo_status status = deliver(octavo);
 	build_end(&build);
 	return status;

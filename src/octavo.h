@@ -121,8 +121,8 @@ OCTAVO_API enum octavo_status octavo_set(struct octavo *octavo, const char *opti
 					 const char *value);
 
 /* Builds the book from the inputs and writes it whole or not at all. output is a path, "-" for
- * standard output, or NULL for the title's slug with .epub in the folder the process stands in; in
- * another folder if that is what output is. */
+ * standard output, or NULL for the title's letters with .epub in the folder the process stands in;
+ * in another folder if that is what output is. */
 OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *output);
 
 /* Builds the book in memory. On OCTAVO_OK *bytes is the EPUB, which the caller frees with free().
@@ -138,8 +138,8 @@ OCTAVO_API enum octavo_status octavo_build_in_memory(struct octavo *octavo, void
 OCTAVO_API void octavo_give_up(struct octavo *octavo);
 
 /* The name with .epub that suits the book, as far as can be told without reading its articles: the
- * slug of the title that the options or book.yaml say, else of the folder's or the first article's
- * name. NULL if the inputs have errors, which octavo_build will tell. */
+ * letters of the title that the options or book.yaml say, else of the folder's or the first
+ * article's name. NULL if the inputs have errors, which octavo_build will tell. */
 OCTAVO_API const char *octavo_name(struct octavo *octavo);
 
 /* The path that the last successful octavo_build wrote; NULL if there is none. */
@@ -147,6 +147,19 @@ OCTAVO_API const char *octavo_written(const struct octavo *octavo);
 
 /* Whether that file was the same book already, byte for byte, and was left untouched. */
 OCTAVO_API bool octavo_unchanged(const struct octavo *octavo);
+
+/* What the last octavo_build or octavo_outline found in the book. */
+struct octavo_figures {
+	size_t chapters;
+	size_t words;   /* of scripts without spaces each character */
+	size_t minutes; /* that a reader takes for them */
+	size_t notes;
+	size_t pictures;    /* that say something: not only decoration */
+	size_t undescribed; /* those of them that have no alternative text */
+	size_t bytes;       /* of the file; 0: there is none */
+};
+
+OCTAVO_API struct octavo_figures octavo_figures(const struct octavo *octavo);
 
 /* Lists the chapters and headings that octavo_build would make, with the reasons for each, as text
  * for a person. On OCTAVO_OK *text is a string that the caller frees with free(). */

@@ -56,12 +56,12 @@ static void mend_drawing(struct accessibility_walk *walk, struct node *svg)
 	bool named = drawing_is_named(svg), words = drawing_shows_words(svg);
 	if (is_hidden(svg) || (width && strcmp(width, "0") == 0))
 		return;
-	walk->holdings->pictures = true;
+	walk->holdings->pictures++;
 	if (named && !words)
 		tree_set(walk->tree, svg, "role", "img");
 	if (named || words)
 		return;
-	walk->holdings->all_described = false;
+	walk->holdings->undescribed++;
 	diag(walk->diags, MSG_NO_ALT, tree_place(walk->tree, svg), "svg", NULL);
 }
 
@@ -168,9 +168,9 @@ void accessibility_note_picture(struct tree *tree, struct node *img, const char 
 	const char *alt = tree_get(img, "alt");
 	if (alt && !*alt) /* it only decorates */
 		return;
-	holdings->pictures = true;
+	holdings->pictures++;
 	if (!alt) {
-		holdings->all_described = false;
+		holdings->undescribed++;
 		tree_set(tree, img, "alt", "");
 		diag(diags, MSG_NO_ALT, tree_place(tree, img), source, NULL);
 	} else if (count_characters(alt) > LONGEST_ALT) {

@@ -7,7 +7,6 @@ void contribution_init(struct contribution *contribution, size_t entry, struct a
 	    .arena = arena,
 	    .diags = diags_new(),
 	    .entry = entry,
-	    .holdings.all_described = true,
 	};
 	metadata_init(&contribution->metadata);
 }

@@ -24,6 +24,13 @@ enum document_kind {
 	DOCUMENT_CHAPTER
 };
 
+/* What there is to read. */
+struct word_count {
+	size_t words; /* of scripts without spaces each character */
+	size_t dense; /* the latter */
+	size_t notes;
+};
+
 /* A heading inside a document, for the contents. */
 struct heading {
 	const char *label; /* never empty */
@@ -45,6 +52,7 @@ struct document {
 	bool continues;           /* the one before, which would be too large: no line of its own */
 	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
+	struct word_count count;
 	struct serialized xhtml;  /* empty for DOCUMENT_CONTENTS, which package makes */
 	VEC(struct heading) headings;
 	mark_list marks;
@@ -52,8 +60,8 @@ struct document {
 
 /* What the text holds, for the metadata about accessibility. */
 struct holdings {
-	bool pictures;      /* that say something: not only decoration */
-	bool all_described; /* each of them has a text alternative */
+	size_t pictures;    /* that say something: not only decoration */
+	size_t undescribed; /* those of them that have no text alternative */
 	bool mathml, ruby, animation, audio, video;
 	bool pages; /* of a printed book are marked */
 };

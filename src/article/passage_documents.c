@@ -3,6 +3,7 @@
 
 #include "article/article_parts.h"
 #include "article/labels.h"
+#include "article/word_count.h"
 #include "base/bcp47.h"
 #include "base/label.h"
 #include "base/slug.h"
@@ -204,9 +205,8 @@ static void note_languages(struct document_piece *piece)
 	struct contribution *to = piece->passage->to;
 	const struct node *html = piece->section->parent->parent;
 	for (const struct node *node = html; node; node = tree_next(node, html)) {
-		const char *language = node->kind == NODE_ELEMENT && node->attributes
-					   ? tree_get(node, "lang")
-					   : NULL;
+		const char *language =
+		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "lang") : NULL;
 		if (language)
 			emphasis_add(&to->languages, language, to->arena);
 	}
@@ -315,6 +315,11 @@ static void gather_marks(struct document_piece *piece)
 		passage->to->holdings.pages |= marks->items[i].kind == MARK_PAGE;
 }
 
+static void count(struct document_piece *piece)
+{
+	piece->document.count = word_count_of(piece->section);
+}
+
 static void write(struct document_piece *piece)
 {
 	struct contribution *to = piece->passage->to;
@@ -341,6 +346,7 @@ static void (*const passes[])(struct document_piece *piece) = {
     gather_headings,     /* for the contents */
     gather_anchors,      /* for links of others */
     gather_marks,        /* for the lists beside the contents */
+    count,               /* what there is to read */
     write,               /* as XHTML */
 };
 

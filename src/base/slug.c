@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 60 };
+enum { LONGEST = 60, LONGEST_FILE = 180 };
 
 /* Latin letters that no decomposition takes apart. */
 static const struct {
@@ -52,6 +52,12 @@ static void keep(struct slug *slug, const char *ascii)
 	slug->kept++;
 }
 
+/* Nothing parts a word at an apostrophe or a soft hyphen. */
+static bool is_passed_over(unsigned c)
+{
+	return c == '\'' || c == 0x2019 || c == 0xAD || unicode_is_mark(c);
+}
+
 static void add(struct slug *slug, unsigned code_point)
 {
 	unsigned c = unicode_to_lower(code_point);
@@ -65,7 +71,7 @@ static void add(struct slug *slug, unsigned code_point)
 		keep(slug, ascii);
 	else if (letter)
 		slug->dropped++;
-	else if (c != '\'' && c != 0x2019 && c != 0xAD && !unicode_is_mark(c))
+	else if (!is_passed_over(c))
 		slug->gap = true;
 }
 
@@ -99,6 +105,42 @@ char *slug_of(struct arena *arena, const char *words)
 	}
 	buf_clear(&slug.bytes);
 	buf_clear(&slug.letters);
+	return made;
+}
+
+/* Past the last hyphen or, in a text without any, the last letter that fits. */
+static size_t fitting(const char *bytes, size_t size)
+{
+	if (size <= LONGEST_FILE)
+		return size;
+	size_t end = LONGEST_FILE;
+	while (end > LONGEST_FILE / 2 && bytes[end] != '-')
+		end--;
+	if (bytes[end] == '-')
+		return end;
+	for (end = LONGEST_FILE; ((unsigned char)bytes[end] & 0xC0) == 0x80;)
+		end--;
+	return end;
+}
+
+char *slug_of_file(struct arena *arena, const char *words)
+{
+	struct buf bytes = BUF_EMPTY;
+	const char *s = unicode_composed(arena, words), *end = s + strlen(s);
+	bool gap = false;
+	while (s < end) {
+		unsigned c = unicode_to_lower(utf8_next(&s, end));
+		bool letter = c != UTF8_BAD && (unicode_is_letter(c) || unicode_is_digit(c) ||
+						(unicode_is_mark(c) && !gap && bytes.size));
+		if (letter && gap && bytes.size)
+			buf_putc(&bytes, '-');
+		if (letter)
+			buf_put_code_point(&bytes, c);
+		gap = letter ? false : gap || !is_passed_over(c);
+	}
+	char *made = arena_copy(arena, bytes.data ? bytes.data : "",
+				bytes.data ? fitting(bytes.data, bytes.size) : 0);
+	buf_clear(&bytes);
 	return made;
 }
 

@@ -70,7 +70,6 @@ void edition_init(struct edition *edition, const struct manuscript *manuscript,
 	    .title = manuscript->title,
 	    .newest = manuscript->modified,
 	    .cover = MAP_NONE,
-	    .holdings.all_described = true,
 	};
 	assets_init(&edition->assets, edition->arena, manuscript->sources);
 	find_sources(edition);
@@ -218,8 +217,8 @@ static void take_files(struct edition *edition, struct contribution *from)
 
 static void add_holdings(struct holdings *all, const struct holdings *more)
 {
-	all->pictures |= more->pictures;
-	all->all_described &= more->all_described;
+	all->pictures += more->pictures;
+	all->undescribed += more->undescribed;
 	all->mathml |= more->mathml;
 	all->ruby |= more->ruby;
 	all->animation |= more->animation;

@@ -16,7 +16,7 @@ static void add_features(struct accessibility *facts, const struct holdings *hol
 	add(facts->features, "readingOrder");
 	add(facts->features, "structuralNavigation");
 	add(facts->features, "displayTransformability");
-	if (holdings->pictures && holdings->all_described)
+	if (holdings->pictures && !holdings->undescribed)
 		add(facts->features, "alternativeText");
 	if (holdings->mathml)
 		add(facts->features, "MathML");
@@ -37,7 +37,7 @@ static bool has_unknown_hazards(const struct holdings *holdings)
 static void draft_summary(struct accessibility *facts, const struct holdings *holdings)
 {
 	add(facts->summary, "This book has a table of contents, and headings in order.");
-	if (holdings->pictures && !holdings->all_described)
+	if (holdings->pictures && holdings->undescribed)
 		add(facts->summary, "Some of its pictures have no text alternative.");
 	else if (holdings->pictures)
 		add(facts->summary, "Each of its pictures has a text alternative.");
@@ -59,7 +59,7 @@ void accessibility_derive(struct accessibility *facts, const struct holdings *ho
 {
 	bool sees = holdings->pictures || holdings->video,
 	     hears = holdings->audio || holdings->video;
-	bool described = !sees || (holdings->all_described && !holdings->video);
+	bool described = !sees || (!holdings->undescribed && !holdings->video);
 	*facts = (struct accessibility){0};
 	add(facts->modes, "textual");
 	if (sees)

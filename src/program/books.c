@@ -106,12 +106,13 @@ static void build_book(size_t i, unsigned worker, void *user)
 	} else {
 		struct octavo *octavo = open_book(books, i, &teller);
 		const char *output = book->output ? book->output : books->command->output;
+		double start = tell_clock();
 		watch_add(&books->watch, octavo);
 		book->status = octavo_build(octavo, output);
 		watch_drop(&books->watch, octavo);
 		book->unchanged = octavo_unchanged(octavo);
 		if (!book->unchanged)
-			tell_written(&teller, octavo);
+			tell_written(&teller, octavo, tell_clock() - start);
 		octavo_free(octavo);
 	}
 	fclose(teller.to);

@@ -70,6 +70,7 @@ static void find_output(struct command *command)
 static enum octavo_status build(struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
+	double start = tell_clock();
 	find_output(command);
 	if (books_are_many(command->words))
 		return books_build(command, command->words);
@@ -79,9 +80,7 @@ static enum octavo_status build(struct command *command, struct octavo *octavo)
 	enum octavo_status status = octavo_build(octavo, command->output);
 	watch_drop(&watch, octavo);
 	watch_end(&watch);
-	const char *path = octavo_written(octavo);
-	if (path && (!command->output || strcmp(path, command->output) != 0))
-		tell_written(&command->teller, octavo);
+	tell_written(&command->teller, octavo, tell_clock() - start);
 	return status;
 }
 
@@ -102,7 +101,10 @@ static enum octavo_status starter(const struct command *command, struct octavo *
 {
 	if (!command->words[0] || command->words[1])
 		return usage(command, "'new' takes one folder");
-	return octavo_starter(octavo, command->words[0]);
+	enum octavo_status status = octavo_starter(octavo, command->words[0]);
+	if (status == OCTAVO_OK)
+		tell_begun(&command->teller, command->words[0]);
+	return status;
 }
 
 /* `help build` is `build --help`. */

@@ -6,6 +6,8 @@
 #include "base/shown.h"
 
 #include <stdarg.h>
+#include <string.h>
+#include <time.h>
 
 static void put_string(FILE *to, const char *text)
 {
@@ -111,12 +113,59 @@ void tell_path_as_json(FILE *to, const char *path)
 	arena_free(arena);
 }
 
-void tell_written(const struct teller *teller, const struct octavo *octavo)
+static void tell_written_as_json(FILE *to, const struct octavo *octavo)
+{
+	const struct octavo_figures figures = octavo_figures(octavo);
+	fputs("{\"book\":", to);
+	tell_path_as_json(to, octavo_written(octavo));
+	fprintf(to, ",\"unchanged\":%s,\"chapters\":%zu,\"words\":%zu,\"bytes\":%zu}\n",
+		octavo_unchanged(octavo) ? "true" : "false", figures.chapters, figures.words,
+		figures.bytes);
+}
+
+/* As people say sizes: three digits at most. */
+static void put_size(FILE *to, size_t bytes)
+{
+	if (bytes < 1000000)
+		fprintf(to, "%zu kB", (bytes + 999) / 1000);
+	else
+		fprintf(to, "%.*f MB", bytes < 10000000, (double)bytes / 1e6);
+}
+
+void tell_written(const struct teller *teller, const struct octavo *octavo, double seconds)
 {
 	const char *path = octavo_written(octavo);
-	if (!path || teller->quiet || teller->json)
+	const struct octavo_figures figures = octavo_figures(octavo);
+	FILE *to = teller->to;
+	if (!path || strcmp(path, "-") == 0 || teller->quiet)
 		return;
-	fputs(octavo_unchanged(octavo) ? "octavo: unchanged " : "octavo: wrote ", teller->to);
-	tell_path(teller->to, path);
-	putc('\n', teller->to);
+	if (teller->json) {
+		tell_written_as_json(to, octavo);
+		return;
+	}
+	fputs(octavo_unchanged(octavo) ? "octavo: unchanged " : "octavo: wrote ", to);
+	tell_path(to, path);
+	fprintf(to, ": %zu chapter%s, %zu word%s, ", figures.chapters,
+		figures.chapters == 1 ? "" : "s", figures.words, figures.words == 1 ? "" : "s");
+	put_size(to, figures.bytes);
+	fprintf(to, ", in %.*f s\n", seconds < 1 ? 2 : 1, seconds);
+}
+
+void tell_begun(const struct teller *teller, const char *folder)
+{
+	struct arena *arena = arena_new();
+	const char *name = shown(arena, folder, SHOWN_PATH);
+	if (!teller->quiet && !teller->json)
+		fprintf(teller->to,
+			"octavo: began a book in %s: edit book.yaml and the articles there, then "
+			"'octavo build %s'\n",
+			name, name);
+	arena_free(arena);
+}
+
+double tell_clock(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }

@@ -23,8 +23,14 @@ enum octavo_status tell_usage(const struct teller *teller, const char *slug, con
 /* The hint where the help says more. */
 #define TELL_HELP "see 'octavo --help'"
 
-/* Says where the book that was built last is, if there is one. */
-void tell_written(const struct teller *teller, const struct octavo *octavo);
+/* Says where the book that was built last is, if it is a file, how much it holds, and how long that
+ * took. */
+void tell_written(const struct teller *teller, const struct octavo *octavo, double seconds);
+
+/* Says what to do with the starter book in the folder. */
+void tell_begun(const struct teller *teller, const char *folder);
+
+double tell_clock(void); /* seconds, from whenever */
 
 /* Writes the path as it is shown to people, and as a JSON string. */
 void tell_path(FILE *to, const char *path);

@@ -33,7 +33,7 @@ const LIBRARIES = {
 	'jansson.h': /^src\/(read\/page\/page_json|program\/main)\.c$/,
 	'gumbo.h': /^src\/read\/markup\/html_parse\.c$/,
 	'utf8proc.h': /^src\/base\/unicode\.c$/,
-	'uuid/': /^src\/book\/identity\.c$/,
+	'uuid/': /^src\/(book\/identity|starter\/starter)\.c$/,
 	'hb': /^src\/media\/font_libs\.h$/,
 	'pango/': /^src\/cover\/cover_parts\.h$/,
 	'dlfcn.h': /^src\/base\/library\.c$/,

@@ -41,15 +41,15 @@ function age(path) {
 async function untouched(context) {
 	const { at, write, build } = fresh(context, 'untouched');
 	write('a.md', '# A Kite\n\nIt flies.\n');
-	assert.equal(await build('a.md'), 'octavo: wrote a-kite.epub\n');
+	assert.match(await build('a.md'), /^octavo: wrote a-kite\.epub: /);
 	const inode = statSync(at('a-kite.epub')).ino;
 	const written = age(at('a-kite.epub'));
-	assert.equal(await build('a.md'), 'octavo: unchanged a-kite.epub\n');
+	assert.match(await build('a.md'), /^octavo: unchanged a-kite\.epub: /);
 	assert.ok(!written() && statSync(at('a-kite.epub')).ino === inode, 'written again');
 	symlinkSync('a-kite.epub', at('link.epub'));
 	await build('a.md', '-o', 'link.epub');
 	assert.ok(!written() && lstatSync(at('link.epub')).isSymbolicLink(), 'written through a link');
-	assert.equal(await build('a.md', '--force'), 'octavo: wrote a-kite.epub\n');
+	assert.match(await build('a.md', '--force'), /^octavo: wrote a-kite\.epub: /);
 	assert.ok(written(), '--force does nothing');
 }
 
@@ -60,7 +60,7 @@ async function damaged(context) {
 	const book = readFileSync(at('a-kite.epub'));
 	for (const bytes of [book.subarray(1), Buffer.concat([book, book.subarray(0, 1)]), book.map((b, i) => (i === 99 ? b ^ 1 : b))]) {
 		writeFileSync(at('a-kite.epub'), bytes);
-		assert.equal(await build('a.md'), 'octavo: wrote a-kite.epub\n');
+		assert.match(await build('a.md'), /^octavo: wrote a-kite\.epub: /);
 		assert.ok(readFileSync(at('a-kite.epub')).equals(book));
 	}
 }

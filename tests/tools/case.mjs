@@ -6,7 +6,8 @@
 //   setup        a script for sh that makes what git can't hold, run where the sources are
 //   stdin        what standard input holds
 //   status       the exit status; default 0
-//   diagnostics  standard error, byte for byte; default: nothing
+//   diagnostics  standard error, byte for byte; default: nothing. Where args name OUT, without the line that
+//                says what was written
 //   stdout       standard output, byte for byte; default: nothing
 //   output       the name of the book, where args name no OUT
 //   validators   what a validator must say of the book, a line 'VALIDATOR: MESSAGE'; default: nothing
@@ -23,7 +24,7 @@ import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
 import { packManuscripts } from './manuscript.mjs';
 import { describeCover, describePicture } from './picture.mjs';
-import { cleanEnv, run } from './process.mjs';
+import { cleanEnv, run, withoutSuccess, withoutTime } from './process.mjs';
 
 const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'output', 'setup', 'env', 'cover', 'toc',
 	'validators', 'files', 'holds', 'expected']);
@@ -97,7 +98,8 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	const env = { ...cleanEnv, ...testCase.env, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
 	const result = await run('/bin/sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
 	const toPipe = /-o -/.test(testCase.args);
-	const got = { diagnostics: Buffer.from(result.stderr), stdout: toPipe ? NOTHING : result.stdout };
+	const stderr = /\bOUT\b/.test(testCase.args) ? withoutSuccess(result.stderr) : withoutTime(result.stderr);
+	const got = { diagnostics: Buffer.from(stderr), stdout: toPipe ? NOTHING : result.stdout };
 	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;
 	if (book) {
 		got.toc = Buffer.from(tocText(book));

@@ -11,11 +11,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { copySources } from './case.mjs';
-import { cleanEnv, run } from './process.mjs';
+import { cleanEnv, run, withoutTime } from './process.mjs';
 
 const FOLDER = 'tests/dialogues';
-
-export const withoutTime = (text) => text.replace(/\bin \d+\.\d s\b/g, 'in T s');
 
 export function allDialogues() {
 	return readdirSync(FOLDER).filter((name) => name.endsWith('.txt')).sort().map((name) => {

@@ -30,6 +30,13 @@ export function run(program, args = [], { input = '', timeout = 120_000, ...opti
 	});
 }
 
+// What is said, without how large the book is, and how long that took.
+export const withoutTime = (text) => text.replace(/\b\d+ kB, in \d+\.\d+ s\b/g, 'S kB, in T s').replace(/("bytes":)\d+/g, '$1S');
+
+// The same without the line that says where the book is.
+export const withoutSuccess = (text) =>
+	text.replace(/^(octavo: (wrote|unchanged) .* in \d+\.\d+ s|\{"book":.*\})\n/gm, '');
+
 // Calls work on each item, as many at a time as there are processors.
 export async function each(items, work) {
 	const queue = [...items].entries();
