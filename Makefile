@@ -45,8 +45,9 @@ SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
 LIBRARY_OBJECTS := $(filter-out $(PROGRAM_OBJECTS),$(OBJECTS))
 
 ARCHIVE         := $(B)/octavo-$(VERSION).tar.gz
+DOCUMENTS       := $(addprefix $(B)/,book.schema.json octavo.bash _octavo octavo.fish)
 
-all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.3 ## builds program and library
+all: $(B)/octavo $(B)/liboctavo.a $(B)/$(SONAME) $(B)/octavo.3 $(DOCUMENTS) ## builds program and library
 
 $(B)/octavo: $(PROGRAM_OBJECTS) $(B)/obj/library.a
 	$(call say,LINK)
@@ -101,6 +102,12 @@ $(B)/obj/embedded_%.o: $(B)/embedded_%.c Makefile
 	@mkdir -p $(@D)
 	$Q$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# The schema of book.yaml and what shells complete, from the tables of keys and options.
+$(DOCUMENTS): src/documents.sh src/documents.awk src/options.def $(wildcard src/program/*.def src/metadata/*.def) styles
+	$(call say,TABLES)
+	$Qsh src/documents.sh $(@F) >$@.part
+	$Qmv $@.part $@
+
 -include $(OBJECTS:.o=.d)
 
 setup: ## installs what building needs (root or sudo for the packages, once), builds octavo and the book
@@ -122,6 +129,11 @@ $(B)/book.epub: $(B)/octavo $(wildcard book/* book/*/*)
 INSTALLED := $(B)/octavo:$(PREFIX)/bin/octavo $(B)/liboctavo.a:$(LIBDIR)/liboctavo.a \
              $(B)/$(SONAME):$(LIBDIR)/$(SONAME) src/octavo.h:$(PREFIX)/include/octavo.h \
              src/octavo.1:$(PREFIX)/share/man/man1/octavo.1 $(B)/octavo.3:$(PREFIX)/share/man/man3/octavo.3 \
+             src/octavo-book.5:$(PREFIX)/share/man/man5/octavo-book.5 \
+             $(B)/book.schema.json:$(PREFIX)/share/octavo/book.schema.json \
+             $(B)/octavo.bash:$(PREFIX)/share/bash-completion/completions/octavo \
+             $(B)/_octavo:$(PREFIX)/share/zsh/site-functions/_octavo \
+             $(B)/octavo.fish:$(PREFIX)/share/fish/vendor_completions.d/octavo.fish \
              examples/memory.c:$(PREFIX)/share/doc/octavo/examples/memory.c
 
 install: all ## installs the program and the library below DESTDIR and PREFIX
@@ -161,10 +173,11 @@ format: ## formats the sources
 clean: ## removes what was built
 	rm -rf $(B)
 
-options: ## writes the lists of options in octavo.h and octavo.1 as options.def has them
-	for file in src/octavo.h src/octavo.1; do \
-	  sh src/options.sh $$file >$(B)/options.part && cat $(B)/options.part >$$file || exit 1; \
+options: ## writes the lists of options and keys in octavo.h and the manuals as the tables have them
+	for file in octavo.h octavo.1; do \
+	  sh src/options.sh src/$$file >$(B)/options.part && cat $(B)/options.part >src/$$file || exit 1; \
 	done
+	sh src/documents.sh octavo-book.5 >$(B)/options.part && cat $(B)/options.part >src/octavo-book.5
 	rm -f $(B)/options.part
 
 help: ## lists the targets

@@ -2,7 +2,6 @@
 #include "build_parts.h"
 
 #include "article/word_count.h"
-#include "base/file.h"
 #include "base/shown.h"
 
 #include <string.h>
@@ -18,7 +17,6 @@ struct octavo_figures build_figures(const struct build *build)
 	const struct edition *edition = &build->edition;
 	struct octavo_figures figures = {0};
 	struct word_count all = {0};
-	struct stat found;
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		figures.chapters += is_chapter(document);
@@ -31,8 +29,6 @@ struct octavo_figures build_figures(const struct build *build)
 	figures.notes = all.notes;
 	figures.pictures = edition->holdings.pictures;
 	figures.undescribed = edition->holdings.undescribed;
-	if (build->written && file_look(build->written, &found) == FILE_REGULAR)
-		figures.bytes = (size_t)found.st_size;
 	return figures;
 }
 

@@ -156,7 +156,6 @@ struct octavo_figures {
 	size_t notes;
 	size_t pictures;    /* that say something: not only decoration */
 	size_t undescribed; /* those of them that have no alternative text */
-	size_t bytes;       /* of the file; 0: there is none */
 };
 
 OCTAVO_API struct octavo_figures octavo_figures(const struct octavo *octavo);

@@ -12,6 +12,7 @@ import cases from './suites/cases.mjs';
 import corpus from './suites/corpus.mjs';
 import determinism from './suites/determinism.mjs';
 import dialogues from './suites/dialogues.mjs';
+import documents from './suites/documents.mjs';
 import failures from './suites/failures.mjs';
 import full from './suites/full.mjs';
 import fuzz from './suites/fuzz.mjs';
@@ -26,7 +27,7 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, model, cases, dialogues, determinism, output, failures, rebuild, books, threads, install, readers, corpus, full };
+const SUITES = { guards, units, model, cases, dialogues, documents, determinism, output, failures, rebuild, books, threads, install, readers, corpus, full };
 const SANITIZED = { units, cases, dialogues, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

@@ -38,7 +38,7 @@ static const char inputs[] =
     "article (.txt, .md, .html, .mhtml, .docx, .odt), or - for standard input.\n"
     "Several folders and book.yamls are several books.\n";
 
-static const char manuals[] = "The manual: man octavo.\n";
+static const char manuals[] = "The manual: man octavo; the keys of book.yaml: man octavo-book.\n";
 
 static void put_option(struct buf *out, const struct told_option *option)
 {

@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 static void put_string(FILE *to, const char *text)
@@ -113,6 +114,12 @@ void tell_path_as_json(FILE *to, const char *path)
 	arena_free(arena);
 }
 
+static size_t size_of(const char *path)
+{
+	struct stat found;
+	return stat(path, &found) == 0 ? (size_t)found.st_size : 0;
+}
+
 static void tell_written_as_json(FILE *to, const struct octavo *octavo)
 {
 	const struct octavo_figures figures = octavo_figures(octavo);
@@ -120,7 +127,7 @@ static void tell_written_as_json(FILE *to, const struct octavo *octavo)
 	tell_path_as_json(to, octavo_written(octavo));
 	fprintf(to, ",\"unchanged\":%s,\"chapters\":%zu,\"words\":%zu,\"bytes\":%zu}\n",
 		octavo_unchanged(octavo) ? "true" : "false", figures.chapters, figures.words,
-		figures.bytes);
+		size_of(octavo_written(octavo)));
 }
 
 /* As people say sizes: three digits at most. */
@@ -147,7 +154,7 @@ void tell_written(const struct teller *teller, const struct octavo *octavo, doub
 	tell_path(to, path);
 	fprintf(to, ": %zu chapter%s, %zu word%s, ", figures.chapters,
 		figures.chapters == 1 ? "" : "s", figures.words, figures.words == 1 ? "" : "s");
-	put_size(to, figures.bytes);
+	put_size(to, size_of(path));
 	fprintf(to, ", in %.*f s\n", seconds < 1 ? 2 : 1, seconds);
 }
 

@@ -131,9 +131,9 @@ function diskProblems(path) {
 		.map(({ at, found }) => `${at}: ${found[1]} may miss what is served: say it with base/sources.h`);
 }
 
-// The lists of options in the header and the manual are made of the table.
-async function optionProblems(path) {
-	const { stdout, stderr } = await run('sh', ['src/options.sh', path]);
+// The lists of options and keys in the header and the manuals are made of the tables.
+async function optionProblems(path, ...maker) {
+	const { stdout, stderr } = await run('sh', maker);
 	return String(stdout) === text(path) ? [] : [stderr || `${path}: 'make options' writes another list`];
 }
 
@@ -183,8 +183,10 @@ export default async function guards({ report }) {
 	report.check('sources are read where they may be served', all(diskProblems));
 	report.check('foreign libraries in their own files', all(libraryProblems));
 	report.check('purpose first, at most 100 columns', all(lookProblems));
-	report.check('the options of header and manual are those of the table',
-		[...await optionProblems('src/octavo.h'), ...await optionProblems('src/octavo.1')]);
+	report.check('the options and keys of header and manuals are those of the tables',
+		[...await optionProblems('src/octavo.h', 'src/options.sh', 'src/octavo.h'),
+			...await optionProblems('src/octavo.1', 'src/options.sh', 'src/octavo.1'),
+			...await optionProblems('src/octavo-book.5', 'src/documents.sh', 'octavo-book.5')]);
 	report.check('code of each theme can be read by day and by night', themeProblems());
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');

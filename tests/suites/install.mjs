@@ -7,8 +7,10 @@ import { cleanEnv, run } from '../tools/process.mjs';
 
 const FAILING = resolve('build/tests/failing.so');
 const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.0',
-	'lib/pkgconfig/octavo.pc', 'share/doc/octavo/examples/memory.c', 'share/man/man1/octavo.1',
-	'share/man/man3/octavo.3'];
+	'lib/pkgconfig/octavo.pc', 'share/bash-completion/completions/octavo',
+	'share/doc/octavo/examples/memory.c', 'share/fish/vendor_completions.d/octavo.fish', 'share/man/man1/octavo.1',
+	'share/man/man3/octavo.3', 'share/man/man5/octavo-book.5', 'share/octavo/book.schema.json',
+	'share/zsh/site-functions/_octavo'];
 
 async function installs({ work }) {
 	const folder = resolve(work, 'install');
