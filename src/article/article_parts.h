@@ -124,7 +124,8 @@ void table_mend_headers(struct tree *tree, struct node *table, struct diags *dia
 
 /* Marks drawings that name no colour ("ink") or some ("ground"), paragraphs that hold pictures
  * alone ("picture") or begin with one ("unindented"), who is quoted ("attribution"), and the
- * author's own asides ("aside"); parts verse into lines ("line"). */
+ * author's own asides ("aside"); parts verse into lines ("line"); lets long formulas be scrolled.
+ */
 void looks_mark(struct tree *tree, struct node *section);
 
 /* Marks the paragraph with which a chapter opens: "opening", if it is prose of some length, else

@@ -10,8 +10,9 @@
 #include <string.h>
 
 enum {
-	LEAST_OPENING = 120, /* characters: two lines and more on a telephone */
-	LONGEST_NAME = 120,  /* of who is quoted, with what he is */
+	LEAST_OPENING = 120,  /* characters: two lines and more on a telephone */
+	LONGEST_FORMULA = 24, /* signs that surely fit there */
+	LONGEST_NAME = 120,   /* of who is quoted, with what he is */
 };
 
 static bool is_picture(const struct node *node)
@@ -152,8 +153,25 @@ static void mark_drawing(struct tree *tree, struct node *svg)
 	tree_add_class(tree, svg, coloured ? "ground" : "ink");
 }
 
+/* A formula that may be wider than the page is scrolled, by those without a mouse, too. */
+static void mark_formula(struct tree *tree, struct node *block)
+{
+	size_t signs = 0;
+	for (const struct node *node = block; node;) {
+		bool source = node->kind == NODE_ELEMENT && node->ns == NS_MATHML &&
+			      strcmp(node->name, "annotation") == 0;
+		if (node->kind == NODE_TEXT)
+			signs += utf8_length(node->text, strlen(node->text));
+		node = source ? tree_next_skipping(node, block) : tree_next(node, block);
+	}
+	if (signs > LONGEST_FORMULA && !tree_get(block, "tabindex"))
+		tree_set(tree, block, "tabindex", "0");
+}
+
 static void mark(struct tree *tree, struct node *node)
 {
+	if (node->kind == NODE_ELEMENT && tree_has_class(node, "formula"))
+		mark_formula(tree, node);
 	switch (element_of(node)) {
 	case EL_SVG:
 		mark_drawing(tree, node);

@@ -9,17 +9,15 @@ import { find, findAll } from '../tools/xml.mjs';
 const range = (count) => Array.from({ length: count }, (_, n) => n + 1);
 const longPart = (name, part) => [{ text: `Part ${name}` }, ...range(6).map((n) => `${part}-${n}.md`)];
 
-// case: the folder. articles: its sources in order, or the text of a part's page. opens: what stands where
-// an entry of the contents leads to, if not a heading like it. looks: entries to make pictures of.
+// case: the folder. articles: its sources in order, or the text of a part's page. looks: entries to make
+// pictures of.
 const BOOKS = [
 	{
 		name: 'article', case: 'tests/books/article-text', title: 'A Small Harbour', author: 'R. Doe',
 		articles: ['article.txt'], looks: [1],
-		opens: { 'A Small Harbour': 'The harbour of the town is small' },
 	}, {
 		name: 'book', case: 'tests/readers/books/book', title: 'Between Two Sets', author: 'octavo',
 		subtitle: 'James Norton, Imogen Poots and the Matter of Time', articles: ['article.txt'], looks: [0, 1],
-		opens: { 'Between Two Sets': 'The story of James Norton' },
 	}, {
 		name: 'long', case: 'tests/readers/books/long', title: 'A Long Book', author: 'R. Doe',
 		articles: ['One', 'Two', 'Three', 'Four'].flatMap((name, n) => longPart(name, n + 1)), looks: [0, 1],
