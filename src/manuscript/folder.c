@@ -141,15 +141,13 @@ static void plan_gathered(const struct folder_setting *to, struct folder *folder
 
 void plan_folder(struct plan *plan, const char *path, bool is_book, unsigned depth, struct place at)
 {
-	struct folder folder = {.path = path, .is_top = is_book};
-	struct folder_setting to = {.plan = plan};
+	struct folder_setting to = {.plan = plan, .root = plan_absolute(plan, path, at)};
+	struct folder folder = {.path = path, .root = to.root, .is_top = is_book};
 	size_t before = plan->manuscript->entries.count;
-	bool found = folder_gather(plan, &folder, at);
+	bool found = to.root && folder_gather(plan, &folder, at);
 	if (found)
-		to.root = plan_absolute(plan, path, at);
-	if (found && to.root)
 		plan_gathered(&to, &folder, is_book, depth);
-	if (found && to.root && plan->manuscript->entries.count == before)
+	if (found && plan->manuscript->entries.count == before)
 		diag(plan->diags, MSG_NO_ARTICLES, at, path, NULL);
 	folder_clear(&folder);
 }

@@ -20,6 +20,7 @@ struct item {
 
 struct folder {
 	const char *path;
+	const char *root;  /* absolute: what is read of it lies in here */
 	struct item *page; /* the article that is about the folder; NULL: none */
 	VEC(struct item) items;
 	size_t articles; /* in it and in the folders in it */
@@ -27,8 +28,8 @@ struct folder {
 	bool in_order; /* the articles say it */
 };
 
-/* Reads the folder at folder->path and those in it, and puts what they hold in order; false after a
- * diagnostic. What it allocated is freed by folder_clear in any case. */
+/* Reads the folder at folder->path, below folder->root, and those in it, and puts what they hold in
+ * order; false after a diagnostic. What it allocated is freed by folder_clear in any case. */
 bool folder_gather(struct plan *plan, struct folder *folder, struct place at);
 /* Plans one of its articles. */
 void folder_plan_article(struct plan *plan, const char *root, const struct item *item,

@@ -214,7 +214,7 @@ static void look_at_items(struct plan *plan, struct folder *folder)
 		struct item *item = &folder->items.items[i];
 		if (item->folder || item->is_left_out)
 			continue;
-		item->glance = glance_at(plan, item->path);
+		item->glance = glance_at(plan, item->path, folder->root);
 		if (item->glance.is_draft || (plan->ways.needs_front && !item->glance.front))
 			leave_out(plan, item);
 	}
@@ -303,6 +303,7 @@ static bool gather(struct plan *plan, struct folder *folder, unsigned depth, str
 			continue;
 		}
 		item->folder->path = item->path;
+		item->folder->root = folder->root;
 		if (!gather(plan, item->folder, depth + 1, (struct place){item->path, 0, 0}))
 			return false;
 		if (item->folder->page)
@@ -324,7 +325,7 @@ static void take_back(struct plan *plan, struct folder *folder, struct item *ite
 			plan->left_out.items[kept++] = plan->left_out.items[i];
 	plan->left_out.count = kept;
 	item->is_left_out = false;
-	item->glance = glance_at(plan, item->path);
+	item->glance = glance_at(plan, item->path, folder->root);
 	folder->articles += item->glance.has_text || !item->glance.title;
 }
 
@@ -346,7 +347,8 @@ bool folder_gather(struct plan *plan, struct folder *folder, struct place at)
 	size_t left_out = plan->left_out.count;
 	bool done = gather(plan, folder, 0, at);
 	if (done && folder->articles == 0 && plan->ways.needs_front) { /* as GitHub has it */
-		struct folder again = {.path = folder->path, .is_top = folder->is_top};
+		struct folder again = {
+		    .path = folder->path, .root = folder->root, .is_top = folder->is_top};
 		folder_clear(folder);
 		*folder = again;
 		plan->left_out.count = left_out;

@@ -78,14 +78,23 @@ static bool has_words(const char *text)
 	}
 }
 
-struct glance glance_at(struct plan *plan, const char *path)
+/* Whether the path leads to a file that may be read, and lies in the folder root. */
+static bool may_glance(struct plan *plan, const char *path, const char *root)
+{
+	if (sources_kind(plan->sources, path) != FILE_REGULAR ||
+	    !sources_may_be_read(plan->sources, path))
+		return false;
+	const char *absolute = sources_absolute(plan->sources, plan->manuscript->arena, path);
+	return absolute && path_inside(absolute, root);
+}
+
+struct glance glance_at(struct plan *plan, const char *path, const char *root)
 {
 	struct arena *arena = plan->manuscript->arena;
 	struct glance glance = {0};
 	struct buf start = BUF_EMPTY;
 	struct frontmatter found = {0};
-	if (sources_kind(plan->sources, path) != FILE_REGULAR ||
-	    !sources_may_be_read(plan->sources, path)) {
+	if (!may_glance(plan, path, root)) {
 		glance.has_text = true; /* whoever reads it will say why not */
 		return glance;
 	}

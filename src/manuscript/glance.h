@@ -17,9 +17,10 @@ struct glance {
 	double weight;
 };
 
-/* Strings belong to the manuscript. What is wrong with the front matter isn't told: that happens
+/* Strings belong to the manuscript. A file that isn't in the folder root (absolute), links
+ * followed, isn't opened. What is wrong with the front matter isn't told: that happens
  * where the article is read. */
-struct glance glance_at(struct plan *plan, const char *path);
+struct glance glance_at(struct plan *plan, const char *path, const char *root);
 
 /* The number that the text is, in any locale; false if it is none. */
 bool glance_number(const char *text, double *number);

@@ -38,7 +38,7 @@ bool kind_bookdown(struct plan *plan, const char *folder, const char *mark)
 		index = path_join(m->arena, folder, "index.rmd");
 	if (sources_kind(plan->sources, index) == FILE_REGULAR &&
 	    kind_may_read(plan, index, (struct place){mark, 0, 0})) {
-		struct glance glance = glance_at(plan, index);
+		struct glance glance = glance_at(plan, index, plan->manuscript->root);
 		if (glance.front)
 			kind_describe(plan, glance.front, keys, sizeof keys / sizeof *keys);
 	}

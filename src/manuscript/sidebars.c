@@ -12,7 +12,6 @@
 struct sidebars {
 	struct plan *plan;
 	struct folder docs;
-	const char *root; /* of the docs, absolute */
 };
 
 /* The list or mapping behind '=' or 'default' after the word; false: there is none. */
@@ -100,8 +99,8 @@ static void plan_doc(struct sidebars *bars, const char *id, const char *label, u
 	if (!item)
 		return;
 	const char *title = clean(bars, label);
-	folder_plan_article(bars->plan, bars->root, item, title ? title : item->glance.label, depth,
-			    true);
+	folder_plan_article(bars->plan, bars->docs.root, item, title ? title : item->glance.label,
+			    depth, true);
 }
 
 /* The list is at most as deep as yaml.h allows, so following it by recursion is safe. */
@@ -160,8 +159,8 @@ bool kind_sidebars(struct plan *plan, const char *path, const char *docs)
 	struct place at = {path, 0, 0};
 	const struct yaml *root = read_literal(plan, path);
 	struct sidebars bars = {.plan = plan, .docs = {.path = docs}};
-	bars.root = root ? plan_absolute(plan, docs, at) : NULL;
-	if (bars.root && root->shape == YAML_MAPPING && folder_gather(plan, &bars.docs, at)) {
+	bars.docs.root = root ? plan_absolute(plan, docs, at) : NULL;
+	if (bars.docs.root && root->shape == YAML_MAPPING && folder_gather(plan, &bars.docs, at)) {
 		plan->left_out.count = left_out; /* what no bar names isn't missed */
 		for (const struct yaml *bar = root->first; bar; bar = bar->next)
 			plan_bar(&bars, bar, 0);
