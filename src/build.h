@@ -14,6 +14,8 @@ struct build_options {
 	bool force;          /* the book is written though it is there already */
 	const char *depfile; /* to write beside the book; NULL: none */
 	struct drafts *drafts;
+	octavo_follower *follower; /* is told of each article; NULL: nobody is */
+	void *follower_user;
 };
 
 /* What is alive during a build. Diagnostics borrow names from it. */

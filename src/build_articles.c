@@ -223,6 +223,9 @@ static void take_article(size_t i, void *user)
 	struct build *build = user;
 	struct articles *articles = build->articles;
 	struct contribution *from = &articles->contributions[i];
+	if (build->options->follower)
+		build->options->follower(i + 1, build->manuscript->entries.count,
+					 build->options->follower_user);
 	if (!build->manuscript->entries.items[i].path) {
 		edition_add_part(&build->edition, i);
 		return;

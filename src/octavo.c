@@ -8,6 +8,7 @@
 #include "starter/starter.h"
 #include "tree/xml_read.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,6 +23,9 @@ struct octavo {
 	struct drafts *drafts;
 	char *written, *name;
 	struct octavo_figures figures;
+	VEC(const char *) seen; /* files and folders */
+	octavo_follower *follower;
+	void *follower_user;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
@@ -41,11 +45,29 @@ struct octavo *octavo_new(void)
 	return octavo;
 }
 
+static void forget_seen(struct octavo *octavo)
+{
+	for (size_t i = 0; i < octavo->seen.count; i++)
+		mem_free((char *)(uintptr_t)octavo->seen.items[i]);
+	octavo->seen.count = 0;
+}
+
+static void note_seen(struct octavo *octavo)
+{
+	size_t count;
+	const char *const *paths = diags_dependencies(octavo->diags, &count);
+	forget_seen(octavo);
+	for (size_t i = 0; i < count; i++)
+		vec_push(&octavo->seen, mem_string(paths[i]));
+}
+
 void octavo_free(struct octavo *octavo)
 {
 	if (!octavo)
 		return;
 	vec_clear(&octavo->inputs);
+	forget_seen(octavo);
+	vec_clear(&octavo->seen);
 	vec_clear(&octavo->settings.metadata);
 	diags_free(octavo->diags);
 	drafts_free(octavo->drafts);
@@ -86,6 +108,18 @@ const char *octavo_written(const struct octavo *octavo)
 bool octavo_unchanged(const struct octavo *octavo)
 {
 	return octavo->unchanged;
+}
+
+const char *const *octavo_sources(const struct octavo *octavo, size_t *count)
+{
+	*count = octavo->seen.count;
+	return octavo->seen.items;
+}
+
+void octavo_follow(struct octavo *octavo, octavo_follower *follower, void *user)
+{
+	octavo->follower = follower;
+	octavo->follower_user = user;
 }
 
 struct octavo_figures octavo_figures(const struct octavo *octavo)
@@ -132,6 +166,8 @@ static struct build_options options_of(struct octavo *octavo)
 	    .force = octavo->settings.force,
 	    .depfile = octavo->settings.depfile,
 	    .drafts = octavo->drafts,
+	    .follower = octavo->follower,
+	    .follower_user = octavo->follower_user,
 	};
 }
 
@@ -154,6 +190,7 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 	}
 	build_begin(&build, &options, octavo->diags);
 	build_book(&build, output);
+	note_seen(octavo);
 	enum octavo_status status = deliver(octavo);
 	octavo->written = build.written ? mem_string(build.written) : NULL;
 	octavo->figures = build_figures(&build);

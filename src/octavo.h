@@ -148,6 +148,16 @@ OCTAVO_API const char *octavo_written(const struct octavo *octavo);
 /* Whether that file was the same book already, byte for byte, and was left untouched. */
 OCTAVO_API bool octavo_unchanged(const struct octavo *octavo);
 
+/* The files and folders that the last octavo_build read or looked for, whatever came of it; a path
+ * may come more than once. */
+OCTAVO_API const char *const *octavo_sources(const struct octavo *octavo, size_t *count);
+
+/* Is told how many of the articles are in the book, by any thread of octavo_build, one at a time.
+ */
+typedef void octavo_follower(size_t done, size_t total, void *user);
+
+OCTAVO_API void octavo_follow(struct octavo *octavo, octavo_follower *follower, void *user);
+
 /* What the last octavo_build or octavo_outline found in the book. */
 struct octavo_figures {
 	size_t chapters;

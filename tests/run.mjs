@@ -20,6 +20,7 @@ import guards from './suites/guards.mjs';
 import install from './suites/install.mjs';
 import model from './suites/model.mjs';
 import output from './suites/output.mjs';
+import program from './suites/program.mjs';
 import readers from './suites/readers.mjs';
 import rebuild from './suites/rebuild.mjs';
 import threads from './suites/threads.mjs';
@@ -27,7 +28,7 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, model, cases, dialogues, documents, determinism, output, failures, rebuild, books, threads, install, readers, corpus, full };
+const SUITES = { guards, units, model, cases, dialogues, documents, program, determinism, output, failures, rebuild, books, threads, install, readers, corpus, full };
 const SANITIZED = { units, cases, dialogues, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({

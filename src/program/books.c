@@ -188,6 +188,10 @@ static enum octavo_status check(const struct command *command)
 			return tell_usage(&command->teller, "usage", TELL_HELP,
 					  "several books can't share a --%s", name);
 	}
+	if (command->teller.sarif || command->watch)
+		return tell_usage(&command->teller, "usage", TELL_HELP,
+				  "several books can't share a --%s",
+				  command->watch ? "watch" : "sarif");
 	enum file_kind kind = command->output ? file_kind(command->output) : FILE_FOLDER;
 	if (kind != FILE_FOLDER && kind != FILE_UNKNOWN)
 		return tell_usage(&command->teller, "usage", TELL_HELP,

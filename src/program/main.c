@@ -4,11 +4,13 @@
 #include "program/books.h"
 #include "program/guess.h"
 #include "program/help.h"
+#include "program/rebuild.h"
 #include "program/watch.h"
 
 #include <jansson.h>
 #include <libxml/xmlmemory.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,14 +69,11 @@ static void find_output(struct command *command)
 	command->words[count - 1] = NULL;
 }
 
-static enum octavo_status build(struct command *command, struct octavo *octavo)
+static enum octavo_status build_once(const struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
 	double start = tell_clock();
-	find_output(command);
-	if (books_are_many(command->words))
-		return books_build(command, command->words);
-	add_inputs(octavo, command->words);
+	octavo_follow(octavo, tell_progress, (void *)(uintptr_t)&command->teller);
 	watch_begin(&watch);
 	watch_add(&watch, octavo);
 	enum octavo_status status = octavo_build(octavo, command->output);
@@ -84,6 +83,14 @@ static enum octavo_status build(struct command *command, struct octavo *octavo)
 	return status;
 }
 
+static enum octavo_status build(struct command *command, struct octavo *octavo)
+{
+	find_output(command);
+	if (books_are_many(command->words))
+		return books_build(command, command->words);
+	add_inputs(octavo, command->words);
+	return command->watch ? rebuild(command, octavo, build_once) : build_once(command, octavo);
+}
 static enum octavo_status outline(const struct command *command, struct octavo *octavo)
 {
 	char *text = NULL;
@@ -171,6 +178,7 @@ int main(int argc, char **argv)
 	enum octavo_status status = command_read(&command, argc, argv);
 	if (status == OCTAVO_OK)
 		status = run(&command);
+	tell_end(&command.teller, status);
 	command_clear(&command);
 	return (int)status;
 }

@@ -7,9 +7,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What the command line itself does with an option; the others are the library's. */
-enum what { SETTING, OUTPUT, QUIET, JSON, HELPING, VERSION };
+enum what { SETTING, OUTPUT, WATCH, QUIET, JSON, SARIF, HELPING, VERSION };
 
 static const struct known_word {
 	int letter; /* 0: none */
@@ -65,6 +66,12 @@ static void take(struct command *command, const struct known_word *option, const
 		break;
 	case QUIET:
 		command->teller.quiet = true;
+		break;
+	case WATCH:
+		command->watch = true;
+		break;
+	case SARIF:
+		command->teller.sarif = true;
 		break;
 	case JSON:
 		command->teller.json = true;
@@ -136,9 +143,21 @@ static enum octavo_status tell_wrong(const struct arguments *walk)
 	return status;
 }
 
+/* Whether somebody sees it, and in colours, unless they ask for none: https://no-color.org. */
+static void begin_telling(struct command *command)
+{
+	const char *none = getenv("NO_COLOR"), *kind = getenv("TERM");
+	struct teller *teller = &command->teller;
+	teller->telling = &command->telling;
+	command->telling.start = tell_clock();
+	teller->terminal = isatty(fileno(teller->to));
+	teller->colour = teller->terminal && !(none && *none) && kind && strcmp(kind, "dumb") != 0;
+}
+
 enum octavo_status command_read(struct command *command, int argc, char **argv)
 {
 	*command = (struct command){.teller = {.to = stderr}};
+	begin_telling(command);
 	struct arguments walk = {.command = command, .next = argv + (argc > 0)};
 	char **words = walk.next; /* those that are no options move up */
 	bool options = true;

@@ -32,8 +32,9 @@ struct setting {
 /* What the options ask for. Strings are the command line's. */
 struct command {
 	struct teller teller; /* of standard error */
-	const char *output;   /* NULL: where the book's title says */
-	bool help, version;
+	struct telling telling;
+	const char *output; /* NULL: where the book's title says */
+	bool help, version, watch;
 	VEC(struct setting) settings;
 	const char *foreign[VERB_COUNT]; /* the first option that isn't the verb's; NULL: none */
 	enum verb verb;

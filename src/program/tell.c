@@ -2,6 +2,7 @@
 #include "program/tell.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/shown.h"
 
@@ -53,13 +54,114 @@ static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 	fputs("}\n", to);
 }
 
+static void close_progress(const struct teller *teller)
+{
+	if (teller->telling->progress)
+		fputs("\r\033[K", teller->to);
+	teller->telling->progress = false;
+}
+
+void tell_progress(size_t done, size_t total, void *user)
+{
+	enum { FIRST = 500, NEXT = 100 }; /* milliseconds */
+	const struct teller *teller = user;
+	struct telling *telling = teller->telling;
+	double now = tell_clock();
+	if (!teller->terminal || teller->quiet || teller->json || teller->sarif ||
+	    now - telling->start < FIRST / 1e3 || now - telling->shown < NEXT / 1e3)
+		return;
+	telling->shown = now;
+	telling->progress = true;
+	fprintf(teller->to, "\r\033[Koctavo: %zu of %zu articles", done, total);
+	fflush(teller->to);
+}
+
+/* As URIs have it; one on the disk is relative if its name was. */
+static void put_uri(FILE *to, const char *path)
+{
+	fputs(*path == '/' ? "\"file://" : "\"", to);
+	for (; *path; path++)
+		if (ascii_is_letter_or_digit(*path) || strchr("-._~/", *path))
+			putc(*path, to);
+		else
+			fprintf(to, "%%%02X", (unsigned)(unsigned char)*path);
+	putc('"', to);
+}
+
+static void open_log(const struct teller *teller)
+{
+	if (teller->telling->log)
+		return;
+	fprintf(
+	    teller->to,
+	    "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
+	    "\"runs\":[{\"tool\":{\"driver\":{\"name\":\"octavo\",\"version\":\"%s\"}},"
+	    "\"columnKind\":\"unicodeCodePoints\",\"results\":[",
+	    octavo_version());
+	teller->telling->log = true;
+}
+
+static void tell_sarif(const struct teller *teller, const struct octavo_diagnostic *d)
+{
+	FILE *to = teller->to;
+	fputs(teller->telling->log ? ",\n" : "", to);
+	open_log(teller);
+	fprintf(to, "{\"level\":\"%s\"", severity_name(d->severity));
+	put_json_member(to, "ruleId", d->slug);
+	fputs(",\"message\":{\"text\":", to);
+	struct buf text = BUF_EMPTY;
+	buf_printf(&text, "%s%s%s", d->text, d->hint ? "; hint: " : "", d->hint ? d->hint : "");
+	put_string(to, text.data);
+	buf_clear(&text);
+	putc('}', to);
+	if (d->file) {
+		fputs(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":", to);
+		put_uri(to, d->file);
+		putc('}', to);
+		if (d->line)
+			fprintf(to, ",\"region\":{\"startLine\":%u", d->line);
+		if (d->line && d->column)
+			fprintf(to, ",\"startColumn\":%u", d->column);
+		fputs(d->line ? "}}}]" : "}}]", to);
+	}
+	putc('}', to);
+}
+
+void tell_end(const struct teller *teller, enum octavo_status status)
+{
+	close_progress(teller);
+	if (!teller->sarif)
+		return;
+	open_log(teller);
+	teller->telling->log = false;
+	fprintf(teller->to, "],\"invocations\":[{\"executionSuccessful\":%s,\"exitCode\":%d}]}]}\n",
+		status == OCTAVO_OK ? "true" : "false", (int)status);
+}
+
+/* The severity, which stands out on a terminal. */
+static void put_severity(const struct teller *teller, enum octavo_severity severity)
+{
+	static const char *const colours[] = {
+	    [OCTAVO_NOTE] = "36", [OCTAVO_WARNING] = "1;33", [OCTAVO_ERROR] = "1;31"};
+	const char *name = severity_name(severity);
+	if (teller->colour)
+		fprintf(teller->to, ": \033[%sm%s:\033[0m ", colours[severity], name);
+	else
+		fprintf(teller->to, ": %s: ", name);
+}
+
 static void put(const struct teller *teller, const struct octavo_diagnostic *d)
 {
 	FILE *to = teller->to;
 	if (teller->quiet && d->severity != OCTAVO_ERROR)
 		return;
+	close_progress(teller);
 	if (teller->json) {
 		tell_json(to, d);
+		return;
+	}
+	if (teller->sarif) {
+		tell_sarif(teller, d);
 		return;
 	}
 	fputs(d->file ? d->file : "octavo", to);
@@ -69,7 +171,8 @@ static void put(const struct teller *teller, const struct octavo_diagnostic *d)
 		fprintf(to, ":%u", d->column);
 	if (d->file && d->passage)
 		fprintf(to, ", %s", d->passage);
-	fprintf(to, ": %s: %s [%s]\n", severity_name(d->severity), d->text, d->slug);
+	put_severity(teller, d->severity);
+	fprintf(to, "%s [%s]\n", d->text, d->slug);
 	if (d->hint)
 		fprintf(to, "hint: %s\n", d->hint);
 }
@@ -144,7 +247,8 @@ void tell_written(const struct teller *teller, const struct octavo *octavo, doub
 	const char *path = octavo_written(octavo);
 	const struct octavo_figures figures = octavo_figures(octavo);
 	FILE *to = teller->to;
-	if (!path || strcmp(path, "-") == 0 || teller->quiet)
+	close_progress(teller);
+	if (!path || strcmp(path, "-") == 0 || teller->quiet || teller->sarif)
 		return;
 	if (teller->json) {
 		tell_written_as_json(to, octavo);
@@ -162,7 +266,7 @@ void tell_begun(const struct teller *teller, const char *folder)
 {
 	struct arena *arena = arena_new();
 	const char *name = shown(arena, folder, SHOWN_PATH);
-	if (!teller->quiet && !teller->json)
+	if (!teller->quiet && !teller->json && !teller->sarif)
 		fprintf(teller->to,
 			"octavo: began a book in %s: edit book.yaml and the articles there, then "
 			"'octavo build %s'\n",

@@ -6,11 +6,28 @@
 
 #include <stdio.h>
 
+/* What of the teller's output is open: a line of progress, which the next line takes the place of,
+ * and a SARIF log. All tellers of a run share it. */
+struct telling {
+	bool progress, log;
+	double start, shown; /* by the clock */
+};
+
 struct teller {
 	FILE *to;
-	bool quiet; /* errors only */
-	bool json;  /* an object a line */
+	bool quiet;    /* errors only */
+	bool json;     /* an object a line */
+	bool sarif;    /* one object for the run */
+	bool terminal; /* where progress may be shown */
+	bool colour;
+	struct telling *telling;
 };
+
+/* Ends what is open, with the status of the run. */
+void tell_end(const struct teller *teller, enum octavo_status status);
+
+/* An octavo_follower whose user is a struct teller: shows on a terminal what takes long. */
+void tell_progress(size_t done, size_t total, void *user);
 
 /* An octavo_listener whose user is a struct teller. */
 void tell(const struct octavo_diagnostic *diagnostic, void *user);
