@@ -47,8 +47,18 @@ static struct node *add_link(struct nav *nav, const char *type, const char *file
 	return item;
 }
 
+/* A heading of the first level, but by its role: what looks through the spine for h1 to find
+ * chapters must not take the contents for one. */
+static struct node *add_title(struct tree *tree, struct node *node, const char *label)
+{
+	struct node *title = frame_add(tree, node, EL_P, "contents-title", label);
+	tree_set(tree, title, "role", "heading");
+	tree_set(tree, title, "aria-level", "1");
+	return title;
+}
+
 /* A nav element with its list, which becomes the open one. heading: EL_NONE, and the label isn't
- * shown, nor is the list. */
+ * shown, nor is the list; EL_P: the title of a page in the spine. */
 static void add_nav(struct nav *nav, struct node *body, const char *type, const char *role,
 		    enum element heading, const char *label)
 {
@@ -61,7 +71,9 @@ static void add_nav(struct nav *nav, struct node *body, const char *type, const 
 	if (heading) {
 		const char *id = arena_format(tree->arena, "%s-title", type);
 		tree_set(tree, node, "aria-labelledby", id);
-		tree_set(tree, frame_add(tree, node, heading, NULL, label), "id", id);
+		struct node *title = heading == EL_P ? add_title(tree, node, label)
+						     : frame_add(tree, node, heading, NULL, label);
+		tree_set(tree, title, "id", id);
 	} else {
 		tree_set(tree, node, "aria-label", label);
 		tree_set(tree, node, "hidden", "hidden");
@@ -172,7 +184,7 @@ static struct node *begin(struct nav *nav, const struct document *page, bool on_
 	};
 	nav->tree = tree_new(NULL);
 	struct node *body = frame_make(nav->tree, &frame);
-	add_nav(nav, body, "toc", "doc-toc", EL_H1, page->label);
+	add_nav(nav, body, "toc", "doc-toc", on_top ? EL_H1 : EL_P, page->label);
 	return body;
 }
 
