@@ -22,7 +22,7 @@ ifeq (,$(findstring -fsanitize,$(CFLAGS)))
 takes   = $(shell echo | $(CC) -Werror $(1) -E - >/dev/null 2>&1 && echo $(1))
 HARDEN := -fstack-protector-strong $(foreach flag,-fstack-clash-protection -fcf-protection \
           -mbranch-protection=standard,$(call takes,$(flag))) \
-          $(if $(findstring -O,$(CFLAGS)),$(if $(findstring FORTIFY,$(CPPFLAGS) $(CFLAGS)),,-D_FORTIFY_SOURCE=2))
+          $(if $(findstring -O,$(CFLAGS)),$(if $(findstring FORTIFY,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
 endif
 ALL_CFLAGS := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -fPIC -fvisibility=hidden $(WARN) -Isrc \
               -DOCTAVO_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(HEADERS) 2>/dev/null) \

@@ -142,6 +142,7 @@ override_dh_auto_install:
 	  liboctavo-dev/usr/share/doc/liboctavo-dev && \
 	mv octavo/usr/lib/$(DEB_HOST_MULTIARCH)/liboctavo.so.* liboctavo0/usr/lib/$(DEB_HOST_MULTIARCH) && \
 	mv octavo/usr/lib octavo/usr/include liboctavo-dev/usr && \
+	mv octavo/usr/share/zsh/site-functions octavo/usr/share/zsh/vendor-completions && \
 	mv octavo/usr/share/man/man3 liboctavo-dev/usr/share/man && \
 	mv octavo/usr/share/doc/octavo/examples liboctavo-dev/usr/share/doc/liboctavo-dev
 

@@ -10,6 +10,7 @@ name=octavo-$version
 archive=$PWD/build/$name.tar.gz
 work=$PWD/build/packages
 root=$(mktemp -d /srv/octavo-clean-XXXXXX)
+chmod 755 "$root" # as apt's own user needs it
 passed=0
 
 ok() {

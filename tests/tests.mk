@@ -31,7 +31,7 @@ check-readers: $(B)/octavo $(NODE_READY) $(READERS_READY)
 	node tests/readers/run.mjs
 	node tests/readers/specimens.mjs
 
-check-packages: ## tries the archive and the packages in a clean system (root, on Debian): eight minutes
+check-packages: ## tries the archive and the packages in a clean system (root, on Debian): some minutes
 	.ci/install-packages build tests deb
 	sh tests/packages.sh $(VERSION)
 
