@@ -144,6 +144,13 @@ static const char *find_running_title(struct build *build, const char *language)
 	return NULL;
 }
 
+static void tell_follower(const struct build *build, size_t done)
+{
+	if (build->options->follower)
+		build->options->follower(done, build->manuscript->entries.count,
+					 build->options->follower_user);
+}
+
 void build_read_ahead(struct build *build, struct buf *outline)
 {
 	struct manuscript *manuscript = build->manuscript;
@@ -162,6 +169,7 @@ void build_read_ahead(struct build *build, struct buf *outline)
 		language = find_language(build);
 	const char *running = manuscript->lone ? NULL : find_running_title(build, language);
 	manuscript_settle(manuscript, said, running, language ? language : "en");
+	tell_follower(build, 0);
 }
 
 /* What may stay of a style attribute where styles are kept; conform.h's hook. */
@@ -223,9 +231,7 @@ static void take_article(size_t i, void *user)
 	struct build *build = user;
 	struct articles *articles = build->articles;
 	struct contribution *from = &articles->contributions[i];
-	if (build->options->follower)
-		build->options->follower(i + 1, build->manuscript->entries.count,
-					 build->options->follower_user);
+	tell_follower(build, i + 1);
 	if (!build->manuscript->entries.items[i].path) {
 		edition_add_part(&build->edition, i);
 		return;

@@ -56,9 +56,10 @@ static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 
 static void close_progress(const struct teller *teller)
 {
-	if (teller->telling->progress)
-		fputs("\r\033[K", teller->to);
+	if (!teller->telling->progress)
+		return; /* as always where several books are built, in threads that share this */
 	teller->telling->progress = false;
+	fputs("\r\033[K", teller->to);
 }
 
 void tell_progress(size_t done, size_t total, void *user)

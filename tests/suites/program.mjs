@@ -81,6 +81,7 @@ async function progress(context) {
 	write('2.txt', 'A short one.\n');
 	const command = `'${resolve(context.program)}' 1.txt 2.txt --title T --lang en --no-cover -o out.epub`;
 	assert.match((await onTerminal(command, folder)).stdout.toString(), /\r\x1b\[Koctavo: [12] of 2 articles/);
+	assert.match((await onTerminal(command.replace('2.txt ', ''), folder)).stdout.toString(), /\r\x1b\[Koctavo: 0 of 1 articles/);
 	const { stderr } = await run('sh', ['-c', command], { cwd: folder });
 	assert.doesNotMatch(stderr, /\r/);
 	rmSync(folder, { recursive: true });
