@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { loadCase, runCase } from '../tools/case.mjs';
 import * as words from '../tools/words.mjs';
 import { find, findAll } from '../tools/xml.mjs';
+import { manuscriptWords } from './manuscripts.mjs';
 
 const range = (count) => Array.from({ length: count }, (_, n) => n + 1);
 const longPart = (name, part) => [{ text: `Part ${name}` }, ...range(6).map((n) => `${part}-${n}.md`)];
 
 // case: the folder. articles: its sources in order, or the text of a part's page. looks: entries to make
-// pictures of.
+// pictures of. Of a manuscript, numbered: headings that its program numbers, as they read then; apart: styles
+// whose paragraphs are none of its text.
 const BOOKS = [
 	{
 		name: 'article', case: 'tests/books/article-text', title: 'A Small Harbour', author: 'R. Doe',
@@ -37,6 +39,24 @@ const BOOKS = [
 	}, {
 		name: 'course', case: 'tests/books/course', title: 'A Course of Everything', author: 'R. Doe',
 		articles: ['1-formulas.md', '2-letters.html'], looks: [0, 1, 2, 3, 4],
+	}, {
+		name: 'novel', case: 'tests/books/word-novel', title: 'The Keeper of the Light',
+		subtitle: 'A Novel in Three Evenings', author: 'Ann Lee', articles: ['novel.docx'], looks: [0, 1, 2],
+		numbered: {
+			'The First Evening': 'Chapter 1: The First Evening',
+			'The Second Evening': 'Chapter 2: The Second Evening',
+			'The Third Evening': 'Chapter 3: The Third Evening',
+		},
+	}, {
+		name: 'thesis', case: 'tests/books/word-thesis', title: 'On the Flow of Blood in Small Vessels',
+		author: 'Ann Lee', articles: ['thesis.docx'], looks: [0, 2], apart: ['Title', 'Author', 'Date', 'TOC1'],
+		numbered: {
+			Introduction: '1 Introduction', 'The Law': '1.1 The Law', Methods: '2 Methods',
+			'What Was Measured': '2.1 What Was Measured', Results: '3 Results',
+		},
+	}, {
+		name: 'Arabic novel', case: 'tests/books/word-arabic', title: 'حارس المنارة', author: 'ليلى حداد',
+		articles: ['book.docx'], looks: [0], direction: 'rtl', apart: ['Title', 'Author'],
 	},
 ];
 
@@ -45,11 +65,17 @@ const markdown = (text) => words.markdownWords(text.replace(/^(#+ .*) \{#[\w-]+\
 const READ = { md: markdown, txt: words.textWords, html: words.pageWords };
 
 const isText = (article) => /\.txt$/.test(article);
-const hasText = (row) => row.articles.some(isText);
+const hasText = (row) => row.articles.some((article) => /\.(txt|docx)$/.test(article)); // with marks for structure
+
+function articleWords(row, folder, article) {
+	if (article.text) return words.textWords(article.text);
+	const ending = article.split('.').pop();
+	return ending === 'docx' ? manuscriptWords(join(row.case, article), row)
+		: READ[ending](readFileSync(join(folder, article), 'utf8'));
+}
 
 function sourceWords(row, folder) {
-	const parts = row.articles.map((article) => article.text ? words.textWords(article.text)
-		: READ[article.split('.').pop()](readFileSync(join(folder, article), 'utf8')));
+	const parts = row.articles.map((article) => articleWords(row, folder, article));
 	const body = parts.flatMap((part) => part.body);
 	return { body: hasText(row) ? words.plain(body) : body, notes: parts.flatMap((part) => part.notes) };
 }
