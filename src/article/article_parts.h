@@ -62,8 +62,8 @@ struct cut {
 };
 
 struct cuts {
-	VEC(struct cut) items;    /* none if the body has no content */
-	const struct node *title; /* the lone top heading that names the whole article, or NULL */
+	VEC(struct cut) items; /* none if the body has no content */
+	struct node *title;    /* the lone top heading that names the whole article, or NULL */
 };
 
 /* Decides the cuts and moves nodes so that each starts at a child of body. lone: the article is the

@@ -8,6 +8,7 @@
 #include "article/slugs.h"
 #include "base/file.h"
 #include "base/label.h"
+#include "base/unicode.h"
 
 #include <string.h>
 
@@ -22,6 +23,13 @@ const char *passage_title_said(const struct passage *passage)
 bool passage_is_titled_by_kind(const struct passage *passage)
 {
 	return passage->matter && passage->matter != MATTER_CHAPTER && matter_type(passage->matter);
+}
+
+bool passage_says(const struct passage *passage, const struct node *node, const char *words)
+{
+	struct arena *arena = passage->to->arena;
+	return strcmp(unicode_folded(arena, passage_words(passage, node)),
+		      unicode_folded(arena, words)) == 0;
 }
 
 /* What the article is called: a heading of its own comes before a page's <title>. */
@@ -130,6 +138,24 @@ static void find_title(struct passage *passage)
 	passage->to->title = passage->cuts.items.count ? title_of(passage) : NULL;
 }
 
+/* Where no heading stands above all others, one in front of the first cut that says the title is
+ * it, as where a page gives its title the level of a section. */
+static void find_title_heading(struct passage *passage)
+{
+	struct cuts *cuts = &passage->cuts;
+	const struct cut *cut = cuts->items.items;
+	if (cuts->title || !cuts->items.count || cut[0].heading)
+		return;
+	const struct node *end = cuts->items.count > 1 ? cut[1].start : NULL;
+	for (struct node *node = cut[0].start; node && node != end && !cuts->title;
+	     node = tree_next(node, passage->tree->body)) {
+		if (!is_heading(node) || !passage_says(passage, node, passage->to->title))
+			continue;
+		tree_rename(node, EL_H1); /* above the others */
+		cuts->title = node;
+	}
+}
+
 static void make_documents(struct passage *passage)
 {
 	for (size_t i = title_page_takes(passage) ? 1 : 0; i < passage->cuts.items.count; i++)
@@ -146,6 +172,7 @@ static void (*const passes[])(struct passage *passage) = {
     take_notes,         /* out of the tree, with their links resolved */
     cut,                /* only decided here */
     find_title,         /* a heading may be it, now that cuts tell which */
+    find_title_heading, /* or say it again */
     make_documents,     /* passage_documents.c */
     hand_over_metadata, /* with that title */
 };

@@ -11,7 +11,11 @@
 
 #include <string.h>
 
-enum { OPENING = 400 }; /* bytes of a document's text that tell it from its namesakes */
+/* In bytes of a document's text. */
+enum {
+	OPENING = 400,    /* that tell it from its namesakes */
+	LINES_ABOVE = 120 /* that may stand above the heading that it opens with */
+};
 
 /* A document on its way. */
 struct document_piece {
@@ -146,16 +150,51 @@ static void note_opening(struct document_piece *piece)
 	piece->document.opening = slug_hash(words);
 }
 
-/* Whether it begins without a heading, and not with its title as a line of text. */
+/* What its words begin with, out of the boxes around it; NULL: it has none. */
+static const struct node *first_words(const struct document_piece *piece)
+{
+	const struct node *section = piece->section, *node = section;
+	while (node && (node->kind != NODE_TEXT || label_is_blank(node->text)))
+		node = tree_next(node, section);
+	while (node && node->parent != section && !cut_may_part(element_of(node->parent)))
+		node = node->parent;
+	return node;
+}
+
+/* Whether a heading stands at its start, or below a line or two, as a kicker and a date are. */
+static bool opens_with_heading(const struct document_piece *piece)
+{
+	size_t size = 0;
+	for (const struct node *node = piece->section; node && size <= LINES_ABOVE;
+	     node = tree_next(node, piece->section)) {
+		if (is_heading(node))
+			return true;
+		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
+			size += strlen(node->text);
+	}
+	return false;
+}
+
+static bool has_heading_saying(const struct passage *passage, const char *title)
+{
+	const struct node *body = passage->tree->body;
+	for (const struct node *node = body; node; node = tree_next(node, body))
+		if (is_heading(node) && passage_says(passage, node, title))
+			return true;
+	return false;
+}
+
+/* Whether what it is called stands nowhere at its start: in no heading there, nor in a heading
+ * further down that would say it again, nor in its first line. */
 static bool lacks_title(const struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
-	const struct node *first = piece->section->children;
-	while (first && first->kind == NODE_TEXT && label_is_blank(first->text))
-		first = first->next;
+	const char *title = piece->document.label;
+	const struct node *first = first_words(piece);
 	return !piece->cut->heading && !passage->cuts.title && !piece->cut->part &&
-	       !matter_is_opening(piece->document.matter) && first &&
-	       strcmp(passage_words(passage, first), piece->document.label) != 0;
+	       !matter_is_opening(piece->document.matter) && piece->section->children &&
+	       !(first && passage_says(passage, first, title)) && !opens_with_heading(piece) &&
+	       !has_heading_saying(passage, title);
 }
 
 /* What stands first in the article has the title that it has in the contents. */
@@ -169,13 +208,24 @@ static void add_title(struct document_piece *piece)
 	piece->titled = true;
 }
 
+/* The heading under which its byline stands: its own, or one below other words that says what it is
+ * called. */
+static struct node *heading_of(const struct document_piece *piece)
+{
+	struct node *title = piece->passage->cuts.title;
+	if (piece->cut->heading || !title)
+		return piece->cut->heading;
+	return passage_says(piece->passage, title, piece->document.label) ? title : NULL;
+}
+
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
 static void add_header(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
-	struct node *section = piece->section, *heading = piece->cut->heading;
+	struct node *section = piece->section, *heading = heading_of(piece);
 	if (piece->index > 0)
 		return;
+	bool lacks = lacks_title(piece); /* before there are words of octavo's own */
 	const char *said = heading ? NULL : passage_title_said(passage);
 	if (!heading && !said && passage_is_titled_by_kind(passage) &&
 	    !matter_is_opening(passage->matter))
@@ -189,7 +239,7 @@ static void add_header(struct document_piece *piece)
 			   language);
 	piece->titled =
 	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
-	if (!piece->titled && lacks_title(piece))
+	if (!piece->titled && lacks)
 		add_title(piece);
 }
 

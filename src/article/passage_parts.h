@@ -34,6 +34,9 @@ static inline const char *passage_words(const struct passage *passage, const str
 	return tree_words(passage->to->arena, node);
 }
 
+/* Whether the node's words are these, in letters of whatever case. */
+bool passage_says(const struct passage *passage, const struct node *node, const char *words);
+
 /* title_page_lines.c: whether the first document would only say what the title page says, or can
  * say: under the title of the book who wrote it, and when. Those lines then go there. */
 bool title_page_takes(struct passage *passage);

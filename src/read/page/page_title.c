@@ -163,18 +163,13 @@ struct field page_title(const struct html_page *page, const struct claims *claim
 
 void page_add_title(struct tree *tree, const char *title)
 {
-	struct node *first = NULL;
-	if (!title || !tree->body->children)
-		return;
-	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
-		if (element_of(node) == EL_H1)
-			return;
-		if (is_heading(node) && !first)
-			first = node;
-	}
+	bool is_there = !title || !tree->body->children;
 	struct arena *arena = arena_new();
-	bool is_there = first && strcmp(unicode_folded(arena, tree_words(arena, first)),
-					unicode_folded(arena, title)) == 0;
+	const char *folded = unicode_folded(arena, is_there ? "" : title);
+	for (struct node *node = tree->body; node && !is_there; node = tree_next(node, tree->body))
+		is_there = element_of(node) == EL_H1 ||
+			   (is_heading(node) &&
+			    strcmp(unicode_folded(arena, tree_words(arena, node)), folded) == 0);
 	arena_free(arena);
 	if (is_there)
 		return;
