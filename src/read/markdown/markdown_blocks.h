@@ -194,6 +194,9 @@ void blocks_end_leaf(struct blocks *blocks);
 
 void paragraph_end(struct blocks *blocks);
 
+/* Its lines as words of the block that was begun, but for what is skipped of the first. */
+void paragraph_add_words(struct blocks *blocks, size_t skip);
+
 /* Ends the paragraph, whose lines stay lines if each has a bar before it; false: they haven't. */
 bool verse_end(struct blocks *blocks);
 void paragraph_add_line(struct blocks *blocks, const struct line *line);

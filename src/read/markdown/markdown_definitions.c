@@ -109,6 +109,16 @@ static bool in_definitions(const struct blocks *blocks)
 	return inner && inner->kind == IN_LIST && inner->list->mark == ':';
 }
 
+/* Whether a caption may stand in the line: behind a block, or right below the last row of a table,
+ * where what has no bar is no row. */
+static bool may_be_caption(const struct blocks *blocks, const struct line *line)
+{
+	if (blocks->leaf == LEAF_NONE)
+		return true;
+	return blocks->leaf == LEAF_TABLE && blocks->matched == blocks->open.count &&
+	       !memchr(line->text + line->word, '|', line->end - line->word);
+}
+
 static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
 			const struct line *line)
 {
@@ -135,7 +145,7 @@ static enum begun begin_below(struct blocks *blocks, struct line *line)
 	bool paragraph = !terms && !more && blocks->leaf == LEAF_NONE &&
 			 blocks->matched == blocks->open.count && above &&
 			 element_of(above) == EL_P && is_one_line(blocks, above);
-	if (!more && !terms && blocks->leaf == LEAF_NONE &&
+	if (!more && !terms && may_be_caption(blocks, line) &&
 	    add_caption(blocks, above, line->word + 1, line))
 		return BEGUN_LEAF;
 	if ((!terms && !more && !paragraph) || blocks_depth(blocks) + 2 >= DEEPEST_BLOCK)
@@ -160,7 +170,7 @@ enum begun begin_definition(struct blocks *blocks, struct line *line)
 	    !line_ends(line, line->word + 1))
 		return begin_below(blocks, line);
 	size_t size = strlen(table);
-	if (line_char(line, 0) == 'T' && blocks->leaf == LEAF_NONE &&
+	if (line_char(line, 0) == 'T' && may_be_caption(blocks, line) &&
 	    line->end - line->word > size && memcmp(line->text + line->word, table, size) == 0 &&
 	    add_caption(blocks, block_above(blocks), line->word + size, line))
 		return BEGUN_LEAF;

@@ -220,7 +220,7 @@ static size_t read_box(const struct blocks *blocks, const char *text, char *box)
 	return 3 + strspn(text + 3, " \t");
 }
 
-static void add_lines(struct blocks *blocks, size_t skip)
+void paragraph_add_words(struct blocks *blocks, size_t skip)
 {
 	const char *source = blocks->markdown->source.text;
 	struct words *words = &blocks->markdown->words;
@@ -260,7 +260,7 @@ void paragraph_end(struct blocks *blocks)
 	block->box = box;
 	if (inner && inner->kind == IN_ITEM)
 		block->loose = &inner->list->loose;
-	add_lines(blocks, skip);
+	paragraph_add_words(blocks, skip);
 }
 
 /* "===" and "---" make the paragraph above a heading. */
@@ -276,6 +276,6 @@ enum begun begin_underlined(struct blocks *blocks, struct line *line)
 	blocks->leaf = LEAF_NONE;
 	struct node *heading = add_paragraph(blocks, mark == '=' ? EL_H1 : EL_H2);
 	blocks_begin_words(blocks, WORDS_OF_HEADING, heading);
-	add_lines(blocks, 0);
+	paragraph_add_words(blocks, 0);
 	return BEGUN_LEAF;
 }

@@ -160,6 +160,26 @@ void table_add_row(struct blocks *blocks, const struct line *line)
 		line_spot(line, line->word));
 }
 
+/* The lines of a paragraph right above the header, if they begin as a caption does. */
+static void take_caption(struct blocks *blocks)
+{
+	static const char *const marks[] = {"Table: ", ": "};
+	const struct text_line *first = blocks->lines.items;
+	const char *words = blocks->markdown->source.text + first->start;
+	size_t count = blocks->lines.count, size = count ? first->end - first->start : 0;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t mark = strlen(marks[i]);
+		if (size <= mark || memcmp(words, marks[i], mark) != 0)
+			continue;
+		struct node *caption =
+		    tree_element(blocks->tree, EL_CAPTION, first->number, first->column);
+		tree_append(blocks->node, caption);
+		blocks_begin_words(blocks, WORDS_OF_CELL, caption);
+		paragraph_add_words(blocks, mark);
+		return;
+	}
+}
+
 enum begun begin_table(struct blocks *blocks, struct line *line)
 {
 	char first = line_char(line, 0);
@@ -168,8 +188,9 @@ enum begun begin_table(struct blocks *blocks, struct line *line)
 		return NOTHING;
 	struct text_line header = blocks->lines.items[--blocks->lines.count];
 	struct spot spot = {header.number, header.column};
-	blocks_end_leaf(blocks);
 	blocks->node = tree_element(blocks->tree, EL_TABLE, spot.line, spot.column);
+	take_caption(blocks);
+	blocks_end_leaf(blocks);
 	tree_append(blocks_parent(blocks), blocks->node);
 	struct node *head = tree_element(blocks->tree, EL_THEAD, 0, 0);
 	tree_append(blocks->node, head);
