@@ -11,6 +11,18 @@ static const struct kind_key keys[] = {
     {"isbn", "identifier"},
 };
 
+/* What says how the book is called: .gitbook.yaml says it nowhere, but a book.json may lie beside.
+ */
+static const struct yaml *description(struct plan *plan, const char *folder, const char *mark,
+				      const struct yaml *root)
+{
+	const char *book = path_join(plan->manuscript->arena, folder, "book.json");
+	bool beside = root && strcmp(path_name(mark), ".gitbook.yaml") == 0 &&
+		      sources_kind(plan->sources, book) == FILE_REGULAR &&
+		      kind_may_read(plan, book, (struct place){book, 0, 0});
+	return beside ? kind_read(plan, book) : root;
+}
+
 bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 {
 	struct manuscript *m = plan->manuscript;
@@ -29,8 +41,9 @@ bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 	if (!kind_summary(plan, summary))
 		return false;
 	const char *introduction = path_join(m->arena, pages, readme ? readme : "README.md");
-	if (root)
-		kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	const struct yaml *said = description(plan, folder, mark, root);
+	if (said)
+		kind_describe(plan, said, keys, sizeof keys / sizeof *keys);
 	if (!metadata_title(&m->metadata).text)
 		kind_call(plan, kind_heading(plan, introduction), NULL, introduction);
 	kind_introduction(plan, introduction, first);
