@@ -19,6 +19,7 @@ bool kind_mdbook(struct plan *plan, const char *folder, const char *mark)
 	const char *sources = kind_folder(plan, folder, src ? src : "src", root->at);
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->dialect = DIALECT_MDBOOK;
+	m->hidden = kind_find(root, "output.html.code.hidelines");
 	m->pages = sources ? sources : folder;
 	if (!kind_summary(plan, path_join(m->arena, m->pages, "SUMMARY.md")))
 		plan_folder(plan, m->pages, true, 0, (struct place){mark, 0, 0});

@@ -55,6 +55,8 @@ struct entry {
 	enum matter likely; /* that its name tells, if nobody says otherwise */
 	bool placed;        /* it goes where a book has its kind, wherever it was named */
 	enum dialect dialect;
+	const struct yaml *hidden; /* of mdBook: what lines of code that it hides begin with, by
+				      language; NULL: nobody says */
 	bool front_is_books;     /* its front matter isn't the article's, and is read already */
 	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
 	const char *attribution; /* of that: who said it; NULL: none */
@@ -73,6 +75,7 @@ struct manuscript {
 	const char *pages; /* the folder where that tool has its pages; NULL: the book's */
 	const char *attachments; /* where it keeps pictures, with a '/' behind; NULL: anywhere */
 	enum dialect dialect;
+	const struct yaml *hidden; /* see struct entry */
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */

@@ -163,6 +163,7 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .format = plan_format(plan, source->path),
 			      .found = source->alike,
 			      .dialect = plan->manuscript->dialect,
+			      .hidden = plan->manuscript->hidden,
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,

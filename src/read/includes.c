@@ -190,17 +190,51 @@ static void hide_lines(struct buf *code)
 	code->size = to ? (size_t)(to - code->data) : 0;
 }
 
+/* The same in other languages: lines whose words begin with the mark. */
+static void hide_marked_lines(struct buf *code, const char *mark)
+{
+	struct buf kept = BUF_EMPTY;
+	for (const char *line = code->data, *next; line && *line; line = next) {
+		next = line + strcspn(line, "\n");
+		next += *next == '\n';
+		if (strncmp(line + strspn(line, " \t"), mark, strlen(mark)) != 0)
+			buf_add(&kept, line, (size_t)(next - line));
+	}
+	buf_clear(code);
+	*code = kept;
+}
+
+/* The mark that the book gives for the code's language; NULL: none. */
+static const char *hiding_mark(const struct entry *entry, const char *class)
+{
+	static const char prefix[] = "language-";
+	const struct yaml *all = entry->hidden;
+	if (!all || all->shape != YAML_MAPPING || !class || !ascii_begins_with(class, prefix))
+		return NULL;
+	const char *language = class + strlen(prefix);
+	size_t size = strcspn(language, " ,");
+	for (const struct yaml *one = all->first; one; one = one->next)
+		if (one->shape == YAML_SCALAR && *one->text && strlen(one->key) == size &&
+		    strncmp(one->key, language, size) == 0)
+			return one->text;
+	return NULL;
+}
+
 static void settle_code(const struct inclusion *inclusion, struct node *code)
 {
 	struct node *text = code->children;
 	const char *language = tree_get(code, "class");
+	const char *mark = hiding_mark(inclusion->entry, language);
 	bool rust = language && ascii_begins_with(language, "language-rust");
-	if (!text || text->next || text->kind != NODE_TEXT || (!rust && !strstr(text->text, "{{#")))
+	if (!text || text->next || text->kind != NODE_TEXT ||
+	    (!rust && !mark && !strstr(text->text, "{{#")))
 		return;
 	struct buf out = BUF_EMPTY;
 	expand(inclusion, text->text, tree_place(inclusion->tree, code), &out);
 	if (rust)
 		hide_lines(&out);
+	else if (mark)
+		hide_marked_lines(&out, mark);
 	tree_unlink(text);
 	tree_append(code, tree_text(inclusion->tree, out.data ? out.data : "", out.size));
 	buf_clear(&out);
