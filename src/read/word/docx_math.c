@@ -357,5 +357,6 @@ struct node *docx_formula(struct draft *draft, const struct node *from, bool is_
 		return NULL;
 	if (is_block)
 		set(draft, math, "display", "block");
+	set(draft, math, "alttext", draft_formula_words(draft->arena, math));
 	return math;
 }

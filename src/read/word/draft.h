@@ -260,6 +260,9 @@ void draft_number(struct buf *out, enum draft_numbering numbering, long number);
 int draft_length(const char *value);
 double draft_decimal(const char *text, const char **end);
 
+/* draft_formulas.c: the formula on one line. */
+const char *draft_formula_words(struct arena *arena, const struct node *formula);
+
 /* draft_claims.c: takes over what the children of an element of metadata say, each by its name. */
 void draft_read_claims(struct draft *draft, const struct node *meta);
 
