@@ -68,8 +68,9 @@ FUZZ_SHARED := $(filter-out tests/fuzz/standalone.c,$(wildcard tests/fuzz/*.c))
 harnesses: $(patsubst tests/fuzz/harness/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/harness/*.c))
 
 $(B)/fuzz/%: tests/fuzz/harness/%.c $(FUZZ_SHARED) tests/fuzz/standalone.c tests/fuzz/fuzz.h $(B)/obj/library.a
+	$(call say,CC)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(FUZZER) -o $@ $< $(FUZZ_SHARED) $(if $(FUZZER),,tests/fuzz/standalone.c) \
+	$Q$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(FUZZER) -o $@ $< $(FUZZ_SHARED) $(if $(FUZZER),,tests/fuzz/standalone.c) \
 	      $(B)/obj/library.a $(ALL_LIBS)
 
 $(NODE_READY) $(READERS_READY) $(BENCH_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
