@@ -76,12 +76,16 @@ async function colours(context) {
 
 // The first article is so large that a second one waits for it.
 async function progress(context) {
+	const { report } = context;
 	const { folder, write } = fresh(context, 'progress');
 	write('1.txt', 'It flies over the fields, and sings of the rain that falls.\n\n'.repeat(80000));
 	write('2.txt', 'A short one.\n');
 	const command = `'${resolve(context.program)}' 1.txt 2.txt --title T --lang en --no-cover -o out.epub`;
-	assert.match((await onTerminal(command, folder)).stdout.toString(), /\r\x1b\[Koctavo: [12] of 2 articles/);
-	assert.match((await onTerminal(command.replace('2.txt ', ''), folder)).stdout.toString(), /\r\x1b\[Koctavo: 0 of 1 articles/);
+	for (const [words, wanted] of [[command, /[012] of 2 articles/], [command.replace('2.txt ', ''), /[01] of 1 articles/]]) {
+		const said = (await onTerminal(words, folder)).stdout.toString();
+		if (/ in 0\.[0-5]\d s/.test(said)) report.skip('progress of a long build', 'this machine is too fast');
+		else assert.match(said, new RegExp(`\\r\\x1b\\[Koctavo: ${wanted.source}`));
+	}
 	const { stderr } = await run('sh', ['-c', command], { cwd: folder });
 	assert.doesNotMatch(stderr, /\r/);
 	rmSync(folder, { recursive: true });
