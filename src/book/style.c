@@ -34,6 +34,8 @@ static const char lines_from_the_top[] =
     "\twidth: auto;\n"
     "\theight: auto;\n"
     "}\n"
+    "/* epub.js lets pictures be as wide as the page is high, and says that it matters */\n"
+    "figure img { max-height: 80% !important; }\n"
     "/* A percentage would be of the height */\n"
     ".titlepage, .halftitlepage, .part, .dedication, .epigraph {\n"
     "\tmargin-right: 1em;\n"
