@@ -2,15 +2,15 @@
 # Packs the sources into an archive of the same bytes wherever it is made: dist.sh NAME FILE.tar.gz
 #
 # NAME is the folder in it. In a clone these are the files that git knows, as they lie there, with the
-# time of the last commit; in an unpacked archive all that nobody built, with the archive's time.
+# time of the last commit; elsewhere all that nobody built, with the time of the Makefile.
 set -eu
 
-if [ -e .git ]; then
+if git ls-files --error-unmatch Makefile >/dev/null 2>&1; then
 	list() { git ls-files -z; }
 	time=$(git log -1 --format=%ct)
 else
 	list() {
-		find . \( -path ./build -o -path ./tests/node_modules -o -path ./tests/readers/node_modules \
+		find . \( -path ./.git -o -path ./build -o -path ./tests/node_modules -o -path ./tests/readers/node_modules \
 			-o -path ./tests/bench/node_modules \) -prune -o \( -type f -o -type l \) -printf '%P\0'
 	}
 	time=$(stat -c %Y Makefile)
