@@ -32,8 +32,8 @@ bool passage_says(const struct passage *passage, const struct node *node, const 
 		      unicode_folded(arena, words)) == 0;
 }
 
-/* What the article is called: a heading of its own comes before a page's <title>. */
-static const char *title_of(const struct passage *passage)
+/* A heading of its own comes before a page's <title>. */
+const char *passage_title_given(const struct passage *passage)
 {
 	const char *said = passage_title_said(passage);
 	const char *heading =
@@ -48,10 +48,18 @@ static const char *title_of(const struct passage *passage)
 		return heading;
 	if (passage->lone && passage->brief->title)
 		return passage->brief->title;
-	if (passage_is_titled_by_kind(passage))
-		return label_of_matter(passage->brief->language, passage->matter);
-	struct arena *arena = passage->to->arena;
-	const char *name = label_clean(arena, path_stem(arena, passage->article->entry->name));
+	return passage_is_titled_by_kind(passage)
+		   ? label_of_matter(passage->brief->language, passage->matter)
+		   : NULL;
+}
+
+static const char *title_of(const struct passage *passage)
+{
+	const char *given = passage_title_given(passage);
+	if (given)
+		return given;
+	const char *name = label_clean(
+	    passage->to->arena, path_stem(passage->to->arena, passage->article->entry->name));
 	bool is_named = *name && !passage->article->entry->input;
 	return is_named ? name : "Untitled";
 }

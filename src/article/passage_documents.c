@@ -184,17 +184,17 @@ static bool has_heading_saying(const struct passage *passage, const char *title)
 	return false;
 }
 
-/* Whether what it is called stands nowhere at its start: in no heading there, nor in a heading
- * further down that would say it again, nor in its first line. */
+/* Whether what somebody called it stands nowhere at its start: in no heading there, nor in a
+ * heading further down that would say it again, nor in its first line. */
 static bool lacks_title(const struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
 	const char *title = piece->document.label;
 	const struct node *first = first_words(piece);
-	return !piece->cut->heading && !passage->cuts.title && !piece->cut->part &&
-	       !matter_is_opening(piece->document.matter) && piece->section->children &&
-	       !(first && passage_says(passage, first, title)) && !opens_with_heading(piece) &&
-	       !has_heading_saying(passage, title);
+	return passage_title_given(passage) && !piece->cut->heading && !passage->cuts.title &&
+	       !piece->cut->part && !matter_is_opening(piece->document.matter) &&
+	       piece->section->children && !(first && passage_says(passage, first, title)) &&
+	       !opens_with_heading(piece) && !has_heading_saying(passage, title);
 }
 
 /* What stands first in the article has the title that it has in the contents. */

@@ -26,6 +26,9 @@ struct passage {
 /* The title that somebody says, but for a heading of the article's own; NULL: nobody does. */
 const char *passage_title_said(const struct passage *passage);
 
+/* What it is called, by itself or by others; NULL: only its file's name can stand for a title. */
+const char *passage_title_given(const struct passage *passage);
+
 /* Whether it is called what its kind is called, if nobody says otherwise. */
 bool passage_is_titled_by_kind(const struct passage *passage);
 
