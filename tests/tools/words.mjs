@@ -12,7 +12,7 @@ const BLOCKS = new Set(`html body address article aside blockquote br center cap
 	xmp text desc title option optgroup audio video canvas`.split(/\s+/));
 
 // What DESIGN lets go of a page, text and all.
-const GONE = new Set(`script style head template iframe frame frameset noframes object embed applet
+const GONE = new Set(`script style head template iframe frame frameset noframes embed applet
 	input select textarea button datalist metadata
 	`.split(/\s+/));
 
@@ -148,6 +148,10 @@ function linesOf(node) {
 
 const loosely = (node) => linesOf(node).split('\n').map(maybe).join('\n');
 
+// An object's words stand for it, unless a picture or a link to what is played does.
+const showsMore = (object) => [...elements(object)].some((e) => e.name === 'img') ||
+	/^image\/|\.(svg|png|jpe?g|gif|webp)$|^(https?:)?\/\//i.test(object.attributes.type ?? object.attributes.data ?? '');
+
 // What may be missing in a book: words for those who can't play something, a picture's title, stray
 // text in a drawing.
 function ofSource(node) {
@@ -164,7 +168,7 @@ function ofSource(node) {
 	const { alt, title } = node.attributes;
 	if (node.name === 'noscript')
 		return pictures(node).map((img) => maybe(img.attributes.alt ?? '')).join('');
-	if (['audio', 'video', 'canvas'].includes(node.name))
+	if (['audio', 'video', 'canvas'].includes(node.name) || (node.name === 'object' && showsMore(node)))
 		return maybe(node.children.map((child) => textOf(child, ofSource)).join(''));
 	return node.name === 'img' && title ? ` ${alt ?? ''} ${maybe(title)}` : undefined;
 }

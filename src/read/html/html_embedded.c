@@ -114,8 +114,10 @@ static const char *page_of(struct tree *tree, const char *address)
 		if (!players[i].page)
 			return host == address + 2 ? arena_format(tree->arena, "https:%s", address)
 						   : address;
-		return arena_format(tree->arena, "%s%.*s", players[i].page,
-				    (int)strcspn(rest, "?&#/"), rest);
+		size_t size = strcspn(rest, "?&#");
+		while (size && rest[size - 1] == '/')
+			size--;
+		return arena_format(tree->arena, "%s%.*s", players[i].page, (int)size, rest);
 	}
 	return NULL;
 }
@@ -194,6 +196,12 @@ static bool is_embedded(const struct node *node)
 	return element == EL_OBJECT || element == EL_EMBED || element == EL_IFRAME;
 }
 
+/* What an object holds stands for it where it can't be shown. */
+static bool shows_words(struct tree *tree, const struct node *node)
+{
+	return element_of(node) == EL_OBJECT && *tree_words(tree->arena, node);
+}
+
 void html_show_objects(struct tree *tree)
 {
 	for (struct node *node = tree->body->children, *next; node; node = next) {
@@ -203,9 +211,13 @@ void html_show_objects(struct tree *tree)
 			link_media(tree, node);
 		if (!is_embedded(node))
 			continue;
-		next = tree_next_skipping(node, tree->body);
 		struct node *picture = picture_of(tree, node);
 		struct node *link = picture ? NULL : player_link(tree, node);
+		if (!picture && !link && shows_words(tree, node)) {
+			tree_unwrap(node);
+			continue;
+		}
+		next = tree_next_skipping(node, tree->body);
 		if (picture && picture->parent)
 			tree_unlink(picture);
 		if (picture)
