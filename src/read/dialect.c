@@ -23,7 +23,7 @@ static void drop_part(struct tree *tree)
 
 void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	if (entry->dialect == DIALECT_MDBOOK)
+	if (entry->dialect == DIALECT_MDBOOK || entry->dialect == DIALECT_JEKYLL)
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);

@@ -1,10 +1,11 @@
-/* mdBook's includes and hidden lines. */
+/* What mdBook and Jekyll include in articles, and the lines of code that mdBook hides. */
 #include "read/includes.h"
 
 #include "base/ascii.h"
 #include "base/decode.h"
 #include "base/sources.h"
 #include "read/article.h"
+#include "read/line_range.h"
 
 #include <string.h>
 
@@ -24,85 +25,14 @@ struct inclusion {
 	struct included *all;
 };
 
-/* What is asked for of a file: all, lines by number, or those between the marks of an anchor. */
-struct line_range {
-	size_t first, last; /* from 1 */
-	const char *anchor; /* NULL: by number */
-};
-
-static size_t number_of(const char *text, size_t otherwise)
-{
-	enum { MOST = 7 };
-	size_t digits = ascii_digits(text), number = 0;
-	for (size_t i = 0; i < digits && i < MOST; i++)
-		number = number * 10 + (size_t)(text[i] - '0');
-	return digits ? number : otherwise;
-}
-
-/* Takes 'file:first:last', 'file:line' and 'file:anchor' apart; path ends where the range begins.
- */
-static struct line_range range_of(char *path)
-{
-	char *colon = strchr(path, ':'), *second = colon ? strchr(colon + 1, ':') : NULL;
-	struct line_range range = {1, SIZE_MAX, NULL};
-	if (!colon)
-		return range;
-	*colon++ = '\0';
-	if (*colon && !ascii_is_digit(*colon) && *colon != ':') {
-		range.anchor = colon;
-		return range;
-	}
-	range.first = number_of(colon, 1);
-	range.last = second ? number_of(second + 1, SIZE_MAX) : range.first;
-	return range;
-}
-
-/* Whether the line bears the mark, of the anchor of that name; NULL: of any. */
-static bool has_mark(const char *line, size_t size, const char *mark, const char *name)
-{
-	size_t length = strlen(mark);
-	for (const char *s = line; s + length <= line + size; s++) {
-		if (strncmp(s, mark, length) != 0)
-			continue;
-		s += length;
-		s += strspn(s, " \t");
-		size_t word = name ? strlen(name) : 0;
-		return !name || (strncmp(s, name, word) == 0 &&
-				 (ascii_is_space(s[word]) || !s[word] || strchr("*-/>)", s[word])));
-	}
-	return false;
-}
-
-static void add_range(struct buf *out, const char *text, const struct line_range *range)
-{
-	bool within = false;
-	size_t start = out->size, number = 1;
-	for (const char *line = text, *next; *line; line = next, number++) {
-		size_t size = strcspn(line, "\n");
-		next = line + size + (line[size] == '\n');
-		bool begins = range->anchor && has_mark(line, size, "ANCHOR:", NULL);
-		bool ends = range->anchor && has_mark(line, size, "ANCHOR_END:", NULL);
-		if (begins)
-			within |= has_mark(line, size, "ANCHOR:", range->anchor);
-		if (ends)
-			within &= !has_mark(line, size, "ANCHOR_END:", range->anchor);
-		bool asked = range->anchor ? within && !begins && !ends
-					   : number >= range->first && number <= range->last;
-		if (asked)
-			buf_add(out, line, (size_t)(next - line));
-	}
-	while (out->size > start && out->data[out->size - 1] == '\n')
-		out->data[--out->size] = '\0';
-}
-
-/* Reads the file that stands for the path; false after a warning. */
-static bool read_file(const struct inclusion *inclusion, const char *path, struct place at,
-		      struct buf *bytes)
+/* Reads the file that the path from the folder names; false after a warning. */
+static bool read_file(const struct inclusion *inclusion, const char *folder, const char *path,
+		      struct place at, struct buf *bytes)
 {
 	char real[PATH_MAX];
 	struct diags *diags = inclusion->in->diags;
 	struct arena *arena = inclusion->tree->arena;
-	const char *whole = path_normal(arena, path_join(arena, inclusion->folder, path));
+	const char *whole = path_normal(arena, path_join(arena, folder, path));
 	if (inclusion->all->bytes > LARGEST)
 		return false; /* told */
 	if (!whole ||
@@ -155,10 +85,10 @@ static void expand(const struct inclusion *inclusion, const char *text, struct p
 			return;
 		char *path = escaped ? NULL : path_at(inclusion->tree->arena, mark, &end);
 		struct buf bytes = BUF_EMPTY;
-		struct line_range range = path ? range_of(path) : (struct line_range){0};
-		bool found = path && read_file(inclusion, path, at, &bytes);
+		struct line_range range = path ? line_range_of(path) : (struct line_range){0};
+		bool found = path && read_file(inclusion, inclusion->folder, path, at, &bytes);
 		if (found)
-			add_range(out, bytes.data ? bytes.data : "", &range);
+			line_range_add(&range, bytes.data ? bytes.data : "", out);
 		else
 			buf_puts(out, "{{#");
 		buf_clear(&bytes);
@@ -286,10 +216,9 @@ static void rename_notes(struct tree *tree, size_t number)
 
 /* The article in the paragraph's place; its lines are another file's. */
 static void insert_article(const struct inclusion *inclusion, struct node *paragraph,
-			   const struct buf *bytes, const char *path)
+			   const struct buf *bytes, const char *folder)
 {
 	struct metadata metadata;
-	struct arena *arena = inclusion->tree->arena;
 	struct frontend in = *inclusion->in;
 	in.text = bytes->data ? bytes->data : "";
 	in.size = bytes->size;
@@ -300,7 +229,7 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 	if (!tree)
 		return;
 	struct inclusion inner = *inclusion;
-	inner.folder = path_folder(arena, path_join(arena, inclusion->folder, path));
+	inner.folder = folder;
 	inner.tree = tree;
 	inner.depth++;
 	rename_notes(tree, ++inner.all->articles);
@@ -314,12 +243,57 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 	tree_free(tree);
 }
 
+/* What a paragraph asks for. */
+struct asked {
+	const char *folder, *path; /* path is NULL: nothing */
+	struct line_range range;
+};
+
+/* Jekyll's '{% include path %}' names an article in the folder of includes, '{% include_relative
+ * path %}' one beside. */
+static void ask_jekyll(const struct inclusion *inclusion, const char *text, struct asked *asked)
+{
+	static const struct {
+		const char *open, *folder;
+	} forms[] = {{"{% include_relative ", NULL}, {"{% include ", "_includes"}};
+	struct arena *arena = inclusion->tree->arena;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		if (!ascii_begins_with(text, forms[i].open))
+			continue;
+		text += strlen(forms[i].open);
+		text += strspn(text, " ");
+		const char *path = arena_copy(arena, text, strcspn(text, " %"));
+		text += strlen(path);
+		if (strcmp(text + strspn(text, " "), "%}") != 0 ||
+		    manuscript_format(path) != FORMAT_MARKDOWN)
+			return;
+		asked->path = path;
+		if (forms[i].folder)
+			asked->folder = path_join(arena, inclusion->entry->root, forms[i].folder);
+		return;
+	}
+}
+
+static struct asked asked_in(const struct inclusion *inclusion, const char *text)
+{
+	struct asked asked = {.folder = inclusion->folder, .range = {1, SIZE_MAX, NULL}};
+	const char *end;
+	if (inclusion->entry->dialect == DIALECT_JEKYLL) {
+		ask_jekyll(inclusion, text, &asked);
+		return asked;
+	}
+	char *path = path_at(inclusion->tree->arena, text, &end);
+	if (path && !*end) {
+		asked.range = line_range_of(path);
+		asked.path = path;
+	}
+	return asked;
+}
+
 static void settle_paragraph(const struct inclusion *inclusion, struct node *paragraph)
 {
 	static const char title[] = "{{#title "; /* for a browser's window */
-	struct arena *arena = inclusion->tree->arena;
 	const struct node *text = paragraph->children;
-	const char *end;
 	if (!text || text->next || text->kind != NODE_TEXT || inclusion->depth == DEEPEST)
 		return;
 	if (strncmp(text->text, title, strlen(title)) == 0 &&
@@ -327,14 +301,16 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 		tree_unlink(paragraph);
 		return;
 	}
-	char *path = path_at(arena, text->text, &end);
 	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
-	if (!path || *end)
+	struct arena *arena = inclusion->tree->arena;
+	struct asked asked = asked_in(inclusion, text->text);
+	if (!asked.path)
 		return;
-	struct line_range range = range_of(path);
-	if (read_file(inclusion, path, tree_place(inclusion->tree, paragraph), &bytes)) {
-		add_range(&part, bytes.data ? bytes.data : "", &range);
-		insert_article(inclusion, paragraph, &part, path);
+	if (read_file(inclusion, asked.folder, asked.path, tree_place(inclusion->tree, paragraph),
+		      &bytes)) {
+		line_range_add(&asked.range, bytes.data ? bytes.data : "", &part);
+		insert_article(inclusion, paragraph, &part,
+			       path_folder(arena, path_join(arena, asked.folder, asked.path)));
 	}
 	buf_clear(&bytes);
 	buf_clear(&part);
@@ -344,7 +320,8 @@ static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
-		bool code = element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
+		bool code = inclusion->entry->dialect == DIALECT_MDBOOK &&
+			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);
 		if (code)

@@ -75,56 +75,104 @@ static void add_escaped(struct buf *out, const char *text)
 	}
 }
 
-static void figure(const struct template_tag *tag)
+static void add_picture(struct buf *out, const char *source, const char *words, const char *title)
 {
-	const char *source = argument(tag, "src"), *caption = argument(tag, "caption");
-	const char *title = *caption ? caption : argument(tag, "title");
-	const char *words = argument(tag, "alt");
-	buf_puts(tag->out, "![");
-	add_escaped(tag->out, *words ? words : title);
-	buf_printf(tag->out, "](<%s>", source);
+	buf_puts(out, "![");
+	add_escaped(out, *words ? words : title);
+	buf_printf(out, "](<%s>", source);
 	if (*title) {
-		buf_puts(tag->out, " \"");
-		add_escaped(tag->out, title);
-		buf_putc(tag->out, '"');
+		buf_puts(out, " \"");
+		add_escaped(out, title);
+		buf_putc(out, '"');
 	}
-	buf_putc(tag->out, ')');
+	buf_putc(out, ')');
 }
 
-static void reference(const struct template_tag *tag)
+static bool figure(const struct template_tag *tag)
+{
+	const char *caption = argument(tag, "caption");
+	add_picture(tag->out, argument(tag, "src"), argument(tag, "alt"),
+		    *caption ? caption : argument(tag, "title"));
+	return true;
+}
+
+/* The first of the arguments that is given; "" if none is. */
+static const char *any_argument(const struct template_tag *tag, const char *const *names)
+{
+	const char *value = "";
+	for (; *names && !*value; names++)
+		value = argument(tag, *names);
+	return value;
+}
+
+/* The pictures and boxes that many themes of Jekyll have as files to include, by their names. */
+static bool include(const struct template_tag *tag)
+{
+	static const char *const pictures[] = {"figure", "image", "img", "picture"};
+	static const char *const boxes[] = {"note", "tip", "important", "warning", "caution"};
+	static const char *const sources[] = {"src", "url", "file", "path", "image_path", NULL};
+	static const char *const captions[] = {"caption", "title", NULL};
+	static const char *const texts[] = {"content", "text", NULL};
+	const char *name = first_word(tag), *source = any_argument(tag, sources);
+	const char *text = any_argument(tag, texts);
+	size_t size = strcspn(name, ".");
+	for (size_t i = 0; *source && i < sizeof pictures / sizeof *pictures; i++)
+		if (ascii_same(name, size, pictures[i], strlen(pictures[i]))) {
+			add_picture(tag->out, source, argument(tag, "alt"),
+				    any_argument(tag, captions));
+			return true;
+		}
+	for (size_t i = 0; *text && i < sizeof boxes / sizeof *boxes; i++)
+		if (ascii_same(name, size, boxes[i], strlen(boxes[i]))) {
+			buf_printf(tag->out, "> [!%s]\n> ", boxes[i]);
+			for (const char *s = text; *s; s++)
+				buf_putc(tag->out, *s == '\n' ? ' ' : *s);
+			buf_putc(tag->out, '\n');
+			return true;
+		}
+	return false;
+}
+
+static bool reference(const struct template_tag *tag)
 {
 	buf_puts(tag->out, first_word(tag));
+	return true;
 }
 
-static void open_code(const struct template_tag *tag)
+static bool open_code(const struct template_tag *tag)
 {
 	const char *language = first_word(tag);
 	buf_printf(tag->out, "~~~~ %s", language);
+	return true;
 }
 
-static void close_code(const struct template_tag *tag)
+static bool close_code(const struct template_tag *tag)
 {
 	buf_puts(tag->out, "~~~~");
+	return true;
 }
 
-static void page(const struct template_tag *tag)
+static bool page(const struct template_tag *tag)
 {
 	buf_printf(tag->out, "/%s", first_word(tag));
+	return true;
 }
 
-static void post(const struct template_tag *tag)
+static bool post(const struct template_tag *tag)
 {
 	buf_printf(tag->out, "/_posts/%s.md", first_word(tag));
+	return true;
 }
 
-static void nothing(const struct template_tag *tag)
+static bool nothing(const struct template_tag *tag)
 {
 	(void)tag;
+	return true;
 }
 
 struct known_template {
 	const char *name;
-	void (*write)(const struct template_tag *tag);
+	bool (*write)(const struct template_tag *tag); /* false: not so */
 };
 
 static const struct known_template shortcodes[] = {
@@ -134,10 +182,10 @@ static const struct known_template shortcodes[] = {
 
 static const struct known_template liquid[] = {
     {"highlight", open_code}, {"endhighlight", close_code}, {"link", page},
-    {"post_url", post},       {"endraw", nothing},
+    {"post_url", post},       {"include", include},         {"endraw", nothing},
 };
 
-/* Writes what the tag means; false: it is none that is known. */
+/* Writes what the tag means; false: it is none that is known, or not in that way. */
 static bool write_tag(struct buf *out, const char *inner, size_t size,
 		      const struct known_template *known, size_t count)
 {
@@ -147,9 +195,7 @@ static bool write_tag(struct buf *out, const char *inner, size_t size,
 	    .arena = arena, .out = out, .name = word_at(arena, &s), .rest = s};
 	bool written = false;
 	for (size_t i = 0; i < count && !written; i++) {
-		written = strcmp(tag.name, known[i].name) == 0;
-		if (written)
-			known[i].write(&tag);
+		written = strcmp(tag.name, known[i].name) == 0 && known[i].write(&tag);
 	}
 	arena_free(arena);
 	return written;

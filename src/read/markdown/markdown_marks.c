@@ -193,6 +193,16 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 	return close + 1;
 }
 
+/* What may still be understood, as mdBook's or Jekyll's: "{{#include a.md}}", "{% include a.md %}".
+ */
+static bool may_be_included(const char *at, const char *close)
+{
+	static const char include[] = "{% include", ending[] = ".md ";
+	return at[2] == '#' ||
+	       (strncmp(at, include, sizeof include - 1) == 0 &&
+		strncmp(close - (sizeof ending - 1), ending, sizeof ending - 1) == 0);
+}
+
 /* "{{ … }}", "{% … %}": another program's, and as typed. Returns what is behind. */
 static const char *read_template(struct reader *reader, const char *at, const char *end)
 {
@@ -204,7 +214,7 @@ static const char *read_template(struct reader *reader, const char *at, const ch
 	if (c + 1 >= end || c - at >= LONGEST_NOTE)
 		return at;
 	reader_keep(reader, at);
-	if (at[2] != '#') /* which mdBook's readers may still understand */
+	if (!may_be_included(at, c))
 		tell(reader, MSG_TEMPLATES, &reader->markdown->has_templates, at,
 		     (size_t)(c + 2 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(c + 2 - at));

@@ -1,0 +1,71 @@
+/* Lines by number, or between the marks of an anchor. */
+#include "read/line_range.h"
+
+#include "base/ascii.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+static size_t number_of(const char *text, size_t otherwise)
+{
+	enum { MOST = 7 };
+	size_t digits = ascii_digits(text), number = 0;
+	for (size_t i = 0; i < digits && i < MOST; i++)
+		number = number * 10 + (size_t)(text[i] - '0');
+	return digits ? number : otherwise;
+}
+
+struct line_range line_range_of(char *path)
+{
+	char *colon = strchr(path, ':'), *second = colon ? strchr(colon + 1, ':') : NULL;
+	struct line_range range = {1, SIZE_MAX, NULL};
+	if (!colon)
+		return range;
+	*colon++ = '\0';
+	if (*colon && !ascii_is_digit(*colon) && *colon != ':') {
+		range.anchor = colon;
+		return range;
+	}
+	range.first = number_of(colon, 1);
+	range.last = second ? number_of(second + 1, SIZE_MAX) : range.first;
+	return range;
+}
+
+/* Whether the line bears the mark, of the anchor of that name; NULL: of any. */
+static bool has_mark(const char *line, size_t size, const char *mark, const char *name)
+{
+	size_t length = strlen(mark);
+	for (const char *s = line; s + length <= line + size; s++) {
+		if (strncmp(s, mark, length) != 0)
+			continue;
+		s += length;
+		s += strspn(s, " \t");
+		size_t word = name ? strlen(name) : 0;
+		return !name || (strncmp(s, name, word) == 0 &&
+				 (ascii_is_space(s[word]) || !s[word] || strchr("*-/>)", s[word])));
+	}
+	return false;
+}
+
+void line_range_add(const struct line_range *range, const char *text, struct buf *out)
+{
+	bool within = false;
+	size_t start = out->size, number = 1;
+	for (const char *line = text, *next; *line; line = next, number++) {
+		size_t size = strcspn(line, "\n");
+		next = line + size + (line[size] == '\n');
+		bool begins = range->anchor && has_mark(line, size, "ANCHOR:", NULL);
+		bool ends = range->anchor && has_mark(line, size, "ANCHOR_END:", NULL);
+		if (begins)
+			within |= has_mark(line, size, "ANCHOR:", range->anchor);
+		if (ends)
+			within &= !has_mark(line, size, "ANCHOR_END:", range->anchor);
+		bool asked = range->anchor ? within && !begins && !ends
+					   : number >= range->first && number <= range->last;
+		if (asked)
+			buf_add(out, line, (size_t)(next - line));
+	}
+	while (out->size > start && out->data[out->size - 1] == '\n')
+		out->data[--out->size] = '\0';
+}
