@@ -191,10 +191,20 @@ const char *formula_end(struct formula_finder *finder, const char *text)
 	return is_dollar ? behind_dollar(finder, text) : NULL;
 }
 
+/* The marks around a formula; NULL: a dollar on each side, whatever is written beside them. */
+static const struct delimiter *delimiter_around(const char *typed, size_t size)
+{
+	const struct delimiter *found = delimiter_at(typed);
+	size_t close = found ? strlen(found->close) : 0;
+	bool closed = found && strlen(found->open) + close <= size &&
+		      memcmp(typed + size - close, found->close, close) == 0;
+	return closed ? found : NULL;
+}
+
 bool formula_translate(struct math *math, const char *typed, size_t size, struct node **node,
 		       struct math_error *error)
 {
-	const struct delimiter *found = delimiter_at(typed);
+	const struct delimiter *found = delimiter_around(typed, size);
 	bool is_bare = formula_environment(typed) > 0, is_block = is_bare;
 	size_t open = is_bare ? 0 : 1, close = open;
 	if (found && found->is_reference) {

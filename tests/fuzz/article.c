@@ -19,6 +19,7 @@ void fuzz_fail(const char *what, const char *detail)
 static const bool settled_later[BREACH_COUNT] = {
     [BREACH_ID] = true,
     [BREACH_ID_LIST] = true,
+    [BREACH_LINK_PART] = true,
     [BREACH_SVG_REFERENCE] = true,
     [BREACH_PICTURE_REMOTE] = true,
     [BREACH_PICTURE_DATA] = true,
