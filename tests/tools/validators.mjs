@@ -11,10 +11,13 @@ const validators = (classes) => ({
 	'epubcheck-ts': [process.execPath, script],
 });
 
+// Java asks the locale how files are named.
+const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 async function ask(validator, [program, ...args], paths) {
 	const input = paths.map((path) => `${path}\n`).join('');
 	const { stdout, stderr } = await run(program, args,
-		{ input, timeout: 3_600_000, env: process.env });
+		{ input, timeout: 3_600_000, env });
 	const found = new Map(stdout.toString().split('\n').filter(Boolean).map((l) => JSON.parse(l)));
 	return paths.map((path) => ({
 		path, validator,
