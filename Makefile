@@ -73,10 +73,10 @@ $(B)/$(SONAME): $(LIBRARY_OBJECTS)
 	$Q$(CC) $(ALL_CFLAGS) $(RELRO) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs \
 	      -Wl,--version-script,$(B)/octavo.map -o $@ $^ $(SHARED_LIBS)
 
-$(B)/octavo.3: src/manual.sh src/octavo.h src/octavo.1 examples/memory.c
+$(B)/octavo.3: src/manual.sh src/octavo.h src/octavo.1 tests/examples/memory.c
 	$(call say,WRITE)
 	@mkdir -p $(@D)
-	$Qsh src/manual.sh src/octavo.h examples/memory.c src/octavo.1 >$@.part
+	$Qsh src/manual.sh src/octavo.h tests/examples/memory.c src/octavo.1 >$@.part
 	$Qmv $@.part $@
 
 $(B)/obj/%.o: src/%.c Makefile
@@ -134,7 +134,7 @@ INSTALLED := $(B)/octavo:$(PREFIX)/bin/octavo $(B)/liboctavo.a:$(LIBDIR)/libocta
              $(B)/octavo.bash:$(PREFIX)/share/bash-completion/completions/octavo \
              $(B)/_octavo:$(PREFIX)/share/zsh/site-functions/_octavo \
              $(B)/octavo.fish:$(PREFIX)/share/fish/vendor_completions.d/octavo.fish \
-             examples/memory.c:$(PREFIX)/share/doc/octavo/examples/memory.c
+             tests/examples/memory.c:$(PREFIX)/share/doc/octavo/examples/memory.c
 
 install: all ## installs the program and the library below DESTDIR and PREFIX
 	$Qset -e; for pair in $(INSTALLED); do \
