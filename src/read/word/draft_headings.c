@@ -26,42 +26,27 @@ enum {
 	DEEPEST = 6,
 };
 
-int draft_feature_points(unsigned feature)
-{
-	switch (feature) {
-	case FEATURE_BOLD:
-		return 30;
-	case FEATURE_ITALIC:
-		return 8;
-	case FEATURE_UNDERLINED:
-		return 20;
-	case FEATURE_CAPITALS:
-		return 18;
-	case FEATURE_CENTRED:
-		return 14;
-	case FEATURE_LARGER:
-	case FEATURE_MUCH_LARGER:
-		return 18;
-	case FEATURE_SMALLER:
-		return -25;
-	case FEATURE_OPENS_PAGE:
-		return 25;
-	case FEATURE_APART:
-	case FEATURE_KEEPS:
-		return 8;
-	case FEATURE_STYLED:
-		return 4;
-	default:
-		return 0;
-	}
-}
+const struct draft_trait draft_traits[FEATURES] = {
+    {FEATURE_BOLD, 30, "bold"},
+    {FEATURE_ITALIC, 8, "italic"},
+    {FEATURE_UNDERLINED, 20, "underlined"},
+    {FEATURE_CAPITALS, 18, "in capitals"},
+    {FEATURE_CENTRED, 14, "centred"},
+    {FEATURE_LARGER, 18, "larger than the text"},
+    {FEATURE_MUCH_LARGER, 18, "much larger"},
+    {FEATURE_SMALLER, -25, "smaller than the text"},
+    {FEATURE_OPENS_PAGE, 25, "opens a page"},
+    {FEATURE_APART, 8, "room above"},
+    {FEATURE_KEEPS, 8, "keeps with the next"},
+    {FEATURE_STYLED, 4, "of another style"},
+};
 
 static int points_of_looks(unsigned features)
 {
 	int points = 0;
-	for (unsigned feature = 1; feature <= FEATURE_STYLED; feature <<= 1)
-		if (features & feature)
-			points += draft_feature_points(feature);
+	for (size_t i = 0; i < FEATURES; i++)
+		if (features & draft_traits[i].feature)
+			points += draft_traits[i].points;
 	return points;
 }
 
@@ -155,19 +140,27 @@ static bool may_be_one(const struct draft_line *line)
 	       !is_bullet && !(line->features & FEATURE_SMALLER);
 }
 
+/* Of the lines of a kind. */
 struct tally {
 	size_t count, candidates, well;
 };
 
+typedef VEC(struct tally) tallies;
+
+static struct tally *tally_of(tallies *kinds, unsigned kind)
+{
+	while (kinds->count <= kind)
+		vec_push(kinds, (struct tally){0});
+	return &kinds->items[kind];
+}
+
 /* Adds points to lines whose likes do well, and takes some from those whose likes are text. */
 static void judge_kinds(draft_lines *lines)
 {
-	VEC(struct tally) kinds = {0};
+	tallies kinds = {0};
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct draft_line *line = &lines->items[i];
-		while (kinds.count <= line->kind)
-			vec_push(&kinds, (struct tally){0});
-		struct tally *of = &kinds.items[line->kind];
+		struct tally *of = tally_of(&kinds, line->kind);
 		of->count++;
 		of->candidates += may_be_one(line);
 		of->well += may_be_one(line) && line->points >= 0;
@@ -188,14 +181,13 @@ static void judge_kinds(draft_lines *lines)
 /* Accepts the others of a kind that stands out, most of which were accepted. */
 static size_t accept_likes(draft_lines *lines)
 {
-	VEC(struct tally) kinds = {0};
+	tallies kinds = {0};
 	size_t more = 0;
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct draft_line *line = &lines->items[i];
-		while (kinds.count <= line->kind)
-			vec_push(&kinds, (struct tally){0});
-		kinds.items[line->kind].count++;
-		kinds.items[line->kind].well += line->is_accepted;
+		struct tally *of = tally_of(&kinds, line->kind);
+		of->count++;
+		of->well += line->is_accepted;
 	}
 	for (size_t i = 0; i < lines->count; i++) {
 		struct draft_line *line = &lines->items[i];

@@ -20,8 +20,17 @@ enum draft_feature {
 	FEATURE_STYLED = 1 << 11, /* by another style than most paragraphs */
 };
 
-/* What makes paragraphs alike: those before FEATURE_OPENS_PAGE. */
-enum { FEATURES_OF_KIND = FEATURE_OPENS_PAGE - 1 };
+enum {
+	FEATURES = 12,                            /* how many there are */
+	FEATURES_OF_KIND = FEATURE_OPENS_PAGE - 1 /* what makes paragraphs alike */
+};
+
+/* What a feature is worth, and what people call it. */
+struct draft_trait {
+	enum draft_feature feature;
+	int points;
+	const char *name;
+};
 
 /* A paragraph of the body that shows something. */
 struct draft_line {
@@ -45,11 +54,10 @@ void draft_look(struct draft *draft, draft_lines *lines);
 
 /* draft_outline.c: what became of each, and why, for a person to read. */
 void draft_explain(const draft_lines *lines, struct buf *out);
-const char *draft_feature_name(unsigned feature);
 
 /* draft_headings.c: sets the levels of headings, and of what is none but was said to be one; scene
  * breaks, too. */
 void draft_find_headings(struct draft *draft);
-int draft_feature_points(unsigned feature);
+extern const struct draft_trait draft_traits[FEATURES];
 
 #endif

@@ -7,36 +7,6 @@
 
 enum { SHOWN = 60 }; /* characters of a paragraph */
 
-const char *draft_feature_name(unsigned feature)
-{
-	switch (feature) {
-	case FEATURE_BOLD:
-		return "bold";
-	case FEATURE_ITALIC:
-		return "italic";
-	case FEATURE_UNDERLINED:
-		return "underlined";
-	case FEATURE_CAPITALS:
-		return "in capitals";
-	case FEATURE_CENTRED:
-		return "centred";
-	case FEATURE_LARGER:
-		return "larger than the text";
-	case FEATURE_MUCH_LARGER:
-		return "much larger";
-	case FEATURE_SMALLER:
-		return "smaller than the text";
-	case FEATURE_OPENS_PAGE:
-		return "opens a page";
-	case FEATURE_APART:
-		return "room above";
-	case FEATURE_KEEPS:
-		return "keeps with the next";
-	default:
-		return "of another style";
-	}
-}
-
 static void put_cut(struct buf *out, const char *text)
 {
 	const char *s = text, *end = text + strlen(text);
@@ -62,10 +32,9 @@ static void put_line(struct buf *out, const struct draft_line *line)
 	buf_printf(out, "%s  %+4d  ", line->is_accepted ? "as" : "no", line->points);
 	put_cut(out, line->text);
 	buf_printf(out, "\n                  %+d as bare text", line->score);
-	for (unsigned feature = 1; feature <= FEATURE_STYLED; feature <<= 1)
-		if (line->features & feature)
-			buf_printf(out, ", %+d %s", draft_feature_points(feature),
-				   draft_feature_name(feature));
+	for (size_t i = 0; i < FEATURES; i++)
+		if (line->features & draft_traits[i].feature)
+			buf_printf(out, ", %+d %s", draft_traits[i].points, draft_traits[i].name);
 	buf_putc(out, '\n');
 }
 
