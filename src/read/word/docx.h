@@ -52,8 +52,6 @@ struct docx_style {
 	bool is_settled, is_settling; /* joined with what it is based on */
 };
 
-struct docx_level; /* docx_numbering.c */
-
 /* A field that is open. */
 struct docx_field {
 	struct buf instruction;
@@ -101,7 +99,6 @@ struct docx_walk {
 	struct draft_paragraph *joining;   /* whose end was deleted: the next one goes on with it */
 	const struct node *properties;     /* of the paragraph; of the last that it takes up */
 	const struct docx_style *style;    /* of the paragraph */
-	const struct docx_style *table;    /* of the table around it; NULL: none */
 	const char *link;                  /* of a hyperlink around; NULL: none */
 	bool opens_page;                   /* a page begins before what comes next */
 	VEC(const struct node *) bookmarks; /* in front of the next paragraph */
@@ -141,9 +138,6 @@ const struct node *docx_control(const struct node *control); /* what it holds; N
 /* docx_tables.c */
 void docx_read_table(struct docx_walk *walk, const struct node *node);
 
-/* Of several ways to say the same, the first that says anything. */
-const struct node *docx_choice(const struct node *alternatives);
-
 /* docx_chunks.c: a w:altChunk. */
 void docx_read_chunk(struct docx_walk *walk, const struct node *chunk);
 
@@ -167,8 +161,10 @@ const char *docx_field_word(struct arena *arena, const char **s);
 /* docx_results.c: adds what a field shows that has no result. */
 void docx_show_field(struct docx_walk *walk, const char *instruction, const struct node *form);
 
-/* docx_drawings.c: pictures and text boxes in a drawing, a VML picture or an object. */
+/* docx_drawings.c: pictures and text boxes in a drawing, a VML picture or an object. docx_choice:
+ * of several ways to say the same, the first that says anything; never NULL. */
 void docx_read_drawing(struct docx_walk *walk, const struct node *drawing);
+const struct node *docx_choice(const struct node *alternatives);
 
 /* docx_notes.c */
 void docx_note_reference(struct docx_walk *walk, const struct node *reference,

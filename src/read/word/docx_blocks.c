@@ -95,7 +95,7 @@ static const struct node *properties_for(const struct node *node)
 static void read_boxes(struct docx_walk *walk)
 {
 	for (size_t i = 0; i < walk->boxes.count; i++) {
-		struct docx_walk inside = {.docx = walk->docx, .table = NULL};
+		struct docx_walk inside = {.docx = walk->docx};
 		inside.flow = draft_box(walk->docx->draft, walk->flow);
 		docx_read_blocks(&inside, walk->boxes.items[i]);
 		docx_walk_clear(&inside);
@@ -111,8 +111,6 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 		walk->properties = properties_for(node);
 	const struct node *properties = walk->properties;
 	const char *style = part_value(properties, "w:pStyle", "w:val");
-	struct draft_paragraph *outer = walk->paragraph;
-	const struct docx_style *outer_style = walk->style;
 	walk->paragraph = walk->joining ? walk->joining : draft_paragraph(docx->draft, walk->flow);
 	walk->joining = NULL;
 	walk->style = style ? docx_style(docx, STYLE_PARAGRAPH, style) : NULL;
@@ -125,8 +123,7 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 	docx->draft->changes += part_child(part_child(own, "w:rPr"), "w:del") != NULL;
 	if (joins_next(own))
 		walk->joining = walk->paragraph;
-	walk->paragraph = outer;
-	walk->style = outer_style;
+	walk->paragraph = NULL;
 	read_boxes(walk);
 }
 
@@ -149,11 +146,10 @@ const struct node *docx_control(const struct node *control)
 /* Words in what is drawn, which have looks of their own kind. */
 static void read_drawn_paragraph(struct docx_walk *walk, const struct node *node)
 {
-	static const struct draft_run plain = {0};
 	struct draft *draft = walk->docx->draft;
 	const char *words = tree_words(walk->docx->arena, node);
 	if (*words)
-		draft_text(draft, draft_paragraph(draft, walk->flow), &plain, words, strlen(words));
+		draft_text(draft, draft_paragraph(draft, walk->flow), NULL, words, strlen(words));
 }
 
 static void read_block(struct docx_walk *walk, const struct node *node)

@@ -25,13 +25,11 @@ static void put_picture(const struct drawing *drawing, const char *source)
 {
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
-	struct draft_picture *picture = arena_alloc(docx->arena, sizeof *picture);
 	struct draft_run run = {.link = drawing->link ? drawing->link
 					: walk->link  ? walk->link
 						      : docx_field_link(docx)};
-	picture->source = source;
-	picture->description = drawing->description;
-	draft_piece(docx->draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
+	draft_picture(docx->draft, walk->paragraph, &run,
+		      (struct draft_picture){source, drawing->description});
 }
 
 static void add_picture(const struct drawing *drawing, const char *id)
@@ -39,7 +37,7 @@ static void add_picture(const struct drawing *drawing, const char *id)
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
 	const char *source = source_of(docx, id);
-	if (!walk->paragraph || (!source && !id))
+	if (!source && !id)
 		return;
 	if (!source)
 		diag(docx->draft->in->diags, MSG_MISSING_IMAGE,
@@ -98,15 +96,14 @@ const struct node *docx_choice(const struct node *alternatives)
 	for (const struct node *node = alternatives->children; node; node = node->next)
 		if (node->kind == NODE_ELEMENT && shows_something(node))
 			return node;
-	return alternatives->children;
+	return alternatives->children ? alternatives->children : alternatives;
 }
 
 /* A line across the page, as Word takes it from pages of the web. */
 static bool is_ruler(const struct drawing *drawing, const struct node *node)
 {
 	const char *is = part_is(node, "v:rect") ? tree_get(node, "o:hr") : NULL;
-	const struct draft_paragraph *paragraph = drawing->walk->paragraph;
-	return is && (*is == 't' || *is == '1') && paragraph && draft_is_empty(paragraph);
+	return is && (*is == 't' || *is == '1') && draft_is_empty(drawing->walk->paragraph);
 }
 
 static const struct node *part_of(struct docx *docx, const char *id)
@@ -128,9 +125,8 @@ static void add_diagram(struct docx_walk *walk, const struct node *node)
 /* Letters that are drawn. */
 static void add_word_art(struct docx_walk *walk, const char *words)
 {
-	static const struct draft_run plain = {0};
-	if (words && walk->paragraph)
-		draft_text(walk->docx->draft, walk->paragraph, &plain, words, strlen(words));
+	if (words)
+		draft_text(walk->docx->draft, walk->paragraph, NULL, words, strlen(words));
 }
 
 /* A chart's title, where nobody described it: the rest can't be drawn here. */
@@ -178,23 +174,22 @@ static void look_at(struct drawing *drawing, const struct node *node)
 		add_diagram(walk, node);
 	else if (part_is(node, "v:textpath"))
 		add_word_art(walk, tree_get(node, "string"));
+	else if (part_is(node, "mc:AlternateContent"))
+		look_at_shape(drawing, docx_choice(node));
 	else
-		look_at_shape(drawing,
-			      part_is(node, "mc:AlternateContent") ? docx_choice(node) : node);
+		look_at_shape(drawing, node);
 }
 
 void docx_read_drawing(struct docx_walk *walk, const struct node *node)
 {
 	struct drawing drawing = {.walk = walk};
-	const struct draft_piece *before = walk->paragraph ? walk->paragraph->last : NULL;
+	const struct draft_piece *before = walk->paragraph->last;
 	size_t boxes = walk->boxes.count;
 	look_at(&drawing, node);
-	bool shows =
-	    walk->boxes.count > boxes || !walk->paragraph || walk->paragraph->last != before;
+	if (walk->boxes.count > boxes || walk->paragraph->last != before)
+		return;
 	const struct node *properties = part_below(node, "wp:docPr");
 	const struct node *chart = part_below(node, "c:chart");
-	if (shows || !walk->paragraph)
-		return;
 	if (properties)
 		describe(&drawing, properties); /* what it shows, in words */
 	if (chart)

@@ -37,40 +37,30 @@ static void add_plain(struct reading *reading, const char *text, size_t size)
 	draft_text(reading->walk->docx->draft, reading->walk->paragraph, &run, text, size);
 }
 
-/* Letters of a font of signs, as the characters that it shows. */
-static void add_signs(struct reading *reading, const char *text)
-{
-	struct buf out = BUF_EMPTY;
-	for (const char *s = text, *end = text + strlen(text); s < end;) {
-		unsigned c = utf8_next(&s, end), sign = draft_symbol(reading->letters.font, c);
-		buf_put_code_point(&out, sign ? sign : c);
-	}
-	if (out.size)
-		add_plain(reading, out.data, out.size);
-	buf_clear(&out);
-}
-
 static void add_text(struct reading *reading, const struct node *node)
 {
+	struct buf signs = BUF_EMPTY;
 	for (const struct node *child = node->children; child; child = child->next) {
 		if (child->kind != NODE_TEXT)
 			continue;
-		if (reading->letters.font && draft_is_symbol_font(reading->letters.font))
-			add_signs(reading, child->text);
+		size_t size = strlen(child->text);
+		signs.size = 0;
+		if (draft_symbols(&signs, reading->letters.font, child->text, size))
+			add_plain(reading, signs.data ? signs.data : "", signs.size);
 		else
-			add_plain(reading, child->text, strlen(child->text));
+			add_plain(reading, child->text, size);
 	}
+	buf_clear(&signs);
 }
 
 static void add_symbol(struct reading *reading, const struct node *node)
 {
 	const char *font = tree_get(node, "w:font"), *code = tree_get(node, "w:char");
 	unsigned c = code ? (unsigned)strtoul(code, NULL, 16) : 0;
-	unsigned sign = font ? draft_symbol(font, c) : 0;
 	struct buf out = BUF_EMPTY;
 	if (!c)
 		return;
-	buf_put_code_point(&out, sign ? sign : c);
+	buf_put_code_point(&out, draft_symbol(font, c));
 	add_plain(reading, out.data, out.size);
 	buf_clear(&out);
 }
@@ -118,7 +108,7 @@ static void read_piece(struct reading *reading, const struct node *node);
 static void read_choice(struct reading *reading, const struct node *alternatives)
 {
 	const struct node *choice = docx_choice(alternatives);
-	for (const struct node *node = choice ? choice->children : NULL; node; node = node->next)
+	for (const struct node *node = choice->children; node; node = node->next)
 		if (part_is(node, "w:r"))
 			read_run(reading->walk, node);
 		else
@@ -185,25 +175,22 @@ static void read_hyperlink(struct docx_walk *walk, const struct node *node)
 
 void docx_read_bookmark(struct docx_walk *walk, const struct node *node)
 {
-	static const struct draft_run plain = {0};
 	const char *name = tree_get(node, "w:name");
 	if (!name)
 		return;
 	if (walk->paragraph)
-		draft_piece(walk->docx->draft, walk->paragraph, PIECE_BOOKMARK, &plain)->text =
-		    arena_string(walk->docx->arena, name);
+		draft_bookmark(walk->docx->draft, walk->paragraph, name);
 	else
 		vec_push(&walk->bookmarks, node);
 }
 
 static void read_formula(struct docx_walk *walk, const struct node *math, bool is_block)
 {
-	static const struct draft_run plain = {0};
 	struct draft *draft = walk->docx->draft;
 	struct node *formula =
 	    docx_is_silent(walk->docx) ? NULL : docx_formula(draft, math, is_block);
 	if (formula)
-		draft_piece(draft, walk->paragraph, PIECE_FORMULA, &plain)->formula = formula;
+		draft_piece(draft, walk->paragraph, PIECE_FORMULA, NULL)->formula = formula;
 }
 
 static void read_part(struct docx_walk *walk, const struct node *node)

@@ -7,14 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 16 };
-
-static const struct draft_run plain = {0};
+enum { DEEPEST = 16, MOST_SWITCHES = 64 /* bytes of a construct before its parts */ };
 
 static void put(struct docx_walk *walk, const char *text)
 {
-	if (walk->paragraph && *text)
-		draft_text(walk->docx->draft, walk->paragraph, &plain, text, strlen(text));
+	draft_text(walk->docx->draft, walk->paragraph, NULL, text, strlen(text));
 }
 
 static void put_sign(struct docx_walk *walk, unsigned code)
@@ -36,8 +33,7 @@ static void show_symbol(struct docx_walk *walk, const char *s)
 	for (const char *next; (next = docx_field_word(arena, &s));)
 		if (strcmp(next, "\\f") == 0 && (font = docx_field_word(arena, &s)) == NULL)
 			break;
-	unsigned sign = font ? draft_symbol(font, c) : 0;
-	put_sign(walk, sign ? sign : c);
+	put_sign(walk, draft_symbol(font, c));
 }
 
 /* MACROBUTTON Name words */
@@ -69,10 +65,12 @@ static void put_enclosed(struct buf *out, const char *mark)
 /* A construct behind its backslash: \f(1,2), \r(3,x), \o\ac(○,1). */
 static void put_construct(struct buf *out, const char **s, int depth)
 {
-	const char *open = strchr(*s, '('), *end = *s + strcspn(*s, "(,;)");
+	const char *open = *s;
+	while (open < *s + MOST_SWITCHES && *open && !strchr("(,;)", *open))
+		open++;
 	char kind = ascii_lower(**s);
 	bool is_over = kind == 'o' && strncmp(*s + 1, "\\ac", 3) == 0;
-	if (open != end || !strchr("abdfilorsx", kind) || depth > DEEPEST) {
+	if (*open != '(' || !strchr("abdfilorsx", kind) || depth > DEEPEST) {
 		buf_putc(out, **s); /* a sign that would mean something else */
 		*s += **s != '\0';
 		return;
@@ -118,7 +116,7 @@ static bool show_phonetic(struct docx_walk *walk, const char *s)
 	if (!close)
 		return false;
 	struct draft_piece *piece =
-	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, &plain);
+	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, NULL);
 	piece->reading = arena_copy(arena, reading + 1, (size_t)(end - reading - 1));
 	piece->text = arena_copy(arena, base + 1, (size_t)(close - base - 1));
 	return true;
@@ -165,8 +163,6 @@ void docx_show_field(struct docx_walk *walk, const char *instruction, const stru
 	};
 	const char *s = instruction ? instruction : "",
 		   *name = docx_field_word(walk->docx->arena, &s);
-	if (!walk->paragraph)
-		return;
 	if (form)
 		show_form(walk, form);
 	for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++)

@@ -52,8 +52,7 @@ static unsigned read_cell(struct grid *grid, struct draft_row *row, const struct
 	}
 	for (unsigned i = column; is_on_grid && i < column + span; i++)
 		grid->above[i] = cell;
-	struct docx_walk inside = {
-	    .docx = walk->docx, .flow = &cell->flow, .table = grid->style, .link = walk->link};
+	struct docx_walk inside = {.docx = walk->docx, .flow = &cell->flow};
 	docx_read_blocks(&inside, node);
 	docx_walk_clear(&inside);
 	return is_on_grid ? column + span : column;

@@ -146,9 +146,23 @@ struct draft_piece *draft_piece(struct draft *draft, struct draft_paragraph *par
 	struct draft_piece *piece = arena_alloc(draft->arena, sizeof *piece);
 	flush(draft);
 	piece->kind = kind;
-	piece->run = *run;
+	piece->run = run ? *run : (struct draft_run){0};
 	draft_append(paragraph, piece);
 	return piece;
+}
+
+void draft_picture(struct draft *draft, struct draft_paragraph *paragraph,
+		   const struct draft_run *run, struct draft_picture picture)
+{
+	struct draft_piece *piece = draft_piece(draft, paragraph, PIECE_PICTURE, run);
+	piece->picture = arena_alloc(draft->arena, sizeof picture);
+	*piece->picture = picture;
+}
+
+void draft_bookmark(struct draft *draft, struct draft_paragraph *paragraph, const char *name)
+{
+	draft_piece(draft, paragraph, PIECE_BOOKMARK, NULL)->text =
+	    arena_string(draft->arena, name);
 }
 
 /* Whether the text may go on in the last piece. */
@@ -162,6 +176,8 @@ static bool goes_on(const struct draft *draft, const struct draft_paragraph *par
 void draft_text(struct draft *draft, struct draft_paragraph *paragraph, const struct draft_run *run,
 		const char *text, size_t size)
 {
+	static const struct draft_run plain = {0};
+	run = run ? run : &plain;
 	if (!size)
 		return;
 	if (!goes_on(draft, paragraph, run)) {
@@ -195,13 +211,25 @@ bool draft_is_empty(const struct draft_paragraph *paragraph)
 	return true;
 }
 
+bool draft_has_words(const struct draft_piece *piece)
+{
+	return piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")];
+}
+
+const char *draft_words(const struct draft_piece *piece)
+{
+	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_RUBY)
+		return piece->text;
+	return piece->kind == PIECE_NOTE ? "" : " ";
+}
+
 /* The first words, cut between two. */
 const char *draft_opening(struct arena *arena, const struct draft_paragraph *paragraph)
 {
 	struct buf words = BUF_EMPTY;
 	size_t characters = 0, fitting = 0;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		const char *s = piece->kind == PIECE_TEXT ? piece->text : " ";
+		const char *s = draft_words(piece);
 		for (const char *end = s + strlen(s), *next = s; s < end; s = next) {
 			bool is_space = unicode_is_space(utf8_next(&next, end));
 			if (is_space && (!words.size || words.data[words.size - 1] == ' '))

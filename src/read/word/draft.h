@@ -217,12 +217,15 @@ void draft_chunk(struct draft *draft, struct draft_flow *flow, struct node *chun
 struct draft_row *draft_row(struct draft *draft, struct draft_table *table);
 struct draft_cell *draft_cell(struct draft *draft, struct draft_row *row);
 
-/* Adds to the end of a paragraph. Texts that look the same become one piece; white space is kept as
- * it is given. */
+/* Adds to the end of a paragraph; run NULL: nothing is said of it. Texts that look the same become
+ * one piece; white space is kept as it is given. */
 void draft_text(struct draft *draft, struct draft_paragraph *paragraph, const struct draft_run *run,
 		const char *text, size_t size);
 struct draft_piece *draft_piece(struct draft *draft, struct draft_paragraph *paragraph,
 				enum draft_piece_kind kind, const struct draft_run *run);
+void draft_picture(struct draft *draft, struct draft_paragraph *paragraph,
+		   const struct draft_run *run, struct draft_picture picture);
+void draft_bookmark(struct draft *draft, struct draft_paragraph *paragraph, const char *name);
 void draft_append(struct draft_paragraph *paragraph, struct draft_piece *piece);
 
 /* Cuts the paragraph where it ends now, as a break of the page does: one with the same facts, and
@@ -235,6 +238,11 @@ void draft_finish(struct draft *draft);
 
 /* Whether it shows nothing: no word, picture, formula or note. */
 bool draft_is_empty(const struct draft_paragraph *paragraph);
+
+/* Whether the piece is a text with more in it than spaces. And its words as they stand in a line:
+ * a space for what parts them, nothing for a note. */
+bool draft_has_words(const struct draft_piece *piece);
+const char *draft_words(const struct draft_piece *piece);
 
 /* How it begins: its first words. */
 const char *draft_opening(struct arena *arena, const struct draft_paragraph *paragraph);
@@ -267,11 +275,11 @@ const char *draft_formula_words(struct arena *arena, const struct node *formula)
 void draft_read_claims(struct draft *draft, const struct node *meta);
 
 /* draft_symbols.c: the character that a font of signs (Symbol, Wingdings, Webdings) shows for the
- * code, which may be one of the private ones from U+F000 on; 0: the font is none, or has no such.
- */
+ * code, which may be one of the private ones from U+F000 on; the code, if the font is none of these
+ * (NULL: not known), or has no such. draft_symbols: the same of each character of a text, added to
+ * out; false: the font is none of these. */
 unsigned draft_symbol(const char *font, unsigned code);
-
-bool draft_is_symbol_font(const char *font);
+bool draft_symbols(struct buf *out, const char *font, const char *text, size_t size);
 
 /* draft_pictures.c: makes the part of the package, once, a file of the tree's, named as nearly as
  * can be like it; the source for an img. NULL: it isn't there, or can't be read. */

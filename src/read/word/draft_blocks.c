@@ -224,10 +224,9 @@ static bool is_picture(const struct draft_paragraph *paragraph)
 {
 	bool found = false;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		bool is_blank =
-		    piece->kind == PIECE_TAB || piece->kind == PIECE_BREAK ||
-		    piece->kind == PIECE_BOOKMARK ||
-		    (piece->kind == PIECE_TEXT && !piece->text[strspn(piece->text, " ")]);
+		bool is_blank = piece->kind == PIECE_TAB || piece->kind == PIECE_BREAK ||
+				piece->kind == PIECE_BOOKMARK ||
+				(piece->kind == PIECE_TEXT && !draft_has_words(piece));
 		if (piece->kind != PIECE_PICTURE && !is_blank)
 			return false;
 		found |= piece->kind == PIECE_PICTURE && piece->picture->source;

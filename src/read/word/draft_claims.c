@@ -70,7 +70,7 @@ void draft_read_claims(struct draft *draft, const struct node *meta)
 static void add_words(struct buf *out, const struct draft_paragraph *paragraph)
 {
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
-		buf_puts(out, piece->kind == PIECE_TEXT ? piece->text : " ");
+		buf_puts(out, draft_words(piece));
 }
 
 /* The words on one line; what holds them is cleared. */

@@ -149,7 +149,7 @@ static void raise_language(struct draft_paragraph *paragraph)
 {
 	const char *language = NULL;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		if (piece->kind != PIECE_TEXT || !piece->text[strspn(piece->text, " ")])
+		if (!draft_has_words(piece))
 			continue;
 		const char *own = piece->run.language;
 		if (!own || (language && strcmp(language, own) != 0))

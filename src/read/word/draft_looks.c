@@ -21,12 +21,9 @@ static const char *line_of(struct draft *draft, const struct draft_paragraph *pa
 			   struct buf *words)
 {
 	words->size = 0;
-	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		bool is_words = piece->kind == PIECE_TEXT || piece->kind == PIECE_RUBY;
-		const char *s = is_words ? piece->text : piece->kind == PIECE_NOTE ? "" : " ";
-		for (; *s; s++)
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		for (const char *s = draft_words(piece); *s; s++)
 			buf_putc(words, *s == '\n' || *s == '\t' ? ' ' : *s);
-	}
 	const char *start = words->data ? words->data : "";
 	size_t blank = strspn(start, " "), size = words->size;
 	while (size > blank && start[size - 1] == ' ')

@@ -102,24 +102,31 @@ static const struct sign_font fonts[] = {
 
 static const struct sign_font *find(const char *name)
 {
-	for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
+	for (size_t i = 0; name && i < sizeof fonts / sizeof *fonts; i++)
 		if (strcmp(fonts[i].name, name) == 0)
 			return &fonts[i];
 	return NULL;
 }
 
-bool draft_is_symbol_font(const char *font)
+static unsigned sign_of(const struct sign_font *font, unsigned code)
 {
-	return find(font) != NULL;
+	enum { PRIVATE = 0xF000, BEHIND_PRIVATE = 0xF100 };
+	unsigned index = code >= PRIVATE && code < BEHIND_PRIVATE ? code - PRIVATE : code;
+	if (!font || index >= font->count || !font->signs[index])
+		return code;
+	const char *s = font->signs[index];
+	return utf8_next(&s, s + strlen(s));
 }
 
 unsigned draft_symbol(const char *font, unsigned code)
 {
-	enum { PRIVATE = 0xF000, BEHIND_PRIVATE = 0xF100 };
+	return sign_of(find(font), code);
+}
+
+bool draft_symbols(struct buf *out, const char *font, const char *text, size_t size)
+{
 	const struct sign_font *found = find(font);
-	unsigned index = code >= PRIVATE && code < BEHIND_PRIVATE ? code - PRIVATE : code;
-	if (!found || index >= found->count || !found->signs[index])
-		return 0;
-	const char *s = found->signs[index];
-	return utf8_next(&s, s + strlen(s));
+	for (const char *s = text, *end = text + size; found && s < end;)
+		buf_put_code_point(out, sign_of(found, utf8_next(&s, end)));
+	return found;
 }

@@ -56,8 +56,7 @@ static bool is_bold(const struct draft_row *row)
 				return false;
 			for (const struct draft_piece *piece = block->paragraph->first; piece;
 			     piece = piece->next) {
-				if (piece->kind != PIECE_TEXT ||
-				    !piece->text[strspn(piece->text, " ")])
+				if (!draft_has_words(piece))
 					continue;
 				if (!(piece->run.looks & LOOK_BOLD))
 					return false;

@@ -105,7 +105,7 @@ static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph
 	if (!paragraph->level && paragraph->role != STYLED_CAPTION)
 		return;
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
-		if (piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")])
+		if (draft_has_words(piece))
 			common &= piece->run.looks;
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		piece->run.looks &= ~common;

@@ -89,7 +89,6 @@ static void set_formulas(struct draft *draft, struct draft_paragraph *paragraph)
 static void read_paragraph(struct odt_walk *walk, const struct node *node)
 {
 	struct odt *odt = walk->odt;
-	struct draft_paragraph *outer = walk->paragraph;
 	walk->paragraph = draft_paragraph(odt->draft, walk->flow);
 	walk->style = odt_style(odt, FAMILY_PARAGRAPH, tree_get(node, "text:style-name"));
 	walk->letters = walk->style->letters;
@@ -104,7 +103,7 @@ static void read_paragraph(struct odt_walk *walk, const struct node *node)
 	set_formulas(odt->draft, walk->paragraph);
 	if (walk->in_box)
 		odt_part_caption(walk);
-	walk->paragraph = outer;
+	walk->paragraph = NULL;
 	odt_read_boxes(walk);
 }
 

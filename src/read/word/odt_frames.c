@@ -36,10 +36,7 @@ static void add_picture(struct odt_walk *walk, const char *target, const char *d
 	if (!source)
 		diag(draft->in->diags, MSG_MISSING_IMAGE, draft_place(draft, walk->paragraph),
 		     target, NULL);
-	struct draft_picture *picture = arena_alloc(draft->arena, sizeof *picture);
-	picture->source = source;
-	picture->description = description;
-	draft_piece(draft, walk->paragraph, PIECE_PICTURE, &run)->picture = picture;
+	draft_picture(draft, walk->paragraph, &run, (struct draft_picture){source, description});
 	walk->after_space = false;
 }
 
@@ -166,7 +163,7 @@ static bool has_caption(const struct draft_paragraph *paragraph)
 	enum draft_piece_kind last = PIECE_BREAK;
 	bool has_words = false;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		bool is_words = piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")];
+		bool is_words = draft_has_words(piece);
 		if (!is_words && piece->kind != PIECE_PICTURE)
 			continue;
 		turns += last != PIECE_BREAK && last != piece->kind;

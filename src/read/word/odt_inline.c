@@ -83,10 +83,8 @@ static void read_reference(struct odt_walk *walk, const struct node *node)
 
 void odt_bookmark(struct odt_walk *walk, const char *name)
 {
-	static const struct draft_run plain = {0};
 	if (name && *name)
-		draft_piece(walk->odt->draft, walk->paragraph, PIECE_BOOKMARK, &plain)->text =
-		    arena_string(walk->odt->arena, name);
+		draft_bookmark(walk->odt->draft, walk->paragraph, name);
 }
 
 /* The words of a note inside of a note, which no format has room for, where it is referred to. */

@@ -55,15 +55,6 @@ struct draft_run odt_run(const struct odt_walk *walk, enum odt_script script)
 	return run;
 }
 
-/* Its letters, where their font is one of signs, as the characters that it shows. */
-static void add_signs(struct buf *out, const char *font, const char *text, size_t size)
-{
-	for (const char *s = text, *end = text + size; s < end;) {
-		unsigned c = utf8_next(&s, end), sign = draft_symbol(font, c);
-		buf_put_code_point(out, sign ? sign : c);
-	}
-}
-
 static void add_plain(struct odt_walk *walk, const char *text, size_t size)
 {
 	struct odt *odt = walk->odt;
@@ -74,9 +65,8 @@ static void add_plain(struct odt_walk *walk, const char *text, size_t size)
 	struct buf signs = BUF_EMPTY;
 	if (named != MAP_NONE)
 		font = odt->font_names.items[named];
-	if (font && draft_is_symbol_font(font)) {
-		add_signs(&signs, font, text, size);
-		text = signs.data ? signs.data : "";
+	if (draft_symbols(&signs, font, text, size)) {
+		text = signs.data;
 		size = signs.size;
 	}
 	draft_text(odt->draft, walk->paragraph, &run, text, size);
