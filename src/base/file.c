@@ -188,6 +188,20 @@ bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct 
 	return read_open(STDIN_FILENO, name, 0, limit, bytes, diags, at);
 }
 
+bool file_write(int descriptor, const char *bytes, size_t size)
+{
+	while (size > 0) {
+		ssize_t written = write(descriptor, bytes, size);
+		if (written < 0 && errno != EINTR)
+			return false;
+		if (written > 0) {
+			bytes += written;
+			size -= (size_t)written;
+		}
+	}
+	return true;
+}
+
 char *file_absolute(struct arena *arena, const char *path)
 {
 	char *real = realpath(path, NULL);

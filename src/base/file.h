@@ -45,9 +45,6 @@ bool file_check(const char *path, enum file_kind kind, const struct stat *found,
 bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modified,
 	       struct diags *diags, struct place at);
 
-/* Tells that a file is larger than that. */
-void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at);
-
 /* The same for standard input, whatever that is; its time is the clock's. */
 bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct diags *diags,
 		     struct place at);
@@ -55,6 +52,12 @@ bool file_read_input(size_t limit, struct buf *bytes, int64_t *modified, struct 
 /* The same for the file's first bytes, at most limit, which is no error where it has more. */
 bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct diags *diags,
 		     struct place at);
+
+/* Tells that a file is larger than that. */
+void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at);
+
+/* Writes all of the bytes to the descriptor; false if the system fails, errno says why. */
+bool file_write(int descriptor, const char *bytes, size_t size);
 
 /* The path without links or dots; NULL if the system can't tell, errno says why. */
 char *file_absolute(struct arena *arena, const char *path);

@@ -51,14 +51,8 @@ static bool open_workshop(struct workshop *shop)
 static bool write_file(const char *path, const struct buf *bytes)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	size_t done = 0;
-	while (fd >= 0 && done < bytes->size) {
-		ssize_t size = write(fd, bytes->data + done, bytes->size - done);
-		if (size <= 0)
-			break;
-		done += (size_t)size;
-	}
-	return fd >= 0 && close(fd) == 0 && done == bytes->size;
+	bool written = fd >= 0 && file_write(fd, bytes->data, bytes->size);
+	return fd >= 0 && close(fd) == 0 && written;
 }
 
 static bool is_for_highlight(const struct code_job *job)

@@ -145,27 +145,13 @@ FILE *output_stream(struct output *output)
 	return output->stream;
 }
 
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-	while (size > 0) {
-		ssize_t wrote = write(fd, bytes, size);
-		if (wrote < 0 && errno != EINTR)
-			return false;
-		if (wrote > 0) {
-			bytes += wrote;
-			size -= (size_t)wrote;
-		}
-	}
-	return true;
-}
-
 static bool copy_out(struct output *output)
 {
 	char bytes[65536];
 	size_t size;
 	rewind(output->stream);
 	while ((size = fread(bytes, 1, sizeof bytes, output->stream)) > 0)
-		if (!write_all(output->descriptor, bytes, size))
+		if (!file_write(output->descriptor, bytes, size))
 			return false;
 	return !ferror(output->stream);
 }

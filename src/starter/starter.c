@@ -48,20 +48,6 @@ static bool make_folder(const char *path, struct diags *diags)
 	return false;
 }
 
-static bool write_all(int file, const char *data, size_t size)
-{
-	while (size > 0) {
-		ssize_t written = write(file, data, size);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return false;
-		data += written;
-		size -= (size_t)written;
-	}
-	return true;
-}
-
 /* The schema that is installed beside the program, or built with it; NULL: neither is there. */
 static const char *find_schema(struct arena *arena)
 {
@@ -120,7 +106,7 @@ static bool write_file(const char *path, const struct embedded *source, struct a
 	if (file < 0)
 		return can_not_write(path, diags);
 	fill(&filled, source, arena);
-	bool written = write_all(file, filled.data, filled.size);
+	bool written = file_write(file, filled.data, filled.size);
 	int reason = errno;
 	buf_clear(&filled);
 	if (close(file) == 0 && written)
