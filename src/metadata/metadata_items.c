@@ -147,22 +147,27 @@ static const struct metadata_key ibooks_parts[] = {
 #undef RENDITION
 #undef IBOOKS
 
+static void read_mapping(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value, const struct metadata_key *parts, size_t count,
+			 const char *must_be)
+{
+	if (value->shape == YAML_MAPPING)
+		metadata_read_parts(r, value, parts, count);
+	else
+		metadata_bad(r, key->name, value, must_be);
+}
+
 void metadata_read_ibooks(struct metadata_reader *r, const struct metadata_key *key,
 			  const struct yaml *value)
 {
-	if (value->shape == YAML_MAPPING)
-		metadata_read_parts(r, value, ibooks_parts,
-				    sizeof ibooks_parts / sizeof *ibooks_parts);
-	else
-		metadata_bad(r, key->name, value, "a mapping, such as 'version: 1.0'");
+	read_mapping(r, key, value, ibooks_parts, sizeof ibooks_parts / sizeof *ibooks_parts,
+		     "a mapping, such as 'version: 1.0'");
 }
 
 void metadata_read_rendition(struct metadata_reader *r, const struct metadata_key *key,
 			     const struct yaml *value)
 {
-	if (value->shape == YAML_MAPPING)
-		metadata_read_parts(r, value, rendition_parts,
-				    sizeof rendition_parts / sizeof *rendition_parts);
-	else
-		metadata_bad(r, key->name, value, "a mapping, such as 'flow: paginated'");
+	read_mapping(r, key, value, rendition_parts,
+		     sizeof rendition_parts / sizeof *rendition_parts,
+		     "a mapping, such as 'flow: paginated'");
 }

@@ -1,8 +1,8 @@
 /* What the command line says instead of book.yaml. */
 #include "metadata/metadata_reader.h"
 
-#include "base/nearest.h"
 #include "base/decode.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

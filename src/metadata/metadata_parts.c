@@ -1,8 +1,8 @@
 /* Values that are mappings: their parts, each of which may be missing or misspelt. */
 #include "metadata/metadata_reader.h"
 
-#include "base/nearest.h"
 #include "base/bcp47.h"
+#include "base/nearest.h"
 
 const struct yaml *metadata_part(const struct yaml *value, const char *name)
 {

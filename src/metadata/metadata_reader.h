@@ -1,9 +1,9 @@
-/* Inside the metadata: how the value of one key is read. The table of keys is in metadata.c. */
+/* Inside the metadata: how the value of one key is read. The table of keys is keys.def. */
 #ifndef OCTAVO_METADATA_METADATA_READER_H
 #define OCTAVO_METADATA_METADATA_READER_H
 
-#include "metadata/metadata.h"
 #include "metadata/controlled_terms.h"
+#include "metadata/metadata.h"
 
 struct metadata_reader {
 	struct metadata *metadata;
@@ -23,15 +23,14 @@ struct metadata_key {
 };
 
 enum {
-	KEY_OURS = 128,     /* means something else to other tools: read in book.yaml only */
 	KEY_MANY = 1,       /* a value, or a list of such: read is called for each */
 	KEY_OF_ARTICLE = 2, /* says something about one article, so it counts in any front matter */
 	KEY_BOOK_ONLY = 4,  /* means something else to site generators: not read in front matter */
 	KEY_TERM = 8,       /* a word outside the vocabulary is kept, with a warning */
 	KEY_LONG = 16,      /* keeps its line breaks */
 	KEY_PATH = 32,      /* of a file: in front matter an address of the site is passed over */
-	KEY_OF_EBOOKS =
-	    64, /* no site generator has it, so a bad value is told in any front matter */
+	KEY_OF_EBOOKS = 64, /* no site generator has it: bad values are told in front matter, too */
+	KEY_OURS = 128,     /* means something else to other tools: read in book.yaml only */
 };
 
 /* The key of that name, in our spelling or pandoc's; NULL if there is none (metadata.c). */

@@ -3,11 +3,11 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/decode.h"
 #include "base/nearest.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "metadata/dates.h"
-#include "base/decode.h"
 
 #include <string.h>
 
@@ -186,14 +186,15 @@ void metadata_read_sufficient(struct metadata_reader *r, const struct metadata_k
 	buf_clear(&set);
 }
 
-static bool check_date(struct metadata_reader *r, const struct field *field)
+/* The date in one form; NULL after a diagnostic. */
+static const char *normal_date(struct metadata_reader *r, const struct field *field)
 {
 	bool impossible;
-	if (date_normal(r->arena, field->text, &impossible))
-		return true;
-	diag(r->diags, impossible ? MSG_IMPOSSIBLE_DATE : MSG_BAD_DATE, field->at, field->text,
-	     NULL);
-	return false;
+	const char *date = date_normal(r->arena, field->text, &impossible);
+	if (!date)
+		diag(r->diags, impossible ? MSG_IMPOSSIBLE_DATE : MSG_BAD_DATE, field->at,
+		     field->text, NULL);
+	return date;
 }
 
 /* A book has one date, of its publication; pandoc's `event` tells others apart. */
@@ -212,9 +213,9 @@ void metadata_read_date(struct metadata_reader *r, const struct metadata_key *ke
 	struct field field = metadata_text(r, key->name, text, false);
 	if (field.text && strncmp(field.text, "`r ", 3) == 0)
 		return; /* R works it out */
-	if (!field.text || !check_date(r, &field))
+	field.text = field.text ? normal_date(r, &field) : NULL;
+	if (!field.text)
 		return;
-	field.text = date_normal(r->arena, field.text, NULL);
 	bool published = !event || event->shape != YAML_SCALAR ||
 			 strcmp(event->text, "publication") == 0 ||
 			 strcmp(event->text, "original-publication") == 0;
@@ -226,7 +227,7 @@ void metadata_read_modified(struct metadata_reader *r, const struct metadata_key
 			    const struct yaml *value)
 {
 	struct field field = metadata_text(r, key->name, value, false);
-	if (!field.text || !check_date(r, &field))
+	if (!field.text || !normal_date(r, &field))
 		return;
 	field.text = date_utc(r->arena, field.text);
 	set_once(r, key, field);
@@ -249,29 +250,33 @@ void metadata_read_language(struct metadata_reader *r, const struct metadata_key
 	vec_push(list, field);
 }
 
-/* A level of headings. */
-void metadata_read_level(struct metadata_reader *r, const struct metadata_key *key,
-			 const struct yaml *value)
+/* A level of headings, or 0 where that is one, too; -1, after a diagnostic if it is none. */
+static int level_of(struct metadata_reader *r, const struct metadata_key *key,
+		    const struct yaml *value, char lowest, const char *must_be)
 {
 	struct field field = metadata_text(r, key->name, value, false);
 	if (!field.text)
-		return;
-	if (field.text[0] >= '1' && field.text[0] <= '6' && !field.text[1])
-		*(int *)(void *)((char *)r->metadata + key->offset) = field.text[0] - '0';
-	else
-		metadata_bad(r, key->name, value, "a number from 1 to 6");
+		return -1;
+	if (field.text[0] >= lowest && field.text[0] <= '6' && !field.text[1])
+		return field.text[0] - '0';
+	metadata_bad(r, key->name, value, must_be);
+	return -1;
+}
+
+void metadata_read_level(struct metadata_reader *r, const struct metadata_key *key,
+			 const struct yaml *value)
+{
+	int level = level_of(r, key, value, '1', "a number from 1 to 6");
+	if (level >= 0)
+		*(int *)(void *)((char *)r->metadata + key->offset) = level;
 }
 
 void metadata_read_split(struct metadata_reader *r, const struct metadata_key *key,
 			 const struct yaml *value)
 {
-	struct field field = metadata_text(r, key->name, value, false);
-	if (!field.text)
-		return;
-	if (field.text[0] >= '0' && field.text[0] <= '6' && !field.text[1])
-		r->metadata->split = field.text[0] == '0' ? -1 : field.text[0] - '0';
-	else
-		metadata_bad(r, key->name, value, "a number from 0 to 6");
+	int level = level_of(r, key, value, '0', "a number from 0 to 6");
+	if (level >= 0)
+		r->metadata->split = level ? level : -1;
 }
 
 void metadata_read_count(struct metadata_reader *r, const struct metadata_key *key,
@@ -307,7 +312,7 @@ void metadata_read_flag(struct metadata_reader *r, const struct metadata_key *ke
 			*(bool *)(void *)((char *)r->metadata + key->offset) = words[i].is;
 			return;
 		}
-	metadata_bad(r, key->name, value, vocabulary_words(VOCABULARY_BOOLEANS));
+	metadata_bad(r, key->name, value, vocabulary_words(key->vocabulary));
 }
 
 /* What kind of front or back matter an article is; chapters: has it for those of a book. */

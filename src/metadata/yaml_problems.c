@@ -13,8 +13,7 @@ struct place yaml_place(const struct yaml_source *source, const yaml_mark_t *mar
 			      (uint32_t)mark->column + 1};
 }
 
-/* at_start: the place to name is where the thing
- * began, not where it went wrong. */
+/* at_start: the place to name is where the thing began, not where it went wrong. */
 static const struct problem {
 	const char *problem, *text, *hint;
 	bool at_start;
