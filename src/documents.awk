@@ -91,7 +91,7 @@ function values(list,   s) {
 	return s
 }
 
-function man_keys(   i, names) {
+function man_keys(   i, first, names) {
 	for (i = 1; i <= entries; i++) {
 		if (entry[i] == "G") {
 			if (i > 1) print ".El"
@@ -111,7 +111,7 @@ function man_keys(   i, names) {
 	print ".El"
 }
 
-function man_parts(   i, k, n, of, name, shapes) {
+function man_parts(   i, j, k, n, of, names, line, shapes) {
 	n = split("NAME TITLE PERSON ALTERNATE IDENTIFIER SUBJECT DATE COLLECTION CALIBRE RENDITION IBOOKS", shapes, " ")
 	for (i = 1; i <= n; i++) {
 		of = shapes[i]
@@ -210,7 +210,7 @@ function schema_definitions(   i, words, list) {
 	print ""
 }
 
-function put_schema(   i, says, first) {
+function put_schema(   i, says) {
 	print "{"
 	print "  \"$schema\": \"http://json-schema.org/draft-07/schema#\","
 	print "  \"title\": \"book.yaml of octavo\","
@@ -294,7 +294,7 @@ function put_zsh(   i, name, line) {
 	print "\t\047*:input:_octavo_words\047"
 }
 
-function put_fish(   i, k, name, line) {
+function put_fish(   i, name, line) {
 	print "# What fish completes for octavo; made from its tables."
 	for (i = 1; i <= commands; i++)
 		print "complete -c octavo -n __fish_use_subcommand -a " command[i] " -d " shell_quoted(command_does[command[i]])
