@@ -2,15 +2,14 @@
 #include "program/books.h"
 
 #include "base/arena.h"
-#include "base/thread_pool.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/shown.h"
+#include "base/thread_pool.h"
 #include "program/watch.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct book {
 	const char *input;
@@ -194,7 +193,7 @@ static enum octavo_status check(const struct command *command)
 				  command->watch ? "watch" : "sarif");
 	enum file_kind kind = command->output ? file_kind(command->output) : FILE_FOLDER;
 	if (kind != FILE_FOLDER && kind != FILE_UNKNOWN)
-		return tell_usage(&command->teller, "usage", TELL_HELP,
+		return tell_usage(&command->teller, "usage", "make the folder, or name another",
 				  "several books need a folder, which '%s' isn't", command->output);
 	return OCTAVO_OK;
 }
@@ -237,7 +236,7 @@ enum octavo_status books_build(const struct command *command, char **inputs)
 	for (size_t i = 0; i < books.count; i++)
 		books.items[i].input = inputs[i];
 	const struct teller *teller = &command->teller;
-	books.progress = !teller->quiet && !teller->json && isatty(fileno(teller->to));
+	books.progress = teller->terminal && !teller->quiet && !teller->json;
 	run(&books);
 	status = sum_up(&books);
 	mem_free(books.items);

@@ -91,6 +91,7 @@ static enum octavo_status build(struct command *command, struct octavo *octavo)
 	add_inputs(octavo, command->words);
 	return command->watch ? rebuild(command, octavo, build_once) : build_once(command, octavo);
 }
+
 static enum octavo_status outline(const struct command *command, struct octavo *octavo)
 {
 	char *text = NULL;

@@ -72,9 +72,11 @@ static void take(struct command *command, const struct known_word *option, const
 		break;
 	case SARIF:
 		command->teller.sarif = true;
+		command->teller.json = false;
 		break;
 	case JSON:
 		command->teller.json = true;
+		command->teller.sarif = false;
 		break;
 	case HELPING:
 		command->help = true;

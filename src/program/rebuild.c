@@ -72,8 +72,9 @@ static bool matters(const struct watched *watched, const struct inotify_event *e
 	return event->mask & IN_Q_OVERFLOW;
 }
 
-/* Waits for a change, and then until nothing has come for a moment. False: the system failed. */
-static bool wait_for_change(const struct watched *watched)
+/* Waits for a change, and then until nothing has come for a moment. False: the system failed, for a
+ * reason. */
+static bool wait_for_change(const struct watched *watched, int *reason)
 {
 	enum { MOMENT = 60 }; /* milliseconds */
 	_Alignas(struct inotify_event) char bytes[1 << 14];
@@ -84,8 +85,10 @@ static bool wait_for_change(const struct watched *watched)
 		if (ready == 0)
 			return true;
 		ssize_t size = ready > 0 ? read(watched->queue, bytes, sizeof bytes) : -1;
-		if (size < 0 && errno != EINTR)
+		if (size < 0 && errno != EINTR) {
+			*reason = errno;
 			return false;
+		}
 		for (const char *s = bytes; s < bytes + size;) {
 			const struct inotify_event *event = (const void *)s;
 			changed |= matters(watched, event);
@@ -98,18 +101,20 @@ enum octavo_status rebuild(const struct command *command, struct octavo *octavo,
 			   enum octavo_status (*build)(const struct command *, struct octavo *))
 {
 	struct watched watched = {.queue = inotify_init1(IN_CLOEXEC), .arena = arena_new()};
+	int reason = errno;
 	watch_sources(&watched, command, octavo);
 	do {
 		enum octavo_status status = build(command, octavo);
 		tell_end(&command->teller, status);
 		fflush(command->teller.to);
 		watch_sources(&watched, command, octavo);
-	} while (watched.queue >= 0 && wait_for_change(&watched));
-	close(watched.queue);
+	} while (watched.queue >= 0 && wait_for_change(&watched, &reason));
+	if (watched.queue >= 0)
+		close(watched.queue);
 	vec_clear(&watched.names);
 	arena_free(watched.arena);
 	tell_usage(&command->teller, "cant-watch", NULL, "can't watch the sources: %s",
-		   strerror(errno));
+		   strerror(reason));
 	return OCTAVO_SYSTEM;
 }
 #else

@@ -237,8 +237,9 @@ static void tell_written_as_json(FILE *to, const struct octavo *octavo)
 /* As people say sizes: three digits at most. */
 static void put_size(FILE *to, size_t bytes)
 {
-	if (bytes < 1000000)
-		fprintf(to, "%zu kB", (bytes + 999) / 1000);
+	size_t thousands = (bytes + 999) / 1000;
+	if (thousands < 1000)
+		fprintf(to, "%zu kB", thousands);
 	else
 		fprintf(to, "%.*f MB", bytes < 10000000, (double)bytes / 1e6);
 }
