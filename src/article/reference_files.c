@@ -108,15 +108,14 @@ static void placeholder_for_file(struct reference_walk *walk, struct node *node,
 void reference_picture(struct reference_walk *walk, struct node *node)
 {
 	const char *source = tree_get(node, "src");
-	const char *typed = source ? wiki_typed(walk->tree->arena, source) : NULL;
+	const char *typed = source ? reference_typed(walk, source) : NULL;
 	if (typed) {
 		const struct target_request target = reference_target(walk, node);
 		const char *name = wiki_link_read(walk->tree->arena, typed).page;
 		bool known = map_find(&walk->missing, name) != MAP_NONE;
 		source = known ? NULL : wiki_picture(&target, name);
-		if (!source)
-			*map_at(&walk->missing, name) = 1;
 		if (!source) {
+			*map_at(&walk->missing, name) = 1;
 			reference_keep_as_typed(walk, node, typed);
 			return;
 		}

@@ -18,17 +18,15 @@ void reference_unlink(struct node *node)
 					       "class", "aria-label"};
 	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
 		tree_remove(node, of_links[i]);
-	link_to_text(node);
+	if (element_of(node) != EL_AREA)
+		link_to_text(node);
 }
 
 static void drop_link(struct reference_walk *walk, struct node *node, enum message message,
 		      const char *href)
 {
 	diag(walk->to->diags, message, tree_place(walk->tree, node), href, NULL);
-	if (element_of(node) == EL_AREA)
-		tree_remove(node, "href");
-	else
-		reference_unlink(node);
+	reference_unlink(node);
 }
 
 /* The id that the fragment of a link means, in an article whose ids are known: as other tools call
@@ -129,16 +127,28 @@ static void resolve_local_link(struct reference_walk *walk, struct node *node, c
 		drop_link(walk, node, MSG_DEAD_LINK, href);
 }
 
-/* Puts back what was typed where it names nothing. */
+const char *reference_typed(const struct reference_walk *walk, const char *reference)
+{
+	return walk->entry->format == FORMAT_MARKDOWN ? wiki_typed(walk->tree->arena, reference)
+						      : NULL;
+}
+
+/* A link by name holds one text, made of what was typed; one that holds more is the author's. */
 void reference_keep_as_typed(struct reference_walk *walk, struct node *node, const char *typed)
 {
+	struct node *words = node->children;
+	bool is_picture = element_of(node) == EL_IMG;
+	if (!is_picture && (!words || words->next || words->kind != NODE_TEXT)) {
+		drop_link(walk, node, MSG_DEAD_LINK, typed);
+		return;
+	}
 	diag(walk->to->diags, MSG_WIKI_LINK, tree_place(walk->tree, node), typed, NULL);
-	if (node->children && node->children->kind == NODE_TEXT) {
-		node->children->text = typed;
-		reference_unlink(node);
-	} else {
+	if (is_picture) {
 		tree_insert_before(node, tree_text_borrowed(walk->tree, typed));
 		tree_unlink(node);
+	} else {
+		words->text = typed;
+		reference_unlink(node);
 	}
 }
 
@@ -162,7 +172,7 @@ void reference_link(struct reference_walk *walk, struct node *node)
 	if (!href)
 		return;
 	struct arena *arena = walk->tree->arena;
-	const char *typed = wiki_typed(arena, href);
+	const char *typed = reference_typed(walk, href);
 	if (typed) {
 		resolve_wiki_link(walk, node, typed);
 		return;

@@ -21,7 +21,11 @@ struct reference_walk {
 
 struct target_request reference_target(const struct reference_walk *walk, const struct node *node);
 
-/* Takes a link's tags away but keeps what is inside, and its id. */
+/* What was typed, if the reference is a link by name, which Markdown alone has; else NULL. */
+const char *reference_typed(const struct reference_walk *walk, const char *reference);
+
+/* Takes a link's tags away but keeps what is inside, and its id; an area stays as it is in its map,
+ * and leads nowhere. */
 void reference_unlink(struct node *node);
 
 /* What is called by a name that is typed in double brackets isn't there: the words stay as typed.

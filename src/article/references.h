@@ -7,8 +7,8 @@
 #include "read/article.h"
 
 /* Local links become placeholders that name an entry and an id, or go where nothing is behind them;
- * pictures become placeholders that name a file, or the words of their alt text. What is
- * missing is a warning. */
+ * pictures become placeholders that name a file, or the words of their alt text. What is missing is
+ * a warning. */
 void references_resolve(struct contribution *to, const struct brief *brief,
 			struct article *article);
 
