@@ -15,13 +15,13 @@ enum {
 	WIDE = 60,
 	GAP = 2,
 	PICTURE = 6,
-	LONGEST = 18,    /* a longer word may be parted */
-	FEW = 8,         /* rows that stay on one page */
-	LONGEST_SPAN = 1000,
+	LONGEST = 18,        /* a longer word may be parted */
+	FEW = 8,             /* rows that stay on one page */
+	MOST_COLUMNS = 1000, /* that are told apart */
 };
 
 struct column {
-	size_t width;	       /* of its longest word */
+	size_t width;          /* of its longest word */
 	size_t numbers, texts; /* how many cells hold a number, or anything else */
 	const char *label;     /* of its header; NULL: none heads it alone */
 };
@@ -58,7 +58,7 @@ static size_t width_of(const struct node *cell)
 {
 	size_t longest = 0;
 	for (const struct node *node = cell; node; node = tree_next(node, cell)) {
-		size_t width = node->kind == NODE_TEXT         ? longest_word(node->text)
+		size_t width = node->kind == NODE_TEXT      ? longest_word(node->text)
 			       : element_of(node) == EL_IMG ? PICTURE
 							    : 0;
 		longest = width > longest ? width : longest;
@@ -89,11 +89,12 @@ static size_t span_of(const struct node *cell, const char *name)
 {
 	const char *span = tree_get(cell, name);
 	unsigned long said = span ? strtoul(span, NULL, 10) : 1;
-	return said > 1 && said <= LONGEST_SPAN ? said : 1;
+	return said > 1 && said <= MOST_COLUMNS ? said : 1;
 }
 
 static struct column *column_at(struct table_look *look, size_t i)
 {
+	i = i < MOST_COLUMNS ? i : MOST_COLUMNS - 1;
 	while (look->columns.count <= i)
 		vec_push(&look->columns, (struct column){0});
 	return &look->columns.items[i];
@@ -106,7 +107,7 @@ static void survey_cell(struct table_look *look, struct node *cell, size_t at, b
 		tree_add_class(look->tree, cell, "long-words");
 	size_t width = ((longest > LONGEST ? LONGEST : longest) + span - 1) / span;
 	look->spans |= span > 1 || span_of(cell, "rowspan") > 1;
-	for (size_t i = at; i < at + span; i++) {
+	for (size_t i = at; i < at + span && i < MOST_COLUMNS; i++) {
 		struct column *column = column_at(look, i);
 		column->width = width > column->width ? width : column->width;
 	}
@@ -148,7 +149,7 @@ static void mark_row(struct table_look *look, const struct node *row, bool heads
 	for (struct node *cell = row->children; cell; cell = cell->next) {
 		if (!is_cell(cell))
 			continue;
-		const struct column *column = &look->columns.items[at++];
+		const struct column *column = column_at(look, at++);
 		if (column->numbers && !column->texts)
 			tree_add_class(look->tree, cell, "number");
 	}
@@ -159,8 +160,8 @@ static void label_row(struct table_look *look, const struct node *row, bool head
 {
 	size_t at = 0;
 	for (struct node *cell = row->children; cell; cell = cell->next)
-		if (is_cell(cell) && !heads && *look->columns.items[at++].label)
-			tree_set(look->tree, cell, "data-label", look->columns.items[at - 1].label);
+		if (is_cell(cell) && !heads && *column_at(look, at++)->label)
+			tree_set(look->tree, cell, "data-label", column_at(look, at - 1)->label);
 }
 
 /* Whether its cells are headers, but for empty ones, and stay in the row. */

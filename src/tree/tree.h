@@ -155,4 +155,7 @@ struct node *tree_next_skipping(const struct node *node, const struct node *root
  * stands for them, notes and their references left out. Belongs to the arena. */
 char *tree_words(struct arena *arena, const struct node *node);
 
+/* Whether there are any of these words; looks no further than the first. */
+bool tree_has_words(const struct node *node);
+
 #endif

@@ -41,17 +41,33 @@ static const char *words_for(const struct node *node)
 	}
 }
 
+/* The words that the node itself adds; what is below it adds its own, or nothing. NULL: none. */
+static const char *own_words(const struct node *node, const struct node *root,
+			     const struct node **next)
+{
+	const char *instead = words_for(node);
+	bool is_over = instead || (node != root && is_note(node));
+	*next = is_over ? tree_next_skipping(node, root) : tree_next(node, root);
+	return node->kind == NODE_TEXT ? node->text : instead;
+}
+
+bool tree_has_words(const struct node *root)
+{
+	for (const struct node *node = root, *next; node; node = next) {
+		const char *words = own_words(node, root, &next);
+		if (words && !label_is_blank(words))
+			return true;
+	}
+	return false;
+}
+
 char *tree_words(struct arena *arena, const struct node *root)
 {
 	struct buf words = BUF_EMPTY;
-	for (const struct node *node = root; node;) {
-		const char *instead = words_for(node);
-		bool is_over = instead || (node != root && is_note(node));
-		if (node->kind == NODE_TEXT)
-			add_words(&words, node->text);
-		else if (instead)
-			add_words(&words, instead);
-		node = is_over ? tree_next_skipping(node, root) : tree_next(node, root);
+	for (const struct node *node = root, *next; node; node = next) {
+		const char *own = own_words(node, root, &next);
+		if (own)
+			add_words(&words, own);
 	}
 	while (words.size && words.data[words.size - 1] == ' ')
 		words.size--;

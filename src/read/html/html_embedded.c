@@ -112,8 +112,7 @@ static const char *page_of(struct tree *tree, const char *address)
 		if (!ascii_begins_with(host, players[i].embedded))
 			continue;
 		if (!players[i].page)
-			return host == address + 2 ? arena_format(tree->arena, "https:%s", address)
-						   : address;
+			return address;
 		size_t size = strcspn(rest, "?&#");
 		while (size && rest[size - 1] == '/')
 			size--;
@@ -163,7 +162,7 @@ static struct node *player_link(struct tree *tree, const struct node *node)
 static void link_media(struct tree *tree, struct node *media)
 {
 	const char *address = tree_get(media, "src");
-	if (*tree_words(tree->arena, media))
+	if (tree_has_words(media))
 		return;
 	for (const struct node *node = media->children; node && !address;
 	     node = tree_next(node, media))
@@ -197,9 +196,9 @@ static bool is_embedded(const struct node *node)
 }
 
 /* What an object holds stands for it where it can't be shown. */
-static bool shows_words(struct tree *tree, const struct node *node)
+static bool shows_words(const struct node *node)
 {
-	return element_of(node) == EL_OBJECT && *tree_words(tree->arena, node);
+	return element_of(node) == EL_OBJECT && tree_has_words(node);
 }
 
 void html_show_objects(struct tree *tree)
@@ -213,7 +212,7 @@ void html_show_objects(struct tree *tree)
 			continue;
 		struct node *picture = picture_of(tree, node);
 		struct node *link = picture ? NULL : player_link(tree, node);
-		if (!picture && !link && shows_words(tree, node)) {
+		if (!picture && !link && shows_words(node)) {
 			tree_unwrap(node);
 			continue;
 		}

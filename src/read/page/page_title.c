@@ -8,6 +8,7 @@
 
 enum {
 	MOST_HEADINGS = 8,
+	MOST_NAMES = 8,      /* in a title */
 	LONGEST_TITLE = 1000 /* bytes of one that is looked through */
 };
 
@@ -150,8 +151,8 @@ struct field page_title(const struct html_page *page, const struct claims *claim
 	const char *title = heading_in(&known, said->text);
 	if (!title) {
 		title = said->text;
-		for (const char *next = title; next && strlen(next) <= LONGEST_TITLE;
-		     next = shorter(&known, title))
+		const char *next = strlen(title) <= LONGEST_TITLE ? shorter(&known, title) : NULL;
+		for (int left = MOST_NAMES; next && left--; next = shorter(&known, title))
 			title = next;
 	}
 	title = arena_string(claims->arena, title);

@@ -54,7 +54,7 @@ struct node *odt_formula(struct odt *odt, const struct node *object)
 	    target && *target ? parts_resolve(odt->arena, "content.xml", target) : NULL;
 	if (!root && folder)
 		root = parts_load(odt->parts, arena_format(odt->arena, "%s/content.xml", folder));
-	if (!is_formula(root) || !*tree_words(odt->arena, root))
+	if (!is_formula(root) || !tree_has_words(root))
 		return NULL;
 	return copy_all(odt->draft, root);
 }
