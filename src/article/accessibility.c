@@ -1,6 +1,7 @@
 /* What assistive technology needs to find in an article. */
 #include "article/article_parts.h"
 
+#include "base/utf8.h"
 #include "xhtml/words.h"
 
 #include <string.h>
@@ -154,18 +155,11 @@ void accessibility_mend(struct tree *tree, struct holdings *holdings, struct dia
 	}
 }
 
-static size_t count_characters(const char *text)
-{
-	size_t count = 0;
-	for (; *text; text++)
-		count += ((unsigned char)*text & 0xC0) != 0x80;
-	return count;
-}
-
 void accessibility_note_picture(struct tree *tree, struct node *img, const char *source,
 				struct holdings *holdings, struct diags *diags)
 {
 	const char *alt = tree_get(img, "alt");
+	size_t length = alt ? utf8_length(alt, strlen(alt)) : 0;
 	if (alt && !*alt) /* it only decorates */
 		return;
 	holdings->pictures++;
@@ -173,8 +167,8 @@ void accessibility_note_picture(struct tree *tree, struct node *img, const char 
 		holdings->undescribed++;
 		tree_set(tree, img, "alt", "");
 		diag(diags, MSG_NO_ALT, tree_place(tree, img), source, NULL);
-	} else if (count_characters(alt) > LONGEST_ALT) {
+	} else if (length > LONGEST_ALT) {
 		diag(diags, MSG_LONG_ALT, tree_place(tree, img), source,
-		     arena_format(tree->arena, "%zu", count_characters(alt)));
+		     arena_format(tree->arena, "%zu", length));
 	}
 }

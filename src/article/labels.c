@@ -1,6 +1,7 @@
 /* The words that octavo itself puts into a book. */
 #include "article/labels.h"
 
+#include "base/bcp47.h"
 #include "base/unicode.h"
 
 #include <string.h>
@@ -28,20 +29,14 @@ static const char *const same[][2] = {
     {"no", "nb"}, {"nn", "nb"}, {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"},
 };
 
-static bool begins(const char *tag, const char *with)
-{
-	size_t size = strlen(with);
-	return strncmp(tag, with, size) == 0 && (!tag[size] || tag[size] == '-');
-}
-
 /* The words in just that language, or NULL. */
 static const char *find(const char *language, enum label label)
 {
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-		if (begins(language, same[i][0]))
+		if (bcp47_begins(language, same[i][0]))
 			language = same[i][1];
 	for (const struct label_words *words = all[label]; words->language; words++)
-		if (begins(language, words->language))
+		if (bcp47_begins(language, words->language))
 			return words->text;
 	return NULL;
 }

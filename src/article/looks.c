@@ -59,7 +59,7 @@ static const char *first_words(const struct node *node)
 	return "";
 }
 
-static size_t count_words(const struct node *node)
+static size_t count_characters(const struct node *node)
 {
 	size_t characters = 0;
 	for (const struct node *text = node; text; text = tree_next(text, node))
@@ -110,8 +110,8 @@ static void mark_attribution(struct tree *tree, struct node *quotation)
 	last = part_last_line(tree, last);
 	const struct node *before = neighbour(last, false), *only = last->children;
 	bool cited = only && !only->next && element_of(only) == EL_CITE;
-	if (before && (cited || dash_size(first_words(last))) &&
-	    !dash_size(first_words(before)) && count_words(last) <= LONGEST_NAME)
+	if (before && (cited || dash_size(first_words(last))) && !dash_size(first_words(before)) &&
+	    count_characters(last) <= LONGEST_NAME)
 		tree_add_class(tree, last, "attribution");
 }
 
@@ -136,8 +136,8 @@ static void part_verse(struct tree *tree, struct node *verse)
 /* A drawing that says no colour is drawn in the text's; one that says some is drawn on white. */
 static void mark_drawing(struct tree *tree, struct node *svg)
 {
-	static const char *const colours[] = {"fill", "stroke", "style", "color", "class",
-					      "stop-color"};
+	static const char *const colours[] = {"fill",  "stroke", "style",
+					      "color", "class",  "stop-color"};
 	bool coloured = false;
 	for (const struct node *node = svg; node; node = tree_next(node, svg)) {
 		if (node->kind != NODE_ELEMENT || !node->attributes)
@@ -226,7 +226,7 @@ static bool stands_above(const struct node *node)
 	bool stressed = only && !only->next &&
 			(element_of(only) == EL_EM || element_of(only) == EL_I ||
 			 element_of(only) == EL_STRONG || element_of(only) == EL_B);
-	return element_of(node) == EL_P && stressed && count_words(node) < LEAST_OPENING;
+	return element_of(node) == EL_P && stressed && count_characters(node) < LEAST_OPENING;
 }
 
 /* Whether it begins with words of its own: not with a link, code or a picture. */
@@ -247,7 +247,7 @@ void looks_mark_opening(struct tree *tree, struct node *section)
 	if (!first || element_of(first) != EL_P || tree_get(first, "class"))
 		return;
 	const struct node *above = neighbour(first, false);
-	bool opens = count_words(first) >= LEAST_OPENING && begins_with_words(first) &&
+	bool opens = count_characters(first) >= LEAST_OPENING && begins_with_words(first) &&
 		     !is_in_capitals(first_words(first));
 	if (opens)
 		tree_add_class(tree, first, "opening");

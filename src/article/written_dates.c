@@ -2,6 +2,7 @@
 #include "article/written_dates.h"
 
 #include "base/ascii.h"
+#include "base/bcp47.h"
 #include "base/buf.h"
 
 #include <stdlib.h>
@@ -16,18 +17,12 @@ static const struct form {
 #undef DATE
 };
 
-static bool begins(const char *tag, const char *with)
-{
-	size_t size = strlen(with);
-	return strncmp(tag, with, size) == 0 && (!tag[size] || tag[size] == '-');
-}
-
 static const struct form *form_of(const char *language)
 {
-	if (begins(language, "no") || begins(language, "nn"))
+	if (bcp47_begins(language, "no") || bcp47_begins(language, "nn"))
 		language = "nb";
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		if (begins(language, forms[i].language))
+		if (bcp47_begins(language, forms[i].language))
 			return &forms[i];
 	return NULL;
 }
@@ -64,7 +59,8 @@ const char *date_written(struct arena *arena, const char *language, const char *
 			continue;
 		}
 		if (s[1] == 'd')
-			buf_printf(&out, day == 1 && begins(language, "fr") ? "%luer" : "%lu", day);
+			buf_printf(&out, day == 1 && bcp47_begins(language, "fr") ? "%luer" : "%lu",
+				   day);
 		else if (s[1] == 'm')
 			add_name(&out, months, month);
 		else

@@ -215,6 +215,12 @@ static const char *const right_to_left[] = {
 
 static const char *const right_to_left_scripts[] = {"-Arab", "-Hebr", "-Syrc", "-Thaa", "-Nkoo"};
 
+bool bcp47_begins(const char *tag, const char *with)
+{
+	size_t size = strlen(with);
+	return strncmp(tag, with, size) == 0 && (!tag[size] || tag[size] == '-');
+}
+
 const char *bcp47_direction(const char *language)
 {
 	for (size_t i = 0; i < sizeof right_to_left_scripts / sizeof *right_to_left_scripts; i++)

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 /* The tag in its canonical form ("EN-gb" becomes "en-GB", "eng" and "iw" become "en" and "he", a
  * grandfathered one what replaced it), or NULL if it is no tag: wrong syntax, or a first subtag of
  * two letters that ISO 639 doesn't have. */
@@ -12,6 +14,9 @@ char *bcp47_canonical(struct arena *arena, const char *tag);
 /* The tag that somebody meant who wrote none: "en_GB", "de_DE.UTF-8", "Français"; NULL: none can be
  * told. */
 char *bcp47_meant(struct arena *arena, const char *text);
+
+/* Whether the tag is this one, or begins with it: "de-AT" with "de". */
+bool bcp47_begins(const char *tag, const char *with);
 
 /* "rtl" for a language that is written from right to left, else NULL. */
 const char *bcp47_direction(const char *language);

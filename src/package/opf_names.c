@@ -1,6 +1,8 @@
 /* Titles, people and the publisher: names with what is said about them. */
 #include "package/package_parts.h"
 
+#include "base/bcp47.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -59,8 +61,7 @@ static const char *colon_of(const char *language)
 		const char *language, *colon;
 	} colons[] = {{"fr", "\u00A0: "}, {"ja", "　"}, {"zh", "："}};
 	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++)
-		if (strncmp(language, colons[i].language, 2) == 0 &&
-		    (!language[2] || language[2] == '-'))
+		if (bcp47_begins(language, colons[i].language))
 			return colons[i].colon;
 	return ": ";
 }

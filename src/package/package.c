@@ -106,11 +106,11 @@ static void add_documents(struct edition *edition, package_files *files)
 		if (contents)
 			write_contents_page(edition, document, &file.bytes);
 		vec_push(files, file);
+		if (!contents)
+			continue;
 		struct buf nav = BUF_EMPTY;
-		if (contents) {
-			write_nav(edition, document, &nav);
-			add_list(files, PACKAGE_FOLDER NAV_NAME, nav);
-		}
+		write_nav(edition, document, &nav);
+		add_list(files, PACKAGE_FOLDER NAV_NAME, nav);
 	}
 }
 
