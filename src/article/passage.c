@@ -124,7 +124,7 @@ static void take_empty(struct passage *passage)
 	const struct place at = {entry->name, 0, 0};
 	if (passage->lone)
 		diag(passage->to->diags, MSG_EMPTY_BOOK, at, entry->name, NULL);
-	else if (entry->format == FORMAT_MARKDOWN && passage_title_said(passage))
+	else if (passage_shows_front_matter(passage) && passage_title_said(passage))
 		vec_push(&passage->cuts.items, (struct cut){.part = true});
 	else
 		diag(passage->to->diags, MSG_EMPTY_ARTICLE, at, entry->name, NULL);
@@ -132,8 +132,7 @@ static void take_empty(struct passage *passage)
 
 static void cut(struct passage *passage)
 {
-	bool titled = !passage->lone && passage_title_said(passage) &&
-		      passage->article->entry->format == FORMAT_MARKDOWN;
+	bool titled = passage_shows_front_matter(passage) && passage_title_said(passage);
 	cuts_make(&passage->cuts, passage->tree, passage->lone, titled,
 		  passage->brief->manuscript->metadata.split);
 	cuts_limit(&passage->cuts, passage->tree, &passage->notes);

@@ -218,27 +218,31 @@ static struct node *heading_of(const struct document_piece *piece)
 	return passage_says(piece->passage, title, piece->document.label) ? title : NULL;
 }
 
+/* The title in front matter, or that of its kind; NULL: nobody says one. */
+static const char *title_in_front(const struct passage *passage)
+{
+	const char *said = passage_title_said(passage);
+	bool by_kind = passage_is_titled_by_kind(passage) && !matter_is_opening(passage->matter);
+	return said ? said : by_kind ? passage->to->title : NULL;
+}
+
 /* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
 static void add_header(struct document_piece *piece)
 {
 	const struct passage *passage = piece->passage;
-	struct node *section = piece->section, *heading = heading_of(piece);
+	const struct metadata *metadata = &passage->article->metadata;
+	const char *language = passage->brief->language;
 	if (piece->index > 0)
 		return;
+	struct node *section = piece->section, *heading = heading_of(piece);
 	bool lacks = lacks_title(piece); /* before there are words of octavo's own */
-	const char *said = heading ? NULL : passage_title_said(passage);
-	if (!heading && !said && passage_is_titled_by_kind(passage) &&
-	    !matter_is_opening(passage->matter))
-		said = passage->to->title;
-	const char *language = passage->brief->language;
 	if (passage->tree->is_article)
-		byline_add_of_page(passage->tree, section, heading, &passage->article->metadata,
-				   language);
-	if (!passage->lone && passage->article->entry->format == FORMAT_MARKDOWN)
-		byline_add(passage->tree, section, heading, said, &passage->article->metadata,
-			   language);
-	piece->titled =
-	    said && !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
+		byline_add_of_page(passage->tree, section, heading, metadata, language);
+	if (passage_shows_front_matter(passage)) {
+		const char *title = heading ? NULL : title_in_front(passage);
+		byline_add(passage->tree, section, heading, title, metadata, language);
+		piece->titled = title;
+	}
 	if (!piece->titled && lacks)
 		add_title(piece);
 }

@@ -29,6 +29,13 @@ const char *passage_title_said(const struct passage *passage);
 /* What it is called, by itself or by others; NULL: only its file's name can stand for a title. */
 const char *passage_title_given(const struct passage *passage);
 
+/* Whether its front matter stands above it: title, subtitle, author and the like. That of an
+ * article which is the book goes to the title page. */
+static inline bool passage_shows_front_matter(const struct passage *passage)
+{
+	return !passage->lone && passage->article->entry->format == FORMAT_MARKDOWN;
+}
+
 /* Whether it is called what its kind is called, if nobody says otherwise. */
 bool passage_is_titled_by_kind(const struct passage *passage);
 

@@ -132,9 +132,9 @@ static bool core_begins_with_picture(const struct lead *lead)
 }
 
 /* In the core, it is what comes before all other prose. */
-static void find_standfirst_in_core(struct lead *lead, uint32_t title)
+static void find_standfirst_in_core(struct lead *lead)
 {
-	for (uint32_t i = part_at(lead, title)->end; i <= lead->page->first; i++) {
+	for (uint32_t i = part_at(lead, lead->page->heading)->end; i <= lead->page->first; i++) {
 		const struct part *part = part_at(lead, i);
 		if (part->fate != FATE_KEPT || part->is_noise)
 			continue;
@@ -148,16 +148,17 @@ static void find_standfirst_in_core(struct lead *lead, uint32_t title)
 static void keep_lead(struct lead *lead)
 {
 	struct page *page = lead->page;
-	uint32_t title = title_in_core(lead);
 	bool picture = core_begins_with_picture(lead);
-	page->heading = title ? title : find_title(lead);
-	if (title)
-		find_standfirst_in_core(lead, title);
-	if (title || !page->heading)
+	page->heading = title_in_core(lead);
+	if (page->heading) {
+		find_standfirst_in_core(lead);
 		return;
-	title = page->heading;
-	keep(page, title);
-	for (uint32_t i = part_at(lead, title)->end; i < page->core; i++) {
+	}
+	page->heading = find_title(lead);
+	if (!page->heading)
+		return;
+	keep(page, page->heading);
+	for (uint32_t i = part_at(lead, page->heading)->end; i < page->core; i++) {
 		if (part_at(lead, i)->is_noise || !is_above_core(lead, i) ||
 		    part_at(lead, i)->fate == FATE_KEPT)
 			continue;
