@@ -38,6 +38,9 @@ async function watches(context) {
 	const words = () => (existsSync(out) ? openEpub(out).files.get('EPUB/text/one.xhtml')?.toString() : '');
 	try {
 		await lines(1);
+		for (const passing of ['.a.md.swp', 'a.md~']) write(passing, '# One\n');
+		await setTimeout(400);
+		assert.equal(said.split('\n').length, 2, said);
 		write('a.md', '# One\n\nMore words.\n');
 		await lines(2);
 		assert.match(words(), /More words/);
@@ -57,6 +60,21 @@ async function watches(context) {
 		child.kill('SIGINT');
 	}
 	assert.equal(await ended, 'SIGINT');
+}
+
+// What isn't there yet is waited for.
+async function waits(context) {
+	const { folder, write } = fresh(context, 'wait');
+	const child = spawn(resolve(context.program), ['build', 'later.md', '--watch', '--no-cover', '-o', 'out.epub'], { cwd: folder, env: cleanEnv });
+	let said = '';
+	child.stderr.on('data', (bytes) => (said += bytes));
+	try {
+		await until(() => said, /\[no-such-file\]/g, 1);
+		write('later.md', '# One\n\nWords.\n');
+		await until(() => said, /^octavo: wrote/gm, 1);
+	} finally {
+		child.kill('SIGINT');
+	}
 }
 
 const onTerminal = (command, folder, env = {}) =>
@@ -95,7 +113,8 @@ async function progress(context) {
 async function sarif(context) {
 	const { folder, write } = fresh(context, 'sarif');
 	write('a b.md', '# One\n\n[a](nowhere.md) Words in English, enough of them to be told.\n\n![](none.png)\n');
-	for (const [args, status, levels] of [[['a b.md', '--no-cover', '-o', 'out.epub'], 0, ['warning', 'warning']],
+	write('sound.md', '# One\n\nWords in English, enough of them to be told.\n');
+	for (const [args, status, levels] of [[['sound.md', '--no-cover', '-o', 'out.epub'], 0, []], [['a b.md', '--no-cover', '-o', 'out.epub'], 0, ['warning', 'warning']],
 		[['a b.md', '--strict', '-o', 'out.epub'], 1, ['error', 'error']], [['--nope'], 2, ['error']]]) {
 		const result = await run(resolve(context.program), ['build', ...args, '--sarif'], { cwd: folder });
 		assert.equal(result.status, status, result.stderr);
@@ -121,6 +140,7 @@ async function sarif(context) {
 export default async function program(context) {
 	const { report } = context;
 	await report.test('a saved source is built again, and no book is ever broken', () => watches(context));
+	await report.test('a source that is not there yet is waited for', () => waits(context));
 	await report.test('SARIF has what it requires', () => sarif(context));
 	const { status } = await run('script', ['-qec', 'true', '/dev/null']);
 	if (status !== 0) return report.skip('colour and progress on a terminal', "install 'script', which is bsdutils or util-linux");
