@@ -11,6 +11,9 @@ VERSION := 0.1.0
 Q       := $(if $(filter-out 0,$(V)),,@)
 say      = $(if $Q,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,@printf '  %-6s %s\n' $(1) $(@:$(B)/%=%)))
 
+# Whoever says nothing about it (-j) has as many files compiled at once as there are processors.
+AT_ONCE  = --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
+
 CFLAGS  ?= -O2 -g
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
@@ -112,7 +115,7 @@ $(DOCUMENTS): src/documents.sh src/documents.awk src/options.def $(wildcard src/
 
 setup: ## installs what building needs (root or sudo for the packages, once), builds octavo and the book
 	.ci/install-packages build
-	$(MAKE) all book
+	$(MAKE) $(AT_ONCE) all book
 	@echo
 	@echo 'octavo is $(B)/octavo, and the book it made of book/ is $(B)/book.epub.'
 	@echo 'Next: $(B)/octavo build ARTICLE makes a book of an article of yours,'

@@ -42,9 +42,12 @@ check-tools:
 	@.ci/install-packages --check build tests
 
 # The sanitized builds are this Makefile again with other flags and another folder.
-check-build: all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts $(B)/tests/two_books
-	$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SANITIZE)' $(B)/san/octavo units harnesses
-	$(MAKE) --no-print-directory B=$(B)/threads CFLAGS='-O1 -g -fsanitize=thread' $(B)/threads/tests/two_books
+SANITIZED = $(AT_ONCE) B=$(B)/san CFLAGS='$(SANITIZE)'
+
+check-build:
+	$(MAKE) $(AT_ONCE) all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts $(B)/tests/two_books
+	$(MAKE) $(SANITIZED) $(B)/san/octavo units harnesses
+	$(MAKE) $(AT_ONCE) B=$(B)/threads CFLAGS='-O1 -g -fsanitize=thread' $(B)/threads/tests/two_books
 
 units: $(UNITS:tests/unit/%.c=$(B)/unit/%)
 
@@ -63,15 +66,31 @@ $(B)/tests/heading_facts $(B)/tests/model_facts $(B)/tests/two_books: $(B)/tests
 -include $(UNITS:tests/unit/%.c=$(B)/unit/%.d)
 
 # The harnesses of fuzzers: without one, for the tests; with FUZZER=-fsanitize=fuzzer, by clang, in libFuzzer.
-FUZZ_SHARED := $(filter-out tests/fuzz/standalone.c,$(wildcard tests/fuzz/*.c))
+HARNESSES    := $(patsubst tests/fuzz/harness/%.c,%,$(wildcard tests/fuzz/harness/*.c))
+FUZZ_OBJECTS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/obj/%.o,$(filter-out $(if $(FUZZER),%/standalone.c),$(wildcard tests/fuzz/*.c)))
+SECONDS      := 7200
 
-harnesses: $(patsubst tests/fuzz/harness/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/harness/*.c))
+harnesses: $(HARNESSES:%=$(B)/fuzz/%)
 
-$(B)/fuzz/%: tests/fuzz/harness/%.c $(FUZZ_SHARED) tests/fuzz/standalone.c tests/fuzz/fuzz.h $(B)/obj/library.a
+$(FUZZ_OBJECTS): $(B)/fuzz/obj/%.o: tests/fuzz/%.c Makefile
 	$(call say,CC)
 	@mkdir -p $(@D)
-	$Q$(CC) $(ALL_CFLAGS) $(LDFLAGS) $(FUZZER) -o $@ $< $(FUZZ_SHARED) $(if $(FUZZER),,tests/fuzz/standalone.c) \
-	      $(B)/obj/library.a $(ALL_LIBS)
+	$Q$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/fuzz/%: tests/fuzz/harness/%.c $(FUZZ_OBJECTS) $(B)/obj/library.a
+	$(call say,CC)
+	@mkdir -p $(@D)
+	$Q$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) $(FUZZER) -o $@ $< $(FUZZ_OBJECTS) $(B)/obj/library.a $(ALL_LIBS)
+
+-include $(FUZZ_OBJECTS:.o=.d) $(HARNESSES:%=$(B)/fuzz/%.d)
+
+fuzz: $(NODE_READY) ## lets a fuzzer look for inputs that fail, in HARNESSES for SECONDS each (needs clang)
+	$(MAKE) $(AT_ONCE) B=$(B)/fuzzer CC=clang FUZZER=-fsanitize=fuzzer CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' harnesses
+	node tests/fuzz/run.mjs $(B)/fuzzer/fuzz $(SECONDS) $(HARNESSES)
+
+fuzz-smoke: $(NODE_READY) ## runs the harnesses on the tests' inputs and their mutants: seconds
+	$(MAKE) $(SANITIZED) harnesses
+	node tests/run.mjs fuzz
 
 $(NODE_READY) $(READERS_READY) $(BENCH_READY): %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	@echo "npm installs $$(grep -c '"node_modules/' $*/package-lock.json) packages of npm into $*/node_modules: those of $*/package-lock.json"

@@ -5,6 +5,7 @@
 #define OCTAVO_TESTS_FUZZ_H
 
 #include "manuscript/manuscript.h"
+#include "metadata/yaml.h"
 #include "octavo.h"
 
 #include <stddef.h>
@@ -21,6 +22,11 @@ void fuzz_check_message(const struct octavo_diagnostic *told, void *user);
 /* Reads the bytes as an article, as if they were a file, and makes it conform: what comes of it
  * must keep the content model, so that nothing changes when it is made to conform once more. */
 void fuzz_article(enum format format, const char *page, const uint8_t *bytes, size_t size);
+
+/* Reads the bytes as what says what a book is, in the language of the reader. */
+typedef const struct yaml *fuzz_reader(const struct yaml_source *source, struct arena *arena,
+				       struct diags *diags);
+void fuzz_said(fuzz_reader *read, const uint8_t *bytes, size_t size);
 
 /* An archive of files as a text, which fuzzers change with ease: each file begins behind a line "%%
  * name". What stands before the first of them is in a file without a name. */

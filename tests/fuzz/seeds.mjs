@@ -40,7 +40,7 @@ const SEEDS = {
 	book: () => readdirSync('tests/books').map((name) => ({ name, bytes: book(join('tests/books', name)) })),
 };
 
-export const harnesses = Object.keys(SEEDS);
+export const harnesses = readdirSync('tests/fuzz/harness').map((name) => basename(name, '.c'));
 
 // [{name, bytes}], none large and none twice.
 export function seeds(harness) {

@@ -12,12 +12,13 @@ const ARTICLE = 'A Letter\n\nThe tomatoes are ripe, and the beans will be soon. 
 // a line of code is said of it. A line that ends with \ goes on.
 function commands() {
 	const readme = text('README.md').replace(/\\\n */g, '');
+	const targets = [...text('tests/README.md').matchAll(/^ {4}(make [a-z-]+)/gm)].map(([, line]) => line);
 	const lines = [...readme.matchAll(/^ {4}((?:octavo|pandoc|parallel|make) .*)$/gm)].map(([, line]) => line.replace(/ +#.*/, ''))
 		.filter((line) => !/^octavo: /.test(line));
 	const inline = [...readme.matchAll(/`(octavo (?:[a-z]+ )?[^ `]+)`/g)].map(([, line]) => line);
 	const manual = ['src/octavo.1', 'src/octavo-book.5'].flatMap((path) => [...text(path).matchAll(/^\.Dl (.*)$/gm)])
 		.map(([, line]) => line.replace(/\\\(dq/g, '"'));
-	return [...new Set([...lines, ...inline, ...manual])].filter((line) => !/^octavo (new|\.)$/.test(line));
+	return [...new Set([...lines, ...targets, ...inline, ...manual])].filter((line) => !/^octavo (new|\.)$/.test(line));
 }
 
 // A folder with all files that they name.

@@ -16,10 +16,12 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 	rand srand tmpnam mktemp isalpha isdigit isalnum isspace isupper islower ispunct isxdigit tolower
 	toupper strcasecmp strncasecmp localtime ctime strcoll alloca`.split(/\s+/);
 
-// What looks at the disk itself. Where sources are read, base/sources.h does it, for a program may
-// serve them.
-const OF_DISK = /\b(file_(look|kind|kind_of_name|is_folder|exists|read|read_start|absolute|holds)|opendir|realpath|access|l?stat|fopen|open)\s*\(/;
-const AT_DISK = /^src\/(base|container|starter|program)\/|^src\/(build_output|code\/code_highlight)\.c$/;
+// What looks at the disk itself: calls of the system, and all of base/file.h but what is named. Where
+// sources are read, base/sources.h does it, for a program may serve them.
+const CALLS = `open openat creat fopen freopen opendir scandir nftw glob stat lstat statvfs access faccessat realpath
+	readlink getcwd chdir mkdir mkdtemp mkstemp tmpfile rename remove rmdir unlink unlinkat truncate dlopen`.split(/\s+/);
+const NO_LOOK = `file_check file_is_absence file_other_kind file_read_input file_too_large`.split(' ');
+const AT_DISK = /^src\/(base\/(file|sources|drafts|process|library)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
 
 // Where each foreign library is met.
 const LIBRARIES = {
@@ -126,8 +128,10 @@ function libraryProblems(path) {
 
 // Whether an input is a book is asked before it belongs to one.
 function diskProblems(path) {
-	if (AT_DISK.test(path)) return [];
-	return matches(path, bare(path).replace(/^bool manuscript_is_book[^]*?^\}/m, ''), OF_DISK)
+	if (AT_DISK.test(path) || path === 'src/base/file.h') return [];
+	const looks = text('src/base/file.h').match(/\bfile_\w+(?=\()/g).filter((name) => !NO_LOOK.includes(name));
+	const ofDisk = new RegExp(`\\b(${[...CALLS, ...looks].join('|')})\\s*\\(`);
+	return matches(path, bare(path).replace(/^bool manuscript_is_book[^]*?^\}/m, ''), ofDisk)
 		.map(({ at, found }) => `${at}: ${found[1]} may miss what is served: say it with base/sources.h`);
 }
 

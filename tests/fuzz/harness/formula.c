@@ -21,6 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		at = line + (line < end);
 	}
 	math_settle(math, diags);
+	diags_deliver(diags, fuzz_check_message, NULL);
 	math_free(math);
 	tree_free(tree);
 	diags_free(diags);
