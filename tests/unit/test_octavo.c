@@ -178,6 +178,30 @@ static void test_afresh(void **state)
 	octavo_free(octavo);
 }
 
+/* What is wanted of one book isn't of the next. */
+static void test_strict_once(void **state)
+{
+	(void)state;
+	struct file files[] = {
+	    {"book.yaml", "lang: en\nstrict: yes\n", OCTAVO_FILE},
+	    {".", "a.md\n", OCTAVO_FOLDER},
+	    {"a.md", "# T\n\n![x](x.png)\n", OCTAVO_FILE},
+	    {NULL, NULL, OCTAVO_NOTHING},
+	};
+	struct shelf shelf = {.files = files};
+	struct octavo *octavo = octavo_new();
+	char *text;
+	octavo_serve(octavo, serve, &shelf);
+	octavo_add_input(octavo, ".");
+	assert_int_equal(octavo_outline(octavo, &text), OCTAVO_INPUT);
+	free(text);
+	memset(&shelf.asked, 0, sizeof shelf.asked);
+	files[0].bytes = "lang: en\n";
+	assert_int_equal(octavo_outline(octavo, &text), OCTAVO_OK);
+	free(text);
+	octavo_free(octavo);
+}
+
 /* Every test stands in an empty folder of its own. */
 static int set_up(void **state)
 {
@@ -198,6 +222,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_served, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_strict_once, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_nothing_else, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_failed, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_afresh, set_up, tear_down),

@@ -1,0 +1,98 @@
+/* Sources that a program serves: what it is asked for, and how much is taken. */
+#include "base/sources.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A folder and a file of eight bytes; counts how often it is asked. */
+static enum octavo_found serve(const char *path, struct octavo_source *source, void *user)
+{
+	static const char names[] = "\nb\n\na";
+	unsigned *asked = user;
+	++*asked;
+	if (strcmp(path, ".") == 0) {
+		*source = (struct octavo_source){.bytes = names, .size = strlen(names)};
+		return OCTAVO_FOLDER;
+	}
+	*source = (struct octavo_source){.bytes = "12345678", .size = 8, .modified = 7};
+	return strcmp(path, "in/a") == 0 ? OCTAVO_FILE : OCTAVO_NOTHING;
+}
+
+/* What leads out isn't asked for, however it is written; the rest once. */
+static void asks_for_what_is_inside(void **state)
+{
+	static const char *const outside[] = {"/", "/a", "/booked", "../a", "in/../../a"};
+	unsigned asked = 0;
+	struct sources *sources = sources_new(serve, &asked);
+	(void)state;
+	for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+		assert_false(sources_exist(sources, outside[i]));
+	assert_int_equal(asked, 0);
+	assert_int_equal(sources_kind(sources, "in/a"), FILE_REGULAR);
+	assert_int_equal(sources_kind(sources, "in/./b/../a"), FILE_REGULAR);
+	assert_int_equal(sources_kind(sources, "/book/in/a"), FILE_REGULAR);
+	assert_int_equal(asked, 1);
+	sources_free(sources);
+}
+
+static void note(const struct octavo_diagnostic *told, void *user)
+{
+	const char **slug = user;
+	assert_null(*slug);
+	*slug = told->slug;
+}
+
+static void takes_no_more_than_wanted(void **state)
+{
+	unsigned asked = 0;
+	int64_t modified;
+	struct buf bytes = BUF_EMPTY;
+	struct diags *diags = diags_new();
+	struct sources *sources = sources_new(serve, &asked);
+	const struct place at = {0};
+	const char *told = NULL;
+	(void)state;
+	assert_false(sources_read(sources, "in/a", 7, &bytes, &modified, diags, at));
+	diags_deliver(diags, note, &told);
+	assert_string_equal(told, "too-large");
+	assert_int_equal(bytes.size, 0);
+	assert_true(sources_read(sources, "in/a", 8, &bytes, &modified, diags, at));
+	assert_string_equal(bytes.data, "12345678");
+	assert_int_equal(modified, 7);
+	assert_true(sources_read_start(sources, "in/a", 3, &bytes, diags, at));
+	assert_string_equal(bytes.data, "12345678123");
+	sources_free(sources);
+	diags_free(diags);
+	buf_clear(&bytes);
+}
+
+static void take(void *user, const char *name)
+{
+	buf_printf(user, "%s,", name);
+}
+
+static void lists_names(void **state)
+{
+	unsigned asked = 0;
+	struct buf names = BUF_EMPTY;
+	struct sources *sources = sources_new(serve, &asked);
+	(void)state;
+	assert_true(sources_list(sources, ".", take, &names));
+	assert_string_equal(names.data, "b,a,");
+	assert_false(sources_list(sources, "in/a", take, &names));
+	sources_free(sources);
+	buf_clear(&names);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(asks_for_what_is_inside),
+	    cmocka_unit_test(takes_no_more_than_wanted),
+	    cmocka_unit_test(lists_names),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
