@@ -2,8 +2,12 @@
 #include "read/cross_references.h"
 
 #include "base/ascii.h"
+#include "base/map.h"
+#include "base/vec.h"
 
 #include <string.h>
+
+enum { LONGEST = 400 }; /* bytes of an id, and of the words of a link */
 
 /* A piece of a text that isn't meant to be read as it is typed. */
 struct cross_reference {
@@ -11,9 +15,17 @@ struct cross_reference {
 	const char *id; /* that it refers to; NULL: it is for an index */
 };
 
+/* What an id leads to. */
+struct referred {
+	const struct node *node;
+	const char *words; /* NULL: nobody asked yet */
+};
+
 struct cross_references {
 	struct tree *tree;
 	bool (*find)(struct arena *arena, const char *text, struct cross_reference *mark);
+	VEC(struct referred) targets;
+	struct map numbers; /* of targets, by their ids */
 };
 
 /* bookdown: '\@ref(id)', whose backslash is gone already, and LaTeX's '\index{words}'. */
@@ -24,18 +36,21 @@ static bool find_of_bookdown(struct arena *arena, const char *text, struct cross
 		char close;
 		bool refers;
 	} kinds[] = {{"@ref(", ')', true}, {"\\index{", '}', false}};
-	*mark = (struct cross_reference){0};
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		const char *start = strstr(text, kinds[i].open);
-		const char *id = start ? start + strlen(kinds[i].open) : NULL;
-		const char *close = id ? strchr(id, kinds[i].close) : NULL;
-		if (!close || (mark->start && mark->start < start))
-			continue;
-		*mark = (struct cross_reference){start, close + 1, NULL};
-		if (kinds[i].refers)
-			mark->id = arena_copy(arena, id, (size_t)(close - id));
-	}
-	return mark->start != NULL;
+	for (const char *s = text; (s = strpbrk(s, "@\\")); s++)
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+			size_t open = strlen(kinds[i].open);
+			if (strncmp(s, kinds[i].open, open) != 0)
+				continue;
+			const char *id = s + open;
+			const char *close = memchr(id, kinds[i].close, strnlen(id, LONGEST));
+			if (!close)
+				break;
+			*mark = (struct cross_reference){s, close + 1, NULL};
+			if (kinds[i].refers)
+				mark->id = arena_copy(arena, id, (size_t)(close - id));
+			return true;
+		}
+	return false;
 }
 
 static size_t id_size(const char *text)
@@ -46,20 +61,17 @@ static size_t id_size(const char *text)
 	return size;
 }
 
-static bool is_bracketed(const char *text, const char *at)
-{
-	while (at > text && at[-1] != '[' && at[-1] != ']')
-		at--;
-	return at > text && at[-1] == '[';
-}
-
 /* Quarto: '@sec-id' and '@fig-id', but not in brackets, where more may stand. */
 static bool find_of_quarto(struct arena *arena, const char *text, struct cross_reference *mark)
 {
 	static const char *const kinds[] = {"@sec-", "@fig-", "@tbl-"};
-	for (const char *s = text; (s = strchr(s, '@')); s++) {
-		bool apart =
-		    s == text || (!ascii_is_letter_or_digit(s[-1]) && !is_bracketed(text, s));
+	bool bracketed = false;
+	for (const char *s = text; (s = strpbrk(s, "@[]")); s++) {
+		if (*s != '@') {
+			bracketed = *s == '[';
+			continue;
+		}
+		bool apart = s == text || (!ascii_is_letter_or_digit(s[-1]) && !bracketed);
 		for (size_t i = 0; apart && i < sizeof kinds / sizeof *kinds; i++) {
 			if (strncmp(s, kinds[i], strlen(kinds[i])) != 0)
 				continue;
@@ -71,36 +83,56 @@ static bool find_of_quarto(struct arena *arena, const char *text, struct cross_r
 	return false;
 }
 
-static const struct node *node_of(const struct tree *tree, const char *id)
+/* Of several with one id the first counts. */
+static void collect_targets(struct cross_references *references)
 {
+	const struct tree *tree = references->tree;
 	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
-		const char *own = node->attributes ? tree_get(node, "id") : NULL;
-		if (own && strcmp(own, id) == 0)
-			return node;
+		const char *id = node->attributes ? tree_get(node, "id") : NULL;
+		size_t *number = id ? map_at(&references->numbers, id) : NULL;
+		if (!number || *number != MAP_NONE)
+			continue;
+		*number = references->targets.count;
+		vec_push(&references->targets, (struct referred){.node = node});
 	}
-	return NULL;
+}
+
+/* The words of what has the id; "": nothing has it, or they are too many for a link. */
+static const char *words_of_target(const struct cross_references *references, const char *id)
+{
+	size_t number = map_find(&references->numbers, id);
+	if (number == MAP_NONE)
+		return "";
+	struct referred *referred = &references->targets.items[number];
+	if (!referred->words) {
+		const char *words = tree_words(references->tree->arena, referred->node);
+		referred->words = strlen(words) <= LONGEST ? words : "";
+	}
+	return referred->words;
 }
 
 /* What the link says: the words of what it leads to, or those of its id for what is elsewhere.
  * NULL: it leads to what only the tool makes. */
-static const char *words_for(const struct tree *tree, const char *id)
+static const char *words_for(const struct cross_references *references, const char *id)
 {
-	const struct node *node = strchr(id, ':') ? NULL : node_of(tree, id);
-	const char *words = node ? tree_words(tree->arena, node) : "";
+	const char *words = strchr(id, ':') ? "" : words_of_target(references, id);
 	bool is_section =
 	    !strchr(id, ':') && !ascii_begins_with(id, "fig-") && !ascii_begins_with(id, "tbl-");
 	if (*words || !is_section)
 		return *words ? words : NULL;
-	char *name = arena_string(tree->arena, id + (ascii_begins_with(id, "sec-") ? 4 : 0));
+	char *name =
+	    arena_string(references->tree->arena, id + (ascii_begins_with(id, "sec-") ? 4 : 0));
 	for (char *c = name; *c; c++)
 		*c = *c == '-' ? ' ' : *c;
 	return *name ? name : NULL;
 }
 
 /* Puts the link, or what was typed, before the text that the mark was found in. */
-static void put(struct tree *tree, struct node *text, const struct cross_reference *mark)
+static void put(const struct cross_references *references, struct node *text,
+		const struct cross_reference *mark)
 {
-	const char *words = words_for(tree, mark->id);
+	struct tree *tree = references->tree;
+	const char *words = words_for(references, mark->id);
 	size_t size = (size_t)(mark->end - mark->start);
 	if (!words) {
 		bool escaped = strncmp(mark->start, "@ref(", 5) == 0;
@@ -123,7 +155,7 @@ static void settle_text(const struct cross_references *references, struct node *
 		if (before)
 			tree_insert_before(text, tree_text(references->tree, text->text, before));
 		if (mark.id)
-			put(references->tree, text, &mark);
+			put(references, text, &mark);
 		text->text = mark.end;
 	}
 	if (!*text->text)
@@ -132,8 +164,9 @@ static void settle_text(const struct cross_references *references, struct node *
 
 void cross_references_settle(struct tree *tree, enum dialect dialect)
 {
-	const struct cross_references references = {
-	    tree, dialect == DIALECT_QUARTO ? find_of_quarto : find_of_bookdown};
+	struct cross_references references = {
+	    .tree = tree, .find = dialect == DIALECT_QUARTO ? find_of_quarto : find_of_bookdown};
+	collect_targets(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);
 		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A;
@@ -141,4 +174,6 @@ void cross_references_settle(struct tree *tree, enum dialect dialect)
 		if (node->kind == NODE_TEXT)
 			settle_text(&references, node);
 	}
+	map_clear(&references.numbers);
+	vec_clear(&references.targets);
 }
