@@ -14,22 +14,23 @@ struct sidebars {
 	struct folder docs;
 };
 
-/* The list or mapping behind '=' or 'default' after the word; false: there is none. */
-static bool literal_behind(const char *text, const char *word, struct buf *yaml)
+/* The list or mapping behind '=' or 'default' after the word, and the line that it begins in; 0:
+ * there is none. */
+static unsigned literal_behind(const char *text, const char *word, struct buf *yaml)
 {
 	size_t size = strlen(word);
-	for (const char *s = text; (s = strstr(s, word)); s += size) {
+	unsigned line = 1;
+	for (const char *s = text, *counted = text; (s = strstr(s, word)); s += size) {
 		const char *value = s + size + strcspn(s + size, "={;\n");
 		value += *value == '=';
 		value += strspn(value, " \t\r\n");
+		for (; counted < value; counted++)
+			line += *counted == '\n';
 		buf_clear(yaml);
-		for (const char *c = text; c < value; c++) /* places are the file's */
-			if (*c == '\n')
-				buf_putc(yaml, '\n');
 		if (*value == '{' && js_literal(value, yaml))
-			return true;
+			return line;
 	}
-	return false;
+	return 0;
 }
 
 /* What the file says as a tree; NULL: only a program could tell. */
@@ -39,17 +40,17 @@ static const struct yaml *read_literal(struct plan *plan, const char *path)
 	struct buf text = BUF_EMPTY, yaml = BUF_EMPTY;
 	struct diags *quiet = diags_new();
 	const struct yaml *root = NULL;
-	bool found = false;
+	unsigned line = 0; /* where the literal begins */
 	if (sources_read(plan->sources, path, 1 << 20, &text, NULL, plan->diags,
 			 (struct place){path, 0, 0})) {
 		char *start = text.data ? text.data : (char[]){'\0'};
 		js_blank_comments(start);
-		found = *start == '{' && js_literal(start, &yaml);
-		for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
-			found = literal_behind(start, words[i], &yaml);
+		line = *start == '{' && js_literal(start, &yaml);
+		for (size_t i = 0; i < sizeof words / sizeof *words && !line; i++)
+			line = literal_behind(start, words[i], &yaml);
 	}
-	if (found)
-		root = yaml_read(&(struct yaml_source){path, yaml.data, yaml.size, 1},
+	if (line)
+		root = yaml_read(&(struct yaml_source){path, yaml.data, yaml.size, line},
 				 plan->manuscript->arena, quiet);
 	diags_free(quiet);
 	buf_clear(&yaml);
