@@ -224,17 +224,16 @@ static int by_place(const void *a, const void *b)
 {
 	const struct item *first = a, *second = b;
 	const struct glance *one = &first->glance, *other = &second->glance;
-	if (one->has_weight != other->has_weight)
-		return one->has_weight ? -1 : 1;
-	if (one->has_weight && one->weight != other->weight)
-		return one->weight < other->weight ? -1 : 1;
+	int order = glance_compare(one, other);
+	if (order)
+		return order;
 	if (first->folder_rank != second->folder_rank)
 		return first->folder_rank < second->folder_rank ? -1 : 1;
 	if (first->rank != second->rank)
 		return first->rank < second->rank ? -1 : 1;
 	if (first->number != second->number)
 		return first->number < second->number ? -1 : 1;
-	int order = one->date && other->date ? strcmp(one->date, other->date) : 0;
+	order = one->date && other->date ? strcmp(one->date, other->date) : 0;
 	return order ? order : by_name(a, b);
 }
 

@@ -49,12 +49,8 @@ static void collect(struct plan *plan, const struct folder *folder, struct neste
 static int by_order(const void *a, const void *b)
 {
 	const struct nested *first = a, *second = b;
-	const struct glance *one = &first->item->glance, *other = &second->item->glance;
-	if (one->has_weight != other->has_weight)
-		return one->has_weight ? -1 : 1;
-	if (one->has_weight && one->weight != other->weight)
-		return one->weight < other->weight ? -1 : 1;
-	int order = natural_compare(first->title, second->title);
+	int order = glance_compare(&first->item->glance, &second->item->glance);
+	order = order ? order : natural_compare(first->title, second->title);
 	return order ? order : natural_compare(first->item->path, second->item->path);
 }
 

@@ -26,6 +26,15 @@ bool glance_number(const char *text, double *number)
 	return any && !*s;
 }
 
+int glance_compare(const struct glance *one, const struct glance *other)
+{
+	if (one->has_weight != other->has_weight)
+		return one->has_weight ? -1 : 1;
+	if (one->has_weight && one->weight != other->weight)
+		return one->weight < other->weight ? -1 : 1;
+	return 0;
+}
+
 /* The scalar under the key, which may be spelled as keys of metadata may; NULL: none. */
 static const struct yaml *scalar(const struct yaml *front, const char *key)
 {

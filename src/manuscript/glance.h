@@ -22,6 +22,9 @@ struct glance {
  * where the article is read. */
 struct glance glance_at(struct plan *plan, const char *path, const char *root);
 
+/* By weights: what has one stands before what has none. */
+int glance_compare(const struct glance *one, const struct glance *other);
+
 /* The number that the text is, in any locale; false if it is none. */
 bool glance_number(const char *text, double *number);
 
