@@ -29,7 +29,6 @@ struct candidate {
 	unsigned first_word; /* a hash */
 	unsigned commas;
 	bool lower_case;  /* begins in lower case */
-	bool lower_end;   /* so does its last word */
 	bool all_capital; /* every word begins with a capital */
 	bool numeric;     /* most of its words hold digits */
 	bool digits;      /* one of its words does */

@@ -226,7 +226,6 @@ static const struct heading_rule rules[] = {
 
     {"in lower case like others that do well", 0, 10, lower_like_others, 70},
     {"in lower case unlike others that do well", 0, -15, lower_unlike_others, 50},
-    {"those that look like it do best on average", 0, 0, points_alike_over, 35},
     {"those that look like it do rather well on average", 0, -3, points_alike_over, 10},
     {"those that look like it do rather badly on average", 0, -1, points_alike_under, 10},
     {"those that look like it do worst on average", 0, -7, points_alike_under, 70},

@@ -3,7 +3,6 @@
  * tests/tools/fit_headings.mjs. */
 #include "read/text/text_headings.h"
 
-/* A trait of the candidate that is there or not. */
 static bool any(const struct candidate *it, unsigned limit)
 {
 	(void)it, (void)limit;
@@ -292,7 +291,6 @@ static const struct heading_rule rules[] = {
     {"capitalized words alone, like a name", -3, -8, is_like_name, 3},
     {"one capitalized word", -8, -11, is_one_capital, 1},
     {"begins in lower case", -21, -10, is_lower, NUMBERING_NONE},
-    {"ends in a word in lower case", 0, 0, TRAIT(lower_end)},
     {"number in a series", 7, 8, is_in_series, NUMBERING_PLAIN},
     {"Roman number in a series", 20, 20, is_in_series, NUMBERING_ROMAN},
     {"Chinese number in a series", 20, 20, is_in_series, NUMBERING_HAN},

@@ -92,8 +92,7 @@ struct word_traits {
 	unsigned first_word;  /* a hash */
 	unsigned commas;
 	unsigned inner_dots;
-	bool lower_first, lower_last, parted, address, signs, colon, dash, bracket, slash, emoji,
-	    year;
+	bool lower_first, parted, address, signs, colon, dash, bracket, slash, emoji, year;
 };
 
 static void end_word(struct word_traits *words, unsigned letters, bool capital, unsigned digits)
@@ -157,10 +156,8 @@ static void read_words(struct word_traits *words, const char *s, const char *end
 			bool upper = unicode_is_upper(c), lower = unicode_is_lower(c);
 			if (!words->letters)
 				words->lower_first = lower;
-			if (!letters) {
+			if (!letters)
 				capital = upper;
-				words->lower_last = lower;
-			}
 			words->letters++;
 			words->upper += upper;
 			words->lower += lower;
@@ -304,7 +301,6 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin)
 	it->words = words.count > it->cells / CELLS_A_WORD ? words.count : it->cells / CELLS_A_WORD;
 	it->lettering = lettering_of(&words);
 	it->lower_case = words.lower_first;
-	it->lower_end = words.lower_last;
 	it->all_capital = words.capitals == words.count && words.count > 0;
 	it->numeric = words.numeric * 2 > words.count;
 	it->digits = words.numeric > 0;
