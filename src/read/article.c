@@ -143,6 +143,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .language = language,
 	    .smart = book->smart,
 	    .page = extent_of(book),
+	    .dialect = entry->dialect,
 	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,

@@ -24,6 +24,7 @@ struct frontend {
 	const char *language; /* of smart punctuation; "" while unknown */
 	bool smart;
 	enum page_extent page; /* of HTML */
+	enum dialect dialect;  /* what it holds beside Markdown */
 	struct arena *arena;   /* of the book: for the metadata's strings */
 	struct diags *diags;
 	struct buf

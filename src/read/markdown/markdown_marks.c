@@ -164,12 +164,13 @@ const char *read_bracket_end(struct reader *reader, const char *at, const char *
 static void tell(struct reader *reader, enum message message, bool *told, const char *at,
 		 size_t size)
 {
+	if (*told)
+		return;
 	struct buf typed = BUF_EMPTY;
 	struct spot spot = reader_spot(reader, at);
 	struct place place = {reader->markdown->in->name, spot.line, spot.column};
 	words_show(reader->words, &typed, at, size);
-	if (!*told)
-		diag(reader->markdown->in->diags, message, place, typed.data, NULL);
+	diag(reader->markdown->in->diags, message, place, typed.data, NULL);
 	*told = true;
 	buf_clear(&typed);
 }
@@ -195,12 +196,13 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 
 /* What may still be understood, as mdBook's or Jekyll's: "{{#include a.md}}", "{% include a.md %}".
  */
-static bool may_be_included(const char *at, const char *close)
+static bool may_be_included(enum dialect dialect, const char *at, const char *close)
 {
 	static const char include[] = "{% include", ending[] = ".md ";
-	return at[2] == '#' ||
-	       (strncmp(at, include, sizeof include - 1) == 0 &&
-		strncmp(close - (sizeof ending - 1), ending, sizeof ending - 1) == 0);
+	if (dialect == DIALECT_MDBOOK)
+		return at[2] == '#';
+	return dialect == DIALECT_JEKYLL && strncmp(at, include, sizeof include - 1) == 0 &&
+	       strncmp(close - (sizeof ending - 1), ending, sizeof ending - 1) == 0;
 }
 
 /* "{{ … }}", "{% … %}": another program's, and as typed. Returns what is behind. */
@@ -214,7 +216,7 @@ static const char *read_template(struct reader *reader, const char *at, const ch
 	if (c + 1 >= end || c - at >= LONGEST_NOTE)
 		return at;
 	reader_keep(reader, at);
-	if (!may_be_included(at, c))
+	if (!may_be_included(reader->markdown->in->dialect, at, c))
 		tell(reader, MSG_TEMPLATES, &reader->markdown->has_templates, at,
 		     (size_t)(c + 2 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(c + 2 - at));
