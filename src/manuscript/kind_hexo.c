@@ -11,12 +11,12 @@ static const struct kind_key keys[] = {
 bool kind_hexo(struct plan *plan, const char *folder, const char *mark)
 {
 	struct manuscript *m = plan->manuscript;
-	const struct yaml *root = kind_read(plan, mark);
+	const struct yaml *root = kind_read_quietly(plan, mark);
 	const char *source = root ? kind_text(root, "source_dir") : NULL;
 	if (!source)
-		return !root; /* told, or Jekyll's */
+		return false; /* Jekyll's, which tells what is wrong with it */
 	m->pages = kind_folder(plan, folder, source, root->at);
-	if (!m->pages)
+	if (!m->pages || !kind_read(plan, mark)) /* which tells, too */
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->dialect = DIALECT_JEKYLL;

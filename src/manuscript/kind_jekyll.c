@@ -21,6 +21,8 @@ bool kind_jekyll(struct plan *plan, const char *folder, const char *mark)
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->dialect = DIALECT_JEKYLL;
+	const char *pages = plan_absolute(plan, m->pages, root->at);
+	m->includes = pages ? path_join(m->arena, pages, "_includes") : NULL;
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .by_weight = true,
 					  .needs_front = true,

@@ -11,11 +11,8 @@ static const char *attachments_of(struct plan *plan, const char *mark)
 	if (sources_kind(plan->sources, settings) != FILE_REGULAR ||
 	    !kind_may_read(plan, settings, (struct place){settings, 0, 0}))
 		return NULL;
-	struct diags *told = plan->diags;
-	plan->diags = diags_new(); /* what is wrong with them is the tool's own affair */
-	const struct yaml *root = kind_read(plan, settings);
-	diags_free(plan->diags);
-	plan->diags = told;
+	/* what is wrong with them is the tool's own affair */
+	const struct yaml *root = kind_read_quietly(plan, settings);
 	const char *folder = root ? kind_text(root, "attachmentFolderPath") : NULL;
 	if (!folder || strspn(folder, "./") == strlen(folder))
 		return NULL;

@@ -22,6 +22,7 @@ const char *kind_folder_of(struct plan *plan, const char *path);
 /* A tool's own file, by its ending in TOML or else in YAML, which JSON is, too. NULL after a
  * diagnostic; a mapping, if empty, where it holds none. */
 const struct yaml *kind_read(struct plan *plan, const char *path);
+const struct yaml *kind_read_quietly(struct plan *plan, const char *path); /* without diagnostics */
 
 /* The value at keys with dots between them; NULL: there is none. */
 const struct yaml *kind_find(const struct yaml *root, const char *keys);
@@ -65,7 +66,7 @@ bool kind_chapter(struct plan *plan, const char *folder, const char *path,
 void kind_take_front(struct plan *plan, size_t first);
 
 /* The same: articles that begin with the heading of a part stand in it, as those behind them do
- * (parts.c). */
+ * (kind_parts.c). */
 void kind_part(struct plan *plan, size_t first);
 
 /* The lines of a SUMMARY.md (summary.c); false: there is none, or nothing in it. */

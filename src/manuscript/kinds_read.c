@@ -33,6 +33,16 @@ const struct yaml *kind_read(struct plan *plan, const char *path)
 	return empty;
 }
 
+const struct yaml *kind_read_quietly(struct plan *plan, const char *path)
+{
+	struct diags *told = plan->diags;
+	plan->diags = diags_new();
+	const struct yaml *root = kind_read(plan, path);
+	diags_free(plan->diags);
+	plan->diags = told;
+	return root;
+}
+
 const struct yaml *kind_find(const struct yaml *root, const char *keys)
 {
 	const struct yaml *value = root;

@@ -57,7 +57,9 @@ struct entry {
 	enum dialect dialect;
 	const struct yaml *hidden; /* of mdBook: what lines of code that it hides begin with, by
 				      language; NULL: nobody says */
-	bool front_is_books;     /* its front matter isn't the article's, and is read already */
+	const char *includes;      /* absolute: of Jekyll, the folder of what articles include;
+				      NULL: there is none */
+	bool front_is_books;       /* its front matter isn't the article's, and is read already */
 	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
 	const char *attribution; /* of that: who said it; NULL: none */
 	struct place at;         /* where the plan names it */
@@ -76,6 +78,7 @@ struct manuscript {
 	const char *attachments; /* where it keeps pictures, with a '/' behind; NULL: anywhere */
 	enum dialect dialect;
 	const struct yaml *hidden; /* see struct entry */
+	const char *includes;      /* the same */
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */

@@ -164,6 +164,7 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .found = source->alike,
 			      .dialect = plan->manuscript->dialect,
 			      .hidden = plan->manuscript->hidden,
+			      .includes = plan->manuscript->includes,
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,

@@ -253,9 +253,10 @@ struct asked {
  * path %}' one beside. */
 static void ask_jekyll(const struct inclusion *inclusion, const char *text, struct asked *asked)
 {
-	static const struct {
+	const struct {
 		const char *open, *folder;
-	} forms[] = {{"{% include_relative ", NULL}, {"{% include ", "_includes"}};
+	} forms[] = {{"{% include_relative ", inclusion->folder},
+		     {"{% include ", inclusion->entry->includes}};
 	struct arena *arena = inclusion->tree->arena;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		if (!ascii_begins_with(text, forms[i].open))
@@ -265,11 +266,10 @@ static void ask_jekyll(const struct inclusion *inclusion, const char *text, stru
 		const char *path = arena_copy(arena, text, strcspn(text, " %"));
 		text += strlen(path);
 		if (strcmp(text + strspn(text, " "), "%}") != 0 ||
-		    manuscript_format(path) != FORMAT_MARKDOWN)
+		    manuscript_format(path) != FORMAT_MARKDOWN || !forms[i].folder)
 			return;
 		asked->path = path;
-		if (forms[i].folder)
-			asked->folder = path_join(arena, inclusion->entry->root, forms[i].folder);
+		asked->folder = forms[i].folder;
 		return;
 	}
 }

@@ -154,7 +154,8 @@ static bool close_code(const struct template_tag *tag)
 
 static bool page(const struct template_tag *tag)
 {
-	buf_printf(tag->out, "/%s", first_word(tag));
+	const char *path = first_word(tag);
+	buf_printf(tag->out, "/%s", path + (*path == '/'));
 	return true;
 }
 
@@ -279,19 +280,23 @@ static const char *liquid_at(struct buf *out, const char *s)
 }
 
 /* '{% raw %}' keeps what follows up to its end as it is: where it ends, having added that. NULL:
- * none begins at s. */
-static const char *raw_at(struct buf *out, const char *s)
+ * none begins at s, or it has no end, and so has none behind it. */
+static const char *raw_at(struct buf *out, const char *s, bool *has_end)
 {
-	const char *word = s + 2 + (s[1] == '%' && s[2] == '-');
-	word += strspn(word, " \t");
-	if (s[1] != '%' || strncmp(word, "raw", 3) != 0 || !strchr(" -%", word[3]))
+	if (s[1] != '%')
+		return NULL;
+	const char *word = s + 2 + strspn(s + 2, " -\t");
+	if (strncmp(word, "raw", 3) != 0 || !strchr(" -%", word[3]))
 		return NULL;
 	const char *start = mark_near(s, "%}"), *end = start;
+	if (!start)
+		return NULL;
 	do {
-		end = end ? strstr(end + 2, "{%") : NULL;
+		end = strstr(end + 2, "{%");
 		word = end ? end + 2 + strspn(end + 2, " -\t") : NULL;
 	} while (end && strncmp(word, "endraw", 6) != 0);
 	const char *close = end ? mark_near(end, "%}") : NULL;
+	*has_end = close != NULL;
 	if (!close)
 		return NULL;
 	buf_add(out, start + 2, (size_t)(end - start - 2));
@@ -303,15 +308,14 @@ void templates_of_jekyll(struct buf *text)
 	struct buf out = BUF_EMPTY;
 	if (!text->size || !strchr(text->data, '{'))
 		return;
-	bool raw = strstr(text->data, "endraw") != NULL;
+	bool has_end = true; /* what is raw */
 	for (const char *s = text->data, *end = s + text->size; s < end;) {
 		size_t size = strcspn(s, "{");
 		buf_add(&out, s, size);
 		s += size;
 		if (s >= end)
 			break;
-		const char *next = raw ? raw_at(&out, s) : NULL;
-		raw &= next != NULL || s[1] != '%' || !mark_near(s, "raw"); /* none is closed */
+		const char *next = has_end ? raw_at(&out, s, &has_end) : NULL;
 		if (!next && (s[1] == '%' || s[1] == '{'))
 			next = liquid_at(&out, s);
 		if (!next) {
