@@ -100,7 +100,6 @@ struct docx_walk {
 	const struct node *properties;     /* of the paragraph; of the last that it takes up */
 	const struct docx_style *style;    /* of the paragraph */
 	const char *link;                  /* of a hyperlink around; NULL: none */
-	bool opens_page;                   /* a page begins before what comes next */
 	VEC(const struct node *) bookmarks; /* in front of the next paragraph */
 	VEC(const struct node *) boxes;     /* anchored to the paragraph */
 };

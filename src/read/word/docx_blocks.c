@@ -72,9 +72,8 @@ static void set_facts(struct docx_walk *walk, const struct node *properties, boo
 	paragraph->first_line = length(lines.first_line);
 	paragraph->above = length(lines.above);
 	paragraph->below = length(lines.below);
-	paragraph->opens_page = lines.page_before == 1 || walk->opens_page;
+	paragraph->opens_page = lines.page_before == 1;
 	paragraph->keeps_next = lines.keep_next == 1;
-	walk->opens_page = false;
 }
 
 /* What says how the paragraph is set: the next one's properties, where that takes its words. */

@@ -103,7 +103,10 @@ const struct node *docx_choice(const struct node *alternatives)
 static bool is_ruler(const struct drawing *drawing, const struct node *node)
 {
 	const char *is = part_is(node, "v:rect") ? tree_get(node, "o:hr") : NULL;
-	return is && (*is == 't' || *is == '1') && draft_is_empty(drawing->walk->paragraph);
+	if (!is || (*is != 't' && *is != '1'))
+		return false;
+	draft_finish(drawing->walk->docx->draft);
+	return draft_is_empty(drawing->walk->paragraph);
 }
 
 static const struct node *part_of(struct docx *docx, const char *id)

@@ -159,4 +159,5 @@ void docx_fields_clear(struct docx_story *story)
 	for (size_t i = 0; i < story->fields.count; i++)
 		buf_clear(&story->fields.items[i].instruction);
 	vec_clear(&story->fields);
+	story->silent = 0;
 }

@@ -71,6 +71,7 @@ static void add_break(struct reading *reading, const struct node *node)
 	struct docx_walk *walk = reading->walk;
 	struct draft *draft = walk->docx->draft;
 	const char *type = tree_get(node, "w:type");
+	draft_finish(draft);
 	if (!type || strcmp(type, "textWrapping") == 0) {
 		draft_piece(draft, walk->paragraph, PIECE_BREAK, &reading->run);
 	} else if (draft_is_empty(walk->paragraph)) {

@@ -51,7 +51,6 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	docx->story = &notes->story;
 	docx_read_blocks(&inside, notes->nodes.items[found]);
 	docx_fields_clear(&notes->story);
-	notes->story.silent = 0;
 	docx->story = outer;
 	docx_walk_clear(&inside);
 }

@@ -233,7 +233,7 @@ void draft_append(struct draft_paragraph *paragraph, struct draft_piece *piece);
 struct draft_paragraph *draft_split(struct draft *draft, struct draft_flow *flow,
 				    const struct draft_paragraph *paragraph);
 
-/* When all is in: no text grows any more. */
+/* No text grows any more: when all is in, and before what is there already is looked at. */
 void draft_finish(struct draft *draft);
 
 /* Whether it shows nothing: no word, picture, formula or note. */

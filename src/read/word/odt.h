@@ -27,8 +27,7 @@ struct odt_letters {
 	int8_t strike, underline, small_capitals, capitals, hidden;
 	int8_t script;   /* 1: above the line, 2: below it, 0: on it */
 	int8_t is_code;  /* by the style's name */
-	unsigned shares; /* a hundredth of the size around it; 0: it is said as such, or not at all
-			  */
+	unsigned shares; /* hundredths of the size around it where no size is said, or 0 */
 };
 
 /* What style:paragraph-properties say. */

@@ -109,8 +109,6 @@ static long count(struct odt_count *of, const struct odt_level *level, unsigned 
 		of->numbers[depth] = of->is_begun[depth] ? of->numbers[depth] + 1 : level->start;
 	for (unsigned i = depth; i < ODT_LEVELS; i++)
 		of->is_begun[i] = i == depth;
-	for (unsigned i = 0; i < depth; i++)
-		of->is_begun[i] |= of->numbers[i] != 0;
 	return of->numbers[depth];
 }
 

@@ -72,8 +72,6 @@ static void inherit_letters(struct odt_letters *letters, const struct odt_letter
 	letters->shares = own.shares && from->shares ? own.shares * from->shares / 100
 			  : own.shares               ? own.shares
 						     : from->shares;
-	if (letters->of[SCRIPT_WESTERN].size)
-		letters->shares = 0;
 }
 
 /* Joins the style with its parent, where a circle ends. */
@@ -95,7 +93,7 @@ static void settle(struct odt *odt, struct odt_style *style, int depth)
 	if (style->opens_page == ODT_UNSAID)
 		style->opens_page = from->opens_page;
 	bool says_nothing = !style->naming.level && style->naming.role == STYLED_BODY;
-	if (says_nothing || style->is_automatic)
+	if (says_nothing)
 		style->naming = from->naming;
 	if (style->is_automatic)
 		style->name = from->name;
