@@ -41,7 +41,7 @@ STATIC   = $(wildcard $(LIB_DIR)/$(1:-l%=lib%.a))
 ALL_LIBS := $(foreach flag,$(ALL_LIBS),$(or $(if $(filter $(SMALL),$(flag)),$(call STATIC,$(flag))),$(flag)))
 endif
 
-SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c src/*/*/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(B)/obj/%.o) $(B)/obj/embedded_styles.o $(B)/obj/embedded_starter.o
 PROGRAM_OBJECTS := $(filter $(B)/obj/program/%,$(OBJECTS))
 SONAME          := liboctavo.so.$(firstword $(subst ., ,$(VERSION)))
@@ -171,7 +171,7 @@ print-%: # the value of a variable, for scripts
 	@echo '$($*)'
 
 format: ## formats the sources
-	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/fuzz/harness/*.c)
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] src/*/*/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/fuzz/harness/*.c)
 
 clean: ## removes what was built
 	rm -rf $(B)

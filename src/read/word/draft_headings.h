@@ -1,7 +1,7 @@
 /* Finding the headings of a draft that no style names: by how they look beside other paragraphs,
  * and by what bare text is judged by. */
-#ifndef OCTAVO_READ_WORD_DRAFT_HEADINGS_H
-#define OCTAVO_READ_WORD_DRAFT_HEADINGS_H
+#ifndef OCTAVO_READ_WORD_DRAFT_DRAFT_HEADINGS_H
+#define OCTAVO_READ_WORD_DRAFT_DRAFT_HEADINGS_H
 
 #include "read/word/draft_tree.h"
 

@@ -2,7 +2,7 @@
 #ifndef OCTAVO_READ_WORD_DRAFT_TREE_H
 #define OCTAVO_READ_WORD_DRAFT_TREE_H
 
-#include "read/word/draft.h"
+#include "read/word/draft/draft.h"
 
 /* What is done to a draft whose reader is done: its headings are found, its language is settled,
  * its blocks and notes become the body of draft->tree, and metadata receives what the file says of
@@ -24,7 +24,7 @@ struct draft_builder {
  * where their words agree. */
 void draft_settle_languages(struct draft *draft);
 
-/* draft_claims.c: what the file and its first paragraphs say of it. */
+/* draft_metadata.c: what the file and its first paragraphs say of it. */
 void draft_claim(struct draft *draft, struct metadata *metadata);
 
 /* draft_inline.c: the pieces of a paragraph, at the end of the node; breaks of lines and tabs as

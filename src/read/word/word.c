@@ -1,10 +1,10 @@
 /* The front end of manuscripts: the package opened, its format found, its draft made a tree. */
-#include "read/word/word.h"
-
 #include "base/decode.h"
 #include "base/signature.h"
 #include "read/html_encoding.h"
+#include "read/word/docx/docx.h"
 #include "read/word/draft_tree.h"
+#include "read/word/odt/odt.h"
 
 #include <string.h>
 

@@ -1,0 +1,122 @@
+/* What a formula says on one line, "h = 1/2 (g t)^2": for those who hear it, and where no MathML is
+ * shown. */
+#include "read/word/draft/draft.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* How elements with several parts read: a digit is the part of that number. */
+static const struct formula_form {
+	const char *name, *form;
+} forms[] = {
+    {"mfrac", "0/1 "},    {"msup", "0^1"},         {"msub", "0_1"},
+    {"msubsup", "0_1^2"}, {"munderover", "0_1^2"}, {"munder", "0_1"},
+    {"mover", "0^1"},     {"mroot", "√[1]0"},      {"mmultiscripts", "_2^30"},
+};
+
+static void put(struct buf *out, const struct node *node);
+
+static const struct node *first_element(const struct node *node)
+{
+	while (node && node->kind != NODE_ELEMENT)
+		node = node->next;
+	return node;
+}
+
+static void put_space(struct buf *out)
+{
+	if (out->size && !strchr("([{ ^_/", out->data[out->size - 1]))
+		buf_putc(out, ' ');
+}
+
+/* Letters stand together as in TeX; words and operators apart, brackets and commas close. */
+static void put_sign(struct buf *out, const struct node *node, const char *text)
+{
+	bool is_operator = strcmp(node->name, "mo") == 0, opens = strchr("([{", *text) != NULL;
+	bool is_apart =
+	    (is_operator || utf8_length(text, strlen(text)) > 1) && strcmp(node->name, "mn") != 0;
+	if (strcmp(text, "\u2061") == 0 || strcmp(text, "\u2062") == 0) /* nothing that shows */
+		return;
+	if (is_operator && strchr(")]},;", *text)) {
+		while (out->size && out->data[out->size - 1] == ' ')
+			out->size--;
+		is_apart = *text == ',' || *text == ';';
+	} else if (is_apart && !opens) {
+		put_space(out);
+	}
+	buf_puts(out, text);
+	if (is_apart && !opens)
+		buf_putc(out, ' ');
+}
+
+/* A part, in parentheses where it is more than a sign. */
+static void put_part(struct buf *out, const struct node *part)
+{
+	bool is_row = first_element(part->children) != NULL;
+	if (is_row)
+		buf_putc(out, '(');
+	put(out, part);
+	while (out->size && out->data[out->size - 1] == ' ')
+		out->size--;
+	if (is_row)
+		buf_putc(out, ')');
+}
+
+static const struct node *part_at(const struct node *node, int number)
+{
+	const struct node *part = first_element(node->children);
+	while (part && number-- > 0)
+		part = first_element(part->next);
+	return part;
+}
+
+static void put_form(struct buf *out, const struct node *node, const char *form)
+{
+	for (; *form; form++) {
+		const struct node *part = ascii_is_digit(*form) ? part_at(node, *form - '0') : NULL;
+		if (part)
+			put_part(out, part);
+		else if (!ascii_is_digit(*form))
+			buf_putc(out, *form);
+	}
+}
+
+static void put(struct buf *out, const struct node *node)
+{
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(node->name, forms[i].name) == 0) {
+			put_form(out, node, forms[i].form);
+			return;
+		}
+	if (strncmp(node->name, "annotation", strlen("annotation")) == 0 ||
+	    strcmp(node->name, "mphantom") == 0)
+		return;
+	if (strcmp(node->name, "msqrt") == 0)
+		buf_puts(out, "√");
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_TEXT)
+			put_sign(out, node, child->text);
+		else if (strcmp(node->name, "msqrt") == 0)
+			put_part(out, child);
+		else
+			put(out, child);
+	if (node->next && strcmp(node->name, "mtr") == 0)
+		buf_puts(out, "; ");
+	else if (node->next && strcmp(node->name, "mtd") == 0)
+		buf_puts(out, ", ");
+	else if (strcmp(node->name, "mtable") == 0)
+		buf_putc(out, ' ');
+}
+
+const char *draft_formula_words(struct arena *arena, const struct node *formula)
+{
+	struct buf words = BUF_EMPTY;
+	put(&words, formula);
+	while (words.size && words.data[words.size - 1] == ' ')
+		words.size--;
+	const char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
+	buf_clear(&words);
+	return kept;
+}

@@ -1,0 +1,194 @@
+/* What is drawn in an .odt: pictures, formulas, text boxes, and shapes with words in them. */
+#include "read/word/odt/odt_parts.h"
+
+#include "base/ascii.h"
+#include "base/file.h"
+
+#include <string.h>
+
+bool odt_is_drawn(const struct node *node)
+{
+	return node->kind == NODE_ELEMENT && strncmp(node->name, "draw:", strlen("draw:")) == 0;
+}
+
+/* Whether it is an address of its own: "https:", "file:". */
+static bool has_scheme(const char *target)
+{
+	size_t size = strcspn(target, ":/");
+	return size > 1 && target[size] == ':';
+}
+
+static const char *source_of(struct odt *odt, const char *target)
+{
+	if (has_scheme(target))
+		return arena_string(odt->arena, target);
+	if (strncmp(target, "../", 3) == 0)
+		return arena_string(odt->arena, target + 3);
+	const char *name = parts_resolve(odt->arena, "content.xml", target);
+	return name ? draft_picture_source(odt->draft, odt->parts, name) : NULL;
+}
+
+static void add_picture(struct odt_walk *walk, const char *target, const char *description)
+{
+	struct draft *draft = walk->odt->draft;
+	const char *source = source_of(walk->odt, target);
+	struct draft_run run = {.link = walk->link};
+	if (!source)
+		diag(draft->in->diags, MSG_MISSING_IMAGE, draft_place(draft, walk->paragraph),
+		     target, NULL);
+	draft_picture(draft, walk->paragraph, &run, (struct draft_picture){source, description});
+	walk->after_space = false;
+}
+
+static bool is_on(const char *value)
+{
+	return value && strcmp(value, "true") == 0;
+}
+
+/* What is said of the picture to those who can't see it. */
+static const char *description_of(struct odt *odt, const struct node *frame)
+{
+	const struct node *description = part_child(frame, "svg:desc");
+	const struct node *title = part_child(frame, "svg:title");
+	const char *words = description ? tree_words(odt->arena, description) : "";
+	if (is_on(tree_get(frame, "draw:decorative")) || is_on(tree_get(frame, "loext:decorative")))
+		return "";
+	if (!*words)
+		words = title ? tree_words(odt->arena, title) : "";
+	return *words ? words : NULL;
+}
+
+/* A picture that stands there as base64 with white space in it, as an address; what it really is,
+ * its bytes say. */
+static const char *enclosed(struct arena *arena, const struct node *data)
+{
+	struct buf out = BUF_EMPTY;
+	buf_puts(&out, "data:image/png;base64,");
+	for (const struct node *node = data->children; node; node = node->next)
+		for (const char *s = node->kind == NODE_TEXT ? node->text : ""; *s;) {
+			size_t size = strcspn(s, " \t\r\n");
+			buf_add(&out, s, size);
+			s += size + strspn(s + size, " \t\r\n");
+		}
+	const char *target = arena_copy(arena, out.data, out.size);
+	buf_clear(&out);
+	return target;
+}
+
+/* Of several pictures that show the same, the first that is none of Windows'. */
+static const char *target_of(struct arena *arena, const struct node *frame)
+{
+	const char *first = NULL;
+	for (const struct node *node = frame->children; node; node = node->next) {
+		const char *target =
+		    part_is(node, "draw:image") ? tree_get(node, "xlink:href") : NULL;
+		if (part_is(node, "draw:image") && part_child(node, "office:binary-data"))
+			return enclosed(arena, part_child(node, "office:binary-data"));
+		if (!target || !*target)
+			continue;
+		const char *ending = path_ending(target);
+		if (!ascii_equal(ending, "emf") && !ascii_equal(ending, "wmf") &&
+		    !ascii_equal(ending, "svm"))
+			return target;
+		first = first ? first : target;
+	}
+	return first;
+}
+
+/* A frame shows one of the things in it, which all say the same. */
+static void read_frame(struct odt_walk *walk, const struct node *frame)
+{
+	struct draft_run run = {.link = walk->link};
+	const struct node *box = part_child(frame, "draw:text-box");
+	const struct node *object = part_child(frame, "draw:object");
+	const char *target = target_of(walk->odt->arena, frame);
+	struct node *formula = object ? odt_formula(walk->odt, object) : NULL;
+	if (formula)
+		draft_piece(walk->odt->draft, walk->paragraph, PIECE_FORMULA, &run)->formula =
+		    formula;
+	else if (box)
+		vec_push(&walk->boxes, box);
+	else if (target)
+		add_picture(walk, target, description_of(walk->odt, frame));
+	if (formula)
+		walk->after_space = false;
+}
+
+static void read_all(struct odt_walk *walk, const struct node *node)
+{
+	for (const struct node *child = node->children; child; child = child->next)
+		if (odt_is_drawn(child))
+			odt_read_drawn(walk, child);
+}
+
+static void read_link(struct odt_walk *walk, const struct node *node)
+{
+	const char *outer = walk->link, *target = tree_get(node, "xlink:href");
+	if (target && *target)
+		walk->link = arena_string(walk->odt->arena, target);
+	read_all(walk, node);
+	walk->link = outer;
+}
+
+void odt_read_drawn(struct odt_walk *walk, const struct node *node)
+{
+	if (walk->letters.hidden == 1)
+		return;
+	if (part_is(node, "draw:frame"))
+		read_frame(walk, node);
+	else if (part_is(node, "draw:a"))
+		read_link(walk, node);
+	else if (part_is(node, "draw:g"))
+		read_all(walk, node);
+	else if (part_child(node, "text:p") || part_child(node, "text:list"))
+		vec_push(&walk->boxes, node);
+}
+
+void odt_read_boxes(struct odt_walk *walk)
+{
+	for (size_t i = 0; i < walk->boxes.count; i++) {
+		struct odt_walk inside = {
+		    .odt = walk->odt, .in_note = walk->in_note, .in_box = true};
+		inside.flow = draft_box(walk->odt->draft, walk->flow);
+		odt_read_blocks(&inside, walk->boxes.items[i]);
+		vec_clear(&inside.boxes);
+	}
+	walk->boxes.count = 0;
+}
+
+/* Whether pictures stand before or behind all of the words. */
+static bool has_caption(const struct draft_paragraph *paragraph)
+{
+	size_t turns = 0;
+	enum draft_piece_kind last = PIECE_BREAK;
+	bool has_words = false;
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		bool is_words = draft_has_words(piece);
+		if (!is_words && piece->kind != PIECE_PICTURE)
+			continue;
+		turns += last != PIECE_BREAK && last != piece->kind;
+		last = piece->kind;
+		has_words |= is_words;
+	}
+	return turns == 1 && has_words;
+}
+
+void odt_part_caption(struct odt_walk *walk)
+{
+	struct draft *draft = walk->odt->draft;
+	struct draft_paragraph *picture = walk->paragraph;
+	if (!has_caption(picture))
+		return;
+	struct draft_paragraph *caption = draft_split(draft, walk->flow, picture);
+	struct draft_piece *next = picture->first;
+	picture->first = picture->last = NULL;
+	for (struct draft_piece *piece = next; piece; piece = next) {
+		next = piece->next;
+		draft_append(piece->kind == PIECE_PICTURE ? picture : caption, piece);
+	}
+	picture->role = STYLED_BODY;
+	picture->level = 0;
+	caption->role = STYLED_CAPTION;
+	caption->level = 0;
+	caption->item = (struct draft_item){0};
+}
