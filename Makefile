@@ -133,6 +133,7 @@ INSTALLED := $(B)/octavo:$(PREFIX)/bin/octavo $(B)/liboctavo.a:$(LIBDIR)/libocta
              $(B)/$(SONAME):$(LIBDIR)/$(SONAME) src/octavo.h:$(PREFIX)/include/octavo.h \
              src/octavo.1:$(PREFIX)/share/man/man1/octavo.1 $(B)/octavo.3:$(PREFIX)/share/man/man3/octavo.3 \
              src/octavo-book.5:$(PREFIX)/share/man/man5/octavo-book.5 \
+             src/octavo-articles.7:$(PREFIX)/share/man/man7/octavo-articles.7 \
              $(B)/book.schema.json:$(PREFIX)/share/octavo/book.schema.json \
              $(B)/octavo.bash:$(PREFIX)/share/bash-completion/completions/octavo \
              $(B)/_octavo:$(PREFIX)/share/zsh/site-functions/_octavo \

@@ -38,7 +38,8 @@ static const char inputs[] =
     "article (.txt, .md, .html, .mhtml, .docx, .odt), or - for standard input.\n"
     "Several folders and book.yamls are several books.\n";
 
-static const char manuals[] = "The manual: man octavo; the keys of book.yaml: man octavo-book.\n";
+static const char manuals[] =
+    "Manuals: octavo, octavo-book (book.yaml), octavo-articles (what is read)\n";
 
 static void put_option(struct buf *out, const struct told_option *option)
 {

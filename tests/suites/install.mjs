@@ -9,7 +9,8 @@ const FAILING = resolve('build/tests/failing.so');
 const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.0',
 	'lib/pkgconfig/octavo.pc', 'share/bash-completion/completions/octavo',
 	'share/doc/octavo/examples/memory.c', 'share/fish/vendor_completions.d/octavo.fish', 'share/man/man1/octavo.1',
-	'share/man/man3/octavo.3', 'share/man/man5/octavo-book.5', 'share/octavo/book.schema.json',
+	'share/man/man3/octavo.3', 'share/man/man5/octavo-book.5', 'share/man/man7/octavo-articles.7',
+	'share/octavo/book.schema.json',
 	'share/zsh/site-functions/_octavo'];
 
 async function installs({ work }) {
