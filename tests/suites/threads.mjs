@@ -44,7 +44,7 @@ async function watched(program, args, env) {
 async function apart(context) {
 	const env = { ...cleanEnv, TSAN_OPTIONS: `suppressions=${resolve('tests/races.supp')}:exitcode=66` };
 	const program = resolve('build/threads/tests/two_books');
-	const { status, stderr } = await watched(program, [...books(context, '.epub'), 'no-cover'], env);
+	const { status, stderr } = await watched(program, [...books(context, '.epub')], env);
 	assert.equal(status, 0, stderr.slice(0, 4000));
 }
 
