@@ -20,6 +20,7 @@ const NAMESPACES = {
 	dgm: `${OPEN}/drawingml/2006/diagram`,
 	mc: `${OPEN}/markup-compatibility/2006`,
 	wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+	wpg: 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup',
 	v: 'urn:schemas-microsoft-com:vml',
 	o: 'urn:schemas-microsoft-com:office:office',
 	cp: `${OPEN}/package/2006/metadata/core-properties`,

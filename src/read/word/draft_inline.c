@@ -52,9 +52,12 @@ static void wrap_piece(struct wrapping *to, const struct draft_piece *piece,
 		add(to, EL_SPAN, "lang", run->language);
 	if (is_words && run->direction && run->direction != paragraph->direction)
 		add(to, EL_SPAN, "dir", run->direction == DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
+	unsigned looks =
+	    piece->kind == PIECE_NOTE || piece->kind == PIECE_BOOKMARK ? 0 : run->looks;
+	if (paragraph->role == STYLED_CODE)
+		looks &= ~(unsigned)LOOK_CODE;
 	for (size_t i = 0; i < sizeof wraps / sizeof *wraps; i++)
-		if (run->looks & wraps[i].look && piece->kind != PIECE_NOTE &&
-		    piece->kind != PIECE_BOOKMARK)
+		if (looks & wraps[i].look)
 			add(to, wraps[i].element, wraps[i].class ? "class" : NULL, wraps[i].class);
 }
 

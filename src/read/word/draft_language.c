@@ -20,12 +20,17 @@ struct survey {
 	struct buf text;
 };
 
+static bool is_text(const struct draft_piece *piece)
+{
+	return piece->kind == PIECE_TEXT || piece->kind == PIECE_RUBY;
+}
+
 static void survey(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	struct survey *of = user;
 	(void)draft;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
-		if (piece->kind != PIECE_TEXT)
+		if (!is_text(piece))
 			continue;
 		if (of->text.size < ENOUGH)
 			buf_puts(&of->text, piece->text);
@@ -122,10 +127,10 @@ static void passage(struct buf *text, struct draft_piece *first, struct draft_pi
 	struct draft_piece *piece = first;
 	text->size = 0;
 	for (; piece &&
-	       (piece->kind != PIECE_TEXT ||
+	       (!is_text(piece) ||
 		(piece->run.language && strcmp(piece->run.language, first->run.language) == 0));
 	     piece = piece->next)
-		if (piece->kind == PIECE_TEXT)
+		if (is_text(piece))
 			buf_puts(text, piece->text);
 	*end = piece;
 }
@@ -166,7 +171,7 @@ static void settle_paragraph(struct draft *draft, struct draft_paragraph *paragr
 	struct buf *text = user;
 	for (struct draft_piece *piece = paragraph->first, *end; piece; piece = end) {
 		end = piece->next;
-		if (!piece->run.language || piece->kind != PIECE_TEXT)
+		if (!piece->run.language || !is_text(piece))
 			continue;
 		passage(text, piece, &end);
 		const char *language = confirmed(draft, piece->run.language, text);

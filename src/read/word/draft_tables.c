@@ -99,6 +99,22 @@ static void say(struct draft_builder *builder, struct node *node, const struct d
 	builder->direction = table->direction;
 }
 
+/* How many rows head columns and have no cell that goes on in rows that don't. */
+static unsigned header_rows(const struct draft_table *table)
+{
+	unsigned heads = 0, whole = 0, left;
+	for (const struct draft_row *row = table->first; row && row->is_header; row = row->next)
+		heads++;
+	left = heads;
+	for (const struct draft_row *row = table->first; left; row = row->next, left--) {
+		for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+			if (cell->rows > left)
+				return whole;
+		whole++;
+	}
+	return whole;
+}
+
 struct node *draft_build_table(struct draft_builder *builder, struct node *parent,
 			       const struct draft_table *table)
 {
@@ -111,7 +127,7 @@ struct node *draft_build_table(struct draft_builder *builder, struct node *paren
 	enum draft_direction around = builder->direction;
 	say(builder, node, table);
 	const struct draft_row *row = table->first;
-	for (; row && row->is_header; row = row->next) {
+	for (unsigned heads = header_rows(table); heads; row = row->next, heads--) {
 		rows = rows ? rows : add(builder, node, EL_THEAD, 0);
 		add_row(builder, rows, row);
 	}

@@ -97,12 +97,15 @@ static void find_direction(struct draft *draft)
 			       : DIRECTION_LEFT_TO_RIGHT;
 }
 
-/* A heading and a caption are set apart by themselves: what all letters have in common goes. */
+/* A heading, a caption and the lines below a title are set apart by themselves: what all letters
+ * have in common goes. */
 static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	unsigned common = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE;
+	enum draft_role role = paragraph->role;
 	(void)draft, (void)user;
-	if (!paragraph->level && paragraph->role != STYLED_CAPTION)
+	if (!paragraph->level && role != STYLED_CAPTION && role != STYLED_SUBTITLE &&
+	    role != STYLED_AUTHOR && role != STYLED_DATE)
 		return;
 	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		if (draft_has_words(piece))

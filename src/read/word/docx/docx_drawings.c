@@ -9,6 +9,7 @@ struct drawing {
 	const char *description; /* NULL: none */
 	const char *link;        /* NULL: none of its own */
 	const char *name;        /* that the program gave it: "Chart 1" */
+	bool is_group;           /* of things that may be described one by one */
 };
 
 static const char *source_of(struct docx *docx, const char *id)
@@ -67,6 +68,8 @@ static const char *said(struct drawing *drawing, const struct node *node, const 
 static void describe(struct drawing *drawing, const struct node *properties)
 {
 	static const char *const names[] = {"descr", "title", NULL};
+	if (!properties)
+		return;
 	const struct node *decorative = part_below(properties, "adec:decorative");
 	const char *is = decorative ? tree_get(decorative, "val") : NULL;
 	const char *text = said(drawing, properties, names);
@@ -91,10 +94,17 @@ static bool shows_something(const struct node *root)
 	return false;
 }
 
+/* Whether only Word on a Mac can show it: pictures in PDF. */
+static bool is_of_mac(const struct node *choice)
+{
+	const char *needed = tree_get(choice, "Requires");
+	return needed && strcmp(needed, "ma") == 0;
+}
+
 const struct node *docx_choice(const struct node *alternatives)
 {
 	for (const struct node *node = alternatives->children; node; node = node->next)
-		if (node->kind == NODE_ELEMENT && shows_something(node))
+		if (node->kind == NODE_ELEMENT && shows_something(node) && !is_of_mac(node))
 			return node;
 	return alternatives->children ? alternatives->children : alternatives;
 }
@@ -152,7 +162,10 @@ static void look_at_shape(struct drawing *drawing, const struct node *node)
 	static const char *const links[] = {"href", NULL};
 	const char *text = said(drawing, node, names), *link = said(drawing, node, links);
 	struct drawing inside = *drawing;
-	inside.description = text ? text : drawing->description;
+	inside.is_group |= part_is(node, "wpg:wgp") || part_is(node, "wpc:wpc");
+	if (inside.is_group && part_is(node, "pic:pic"))
+		describe(&inside, part_child(part_child(node, "pic:nvPicPr"), "pic:cNvPr"));
+	inside.description = text ? text : inside.description;
 	inside.link = link ? link : drawing->link;
 	for (const struct node *child = node->children; child; child = child->next)
 		look_at(&inside, child);
@@ -193,8 +206,7 @@ void docx_read_drawing(struct docx_walk *walk, const struct node *node)
 		return;
 	const struct node *properties = part_below(node, "wp:docPr");
 	const struct node *chart = part_below(node, "c:chart");
-	if (properties)
-		describe(&drawing, properties); /* what it shows, in words */
+	describe(&drawing, properties); /* what it shows, in words */
 	if (chart)
 		describe_chart(&drawing, chart);
 	if (drawing.description && *drawing.description)

@@ -12,7 +12,7 @@ struct reading {
 	struct docx_walk *walk;
 	struct draft_run run;
 	struct docx_letters letters;
-	bool is_marked; /* what follows is the mark of a note */
+	struct draft_note *marked; /* what follows is its mark, which its author chose; or NULL */
 };
 
 /* The language that goes with the script of the words. */
@@ -53,16 +53,42 @@ static void add_text(struct reading *reading, const struct node *node)
 	buf_clear(&signs);
 }
 
-static void add_symbol(struct reading *reading, const struct node *node)
+static unsigned symbol_of(const struct node *node)
 {
 	const char *font = tree_get(node, "w:font"), *code = tree_get(node, "w:char");
 	unsigned c = code ? (unsigned)strtoul(code, NULL, 16) : 0;
+	return c ? draft_symbol(font, c) : 0;
+}
+
+static void add_symbol(struct reading *reading, const struct node *node)
+{
+	unsigned c = symbol_of(node);
 	struct buf out = BUF_EMPTY;
 	if (!c)
 		return;
-	buf_put_code_point(&out, draft_symbol(font, c));
+	buf_put_code_point(&out, c);
 	add_plain(reading, out.data, out.size);
 	buf_clear(&out);
+}
+
+/* Takes the mark, which stands there, away from before the words of its note: the book numbers
+ * notes itself. */
+static void drop_mark(struct reading *reading, const struct node *node)
+{
+	struct draft_block *block = reading->marked->flow.first;
+	struct draft_piece *piece = block && block->paragraph ? block->paragraph->first : NULL;
+	unsigned c = part_is(node, "w:sym") ? symbol_of(node) : 0;
+	struct buf mark = BUF_EMPTY;
+	if (c)
+		buf_put_code_point(&mark, c);
+	else if (part_is(node, "w:t"))
+		buf_puts(&mark, tree_words(reading->walk->docx->arena, node));
+	while (piece && piece->kind != PIECE_TEXT)
+		piece = piece->next;
+	const char *text = piece ? piece->text + strspn(piece->text, " ") : "";
+	if (mark.size && strncmp(text, mark.data, mark.size) == 0)
+		piece->text = text + mark.size + strspn(text + mark.size, " ");
+	buf_clear(&mark);
 }
 
 /* A break: of a line, or of a page or column, behind which a paragraph begins. */
@@ -91,16 +117,18 @@ static void add_ruby(struct reading *reading, const struct node *node)
 	struct draft_piece *piece =
 	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, &reading->run);
 	piece->text = tree_words(walk->docx->arena, base);
+	piece->run.language = language_for(&reading->letters, piece->text, strlen(piece->text));
 	piece->reading = tree_words(walk->docx->arena, above);
 }
 
-/* The reference to a note; its author's own mark stands behind it. */
+/* The reference to a note; its author's own mark may stand behind it, and before its words. */
 static void read_reference(struct reading *reading, const struct node *node)
 {
 	const char *follows = tree_get(node, "w:customMarkFollows");
-	docx_note_reference(reading->walk, node, &reading->run,
-			    part_is(node, "w:endnoteReference"));
-	reading->is_marked = follows && strcmp(follows, "0") != 0;
+	struct draft_note *note = docx_note_reference(reading->walk, node, &reading->run,
+						      part_is(node, "w:endnoteReference"));
+	if (follows && strcmp(follows, "0") != 0 && strcmp(follows, "false") != 0)
+		reading->marked = note;
 }
 
 static void read_run(struct docx_walk *walk, const struct node *node);
@@ -120,7 +148,9 @@ static void read_piece(struct reading *reading, const struct node *node)
 {
 	struct docx_walk *walk = reading->walk;
 	struct draft *draft = walk->docx->draft;
-	if (part_is(node, "w:t") && !reading->is_marked)
+	if (reading->marked && (part_is(node, "w:t") || part_is(node, "w:sym")))
+		drop_mark(reading, node);
+	else if (part_is(node, "w:t"))
 		add_text(reading, node);
 	else if (part_is(node, "w:tab") || part_is(node, "w:ptab"))
 		draft_piece(draft, walk->paragraph, PIECE_TAB, &reading->run);

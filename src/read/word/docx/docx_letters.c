@@ -19,6 +19,8 @@ static void overrule(struct docx_letters *to, const struct docx_letters *by)
 		to->right_to_left = by->right_to_left;
 	if (by->complex != UNSAID)
 		to->complex = by->complex;
+	if (by->marked != UNSAID)
+		to->marked = by->marked;
 	if (by->script != UNSAID)
 		to->script = by->script;
 	to->size = by->size ? by->size : to->size;
@@ -54,6 +56,17 @@ static void add_direct(struct looks *looks, const struct docx_letters *direct)
 	overrule(&looks->letters, direct);
 }
 
+/* What all letters of a title, a quotation or a caption look like by its style emphasizes none. */
+static unsigned looks_of_role(const struct docx_style *style, bool complex)
+{
+	if (!style || style->naming.role == STYLED_BODY)
+		return 0;
+	const int8_t *toggles = style->letters.toggles;
+	return (toggles[complex ? TOGGLE_BOLD_COMPLEX : TOGGLE_BOLD] == 1 ? LOOK_BOLD : 0) |
+	       (toggles[complex ? TOGGLE_ITALIC_COMPLEX : TOGGLE_ITALIC] == 1 ? LOOK_ITALIC : 0) |
+	       (style->letters.underline == 1 ? LOOK_UNDERLINE : 0);
+}
+
 static void fill(struct draft_run *run, const struct looks *looks)
 {
 	const struct docx_letters *letters = &looks->letters;
@@ -61,7 +74,7 @@ static void fill(struct draft_run *run, const struct looks *looks)
 	bool bold = looks->toggles[complex ? TOGGLE_BOLD_COMPLEX : TOGGLE_BOLD];
 	bool italic = looks->toggles[complex ? TOGGLE_ITALIC_COMPLEX : TOGGLE_ITALIC];
 	unsigned size = complex && letters->size_complex ? letters->size_complex : letters->size;
-	run->looks = (bold ? LOOK_BOLD : 0) | (italic ? LOOK_ITALIC : 0) |
+	run->looks = (bold ? LOOK_BOLD : 0) | (italic || letters->marked == 1 ? LOOK_ITALIC : 0) |
 		     (looks->toggles[TOGGLE_STRIKE] ? LOOK_STRIKE : 0) |
 		     (looks->toggles[TOGGLE_SMALL_CAPITALS] ? LOOK_SMALL_CAPITALS : 0) |
 		     (looks->toggles[TOGGLE_CAPITALS] ? LOOK_CAPITALS : 0) |
@@ -89,6 +102,8 @@ bool docx_run_of(const struct docx_walk *walk, const struct node *properties, st
 	add_direct(&looks, &direct);
 	*run = (struct draft_run){0};
 	fill(run, &looks);
+	run->looks &= ~looks_of_role(walk->style, looks.letters.complex == 1 ||
+						      looks.letters.right_to_left == 1);
 	if (style && style->naming.role == STYLED_CODE)
 		run->looks |= LOOK_CODE;
 	const char *link = docx_field_link(docx);

@@ -30,8 +30,8 @@ static struct docx_notes *read_notes(struct docx *docx, bool is_endnote)
 	return notes;
 }
 
-void docx_note_reference(struct docx_walk *walk, const struct node *reference,
-			 const struct draft_run *run, bool is_endnote)
+struct draft_note *docx_note_reference(struct docx_walk *walk, const struct node *reference,
+				       const struct draft_run *run, bool is_endnote)
 {
 	struct docx *docx = walk->docx;
 	const char *id = tree_get(reference, "w:id");
@@ -40,11 +40,11 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	struct docx_notes *notes = docx->notes[is_endnote];
 	size_t found = id ? map_find(&notes->ids, id) : MAP_NONE;
 	if (found == MAP_NONE || docx->story != &docx->main)
-		return;
+		return NULL;
 	struct draft_piece *piece = draft_piece(docx->draft, walk->paragraph, PIECE_NOTE, run);
 	piece->note = notes->made.items[found];
 	if (piece->note)
-		return;
+		return piece->note;
 	struct draft_note *note = piece->note = notes->made.items[found] = draft_note(docx->draft);
 	struct docx_walk inside = {.docx = docx, .flow = &note->flow};
 	struct docx_story *outer = docx->story;
@@ -53,6 +53,8 @@ void docx_note_reference(struct docx_walk *walk, const struct node *reference,
 	docx_fields_clear(&notes->story);
 	docx->story = outer;
 	docx_walk_clear(&inside);
+	draft_finish(docx->draft);
+	return note;
 }
 
 void docx_notes_clear(struct docx *docx)

@@ -27,6 +27,7 @@ enum { UNSAID = -1, NO_LENGTH = DRAFT_NO_LENGTH };
 struct docx_letters {
 	int8_t toggles[TOGGLES];
 	int8_t underline, right_to_left, complex;
+	int8_t marked; /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t script; /* 1: above the line, 2: below it, 0: on it */
 	unsigned size, size_complex;
 	const char *language, *language_east, *language_complex;
@@ -165,9 +166,9 @@ void docx_show_field(struct docx_walk *walk, const char *instruction, const stru
 void docx_read_drawing(struct docx_walk *walk, const struct node *drawing);
 const struct node *docx_choice(const struct node *alternatives);
 
-/* docx_notes.c */
-void docx_note_reference(struct docx_walk *walk, const struct node *reference,
-			 const struct draft_run *run, bool is_endnote);
+/* docx_notes.c: the note is returned, or NULL: there is none. */
+struct draft_note *docx_note_reference(struct docx_walk *walk, const struct node *reference,
+				       const struct draft_run *run, bool is_endnote);
 void docx_notes_clear(struct docx *docx);
 
 /* docx_math.c: Office MathML (m:oMath) as MathML; NULL: it shows nothing. */

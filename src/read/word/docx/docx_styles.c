@@ -11,6 +11,7 @@ static const struct docx_letters no_letters = {
     .underline = UNSAID,
     .right_to_left = UNSAID,
     .complex = UNSAID,
+    .marked = UNSAID,
     .script = UNSAID,
 };
 
@@ -94,6 +95,7 @@ void docx_read_letters(struct docx_letters *letters, const struct node *properti
 	letters->underline = (int8_t)docx_on(properties, "w:u");
 	letters->right_to_left = (int8_t)docx_on(properties, "w:rtl");
 	letters->complex = (int8_t)docx_on(properties, "w:cs");
+	letters->marked = (int8_t)docx_on(properties, "w:em");
 	letters->script = read_script(part_value(properties, "w:vertAlign", "w:val"));
 	letters->size = size(part_value(properties, "w:sz", "w:val"));
 	letters->size_complex = size(part_value(properties, "w:szCs", "w:val"));
@@ -170,6 +172,7 @@ static void inherit_letters(struct docx_letters *to, const struct docx_letters *
 	INHERIT(underline, UNSAID);
 	INHERIT(right_to_left, UNSAID);
 	INHERIT(complex, UNSAID);
+	INHERIT(marked, UNSAID);
 	INHERIT(script, UNSAID);
 	INHERIT(size, 0);
 	INHERIT(size_complex, 0);

@@ -92,6 +92,8 @@ static void read_row(struct grid *grid, const struct node *node)
 	bool heads = is_header(grid, properties);
 	struct draft_row *row = draft_row(grid->walk->docx->draft, grid->table);
 	row->is_header = heads;
+	if (column)
+		draft_cell(grid->walk->docx->draft, row)->columns = column;
 	for (unsigned i = 0; i < column; i++)
 		grid->above[i] = NULL;
 	read_cells(grid, row, node, &column);

@@ -28,7 +28,7 @@ enum draft_look {
 	LOOK_CAPITALS = 1 << 5, /* shown, whatever was typed */
 	LOOK_SUPER = 1 << 6,
 	LOOK_SUB = 1 << 7,
-	LOOK_CODE = 1 << 8, /* a style of code, or letters of one width among others */
+	LOOK_CODE = 1 << 8, /* a style of code */
 };
 
 enum draft_direction { DIRECTION_SAME, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };

@@ -74,6 +74,7 @@ static const struct node *part_at(const struct node *node, int number)
 
 static void put_form(struct buf *out, const struct node *node, const char *form)
 {
+	const struct node *base = part_at(node, 0);
 	for (; *form; form++) {
 		const struct node *part = ascii_is_digit(*form) ? part_at(node, *form - '0') : NULL;
 		if (part)
@@ -81,6 +82,8 @@ static void put_form(struct buf *out, const struct node *node, const char *form)
 		else if (!ascii_is_digit(*form))
 			buf_putc(out, *form);
 	}
+	if (base && strcmp(base->name, "mo") == 0) /* a sum, an integral */
+		put_space(out);
 }
 
 static void put(struct buf *out, const struct node *node)

@@ -43,7 +43,7 @@ static bool is_formula(const struct node *node)
 	       strcmp(node->name, "math") == 0;
 }
 
-struct node *odt_formula(struct odt *odt, const struct node *object)
+struct node *odt_formula(struct odt *odt, const struct node *object, const char *description)
 {
 	const char *target = tree_get(object, "xlink:href");
 	const struct node *root = NULL;
@@ -56,5 +56,9 @@ struct node *odt_formula(struct odt *odt, const struct node *object)
 		root = parts_load(odt->parts, arena_format(odt->arena, "%s/content.xml", folder));
 	if (!is_formula(root) || !tree_has_words(root))
 		return NULL;
-	return copy_all(odt->draft, root);
+	struct node *formula = copy_all(odt->draft, root);
+	if (!description || !*description)
+		description = draft_formula_words(odt->arena, formula);
+	tree_set(odt->draft->tree, formula, "alttext", description);
+	return formula;
 }

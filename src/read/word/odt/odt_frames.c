@@ -102,14 +102,15 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 	const struct node *box = part_child(frame, "draw:text-box");
 	const struct node *object = part_child(frame, "draw:object");
 	const char *target = target_of(walk->odt->arena, frame);
-	struct node *formula = object ? odt_formula(walk->odt, object) : NULL;
+	const char *description = description_of(walk->odt, frame);
+	struct node *formula = object ? odt_formula(walk->odt, object, description) : NULL;
 	if (formula)
 		draft_piece(walk->odt->draft, walk->paragraph, PIECE_FORMULA, &run)->formula =
 		    formula;
 	else if (box)
 		vec_push(&walk->boxes, box);
 	else if (target)
-		add_picture(walk, target, description_of(walk->odt, frame));
+		add_picture(walk, target, description);
 	if (formula)
 		walk->after_space = false;
 }

@@ -24,7 +24,7 @@ static enum odt_script script_of(const char *text, size_t size)
 static unsigned looks_of(const struct odt_letters *letters, enum odt_script script)
 {
 	return (letters->of[script].bold == 1 ? LOOK_BOLD : 0) |
-	       (letters->of[script].italic == 1 ? LOOK_ITALIC : 0) |
+	       (letters->of[script].italic == 1 || letters->marked == 1 ? LOOK_ITALIC : 0) |
 	       (letters->strike == 1 ? LOOK_STRIKE : 0) |
 	       (letters->small_capitals == 1 ? LOOK_SMALL_CAPITALS : 0) |
 	       (letters->capitals == 1 ? LOOK_CAPITALS : 0) |

@@ -26,6 +26,7 @@ struct odt_letters {
 	} of[ODT_SCRIPTS];
 	int8_t strike, underline, small_capitals, capitals, hidden;
 	int8_t script;   /* 1: above the line, 2: below it, 0: on it */
+	int8_t marked;   /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t is_code;  /* by the style's name */
 	unsigned shares; /* hundredths of the size around it where no size is said, or 0 */
 };
@@ -159,7 +160,8 @@ void odt_read_drawn(struct odt_walk *walk, const struct node *node);
 void odt_read_boxes(struct odt_walk *walk);
 void odt_part_caption(struct odt_walk *walk); /* where a paragraph is a picture and words */
 
-/* odt_formulas.c: a formula, from the part that holds it; NULL: it shows nothing. */
-struct node *odt_formula(struct odt *odt, const struct node *object);
+/* odt_formulas.c: a formula, from the part that holds it, with what it says in words (NULL: nobody
+ * described it); NULL: it shows nothing. */
+struct node *odt_formula(struct odt *odt, const struct node *object, const char *description);
 
 #endif

@@ -16,6 +16,7 @@ static const struct odt_letters no_letters = {
     .capitals = ODT_UNSAID,
     .hidden = ODT_UNSAID,
     .script = ODT_UNSAID,
+    .marked = ODT_UNSAID,
     .is_code = ODT_UNSAID,
 };
 
@@ -152,6 +153,7 @@ void odt_read_letters(struct arena *arena, struct odt_letters *letters, const st
 	letters->capitals = transform ? is(transform, "uppercase") : ODT_UNSAID;
 	letters->hidden = display ? is(display, "none") : ODT_UNSAID;
 	letters->script = read_position(tree_get(node, "style:text-position"));
+	letters->marked = is_not(node, "style:text-emphasize", "none");
 }
 
 static void overrule(int8_t *to, int8_t by)
@@ -180,6 +182,7 @@ void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by)
 	overrule(&to->capitals, by->capitals);
 	overrule(&to->hidden, by->hidden);
 	overrule(&to->script, by->script);
+	overrule(&to->marked, by->marked);
 	overrule(&to->is_code, by->is_code);
 }
 
