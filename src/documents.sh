@@ -4,7 +4,7 @@
 set -eu
 
 source=$(dirname "$0")
-themes=$(ls "$source/../styles" | sed -n 's/\.css$//p' | grep -v '^base$' | tr '\n' ' ')
+themes=$(ls "$source/../styles" | sed -n 's/\.css$//p' | grep -vx 'base\|newer' | tr '\n' ' ')
 manual=/dev/null
 [ "$1" = octavo-book.5 ] && manual=$source/octavo-book.5
 

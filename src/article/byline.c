@@ -20,11 +20,12 @@ static void add_subtitle(struct tree *tree, struct node *header, const struct me
 	}
 }
 
-static void add_names(struct tree *tree, struct node *header, const struct metadata *metadata)
+static void add_names(struct tree *tree, struct node *header, const struct metadata *metadata,
+		      const char *language)
 {
 	struct buf names = BUF_EMPTY;
 	for (size_t i = 0; i < metadata->authors.count; i++) {
-		buf_puts(&names, i ? ", " : "");
+		buf_puts(&names, i ? lines_comma(language) : "");
 		buf_puts(&names, metadata->authors.items[i].text.text);
 	}
 	if (names.size)
@@ -64,12 +65,12 @@ static bool is_subtitle(const struct node *node)
 	       (node->kind == NODE_TEXT && label_is_blank(node->text));
 }
 
-/* One after the other, a comma between. */
-static void put(struct tree *tree, struct node *line, enum element element, const char *attribute,
-		const char *value, const char *text)
+/* One after the other, the comma between. */
+static void put(struct tree *tree, struct node *line, const char *comma, enum element element,
+		const char *attribute, const char *value, const char *text)
 {
 	if (line->children)
-		tree_append(line, tree_text(tree, ", ", 2));
+		tree_append(line, tree_text(tree, comma, strlen(comma)));
 	struct node *word = frame_add(tree, line, element, NULL, text);
 	if (attribute && value)
 		tree_set(tree, word, attribute, value);
@@ -91,13 +92,14 @@ void byline_add_of_page(struct tree *tree, struct node *section, struct node *he
 	struct node *line = tree_element(tree, EL_P, 0, 0);
 	const char *site = metadata->publisher.text, *date = metadata->date.text;
 	const char *address = metadata->sources.count ? metadata->sources.items[0].text : NULL;
+	const char *comma = lines_comma(language);
 	tree_set(tree, line, "class", "byline");
 	for (size_t i = 0; i < metadata->authors.count; i++)
-		put(tree, line, EL_SPAN, NULL, NULL, metadata->authors.items[i].text.text);
+		put(tree, line, comma, EL_SPAN, NULL, NULL, metadata->authors.items[i].text.text);
 	if (site && !is_author(metadata, site))
-		put(tree, line, EL_A, "href", address, site);
+		put(tree, line, comma, EL_A, "href", address, site);
 	if (date)
-		put(tree, line, EL_TIME, "datetime", date,
+		put(tree, line, comma, EL_TIME, "datetime", date,
 		    date_written(tree->arena, language, date));
 	if (!line->children)
 		return;
@@ -116,7 +118,7 @@ void byline_add(struct tree *tree, struct node *section, struct node *heading, c
 	if (title)
 		tree_set(tree, frame_add(tree, header, EL_H1, NULL, title), "epub:type", "title");
 	add_subtitle(tree, header, metadata);
-	add_names(tree, header, metadata);
+	add_names(tree, header, metadata, language);
 	add_date(tree, header, metadata, language);
 	add_origin(tree, header, metadata, language);
 	if (!header->children)

@@ -58,12 +58,13 @@ struct document {
 	mark_list marks;
 };
 
-/* What the text holds, for the metadata about accessibility. */
+/* What the text holds, for the metadata about accessibility and the manifest. */
 struct holdings {
 	size_t pictures;    /* that say something: not only decoration */
 	size_t undescribed; /* those of them that have no text alternative */
 	bool mathml, ruby, animation, audio, video;
-	bool pages; /* of a printed book are marked */
+	bool pages;       /* of a printed book are marked */
+	bool newer_style; /* documents link the sheet for engines of today */
 };
 
 /* A file that a document or the page's style sheet names by a placeholder, until the book has it

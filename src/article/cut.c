@@ -22,8 +22,7 @@ struct sections {
 bool cut_may_part(enum element element)
 {
 	return element == EL_BODY || element == EL_DIV || element == EL_SECTION ||
-	       element == EL_ARTICLE || element == EL_MAIN || element == EL_HEADER ||
-	       element == EL_HGROUP;
+	       element == EL_ARTICLE || element == EL_MAIN || element == EL_HEADER;
 }
 
 bool heading_counts(const struct node *heading)

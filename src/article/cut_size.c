@@ -74,7 +74,7 @@ static size_t size_with_notes(const struct node *root, struct footnotes *notes)
 static bool is_box(const struct node *node)
 {
 	enum element element = element_of(node);
-	return cut_may_part(element) && element != EL_HEADER && element != EL_HGROUP;
+	return cut_may_part(element) && element != EL_HEADER;
 }
 
 static enum cut_worth worth_of(const struct measure *measure, const struct node *node)

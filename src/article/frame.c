@@ -61,6 +61,17 @@ struct node *frame_make(struct tree *tree, const struct frame *frame)
 	return body;
 }
 
+void frame_add_newer_style(struct tree *tree, struct node *body)
+{
+	struct node *head = body->prev, *own = head->children;
+	while (element_of(own) != EL_LINK)
+		own = own->next;
+	struct node *newer = add_style(tree, head);
+	tree_set(tree, newer, "href", "../style/newer.css");
+	tree_unlink(newer);
+	tree_insert_after(own, newer);
+}
+
 /* Themes know what is read like a chapter, and pages that look like none. */
 static const char *class_of(struct tree *tree, enum matter matter)
 {

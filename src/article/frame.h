@@ -23,6 +23,9 @@ struct frame {
 /* Makes html, head and an empty body in the tree; returns the body. The root is its parent. */
 struct node *frame_make(struct tree *tree, const struct frame *frame);
 
+/* Links the style sheet for engines of today (style.h) behind the book's own. */
+void frame_add_newer_style(struct tree *tree, struct node *body);
+
 /* A new element with a class and a text (NULL: none), appended to parent; returns it. */
 struct node *frame_add(struct tree *tree, struct node *parent, enum element element,
 		       const char *class, const char *text);

@@ -3,6 +3,7 @@
 
 #include "xhtml/links.h"
 #include "article/frame.h"
+#include "base/bcp47.h"
 
 #include <string.h>
 
@@ -64,6 +65,16 @@ static const char *colon(const char *language)
 	bool french = strncmp(language, "fr", 2) == 0;
 	bool wide = strncmp(language, "zh", 2) == 0 || strncmp(language, "ja", 2) == 0;
 	return french ? "\xC2\xA0: " : wide ? "：" : ": ";
+}
+
+const char *lines_comma(const char *language)
+{
+	static const char *const arabic[] = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"};
+	for (size_t i = 0; i < sizeof arabic / sizeof *arabic; i++)
+		if (bcp47_begins(language, arabic[i]))
+			return "، ";
+	bool wide = bcp47_begins(language, "zh") || bcp47_begins(language, "ja");
+	return wide ? "、" : ", ";
 }
 
 void lines_labelled(struct tree *tree, struct node *parent, const char *class, const char *label,

@@ -11,4 +11,7 @@ void lines_add(struct tree *tree, struct node *parent, const char *class, const 
 void lines_labelled(struct tree *tree, struct node *parent, const char *class, const char *label,
 		    const char *language, const char *text);
 
+/* What the language sets between names, with its space. */
+const char *lines_comma(const char *language);
+
 #endif

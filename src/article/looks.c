@@ -216,9 +216,9 @@ static bool is_in_capitals(const char *words)
 /* What stands between a chapter's title and its text. */
 static bool stands_above(const struct node *node)
 {
-	static const char *const classes[] = {"subtitle", "byline", "dateline"};
+	static const char *const classes[] = {"subtitle", "byline", "dateline", "hgroup"};
 	const struct node *only = node->children;
-	if (is_heading(node) || element_of(node) == EL_HEADER || element_of(node) == EL_HGROUP)
+	if (is_heading(node) || element_of(node) == EL_HEADER)
 		return true;
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (tree_has_class(node, classes[i]))

@@ -273,6 +273,19 @@ static void mark_looks(struct document_piece *piece)
 		looks_mark_opening(piece->passage->tree, piece->section);
 }
 
+/* What engines of today show better than old ones, by rules that those choke on. */
+static void link_newer_style(struct document_piece *piece)
+{
+	const struct node *section = piece->section;
+	for (const struct node *node = section; node; node = tree_next(node, section))
+		if (node->kind == NODE_ELEMENT &&
+		    (tree_has_class(node, "listing") || tree_has_class(node, "table"))) {
+			frame_add_newer_style(piece->passage->tree, section->parent);
+			piece->passage->to->holdings.newer_style = true;
+			return;
+		}
+}
+
 static void set_numbers_upright(struct document_piece *piece)
 {
 	if (piece->passage->brief->vertical)
@@ -392,6 +405,7 @@ static void (*const passes[])(struct document_piece *piece) = {
     add_header,          /* title and byline */
     note_languages,      /* whose scripts have no italics */
     mark_looks,          /* classes that themes go by */
+    link_newer_style,    /* where some of those are in it */
     set_numbers_upright, /* in vertical lines */
     turn_code,           /* from left to right */
     renumber_headings,   /* from h1 on without a gap */

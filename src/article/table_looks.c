@@ -16,6 +16,7 @@ enum {
 	GAP = 2,
 	PICTURE = 6,
 	LONGEST = 18,        /* a longer word may be parted */
+	ONE_LINE = 8,        /* what is no longer isn't parted in scripts without spaces */
 	FEW = 8,             /* rows that stay on one page */
 	MOST_COLUMNS = 1000, /* that are told apart */
 };
@@ -24,12 +25,14 @@ struct column {
 	size_t width;          /* of its longest word */
 	size_t numbers, texts; /* how many cells hold a number, or anything else */
 	const char *label;     /* of its header; NULL: none heads it alone */
+	size_t free;           /* the row from which on no cell above spans it */
 };
 
 struct table_look {
 	struct tree *tree;
 	VEC(struct column) columns;
 	bool spans;     /* cells span columns or rows */
+	size_t row;     /* that is visited; parts of the table are further apart than cells span */
 	size_t headers; /* rows in thead */
 	size_t rows;    /* all */
 };
@@ -52,6 +55,21 @@ static size_t longest_word(const char *text)
 		word = parts ? 0 : word;
 	}
 	return longest;
+}
+
+/* The width of a few characters that a reader takes in at once, without spaces between words;
+ * 0: they are more, or others. */
+static size_t width_of_line(const char *words)
+{
+	const char *end = words + strlen(words);
+	size_t width = 0;
+	bool unspaced = false;
+	while (words < end && width <= ONE_LINE) {
+		unsigned c = utf8_next(&words, end);
+		unspaced |= unicode_is_unspaced(c);
+		width += unicode_is_space(c) ? ONE_LINE + 1 : unicode_cells(c);
+	}
+	return unspaced && width <= ONE_LINE ? width : 0;
 }
 
 static size_t width_of(const struct node *cell)
@@ -102,7 +120,11 @@ static struct column *column_at(struct table_look *look, size_t i)
 
 static void survey_cell(struct table_look *look, struct node *cell, size_t at, bool heads)
 {
-	size_t span = span_of(cell, "colspan"), longest = width_of(cell);
+	const char *words = tree_words(look->tree->arena, cell);
+	size_t span = span_of(cell, "colspan"), line = width_of_line(words);
+	size_t longest = line ? line : width_of(cell);
+	if (line > 2)
+		tree_add_class(look->tree, cell, "one-line");
 	if (longest > LONGEST)
 		tree_add_class(look->tree, cell, "long-words");
 	size_t width = ((longest > LONGEST ? LONGEST : longest) + span - 1) / span;
@@ -112,56 +134,64 @@ static void survey_cell(struct table_look *look, struct node *cell, size_t at, b
 		column->width = width > column->width ? width : column->width;
 	}
 	struct column *column = column_at(look, at);
-	const char *words = tree_words(look->tree->arena, cell);
 	if (heads)
 		column->label = words;
-	enum content content = heads ? NOTHING : content_of(words);
+	enum content content = heads || span > 1 ? NOTHING : content_of(words);
 	column->numbers += content == NUMBER;
 	column->texts += content == WORDS;
 }
 
-static void survey_row(struct table_look *look, const struct node *row, bool heads)
+static void mark_cell(struct table_look *look, struct node *cell, size_t at, bool heads)
 {
-	size_t at = 0;
-	for (struct node *cell = row->children; cell; cell = cell->next)
-		if (is_cell(cell)) {
-			survey_cell(look, cell, at, heads);
-			at += span_of(cell, "colspan");
-		}
-	look->headers += heads;
-	look->rows++;
+	const struct column *column = column_at(look, at);
+	if (column->numbers && !column->texts && span_of(cell, "colspan") == 1)
+		tree_add_class(look->tree, cell, "number");
+	(void)heads;
 }
 
-/* Calls visit for each row of the table, not of those inside. */
-static void visit_rows(struct table_look *look, struct node *table,
-		       void (*visit)(struct table_look *, const struct node *, bool))
+static void label_cell(struct table_look *look, struct node *cell, size_t at, bool heads)
 {
-	for (struct node *part = table->children; part; part = part->next)
-		for (struct node *row = part->kind == NODE_ELEMENT ? part->children : NULL; row;
-		     row = row->next)
-			if (element_of(row) == EL_TR)
-				visit(look, row, element_of(part) == EL_THEAD);
+	const struct column *column = column_at(look, at);
+	if (!heads && *column->label)
+		tree_set(look->tree, cell, "data-label", column->label);
 }
 
-static void mark_row(struct table_look *look, const struct node *row, bool heads)
+typedef void visit_cell(struct table_look *look, struct node *cell, size_t at, bool heads);
+
+/* Calls visit for each cell of the row with the column that it begins in. */
+static void visit_cells(struct table_look *look, const struct node *row, bool heads,
+			visit_cell *visit)
 {
 	size_t at = 0;
 	for (struct node *cell = row->children; cell; cell = cell->next) {
 		if (!is_cell(cell))
 			continue;
-		const struct column *column = column_at(look, at++);
-		if (column->numbers && !column->texts)
-			tree_add_class(look->tree, cell, "number");
+		while (at < MOST_COLUMNS && column_at(look, at)->free > look->row)
+			at++;
+		size_t end = at + span_of(cell, "colspan"), rows = span_of(cell, "rowspan");
+		visit(look, cell, at, heads);
+		for (; at < end; at++)
+			column_at(look, at)->free = look->row + rows;
 	}
-	(void)heads;
 }
 
-static void label_row(struct table_look *look, const struct node *row, bool heads)
+/* Calls visit for each cell of the table, not of those inside. */
+static void visit_table(struct table_look *look, struct node *table, visit_cell *visit)
 {
-	size_t at = 0;
-	for (struct node *cell = row->children; cell; cell = cell->next)
-		if (is_cell(cell) && !heads && *column_at(look, at++)->label)
-			tree_set(look->tree, cell, "data-label", column_at(look, at - 1)->label);
+	look->headers = look->rows = 0;
+	for (struct node *part = table->children; part; part = part->next) {
+		bool heads = element_of(part) == EL_THEAD;
+		look->row += MOST_COLUMNS;
+		for (struct node *row = part->kind == NODE_ELEMENT ? part->children : NULL; row;
+		     row = row->next) {
+			if (element_of(row) != EL_TR)
+				continue;
+			visit_cells(look, row, heads, visit);
+			look->row++;
+			look->rows++;
+			look->headers += heads;
+		}
+	}
 }
 
 /* Whether its cells are headers, but for empty ones, and stay in the row. */
@@ -237,7 +267,7 @@ static void mark_width(struct table_look *look, struct node *table)
 	tree_add_class(look->tree, table, width > WIDE ? "crowded" : "wide");
 	if (records) {
 		tree_add_class(look->tree, table, "records");
-		visit_rows(look, table, label_row);
+		visit_table(look, table, label_cell);
 	}
 	wrap(look->tree, table);
 }
@@ -246,9 +276,8 @@ void table_mark_looks(struct tree *tree, struct node *table)
 {
 	struct table_look look = {.tree = tree};
 	make_head(tree, table);
-	visit_rows(&look, table, survey_row);
-	if (!look.spans)
-		visit_rows(&look, table, mark_row);
+	visit_table(&look, table, survey_cell);
+	visit_table(&look, table, mark_cell);
 	mark_width(&look, table);
 	vec_clear(&look.columns);
 }

@@ -26,13 +26,15 @@ static void add_titles(const struct edition *edition, struct tree *tree, struct 
 }
 
 /* The names of those who have the part in the book; NULL: nobody has. */
-static const char *names_of(const struct metadata *metadata, const char *role, struct arena *arena)
+static const char *names_of(const struct edition *edition, const char *role, struct arena *arena)
 {
+	const struct metadata *metadata = &edition->manuscript->metadata;
+	const char *comma = lines_comma(edition->language);
 	struct buf names = BUF_EMPTY;
 	for (size_t i = 0; i < metadata->contributors.count; i++) {
 		const struct person *person = &metadata->contributors.items[i];
 		if (person->role && strcmp(person->role, role) == 0)
-			buf_printf(&names, "%s%s", names.size ? ", " : "", person->text.text);
+			buf_printf(&names, "%s%s", names.size ? comma : "", person->text.text);
 	}
 	const char *copy = names.size ? arena_copy(arena, names.data, names.size) : NULL;
 	buf_clear(&names);
@@ -49,9 +51,8 @@ void copyright_add_people(const struct edition *edition, struct tree *tree, stru
 		     {"edt", LABEL_EDITING},
 		     {"ill", LABEL_ILLUSTRATION},
 		     {"cov", LABEL_COVER_DESIGN}};
-	const struct metadata *metadata = &edition->manuscript->metadata;
 	for (size_t p = 0; p < (translators ? 1 : sizeof parts / sizeof *parts); p++) {
-		const char *names = names_of(metadata, parts[p].role, tree->arena);
+		const char *names = names_of(edition, parts[p].role, tree->arena);
 		if (names)
 			lines_labelled(tree, page, "contributor",
 				       label_in(edition->language, parts[p].label),
@@ -66,7 +67,8 @@ static void add_imprint(const struct edition *edition, struct tree *tree, struct
 	if (date)
 		date = date_written(tree->arena, edition->language, date);
 	if (publisher && date)
-		publisher = arena_format(tree->arena, "%s, %s", publisher, date);
+		publisher = arena_format(tree->arena, "%s%s%s", publisher,
+					 lines_comma(edition->language), date);
 	if (publisher || date)
 		frame_add(tree, page, EL_P, "imprint", publisher ? publisher : date);
 }

@@ -225,6 +225,7 @@ static void add_holdings(struct holdings *all, const struct holdings *more)
 	all->audio |= more->audio;
 	all->video |= more->video;
 	all->pages |= more->pages;
+	all->newer_style |= more->newer_style;
 }
 
 void edition_take(struct edition *edition, struct contribution *from)

@@ -1,4 +1,4 @@
-/* The book's one style sheet. */
+/* The book's style sheets. */
 #include "book/style.h"
 
 #include "base/embedded.h"
@@ -57,13 +57,18 @@ static const struct embedded *find_style(const char *name)
 	return NULL;
 }
 
+static bool is_theme(const struct embedded *style)
+{
+	return strcmp(style->name, "base.css") != 0 && strcmp(style->name, "newer.css") != 0;
+}
+
 /* The sheet of the theme; NULL: there is none of that name. */
 static const struct embedded *find_theme(const char *name)
 {
 	static const char ending[] = ".css";
 	size_t size = strlen(name);
 	for (const struct embedded *style = embedded_styles; style->name; style++)
-		if (strcmp(name, "base") != 0 && strncmp(style->name, name, size) == 0 &&
+		if (is_theme(style) && strncmp(style->name, name, size) == 0 &&
 		    strcmp(style->name + size, ending) == 0)
 			return style;
 	return NULL;
@@ -84,7 +89,7 @@ bool style_check_theme(const struct field *theme, struct diags *diags)
 		return true;
 	struct buf names = BUF_EMPTY;
 	for (const struct embedded *one = embedded_styles; one->name; one++)
-		if (strcmp(one->name, "base.css") != 0)
+		if (is_theme(one))
 			buf_printf(&names, "%s%.*s", names.size ? ", " : "",
 				   (int)strcspn(one->name, "."), one->name);
 	diag(diags, MSG_UNKNOWN_THEME, theme->at, theme->text, names.data);
@@ -233,6 +238,11 @@ static void add_face(struct making *making, size_t i, struct buf *style)
 	buf_printf(style, ";\n\tfont-style: %s;\n\tsrc: url(%s);\n}\n",
 		   font->italic ? "italic" : "normal", style_path(making->edition, i));
 	*map_at(&making->faces, number_of(making, i)) = 1;
+}
+
+void style_make_newer(const struct edition *edition, struct buf *style)
+{
+	add_embedded(edition, find_style("newer.css"), style);
 }
 
 void style_make(struct edition *edition, struct buf *style)

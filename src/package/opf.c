@@ -60,6 +60,8 @@ static void write_manifest(struct xml *xml, const struct edition *edition)
 	write_item(xml, "nav", NAV_NAME, "application/xhtml+xml", "nav");
 	write_item(xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
 	write_item(xml, "style", STYLE_NAME, "text/css", NULL);
+	if (edition->holdings.newer_style)
+		write_item(xml, "newer_style", NEWER_STYLE_NAME, "text/css", NULL);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		write_item(xml, document->item, document->file, "application/xhtml+xml",

@@ -2,6 +2,7 @@
 #include "package/package.h"
 
 #include "package/package_parts.h"
+#include "book/style.h"
 
 #include <string.h>
 
@@ -125,6 +126,7 @@ static bool has_fonts(const struct edition *edition)
 bool package_plan(struct edition *edition, struct buf style, package_files *files)
 {
 	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
+	struct buf newer = BUF_EMPTY;
 	bool done =
 	    write_container_xml(&container) && write_opf(edition, &opf) && write_ncx(edition, &ncx);
 	add(files, "META-INF/container.xml", container);
@@ -135,6 +137,10 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 	}
 	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
 	add(files, PACKAGE_FOLDER STYLE_NAME, style);
+	if (edition->holdings.newer_style) {
+		style_make_newer(edition, &newer);
+		add(files, PACKAGE_FOLDER NEWER_STYLE_NAME, newer);
+	}
 	add_documents(edition, files);
 	for (size_t i = 0; i < edition->assets.items.count; i++) {
 		struct asset *asset = &edition->assets.items.items[i];

@@ -17,6 +17,7 @@
 #define NCX_NAME "toc.ncx"
 #define NAV_NAME "nav.xhtml"
 #define STYLE_NAME "style/book.css"
+#define NEWER_STYLE_NAME "style/newer.css"
 
 /* Each appends a document to bytes; false if libxml2 failed. */
 bool write_container_xml(struct buf *bytes);

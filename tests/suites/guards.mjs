@@ -152,9 +152,10 @@ function lookProblems(path) {
 	return [...open, ...longLines(path).map(({ at }) => `${at}: longer than 100 columns`)];
 }
 
-// A theme is base.css and a file of its own behind it.
-const themeProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && name !== 'base.css')
-	.flatMap((name) => unreadableCode(text('styles/base.css') + text(`styles/${name}`)).map((p) => `${name}: ${p}`));
+// A theme is a file of its own between base.css and newer.css.
+const themeProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && !/^(base|newer)\b/.test(name))
+	.flatMap((name) => unreadableCode(['base.css', name, 'newer.css'].map((part) => text(`styles/${part}`)).join(''))
+		.map((p) => `${name}: ${p}`));
 
 // The flags are a shell's words, as the Makefile has them.
 const compile = (compiler, path) =>

@@ -188,7 +188,7 @@ static const struct rule rules[EL_COUNT + 2] = {
 		 BECOMES(DIV)},
     [EL_HGROUP] = {VALID(3, "HTML 4.3.7"), FLOW | KIND_HEADING,
 		   .content = "(p | %script)*, %heading, (p | %script)*",
-		   .content_32 = "(%heading | %script)+", BECOMES(DIV)},
+		   .content_32 = "(%heading | %script)+", BECOMES(DIV), .classes = "hgroup"},
     [EL_LABEL] = {VALID(3, "HTML 4.10.4"), PHRASING | KIND_INTERACTIVE, .content = "%phrasing",
 		  .without = "label", BECOMES(SPAN)},
     [EL_LEGEND] = {VALID(3, "HTML 4.10.16"), .content = "(%phrasing | %heading)*", BECOMES(DIV),
