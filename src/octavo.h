@@ -4,9 +4,9 @@
  * copies; what it hands out belongs to the octavo object and lasts until the next call on it,
  * unless said otherwise. One object is used by one thread at a time; separate objects are
  * independent. The library never prints, but for two cases: a process that runs out of memory ends
- * with one line on standard error and status 3, and no output file is half written; and what
- * unpacks WOFF2 fonts where glyphs are chosen (libwoff2dec) may write a line there about a broken
- * one.
+ * with one line on standard error and status 3, no output file half written and none with a
+ * temporary name left; and what unpacks WOFF2 fonts where glyphs are chosen (libwoff2dec) may write
+ * a line there about a broken one.
  */
 #ifndef OCTAVO_H
 #define OCTAVO_H

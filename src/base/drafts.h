@@ -1,27 +1,35 @@
 /* Files and folders with temporary names, which nobody must find once all is over.
  *
  * Any thread may give up those that one book has, while they have them: they are taken away, and no
- * other is made. */
+ * other is made. So they are when the process runs out of memory. One that is killed can't: what it
+ * leaves, the next draft of the same stem sweeps up, for whose draft is alive holds a lock on it.
+ */
 #ifndef OCTAVO_BASE_DRAFTS_H
 #define OCTAVO_BASE_DRAFTS_H
 
 #include <stdbool.h>
 
+struct draft_file;
 struct drafts;
 struct drafts *drafts_new(void); /* the caller frees it, when each has ended */
 void drafts_free(struct drafts *drafts);
 void drafts_give_up(struct drafts *drafts);
 
-/* Makes a new file and opens it for reading and writing; -1: errno says why. The path is borrowed
- * until drafts_end. */
-int drafts_open(struct drafts *drafts, const char *path);
+/* Makes a new file, or a new folder that nobody else may look into, whose name is the stem and a
+ * number; NULL: errno says why. */
+struct draft_file *drafts_open(struct drafts *drafts, const char *stem);
+struct draft_file *drafts_open_folder(struct drafts *drafts, const char *stem);
 
-/* Makes a new folder whose name ends in what stands for the XXXXXX of the path, which is borrowed
- * until drafts_end; false: errno says why. */
-bool drafts_open_folder(struct drafts *drafts, char *path);
+/* Both belong to the draft; the descriptor of a file is for reading and writing, a folder has none
+ * for others. */
+const char *drafts_path(const struct draft_file *draft);
+int drafts_descriptor(const struct draft_file *draft);
 
-/* Gives the draft its name, or takes it away, a folder with the files in it, if target is NULL;
- * false: errno says why. Then it is no draft any more. */
-bool drafts_end(struct drafts *drafts, const char *path, const char *target);
+/* Gives the draft the name of the target; false: errno says why. It has to be ended all the same.
+ */
+bool drafts_place(struct drafts *drafts, struct draft_file *draft, const char *target);
+
+/* Frees the draft; what has no other name by then is taken away, a folder with the files in it. */
+void drafts_end(struct drafts *drafts, struct draft_file *draft);
 
 #endif

@@ -1,14 +1,29 @@
 /* Loading foreign libraries. */
 #include "base/library.h"
 
+#include "base/mem.h"
+
 #include <dlfcn.h>
 #include <string.h>
+
+/* That there was no memory to load it into, glibc says in words alone. */
+static bool is_for_memory(const char *error)
+{
+	static const char *const says[] = {"allocate memory", "failed to map", "cannot map"};
+	for (size_t i = 0; error && i < sizeof says / sizeof *says; i++)
+		if (strstr(error, says[i]))
+			return true;
+	return false;
+}
 
 void *library_open(const char *const names[LIBRARY_NAMES])
 {
 	void *found = NULL;
-	for (size_t i = 0; !found && i < LIBRARY_NAMES; i++)
+	for (size_t i = 0; !found && i < LIBRARY_NAMES; i++) {
 		found = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+		if (!found && is_for_memory(dlerror()))
+			mem_exhausted();
+	}
 	return found;
 }
 

@@ -1,5 +1,6 @@
 /* Memory that is never NULL: octavo has no sensible way to make half a book, so a process that runs
- * out of memory says so in one line and exits with status 3; no output file is half written. */
+ * out of memory says so in one line and exits with status 3; no output file is half written, and
+ * none with a temporary name is left. */
 #ifndef OCTAVO_BASE_MEM_H
 #define OCTAVO_BASE_MEM_H
 
@@ -15,5 +16,17 @@ char *mem_string(const char *text);            /* strdup; the shape that libxml2
 void mem_free(void *memory);
 
 _Noreturn void mem_exhausted(void); /* for those who ask elsewhere for memory, and get none */
+
+/* What is done before a process that ran out of memory ends, by any thread and without memory. It
+ * is a process that runs out, not a book: so the list of these is the process's. Who adds one takes
+ * it back before it is gone. */
+struct mem_farewell {
+	void (*say)(void *user);
+	void *user;
+	struct mem_farewell *next;
+};
+
+void mem_add_farewell(struct mem_farewell *farewell);
+void mem_take_farewell(struct mem_farewell *farewell);
 
 #endif

@@ -89,18 +89,20 @@ enum process_end process_run(const struct process *process)
 	char *environment[] = {arena_string(arena, "LC_ALL=C"),
 			       arena_string(arena, "PATH=/usr/bin:/bin"),
 			       arena_format(arena, "HOME=%s", process->folder), NULL};
-	enum process_end end = PROCESS_FAILED;
+	enum process_end end = PROCESS_UNMADE;
 	int ends[2];
 	if (pipe(ends) == 0) {
 		fcntl(ends[0], F_SETFD, FD_CLOEXEC);
 		fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 		pid_t child = fork();
+		int reason = errno;
 		if (child == 0)
 			become(process, environment, ends[1]);
 		close(ends[1]);
 		if (child > 0)
 			end = wait_for(child, listen_to(ends[0], process->milliseconds));
 		close(ends[0]);
+		errno = reason;
 	}
 	arena_free(arena);
 	return end;

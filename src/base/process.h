@@ -19,7 +19,8 @@ struct process {
 
 enum process_end {
 	PROCESS_DONE,   /* it ended by itself, and called it success */
-	PROCESS_FAILED, /* it couldn't be started, failed, or was ended by a signal */
+	PROCESS_FAILED, /* it failed, or was ended by a signal */
+	PROCESS_UNMADE, /* the system has no process for it; errno says why */
 	PROCESS_SLOW    /* it was ended, because it took too long */
 };
 

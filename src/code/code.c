@@ -74,7 +74,8 @@ static void write_block(const struct code_job *job)
 	}
 }
 
-enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts)
+enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts,
+			    struct diags *diags)
 {
 	struct code_job *jobs = mem_zeroed(count ? count : 1, sizeof *jobs);
 	for (size_t i = 0; i < count; i++) {
@@ -82,7 +83,7 @@ enum code_result code_write(struct code_block *const *blocks, size_t count, stru
 		jobs[i].language = code_language(blocks[i]->language);
 		code_prepare(&jobs[i]);
 	}
-	enum code_result result = code_highlight(jobs, count, drafts);
+	enum code_result result = code_highlight(jobs, count, drafts, diags);
 	for (size_t i = 0; i < count; i++) {
 		write_block(&jobs[i]);
 		buf_clear(&jobs[i].source);

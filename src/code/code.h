@@ -7,6 +7,7 @@
 #define OCTAVO_CODE_CODE_H
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/drafts.h"
 
 #include <stdbool.h>
@@ -31,7 +32,7 @@ struct code_block {
 enum code_result {
 	CODE_DONE,
 	CODE_NO_PROGRAM, /* there is no highlight */
-	CODE_NO_FOLDER,  /* none could be made in TMPDIR, where it is given the blocks */
+	CODE_NO_FOLDER,  /* none may be made in TMPDIR, where it is given the blocks */
 	CODE_FAILED,     /* it failed */
 	CODE_SLOW        /* it took too long */
 };
@@ -40,7 +41,8 @@ enum code_result {
 bool code_knows(const char *language);
 
 /* Makes the markup of each block, to be cleared by the caller; highlight works in a folder among
- * the drafts. */
-enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts);
+ * the drafts. Where the system fails, a diagnostic says so. */
+enum code_result code_write(struct code_block *const *blocks, size_t count, struct drafts *drafts,
+			    struct diags *diags);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/process.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,8 @@ enum { LARGEST_SOURCE = 512 << 10, LARGEST_RESULT = 64 << 20 };
 struct workshop {
 	struct arena *arena;
 	struct drafts *drafts;
-	char *folder;
+	struct diags *diags;
+	struct draft_file *folder;
 	struct code_job *jobs;
 	size_t count;
 };
@@ -32,7 +34,7 @@ static const char *input_name(const struct workshop *shop, size_t i)
 
 static const char *in_folder(const struct workshop *shop, const char *name)
 {
-	return arena_format(shop->arena, "%s/%s", shop->folder, name);
+	return arena_format(shop->arena, "%s/%s", drafts_path(shop->folder), name);
 }
 
 static const char *output_path(const struct workshop *shop, size_t i)
@@ -40,12 +42,24 @@ static const char *output_path(const struct workshop *shop, size_t i)
 	return in_folder(shop, arena_format(shop->arena, "%s.xhtml", input_name(shop, i)));
 }
 
+static bool fail(const struct workshop *shop, const char *path)
+{
+	diag(shop->diags, MSG_CANT_WRITE, (struct place){0}, path, strerror(errno));
+	return false;
+}
+
+/* Named for the user, whom others' folders are closed to, so that the next build finds what one
+ * left that was killed. */
 static bool open_workshop(struct workshop *shop)
 {
 	const char *place = getenv("TMPDIR");
-	shop->folder =
-	    arena_format(shop->arena, "%s/octavo-XXXXXX", place && *place == '/' ? place : "/tmp");
-	return drafts_open_folder(shop->drafts, shop->folder);
+	const char *stem =
+	    arena_format(shop->arena, "%s/octavo-highlight-%lu",
+			 place && *place == '/' ? place : "/tmp", (unsigned long)geteuid());
+	shop->folder = drafts_open_folder(shop->drafts, stem);
+	if (!shop->folder && access(path_folder(shop->arena, stem), W_OK | X_OK) == 0)
+		fail(shop, stem);
+	return shop->folder;
 }
 
 static bool write_file(const char *path, const struct buf *bytes)
@@ -62,10 +76,13 @@ static bool is_for_highlight(const struct code_job *job)
 
 static bool write_sources(const struct workshop *shop)
 {
-	for (size_t i = 0; i < shop->count; i++)
-		if (is_for_highlight(&shop->jobs[i]) &&
-		    !write_file(in_folder(shop, input_name(shop, i)), &shop->jobs[i].source))
-			return false;
+	for (size_t i = 0; i < shop->count; i++) {
+		if (!is_for_highlight(&shop->jobs[i]))
+			continue;
+		const char *path = in_folder(shop, input_name(shop, i));
+		if (!write_file(path, &shop->jobs[i].source))
+			return fail(shop, path);
+	}
 	return true;
 }
 
@@ -85,56 +102,68 @@ static enum process_end run(const struct workshop *shop, const char *program)
 	vec_push(&arguments, NULL);
 	const struct process process = {.program = program,
 					.arguments = arguments.items,
-					.folder = shop->folder,
+					.folder = drafts_path(shop->folder),
 					.milliseconds = TIME + TIME_A_BLOCK * blocks};
 	enum process_end end = process_run(&process);
+	if (end == PROCESS_UNMADE)
+		fail(shop, drafts_path(shop->folder));
 	vec_clear(&arguments);
 	return end;
 }
 
-static void read_results(const struct workshop *shop)
+/* What isn't there, or is too large, stays plain. */
+static void read_result(const struct workshop *shop, size_t i, struct diags *unheard)
 {
-	struct diags *unheard = diags_new();
-	for (size_t i = 0; i < shop->count; i++) {
-		struct buf markup = BUF_EMPTY;
-		const char *path = is_for_highlight(&shop->jobs[i]) ? output_path(shop, i) : NULL;
-		if (path && file_read(path, LARGEST_RESULT, &markup, NULL, unheard,
-				      (struct place){path, 0, 0}))
-			code_read_runs(&shop->jobs[i], markup.data ? markup.data : "", markup.size);
-		buf_clear(&markup);
-	}
-	diags_free(unheard);
+	struct buf markup = BUF_EMPTY;
+	const char *path = output_path(shop, i);
+	if (file_read(path, LARGEST_RESULT, &markup, NULL, unheard, (struct place){path, 0, 0}))
+		code_read_runs(&shop->jobs[i], markup.data ? markup.data : "", markup.size);
+	int reason = errno;
+	if (diags_deliver(unheard, NULL, NULL) == OCTAVO_SYSTEM)
+		diag(shop->diags, MSG_CANT_READ, (struct place){0}, path, strerror(reason));
+	buf_clear(&markup);
 }
 
-static enum code_result highlight_some(struct code_job *jobs, size_t count, struct drafts *drafts)
+static enum code_result work_in(const struct workshop *shop, const char *program)
 {
-	struct workshop shop = {
-	    .arena = arena_new(), .drafts = drafts, .jobs = jobs, .count = count};
-	const char *program = process_find(shop.arena, "highlight");
-	enum code_result result = program ? CODE_NO_FOLDER : CODE_NO_PROGRAM;
-	if (program && open_workshop(&shop)) {
-		enum process_end end = write_sources(&shop) ? run(&shop, program) : PROCESS_FAILED;
-		result = end == PROCESS_DONE   ? CODE_DONE
-			 : end == PROCESS_SLOW ? CODE_SLOW
-					       : CODE_FAILED;
-		if (result != CODE_SLOW) /* one block may fail, the others are good */
-			read_results(&shop);
-		drafts_end(drafts, shop.folder, NULL);
-	}
-	arena_free(shop.arena);
+	enum process_end end = write_sources(shop) ? run(shop, program) : PROCESS_UNMADE;
+	struct diags *unheard = diags_new();
+	for (size_t i = 0; i < shop->count && end != PROCESS_SLOW; i++)
+		if (is_for_highlight(&shop->jobs[i])) /* one may fail, the others are good */
+			read_result(shop, i, unheard);
+	diags_free(unheard);
+	return end == PROCESS_SLOW ? CODE_SLOW : end == PROCESS_FAILED ? CODE_FAILED : CODE_DONE;
+}
+
+static enum code_result highlight_some(struct workshop *shop)
+{
+	const char *program = process_find(shop->arena, "highlight");
+	if (!program)
+		return CODE_NO_PROGRAM;
+	if (!open_workshop(shop))
+		return diags_failed(shop->diags) ? CODE_DONE : CODE_NO_FOLDER;
+	enum code_result result = work_in(shop, program);
+	drafts_end(shop->drafts, shop->folder);
 	return result;
 }
 
-enum code_result code_highlight(struct code_job *jobs, size_t count, struct drafts *drafts)
+enum code_result code_highlight(struct code_job *jobs, size_t count, struct drafts *drafts,
+				struct diags *diags)
 {
+	struct arena *arena = arena_new();
 	enum code_result worst = CODE_DONE;
 	for (size_t first = 0, many; first < count; first += many) {
 		size_t sources = 0;
 		for (many = 0; first + many < count && many < MOST_AT_ONCE; many++)
 			sources += is_for_highlight(&jobs[first + many]);
-		enum code_result result =
-		    sources ? highlight_some(jobs + first, many, drafts) : CODE_DONE;
+		struct workshop shop = {.arena = arena,
+					.drafts = drafts,
+					.diags = diags,
+					.jobs = jobs + first,
+					.count = many};
+		enum code_result result = sources ? highlight_some(&shop) : CODE_DONE;
 		worst = result > worst ? result : worst;
 	}
+	arena_free(arena);
 	return worst;
 }

@@ -53,6 +53,7 @@ void code_prepare(struct code_job *job);
 void code_read_runs(struct code_job *job, const char *markup, size_t size);
 
 /* code_highlight.c: runs highlight over all jobs that have a source, and reads what it made. */
-enum code_result code_highlight(struct code_job *jobs, size_t count, struct drafts *drafts);
+enum code_result code_highlight(struct code_job *jobs, size_t count, struct drafts *drafts,
+				struct diags *diags);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/slug.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,10 +19,10 @@ enum { LARGEST_WRITE = 1 << 18 }; /* libzip would have 8 KiB written at a time *
 struct output {
 	struct arena *arena;
 	struct drafts *drafts;
-	const char *shown;     /* the path, as the user gave it */
-	const char *target;    /* to rename to; NULL: the bytes are copied to descriptor */
-	const char *temporary; /* its name, while it is among the drafts */
-	int descriptor;        /* of a pipe or device; -1: none */
+	const char *shown;        /* the path, as the user gave it */
+	const char *target;       /* to rename to; NULL: the bytes are copied to descriptor */
+	struct draft_file *draft; /* with a temporary name; NULL: none */
+	int descriptor;           /* of a pipe or device; -1: none */
 	FILE *stream;
 };
 
@@ -31,6 +32,8 @@ static void output_free(struct output *output)
 		fclose(output->stream);
 	if (output->descriptor > STDERR_FILENO)
 		close(output->descriptor);
+	if (output->draft)
+		drafts_end(output->drafts, output->draft);
 	arena_free(output->arena);
 	mem_free(output);
 }
@@ -49,26 +52,15 @@ static bool begin_copy(struct output *output, int descriptor)
 	return output->stream != NULL;
 }
 
-/* Not mkstemp, whose file would need the umask's permissions: asking for the umask sets it, for all
+/* Named for its target, so that the next build to it finds what one left that was killed. Not by
+ * mkstemp, whose file would need the umask's permissions: asking for the umask sets it, for all
  * threads. */
-static int open_new(struct output *output)
+static struct draft_file *open_new(const struct output *output)
 {
+	const char *name = arena_format(output->arena, ".octavo-%08lx",
+					(unsigned long)slug_hash(path_name(output->target)));
 	const char *folder = path_folder(output->arena, output->target);
-	int fd = -1;
-	for (unsigned tries = 0; fd < 0 && tries < 100; tries++) {
-		struct timespec now;
-		clock_gettime(CLOCK_REALTIME, &now);
-		const char *name =
-		    arena_format(output->arena, ".octavo-%lx-%lx-%x", (unsigned long)getpid(),
-				 (unsigned long)now.tv_nsec, tries);
-		output->temporary = path_join(output->arena, folder, name);
-		fd = drafts_open(output->drafts, output->temporary);
-		if (fd < 0 && errno != EEXIST)
-			break;
-	}
-	if (fd < 0)
-		output->temporary = NULL;
-	return fd;
+	return drafts_open(output->drafts, path_join(output->arena, folder, name));
 }
 
 /* The permissions of the old file; some file systems have only one kind, and no way to set it. */
@@ -81,9 +73,10 @@ static bool take_mode(int fd, const struct stat *old)
 		(made.st_mode & PERMISSIONS) == (old->st_mode & PERMISSIONS));
 }
 
-static bool begin_temporary(struct output *output, const struct stat *old)
+static bool begin_draft(struct output *output, const struct stat *old)
 {
-	int fd = open_new(output);
+	output->draft = open_new(output);
+	int fd = output->draft ? fcntl(drafts_descriptor(output->draft), F_DUPFD_CLOEXEC, 0) : -1;
 	if (fd < 0)
 		return false;
 	if (!old || take_mode(fd, old))
@@ -120,7 +113,7 @@ static bool begin(struct output *output, const char *path)
 	if (kind == FILE_OTHER)
 		return begin_copy(output, open_other(path));
 	output->target = file_target(output->arena, path);
-	return output->target && begin_temporary(output, kind == FILE_REGULAR ? &old : NULL);
+	return output->target && begin_draft(output, kind == FILE_REGULAR ? &old : NULL);
 }
 
 struct output *output_begin(const char *path, struct drafts *drafts, struct diags *diags)
@@ -169,7 +162,7 @@ bool output_commit(struct output *output, struct diags *diags)
 		done = copy_out(output);
 	else if (done)
 		done = fsync(fileno(output->stream)) == 0 &&
-		       drafts_end(output->drafts, output->temporary, output->target);
+		       drafts_place(output->drafts, output->draft, output->target);
 	if (!done) {
 		fail(output, diags);
 		output_abandon(output);
@@ -183,7 +176,5 @@ bool output_commit(struct output *output, struct diags *diags)
 
 void output_abandon(struct output *output)
 {
-	if (output->temporary)
-		drafts_end(output->drafts, output->temporary, NULL);
 	output_free(output);
 }

@@ -28,6 +28,7 @@ bool cover_libs_load(struct cover_libs *libs);
 struct cover_press {
 	const struct cover_libs *libs;
 	PangoContext *context;
+	guint guard; /* against GLib, which ends the process where there is no memory or thread */
 	const char *language;
 	bool right_to_left;
 	bool shortened;     /* a text was too long even for the smallest type */

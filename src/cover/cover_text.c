@@ -18,11 +18,19 @@ static const double NARROWEST = 0.25;
 
 enum { MOST_LINES = 12, MOST_MISSING = 8 };
 
+static void end_cleanly(const gchar *domain, GLogLevelFlags level, const gchar *text, gpointer user)
+{
+	(void)domain, (void)level, (void)text, (void)user;
+	mem_exhausted();
+}
+
 void cover_press_init(struct cover_press *press, const struct cover_libs *libs,
 		      const char *language, bool right_to_left)
 {
 	*press = (struct cover_press){
 	    .libs = libs, .language = language, .right_to_left = right_to_left};
+	press->guard = libs->g_log_set_handler("GLib", G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL,
+					       end_cleanly, NULL);
 	PangoFontMap *fonts = libs->pango_cairo_font_map_new(); /* this thread's own */
 	press->context = libs->pango_font_map_create_context(fonts);
 	libs->g_object_unref(fonts);
@@ -43,6 +51,7 @@ void cover_press_init(struct cover_press *press, const struct cover_libs *libs,
 void cover_press_clear(struct cover_press *press)
 {
 	press->libs->g_object_unref(press->context);
+	press->libs->g_log_remove_handler("GLib", press->guard);
 	buf_clear(&press->missing);
 }
 

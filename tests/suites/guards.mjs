@@ -21,7 +21,7 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 const CALLS = `open openat creat fopen freopen opendir scandir nftw glob stat lstat statvfs access faccessat realpath
 	readlink getcwd chdir mkdir mkdtemp mkstemp tmpfile rename remove rmdir unlink unlinkat truncate dlopen`.split(/\s+/);
 const NO_LOOK = `file_check file_is_absence file_other_kind file_read_input file_too_large`.split(' ');
-const AT_DISK = /^src\/(base\/(file|sources|drafts|process|library)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
+const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|process|library)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
 
 // Where each foreign library is met.
 const LIBRARIES = {
@@ -38,7 +38,7 @@ const LIBRARIES = {
 	'uuid/': /^src\/(book\/identity|starter\/starter)\.c$/,
 	'hb': /^src\/media\/font_libs\.h$/,
 	'pango/': /^src\/cover\/cover_parts\.h$/,
-	'dlfcn.h': /^src\/base\/library\.c$/,
+	'dlfcn.h': /^src\/(base\/library|program\/memory)\.c$/,
 	'libxml/': /^src\/(tree\/xml_parse|package\/xml|program\/main)\.c$/,
 	'ctype.h': /^$/,
 	'locale.h': /^$/,

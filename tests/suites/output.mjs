@@ -265,19 +265,61 @@ async function interrupted(context) {
 	assert.ok(ends.size > 1 || !ends.has(0), 'no signal came while it wrote');
 }
 
-// Nor does one that comes while another program works in a folder that octavo made for it.
+// One that was killed leaves its draft, which the next build to the same file sweeps up.
+async function sweptUp(context) {
+	const { folder, at, build } = fresh(context, 'swept-up');
+	longBook(at, 'one');
+	mkdirSync(at('out'));
+	const command = `exec '${resolve(context.program)}' build one -o out/one.epub`;
+	assert.equal(await signalled(folder, command, 'SIGKILL'), 'SIGKILL');
+	assert.equal(readdirSync(at('out')).length, 1, 'it left nothing');
+	const { status, stderr } = await build(at('out/one.epub'), [at('one')]);
+	assert.equal(status, 0, stderr);
+	assert.deepEqual(readdirSync(at('out')), ['one.epub']);
+}
+
+// Nobody sweeps up what another is at work on: both builds to one file make it, whole.
+async function atOnce(context) {
+	const { folder, at, build } = fresh(context, 'at-once');
+	longBook(at, 'one');
+	mkdirSync(at('out'));
+	const first = spawn(resolve(context.program), ['build', 'one', '-o', 'out/one.epub'], { cwd: folder, env: cleanEnv, stdio: 'ignore' });
+	const end = new Promise((settled) => first.on('close', (status, by) => settled(by ?? status)));
+	while (first.exitCode === null && readdirSync(at('out')).length === 0) await setImmediate();
+	first.kill('SIGSTOP');
+	const draft = readdirSync(at('out'));
+	const { status, stderr } = await build(at('out/one.epub'), [at('one')]);
+	assert.equal(status, 0, stderr);
+	assert.deepEqual(readdirSync(at('out')).sort(), [...new Set([...draft, 'one.epub'])].sort());
+	first.kill('SIGCONT');
+	assert.equal(await end, 0);
+	assert.deepEqual(readdirSync(at('out')), ['one.epub']);
+	openEpub(at('out/one.epub'));
+}
+
+// Nor does one that comes while another program works in a folder that octavo made for it; and what one
+// leaves that was killed, the next build that has work for such a program sweeps up.
 async function interruptedOther(context) {
 	const { at } = fresh(context, 'interrupted-other');
 	for (const name of ['bin', 'tmp']) mkdirSync(at(name));
 	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
 	writeFileSync(at('bin/highlight'), '#!/bin/sh\n: >begun\nexec sleep 5\n', { mode: 0o755 });
 	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
-	const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env, stdio: 'ignore' });
-	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
 	const inTmp = () => readdirSync(at('tmp'), { recursive: true });
-	while (child.exitCode === null && !inTmp().some((name) => name.endsWith('begun'))) await setImmediate();
-	child.kill('SIGTERM');
-	assert.equal(await end, 'SIGTERM');
+	const ended = async (signal) => {
+		const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env, stdio: 'ignore' });
+		const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
+		while (child.exitCode === null && !inTmp().some((name) => name.endsWith('begun'))) await setImmediate();
+		child.kill(signal);
+		assert.equal(await end, signal);
+	};
+	await ended('SIGTERM');
+	assert.deepEqual(inTmp(), []);
+	await ended('SIGKILL');
+	assert.notDeepEqual(inTmp(), []);
+	writeFileSync(at('bin/highlight'), '#!/bin/sh\n', { mode: 0o755 });
+	const { status, stderr } = await run(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env });
+	assert.equal(status, 0, stderr);
 	assert.deepEqual(inTmp(), []);
 }
 
@@ -322,6 +364,8 @@ export default async function output(context) {
 	if (sanitized) return;
 	await fullDisk(context);
 	await report.test('a signal while it writes leaves nothing behind', () => interrupted(context));
-	await report.test('nor does one while another program works for it', () => interruptedOther(context));
+	await report.test('what one left that was killed is swept up', () => sweptUp(context));
+	await report.test('two builds to one file leave each other be', () => atOnce(context));
+	await report.test('no signal leaves anything while another program works for it', () => interruptedOther(context));
 	await report.test('killed at any moment, the file is old or new', () => killed(context));
 }

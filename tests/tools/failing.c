@@ -1,23 +1,40 @@
-/* Calls of the system that fail, for tests: loaded before the C library, it lets the call number
- * FAILING_AT fail with EIO, of those that octavo makes for files and folders, and writes into the
- * file FAILING_LOG how many there were, and how many of them named a file. */
+/* A system that fails, for tests: loaded before the C library, it lets one thing fail.
+ *
+ * Of the calls that octavo makes for files and folders, number FAILING_AT fails: as FAILING_AS says,
+ * with the error of that name (EIO where it isn't said) or, where that is "short", by reading or
+ * writing no more than a byte. Of the pieces of memory that octavo and its libraries ask for, number
+ * FAILING_MEMORY isn't given, and with FAILING_ON none behind it either.
+ *
+ * Into the file FAILING_LOG goes how many calls there were, how many of them named a file, and how
+ * many pieces of memory were asked for; then a line for each call says which it was. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static atomic_int calls, named;
+enum { MOST_CALLS = 4096 };
+
+static atomic_int calls, named, pieces;
+static const char *names[MOST_CALLS];
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static long number_of(const char *variable)
+{
+	const char *value = getenv(variable);
+	return value ? strtol(value, NULL, 10) : 0;
+}
 
 /* What libraries look for by themselves isn't meant. */
 static bool is_of_system(const char *path)
@@ -29,21 +46,54 @@ static bool is_of_system(const char *path)
 	return false;
 }
 
-static bool fails(const char *path)
+static int error_meant(void)
 {
-	const char *at = getenv("FAILING_AT");
+	static const struct {
+		const char *name;
+		int error;
+	} errors[] = {{"EACCES", EACCES}, {"EINTR", EINTR},   {"EMFILE", EMFILE},
+		      {"ENOMEM", ENOMEM}, {"ENOSPC", ENOSPC}, {"EIO", EIO}};
+	const char *as = getenv("FAILING_AS");
+	for (size_t i = 0; as && i < sizeof errors / sizeof *errors; i++)
+		if (strcmp(as, errors[i].name) == 0)
+			return errors[i].error;
+	return as ? 0 : EIO;
+}
+
+/* Whether this call is the one. */
+static bool is_meant(const char *name, const char *path)
+{
 	if (path && !is_of_system(path))
 		named++;
-	if (!at || is_of_system(path) || ++calls != strtol(at, NULL, 10))
+	if (!getenv("FAILING_AT") || is_of_system(path))
 		return false;
-	errno = EIO;
+	int call = ++calls;
+	if (call <= MOST_CALLS)
+		names[call - 1] = name;
+	return call == number_of("FAILING_AT");
+}
+
+static bool fails(const char *name, const char *path)
+{
+	if (!is_meant(name, path) || !error_meant())
+		return false;
+	errno = error_meant();
 	return true;
+}
+
+/* How many bytes a call gets; -1: none, since it fails. */
+static ssize_t size_for(const char *name, const char *path, size_t size)
+{
+	if (!is_meant(name, path))
+		return (ssize_t)size;
+	errno = error_meant();
+	return errno ? -1 : size > 0;
 }
 
 #define FAIL(type, name, parameters, arguments, path, failure)                                     \
 	type name parameters                                                                       \
 	{                                                                                          \
-		return fails(path) ? (failure) : REAL(name) arguments;                             \
+		return fails(#name, path) ? (failure) : REAL(name) arguments;                      \
 	}
 
 FAIL(int, stat, (const char *path, struct stat *found), (path, found), path, -1)
@@ -51,22 +101,51 @@ FAIL(int, lstat, (const char *path, struct stat *found), (path, found), path, -1
 FAIL(int, fstat, (int fd, struct stat *found), (fd, found), NULL, -1)
 FAIL(int, access, (const char *path, int mode), (path, mode), path, -1)
 FAIL(char *, realpath, (const char *path, char *out), (path, out), path, NULL)
+FAIL(char *, getcwd, (char *out, size_t size), (out, size), NULL, NULL)
 FAIL(ssize_t, readlink, (const char *path, char *out, size_t size), (path, out, size), path, -1)
-FAIL(ssize_t, read, (int fd, void *out, size_t size), (fd, out, size), NULL, -1)
 FAIL(DIR *, opendir, (const char *path), (path), path, NULL)
 FAIL(struct dirent *, readdir, (DIR * folder), (folder), NULL, NULL)
+FAIL(int, mkdir, (const char *path, mode_t mode), (path, mode), path, -1)
 FAIL(int, rename, (const char *from, const char *to), (from, to), from, -1)
 FAIL(int, fsync, (int fd), (fd), NULL, -1)
+FAIL(int, flock, (int fd, int what), (fd, what), NULL, -1)
 FAIL(int, fchmod, (int fd, mode_t mode), (fd, mode), NULL, -1)
 FAIL(FILE *, fdopen, (int fd, const char *mode), (fd, mode), NULL, NULL)
 FAIL(int, fseeko, (FILE * file, off_t to, int whence), (file, to, whence), NULL, -1)
 FAIL(FILE *, open_memstream, (char **out, size_t *size), (out, size), NULL, NULL)
+FAIL(FILE *, tmpfile, (void), (), NULL, NULL)
+FAIL(int, pipe, (int ends[2]), (ends), NULL, -1)
+FAIL(pid_t, fork, (void), (), NULL, -1)
+FAIL(int, poll, (struct pollfd * fds, nfds_t count, int time), (fds, count, time), NULL, -1)
 
 /* But for what is told to people. */
 #define IS_TOLD(file) ((file) == stdout || (file) == stderr ? "/dev/" : NULL)
 FAIL(int, fflush, (FILE * file), (file), IS_TOLD(file), EOF)
+FAIL(size_t, fread, (void *bytes, size_t size, size_t count, FILE *file),
+     (bytes, size, count, file), NULL, 0)
 FAIL(size_t, fwrite, (const void *bytes, size_t size, size_t count, FILE *file),
      (bytes, size, count, file), IS_TOLD(file), 0)
+
+ssize_t read(int fd, void *out, size_t size)
+{
+	ssize_t left = size_for("read", NULL, size);
+	return left < 0 ? -1 : REAL(read)(fd, out, (size_t)left);
+}
+
+ssize_t write(int fd, const void *bytes, size_t size)
+{
+	ssize_t left = size_for("write", fd == STDERR_FILENO ? "/dev/" : NULL, size);
+	return left < 0 ? -1 : REAL(write)(fd, bytes, (size_t)left);
+}
+
+/* Linux closes it all the same. */
+int close(int fd)
+{
+	bool failed = fails("close", NULL);
+	int error = errno, result = REAL(close)(fd);
+	errno = failed ? error : errno;
+	return failed ? -1 : result;
+}
 
 int open(const char *path, int flags, ...)
 {
@@ -74,15 +153,71 @@ int open(const char *path, int flags, ...)
 	va_start(more, flags);
 	mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
 	va_end(more);
-	return fails(path) ? -1 : REAL(open)(path, flags, mode);
+	return fails("open", path) ? -1 : REAL(open)(path, flags, mode);
+}
+
+/* glibc's own, which asks nobody who would ask here. */
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *memory, size_t size);
+void *__libc_memalign(size_t alignment, size_t size);
+
+/* As numbers, read once: getenv may be too early, or too slow. */
+static bool lacks_memory(void)
+{
+	static long at = -1;
+	static bool on;
+	int piece = ++pieces;
+	if (at < 0 && environ) {
+		at = number_of("FAILING_MEMORY");
+		on = getenv("FAILING_ON") != NULL;
+	}
+	bool lacks = at > 0 && (piece == at || (on && piece > at));
+	if (lacks)
+		errno = ENOMEM;
+	return lacks;
+}
+
+void *malloc(size_t size)
+{
+	return lacks_memory() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+	return lacks_memory() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *memory, size_t size)
+{
+	return lacks_memory() ? NULL : __libc_realloc(memory, size);
+}
+
+void *memalign(size_t alignment, size_t size)
+{
+	return lacks_memory() ? NULL : __libc_memalign(alignment, size);
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+	return memalign(alignment, size);
+}
+
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+	*memory = memalign(alignment, size);
+	return *memory ? 0 : ENOMEM;
 }
 
 __attribute__((destructor)) static void count(void)
 {
+	int made = calls < MOST_CALLS ? calls : MOST_CALLS;
 	const char *path = getenv("FAILING_LOG");
 	FILE *log = path ? fopen(path, "w") : NULL;
-	if (log)
-		fprintf(log, "%d %d", (int)calls, (int)named);
-	if (log)
-		fclose(log);
+	if (!log)
+		return;
+	fprintf(log, "%d %d %d\n", (int)calls, (int)named, (int)pieces);
+	for (int i = 0; i < made; i++)
+		fprintf(log, "%s\n", names[i]);
+	fclose(log);
 }

@@ -189,17 +189,19 @@ static void test_odd_programs(void **state)
 	setenv("TMPDIR", folder, 1);
 	setenv("SECRET", "x", 1);
 	struct drafts *drafts = drafts_new();
+	struct diags *diags = diags_new();
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
 		struct code_block block = {.language = "c", .text = "int x", .size = 5};
 		struct code_block *blocks[] = {&block};
 		write_program(folder, programs[i].script);
-		assert_int_equal(code_write(blocks, 1, drafts), programs[i].result);
+		assert_int_equal(code_write(blocks, 1, drafts, diags), programs[i].result);
 		assert_int_equal(strstr(block.markup.data, "code-keyword") != NULL,
 				 programs[i].coloured);
 		assert_non_null(strstr(block.markup.data, " x"));
 		buf_clear(&block.markup);
 	}
 	drafts_free(drafts);
+	diags_free(diags);
 	snprintf(path, sizeof path, "%s/highlight", folder);
 	unlink(path);
 	assert_int_equal(rmdir(folder), 0);

@@ -1,0 +1,60 @@
+/* Sweeping up: what can be locked belongs to nobody who is alive. */
+#include "base/left_over.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A program that works in a folder may make another file while it is emptied. */
+void left_over_empty(DIR *folder, const char *path)
+{
+	enum { TRIES = 100 };
+	for (int tries = 0; tries < TRIES; tries++) {
+		rewinddir(folder);
+		for (const struct dirent *entry; (entry = readdir(folder));)
+			unlinkat(dirfd(folder), entry->d_name, 0);
+		if (rmdir(path) == 0 || (errno != ENOTEMPTY && errno != EEXIST))
+			return;
+	}
+}
+
+/* Locked, what the path names is still what was opened, or another process has swept it up. */
+static bool is_still(const char *path, int descriptor)
+{
+	struct stat opened, named;
+	return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0 &&
+	       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino &&
+	       opened.st_uid == geteuid();
+}
+
+/* Takes the descriptor. */
+static void sweep_folder(int descriptor, const char *path)
+{
+	DIR *folder = fdopendir(descriptor);
+	if (folder)
+		left_over_empty(folder, path);
+	if (folder)
+		closedir(folder);
+	else
+		close(descriptor);
+}
+
+bool left_over_sweep(const char *path)
+{
+	struct stat found;
+	if (lstat(path, &found) != 0 || !(S_ISREG(found.st_mode) || S_ISDIR(found.st_mode)))
+		return false;
+	int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (descriptor < 0)
+		return false;
+	bool mine = flock(descriptor, LOCK_EX | LOCK_NB) == 0 && is_still(path, descriptor);
+	if (mine && S_ISREG(found.st_mode))
+		unlink(path);
+	if (mine && S_ISDIR(found.st_mode))
+		sweep_folder(descriptor, path);
+	else
+		close(descriptor);
+	return mine && lstat(path, &found) != 0;
+}
