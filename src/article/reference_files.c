@@ -75,10 +75,12 @@ static struct resource *own_file(struct reference_walk *walk, size_t i,
 				 const struct asset_request *request)
 {
 	struct tree_file *file = &walk->tree->files.items[i];
+	struct asset_request cropped = *request;
+	cropped.crop = file->crop;
 	if (file->bytes.data)
 		walk->own_files.items[i] = resources_from_bytes(
 		    walk->brief->resources, file->bytes, path_stem(walk->tree->arena, file->name),
-		    ASSET_IMAGE, request);
+		    ASSET_IMAGE, &cropped);
 	file->bytes = (struct buf)BUF_EMPTY;
 	return walk->own_files.items[i];
 }

@@ -26,7 +26,8 @@ struct image_info {
 	const char *damage;     /* what is wrong with it, as in "it is …"; NULL: it is whole */
 	const char *flaw;       /* "its data …": not all that it shows is there; NULL: it is */
 	uint32_t width, height; /* in pixels, as stored; 0: not known (SVG without a size) */
-	unsigned components;    /* of colour, without alpha: 1 gray, 3 RGB, 4 CMYK; 0: not known */
+	unsigned dots_across, dots_down; /* per inch; 0: not said */
+	unsigned components; /* of colour, without alpha: 1 gray, 3 RGB, 4 CMYK; 0: not known */
 	bool has_alpha;
 	bool is_animated;
 	unsigned

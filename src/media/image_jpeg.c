@@ -206,8 +206,19 @@ static const char *read_profile(struct jpeg_walk *walk, struct bytes data)
 	return NULL;
 }
 
+/* How many pixels there are to an inch, or to a centimetre. */
+static void read_density(struct image_info *info, const unsigned char *data)
+{
+	enum { PER_INCH = 1, PER_CENTIMETRE = 2 };
+	unsigned hundredths = *data == PER_INCH ? 100 : *data == PER_CENTIMETRE ? 254 : 0;
+	info->dots_across = (be16(data + 1) * hundredths + 50) / 100;
+	info->dots_down = (be16(data + 3) * hundredths + 50) / 100;
+}
+
 static const char *read_application(struct jpeg_walk *walk, unsigned marker, struct bytes data)
 {
+	if (marker == APP0 && begins(data.at, data.left, "JFIF\0", 5) && data.left >= 12)
+		read_density(walk->info, data.at + 7);
 	if (marker == APP1 && begins(data.at, data.left, "Exif\0\0", 6))
 		walk->info->orientation = exif_orientation(data.at + 6, data.left - 6);
 	if (marker == APP2 && begins(data.at, data.left, "ICC_PROFILE\0", 12))

@@ -42,6 +42,17 @@ static const char *read_header(struct png_walk *walk, const unsigned char *data,
 	return NULL;
 }
 
+/* How many pixels there are to a metre. */
+static void read_density(struct image_info *info, const unsigned char *data, size_t size)
+{
+	enum { PER_METRE = 1 };
+	const double metre_in_inches = 39.3701;
+	if (size != 9 || data[8] != PER_METRE)
+		return;
+	info->dots_across = (unsigned)(be32(data) / metre_in_inches + 0.5);
+	info->dots_down = (unsigned)(be32(data + 4) / metre_in_inches + 0.5);
+}
+
 static const char *read_chunk(struct png_walk *walk, const unsigned char *name,
 			      const unsigned char *data, size_t size)
 {
@@ -64,6 +75,8 @@ static const char *read_chunk(struct png_walk *walk, const unsigned char *name,
 		walk->info->has_alpha = true;
 	else if (memcmp(name, "acTL", 4) == 0)
 		walk->info->is_animated = size >= 4 && be32(data) > 1;
+	else if (memcmp(name, "pHYs", 4) == 0)
+		read_density(walk->info, data, size);
 	else if (memcmp(name, "eXIf", 4) == 0)
 		walk->info->orientation = exif_orientation(data, size);
 	return NULL;

@@ -36,6 +36,13 @@ struct media_type media_identify(const char *bytes, size_t size, bool film);
  * now, because few books need it. Whether it was done; then the caller clears the pixels. */
 bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels);
 
+/* tiff.c, bmp.c: pictures that no reader of e-books shows. */
+
+/* Each makes the picture a PNG. Returns what is wrong, as in "it is …", and leaves the bytes; NULL:
+ * it is done. TIFF takes libtiff, which is loaded when first needed. */
+const char *tiff_convert(struct buf *bytes);
+const char *bmp_convert(struct buf *bytes);
+
 /* ground.c: what a picture that isn't all opaque wants behind it. */
 enum ground ground_for(const struct buf *bytes, enum image_type type,
 		       const struct image_info *info);

@@ -1,6 +1,7 @@
 /* Making a picture fit for a book. */
 #include "media/picture.h"
 
+#include "media/crop.h"
 #include "media/image_parts.h"
 #include "media/jpeg.h"
 #include "media/metafile.h"
@@ -36,10 +37,9 @@ static uint64_t square_root(uint64_t number)
 }
 
 /* The largest size of the same shape with at most so many pixels; none if it has no more. */
-static struct picture_size smaller(const struct image_info *info, uint64_t most)
+static struct picture_size smaller(uint64_t width, uint64_t height, uint64_t most)
 {
 	struct picture_size size = {0};
-	uint64_t width = info->width, height = info->height;
 	if (!most || width * height <= most)
 		return size;
 	uint64_t wide = square_root(most * width / height);
@@ -97,16 +97,28 @@ static void encode(const struct recoding *recoding, enum image_type type, struct
 	replace(bytes, &made);
 }
 
-/* Codes the picture anew: in a smaller size, if one is given, upright, in a format for books. */
-static bool recode(struct buf *bytes, enum image_type type, unsigned orientation,
-		   struct picture_size size, const char **wrong)
+/* What a picture is to become. */
+struct wish {
+	unsigned orientation; /* as it is said to have */
+	bool is_cut;
+	struct picture_part part; /* that stays of it */
+	struct picture_size size; /* none: as it is */
+};
+
+/* Codes the picture anew: what is wanted of it, in a smaller size, if one is given, upright, in a
+ * format for books. */
+static bool recode(struct buf *bytes, enum image_type type, const struct wish *wish,
+		   const char **wrong)
 {
+	static const struct picture_size whole;
 	struct recoding recoding = {.sampling = JPEG_USUAL};
-	bool done = decode(&recoding, type, bytes, size);
+	bool done = decode(&recoding, type, bytes, wish->is_cut ? whole : wish->size);
 	if (done) {
-		if (size.width)
-			pixels_scale(&recoding.pixels, size);
-		pixels_turn(&recoding.pixels, orientation);
+		if (wish->is_cut)
+			pixels_cut(&recoding.pixels, &wish->part);
+		if (wish->size.width)
+			pixels_scale(&recoding.pixels, wish->size);
+		pixels_turn(&recoding.pixels, wish->orientation);
 		encode(&recoding, type, bytes);
 	}
 	*wrong = recoding.wrong;
@@ -146,41 +158,71 @@ static bool has_pixels(enum image_type type)
 #define TOO_LARGE ", being larger than " IMAGE_WORDS(DECODED_MILLIONS_MOST) " million pixels"
 
 /* What a picture can't be, and why, if that is known. */
-static const char *why_not(bool turned, bool fits)
+static const char *why_not(const struct wish *wish, bool turned, bool fits)
 {
-	return turned ? (fits ? "scaled down" : "scaled down" TOO_LARGE)
-		      : (fits ? "turned upright" : "turned upright" TOO_LARGE);
+	if (!turned)
+		return fits ? "turned upright" : "turned upright" TOO_LARGE;
+	if (wish->size.width)
+		return fits ? "scaled down" : "scaled down" TOO_LARGE;
+	return fits ? "cropped" : "cropped" TOO_LARGE;
 }
 
-enum image_type picture_fit(struct buf *bytes, uint64_t most, struct image_info *info,
-			    struct picture_changes *changes)
+/* Turns what no reader of e-books shows into what they do; returns what is wrong. */
+static const char *replace_kind(struct buf *bytes, const char *name)
+{
+	if (strcmp(name, "EMF") == 0)
+		return metafile_draw(bytes);
+	if (strcmp(name, "TIFF") == 0)
+		return tiff_convert(bytes);
+	return strcmp(name, "BMP") == 0 ? bmp_convert(bytes) : NULL;
+}
+
+static bool is_asked(const struct tree_crop *crop)
+{
+	return crop && (crop->left > 0 || crop->top > 0 || crop->right > 0 || crop->bottom > 0);
+}
+
+static struct wish wish_for(const struct image_info *info, const struct tree_crop *crop,
+			    uint64_t most)
+{
+	struct wish wish = {.orientation = info->orientation};
+	wish.part = (struct picture_part){.width = info->width, .height = info->height};
+	wish.is_cut = is_asked(crop) && crop_part(crop, info, &wish.part);
+	wish.size = smaller(wish.part.width, wish.part.height, most);
+	return wish;
+}
+
+enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uint64_t most,
+			    struct image_info *info, struct picture_changes *changes)
 {
 	enum image_type type = examine(bytes, info);
-	if (type == IMAGE_REFUSED && strcmp(info->name, "EMF") == 0) {
-		info->damage = metafile_draw(bytes);
+	if (type == IMAGE_REFUSED) {
+		info->damage = replace_kind(bytes, info->name);
 		type = info->damage ? type : examine(bytes, info);
 	}
 	*changes = (struct picture_changes){.flaw = info->flaw};
-	if (info->damage || !has_pixels(type))
+	if (info->damage || !has_pixels(type)) {
+		changes->undone = type == IMAGE_SVG && is_asked(crop) ? "cropped" : NULL;
 		return type;
-	struct picture_size size = smaller(info, most);
+	}
+	struct wish wish = wish_for(info, crop, most);
 	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
 	bool fits = type == IMAGE_WEBP || /* which has a limit of its own */
 		    image_within(info->width, info->height, DECODED_MILLIONS_MOST);
-	bool can = fits && !moves && !info->flaw;
+	bool can = fits && !moves && !info->flaw, changed = wish.is_cut || wish.size.width;
 	const char *wrong = NULL;
-	if (type == IMAGE_JPEG && !turned && !size.width && can)
+	if (type == IMAGE_JPEG && !turned && !changed && can)
 		turned = turn_exactly(bytes, info->orientation);
-	bool needed = type == IMAGE_WEBP || !turned || size.width;
-	bool done = needed && can && recode(bytes, type, info->orientation, size, &wrong);
+	bool needed = type == IMAGE_WEBP || !turned || changed;
+	bool done = needed && can && recode(bytes, type, &wish, &wrong);
 	if (type == IMAGE_WEBP && !done) {
 		info->damage = wrong;
 		return type;
 	}
 	if (needed && !done)
-		changes->undone = why_not(turned, fits);
+		changes->undone = why_not(&wish, turned, fits);
 	changes->converted = type == IMAGE_WEBP;
-	changes->scaled = done && size.width;
+	changes->scaled = done && wish.size.width;
 	if (type == IMAGE_WEBP)
 		return identify(bytes, info);
 	strip(bytes, type, turned || done);

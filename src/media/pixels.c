@@ -1,4 +1,4 @@
-/* A picture as pixels: turned, and written as PNG. */
+/* A picture as pixels: cut, turned, and written as PNG. */
 #include "media/pixels.h"
 
 #include "base/mem.h"
@@ -13,6 +13,19 @@ void pixels_clear(struct pixels *pixels)
 {
 	mem_free(pixels->data);
 	*pixels = (struct pixels){0};
+}
+
+void pixels_cut(struct pixels *pixels, const struct picture_part *part)
+{
+	size_t row = (size_t)pixels->width * pixels->channels;
+	size_t wanted = (size_t)part->width * pixels->channels;
+	for (uint32_t y = 0; y < part->height; y++)
+		memmove(pixels->data + y * wanted,
+			pixels->data + (part->top + y) * row +
+			    (size_t)part->left * pixels->channels,
+			wanted);
+	pixels->width = part->width;
+	pixels->height = part->height;
 }
 
 /* How an orientation moves a pixel: first the axes change places, then each may be mirrored. */

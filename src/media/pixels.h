@@ -17,7 +17,14 @@ struct picture_size {
 	uint32_t width, height; /* 0: any */
 };
 
+struct picture_part {
+	uint32_t left, top, width, height;
+};
+
 void pixels_clear(struct pixels *pixels);
+
+/* Leaves that part of the picture, which lies in it. */
+void pixels_cut(struct pixels *pixels, const struct picture_part *part);
 
 /* Turns and mirrors the picture as EXIF's orientation asks for. */
 void pixels_turn(struct pixels *pixels, unsigned orientation);

@@ -78,12 +78,14 @@ static void remark_changes(struct resource *resource, const struct image_info *i
 		remark(resource, MSG_CMYK, NULL);
 }
 
-static void judge_image(struct resource *resource, uint64_t most_pixels, struct arena *arena)
+static void judge_image(struct resource *resource, const struct asset_request *request)
 {
 	struct asset *asset = &resource->asset;
 	struct image_info info;
 	struct picture_changes changes;
-	enum image_type type = picture_fit(&asset->bytes, most_pixels, &info, &changes);
+	struct arena *arena = request->arena;
+	enum image_type type =
+	    picture_fit(&asset->bytes, &request->crop, request->most_pixels, &info, &changes);
 	size_t lost = 0;
 	if (type == IMAGE_UNKNOWN)
 		resource->wrong = "no picture that octavo knows";
@@ -182,7 +184,7 @@ static void judge(struct resource *resource, enum asset_kind kind,
 	if (kind == ASSET_FONT)
 		judge_font(resource, arena);
 	else if (kind == ASSET_IMAGE)
-		judge_image(resource, request->most_pixels, arena);
+		judge_image(resource, request);
 	else
 		judge_media(resource, kind == ASSET_VIDEO);
 	if (resource->wrong)

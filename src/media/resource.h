@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/sources.h"
 #include "base/vec.h"
+#include "tree/tree.h"
 
 /* What a picture wants behind it where it is clear: a light or a dark ground, whatever the page. */
 enum ground { GROUND_NONE, GROUND_LIGHT, GROUND_DARK };
@@ -60,9 +61,10 @@ enum asset_kind {
 struct asset_request {
 	const char *shown; /* the path as the author wrote it */
 	struct place at;
-	bool is_cover;        /* nothing can stand in its place: what is wrong is an error */
-	uint64_t most_pixels; /* of a picture, which is scaled down to as many; 0: any number */
-	struct arena *arena;  /* of the thread that asks; lives as long as the book */
+	bool is_cover;         /* nothing can stand in its place: what is wrong is an error */
+	uint64_t most_pixels;  /* of a picture, which is scaled down to as many; 0: any number */
+	struct tree_crop crop; /* of a picture that came as bytes */
+	struct arena *arena;   /* of the thread that asks; lives as long as the book */
 	struct diags *diags;
 };
 

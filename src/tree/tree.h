@@ -65,10 +65,18 @@ struct tree_paragraphs {
 	size_t count;
 };
 
+/* What of a picture isn't shown, at each edge. */
+struct tree_crop {
+	int left, top, right,
+	    bottom;     /* in hundred-thousandths of its width or height; 0: nothing */
+	bool is_length; /* in twentieths of a point, at the size that its file says */
+};
+
 /* A picture that the source holds itself. */
 struct tree_file {
 	const char *name; /* as a src says it */
 	struct buf bytes; /* until something takes them */
+	struct tree_crop crop;
 };
 
 struct tree {

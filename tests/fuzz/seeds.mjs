@@ -35,7 +35,7 @@ const SEEDS = {
 	css: () => [...all('tests/css', '.css'), ...all('tests/books', '.css')],
 	yaml: () => all('tests/books', '.yaml', '.yml'),
 	toml: () => all('tests/books', '.toml'),
-	picture: () => [...all('tests/images', '.png', '.jpg', '.gif', '.webp', '.svg'), ...all('tests/books', '.svg', '.emf')],
+	picture: () => [...all('tests/images', '.png', '.jpg', '.gif', '.webp', '.svg', '.tif', '.bmp'), ...all('tests/books', '.svg', '.emf')],
 	font: () => all('tests/fonts', '.ttf', '.otf', '.woff', '.woff2', '.ttc'),
 	book: () => readdirSync('tests/books').map((name) => ({ name, bytes: book(join('tests/books', name)) })),
 };

@@ -3,6 +3,7 @@
 #include "media/picture.h"
 
 #include "base/mem.h"
+#include "media/media_parts.h"
 #include "media/pixels.h"
 #include "media/webp.h"
 
@@ -29,7 +30,7 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 	struct image_info info;
 	struct picture_changes changes;
 	struct buf bytes = golden_read(path);
-	picture_fit(&bytes, 0, &info, &changes);
+	picture_fit(&bytes, NULL, 0, &info, &changes);
 	assert_null(info.damage);
 	assert_string_equal(info.media_type, media_type);
 	assert_int_equal(info.width, width);
@@ -40,7 +41,7 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 	assert_false(holds(&bytes, "Exif") || holds(&bytes, "eXIf"));
 	struct buf once = BUF_EMPTY;
 	buf_add(&once, bytes.data, bytes.size);
-	picture_fit(&bytes, 0, &info, &changes);
+	picture_fit(&bytes, NULL, 0, &info, &changes);
 	assert_int_equal(once.size, bytes.size);
 	assert_memory_equal(once.data, bytes.data, bytes.size);
 	buf_clear(&once);
@@ -61,6 +62,110 @@ static void pictures_become_fit(void **state)
 	fit("tests/images/alpha.webp", "image/png", 9, 5, true);
 	fit("tests/images/animated.webp", "image/jpeg", 9, 5, true);
 	fit("tests/images/canvas.webp", "image/png", 20, 10, true);
+	fit("tests/images/picture.tif", "image/png", 9, 5, false);
+	fit("tests/images/alpha.tif", "image/png", 9, 5, false);
+	fit("tests/images/picture.bmp", "image/png", 9, 5, false);
+	fit("tests/images/old.bmp", "image/png", 9, 5, false);
+	fit("tests/images/palette.bmp", "image/png", 9, 5, false);
+}
+
+/* The pixels that a picture has in a book, cut as crop (NULL: nowhere) says. */
+static struct pixels pixels_of(const char *name, const struct tree_crop *crop)
+{
+	char path[64];
+	struct image_info info;
+	struct picture_changes changes;
+	struct pixels pixels;
+	snprintf(path, sizeof path, "tests/images/%s", name);
+	struct buf bytes = golden_read(path);
+	assert_int_equal(picture_fit(&bytes, crop, 0, &info, &changes), IMAGE_PNG);
+	assert_null(changes.undone);
+	assert_true(png_decode((unsigned char *)bytes.data, bytes.size, &pixels));
+	buf_clear(&bytes);
+	return pixels;
+}
+
+/* All of them show that red grows to the right and green to the bottom. */
+static void pixels_stay_what_they_were(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name;
+		unsigned channels, most; /* most: by how much a colour may be off */
+	} rows[] = {
+	    {"rgb.png", 3, 0},      {"picture.tif", 3, 0}, {"picture.bmp", 3, 0},
+	    {"from-top.bmp", 3, 0}, {"clear.bmp", 4, 0},   {"masks.bmp", 3, 8},
+	    {"alpha.tif", 4, 1},    {"alpha.bmp", 4, 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pixels pixels = pixels_of(rows[i].name, NULL);
+		assert_int_equal(pixels.channels, rows[i].channels);
+		for (unsigned at = 0; at < 9 * 5; at++) {
+			const unsigned char *pixel = pixels.data + (size_t)at * pixels.channels;
+			assert_in_range(pixel[0] + rows[i].most, at % 9 * 28,
+					at % 9 * 28 + 2 * rows[i].most);
+			assert_in_range(pixel[1] + rows[i].most, at / 9 * 50,
+					at / 9 * 50 + 2 * rows[i].most);
+		}
+		pixels_clear(&pixels);
+	}
+	struct pixels pixels = pixels_of("alpha.bmp", NULL);
+	assert_int_equal(pixels.data[3 * 4 + 3], 84);
+	pixels_clear(&pixels);
+	pixels = pixels_of("clear.bmp", NULL);
+	assert_int_equal(pixels.data[3], 255);
+	pixels_clear(&pixels);
+}
+
+/* Drawings of Windows become such of the web, of which a reader can't show a part. */
+static void metafiles_become_drawings(void **state)
+{
+	(void)state;
+	struct tree_crop crop = {.left = 50000};
+	struct image_info info;
+	struct picture_changes changes;
+	struct buf bytes = golden_read("tests/images/rectangle.emf");
+	assert_int_equal(picture_fit(&bytes, &crop, 0, &info, &changes), IMAGE_SVG);
+	assert_null(info.damage);
+	assert_true(holds(&bytes, "<svg"));
+	assert_string_equal(changes.undone, "cropped");
+	buf_clear(&bytes);
+}
+
+/* By shares of the picture, and by lengths at 96 pixels an inch; what would leave nothing leaves
+ * all. */
+static void pictures_are_cropped(void **state)
+{
+	(void)state;
+	static const struct {
+		struct tree_crop crop;
+		uint32_t width, height, first; /* first: red of the first pixel */
+	} rows[] = {
+	    {{.left = 33333, .top = 20000, .right = 11111}, 5, 4, 3 * 28},
+	    {{.left = 30, .right = 15, .bottom = 15, .is_length = true}, 6, 4, 2 * 28},
+	    {{.left = -33333, .bottom = 60000}, 9, 2, 0},
+	    {{.left = 50000, .right = 50000}, 9, 5, 0},
+	    {{.top = 2000000000}, 9, 5, 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pixels pixels = pixels_of("rgb.png", &rows[i].crop);
+		assert_int_equal(pixels.width, rows[i].width);
+		assert_int_equal(pixels.height, rows[i].height);
+		assert_int_equal(pixels.data[0], rows[i].first);
+		pixels_clear(&pixels);
+	}
+	struct image_info info;
+	struct picture_changes changes;
+	struct buf bytes = golden_read("tests/images/turned.jpg");
+	picture_fit(&bytes, &rows[0].crop, 0, &info, &changes);
+	assert_null(changes.undone);
+	assert_int_equal(info.width, 4);
+	assert_int_equal(info.height, 5);
+	buf_clear(&bytes);
+	bytes = golden_read("tests/images/still.gif");
+	picture_fit(&bytes, &rows[0].crop, 0, &info, &changes);
+	assert_string_equal(changes.undone, "cropped");
+	buf_clear(&bytes);
 }
 
 /* A frame of 9 x 5 at 4, 2 of a canvas of 20 x 10. */
@@ -93,7 +198,7 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 	struct picture_changes changes;
 	struct buf bytes = golden_read(path);
 	image_identify((const unsigned char *)bytes.data, bytes.size, &before);
-	picture_fit(&bytes, most, &info, &changes);
+	picture_fit(&bytes, NULL, most, &info, &changes);
 	assert_null(info.damage);
 	assert_int_equal(info.width, width);
 	assert_int_equal(info.height, height);
@@ -111,15 +216,16 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 static void what_cannot_be_is_said(void **state)
 {
 	(void)state;
-	static const char *const damaged[] = {"bomb.webp", "outside.webp", "claims.png",
-					      "too-many.png"};
+	static const char *const damaged[] = {"bomb.webp",    "outside.webp", "claims.png",
+					      "too-many.png", "short.bmp",    "runs.bmp",
+					      "damaged.tif"};
 	for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
 		char path[64];
 		struct image_info info;
 		struct picture_changes changes;
 		snprintf(path, sizeof path, "tests/images/%s", damaged[i]);
 		struct buf bytes = golden_read(path);
-		picture_fit(&bytes, 4, &info, &changes);
+		picture_fit(&bytes, NULL, 4, &info, &changes);
 		assert_non_null(info.damage);
 		buf_clear(&bytes);
 	}
@@ -167,7 +273,7 @@ static void gifs_keep_their_animation_only(void **state)
 	buf_add(&bytes, more, sizeof more - 1);
 	buf_putc(&bytes, ';');
 	buf_puts(&bytes, "SECRET");
-	assert_int_equal(picture_fit(&bytes, 0, &info, &changes), IMAGE_GIF);
+	assert_int_equal(picture_fit(&bytes, NULL, 0, &info, &changes), IMAGE_GIF);
 	assert_null(info.damage);
 	assert_false(holds(&bytes, "SECRET"));
 	assert_true(holds(&bytes, "NETSCAPE"));
@@ -192,7 +298,7 @@ static void private_data_stay_at_home(void **state)
 	buf_puts(&bytes, "SECRET");
 	struct image_info info;
 	struct picture_changes changes;
-	assert_int_equal(picture_fit(&bytes, 0, &info, &changes), IMAGE_JPEG);
+	assert_int_equal(picture_fit(&bytes, NULL, 0, &info, &changes), IMAGE_JPEG);
 	assert_null(info.damage);
 	assert_int_equal(bytes.size, whole.size);
 	assert_memory_equal(bytes.data, whole.data, whole.size);
@@ -240,6 +346,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pictures_become_fit),
+	    cmocka_unit_test(pixels_stay_what_they_were),
+	    cmocka_unit_test(pictures_are_cropped),
+	    cmocka_unit_test(metafiles_become_drawings),
 	    cmocka_unit_test(a_frame_stands_on_its_canvas),
 	    cmocka_unit_test(pictures_become_smaller),
 	    cmocka_unit_test(what_cannot_be_is_said),

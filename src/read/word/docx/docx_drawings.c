@@ -12,14 +12,14 @@ struct drawing {
 	bool is_group;           /* of things that may be described one by one */
 };
 
-static const char *source_of(struct docx *docx, const char *id)
+static const char *source_of(struct docx *docx, const char *id, struct tree_crop crop)
 {
 	const struct docx_relation *relation = docx_relation(docx, id);
 	if (!relation)
 		return NULL;
 	return relation->is_outside
 		   ? relation->target
-		   : draft_picture_source(docx->draft, docx->parts, relation->target);
+		   : draft_picture_source(docx->draft, docx->parts, relation->target, crop);
 }
 
 static void put_picture(const struct drawing *drawing, const char *source)
@@ -33,11 +33,11 @@ static void put_picture(const struct drawing *drawing, const char *source)
 		      (struct draft_picture){source, drawing->description});
 }
 
-static void add_picture(const struct drawing *drawing, const char *id)
+static void add_picture(const struct drawing *drawing, const char *id, struct tree_crop crop)
 {
 	struct docx_walk *walk = drawing->walk;
 	struct docx *docx = walk->docx;
-	const char *source = source_of(docx, id);
+	const char *source = source_of(docx, id, crop);
 	if (!source && !id)
 		return;
 	if (!source)
@@ -181,9 +181,9 @@ static void look_at(struct drawing *drawing, const struct node *node)
 	else if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
 		describe(drawing, node);
 	else if (part_is(node, "a:blip"))
-		add_picture(drawing, best_blip(node));
+		add_picture(drawing, best_blip(node), docx_crop(node));
 	else if (part_is(node, "v:imagedata"))
-		add_picture(drawing, tree_get(node, "r:id"));
+		add_picture(drawing, tree_get(node, "r:id"), docx_crop(node));
 	else if (part_is(node, "w:txbxContent") || part_is(node, "a:txBody"))
 		vec_push(&walk->boxes, node);
 	else if (part_is(node, "dgm:relIds"))

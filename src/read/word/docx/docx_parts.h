@@ -166,6 +166,9 @@ void docx_show_field(struct docx_walk *walk, const char *instruction, const stru
 void docx_read_drawing(struct docx_walk *walk, const struct node *drawing);
 const struct node *docx_choice(const struct node *alternatives);
 
+/* docx_crops.c: what isn't shown of the picture of an a:blip or a v:imagedata. */
+struct tree_crop docx_crop(const struct node *picture);
+
 /* docx_notes.c: the note is returned, or NULL: there is none. */
 struct draft_note *docx_note_reference(struct docx_walk *walk, const struct node *reference,
 				       const struct draft_run *run, bool is_endnote);

@@ -192,7 +192,7 @@ struct draft {
 	struct draft_flow body;
 	VEC(struct draft_note *) notes;
 	struct draft_claims claims;
-	struct map pictures; /* a part's name -> which of the sources that it got */
+	struct map pictures; /* a part's name, and its crop -> which of the sources that it got */
 	VEC(const char *) sources;
 	struct map picture_names;       /* taken; an equal one gets the number behind it */
 	const char *language;           /* of most of its text, once settled; NULL: not known */
@@ -281,8 +281,10 @@ void draft_read_claims(struct draft *draft, const struct node *meta);
 unsigned draft_symbol(const char *font, unsigned code);
 bool draft_symbols(struct buf *out, const char *font, const char *text, size_t size);
 
-/* draft_pictures.c: makes the part of the package, once, a file of the tree's, named as nearly as
- * can be like it; the source for an img. NULL: it isn't there, or can't be read. */
-const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part);
+/* draft_pictures.c: makes what is shown of the part of the package, once, a file of the tree's,
+ * named as nearly as can be like it; the source for an img. NULL: it isn't there, or can't be read.
+ */
+const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part,
+				 struct tree_crop crop);
 
 #endif

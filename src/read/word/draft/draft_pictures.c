@@ -27,17 +27,22 @@ static const char *new_name(struct draft *draft, const char *part)
 	return name;
 }
 
-const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part)
+const char *draft_picture_source(struct draft *draft, struct parts *parts, const char *part,
+				 struct tree_crop crop)
 {
 	struct buf bytes = BUF_EMPTY;
-	size_t *known = map_at(&draft->pictures, part);
+	if (crop.left <= 0 && crop.top <= 0 && crop.right <= 0 && crop.bottom <= 0)
+		crop = (struct tree_crop){0};
+	size_t *known = map_at(&draft->pictures,
+			       arena_format(draft->arena, "%d %d %d %d %d %s", crop.left, crop.top,
+					    crop.right, crop.bottom, crop.is_length, part));
 	if (*known != MAP_NONE)
 		return draft->sources.items[*known];
 	*known = draft->sources.count;
 	const char *name = NULL;
 	if (parts_bytes(parts, part, &bytes) && bytes.size) {
 		name = new_name(draft, part);
-		vec_push(&draft->tree->files, (struct tree_file){name, bytes});
+		vec_push(&draft->tree->files, (struct tree_file){name, bytes, crop});
 	} else {
 		buf_clear(&bytes);
 	}

@@ -3,6 +3,7 @@
 
 #include "base/decode.h"
 #include "base/file.h"
+#include "base/signature.h"
 #include "tree/xml_read.h"
 #include "xhtml/links.h"
 
@@ -39,6 +40,8 @@ static const struct xml_namespace namespaces[] = {
     {"urn:schemas-microsoft-com:vml", "v"},
     {"urn:schemas-microsoft-com:office:office", "o"},
     {MICROSOFT "word/2010/wordprocessingShape", "wps"},
+    {MICROSOFT "word/2010/wordprocessingGroup", "wpg"},
+    {MICROSOFT "word/2010/wordprocessingCanvas", "wpc"},
     {MICROSOFT "word/2010/wordml", "w14"},
     {MICROSOFT "drawing/2016/SVG/main", "asvg"},
     {MICROSOFT "drawing/2017/decorative", "adec"},
@@ -97,8 +100,10 @@ bool parts_open(struct parts *parts, const struct frontend *in)
 	parts->flat = parts->archive ? NULL : read_flat(parts);
 	if (parts->archive || parts->flat)
 		return true;
+	bool is_archive = in->size >= 2 && memcmp(in->text, "PK", 2) == 0;
+	const char *foreign = is_archive ? NULL : signature_foreign(in->text, in->size);
 	diag(in->diags, MSG_MANUSCRIPT_UNREADABLE, (struct place){in->name, 0, 0}, in->name,
-	     archive_words(ARCHIVE_DAMAGED));
+	     foreign ? foreign : archive_words(ARCHIVE_DAMAGED));
 	tree_free(parts->tree);
 	return false;
 }

@@ -18,20 +18,23 @@ static bool has_scheme(const char *target)
 	return size > 1 && target[size] == ':';
 }
 
-static const char *source_of(struct odt *odt, const char *target)
+static const char *source_of(struct odt *odt, const char *target, struct tree_crop crop)
 {
 	if (has_scheme(target))
 		return arena_string(odt->arena, target);
 	if (strncmp(target, "../", 3) == 0)
 		return arena_string(odt->arena, target + 3);
 	const char *name = parts_resolve(odt->arena, "content.xml", target);
-	return name ? draft_picture_source(odt->draft, odt->parts, name) : NULL;
+	return name ? draft_picture_source(odt->draft, odt->parts, name, crop) : NULL;
 }
 
-static void add_picture(struct odt_walk *walk, const char *target, const char *description)
+static void add_picture(struct odt_walk *walk, const struct node *frame, const char *target,
+			const char *description)
 {
 	struct draft *draft = walk->odt->draft;
-	const char *source = source_of(walk->odt, target);
+	const struct odt_style *style =
+	    odt_style(walk->odt, FAMILY_GRAPHIC, tree_get(frame, "draw:style-name"));
+	const char *source = source_of(walk->odt, target, style->crop);
 	struct draft_run run = {.link = walk->link};
 	if (!source)
 		diag(draft->in->diags, MSG_MISSING_IMAGE, draft_place(draft, walk->paragraph),
@@ -110,7 +113,7 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 	else if (box)
 		vec_push(&walk->boxes, box);
 	else if (target)
-		add_picture(walk, target, description);
+		add_picture(walk, frame, target, description);
 	if (formula)
 		walk->after_space = false;
 }

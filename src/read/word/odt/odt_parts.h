@@ -38,13 +38,21 @@ struct odt_lines {
 	int8_t page_before, page_behind, keep_next, right_to_left;
 };
 
-enum odt_family { FAMILY_PARAGRAPH, FAMILY_TEXT, FAMILY_TABLE, FAMILY_SECTION, ODT_FAMILIES };
+enum odt_family {
+	FAMILY_PARAGRAPH,
+	FAMILY_TEXT,
+	FAMILY_TABLE,
+	FAMILY_SECTION,
+	FAMILY_GRAPHIC,
+	ODT_FAMILIES
+};
 
 struct odt_style {
 	enum odt_family family;
 	const char *name,
-	    *parent;      /* name: what people call it; of an automatic one: its parent's */
-	const char *list; /* the style of lists that its paragraphs are in */
+	    *parent;           /* name: what people call it; of an automatic one: its parent's */
+	const char *list;      /* the style of lists that its paragraphs are in */
+	struct tree_crop crop; /* of pictures */
 	struct odt_letters letters;
 	struct odt_lines lines;
 	struct draft_naming naming;
@@ -127,6 +135,7 @@ const struct odt_style *odt_style(struct odt *odt, enum odt_family family, const
 void odt_read_letters(struct arena *arena, struct odt_letters *letters,
 		      const struct node *properties);
 void odt_read_lines(struct odt_lines *lines, const struct node *properties);
+void odt_read_crop(struct arena *arena, struct tree_crop *crop, const struct node *properties);
 void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by);
 void odt_inherit_lines(struct odt_lines *lines, const struct odt_lines *from);
 const struct odt_letters *odt_no_letters(void);

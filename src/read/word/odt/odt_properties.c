@@ -252,3 +252,21 @@ void odt_inherit_lines(struct odt_lines *to, const struct odt_lines *from)
 	INHERIT(keep_next, ODT_UNSAID);
 	INHERIT(right_to_left, ODT_UNSAID);
 }
+
+/* As "rect(0.5cm, 0cm, 0cm, 1cm)": above, on the right, below, on the left. */
+void odt_read_crop(struct arena *arena, struct tree_crop *crop, const struct node *properties)
+{
+	int *const edges[] = {&crop->top, &crop->right, &crop->bottom, &crop->left};
+	const char *s = properties ? tree_get(properties, "fo:clip") : NULL;
+	if (!s || strncmp(s, "rect(", strlen("rect(")) != 0)
+		return;
+	crop->is_length = true;
+	s += strlen("rect(");
+	for (size_t i = 0; i < sizeof edges / sizeof *edges && *s; i++) {
+		s += strspn(s, " ,");
+		size_t size = strcspn(s, " ,)");
+		int length = draft_length(arena_copy(arena, s, size));
+		*edges[i] = length == ODT_NO_LENGTH ? 0 : length;
+		s += size;
+	}
+}

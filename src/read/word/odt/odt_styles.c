@@ -9,10 +9,8 @@
 enum { DEEPEST = 64 /* styles that are based on one another */, USUAL_SIZE = 24 };
 
 static const char *const families[ODT_FAMILIES] = {
-    [FAMILY_PARAGRAPH] = "paragraph",
-    [FAMILY_TEXT] = "text",
-    [FAMILY_TABLE] = "table",
-    [FAMILY_SECTION] = "section",
+    [FAMILY_PARAGRAPH] = "paragraph", [FAMILY_TEXT] = "text",       [FAMILY_TABLE] = "table",
+    [FAMILY_SECTION] = "section",     [FAMILY_GRAPHIC] = "graphic",
 };
 
 /* The number of a sign that stands as "_20_" there, whose size is set; 0: none does. */
@@ -88,6 +86,8 @@ static void settle(struct odt *odt, struct odt_style *style, int depth)
 	odt_inherit_lines(&style->lines, &from->lines);
 	if (!style->list)
 		style->list = from->list;
+	if (!style->crop.is_length)
+		style->crop = from->crop;
 	if (style->has_outline == ODT_UNSAID)
 		style->has_outline = from->has_outline;
 	if (style->opens_page == ODT_UNSAID)
@@ -131,6 +131,7 @@ static struct odt_style read_properties(struct odt *odt, const struct node *node
 	    [FAMILY_TEXT] = "style:paragraph-properties",
 	    [FAMILY_TABLE] = "style:table-properties",
 	    [FAMILY_SECTION] = "style:section-properties",
+	    [FAMILY_GRAPHIC] = "style:graphic-properties",
 	};
 	const char *list = tree_get(node, "style:list-style-name");
 	const char *page = tree_get(node, "style:master-page-name");
@@ -144,6 +145,7 @@ static struct odt_style read_properties(struct odt *odt, const struct node *node
 	};
 	odt_read_letters(odt->arena, &style.letters, part_child(node, "style:text-properties"));
 	odt_read_lines(&style.lines, part_child(node, lines[family]));
+	odt_read_crop(odt->arena, &style.crop, part_child(node, lines[family]));
 	return style;
 }
 
