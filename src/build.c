@@ -27,33 +27,31 @@ void build_end(struct build *build)
 }
 
 /* From the plan to the finished edition. */
-static void make_edition(struct build *build, struct buf *style, struct buf *outline)
+static void make_edition(struct build *build, struct buf *outline)
 {
 	build_read_ahead(build, outline);
 	edition_init(&build->edition, build->manuscript, &build->options->edition, build->diags);
 	build->has_edition = true;
 	build_add_articles(build);
 	edition_finish(&build->edition);
-	style_make(&build->edition, style);
+	style_make(&build->edition);
 }
 
 /* From the plan to an edition that can be packed, if there is no error. */
-static void prepare(struct build *build, struct buf *style)
+static void prepare(struct build *build)
 {
 	if (diags_failed(build->diags))
 		return;
-	make_edition(build, style, NULL);
+	make_edition(build, NULL);
 	listings_settle(&build->edition, build->options->drafts);
 }
 
-/* Packs the edition, and takes the style; false after an error, and then there is nothing. */
-static bool pack(struct build *build, struct buf style, struct packed_files *files)
+/* Packs the edition; false after an error, and then there is nothing. */
+static bool pack(struct build *build, struct packed_files *files)
 {
-	if (diags_failed(build->diags)) {
-		buf_clear(&style);
+	if (diags_failed(build->diags))
 		return false;
-	}
-	if (build_pack(build, style, files))
+	if (build_pack(build, files))
 		return true;
 	packed_files_clear(files);
 	return false;
@@ -61,14 +59,13 @@ static bool pack(struct build *build, struct buf style, struct packed_files *fil
 
 void build_book(struct build *build, const char *output)
 {
-	struct buf style = BUF_EMPTY;
 	struct packed_files files;
 	if (output)
 		build_check_folder(build, output);
-	prepare(build, &style);
+	prepare(build);
 	if (build->has_edition)
 		output = build_settle_output(build, output);
-	if (!pack(build, style, &files))
+	if (!pack(build, &files))
 		return;
 	if (build_write(build, output, &files))
 		build->written = mem_string(output);
@@ -77,12 +74,11 @@ void build_book(struct build *build, const char *output)
 
 void build_book_in_memory(struct build *build, char **bytes, size_t *size)
 {
-	struct buf style = BUF_EMPTY;
 	struct packed_files files;
 	const char *why;
 	*bytes = NULL;
-	prepare(build, &style);
-	if (!pack(build, style, &files))
+	prepare(build);
+	if (!pack(build, &files))
 		return;
 	if (!container_bytes(files.items, files.count, bytes, size, &why))
 		diag(build->diags, MSG_LIBRARY_FAILED, (struct place){0}, why, NULL);
@@ -99,10 +95,8 @@ const char *build_file_name(struct build *build)
 
 void build_outline(struct build *build, struct buf *outline)
 {
-	struct buf style = BUF_EMPTY;
 	if (diags_failed(build->diags))
 		return;
-	make_edition(build, &style, outline);
+	make_edition(build, outline);
 	build_describe(build, outline);
-	buf_clear(&style);
 }

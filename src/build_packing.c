@@ -38,13 +38,13 @@ static unsigned packing_threads(const struct packing *packing, unsigned most)
 	return worth < most ? (unsigned)worth : most;
 }
 
-bool build_pack(struct build *build, struct buf style, struct packed_files *out)
+bool build_pack(struct build *build, struct packed_files *out)
 {
 	unsigned threads = build->options->jobs;
 	package_files files = {0};
 	struct packing packing = {.edition = &build->edition, .files = &files};
 	const struct thread_task task = {pack_file, NULL, &packing};
-	bool done = package_plan(&build->edition, style, &files);
+	bool done = package_plan(&build->edition, &files);
 	if (!done)
 		diag(build->diags, MSG_LIBRARY_FAILED, (struct place){0}, "libxml2", NULL);
 	packing.packed = mem_zeroed(files.count, sizeof *packing.packed);

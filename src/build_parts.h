@@ -23,8 +23,8 @@ struct packed_files {
 	size_t count;
 };
 
-/* Makes them, and takes the style; false after a diagnostic. The caller clears them in any case. */
-bool build_pack(struct build *build, struct buf style, struct packed_files *files);
+/* Makes them; false after a diagnostic. The caller clears them in any case. */
+bool build_pack(struct build *build, struct packed_files *files);
 void packed_files_clear(struct packed_files *files);
 
 /* build_output.c: tells if the folder that the output is to be in isn't there. */

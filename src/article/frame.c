@@ -26,11 +26,13 @@ struct node *frame_add(struct tree *tree, struct node *parent, enum element elem
 	return node;
 }
 
-static struct node *add_style(struct tree *tree, struct node *head)
+static struct node *add_style(struct tree *tree, struct node *head, const char *path)
 {
 	struct node *link = frame_add(tree, head, EL_LINK, NULL, NULL);
 	tree_set(tree, link, "rel", "stylesheet");
 	tree_set(tree, link, "type", "text/css");
+	if (path)
+		tree_set(tree, link, "href", path);
 	return link;
 }
 
@@ -45,10 +47,11 @@ struct node *frame_make(struct tree *tree, const struct frame *frame)
 	struct node *head = frame_add(tree, html, EL_HEAD, NULL, NULL);
 	tree_set(tree, frame_add(tree, head, EL_META, NULL, NULL), "charset", "UTF-8");
 	frame_add(tree, head, EL_TITLE, NULL, frame->title);
-	tree_set(tree, add_style(tree, head), "href",
-		 frame->on_top ? "style/book.css" : "../style/book.css");
+	add_style(tree, head, frame->on_top ? "style/book.css" : "../style/book.css");
+	if (frame->author_style)
+		add_style(tree, head, frame->on_top ? "style/author.css" : "../style/author.css");
 	if (frame->has_style)
-		tree_set_placeholder(tree, add_style(tree, head), "href",
+		tree_set_placeholder(tree, add_style(tree, head, NULL), "href",
 				     (struct placeholder){.kind = PLACEHOLDER_STYLE});
 	struct node *body = frame_add(tree, html, EL_BODY, NULL, NULL);
 	if (frame->body_type)
@@ -66,8 +69,7 @@ void frame_add_newer_style(struct tree *tree, struct node *body)
 	struct node *head = body->prev, *own = head->children;
 	while (element_of(own) != EL_LINK)
 		own = own->next;
-	struct node *newer = add_style(tree, head);
-	tree_set(tree, newer, "href", "../style/newer.css");
+	struct node *newer = add_style(tree, head, "../style/newer.css");
 	tree_unlink(newer);
 	tree_insert_after(own, newer);
 }

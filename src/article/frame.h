@@ -14,6 +14,7 @@ struct frame {
 	const char *title;
 	const char *language;
 	const char *direction; /* NULL: left to right */
+	bool author_style;     /* the book has a sheet of its author's */
 	bool has_style;        /* a style sheet of its own, a placeholder at first */
 	const char
 	    *body_type; /* epub:type of the body; NULL: its partition, a placeholder at first */

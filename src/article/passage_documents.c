@@ -36,6 +36,7 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 	    .title = title,
 	    .language = language,
 	    .direction = bcp47_direction(language),
+	    .author_style = passage->brief->manuscript->metadata.stylesheets.count > 0,
 	    .has_style = passage->to->style.size > 0,
 	};
 }

@@ -94,6 +94,8 @@ void edition_clear(struct edition *edition)
 		buf_clear(&edition->code.items[i]->markup);
 	vec_clear(&edition->code);
 	emphasis_clear(&edition->languages);
+	for (enum book_style style = 0; style < STYLES; style++)
+		buf_clear(&edition->styles[style]);
 	assets_clear(&edition->assets);
 	map_clear(&edition->sources);
 	map_clear(&edition->pages);

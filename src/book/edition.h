@@ -25,6 +25,9 @@ struct entry_documents {
 	struct slugs slugs; /* what other tools call its headings */
 };
 
+/* The style sheets that documents may share (style.h). */
+enum book_style { STYLE_BOOK, STYLE_NEWER, STYLE_AUTHOR, STYLES };
+
 struct edition {
 	struct arena *arena;
 	VEC(struct arena *) arenas; /* of threads */
@@ -44,6 +47,7 @@ struct edition {
 	VEC(struct code_block *) code; /* of all articles */
 	struct holdings holdings;
 	struct emphasis_languages languages;
+	struct buf styles[STYLES];       /* an empty one: the book has none */
 	size_t cover;                    /* the cover's asset, or MAP_NONE */
 	bool typesets_cover;             /* there is none given, and the book is to have one */
 	struct cover_job *cover_job;     /* is typesetting it; NULL: not begun, or at its end */

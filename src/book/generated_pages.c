@@ -13,6 +13,7 @@ static struct frame frame_of(const struct edition *edition, const char *title, c
 	    .language = edition->language,
 	    .direction = edition->direction,
 	    .body_type = type,
+	    .author_style = edition->manuscript->metadata.stylesheets.count > 0,
 	};
 }
 

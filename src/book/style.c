@@ -23,6 +23,13 @@ static const char lines_from_the_top[] =
     "\t-webkit-text-combine: horizontal;\n"
     "\ttext-combine-upright: all;\n"
     "}\n"
+    ".backlink:after { content: \"\\3000\"; }\n"
+    "/* Numbers that don't lie on their side */\n"
+    "ol { list-style-type: cjk-ideographic; }\n"
+    "ol[type=\"a\"] { list-style-type: lower-alpha; }\n"
+    "ol[type=\"A\"] { list-style-type: upper-alpha; }\n"
+    "ol[type=\"i\"] { list-style-type: lower-roman; }\n"
+    "ol[type=\"I\"] { list-style-type: upper-roman; }\n"
     "/* A cover is no text */\n"
     "html.across {\n"
     "\t-epub-writing-mode: horizontal-tb;\n"
@@ -240,27 +247,24 @@ static void add_face(struct making *making, size_t i, struct buf *style)
 	*map_at(&making->faces, number_of(making, i)) = 1;
 }
 
-void style_make_newer(const struct edition *edition, struct buf *style)
-{
-	add_embedded(edition, find_style("newer.css"), style);
-}
-
-void style_make(struct edition *edition, struct buf *style)
+void style_make(struct edition *edition)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
 	struct making making = {.edition = edition};
-	struct buf own = BUF_EMPTY;
+	struct buf *style = &edition->styles[STYLE_BOOK], *own = &edition->styles[STYLE_AUTHOR];
 	add_theme(edition, style);
+	if (edition->holdings.newer_style)
+		add_embedded(edition, find_style("newer.css"), &edition->styles[STYLE_NEWER]);
 	size_t *fonts = mem_alloc((metadata->fonts.count + 1) * sizeof *fonts);
 	for (size_t i = 0; i < metadata->fonts.count; i++)
 		fonts[i] = take_font(&making, &metadata->fonts.items[i]);
+	if (metadata->stylesheets.count)
+		buf_puts(own, "/* The author's */\n");
 	for (size_t i = 0; i < metadata->stylesheets.count; i++)
-		add_sheet(&making, &metadata->stylesheets.items[i], &own);
+		add_sheet(&making, &metadata->stylesheets.items[i], own);
 	for (size_t i = 0; i < metadata->fonts.count; i++)
 		if (fonts[i] != MAP_NONE)
 			add_face(&making, fonts[i], style);
-	buf_add(style, own.data, own.size);
-	buf_clear(&own);
 	mem_free(fonts);
 	map_clear(&making.fonts);
 	map_clear(&making.faces);

@@ -180,6 +180,7 @@ static struct node *begin(struct nav *nav, const struct document *page, bool on_
 	    .language = edition->language,
 	    .direction = edition->direction,
 	    .body_type = partition_type(page->partition),
+	    .author_style = edition->manuscript->metadata.stylesheets.count > 0,
 	    .on_top = on_top,
 	};
 	nav->tree = tree_new(NULL);

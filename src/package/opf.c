@@ -54,14 +54,16 @@ static const char *properties_of(const struct document *document)
 	return document->xhtml.mathml ? "mathml" : document->xhtml.svg ? "svg" : NULL;
 }
 
+static const char *const style_items[STYLES] = {"style", "newer_style", "author_style"};
+
 static void write_manifest(struct xml *xml, const struct edition *edition)
 {
 	xml_open(xml, "manifest");
 	write_item(xml, "nav", NAV_NAME, "application/xhtml+xml", "nav");
 	write_item(xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
-	write_item(xml, "style", STYLE_NAME, "text/css", NULL);
-	if (edition->holdings.newer_style)
-		write_item(xml, "newer_style", NEWER_STYLE_NAME, "text/css", NULL);
+	for (enum book_style style = 0; style < STYLES; style++)
+		if (edition->styles[style].size)
+			write_item(xml, style_items[style], style_name(style), "text/css", NULL);
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		write_item(xml, document->item, document->file, "application/xhtml+xml",

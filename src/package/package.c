@@ -2,7 +2,6 @@
 #include "package/package.h"
 
 #include "package/package_parts.h"
-#include "book/style.h"
 
 #include <string.h>
 
@@ -123,10 +122,25 @@ static bool has_fonts(const struct edition *edition)
 	return false;
 }
 
-bool package_plan(struct edition *edition, struct buf style, package_files *files)
+const char *style_name(enum book_style style)
+{
+	static const char *const names[STYLES] = {"style/book.css", "style/newer.css",
+						  "style/author.css"};
+	return names[style];
+}
+
+static void add_styles(struct edition *edition, package_files *files)
+{
+	for (enum book_style style = 0; style < STYLES; style++)
+		if (edition->styles[style].size) {
+			add(files, in_folder(edition, style_name(style)), edition->styles[style]);
+			edition->styles[style] = (struct buf)BUF_EMPTY;
+		}
+}
+
+bool package_plan(struct edition *edition, package_files *files)
 {
 	struct buf container = BUF_EMPTY, options = BUF_EMPTY, opf = BUF_EMPTY, ncx = BUF_EMPTY;
-	struct buf newer = BUF_EMPTY;
 	bool done =
 	    write_container_xml(&container) && write_opf(edition, &opf) && write_ncx(edition, &ncx);
 	add(files, "META-INF/container.xml", container);
@@ -136,11 +150,7 @@ bool package_plan(struct edition *edition, struct buf style, package_files *file
 		add(files, "META-INF/com.apple.ibooks.display-options.xml", options);
 	}
 	add_list(files, PACKAGE_FOLDER NCX_NAME, ncx);
-	add(files, PACKAGE_FOLDER STYLE_NAME, style);
-	if (edition->holdings.newer_style) {
-		style_make_newer(edition, &newer);
-		add(files, PACKAGE_FOLDER NEWER_STYLE_NAME, newer);
-	}
+	add_styles(edition, files);
 	add_documents(edition, files);
 	for (size_t i = 0; i < edition->assets.items.count; i++) {
 		struct asset *asset = &edition->assets.items.items[i];

@@ -18,9 +18,9 @@ struct package_file {
 
 typedef VEC(struct package_file) package_files;
 
-/* Appends all files but the mimetype, in the order of the container. style is the book's style
- * sheet; the bytes of assets are taken over from the edition. False if libxml2 failed. */
-bool package_plan(struct edition *edition, struct buf style, package_files *files);
+/* Appends all files but the mimetype, in the order of the container. The bytes of style sheets and
+ * assets are taken over from the edition. False if libxml2 failed. */
+bool package_plan(struct edition *edition, package_files *files);
 
 /* How many bytes those will be, more or less. */
 size_t package_size(const struct edition *edition, const struct package_file *file);

@@ -16,8 +16,9 @@
 #define PACKAGE_FILE PACKAGE_FOLDER "package.opf"
 #define NCX_NAME "toc.ncx"
 #define NAV_NAME "nav.xhtml"
-#define STYLE_NAME "style/book.css"
-#define NEWER_STYLE_NAME "style/newer.css"
+
+/* The name of a style sheet in the edition. */
+const char *style_name(enum book_style style);
 
 /* Each appends a document to bytes; false if libxml2 failed. */
 bool write_container_xml(struct buf *bytes);

@@ -8,6 +8,7 @@ const MORNING = 'EPUB/text/the-first-morning.xhtml';
 const LEDGER = 'EPUB/text/the-ledger.xhtml';
 const PICTURES = 'EPUB/text/pictures-from-the-wall.xhtml';
 const ENGINE = 'EPUB/text/reckoning-the-tide.xhtml';
+const CONTENTS = 'EPUB/text/contents.xhtml';
 const WATER = 'EPUB/text/the-water.xhtml';
 
 const OUTSIDE = /px outside of its page/;
@@ -27,6 +28,7 @@ export const FAULTS = [
 	english('a wide table', LEDGER, WIDE, OUTSIDE, { engine: foliate }),
 	english('cells that print over each other', LEDGER, NARROW, /prints over the next cell/),
 	english('a wide picture', PICTURES, 'img:not(#x) { max-width: none !important; width: 500px !important; }', OUTSIDE),
+	english('a picture that is indented', PICTURES, '.picture { text-indent: 3em !important; }', OUTSIDE),
 	english('a high picture', PICTURES, 'img:not(#x) { max-height: none !important; height: 1000px !important; }', OUTSIDE),
 	english('code that is cut off', ENGINE, 'pre { white-space: pre !important; overflow: hidden !important; }', /cuts off/),
 	english('code that doesn’t scroll', ENGINE, 'pre, .line { white-space: pre !important; }', OUTSIDE),
@@ -48,6 +50,11 @@ export const FAULTS = [
 		/^its .* has a contrast/, { night: true, engine: foliate }),
 	english('a heading at the foot of a page', MORNING, 'h2 { break-before: column; margin-top: 740px !important; break-after: auto !important; page-break-after: auto !important; }',
 		/is parted from what it heads/),
+	english('a caption on two pages', LEDGER,
+		'caption { break-inside: auto !important; page-break-inside: auto !important; font-size: 500px !important; display: block !important; }',
+		/is parted in two/),
+	english('landmarks below the contents', CONTENTS, undefined, /is printed by readers/,
+		{ edits: [{ file: CONTENTS, from: '</body>', to: '<nav epub:type="landmarks" hidden="hidden"><ol><li><a href="the-water.xhtml">Start</a></li></ol></nav></body>' }] }),
 	english('a chapter without heading', MORNING, 'h1 { display: none !important; }', /has no heading/),
 	english('a chapter without text', 'EPUB/text/the-old-guide.xhtml', 'p, header { display: none !important; }', /nothing but its heading/),
 	english('asterisks', PICTURES, undefined, /shows what was typed/,
@@ -55,6 +62,8 @@ export const FAULTS = [
 	...['arabic', 'hindi', 'chinese'].map((script) => ({
 		name: 'slanted words', book: `specimen-${script}`, engine: epubjs, css: ':not(#x) { font-style: italic !important; }', found: /is slanted/,
 	})),
+	{ name: 'a cover that hugs an edge', book: 'specimen-japanese-vertical', engine: epubjs, only: 'EPUB/text/cover.xhtml',
+		css: 'html.across { writing-mode: vertical-rl !important; }', found: OUTSIDE },
 	...['arabic', 'japanese-vertical'].flatMap((script) => [epubjs, foliate].map((engine) => ({
 		name: 'lines that nothing breaks', book: `specimen-${script}`, engine, css: ONE_LINE, found: OUTSIDE,
 	}))),

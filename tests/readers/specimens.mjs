@@ -23,7 +23,7 @@ const AT_ONCE = 3; // pages of the browser
 const THEMES = ['specimen', 'specimen-magazine', 'specimen-manual', 'specimen-large'];
 
 // What is photographed: the themes in every way, of the scripts those that run otherwise; the others by day.
-const WAYS = [{ size: 'phone', night: false }, { size: 'phone', night: true }, { size: 'tablet', night: false }];
+const WAYS = ['phone', 'tablet'].flatMap((size) => [false, true].map((night) => ({ size, night })));
 const rows = (books, ways) => books.flatMap((book) =>
 	[epubjs, foliate].flatMap((engine) => ways.map((way) => ({ book, engine, ...way }))));
 const ROWS = [

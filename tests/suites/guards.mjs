@@ -152,6 +152,16 @@ function lookProblems(path) {
 	return [...open, ...longLines(path).map(({ at }) => `${at}: longer than 100 columns`)];
 }
 
+// What some engine in use fails on, as the top of base.css says; newer.css is for the others.
+const UNSAFE_STYLE = new RegExp([
+	'@', '--\\w', '\\b(calc|min|max|clamp|var)\\(', ':(not|is|has)\\(', ':\\s*(inline-)?(flex|grid)\\b', '\\dv[hw]\\b',
+	'margin[\\w-]*:[^;]*\\s-\\d', '^body[^{]*\\{(?!\\s*font-family:[^;]*;\\s*\\})',
+].join('|'));
+
+const styleProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && name !== 'newer.css')
+	.flatMap((name) => matches(`styles/${name}`, bare(`styles/${name}`), UNSAFE_STYLE))
+	.map(({ at, found }) => `${at}: some engines fail on '${found[0].trim()}'`);
+
 // A theme is a file of its own between base.css and newer.css.
 const themeProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && !/^(base|newer)\b/.test(name))
 	.flatMap((name) => unreadableCode(['base.css', name, 'newer.css'].map((part) => text(`styles/${part}`)).join(''))
@@ -192,6 +202,7 @@ export default async function guards({ report }) {
 		[...await optionProblems('src/octavo.h', 'src/options.sh', 'src/octavo.h'),
 			...await optionProblems('src/octavo.1', 'src/options.sh', 'src/octavo.1'),
 			...await optionProblems('src/octavo-book.5', 'src/documents.sh', 'octavo-book.5')]);
+	report.check('style sheets have nothing that old engines fail on', styleProblems());
 	report.check('code of each theme can be read by day and by night', themeProblems());
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');

@@ -3,7 +3,7 @@
 import { drawings, inks } from './colours.mjs';
 import { columnsOf, firstPlaceOf, nameOf, onPage } from './columns.mjs';
 import { outside, partedHeads } from './layout.mjs';
-import { bareChapters, wrongWords } from './words.mjs';
+import { bareChapters, hiddenLists, wrongWords } from './words.mjs';
 
 export async function inspect(doc, ground) {
 	await doc.fonts.ready;
@@ -12,7 +12,7 @@ export async function inspect(doc, ground) {
 	const faults = [];
 	for (const child of doc.body.children)
 		outside(columns, child, (element, fault) => faults.push({ name: nameOf(element), ...fault }));
-	for (const { element, why } of [...wrongWords(doc), ...bareChapters(doc), ...partedHeads(doc, columns)])
+	for (const { element, why } of [...wrongWords(doc), ...bareChapters(doc), ...hiddenLists(doc), ...partedHeads(doc, columns)])
 		faults.push({ name: nameOf(element), why, ...firstPlaceOf(columns, element) });
 	const located = (list) => list.map((one) => onPage(columns, one));
 	return {

@@ -61,9 +61,12 @@ export function outside(columns, element, report) {
 
 const HEADS = 'h1, h2, h3, h4, h5, h6, caption, thead, dt, summary, .admonition-title, .code-title';
 
-// What heads something, at the foot of a page, with what it heads on the next.
+// What heads something, at the foot of a page, with what it heads on the next; and what is itself on two pages.
 export function* partedHeads(doc, columns) {
 	const column = (rect) => placeOf(columns, rect, Infinity).column;
+	for (const element of doc.querySelectorAll(HEADS.replace('thead, ', '')))
+		if (new Set([...element.getClientRects()].filter(visible).map(column)).size > 1)
+			yield { element, why: 'is parted in two' };
 	const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
 	let head; // that the text before this stands in
 	for (let text = texts.nextNode(); text; text = texts.nextNode()) {

@@ -25,3 +25,9 @@ export function* bareChapters(doc) {
 		else if (oneLine(element.innerText) === oneLine(heading.innerText)) yield { element, why: 'holds nothing but its heading' };
 	}
 }
+
+// Lists that only some readers hide: the others print them.
+export function* hiddenLists(doc) {
+	for (const element of doc.querySelectorAll('nav[hidden]'))
+		yield { element, why: 'is printed by readers that don’t know hidden' };
+}
