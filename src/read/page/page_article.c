@@ -111,6 +111,9 @@ static void tell(const struct page *page, struct diags *diags)
 static void find_article(struct page *page)
 {
 	page_measure(page->tree, &page->parts);
+	if (!page->home)
+		page->home = page_home(&page->parts);
+	page->titled = page_find_title(page);
 	page_find_core(page);
 	page_judge(page);
 	page_tidy(page);
@@ -124,10 +127,12 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 		  const struct claims *claims, const char *title)
 {
 	const struct claim *description = claim_find(claims, SAID_DESCRIPTION);
+	const struct claim *address = claim_find(claims, SAID_SOURCE);
 	struct page page = {
 	    .tree = source->tree,
 	    .title = title,
 	    .description = description ? description->text : NULL,
+	    .home = address ? address->text : NULL,
 	    .says_article = claims->of_article,
 	};
 	if (in->page == PAGE_WHOLE)

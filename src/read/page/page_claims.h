@@ -69,7 +69,8 @@ struct field page_title(const struct html_page *page, const struct claims *claim
 /* Whether the heading is the site's name: it leads to the site's first page. */
 bool page_is_masthead(const struct node *heading);
 
-/* Puts the title above a text that has words but no h1, if its first heading doesn't say it. */
+/* Heads a text that has words, but no h1 and no heading that says the title: by its first line, if
+ * that says it, or else by what is put above. */
 void page_add_title(struct tree *tree, const char *title);
 
 /* page_metadata.c: gives the metadata what is believed. */

@@ -77,12 +77,13 @@ static bool is_noise(const part_list *parts, uint32_t at)
 	return (!holds_article(parts, at) && !is_large_part(parts, at, names));
 }
 
-static void mark_noise(part_list *parts)
+static void mark_noise(struct page *page)
 {
+	part_list *parts = &page->parts;
 	for (size_t i = 1; i < parts->count; i++) {
 		struct part *part = &parts->items[i];
-		part->is_noise =
-		    parts->items[part->parent].is_noise || is_noise(parts, (uint32_t)i);
+		part->is_noise = parts->items[part->parent].is_noise ||
+				 is_noise(parts, (uint32_t)i) || page_is_teasers(page, (uint32_t)i);
 	}
 }
 
@@ -115,10 +116,11 @@ static uint32_t largest_doubtful(const part_list *parts)
 }
 
 /* Where hardly any prose is left beside it, the largest noise is none. */
-static void find_noise(part_list *parts)
+static void find_noise(struct page *page)
 {
 	enum { MUCH_MORE = 4 };
-	mark_noise(parts);
+	part_list *parts = &page->parts;
+	mark_noise(page);
 	sum_clean(parts);
 	uint32_t best = largest_doubtful(parts);
 	if (parts->items[best].prose <= MUCH_MORE * (uint64_t)parts->items[0].clean || !best)
@@ -126,7 +128,7 @@ static void find_noise(part_list *parts)
 	parts->items[best].names &= ~(uint32_t)(NAMED_NOISE | NAMED(MEDIA));
 	for (size_t i = 0; i < parts->count; i++)
 		parts->items[i].clean = 0;
-	mark_noise(parts);
+	mark_noise(page);
 	sum_clean(parts);
 }
 
@@ -160,14 +162,16 @@ static bool is_among_paragraphs(const part_list *parts, uint32_t of, uint32_t ch
 }
 
 /* The child that holds the article if the part does; the part itself: none does alone. */
-static uint32_t deeper(const part_list *parts, uint32_t of)
+static uint32_t deeper(const struct page *page, uint32_t of)
 {
+	const part_list *parts = &page->parts;
 	uint32_t best = of;
 	for (uint32_t i = of + 1; i < parts->items[of].end; i = parts->items[i].end)
 		if (best == of || parts->items[i].clean > parts->items[best].clean)
 			best = i;
 	const struct part *part = &parts->items[best];
-	bool named = part->names & (NAMED(BODY) | NAMED(ARTICLE));
+	bool titled = page->titled > best && page->titled < part->end;
+	bool named = titled || part->names & (NAMED(BODY) | NAMED(ARTICLE));
 	uint64_t share = (uint64_t)part->clean * 100;
 	if (best == of || !part->clean || share < (uint64_t)parts->items[of].clean * NAMED_MOST ||
 	    is_piece(parts, of, best) || is_among_paragraphs(parts, of, best))
@@ -222,9 +226,9 @@ static void find_flow(struct page *page)
 void page_find_core(struct page *page)
 {
 	part_list *parts = &page->parts;
-	find_noise(parts);
+	find_noise(page);
 	for (uint32_t next = 0;; page->core = next) {
-		next = deeper(parts, page->core);
+		next = deeper(page, page->core);
 		if (next == page->core)
 			break;
 	}

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { MENU_LINKS = 3 }; /* that make a menu */
+
 /* What was seen of the page. */
 struct look {
 	uint32_t names;         /* of noise that holds something */
@@ -128,15 +130,28 @@ static void look_at_link(const struct part *part, struct look *look)
 	look->at_home += href && leads_home(href, look);
 }
 
-/* A menu by its name, or a row of links that lead elsewhere. */
-static bool is_menu(const struct page *page, const struct part *part)
+/* Whether it is outside of the core, and nothing but links. */
+static bool is_links(const struct page *page, const struct part *part)
+{
+	const struct part *core = &page->parts.items[page->core];
+	return part->links && part->linked * 10 > part->cells * 9 &&
+	       (part < core || part >= core + (core->end - page->core));
+}
+
+/* The links of a menu: by its name, or by a row of links that lead elsewhere, in blocks of their
+ * own or not. 0: it is none. */
+static unsigned menu_links(const struct page *page, uint32_t at)
 {
 	enum { FEWEST = 5 };
-	const struct part *core = &page->parts.items[page->core];
-	if (part->is_noise)
-		return part->names & NAMED(NAV);
-	return part->links >= FEWEST && part->linked * 10 > part->cells * 9 &&
-	       (part < core || part >= core + (core->end - page->core));
+	const struct part *parts = page->parts.items;
+	if (parts[at].is_noise && parts[at].names & NAMED(NAV))
+		return parts[at].links;
+	unsigned links = 0;
+	for (uint32_t i = at;
+	     links < FEWEST && i < parts[parts[at].parent].end && is_links(page, &parts[i]);
+	     i = parts[i].end)
+		links += parts[i].links;
+	return links >= FEWEST ? links : 0;
 }
 
 static void look_at_parts(const struct page *page, struct look *look)
@@ -146,8 +161,8 @@ static void look_at_parts(const struct page *page, struct look *look)
 		const struct part *part = &parts->items[i];
 		look->code += element_of(part->node) == EL_PRE || element_of(part->node) == EL_DT;
 		look_at_link(part, look);
-		if (part->is_block && part->links > look->menu_links && is_menu(page, part))
-			look->menu_links = part->links;
+		if (part->is_block && part->links && look->menu_links < MENU_LINKS)
+			look->menu_links = menu_links(page, (uint32_t)i);
 		if (!part->is_noise || !part->is_block)
 			continue;
 		if (part->words || part->links || part->controls)
@@ -179,7 +194,7 @@ static bool t_scripts(const struct look *look)
 }
 static bool t_menu(const struct look *look)
 {
-	return look->menu_links >= 3;
+	return look->menu_links >= MENU_LINKS;
 }
 static bool t_wordy(const struct look *look)
 {

@@ -7,9 +7,11 @@
 #include <string.h>
 
 enum {
-	LEAST_OF_TITLE = 40, /* percent of the page's title that make a heading the title */
-	SHORTEST_WORDS = 30, /* cells of what stands under it */
-	MOST_OF_CAPTION = 80 /* words */
+	LEAST_OF_TITLE = 40,  /* percent of the page's title that make a heading the title */
+	MOST_OF_TITLE = 80,   /* the same, wherever the heading is */
+	SHORTEST_WORDS = 30,  /* cells of what stands under it */
+	LONG_HEADING = 60,    /* cells of a heading that says more than what follows is called */
+	MOST_OF_CAPTION = 500 /* cells */
 };
 
 struct lead {
@@ -92,6 +94,7 @@ static bool is_standfirst(const struct lead *lead, uint32_t at)
 	    part->own < part->cells)
 		return false;
 	return part->names & NAMED(STANDFIRST) ||
+	       (is_heading(part->node) && part->stops && part->cells >= LONG_HEADING) ||
 	       (lead->description && strcmp(words_of(lead, at), lead->description) == 0);
 }
 
@@ -108,15 +111,31 @@ static bool is_large_picture(const struct part *part)
 	       !is_small(tree_get(part->node, "height"));
 }
 
+/* Whether a picture and its caption are all that is in it. */
+static bool is_figure(const struct lead *lead, uint32_t at)
+{
+	const struct part *part = part_at(lead, at);
+	uint32_t words = 0;
+	if (element_of(part->node) == EL_FIGURE || element_of(part->node) == EL_PICTURE)
+		return true;
+	for (uint32_t i = at; i < part->end; i++) {
+		if (is_heading(part_at(lead, i)->node))
+			return false;
+		if (part_at(lead, i)->names & NAMED(CAPTION) && !words)
+			words = part_at(lead, i)->words;
+	}
+	return words * 2 >= part->words && words;
+}
+
 /* The figure that the picture stands in, or the picture itself. */
 static uint32_t figure_around(const struct lead *lead, uint32_t picture)
 {
 	uint32_t best = picture, up = part_at(lead, picture)->parent;
 	for (; up && is_above_core(lead, up); up = part_at(lead, up)->parent) {
 		const struct part *part = part_at(lead, up);
-		if (part->pictures > 1 || part->prose || part->words > MOST_OF_CAPTION)
+		if (part->pictures > 1 || part->prose || part->cells > MOST_OF_CAPTION)
 			break;
-		if (element_of(part->node) == EL_FIGURE || element_of(part->node) == EL_PICTURE)
+		if (is_figure(lead, up))
 			best = up;
 	}
 	return best;
@@ -159,26 +178,47 @@ static void keep_lead(struct lead *lead)
 		return;
 	keep(page, page->heading);
 	for (uint32_t i = part_at(lead, page->heading)->end; i < page->core; i++) {
-		if (part_at(lead, i)->is_noise || !is_above_core(lead, i) ||
-		    part_at(lead, i)->fate == FATE_KEPT)
+		if (part_at(lead, i)->is_noise || !is_above_core(lead, i))
 			continue;
 		if (!page->standfirst && is_standfirst(lead, i)) {
 			page->standfirst = i;
 			keep(page, i);
-		} else if (!picture && is_large_picture(part_at(lead, i))) {
+		} else if (part_at(lead, i)->fate == FATE_OUT && !picture &&
+			   is_large_picture(part_at(lead, i))) {
 			picture = true;
 			keep(page, figure_around(lead, i));
 		}
 	}
 }
 
-void page_keep_lead(struct page *page)
+static struct lead lead_of(struct page *page)
 {
 	struct lead lead = {.page = page, .arena = arena_new()};
 	if (page->title)
 		lead.title = unicode_folded(lead.arena, page->title);
 	if (page->description)
 		lead.description = unicode_folded(lead.arena, page->description);
+	return lead;
+}
+
+void page_keep_lead(struct page *page)
+{
+	struct lead lead = lead_of(page);
 	keep_lead(&lead);
 	arena_free(lead.arena);
+}
+
+uint32_t page_find_title(struct page *page)
+{
+	struct lead lead = lead_of(page);
+	uint32_t best = 0;
+	size_t most = MOST_OF_TITLE - 1;
+	for (uint32_t i = 1; i < page->parts.count; i++) {
+		bool heads = is_heading(part_at(&lead, i)->node) && part_at(&lead, i)->words;
+		size_t share = heads ? share_of_title(&lead, i) : 0;
+		best = share > most ? i : best;
+		most = share > most ? share : most;
+	}
+	arena_free(lead.arena);
+	return best;
 }

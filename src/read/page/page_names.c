@@ -34,6 +34,9 @@ static const char *const kinds_of_article[] = {"article", "blog", "detail", "ent
 					       "page",    "post", "single", "story"};
 static const char *const texts[] = {"body", "content", "contents", "copy", "main", "text"};
 
+/* Rows of two words for what only screen readers tell. */
+static const char *const unseen[][2] = {{"off", "screen"}, {"screen", "reader"}, {"sr", "only"}};
+
 /* Before a word, they say that something else is named. */
 static const char *const negations[] = {"has", "hide", "is", "no", "non", "not", "with", "without"};
 
@@ -96,6 +99,14 @@ static size_t next_word(const char **value, char word[LONGEST_WORD + 1])
 	return size;
 }
 
+static bool is_unseen(const char *before, const char *word)
+{
+	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+		if (strcmp(before, unseen[i][0]) == 0 && strcmp(word, unseen[i][1]) == 0)
+			return true;
+	return false;
+}
+
 static uint32_t names_in(const char *value)
 {
 	char word[LONGEST_WORD + 1], before[LONGEST_WORD + 1] = "";
@@ -106,6 +117,8 @@ static uint32_t names_in(const char *value)
 			names |= find_word(word, size);
 		if (IS_ONE_OF(before, kinds_of_article) && IS_ONE_OF(word, texts))
 			names |= NAMED(BODY);
+		if (is_unseen(before, word))
+			names |= NAMED(UNSEEN);
 		memcpy(before, word, size + 1);
 	}
 	return names;

@@ -41,6 +41,11 @@ static const uint8_t kinds[EL_COUNT + 2] = {
     [EL_BUTTON] = KIND_CONTROL,
 };
 
+bool page_is_block(const struct node *node)
+{
+	return node->kind == NODE_ELEMENT && kinds[element_of(node)] == KIND_BLOCK;
+}
+
 static bool is_stop(unsigned c)
 {
 	static const unsigned others[] = {0x589,  0x61F,  0x6D4,  0x964,  0x965,  0xF0D,  0x104B,

@@ -61,7 +61,9 @@ struct page {
 	uint32_t flow;        /* the part whose own children are most of its paragraphs */
 	uint32_t first, last; /* parts of its first and last prose */
 	const char *title, *description; /* as the page says them; NULL: it doesn't */
+	const char *home;                /* an address of its site; NULL: none is known */
 	bool says_article;               /* itself */
+	uint32_t titled;                 /* the heading that says the page's title; 0: none */
 	uint32_t heading;                /* the part that is the title; 0: none */
 	uint32_t standfirst;             /* the part that stands under it; 0: none */
 	uint32_t kept_words;
@@ -73,7 +75,9 @@ struct page {
 bool page_cut_out(const struct html_page *source, const struct frontend *in,
 		  const struct claims *claims, const char *title);
 
-/* page_parts.c: lists and measures the parts. */
+/* page_parts.c: whether it is an element that doesn't stand among words; lists and measures the
+ * parts. */
+bool page_is_block(const struct node *node);
 void page_measure(const struct tree *tree, part_list *parts);
 
 /* page_names.c */
@@ -85,6 +89,12 @@ uint32_t page_address_names(const char *address);
 
 /* page_core.c: finds core, flow, first and last; sets what is noise. */
 void page_find_core(struct page *page);
+
+/* page_links.c: whether a part is a row of teasers, or a list of what the article speaks of; where
+ * most links of the page lead, or NULL. */
+bool page_is_teasers(const struct page *page, uint32_t at);
+bool page_is_references(const struct page *page, uint32_t at);
+const char *page_home(const part_list *parts);
 
 /* page_rules.c: judges the parts of the core. */
 void page_judge(struct page *page);
@@ -107,8 +117,11 @@ void page_explain(const struct page *page, int points, const char *reasons, bool
 /* page_tidy.c: among what is kept, drops captions that come again and headings of nothing. */
 void page_tidy(struct page *page);
 
-/* page_lead.c: keeps what belongs to the article and stands before the core: its title, the words
- * under that, and a picture. */
+/* page_lead.c: the heading that says the page's title; 0: there is none. */
+uint32_t page_find_title(struct page *page);
+
+/* Keeps what belongs to the article and stands before the core: its title, the words under that,
+ * and a picture. */
 void page_keep_lead(struct page *page);
 
 #endif

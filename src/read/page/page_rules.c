@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-enum { KEEP = -1 }; /* fewer points put a part out */
+enum {
+	MUCH_PROSE = 140, /* cells */
+	KEEP = -1,        /* fewer points put a part out */
+	LEAST_BESIDE = 5  /* the same of what stands beside the core */
+};
 
 struct view {
 	const struct page *page;
@@ -50,7 +54,7 @@ static bool t_prose(const struct view *v)
 
 static bool t_much_prose(const struct view *v)
 {
-	return v->part->prose >= 140;
+	return v->part->prose >= MUCH_PROSE;
 }
 
 /* A row or an item of what was judged as a whole. */
@@ -120,16 +124,35 @@ static bool t_figure(const struct view *v)
 	return false;
 }
 
+/* A box beside the paragraphs that is to be read like them. */
+static bool t_long_side(const struct view *v)
+{
+	enum { LONG = 400 }; /* cells */
+	const struct part *part = v->part;
+	return (part->names & NAMED_NOISE) == NAMED(SIDE) && part->prose >= LONG &&
+	       part->linked * 10 < part->cells;
+}
+
 /* Comments quote each other, too. */
 static bool t_quote(const struct view *v)
 {
 	return v->part->quotes > 0 && !(v->part->names & NAMED(COMMENT));
 }
 
+/* Whether cells say that they head others: then the table lays nothing out. */
+static bool has_headers(const struct view *v)
+{
+	enum { FEWEST = 2 };
+	unsigned headers = 0;
+	for (uint32_t i = v->at; i < v->part->end && headers < FEWEST; i++)
+		headers += element_of(part_at(v, i)->node) == EL_TH && part_at(v, i)->words;
+	return headers == FEWEST;
+}
+
 static bool t_table(const struct view *v)
 {
-	return v->part->rows >= 2 && v->part->linked * 3 < v->part->cells &&
-	       element_of(v->part->node) == EL_TABLE;
+	return element_of(v->part->node) == EL_TABLE && v->part->rows >= 2 &&
+	       (v->part->linked * 3 < v->part->cells || has_headers(v));
 }
 
 static bool t_code(const struct view *v)
@@ -142,24 +165,14 @@ static bool t_controls(const struct view *v)
 	return v->part->controls > 0 && v->part->prose < 400;
 }
 
-/* A child that is a link with a few words: to another article. */
-static bool is_teaser(const struct part *child)
-{
-	return child->links && child->is_block && child->words >= 2 && child->words <= 60 &&
-	       child->linked * 5 > child->cells && child->own < child->cells;
-}
-
 static bool t_teasers(const struct view *v)
 {
-	uint32_t teasers = 0, others = 0;
-	for (uint32_t i = v->at + 1; i < v->part->end; i = part_at(v, i)->end) {
-		const struct part *child = part_at(v, i);
-		if (is_teaser(child))
-			teasers++;
-		else if (child->words > 3)
-			others++;
-	}
-	return teasers >= 3 && teasers >= others * 3;
+	return page_is_teasers(v->page, v->at);
+}
+
+static bool t_references(const struct view *v)
+{
+	return page_is_references(v->page, v->at);
 }
 
 /* Headings that lead elsewhere stand above summaries of other articles. */
@@ -205,14 +218,16 @@ static const struct page_rule rules[] = {
     {"mostly links", -3, t_linked, 0},
     {"nothing but links", -3, t_all_linked, 0},
     {"a sentence around a link", 4, t_around_link, 0},
+    {"links to many sites", 6, t_references, 0},
     {"a label and a link", -4, t_label_and_link, 0},
     {"a picture", 1, t_picture, 0},
     {"a figure", 3, t_figure, 0},
     {"a quotation", 8, t_quote, 0},
+    {"a long text", 8, t_long_side, 0},
     {"a table", 3, t_table, 0},
     {"code", 6, t_code, 0},
     {"something to fill in or to press", -4, t_controls, 0},
-    {"a row of links to other articles", -6, t_teasers, 0},
+    {"a row of links to other articles", -10, t_teasers, 0},
     {"headings that lead to other articles", -10, t_linked_headings, 0},
     {"in a row with the paragraphs", 2, t_in_flow, 0},
     {"before the first paragraph", -1, t_before, 0},
@@ -237,6 +252,13 @@ static const struct page_rule rules[] = {
 
 enum { RULES = sizeof rules / sizeof *rules };
 
+/* What a table holds is judged with it, like an item of a list. */
+static void mark_items(struct part *parts, uint32_t table)
+{
+	for (uint32_t i = table; i < parts[table].end; i++)
+		parts[i].in_list = true;
+}
+
 static void judge(const struct view *v, struct part *part)
 {
 	for (size_t i = 0; i < RULES; i++) {
@@ -247,16 +269,46 @@ static void judge(const struct view *v, struct part *part)
 	}
 }
 
-void page_judge(struct page *page)
+static bool is_much_prose(const struct part *part)
+{
+	return part->is_block && !part->is_noise && part->clean >= MUCH_PROSE &&
+	       part->linked * 4 <= part->cells;
+}
+
+static void judge_range(struct page *page, uint32_t first, uint32_t end)
 {
 	struct part *parts = page->parts.items;
-	for (uint32_t i = page->core + 1; i < parts[page->core].end;) {
+	for (uint32_t i = first; i < end;) {
 		const struct view view = {page, &parts[i], i};
 		if (parts[i].is_block || (parts[i].names & NAMED_NOISE))
 			judge(&view, &parts[i]);
+		if (!parts[i].in_list && t_table(&view))
+			mark_items(parts, i);
 		parts[i].fate = parts[i].points < KEEP ? FATE_OUT : FATE_KEPT;
 		i = parts[i].fate == FATE_OUT ? parts[i].end : i + 1;
 	}
+}
+
+/* What stands beside the core and is much prose belongs to it: the pieces of a text may each have
+ * names and shapes of their own. */
+static void judge_beside(struct page *page)
+{
+	struct part *parts = page->parts.items;
+	uint32_t around = parts[page->core].parent;
+	for (uint32_t i = around + 1; page->core && i < parts[around].end; i = parts[i].end) {
+		if (i == page->core || !is_much_prose(&parts[i]))
+			continue;
+		judge_range(page, i, parts[i].end);
+		if (parts[i].points < LEAST_BESIDE)
+			for (uint32_t k = i; k < parts[i].end; k++)
+				parts[k].fate = FATE_OUT;
+	}
+}
+
+void page_judge(struct page *page)
+{
+	judge_range(page, page->core + 1, page->parts.items[page->core].end);
+	judge_beside(page);
 }
 
 void page_reasons(const struct part *part, struct buf *out)

@@ -36,35 +36,27 @@ static void drop_repeats(struct page *page)
 	arena_free(arena);
 }
 
-/* Whether words stand beside the heading, in no element, before the next one. */
-static bool text_follows(const struct node *heading)
-{
-	for (const struct node *node = heading->next; node && !is_heading(node); node = node->next)
-		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
-			return true;
-	return false;
-}
-
 /* Whether nothing is kept of what the heading stands above, and something was there. */
 static bool heads_nothing(const struct page *page, uint32_t heading)
 {
 	const struct part *parts = page->parts.items;
+	const struct node *root = parts[page->core].node;
+	const struct node *node = tree_next_skipping(parts[heading].node, root);
 	bool gone = false;
-	if (text_follows(parts[heading].node))
-		return false;
-	for (uint32_t i = parts[heading].end; i < parts[page->core].end;) {
-		const struct part *part = &parts[i];
-		if (part->fate == FATE_OUT) {
-			gone = gone || part->cells;
-			i = part->end;
-			continue;
-		}
-		if (is_heading(part->node) &&
-		    element_of(part->node) <= element_of(parts[heading].node))
-			return gone;
-		if (is_heading(part->node) || part->own || element_of(part->node) == EL_IMG)
+	for (uint32_t i = parts[heading].end; node;) {
+		const struct part *part = i < parts[page->core].end ? &parts[i] : NULL;
+		bool is_part = part && part->node == node;
+		bool is_out = is_part && part->fate == FATE_OUT;
+		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
 			return false;
-		i++;
+		if (is_part && !is_out && is_heading(node))
+			return gone && element_of(node) <= element_of(parts[heading].node);
+		if (is_part && !is_out && element_of(node) == EL_IMG)
+			return false;
+		gone = gone || (is_out && part->cells);
+		if (is_part)
+			i = is_out ? part->end : i + 1;
+		node = is_part && !is_out ? tree_next(node, root) : tree_next_skipping(node, root);
 	}
 	return gone;
 }

@@ -1,8 +1,8 @@
 /* The title of a page without the name of its site or author. */
-#include "read/page/page_claims.h"
-
 #include "base/unicode.h"
 #include "base/url.h"
+#include "read/page/page_claims.h"
+#include "read/page/page_parts.h"
 
 #include <string.h>
 
@@ -162,20 +162,85 @@ struct field page_title(const struct html_page *page, const struct claims *claim
 	return (struct field){title, said->at};
 }
 
+static bool says(struct arena *arena, const struct node *node, const char *folded)
+{
+	return strcmp(unicode_folded(arena, tree_words(arena, node)), folded) == 0;
+}
+
+/* Whether a line ends behind the node, which stands among words. */
+static bool ends_line(const struct node *node)
+{
+	while (!node->next && !page_is_block(node->parent))
+		node = node->parent;
+	for (node = node->next; node; node = node->next)
+		if (node->kind == NODE_ELEMENT)
+			return page_is_block(node) || element_of(node) == EL_BR;
+		else if (tree_has_words(node))
+			return false;
+	return true;
+}
+
+/* The first words of the page, if they are the title in a line of their own: the block that they
+ * fill, or what stands among other words; NULL: they are something else. */
+static struct node *title_line(struct arena *arena, const struct tree *tree, const char *folded)
+{
+	struct node *node = tree->body;
+	while (node && !(node->kind == NODE_TEXT && tree_has_words(node)))
+		node = tree_next(node, tree->body);
+	while (node && !page_is_block(node) && node->parent != tree->body &&
+	       says(arena, node->parent, folded))
+		node = node->parent;
+	bool is_line =
+	    node && says(arena, node, folded) && (page_is_block(node) || ends_line(node));
+	return is_line ? node : NULL;
+}
+
+/* Makes a heading of the line, in whose place it stands, or before all if others share its block.
+ */
+static void head_by_line(struct tree *tree, struct node *line)
+{
+	if (page_is_block(line)) {
+		tree_rename(line, EL_H1);
+		return;
+	}
+	struct place at = tree_place(tree, line);
+	struct node *heading = tree_element(tree, EL_H1, at.line, at.column), *next;
+	while ((next = line->next) &&
+	       (element_of(next) == EL_BR || (next->kind == NODE_TEXT && !tree_has_words(next))))
+		tree_unlink(next);
+	tree_unlink(line);
+	tree_append(heading, line);
+	if (tree->body->children)
+		tree_insert_before(tree->body->children, heading);
+	else
+		tree_append(tree->body, heading);
+}
+
+static bool has_title(struct arena *arena, const struct tree *tree, const char *folded)
+{
+	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body))
+		if (element_of(node) == EL_H1 || (is_heading(node) && says(arena, node, folded)))
+			return true;
+	return false;
+}
+
 void page_add_title(struct tree *tree, const char *title)
 {
-	bool is_there = !title || !tree->body->children;
-	struct arena *arena = arena_new();
-	const char *folded = unicode_folded(arena, is_there ? "" : title);
-	for (struct node *node = tree->body; node && !is_there; node = tree_next(node, tree->body))
-		is_there = element_of(node) == EL_H1 ||
-			   (is_heading(node) &&
-			    strcmp(unicode_folded(arena, tree_words(arena, node)), folded) == 0);
-	arena_free(arena);
-	if (is_there)
+	if (!title || !tree->body->children)
 		return;
-	struct node *heading = tree_element(tree, EL_H1, 0, 0);
-	tree_set(tree, heading, "epub:type", "title");
-	tree_append(heading, tree_text(tree, title, strlen(title)));
-	tree_insert_before(tree->body->children, heading);
+	struct arena *arena = arena_new();
+	const char *folded = unicode_folded(arena, title);
+	struct node *line = NULL;
+	bool is_there = has_title(arena, tree, folded);
+	if (!is_there)
+		line = title_line(arena, tree, folded);
+	arena_free(arena);
+	if (line) {
+		head_by_line(tree, line);
+	} else if (!is_there) {
+		struct node *heading = tree_element(tree, EL_H1, 0, 0);
+		tree_set(tree, heading, "epub:type", "title");
+		tree_append(heading, tree_text(tree, title, strlen(title)));
+		tree_insert_before(tree->body->children, heading);
+	}
 }
