@@ -126,7 +126,7 @@ static void take_empty(struct passage *passage)
 		diag(passage->to->diags, MSG_EMPTY_BOOK, at, entry->name, NULL);
 	else if (passage_shows_front_matter(passage) && passage_title_said(passage))
 		vec_push(&passage->cuts.items, (struct cut){.part = true});
-	else
+	else if (!entry->lends) /* its text is notes of other articles */
 		diag(passage->to->diags, MSG_EMPTY_ARTICLE, at, entry->name, NULL);
 }
 

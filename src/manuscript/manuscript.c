@@ -4,6 +4,7 @@
 #include "base/sources.h"
 #include "base/label.h"
 #include "manuscript/kinds.h"
+#include "manuscript/shared_notes.h"
 
 #include <string.h>
 
@@ -230,6 +231,7 @@ struct manuscript *manuscript_new(const struct request *request, struct diags *d
 	m->metadata.no_cover |= request->no_cover;
 	m->title = metadata_title(&m->metadata).text;
 	m->lone = is_lone(m);
+	shared_notes_find(&plan);
 	return m;
 }
 
@@ -261,6 +263,9 @@ void manuscript_free(struct manuscript *manuscript)
 	if (!manuscript)
 		return;
 	metadata_clear(&manuscript->metadata);
+	for (size_t i = 0; i < manuscript->entries.count; i++)
+		if (manuscript->entries.items[i].lends)
+			map_clear(manuscript->entries.items[i].lends);
 	vec_clear(&manuscript->entries);
 	buf_clear(&manuscript->input);
 	arena_free(manuscript->arena);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/sources.h"
 #include "tree/tree.h"
 #include "base/vec.h"
@@ -59,6 +60,9 @@ struct entry {
 				      language; NULL: nobody says */
 	const char *includes;      /* absolute: of Jekyll, the folder of what articles include;
 				      NULL: there is none */
+	const char *borrowed;      /* the texts of notes that it refers to and others hold; NULL:
+				      there are none */
+	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */
 	bool front_is_books;       /* its front matter isn't the article's, and is read already */
 	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
 	const char *attribution; /* of that: who said it; NULL: none */

@@ -144,6 +144,8 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .smart = book->smart,
 	    .page = extent_of(book),
 	    .dialect = entry->dialect,
+	    .borrowed = entry->borrowed,
+	    .lends = entry->lends,
 	    .arena = arena,
 	    .diags = diags,
 	    .outline = outline,

@@ -25,6 +25,8 @@ struct frontend {
 	bool smart;
 	enum page_extent page; /* of HTML */
 	enum dialect dialect;  /* what it holds beside Markdown */
+	const char *borrowed;  /* texts of notes that belong to it, of other articles; NULL: none */
+	const struct map *lends; /* the labels of notes that other articles have; NULL: none do */
 	struct arena *arena;   /* of the book: for the metadata's strings */
 	struct diags *diags;
 	struct buf

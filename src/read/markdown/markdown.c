@@ -38,13 +38,18 @@ static void begin(struct markdown *markdown, size_t front, const struct metadata
 	const struct frontend *in = markdown->in;
 	const char *language =
 	    metadata->languages.count ? metadata->languages.items[0].text : in->language;
-	markdown_source_init(&markdown->source, in->text + front, in->size - front,
-			     1 + count_lines(in->text, front));
+	const char *text = in->text + front;
+	size_t size = in->size - front;
 	markdown->tree = tree_new(in->name);
+	if (in->borrowed)
+		text = arena_format(markdown->tree->arena, "%s\n\n%s", text, in->borrowed);
+	markdown_source_init(&markdown->source, text, size, 1 + count_lines(in->text, front));
+	if (in->borrowed)
+		markdown->source.size = strlen(text);
 	markdown->smart = in->smart && metadata->smart;
 	markdown->quotes = quotation_find(language);
 	escapes_init(&markdown->escapes, markdown->tree->arena);
-	notes_init(&markdown->notes, markdown->tree->arena);
+	notes_init(&markdown->notes, markdown->tree->arena, in->lends);
 }
 
 static void end(struct markdown *markdown)

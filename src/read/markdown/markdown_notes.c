@@ -8,29 +8,9 @@
 
 typedef VEC(struct note *) note_list;
 
-/* The size of a label at text that a closing bracket follows. */
-static size_t label_size(const char *text, size_t left)
+void notes_init(struct notes *notes, struct arena *arena, const struct map *lent)
 {
-	size_t size = 0;
-	while (size < left && size <= NOTE_LABEL_MOST && !strchr("[] \t\n", text[size]))
-		size++;
-	return size < left && text[size] == ']' ? size : 0;
-}
-
-size_t note_reference_size(const char *text, size_t size)
-{
-	return size > 3 && text[0] == '[' && text[1] == '^' ? label_size(text + 2, size - 2) : 0;
-}
-
-size_t note_definition_size(const char *text, size_t size)
-{
-	size_t label = note_reference_size(text, size);
-	return label && label + 3 < size && text[label + 3] == ':' ? label + 4 : 0;
-}
-
-void notes_init(struct notes *notes, struct arena *arena)
-{
-	*notes = (struct notes){.arena = arena};
+	*notes = (struct notes){.arena = arena, .lent = lent};
 }
 
 void notes_clear(struct notes *notes)
@@ -109,6 +89,24 @@ static void link_references(struct tree *tree, const struct note *holder)
 		link_reference(tree, r);
 }
 
+/* Whether another article has the note, where this one has no use for it. */
+static bool is_lent(const struct notes *notes, const struct note *note)
+{
+	return notes->lent &&
+	       map_find(notes->lent, key_of(notes, note->label, strlen(note->label))) != MAP_NONE;
+}
+
+/* A note that nothing here refers to is none. */
+static void release(struct notes *notes, struct tree *tree, struct note *note, struct diags *diags)
+{
+	if (is_lent(notes, note)) {
+		tree_unlink(note->aside);
+		return;
+	}
+	diag(diags, MSG_UNUSED_NOTE, tree_place(tree, note->aside), note->label, NULL);
+	tree_unwrap(note->aside);
+}
+
 void notes_place(struct notes *notes, struct tree *tree, struct diags *diags)
 {
 	note_list reached = {0};
@@ -117,8 +115,7 @@ void notes_place(struct notes *notes, struct tree *tree, struct diags *diags)
 		struct note *note = notes->all.items[i];
 		if (note->number)
 			continue;
-		diag(diags, MSG_UNUSED_NOTE, tree_place(tree, note->aside), note->label, NULL);
-		tree_unwrap(note->aside);
+		release(notes, tree, note, diags);
 		note->aside = NULL;
 		follow(note, &reached);
 	}

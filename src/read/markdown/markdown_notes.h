@@ -4,10 +4,9 @@
 
 #include "base/diag.h"
 #include "base/map.h"
-#include "tree/tree.h"
+#include "base/note_label.h"
 #include "base/vec.h"
-
-enum { NOTE_LABEL_MOST = 1000 }; /* bytes */
+#include "tree/tree.h"
 
 struct note {
 	const char *label;                   /* as the author wrote it */
@@ -28,16 +27,10 @@ struct notes {
 	struct map labels;      /* to indices of all */
 	VEC(struct note *) all; /* in the order of their texts */
 	struct note body;       /* no note: holds the references outside of notes */
+	const struct map *lent; /* the labels of those that other articles have; NULL: none do */
 };
 
-/* The size of the label in the "[^label]" that begins a text, as a reference to a note does; 0: it
- * begins otherwise. */
-size_t note_reference_size(const char *text, size_t size);
-
-/* The size of the "[^label]:" that begins the text of a note; 0: it begins otherwise. */
-size_t note_definition_size(const char *text, size_t size);
-
-void notes_init(struct notes *notes, struct arena *arena);
+void notes_init(struct notes *notes, struct arena *arena, const struct map *lent);
 void notes_clear(struct notes *notes);
 
 /* A note whose text begins. Of several with one label, only the first can be referred to. */
@@ -50,7 +43,8 @@ struct note *notes_find(const struct notes *notes, const char *label, size_t siz
 void notes_refer(struct notes *notes, struct note *inside, struct note *note, struct node *node);
 
 /* Moves the notes to the end of the body, in the order of their first references, and links them.
- * A note that nothing refers to is no note: its words stay where they are, and a warning says so.
+ * A note that nothing refers to goes where others have it. Else it is no note: its words stay where
+ * they are, and a warning says so.
  */
 void notes_place(struct notes *notes, struct tree *tree, struct diags *diags);
 

@@ -24,6 +24,7 @@ struct spot {
 struct markdown_source {
 	const char *text; /* without front matter; borrowed */
 	size_t size;
+	size_t own;  /* the size without what is borrowed, which is in no line of the file */
 	size_t last; /* the offset that was asked for last, and its place */
 	struct spot spot;
 };

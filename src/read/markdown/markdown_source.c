@@ -6,11 +6,14 @@
 void markdown_source_init(struct markdown_source *source, const char *text, size_t size,
 			  unsigned first_line)
 {
-	*source = (struct markdown_source){.text = text, .size = size, .spot = {first_line, 1}};
+	*source = (struct markdown_source){
+	    .text = text, .size = size, .own = size, .spot = {first_line, 1}};
 }
 
 struct spot markdown_source_spot(struct markdown_source *source, size_t offset)
 {
+	if (offset > source->own)
+		return (struct spot){0};
 	const char *text = source->text;
 	size_t at = source->last;
 	struct spot spot = source->spot;

@@ -1,0 +1,154 @@
+/* Where an article in Markdown has the texts of notes, and the references to them. */
+#include "manuscript/shared_notes.h"
+
+#include "base/note_label.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+enum { MOST_INDENT = 3, LONGEST_CODE = 1000 };
+
+static const char *next_line(const char *line)
+{
+	line += strcspn(line, "\n");
+	return line + (*line == '\n');
+}
+
+static bool is_blank(const char *line)
+{
+	line += strspn(line, " \t");
+	return *line == '\n' || !*line;
+}
+
+/* The size of the mark that begins the text of a note in the line; 0: none does. */
+static size_t definition_in(const char *line, const char **mark)
+{
+	*mark = line + strspn(line, " ");
+	return *mark - line > MOST_INDENT ? 0 : note_definition_size(*mark, strcspn(*mark, "\n"));
+}
+
+/* The size of the "[label]" that begins there, as that of a link; 0: none does. */
+static size_t link_label_size(const char *text, const char *end)
+{
+	const char *close = *text == '[' ? text + 1 : end;
+	while (close < end && *close != ']' && *close != '\n' && close - text < NOTE_LABEL_MOST)
+		close++;
+	return close < end && *close == ']' && close > text + 1 ? (size_t)(close - text) + 1 : 0;
+}
+
+/* Folded; that of a link keeps its bracket, so that it is no note's. */
+static const char *label_of(struct arena *arena, const char *text, size_t size)
+{
+	return unicode_folded(arena, arena_copy(arena, text, size));
+}
+
+/* Behind the code that a run of '`' begins, or behind the run. */
+static const char *skip_code(const char *at, const char *end)
+{
+	size_t run = strspn(at, "`");
+	for (const char *s = at + run; s < end && s - at < LONGEST_CODE; s++) {
+		size_t other = strspn(s, "`");
+		if (other == run)
+			return s + run;
+		s += other;
+	}
+	return at + run;
+}
+
+static void add(struct noting *noting, bool text, struct noted noted)
+{
+	struct map *map = text ? &noting->texts_of : &noting->references_of;
+	size_t *first = map_at(map, noted.label);
+	if (*first == MAP_NONE)
+		*first = text ? noting->texts.count : noting->references.count;
+	if (text)
+		vec_push(&noting->texts, noted);
+	else
+		vec_push(&noting->references, noted);
+}
+
+/* inside: the label of the note whose text it is, of which the links count, too; NULL: it is no
+ * note's. */
+static void find_references(struct noting *noting, const char *at, const char *end,
+			    const char *inside, struct arena *arena)
+{
+	while (at < end) {
+		size_t size = note_reference_size(at, (size_t)(end - at));
+		size_t link = inside && !size ? link_label_size(at, end) : 0;
+		const char *label = size   ? label_of(arena, at + 2, size)
+				    : link ? label_of(arena, at, link - 1)
+					   : NULL;
+		if (label && !(inside && strcmp(label, inside) == 0))
+			add(noting, false, (struct noted){label, at, end});
+		if (*at == '`')
+			at = skip_code(at, end);
+		else
+			at += *at == '\\' && at + 1 < end ? 2 : 1 + size;
+	}
+}
+
+/* Behind the text of a note: its paragraph, and what is indented behind. */
+static const char *end_of_text(const char *line)
+{
+	const char *mark;
+	for (line = next_line(line); *line && !definition_in(line, &mark); line = next_line(line)) {
+		if (!is_blank(line))
+			continue;
+		const char *next = line;
+		while (*next && is_blank(next))
+			next = next_line(next);
+		if (strncmp(next, "    ", 4) != 0 && *next != '\t')
+			break;
+	}
+	return line;
+}
+
+/* The mark of fenced code that the line has; '\0': none. */
+static char fence_of(const char *line)
+{
+	line += strspn(line, " ");
+	return strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0 ? *line : '\0';
+}
+
+static const char *skip_fenced(struct noting *noting, const char *line)
+{
+	char mark = fence_of(line);
+	for (line = next_line(line); *line; line = next_line(line))
+		if (fence_of(line) == mark)
+			return next_line(line);
+	noting->unfinished = true;
+	return line;
+}
+
+/* The line, and what it begins. Returns what is behind. */
+static const char *read_line(struct noting *noting, const char *line, struct arena *arena)
+{
+	const char *mark, *end = next_line(line);
+	size_t size = definition_in(line, &mark);
+	size_t link = size || mark - line > MOST_INDENT ? 0 : link_label_size(mark, end);
+	if (size) {
+		const char *label = label_of(arena, mark + 2, size - 4);
+		end = end_of_text(line);
+		add(noting, true, (struct noted){label, line, end});
+		find_references(noting, mark + size, end, label, arena);
+	} else if (link && mark[link] == ':') {
+		add(noting, true, (struct noted){label_of(arena, mark, link - 1), line, end});
+	} else {
+		find_references(noting, line, end, NULL, arena);
+	}
+	return end;
+}
+
+void noting_read(struct noting *noting, const char *text, struct arena *arena)
+{
+	while (*text)
+		text = fence_of(text) ? skip_fenced(noting, text) : read_line(noting, text, arena);
+}
+
+void noting_clear(struct noting *noting)
+{
+	vec_clear(&noting->texts);
+	vec_clear(&noting->references);
+	map_clear(&noting->texts_of);
+	map_clear(&noting->references_of);
+}
