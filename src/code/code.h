@@ -18,6 +18,7 @@
 #define LISTING_TITLE "data-title"
 #define LISTING_FIRST "data-start"   /* the number of its first line, where lines have numbers */
 #define LISTING_MARKED "data-marked" /* lines that stand out, from 1: "1,3-4" */
+#define LISTING_HIDDEN "data-hidden" /* what lines begin with that mdBook hides */
 
 struct code_block {
 	const char *language; /* as its author wrote it; NULL: not said */

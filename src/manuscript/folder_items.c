@@ -215,7 +215,8 @@ static void look_at_items(struct plan *plan, struct folder *folder)
 		if (item->folder || item->is_left_out)
 			continue;
 		item->glance = glance_at(plan, item->path, folder->root);
-		if (item->glance.is_draft || (plan->ways.needs_front && !item->glance.front))
+		bool lacks_front = !item->glance.front && !item->glance.is_unseen;
+		if (item->glance.is_draft || (plan->ways.needs_front && lacks_front))
 			leave_out(plan, item);
 	}
 }

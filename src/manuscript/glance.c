@@ -104,7 +104,7 @@ struct glance glance_at(struct plan *plan, const char *path, const char *root)
 	struct buf start = BUF_EMPTY;
 	struct frontmatter found = {0};
 	if (!may_glance(plan, path, root)) {
-		glance.has_text = true; /* whoever reads it will say why not */
+		glance.is_unseen = glance.has_text = true; /* who reads it will say why */
 		return glance;
 	}
 	if (!sources_read_start(plan->sources, path, START, &start, plan->diags,

@@ -10,6 +10,7 @@ struct glance {
 	const char *title;        /* that the front matter gives; NULL: none */
 	const char *label;        /* that a site's menu has; NULL: none is given */
 	const char *date;         /* the same, in UTC */
+	bool is_unseen;           /* it may not be opened */
 	bool has_text;            /* something stands behind the front matter */
 	bool is_draft;
 	bool is_of_book; /* the front matter says who wrote it, and the like */

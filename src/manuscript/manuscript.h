@@ -36,7 +36,8 @@ enum dialect {
 	DIALECT_BOOKDOWN,
 	DIALECT_QUARTO,
 	DIALECT_HUGO,
-	DIALECT_JEKYLL
+	DIALECT_JEKYLL,
+	DIALECT_MYST
 };
 
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */

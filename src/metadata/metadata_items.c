@@ -3,6 +3,7 @@
 #include "metadata/metadata_reader.h"
 
 #include "base/ascii.h"
+#include "base/label.h"
 #include "base/nearest.h"
 #include "metadata/identifiers.h"
 
@@ -61,6 +62,24 @@ void metadata_needs(struct metadata_reader *r, struct field *there, const char *
 		return;
 	diag(r->diags, MSG_NEEDS_KEY, there->at, name, other_name);
 	there->text = NULL;
+}
+
+/* "walks, birds, rivers", as many tools take a text of these keys. */
+void metadata_read_keywords(struct metadata_reader *r, const struct metadata_key *key,
+			    const struct yaml *value)
+{
+	if (value->shape != YAML_SCALAR || !value->key || !strchr(value->text, ',')) {
+		metadata_read_subject(r, key, value);
+		return;
+	}
+	for (const char *s = value->text; *s; s += *s == ',') {
+		struct yaml one = *value;
+		size_t size = strcspn(s, ",");
+		one.text = label_clean(r->arena, arena_copy(r->arena, s, size));
+		if (*one.text)
+			metadata_read_subject(r, key, &one);
+		s += size;
+	}
 }
 
 void metadata_read_subject(struct metadata_reader *r, const struct metadata_key *key,

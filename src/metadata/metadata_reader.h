@@ -144,6 +144,8 @@ void metadata_read_identifier(struct metadata_reader *, const struct metadata_ke
 			      const struct yaml *);
 void metadata_read_subject(struct metadata_reader *, const struct metadata_key *,
 			   const struct yaml *);
+void metadata_read_keywords(struct metadata_reader *, const struct metadata_key *,
+			    const struct yaml *);
 void metadata_read_collection(struct metadata_reader *, const struct metadata_key *,
 			      const struct yaml *);
 void metadata_read_position(struct metadata_reader *, const struct metadata_key *,

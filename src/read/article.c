@@ -135,7 +135,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		buf_clear(&bytes);
 		return false;
 	}
-	dialect_prepare(&bytes, entry, diags);
+	enum dialect dialect = dialect_prepare(&bytes, entry, diags);
 	struct frontend in = {
 	    .name = entry->name,
 	    .text = bytes.data ? bytes.data : "",
@@ -143,7 +143,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .language = language,
 	    .smart = book->smart,
 	    .page = extent_of(book),
-	    .dialect = entry->dialect,
+	    .dialect = dialect,
 	    .borrowed = entry->borrowed,
 	    .lends = entry->lends,
 	    .arena = arena,

@@ -4,6 +4,7 @@
 #include "read/cross_references.h"
 #include "read/includes.h"
 #include "read/mdx.h"
+#include "read/myst.h"
 #include "read/templates.h"
 
 #include <string.h>
@@ -23,7 +24,8 @@ static void drop_part(struct tree *tree)
 
 void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	if (entry->dialect == DIALECT_MDBOOK || entry->dialect == DIALECT_JEKYLL)
+	if (in->dialect == DIALECT_MDBOOK || in->dialect == DIALECT_JEKYLL ||
+	    in->dialect == DIALECT_MYST)
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
@@ -40,14 +42,17 @@ static void settle_mdx(struct buf *text, const struct entry *entry, struct diags
 		     NULL);
 }
 
-void dialect_prepare(struct buf *text, const struct entry *entry, struct diags *diags)
+enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct diags *diags)
 {
 	if (entry->format != FORMAT_MARKDOWN)
-		return;
+		return entry->dialect;
 	if (mdx_is(entry->name))
 		settle_mdx(text, entry, diags);
 	if (entry->dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)
 		templates_of_jekyll(text);
+	else if (entry->dialect == DIALECT_NONE && myst_settle(text))
+		return DIALECT_MYST;
+	return entry->dialect;
 }

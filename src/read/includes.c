@@ -1,11 +1,14 @@
-/* What mdBook and Jekyll include in articles, and the lines of code that mdBook hides. */
+/* What mdBook, Jekyll and MyST include in articles, and the lines of code that mdBook hides. */
 #include "read/includes.h"
 
 #include "base/ascii.h"
 #include "base/decode.h"
 #include "base/sources.h"
+#include "code/code.h"
 #include "read/article.h"
 #include "read/line_range.h"
+#include "read/myst.h"
+#include "read/templates.h"
 
 #include <string.h>
 
@@ -134,11 +137,14 @@ static void hide_marked_lines(struct buf *code, const char *mark)
 	*code = kept;
 }
 
-/* The mark that the book gives for the code's language; NULL: none. */
-static const char *hiding_mark(const struct entry *entry, const char *class)
+/* The mark that the code gives itself, or else the book for its language; NULL: none. */
+static const char *hiding_mark(const struct entry *entry, const struct node *code)
 {
 	static const char prefix[] = "language-";
 	const struct yaml *all = entry->hidden;
+	const char *own = tree_get(code->parent, LISTING_HIDDEN), *class = tree_get(code, "class");
+	if (own && *own)
+		return own;
 	if (!all || all->shape != YAML_MAPPING || !class || !ascii_begins_with(class, prefix))
 		return NULL;
 	const char *language = class + strlen(prefix);
@@ -154,8 +160,8 @@ static void settle_code(const struct inclusion *inclusion, struct node *code)
 {
 	struct node *text = code->children;
 	const char *language = tree_get(code, "class");
-	const char *mark = hiding_mark(inclusion->entry, language);
-	bool rust = language && ascii_begins_with(language, "language-rust");
+	const char *mark = hiding_mark(inclusion->entry, code);
+	bool rust = !mark && language && ascii_begins_with(language, "language-rust");
 	if (!text || text->next || text->kind != NODE_TEXT ||
 	    (!rust && !mark && !strstr(text->text, "{{#")))
 		return;
@@ -216,10 +222,16 @@ static void rename_notes(struct tree *tree, size_t number)
 
 /* The article in the paragraph's place; its lines are another file's. */
 static void insert_article(const struct inclusion *inclusion, struct node *paragraph,
-			   const struct buf *bytes, const char *folder)
+			   struct buf *bytes, const char *folder)
 {
 	struct metadata metadata;
 	struct frontend in = *inclusion->in;
+	if (in.dialect == DIALECT_JEKYLL)
+		templates_of_jekyll(bytes);
+	else if (in.dialect == DIALECT_MYST)
+		myst_settle(bytes);
+	in.borrowed = NULL;
+	in.lends = NULL;
 	in.text = bytes->data ? bytes->data : "";
 	in.size = bytes->size;
 	in.outline = NULL;
@@ -278,7 +290,7 @@ static struct asked asked_in(const struct inclusion *inclusion, const char *text
 {
 	struct asked asked = {.folder = inclusion->folder, .range = {1, SIZE_MAX, NULL}};
 	const char *end;
-	if (inclusion->entry->dialect == DIALECT_JEKYLL) {
+	if (inclusion->in->dialect == DIALECT_JEKYLL) {
 		ask_jekyll(inclusion, text, &asked);
 		return asked;
 	}
@@ -311,6 +323,11 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 		line_range_add(&asked.range, bytes.data ? bytes.data : "", &part);
 		insert_article(inclusion, paragraph, &part,
 			       path_folder(arena, path_join(arena, asked.folder, asked.path)));
+	} else if (inclusion->in->dialect == DIALECT_MYST) { /* as it was typed (myst.h) */
+		const char *typed = arena_format(arena, "```{include} %s", asked.path);
+		tree_insert_after(paragraph->children,
+				  tree_text(inclusion->tree, typed, strlen(typed)));
+		tree_unlink(paragraph->children);
 	}
 	buf_clear(&bytes);
 	buf_clear(&part);
@@ -320,7 +337,7 @@ static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
-		bool code = inclusion->entry->dialect == DIALECT_MDBOOK &&
+		bool code = inclusion->in->dialect == DIALECT_MDBOOK &&
 			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);

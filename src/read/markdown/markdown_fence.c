@@ -65,6 +65,9 @@ static void take_pair(struct info *info, const char *name, const char *value)
 		set(info, LISTING_FIRST, value);
 	else if (is_one_of(name, marks, sizeof marks / sizeof *marks))
 		set(info, LISTING_MARKED, value);
+	else if (ascii_equal(name, "hidelines"))
+		set(info, LISTING_HIDDEN,
+		    arena_copy(info->tree->arena, value, strcspn(value, ",")));
 	else if (asks_for_numbers(name) && !ascii_equal(value, "false"))
 		number_lines(info);
 }

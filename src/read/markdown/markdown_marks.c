@@ -199,7 +199,7 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 static bool may_be_included(enum dialect dialect, const char *at, const char *close)
 {
 	static const char include[] = "{% include", ending[] = ".md ";
-	if (dialect == DIALECT_MDBOOK)
+	if (dialect == DIALECT_MDBOOK || dialect == DIALECT_MYST)
 		return at[2] == '#';
 	return dialect == DIALECT_JEKYLL && strncmp(at, include, sizeof include - 1) == 0 &&
 	       strncmp(close - (sizeof ending - 1), ending, sizeof ending - 1) == 0;

@@ -1,0 +1,210 @@
+/* MyST's directives in fences of code: "```{note}", "```{figure} kite.png", "```{include} a.md". */
+#include "read/myst.h"
+
+#include "base/arena.h"
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum { SHORTEST_FENCE = 3, MOST_INDENT = 3 };
+
+/* A fence, from its first line to its last. */
+struct fence {
+	const char *start, *name, *rest; /* name: of the directive; NULL: it is code */
+	size_t name_size, rest_size;
+	size_t indent, run;
+	char mark;
+	const char *inside, *options_end; /* the first line inside, and what is behind options */
+	const char *close, *end;          /* its last line, and what is behind it */
+};
+
+struct myst {
+	struct arena *arena;
+	struct buf out;
+	bool includes;
+};
+
+static const char *next_line(const char *line)
+{
+	line += strcspn(line, "\n");
+	return line + (*line == '\n');
+}
+
+/* Whether the line closes the fence. */
+static bool closes(const struct fence *fence, const char *line)
+{
+	const char *mark = line + strspn(line, " ");
+	size_t run = 0;
+	while (mark[run] == fence->mark)
+		run++;
+	const char *behind = mark + run + strspn(mark + run, " \t");
+	return mark - line <= MOST_INDENT && run >= fence->run && (*behind == '\n' || !*behind);
+}
+
+static bool read_fence(const char *line, struct fence *fence)
+{
+	*fence = (struct fence){.start = line, .indent = strspn(line, " ")};
+	const char *mark = line + fence->indent;
+	fence->mark = *mark;
+	while (mark[fence->run] == *mark && (*mark == '`' || *mark == '~'))
+		fence->run++;
+	if (fence->run < SHORTEST_FENCE || fence->indent > MOST_INDENT)
+		return false;
+	const char *name = mark + fence->run;
+	size_t size = *name == '{' ? strcspn(name + 1, "} \n") : 0;
+	if (*mark == '`' && size && name[1 + size] == '}') {
+		fence->name = name + 1;
+		fence->name_size = size;
+		fence->rest = name + size + 2 + strspn(name + size + 2, " \t");
+		fence->rest_size = strcspn(fence->rest, "\n");
+	}
+	fence->inside = next_line(line);
+	for (fence->close = fence->inside; *fence->close; fence->close = next_line(fence->close))
+		if (closes(fence, fence->close))
+			break;
+	fence->end = next_line(fence->close);
+	const char *end = fence->inside;
+	while (*end == ':' && end < fence->close)
+		end = next_line(end);
+	fence->options_end = end;
+	return true;
+}
+
+static bool is_called(const struct fence *fence, const char *const *names)
+{
+	for (; *names; names++)
+		if (ascii_same(fence->name, fence->name_size, *names, strlen(*names)))
+			return true;
+	return false;
+}
+
+/* The value of ":name: value"; "": it isn't given. */
+static const char *option(const struct myst *myst, const struct fence *fence, const char *name)
+{
+	size_t size = strlen(name);
+	for (const char *line = fence->inside; line < fence->options_end; line = next_line(line))
+		if (strncmp(line + 1, name, size) == 0 && line[1 + size] == ':') {
+			const char *value = line + size + 2 + strspn(line + size + 2, " ");
+			return arena_copy(myst->arena, value, strcspn(value, "\n"));
+		}
+	return "";
+}
+
+static void add_blank_lines(struct myst *myst, const char *start, const char *end)
+{
+	for (; start < end; start = next_line(start))
+		buf_putc(&myst->out, '\n');
+}
+
+static void add_mark(struct myst *myst, const struct fence *fence)
+{
+	buf_printf(&myst->out, "%.*s", (int)fence->indent, "   ");
+	for (size_t i = 0; i < fence->run; i++)
+		buf_putc(&myst->out, ':');
+}
+
+/* "{admonition} Title" says in its class what it is. */
+static void add_box(struct myst *myst, const struct fence *fence)
+{
+	static const char *const plain[] = {"admonition", "topic", "sidebar", "margin", NULL};
+	static const char *const closed[] = {"dropdown", "toggle", NULL};
+	const char *class = option(myst, fence, "class");
+	const char *kind = arena_copy(myst->arena, fence->name, fence->name_size);
+	if (is_called(fence, plain))
+		kind = *class ? arena_copy(myst->arena, class, strcspn(class, " ")) : "note";
+	else if (is_called(fence, closed))
+		kind = "details";
+	add_mark(myst, fence);
+	buf_printf(&myst->out, "{%s} %.*s\n", kind, (int)fence->rest_size, fence->rest);
+	add_blank_lines(myst, fence->inside, fence->options_end);
+	buf_add(&myst->out, fence->options_end, (size_t)(fence->close - fence->options_end));
+	add_mark(myst, fence);
+	buf_putc(&myst->out, '\n');
+}
+
+/* What stands below the picture is its caption. */
+static void add_picture(struct myst *myst, const struct fence *fence)
+{
+	buf_puts(&myst->out, "![");
+	for (const char *s = option(myst, fence, "alt"); *s; s++) {
+		if (strchr("[]\\", *s))
+			buf_putc(&myst->out, '\\');
+		buf_putc(&myst->out, *s);
+	}
+	buf_printf(&myst->out, "](<%.*s>)\n", (int)fence->rest_size, fence->rest);
+	add_blank_lines(myst, fence->inside, fence->options_end);
+	buf_add(&myst->out, fence->options_end, (size_t)(fence->close - fence->options_end));
+	buf_putc(&myst->out, '\n');
+}
+
+static void add_included(struct myst *myst, const struct fence *fence)
+{
+	buf_printf(&myst->out, "{{#include %.*s}}\n", (int)fence->rest_size, fence->rest);
+	add_blank_lines(myst, fence->inside, fence->end);
+	myst->includes = true;
+}
+
+/* Options become words of the first line; the lines that held them stand behind the code, so that
+ * those further down keep their numbers. */
+static void add_code(struct myst *myst, const struct fence *fence)
+{
+	size_t fence_size = fence->indent + fence->run;
+	buf_add(&myst->out, fence->start, fence_size);
+	buf_add(&myst->out, fence->rest, fence->rest_size);
+	for (const char *line = fence->inside; line < fence->options_end; line = next_line(line)) {
+		size_t size = strcspn(line + 1, ":\n");
+		const char *value = line + 1 + size + (line[1 + size] == ':');
+		value += strspn(value, " ");
+		size_t value_size = strcspn(value, "\"\n");
+		buf_printf(&myst->out, " %.*s", (int)size, line + 1);
+		if (value_size)
+			buf_printf(&myst->out, "=\"%.*s\"", (int)value_size, value);
+	}
+	buf_putc(&myst->out, '\n');
+	buf_add(&myst->out, fence->options_end, (size_t)(fence->end - fence->options_end));
+	add_blank_lines(myst, fence->inside, fence->options_end);
+}
+
+static bool settle(struct myst *myst, const struct fence *fence)
+{
+	static const char *const boxes[] = {
+	    "admonition", "attention", "caution", "danger",  "dropdown", "error",
+	    "hint",       "important", "margin",  "note",    "seealso",  "sidebar",
+	    "tip",        "toggle",    "topic",   "warning", NULL};
+	static const char *const pictures[] = {"figure", "image", NULL};
+	static const char *const included[] = {"include", NULL};
+	static const char *const code[] = {"code-block", "code", "code-cell", "sourcecode", NULL};
+	if (!fence->name || !*fence->close)
+		return false;
+	if (is_called(fence, boxes))
+		add_box(myst, fence);
+	else if (is_called(fence, pictures) && fence->rest_size)
+		add_picture(myst, fence);
+	else if (is_called(fence, included) && fence->rest_size && fence->inside == fence->close)
+		add_included(myst, fence);
+	else if (is_called(fence, code) && fence->options_end > fence->inside)
+		add_code(myst, fence);
+	else
+		return false;
+	return true;
+}
+
+bool myst_settle(struct buf *text)
+{
+	const char *line = text->data;
+	struct myst myst = {.out = BUF_EMPTY};
+	if (!line || !strstr(line, "```{"))
+		return false;
+	myst.arena = arena_new();
+	for (const char *next; *line; line = next) {
+		struct fence fence;
+		bool fenced = read_fence(line, &fence);
+		next = fenced ? fence.end : next_line(line);
+		if (!fenced || !settle(&myst, &fence))
+			buf_add(&myst.out, line, (size_t)(next - line));
+	}
+	arena_free(myst.arena);
+	buf_clear(text);
+	*text = myst.out;
+	return myst.includes;
+}
