@@ -8,7 +8,7 @@
 static const struct folder_kind {
 	const char *name; /* in words, for people */
 	kind_reader *read;
-	const char *marks[6];
+	const char *marks[9];
 } kinds[] = {
     {"an mdBook", kind_mdbook, {"book.toml"}},
     {"a Quarto book", kind_quarto, {"_quarto.yml", "_quarto.yaml"}},
@@ -19,11 +19,13 @@ static const struct folder_kind {
     {"a site for MkDocs", kind_mkdocs, {"mkdocs.yml", "mkdocs.yaml"}},
     {"a site for Docusaurus",
      kind_docusaurus,
-     {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"}},
+     {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs",
+      "website/docusaurus.config.js", "website/docusaurus.config.ts", "website/siteConfig.js"}},
     {"a site for Hugo",
      kind_hugo,
      {"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml",
-      "config/_default/hugo.toml"}},
+      "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml",
+      "config/_default/config.yaml"}},
     {"a site for Hexo", kind_hexo, {"_config.yml"}},
     {"a site for Jekyll", kind_jekyll, {"_config.yml", "_config.yaml"}},
     {"a site for docsify", kind_docsify, {"_sidebar.md", "docs/_sidebar.md"}},
@@ -49,6 +51,9 @@ static bool try_kind(struct plan *plan, const struct folder_kind *kind, const ch
 		if (kind->read(plan, folder, mark)) {
 			m->kind = kind->name;
 			m->mark = mark;
+			if (m->pages)
+				m->pages =
+				    plan_absolute(plan, m->pages, (struct place){mark, 0, 0});
 			return true;
 		}
 	}

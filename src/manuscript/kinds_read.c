@@ -80,7 +80,9 @@ bool kind_may_read(struct plan *plan, const char *path, struct place at)
 
 const char *kind_folder(struct plan *plan, const char *folder, const char *name, struct place at)
 {
-	const char *path = path_join(plan->manuscript->arena, folder, name);
+	const char *written = path_join(plan->manuscript->arena, folder, name);
+	const char *normal = path_normal(plan->manuscript->arena, written);
+	const char *path = normal ? normal : written;
 	bool is_there = sources_is_folder(plan->sources, path);
 	return is_there && kind_may_read(plan, path, at) ? path : NULL;
 }

@@ -37,6 +37,7 @@ enum dialect {
 	DIALECT_QUARTO,
 	DIALECT_HUGO,
 	DIALECT_JEKYLL,
+	DIALECT_MDX,
 	DIALECT_MYST
 };
 
@@ -79,7 +80,7 @@ struct manuscript {
 	const char *name;  /* of the folder, or of the first article without ending: for a title */
 	const char *kind;  /* what other tool's folder it is, in words; NULL: none's */
 	const char *mark;  /* the path that told so */
-	const char *pages; /* the folder where that tool has its pages; NULL: the book's */
+	const char *pages; /* absolute: where that tool has its pages; NULL: the book's folder */
 	const char *attachments; /* where it keeps pictures, with a '/' behind; NULL: anywhere */
 	enum dialect dialect;
 	const struct yaml *hidden; /* see struct entry */

@@ -1,6 +1,7 @@
 /* Front matter: found by its lines, in the syntax that these tell. */
 #include "metadata/frontmatter.h"
 
+#include "base/buf.h"
 #include "metadata/toml.h"
 
 #include <string.h>
@@ -98,10 +99,79 @@ bool frontmatter_find(const char *text, size_t size, struct frontmatter *found)
 	return false;
 }
 
+/* Whether YAML takes the value of a line for something else than its words, or for nothing. */
+static bool needs_quotes(const char *value, size_t size)
+{
+	char first = *value, last = value[size - 1];
+	if (strchr("@`%*&!", first))
+		return true;
+	if (first == '"' || first == '\'')
+		return size < 2 || last != first || memchr(value + 1, first, size - 2) != NULL;
+	if (first == '[' || first == '{')
+		return last != (first == '[' ? ']' : '}');
+	for (size_t i = 0; i < size; i++)
+		if (value[i] == ':' && (i + 1 == size || value[i + 1] == ' '))
+			return true;
+	return false;
+}
+
+/* The same in quotes where a 'key: value' needs them, as in 'title: Travels: a diary'. */
+static void quote_values(const struct frontmatter *found, struct buf *out)
+{
+	const char *end = found->text + found->text_size;
+	for (const char *line = found->text, *next; line < end; line = next) {
+		const char *line_end = memchr(line, '\n', (size_t)(end - line));
+		next = line_end ? line_end + 1 : end;
+		line_end = line_end ? line_end : end;
+		size_t key = strcspn(line, ":\n \t#");
+		const char *value = line + key + 1;
+		while (value < line_end && (*value == ' ' || *value == '\t'))
+			value++;
+		while (line_end > value && strchr(" \t", line_end[-1]))
+			line_end--;
+		if (!key || line[key] != ':' || value == line + key + 1 || value >= line_end ||
+		    !needs_quotes(value, (size_t)(line_end - value))) {
+			buf_add(out, line, (size_t)(next - line));
+			continue;
+		}
+		buf_add(out, line, (size_t)(value - line));
+		buf_putc(out, '\'');
+		for (; value < line_end; value++)
+			buf_puts(out, *value == '\'' ? "''" : (char[]){*value, '\0'});
+		buf_puts(out, "'\n");
+	}
+}
+
+/* What many write by hand isn't YAML, though any reader sees what is meant. */
+static const struct yaml *read_yaml(const struct frontmatter *found,
+				    const struct yaml_source *source, struct arena *arena,
+				    struct diags *diags)
+{
+	struct buf quoted = BUF_EMPTY;
+	struct diags *told = diags_new(), *quiet = diags_new();
+	const struct yaml *tree = yaml_read(source, arena, told);
+	if (!tree) {
+		struct yaml_source again = *source;
+		quote_values(found, &quoted);
+		again.text = quoted.data;
+		again.size = quoted.size;
+		tree = quoted.size ? yaml_read(&again, arena, quiet) : NULL;
+		if (tree)
+			diags_soften(told, "; took the line as it is typed");
+	}
+	diags_move(diags, told);
+	diags_free(told);
+	diags_free(quiet);
+	buf_clear(&quoted);
+	return tree;
+}
+
 const struct yaml *frontmatter_tree(const struct frontmatter *found, const char *name,
 				    struct arena *arena, struct diags *diags)
 {
 	const struct yaml_source source = {name, found->text, found->text_size, found->first_line};
+	if (found->syntax == FRONTMATTER_YAML)
+		return read_yaml(found, &source, arena, diags);
 	return found->syntax == FRONTMATTER_TOML ? toml_read(&source, arena, diags)
 						 : yaml_read(&source, arena, diags);
 }

@@ -46,7 +46,7 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 {
 	if (entry->format != FORMAT_MARKDOWN)
 		return entry->dialect;
-	if (mdx_is(entry->name))
+	if (mdx_is(entry->name) || entry->dialect == DIALECT_MDX)
 		settle_mdx(text, entry, diags);
 	if (entry->dialect == DIALECT_HUGO)
 		templates_of_hugo(text);

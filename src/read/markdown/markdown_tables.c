@@ -180,9 +180,43 @@ static void take_caption(struct blocks *blocks)
 	}
 }
 
+/* "| a | b |" without a row of marks below: so kramdown has tables without a header. */
+static bool begins_bare_table(const struct blocks *blocks, const struct line *line)
+{
+	size_t end = line->end;
+	while (end > line->word && is_blank(line->text[end - 1]))
+		end--;
+	bool goes_on = blocks->leaf == LEAF_TABLE && blocks->matched == blocks->open.count;
+	if (blocks->markdown->in->dialect != DIALECT_JEKYLL || in_paragraph(blocks) || goes_on ||
+	    line->indent >= CODE_INDENT || line_char(line, 0) != '|' || end - line->word < 3 ||
+	    line->text[end - 1] != '|')
+		return false;
+	const char *next = line->text + line->end + (line->text[line->end] == '\n');
+	size_t marks = strspn(next, "|-:+ \t");
+	return !(next[marks] == '\n' || !next[marks]) || !memchr(next, '-', marks);
+}
+
+static enum begun begin_bare_table(struct blocks *blocks, struct line *line)
+{
+	struct row row = row_of(line->text, line->word, line->end);
+	struct cell cell;
+	blocks->columns.count = 0;
+	while (next_cell(&row, &cell))
+		vec_push(&blocks->columns, NULL);
+	blocks_make_room(blocks);
+	blocks->node = blocks_add(blocks, EL_TABLE, line);
+	blocks->leaf = LEAF_TABLE;
+	struct node *body = tree_element(blocks->tree, EL_TBODY, 0, 0);
+	tree_append(blocks->node, body);
+	table_add_row(blocks, line);
+	return BEGUN_LEAF;
+}
+
 enum begun begin_table(struct blocks *blocks, struct line *line)
 {
 	char first = line_char(line, 0);
+	if (begins_bare_table(blocks, line) && !blocks_are_full(blocks, line))
+		return begin_bare_table(blocks, line);
 	if (line->indent >= CODE_INDENT || !first || !strchr("|-:", first) ||
 	    !in_paragraph(blocks) || !blocks->lines.count || !read_columns(blocks, line))
 		return NOTHING;
