@@ -80,9 +80,15 @@ static size_t article_at(const struct target_request *request, const char *path)
 
 size_t target_article(const struct target_request *request, const char *reference)
 {
+	static const char docs[] = "/docs/"; /* Docusaurus's name for its pages, whatever folder */
 	const char *path = path_in(request->arena, reference), *base;
 	bool rooted = *path == '/';
 	size_t entry = MAP_NONE;
+	if (request->entry->dialect == DIALECT_MDX && strncmp(path, docs, strlen(docs)) == 0) {
+		const char *from =
+		    path_from(request, request->brief->manuscript->pages, path + strlen(docs));
+		entry = from ? article_at(request, from) : MAP_NONE;
+	}
 	for (size_t i = 0; *path && entry == MAP_NONE && (base = base_of(request, rooted, i));
 	     i++) {
 		const char *from = path_from(request, base, path);

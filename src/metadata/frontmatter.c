@@ -91,11 +91,18 @@ static bool find_kind(const char *text, size_t size, enum frontmatter_syntax syn
 	return false;
 }
 
+/* Empty lines may stand before it, as Hugo and others have it. */
 bool frontmatter_find(const char *text, size_t size, struct frontmatter *found)
 {
+	size_t empty = 0;
+	while (empty < size && text[empty] == '\n')
+		empty++;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (find_kind(text, size, (enum frontmatter_syntax)i, found))
+		if (find_kind(text + empty, size - empty, (enum frontmatter_syntax)i, found)) {
+			found->size += empty;
+			found->first_line += (unsigned)empty;
 			return true;
+		}
 	return false;
 }
 

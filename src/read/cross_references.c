@@ -61,14 +61,30 @@ static size_t id_size(const char *text)
 	return size;
 }
 
-/* Quarto: '@sec-id' and '@fig-id', but not in brackets, where more may stand. */
+/* Where the words for an index on paper end that begin there; NULL: none do. */
+static const char *index_end(const char *text)
+{
+	static const char open[] = "\\index{";
+	const char *close = strncmp(text, open, strlen(open)) == 0
+				? memchr(text, '}', strnlen(text, LONGEST))
+				: NULL;
+	return close ? close + 1 : NULL;
+}
+
+/* Quarto: '@sec-id' and '@fig-id', but not in brackets, where more may stand, and '\index{words}'.
+ */
 static bool find_of_quarto(struct arena *arena, const char *text, struct cross_reference *mark)
 {
 	static const char *const kinds[] = {"@sec-", "@fig-", "@tbl-"};
 	bool bracketed = false;
-	for (const char *s = text; (s = strpbrk(s, "@[]")); s++) {
+	for (const char *s = text; (s = strpbrk(s, "@[]\\")); s++) {
+		const char *index = index_end(s);
+		if (index) {
+			*mark = (struct cross_reference){s, index, NULL};
+			return true;
+		}
 		if (*s != '@') {
-			bracketed = *s == '[';
+			bracketed = *s == '[' || (bracketed && *s == '\\');
 			continue;
 		}
 		bool apart = s == text || (!ascii_is_letter_or_digit(s[-1]) && !bracketed);

@@ -9,7 +9,7 @@
 enum { SHORTEST_FENCE = 3, MOST_INDENT = 3 };
 
 /* A fence, from its first line to its last. */
-struct fence {
+struct directive {
 	const char *start, *name, *rest; /* name: of the directive; NULL: it is code */
 	size_t name_size, rest_size;
 	size_t indent, run;
@@ -31,7 +31,7 @@ static const char *next_line(const char *line)
 }
 
 /* Whether the line closes the fence. */
-static bool closes(const struct fence *fence, const char *line)
+static bool closes(const struct directive *fence, const char *line)
 {
 	const char *mark = line + strspn(line, " ");
 	size_t run = 0;
@@ -41,9 +41,9 @@ static bool closes(const struct fence *fence, const char *line)
 	return mark - line <= MOST_INDENT && run >= fence->run && (*behind == '\n' || !*behind);
 }
 
-static bool read_fence(const char *line, struct fence *fence)
+static bool read_fence(const char *line, struct directive *fence)
 {
-	*fence = (struct fence){.start = line, .indent = strspn(line, " ")};
+	*fence = (struct directive){.start = line, .indent = strspn(line, " ")};
 	const char *mark = line + fence->indent;
 	fence->mark = *mark;
 	while (mark[fence->run] == *mark && (*mark == '`' || *mark == '~'))
@@ -70,7 +70,7 @@ static bool read_fence(const char *line, struct fence *fence)
 	return true;
 }
 
-static bool is_called(const struct fence *fence, const char *const *names)
+static bool is_called(const struct directive *fence, const char *const *names)
 {
 	for (; *names; names++)
 		if (ascii_same(fence->name, fence->name_size, *names, strlen(*names)))
@@ -79,7 +79,7 @@ static bool is_called(const struct fence *fence, const char *const *names)
 }
 
 /* The value of ":name: value"; "": it isn't given. */
-static const char *option(const struct myst *myst, const struct fence *fence, const char *name)
+static const char *option(const struct myst *myst, const struct directive *fence, const char *name)
 {
 	size_t size = strlen(name);
 	for (const char *line = fence->inside; line < fence->options_end; line = next_line(line))
@@ -96,7 +96,7 @@ static void add_blank_lines(struct myst *myst, const char *start, const char *en
 		buf_putc(&myst->out, '\n');
 }
 
-static void add_mark(struct myst *myst, const struct fence *fence)
+static void add_mark(struct myst *myst, const struct directive *fence)
 {
 	buf_printf(&myst->out, "%.*s", (int)fence->indent, "   ");
 	for (size_t i = 0; i < fence->run; i++)
@@ -104,7 +104,7 @@ static void add_mark(struct myst *myst, const struct fence *fence)
 }
 
 /* "{admonition} Title" says in its class what it is. */
-static void add_box(struct myst *myst, const struct fence *fence)
+static void add_box(struct myst *myst, const struct directive *fence)
 {
 	static const char *const plain[] = {"admonition", "topic", "sidebar", "margin", NULL};
 	static const char *const closed[] = {"dropdown", "toggle", NULL};
@@ -123,7 +123,7 @@ static void add_box(struct myst *myst, const struct fence *fence)
 }
 
 /* What stands below the picture is its caption. */
-static void add_picture(struct myst *myst, const struct fence *fence)
+static void add_picture(struct myst *myst, const struct directive *fence)
 {
 	buf_puts(&myst->out, "![");
 	for (const char *s = option(myst, fence, "alt"); *s; s++) {
@@ -137,7 +137,7 @@ static void add_picture(struct myst *myst, const struct fence *fence)
 	buf_putc(&myst->out, '\n');
 }
 
-static void add_included(struct myst *myst, const struct fence *fence)
+static void add_included(struct myst *myst, const struct directive *fence)
 {
 	buf_printf(&myst->out, "{{#include %.*s}}\n", (int)fence->rest_size, fence->rest);
 	add_blank_lines(myst, fence->inside, fence->end);
@@ -146,7 +146,7 @@ static void add_included(struct myst *myst, const struct fence *fence)
 
 /* Options become words of the first line; the lines that held them stand behind the code, so that
  * those further down keep their numbers. */
-static void add_code(struct myst *myst, const struct fence *fence)
+static void add_code(struct myst *myst, const struct directive *fence)
 {
 	size_t fence_size = fence->indent + fence->run;
 	buf_add(&myst->out, fence->start, fence_size);
@@ -165,7 +165,7 @@ static void add_code(struct myst *myst, const struct fence *fence)
 	add_blank_lines(myst, fence->inside, fence->options_end);
 }
 
-static bool settle(struct myst *myst, const struct fence *fence)
+static bool settle(struct myst *myst, const struct directive *fence)
 {
 	static const char *const boxes[] = {
 	    "admonition", "attention", "caution", "danger",  "dropdown", "error",
@@ -197,7 +197,7 @@ bool myst_settle(struct buf *text)
 		return false;
 	myst.arena = arena_new();
 	for (const char *next; *line; line = next) {
-		struct fence fence;
+		struct directive fence;
 		bool fenced = read_fence(line, &fence);
 		next = fenced ? fence.end : next_line(line);
 		if (!fenced || !settle(&myst, &fence))
