@@ -13,9 +13,11 @@
 enum {
 	ROOMY = 42,
 	WIDE = 60,
+	MOST = 64,           /* on a page, in the smallest letters */
+	MOST_WIDE = 92,      /* on one that is wide enough for what would else be records */
 	GAP = 2,
 	PICTURE = 6,
-	LONGEST = 18,        /* a longer word may be parted */
+	LONGEST = 18,        /* a longer word may be parted; in a crowded table a shorter one */
 	ONE_LINE = 8,        /* what is no longer isn't parted in scripts without spaces */
 	FEW = 8,             /* rows that stay on one page */
 	MOST_COLUMNS = 1000, /* that are told apart */
@@ -32,6 +34,8 @@ struct table_look {
 	struct tree *tree;
 	VEC(struct column) columns;
 	bool spans;     /* cells span columns or rows */
+	size_t longest; /* word that stays whole in a crowded table */
+	bool parts_numbers;
 	size_t row;     /* that is visited; parts of the table are further apart than cells span */
 	size_t headers; /* rows in thead */
 	size_t rows;    /* all */
@@ -141,11 +145,23 @@ static void survey_cell(struct table_look *look, struct node *cell, size_t at, b
 	column->texts += content == WORDS;
 }
 
+static bool holds_numbers(const struct column *column)
+{
+	return column->numbers && !column->texts;
+}
+
 static void mark_cell(struct table_look *look, struct node *cell, size_t at, bool heads)
 {
-	const struct column *column = column_at(look, at);
-	if (column->numbers && !column->texts && span_of(cell, "colspan") == 1)
+	if (holds_numbers(column_at(look, at)) && span_of(cell, "colspan") == 1)
 		tree_add_class(look->tree, cell, "number");
+	(void)heads;
+}
+
+static void mark_long_words(struct table_look *look, struct node *cell, size_t at, bool heads)
+{
+	bool whole = holds_numbers(column_at(look, at)) && !look->parts_numbers;
+	if (!whole && width_of(cell) > look->longest && span_of(cell, "colspan") == 1)
+		tree_add_class(look->tree, cell, "long-words");
 	(void)heads;
 }
 
@@ -254,17 +270,39 @@ static void wrap(struct tree *tree, struct node *table)
 	tree_append(block, table);
 }
 
-static void mark_width(struct table_look *look, struct node *table)
+/* The table's width, where words may be parted that are longer, and aren't numbers. */
+static size_t width_with(const struct table_look *look, size_t longest)
 {
 	size_t width = 0;
-	for (size_t i = 0; i < look->columns.count; i++)
-		width += look->columns.items[i].width + GAP;
+	for (size_t i = 0; i < look->columns.count; i++) {
+		const struct column *column = &look->columns.items[i];
+		bool whole = column->width <= longest || holds_numbers(column);
+		width += (whole ? column->width : longest) + GAP;
+	}
+	return width;
+}
+
+/* As many words of a crowded table as fit stay whole: the shorter ones, and numbers if they can. */
+static void part_words(struct table_look *look, struct node *table, size_t most)
+{
+	look->longest = LONGEST;
+	while (look->longest > 1 && width_with(look, look->longest) > most)
+		look->longest--;
+	look->parts_numbers = width_with(look, 1) > most;
+	if (look->longest < LONGEST)
+		visit_table(look, table, mark_long_words);
+}
+
+static void mark_width(struct table_look *look, struct node *table)
+{
+	size_t width = width_with(look, LONGEST);
 	if (look->rows <= FEW)
 		tree_add_class(look->tree, table, "short");
 	if (width <= ROOMY)
 		return;
 	bool records = width > WIDE && has_records(look);
 	tree_add_class(look->tree, table, width > WIDE ? "crowded" : "wide");
+	part_words(look, table, records ? MOST_WIDE : MOST);
 	if (records) {
 		tree_add_class(look->tree, table, "records");
 		visit_table(look, table, label_cell);

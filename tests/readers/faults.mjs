@@ -15,7 +15,7 @@ const OUTSIDE = /px outside of its page/;
 const PALE = /has a contrast of/;
 const NO_BREAKS = '* { overflow-wrap: normal !important; word-wrap: normal !important; word-break: normal !important; }';
 const WIDE = 'table:not(#x) { min-width: 500px !important; }';
-const NARROW = `table:not(#x) { table-layout: fixed !important; width: 30px !important; }
+const NARROW = `caption { display: none !important; } table:not(#x) { table-layout: fixed !important; width: 30px !important; }
 	:not(#x) { overflow-wrap: normal !important; word-wrap: normal !important; word-break: normal !important; }`;
 const ONE_LINE = 'p { white-space: nowrap !important; }';
 
