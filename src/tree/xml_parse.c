@@ -62,6 +62,8 @@ static void fail(struct xml_reading *reader, size_t line)
 
 static size_t here(const struct xml_reading *reader)
 {
+	if (reader->source->placeless)
+		return 0;
 	long offset = xmlByteConsumed(reader->parser);
 	return offset < 0 ? 0 : (size_t)offset;
 }
@@ -83,6 +85,8 @@ static void move_to(struct xml_reading *reader, size_t offset)
  * before it. */
 static void find_start(struct xml_reading *reader)
 {
+	if (reader->source->placeless)
+		return;
 	const char *bytes = reader->source->text;
 	size_t end = here(reader), start = reader->behind;
 	const char *mark = start < end && end <= reader->source->size

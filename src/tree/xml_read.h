@@ -42,6 +42,7 @@ struct xml_source {
 	size_t count;
 	enum namespace bare;  /* what elements of no namespace are in */
 	xml_comment *comment; /* NULL: comments go */
+	bool placeless;       /* nobody asks where its nodes stand, which takes a while to find */
 	const char *unread;   /* what names of attributes begin with that go; NULL: none do */
 };
 

@@ -50,13 +50,19 @@ static void skip_space(struct tags *tags)
 		tags->s++;
 }
 
+static bool ends_name(char c)
+{
+	return xml_is_space(c) || c == '=' || c == '/' || c == '>' || c == '<' || c == '"' ||
+	       c == '\'' || c == '\0';
+}
+
 /* Moves behind the name at s; 0: there is none. */
 static size_t skip_name(struct tags *tags)
 {
 	const char *name = tags->s;
 	if (name == tags->end || !starts_name(*name))
 		return 0;
-	while (tags->s < tags->end && !xml_is_space(*tags->s) && !strchr("=/><\"'", *tags->s))
+	while (tags->s < tags->end && !ends_name(*tags->s))
 		tags->s++;
 	return (size_t)(tags->s - name);
 }

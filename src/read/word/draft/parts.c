@@ -68,6 +68,7 @@ static struct node *parse(struct parts *parts, const struct buf *bytes, const ch
 	    .known = namespaces,
 	    .count = sizeof namespaces / sizeof *namespaces,
 	    .bare = NS_XHTML,
+	    .placeless = true,
 	    .unread = "w:rsid", /* when Word was run; a third of its files */
 	};
 	struct xml_document document = xml_read(parts->tree, &source);
