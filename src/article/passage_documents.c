@@ -43,6 +43,8 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 
 static const char *label_of(const struct passage *passage, const struct cut *cut)
 {
+	if (passage->dedicated && cut == passage->cuts.items.items)
+		return label_of_matter(passage->brief->language, MATTER_DEDICATION);
 	const char *label = cut->heading ? passage_words(passage, cut->heading) : "";
 	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
 		return passage->article->entry->title;
@@ -55,6 +57,8 @@ static enum matter matter_of(const struct passage *passage, size_t i)
 	const struct cut *cuts = passage->cuts.items.items;
 	if (passage->matter)
 		return passage->matter;
+	if (passage->dedicated && i == 0)
+		return MATTER_DEDICATION;
 	while (i > 0 && (cuts[i].depth > 0 || cuts[i].continues))
 		i--;
 	bool is_title = passage->lone && cuts[i].heading == passage->cuts.title;

@@ -15,6 +15,7 @@ struct passage {
 	enum matter matter; /* that the article is said to be */
 	bool lone;          /* it is the book */
 	bool marked;        /* it holds something to list */
+	bool dedicated;     /* what it begins with is a dedication */
 	struct ids ids;
 	struct footnotes notes;
 	struct cuts cuts;
@@ -48,7 +49,8 @@ static inline const char *passage_words(const struct passage *passage, const str
 bool passage_says(const struct passage *passage, const struct node *node, const char *words);
 
 /* title_page_lines.c: whether the first document would only say what the title page says, or can
- * say: under the title of the book who wrote it, and when. Those lines then go there. */
+ * say: under the title of the book who wrote it, and when. Those lines then go there. Of one that
+ * goes on with a dedication only that is left. */
 bool title_page_takes(struct passage *passage);
 
 /* passage_documents.c: makes the document that begins at that cut. */

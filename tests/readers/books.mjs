@@ -42,6 +42,7 @@ const BOOKS = [
 	}, {
 		name: 'novel', case: 'tests/books/word-novel', title: 'The Keeper of the Light',
 		subtitle: 'A Novel in Three Evenings', author: 'Ann Lee', articles: ['novel.docx'], looks: [0, 1, 2],
+		apart: ['Title', 'Subtitle', 'Author'],
 		numbered: {
 			'The First Evening': 'Chapter 1: The First Evening',
 			'The Second Evening': 'Chapter 2: The Second Evening',
