@@ -26,6 +26,8 @@ struct octavo {
 	VEC(const char *) seen; /* files and folders */
 	octavo_follower *follower;
 	void *follower_user;
+	octavo_foreseen *foreseen;
+	void *foreseen_user;
 	bool unchanged; /* and left as it was: written names what holds the book already */
 };
 
@@ -122,6 +124,12 @@ void octavo_follow(struct octavo *octavo, octavo_follower *follower, void *user)
 	octavo->follower_user = user;
 }
 
+void octavo_foresee(struct octavo *octavo, octavo_foreseen *foreseen, void *user)
+{
+	octavo->foreseen = foreseen;
+	octavo->foreseen_user = user;
+}
+
 struct octavo_figures octavo_figures(const struct octavo *octavo)
 {
 	return octavo->figures;
@@ -171,6 +179,21 @@ static struct build_options options_of(struct octavo *octavo)
 	};
 }
 
+/* The plan, and what it read already. */
+static void begin(struct octavo *octavo, struct build *build, const struct build_options *options)
+{
+	size_t count;
+	build_begin(build, options, octavo->diags);
+	if (!octavo->foreseen || octavo->settings.sources)
+		return;
+	const char *const *paths = diags_dependencies(octavo->diags, &count);
+	for (size_t i = 0; i < count; i++)
+		if (!sources_is_folder(NULL, paths[i]))
+			octavo->foreseen(paths[i], octavo->foreseen_user);
+	manuscript_places(build->manuscript, octavo->foreseen, octavo->foreseen_user);
+	octavo->foreseen(NULL, octavo->foreseen_user);
+}
+
 enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 {
 	const struct build_options options = options_of(octavo);
@@ -188,7 +211,7 @@ enum octavo_status octavo_build(struct octavo *octavo, const char *output)
 		     NULL);
 		return deliver(octavo);
 	}
-	build_begin(&build, &options, octavo->diags);
+	begin(octavo, &build, &options);
 	build_book(&build, output);
 	note_seen(octavo);
 	enum octavo_status status = deliver(octavo);
@@ -205,7 +228,7 @@ enum octavo_status octavo_build_in_memory(struct octavo *octavo, void **bytes, s
 	struct build build;
 	char *made;
 	*size = 0;
-	build_begin(&build, &options, octavo->diags);
+	begin(octavo, &build, &options);
 	build_book_in_memory(&build, &made, size);
 	*bytes = made;
 	enum octavo_status status = deliver(octavo);
@@ -218,7 +241,7 @@ const char *octavo_name(struct octavo *octavo)
 	const struct build_options options = options_of(octavo);
 	struct build build;
 	mem_free(octavo->name);
-	build_begin(&build, &options, octavo->diags);
+	begin(octavo, &build, &options);
 	const char *name = build_file_name(&build);
 	octavo->name = name ? mem_string(name) : NULL;
 	diags_deliver(octavo->diags, NULL, NULL);
@@ -232,7 +255,7 @@ enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 	struct build build;
 	struct buf outline = BUF_EMPTY;
 	options.request.no_cover = true;
-	build_begin(&build, &options, octavo->diags);
+	begin(octavo, &build, &options);
 	build_outline(&build, &outline);
 	*text = outline.size ? buf_steal(&outline) : NULL;
 	octavo->figures = build_figures(&build);

@@ -158,6 +158,17 @@ typedef void octavo_follower(size_t done, size_t total, void *user);
 
 OCTAVO_API void octavo_follow(struct octavo *octavo, octavo_follower *follower, void *user);
 
+/* Is handed, once a book is planned and before its first article is read, each file that it is made
+ * of, and each folder, with all below it; and last NULL. A path may come more than once. A program
+ * may then confine itself: octavo reads besides what is the system's (fonts, libraries, the program
+ * highlight), and writes in the folder of the book, in that of its depfile, and in TMPDIR or /tmp.
+ */
+typedef void octavo_foreseen(const char *path, void *user);
+
+/* Has octavo_build, octavo_name and octavo_outline tell that, of sources on disk, in the thread
+ * that calls them and before they begin others. */
+OCTAVO_API void octavo_foresee(struct octavo *octavo, octavo_foreseen *foreseen, void *user);
+
 /* What the last octavo_build or octavo_outline found in the book. */
 struct octavo_figures {
 	size_t chapters;

@@ -97,18 +97,6 @@ size_t target_article(const struct target_request *request, const char *referenc
 	return entry;
 }
 
-/* Whether a folder is called as those are that hold pictures for the folders beside them. */
-static bool holds_pictures(const char *name, size_t size)
-{
-	static const char *const names[] = {"images",  "image",  "img",       "imgs",    "pictures",
-					    "figures", "figs",   "fig",       "assets",  "media",
-					    "static",  "photos", "resources", "graphics"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (ascii_same(name, size, names[i], strlen(names[i])))
-			return true;
-	return false;
-}
-
 /* The folder of pictures beside the book's that the path leads into; NULL: it leads elsewhere. */
 static const char *folder_beside(const struct target_request *request, const char *path)
 {
@@ -119,7 +107,7 @@ static const char *folder_beside(const struct target_request *request, const cha
 		return NULL;
 	const char *name = path + size + 1;
 	size_t length = strcspn(name, "/");
-	return name[length] && holds_pictures(name, length)
+	return name[length] && manuscript_holds_pictures(name, length)
 		   ? arena_copy(arena, path, size + 1 + length)
 		   : NULL;
 }

@@ -66,9 +66,9 @@ struct entry {
 				      there are none */
 	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */
 	bool front_is_books;       /* its front matter isn't the article's, and is read already */
-	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
-	const char *attribution; /* of that: who said it; NULL: none */
-	struct place at;         /* where the plan names it */
+	const char *text;          /* of an article that stands in book.yaml itself: Markdown */
+	const char *attribution;   /* of that: who said it; NULL: none */
+	struct place at;           /* where the plan names it */
 };
 
 struct manuscript {
@@ -89,9 +89,9 @@ struct manuscript {
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */
 	const char *running_title; /* that stands above its articles, too; NULL: none does */
-	bool lone;            /* it is one article, and front and back matter that goes with it */
-	const char *book;     /* the path of book.yaml; NULL if there is none */
-	size_t articles;      /* the number of entries that are articles, but for those placed */
+	bool lone;        /* it is one article, and front and back matter that goes with it */
+	const char *book; /* the path of book.yaml; NULL if there is none */
+	size_t articles;  /* the number of entries that are articles, but for those placed */
 	bool no_title_page, no_copyright_page; /* octavo shall make none */
 	struct buf input;                      /* what standard input held, if it is an article */
 	int64_t modified;                      /* the newest input's, seconds since 1970 */
@@ -132,6 +132,14 @@ void manuscript_free(struct manuscript *manuscript);
  * has no other. Strings are shared. */
 void manuscript_settle(struct manuscript *manuscript, const struct article *said,
 		       const char *running, const char *language);
+
+/* Whether a folder is called as those are that hold pictures for the folders beside them. */
+bool manuscript_holds_pictures(const char *name, size_t size);
+
+/* Takes each file and folder that the book is read from behind the plan, which may come more than
+ * once. */
+typedef void manuscript_place(const char *path, void *user);
+void manuscript_places(const struct manuscript *manuscript, manuscript_place *take, void *user);
 
 /* The entry that is the book, where it is one article. */
 size_t manuscript_lone_entry(const struct manuscript *manuscript);

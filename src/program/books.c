@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/shown.h"
 #include "base/thread_pool.h"
+#include "program/confine.h"
 #include "program/watch.h"
 
 #include <stdlib.h>
@@ -29,6 +30,7 @@ struct books {
 	unsigned jobs; /* threads of each book */
 	bool progress; /* is shown, on a line that is written over */
 	struct watch watch;
+	struct confinement confinement; /* of all of them */
 };
 
 static struct octavo *open_book(const struct books *books, size_t i, struct teller *teller)
@@ -46,6 +48,7 @@ static void name_book(size_t i, unsigned worker, void *user)
 	struct books *books = user;
 	struct octavo *octavo = open_book(books, i, NULL);
 	const char *folder = books->command->output ? books->command->output : "";
+	octavo_foresee(octavo, confinement_allow, &books->confinement);
 	const char *name = octavo_name(octavo);
 	if (!books->arenas[worker])
 		books->arenas[worker] = arena_new();
@@ -207,6 +210,7 @@ static void run(struct books *books)
 	books->arenas = mem_zeroed(threads, sizeof *books->arenas);
 	thread_pool_run(&(struct thread_task){name_book, NULL, books}, 0, books->count, threads);
 	find_twins(books);
+	confine(&books->confinement, books->command);
 	watch_begin(&books->watch);
 	thread_pool_run(&(struct thread_task){build_book, take_book, books}, 0, books->count,
 			threads);
@@ -237,7 +241,9 @@ enum octavo_status books_build(const struct command *command, char **inputs)
 		books.items[i].input = inputs[i];
 	const struct teller *teller = &command->teller;
 	books.progress = teller->terminal && !teller->quiet && !teller->json;
+	confinement_init(&books.confinement);
 	run(&books);
+	confinement_clear(&books.confinement);
 	status = sum_up(&books);
 	mem_free(books.items);
 	return status;

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "octavo.h"
 #include "program/books.h"
+#include "program/confine.h"
 #include "program/guess.h"
 #include "program/help.h"
 #include "program/rebuild.h"
@@ -69,6 +70,47 @@ static void find_output(struct command *command)
 	command->words[count - 1] = NULL;
 }
 
+/* A book that is planned, and what may be read for it. */
+struct task {
+	const struct command *command;
+	struct octavo *octavo;
+	struct confinement confinement;
+	enum octavo_status status;
+};
+
+static void foresee(const char *path, void *user)
+{
+	struct task *task = user;
+	confinement_allow(path, &task->confinement);
+	if (!path)
+		confine(&task->confinement, task->command);
+}
+
+static void *build_confined(void *user)
+{
+	struct task *task = user;
+	confinement_init(&task->confinement);
+	octavo_foresee(task->octavo, foresee, task);
+	task->status = octavo_build(task->octavo, task->command->output);
+	octavo_foresee(task->octavo, NULL, NULL);
+	confinement_clear(&task->confinement);
+	return NULL;
+}
+
+/* Who watches goes on to what isn't foreseen yet: then a thread is confined, and ends. */
+static enum octavo_status build_foreseen(const struct command *command, struct octavo *octavo)
+{
+	struct task task = {.command = command, .octavo = octavo};
+	pthread_t thread;
+	if (!command->watch)
+		build_confined(&task);
+	else if (pthread_create(&thread, NULL, build_confined, &task) == 0)
+		pthread_join(thread, NULL);
+	else
+		task.status = octavo_build(octavo, command->output);
+	return task.status;
+}
+
 static enum octavo_status build_once(const struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
@@ -76,7 +118,7 @@ static enum octavo_status build_once(const struct command *command, struct octav
 	octavo_follow(octavo, tell_progress, (void *)(uintptr_t)&command->teller);
 	watch_begin(&watch);
 	watch_add(&watch, octavo);
-	enum octavo_status status = octavo_build(octavo, command->output);
+	enum octavo_status status = build_foreseen(command, octavo);
 	watch_drop(&watch, octavo);
 	watch_end(&watch);
 	tell_written(&command->teller, octavo, tell_clock() - start);
@@ -98,7 +140,11 @@ static enum octavo_status outline(const struct command *command, struct octavo *
 	if (books_are_many(command->words))
 		return usage(command, "'outline' takes one book");
 	add_inputs(octavo, command->words);
+	struct task task = {.command = command};
+	confinement_init(&task.confinement);
+	octavo_foresee(octavo, foresee, &task);
 	enum octavo_status status = octavo_outline(octavo, &text);
+	confinement_clear(&task.confinement);
 	if (text && print(text) != OCTAVO_OK)
 		status = OCTAVO_SYSTEM;
 	free(text);

@@ -1,9 +1,10 @@
 /* A system that fails, for tests: loaded before the C library, it lets one thing fail.
  *
  * Of the calls that octavo makes for files and folders, number FAILING_AT fails: as FAILING_AS says,
- * with the error of that name (EIO where it isn't said) or, where that is "short", by reading or
- * writing no more than a byte. Of the pieces of memory that octavo and its libraries ask for, number
- * FAILING_MEMORY isn't given, and with FAILING_ON none behind it either.
+ * with the error of that name (EIO where it isn't said), or, where that is "short", by reading or
+ * writing no more than a byte, or, where it is a path, by opening that file instead. Of the pieces
+ * of memory that octavo and its libraries ask for, number FAILING_MEMORY isn't given, and with
+ * FAILING_ON none behind it either.
  *
  * Into the file FAILING_LOG goes how many calls there were, how many of them named a file, and how
  * many pieces of memory were asked for; then a line for each call says which it was. */
@@ -25,6 +26,7 @@
 
 enum { MOST_CALLS = 4096 };
 
+static FILE *record; /* opened at the start: a program may confine itself */
 static atomic_int calls, named, pieces;
 static const char *names[MOST_CALLS];
 
@@ -153,7 +155,14 @@ int open(const char *path, int flags, ...)
 	va_start(more, flags);
 	mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
 	va_end(more);
-	return fails("open", path) ? -1 : REAL(open)(path, flags, mode);
+	const char *as = getenv("FAILING_AS");
+	if (!(flags & O_PATH) && is_meant("open", path)) { /* of that nothing is read */
+		errno = error_meant();
+		if (errno)
+			return -1;
+		path = *as == '/' ? as : path;
+	}
+	return REAL(open)(path, flags, mode);
 }
 
 /* glibc's own, which asks nobody who would ask here. */
@@ -209,15 +218,19 @@ int posix_memalign(void **memory, size_t alignment, size_t size)
 	return *memory ? 0 : ENOMEM;
 }
 
+__attribute__((constructor)) static void open_record(void)
+{
+	const char *path = getenv("FAILING_LOG");
+	record = path ? fopen(path, "w") : NULL;
+}
+
 __attribute__((destructor)) static void count(void)
 {
 	int made = calls < MOST_CALLS ? calls : MOST_CALLS;
-	const char *path = getenv("FAILING_LOG");
-	FILE *log = path ? fopen(path, "w") : NULL;
-	if (!log)
+	if (!record)
 		return;
-	fprintf(log, "%d %d %d\n", (int)calls, (int)named, (int)pieces);
+	fprintf(record, "%d %d %d\n", (int)calls, (int)named, (int)pieces);
 	for (int i = 0; i < made; i++)
-		fprintf(log, "%s\n", names[i]);
-	fclose(log);
+		fprintf(record, "%s\n", names[i]);
+	fclose(record);
 }
