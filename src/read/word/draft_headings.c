@@ -23,6 +23,8 @@ enum {
 	LONGEST = 240,          /* bytes of a heading that only an outline level names */
 	LONG = 80,              /* bytes from which one may hold no sentence */
 	MOST_IN_A_HUNDRED = 40, /* of the text's paragraphs are headings */
+	MOST_OVER_LONG = 55,    /* the same, where they are short and the others long */
+	SHORT_SHARE = 15,       /* of a hundred letters, in these headings */
 	DEEPEST = 6,
 };
 
@@ -309,6 +311,18 @@ static void find_byline(draft_lines *lines)
 	}
 }
 
+/* Whether so many were accepted that they head nothing. */
+static bool are_too_many(const draft_lines *lines, size_t accepted)
+{
+	size_t letters = 0, of_headings = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		letters += lines->items[i].letters;
+		of_headings += lines->items[i].is_accepted ? lines->items[i].letters : 0;
+	}
+	bool over_long = of_headings * 100 <= letters * SHORT_SHARE;
+	return accepted * 100 > lines->count * (over_long ? MOST_OVER_LONG : MOST_IN_A_HUNDRED);
+}
+
 void draft_find_headings(struct draft *draft)
 {
 	draft_lines lines = {0};
@@ -322,7 +336,7 @@ void draft_find_headings(struct draft *draft)
 	find_kinds(&lines);
 	judge_as_text(&lines);
 	size_t accepted = lines.count < FEWEST ? 0 : accept(&lines, styled);
-	if (accepted * 100 > lines.count * MOST_IN_A_HUNDRED)
+	if (are_too_many(&lines, accepted))
 		for (size_t i = 0; i < lines.count; i++)
 			lines.items[i].is_accepted = false;
 	find_byline(&lines);

@@ -198,8 +198,8 @@ void odt_number(struct odt_walk *walk)
 	set_item(walk, item, style);
 	if (!paragraph->level)
 		return;
-	bool is_numbered = paragraph->item.numbering > NUMBERED_BULLET && !item->is_begun;
-	paragraph->item = (struct draft_item){.label = is_numbered ? paragraph->item.label : NULL};
+	if (paragraph->item.numbering <= NUMBERED_BULLET || item->is_begun)
+		paragraph->item.label = NULL; /* of a heading */
 }
 
 void odt_number_heading(struct odt_walk *walk, const struct node *node, unsigned level)
