@@ -204,6 +204,28 @@ static size_t accept_likes(draft_lines *lines)
 	return more;
 }
 
+/* Accepts the others that open a page, where nearly all that do were accepted. */
+static size_t accept_openings(draft_lines *lines)
+{
+	enum { MOST_MISSING = -40 }; /* points */
+	size_t opening = 0, accepted = 0, more = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct draft_line *line = &lines->items[i];
+		bool opens = line->features & FEATURE_OPENS_PAGE;
+		opening += opens;
+		accepted += opens && line->is_accepted;
+	}
+	for (size_t i = 0; i < lines->count && accepted * 3 >= opening * 2 && accepted > 1; i++) {
+		struct draft_line *line = &lines->items[i];
+		if (line->is_accepted || !(line->features & FEATURE_OPENS_PAGE) ||
+		    !may_be_one(line) || line->points < MOST_MISSING)
+			continue;
+		line->is_accepted = true;
+		more++;
+	}
+	return more;
+}
+
 /* Accepts those with enough points; how many. */
 static size_t accept(draft_lines *lines, size_t styled)
 {
@@ -229,7 +251,7 @@ static size_t accept(draft_lines *lines, size_t styled)
 				    (looks || (!styled && !line->paragraph->item.list));
 		accepted += line->is_accepted;
 	}
-	return accepted + accept_likes(lines);
+	return accepted + accept_likes(lines) + accept_openings(lines);
 }
 
 /* A way that headings look, and how they rank. */

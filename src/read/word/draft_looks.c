@@ -94,6 +94,20 @@ static void find_usual(const draft_lines *lines, struct usual *usual)
 	map_clear(&styles);
 }
 
+/* Whether somebody who knows no other way moved the line to the middle by tabs or spaces. */
+static bool is_centred_by_hand(const struct draft_paragraph *paragraph)
+{
+	enum { FEWEST_TABS = 3, FEWEST_SPACES = 12 };
+	const struct draft_piece *piece = paragraph->first;
+	size_t tabs = 0;
+	while (piece && piece->kind == PIECE_TAB) {
+		tabs++;
+		piece = piece->next;
+	}
+	return tabs >= FEWEST_TABS ||
+	       (piece && piece->kind == PIECE_TEXT && strspn(piece->text, " ") >= FEWEST_SPACES);
+}
+
 /* How it differs from most of the text: what all have says nothing. */
 static void compare(struct draft_line *line, const struct usual *usual)
 {
@@ -103,7 +117,8 @@ static void compare(struct draft_line *line, const struct usual *usual)
 		line->features &= ~(unsigned)FEATURE_BOLD;
 	if (usual->italic * 2 > usual->letters)
 		line->features &= ~(unsigned)FEATURE_ITALIC;
-	if (paragraph->alignment == ALIGNED_CENTRE && usual->centred * 2 <= usual->letters)
+	if ((paragraph->alignment == ALIGNED_CENTRE && usual->centred * 2 <= usual->letters) ||
+	    is_centred_by_hand(paragraph))
 		line->features |= FEATURE_CENTRED;
 	if (line->size * 100 >= usual->size * 106)
 		line->features |= FEATURE_LARGER;
