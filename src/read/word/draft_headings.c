@@ -320,10 +320,24 @@ static void place_lines(draft_lines *lines)
 	arena_free(arena);
 }
 
+enum { FIRST_LINES = 6 }; /* of a text, among which its author may be named */
+
+/* Takes those of the first lines that are the name of one whom the file calls its author. */
+static void find_authors(const struct draft *draft, draft_lines *lines)
+{
+	const struct draft_claims *claims = &draft->claims;
+	for (size_t i = 0; i < lines->count && i < FIRST_LINES; i++) {
+		struct draft_paragraph *paragraph = lines->items[i].paragraph;
+		for (size_t a = 0; a < claims->authors.count; a++)
+			if (strcmp(claims->authors.items[a], lines->items[i].text) == 0 &&
+			    paragraph->role == STYLED_BODY && !paragraph->level)
+				paragraph->role = STYLED_AUTHOR;
+	}
+}
+
 /* A line such as "by Ann Lee" among the first, which a style may not name. */
 static void find_byline(draft_lines *lines)
 {
-	enum { FIRST_LINES = 6 };
 	for (size_t i = 0; i < lines->count && i < FIRST_LINES; i++) {
 		const struct draft_line *line = &lines->items[i];
 		const char *name;
@@ -355,6 +369,7 @@ void draft_find_headings(struct draft *draft)
 			lines.items[i].paragraph->level = 0;
 		styled += lines.items[i].paragraph->level > 0;
 	}
+	find_authors(draft, &lines);
 	find_kinds(&lines);
 	judge_as_text(&lines);
 	size_t accepted = lines.count < FEWEST ? 0 : accept(&lines, styled);

@@ -155,6 +155,7 @@ void draft_picture(struct draft *draft, struct draft_paragraph *paragraph,
 		   const struct draft_run *run, struct draft_picture picture)
 {
 	struct draft_piece *piece = draft_piece(draft, paragraph, PIECE_PICTURE, run);
+	picture.description = draft_description(draft->arena, picture.description);
 	piece->picture = arena_alloc(draft->arena, sizeof picture);
 	*piece->picture = picture;
 }

@@ -281,6 +281,10 @@ void draft_read_claims(struct draft *draft, const struct node *meta);
 unsigned draft_symbol(const char *font, unsigned code);
 bool draft_symbols(struct buf *out, const char *font, const char *text, size_t size);
 
+/* draft_descriptions.c: what a person says of a picture: NULL for the file's name, which programs
+ * fill in, and without their word that they described it. */
+const char *draft_description(struct arena *arena, const char *description);
+
 /* draft_pictures.c: makes what is shown of the part of the package, once, a file of the tree's,
  * named as nearly as can be like it; the source for an img. NULL: it isn't there, or can't be read.
  */
