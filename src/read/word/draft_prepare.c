@@ -100,6 +100,8 @@ static void find_scene_breaks(struct draft *draft)
 	struct draft_paragraph *gap = NULL;
 	for (struct draft_block *block = draft->body.first; block; block = block->next) {
 		bool is = is_prose(block, &is_empty);
+		if (is_empty && block->paragraph->role == STYLED_BREAK)
+			after_prose = false; /* it parts them already */
 		if (is_empty) {
 			gap = after_prose ? block->paragraph : NULL;
 			continue;

@@ -102,6 +102,25 @@ static void read_boxes(struct docx_walk *walk)
 	walk->boxes.count = 0;
 }
 
+static bool is_line(const struct node *border)
+{
+	const char *is = border ? tree_get(border, "w:val") : NULL;
+	return is && strcmp(is, "nil") != 0 && strcmp(is, "none") != 0;
+}
+
+/* Whether the paragraph is a line across the page, as Word makes one of "---": a border around
+ * nothing. */
+static bool is_ruler(struct draft *draft, const struct draft_paragraph *paragraph,
+		     const struct node *properties)
+{
+	const struct node *borders = part_child(properties, "w:pBdr");
+	bool has_line =
+	    is_line(part_child(borders, "w:bottom")) || is_line(part_child(borders, "w:top"));
+	if (has_line)
+		draft_finish(draft);
+	return has_line && draft_is_empty(paragraph);
+}
+
 static void read_paragraph(struct docx_walk *walk, const struct node *node)
 {
 	struct docx *docx = walk->docx;
@@ -122,6 +141,8 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 	docx->draft->changes += part_child(part_child(own, "w:rPr"), "w:del") != NULL;
 	if (joins_next(own))
 		walk->joining = walk->paragraph;
+	else if (!walk->boxes.count && is_ruler(docx->draft, walk->paragraph, properties))
+		walk->paragraph->role = STYLED_BREAK;
 	walk->paragraph = NULL;
 	read_boxes(walk);
 }

@@ -98,6 +98,9 @@ static void read_paragraph(struct odt_walk *walk, const struct node *node)
 		odt_bookmark(walk, odt_outline_name(odt->arena, tree_words(odt->arena, node)));
 	odt_read_inline(walk, node);
 	draft_finish(odt->draft);
+	bool is_line = walk->style->lines.has_line == 1 && !walk->boxes.count;
+	if (is_line && draft_is_empty(walk->paragraph))
+		walk->paragraph->role = STYLED_BREAK;
 	if (walk->item && !draft_is_empty(walk->paragraph))
 		walk->item->is_begun = true;
 	set_formulas(odt->draft, walk->paragraph);

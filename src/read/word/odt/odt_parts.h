@@ -36,6 +36,7 @@ struct odt_lines {
 	int left, right, first_line, above, below; /* ODT_NO_LENGTH: nothing */
 	int alignment;                             /* enum draft_alignment, or the one above */
 	int8_t page_before, page_behind, keep_next, right_to_left;
+	int8_t has_line; /* across the page, above or below it */
 };
 
 enum odt_family {

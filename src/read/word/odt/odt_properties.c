@@ -30,6 +30,7 @@ static const struct odt_lines no_lines = {
     .page_before = ODT_UNSAID,
     .page_behind = ODT_UNSAID,
     .keep_next = ODT_UNSAID,
+    .has_line = ODT_UNSAID,
     .right_to_left = ODT_UNSAID,
 };
 
@@ -231,6 +232,8 @@ void odt_read_lines(struct odt_lines *lines, const struct node *node)
 	lines->page_before = before ? is(before, "page") : ODT_UNSAID;
 	lines->page_behind = behind ? is(behind, "page") : ODT_UNSAID;
 	lines->keep_next = is_not(node, "fo:keep-with-next", "auto");
+	int8_t above = is_not(node, "fo:border-top", "none");
+	lines->has_line = above == 1 ? above : is_not(node, "fo:border-bottom", "none");
 }
 
 #define INHERIT(what, nothing)                                                                     \
@@ -250,6 +253,7 @@ void odt_inherit_lines(struct odt_lines *to, const struct odt_lines *from)
 	INHERIT(page_before, ODT_UNSAID);
 	INHERIT(page_behind, ODT_UNSAID);
 	INHERIT(keep_next, ODT_UNSAID);
+	INHERIT(has_line, ODT_UNSAID);
 	INHERIT(right_to_left, ODT_UNSAID);
 }
 
