@@ -1,5 +1,6 @@
 /* Fitting words into their place on a cover. */
 #include "cover/cover_parts.h"
+#include "cover/cover_phrases.h"
 
 #include "base/mem.h"
 #include "base/unicode.h"
@@ -345,9 +346,9 @@ struct cover_text cover_text_fit(struct cover_press *press, const struct cover_s
 				  .height = height,
 				  .manner = manner_of(words)};
 	char *cut = shortened(&fitting);
-	if (cut)
-		fitting.words = cut;
 	press->shortened |= cut != NULL;
+	char *joined = cover_phrases_join(cut ? cut : words);
+	fitting.words = joined;
 	begin(&fitting, side);
 	text.size = best_size(&fitting);
 	if (text.size < style->largest * WORTH_A_BREAK) { /* there is a long word, or many */
@@ -365,6 +366,7 @@ struct cover_text cover_text_fit(struct cover_press *press, const struct cover_s
 	text.top = (double)ink.y / PANGO_SCALE;
 	text.width = (double)ink.width / PANGO_SCALE;
 	text.height = (double)ink.height / PANGO_SCALE;
+	mem_free(joined);
 	mem_free(cut);
 	return text;
 }
