@@ -145,12 +145,26 @@ static void find_title(struct passage *passage)
 	passage->to->title = passage->cuts.items.count ? title_of(passage) : NULL;
 }
 
+/* What stands before a heading that says the title is no chapter of the same name. */
+static void join_opening(struct passage *passage)
+{
+	struct cuts *cuts = &passage->cuts;
+	struct cut *cut = cuts->items.items;
+	if (cuts->items.count < 2 || cut[0].heading || !cut[1].heading ||
+	    !passage_says(passage, cut[1].heading, passage->to->title))
+		return;
+	cut[1].start = cut[0].start;
+	cuts->items.count--;
+	memmove(cut, cut + 1, cuts->items.count * sizeof *cut);
+}
+
 /* Where no heading stands above all others, one in front of the first cut that says the title is
  * it, as where a page gives its title the level of a section. */
 static void find_title_heading(struct passage *passage)
 {
 	struct cuts *cuts = &passage->cuts;
 	const struct cut *cut = cuts->items.items;
+	join_opening(passage);
 	if (cuts->title || !cuts->items.count || cut[0].heading)
 		return;
 	const struct node *end = cuts->items.count > 1 ? cut[1].start : NULL;

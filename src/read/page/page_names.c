@@ -150,10 +150,12 @@ static uint32_t element_names(const struct node *node)
 
 uint32_t page_names(const struct node *node)
 {
-	static const char *const attributes[] = {"class", "id", "role", "itemprop"};
+	static const char *const attributes[] = {"class", "id", "role"};
 	uint32_t names = element_names(node);
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
 		names |= names_in(tree_get(node, attributes[i]));
+	/* Posts of a forum are comments on the first one there. */
+	names |= names_in(tree_get(node, "itemprop")) & ~NAMED(COMMENT);
 	if (element_of(node) == EL_A)
 		names |= page_address_names(tree_get(node, "href"));
 	return names;
