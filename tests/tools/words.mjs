@@ -120,18 +120,15 @@ const isReference = (node) =>
 const isOfUse = (node) => [...elements(node)].some((e) => e.name === 'symbol' || e.name === 'math');
 
 // A page's title is none of its words, wherever it stands; a drawing's title is.
-const headingAround = (node) =>
-	node && (/^(h[1-6]|dt)$/.test(node.name) ? node : headingAround(node.parent));
+const isInHeading = (node) =>
+	node !== undefined && (/^(h[1-6]|dt)$/.test(node.name) || isInHeading(node.parent));
 
-// A heading that is pressed to open what it stands above is one all the same.
-function isHeading(button) {
-	const words = (node) => tokens(textOf(node, () => undefined)).join(' ');
-	const heading = headingAround(button.parent);
-	return heading !== undefined && words(heading) === words(button);
-}
+// A button of a heading that opens what stands below is of the text.
+const opens = (node) => node.name === 'button' && isInHeading(node.parent) &&
+	('aria-expanded' in node.attributes || 'aria-controls' in node.attributes);
 
 function isGone(node) {
-	if (node.name === 'button' && isHeading(node)) return false;
+	if (opens(node)) return false;
 	if (node.isHidden && !isOfUse(node)) return true;
 	if (node.name === 'title') return !isInside(node.parent, 'svg');
 	if (/\bmw-editsection\b/.test(node.attributes.class ?? '')) return true; // offers to edit

@@ -1,5 +1,4 @@
 /* What documentation puts beside its text. */
-#include "base/label.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/html/html_parts.h"
@@ -40,29 +39,19 @@ static bool is_edit(const struct node *node)
 	return tree_has_class(node, "mw-editsection") || tree_has_class(node, "editsection");
 }
 
-/* A heading that opens what stands below it at a press: a button holds all of its words. */
-static void unwrap_button(struct node *heading)
+/* Whether it opens what stands below at a press: it is no less of the text for that. */
+static bool opens(const struct node *node)
 {
-	struct node *button = NULL;
-	for (struct node *node = heading; node; node = tree_next(node, heading)) {
-		if (node->kind != NODE_TEXT || label_is_blank(node->text))
-			continue;
-		struct node *around = node->parent;
-		while (around != heading && element_of(around) != EL_BUTTON)
-			around = around->parent;
-		if (around == heading || (button && button != around))
-			return;
-		button = around;
-	}
-	if (button)
-		tree_unwrap(button);
+	return element_of(node) == EL_BUTTON &&
+	       (tree_get(node, "aria-expanded") || tree_get(node, "aria-controls"));
 }
 
 static void clean_heading(struct tree *tree, struct node *heading)
 {
-	unwrap_button(heading);
 	for (struct node *node = heading->children, *next; node; node = next) {
 		next = tree_next(node, heading);
+		if (opens(node))
+			tree_unwrap(node);
 		if (node->kind != NODE_ELEMENT || (!is_sign(node) && !is_edit(node)))
 			continue;
 		const char *id = tree_get(node, "id");
