@@ -37,8 +37,10 @@ static const char *const writers[] = {
 
 /* Programs that run web sites. */
 static const char *const sites[] = {
-    "wordpress",   "drupal", "joomla",    "blogger",  "ghost",  "wix",
-    "squarespace", "typo3",  "mediawiki", "substack", "tumblr", "movable type",
+    "wordpress", "drupal",    "joomla",   "blogger",   "ghost",        "wix",       "squarespace",
+    "typo3",     "mediawiki", "substack", "tumblr",    "movable type", "discourse", "phpbb",
+    "vbulletin", "xenforo",   "hubspot",  "webflow",   "weebly",       "contao",    "plone",
+    "spip",      "dotclear",  "datalife", "1c-bitrix",
 };
 
 static bool begins_with_one(const char *name, const char *const *list, size_t count)

@@ -252,11 +252,15 @@ static const struct page_rule rules[] = {
 
 enum { RULES = sizeof rules / sizeof *rules };
 
-/* What a table holds is judged with it, like an item of a list. */
-static void mark_items(struct part *parts, uint32_t table)
+/* What a table holds is judged with it, like an item of a list; what its cells are called where
+ * they have headers, says which fact they tell. */
+static void mark_items(const struct view *table, struct part *parts)
 {
-	for (uint32_t i = table; i < parts[table].end; i++)
+	uint32_t meant = has_headers(table) ? ~(uint32_t)NAMED_NOISE : ~(uint32_t)0;
+	for (uint32_t i = table->at; i < table->part->end; i++) {
 		parts[i].in_list = true;
+		parts[i].names &= meant;
+	}
 }
 
 static void judge(const struct view *v, struct part *part)
@@ -283,7 +287,7 @@ static void judge_range(struct page *page, uint32_t first, uint32_t end)
 		if (parts[i].is_block || (parts[i].names & NAMED_NOISE))
 			judge(&view, &parts[i]);
 		if (!parts[i].in_list && t_table(&view))
-			mark_items(parts, i);
+			mark_items(&view, parts);
 		parts[i].fate = parts[i].points < KEEP ? FATE_OUT : FATE_KEPT;
 		i = parts[i].fate == FATE_OUT ? parts[i].end : i + 1;
 	}
