@@ -1,8 +1,9 @@
 #!/bin/sh
-# Prints octavo.h or octavo.1 with its list of options as options.def has it: options.sh FILE
+# Prints octavo.h or octavo.1 with its list of options as options.def has it, and of limits as limits.def
+# has it: options.sh FILE
 set -eu
 
-awk -v table="$(dirname "$0")/options.def" '
+awk -v table="$(dirname "$0")/options.def" -v limits="$(dirname "$0")/base/limits.def" '
 # One line of octavo.h: what octavo_set takes.
 function comment(name, does) {
 	printf " *   %-12s %s\n", name, does
@@ -33,6 +34,14 @@ function list(is_manual,   row, part) {
 /\(begin: options.def\)/ {
 	print
 	list(/^\./)
+	skip = 1
+}
+# One row of the table of limits: how much, of what, and who says so.
+/\(begin: limits.def\)/ {
+	print
+	while ((getline row < limits) > 0)
+		if (split(row, part, "\"") > 6)
+			printf ".It %s Ta %s Ta %s\n", part[2], part[4], part[6]
 	skip = 1
 }
 /\(end\)/ { skip = 0 }

@@ -101,8 +101,8 @@ void file_too_large(const char *path, size_t limit, struct diags *diags, struct 
 static bool read_open(int fd, const char *path, size_t expected, size_t limit, struct buf *bytes,
 		      struct diags *diags, struct place at)
 {
-	bool too_large = false;
-	if (!read_all(fd, expected <= limit ? expected : 0, limit, bytes, &too_large)) {
+	bool too_large = expected > limit;
+	if (!too_large && !read_all(fd, expected, limit, bytes, &too_large)) {
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
 		return false;
 	}

@@ -82,7 +82,7 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
 	struct place at = {mark, 0, 0};
-	if (!sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags, at))
+	if (!sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, at))
 		return true; /* told */
 	buf_putc(&text, '\n');
 	js_blank_comments(text.data);

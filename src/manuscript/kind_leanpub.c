@@ -40,7 +40,8 @@ bool kind_leanpub(struct plan *plan, const char *folder, const char *mark)
 	struct source source = {.at = {mark, 0, 0}};
 	const char *pages = path_folder(m->arena, mark);
 	(void)folder;
-	bool read = sources_read(plan->sources, mark, 1 << 20, &text, NULL, plan->diags, source.at);
+	bool read =
+	    sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, source.at);
 	if (!read || !text.size || !names_files(plan, pages, text.data)) {
 		buf_clear(&text);
 		return !read;

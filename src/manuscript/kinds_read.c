@@ -16,7 +16,7 @@ const struct yaml *kind_read(struct plan *plan, const char *path)
 	struct buf text = BUF_EMPTY;
 	int64_t modified = 0;
 	const struct yaml *root = NULL;
-	if (sources_read(plan->sources, path, 1 << 20, &text, &modified, plan->diags,
+	if (sources_read(plan->sources, path, LIMIT_SETTINGS, &text, &modified, plan->diags,
 			 (struct place){path, 0, 0})) {
 		struct yaml_source source = {path, text.data ? text.data : "", text.size, 1};
 		root = strcmp(path_ending(path), "toml") == 0

@@ -69,7 +69,8 @@ static void plan_book(struct plan *plan, const char *path)
 	const char *folder = path_folder(m->arena, path);
 	m->book = path;
 	plan->top = folder;
-	if (!sources_read(plan->sources, path, 1 << 20, &text, &m->modified, plan->diags, at)) {
+	if (!sources_read(plan->sources, path, LIMIT_SETTINGS, &text, &m->modified, plan->diags,
+			  at)) {
 		buf_clear(&text);
 		return;
 	}

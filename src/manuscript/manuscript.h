@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/sources.h"
 #include "tree/tree.h"
@@ -26,8 +27,6 @@ static inline bool format_is_page(enum format format)
 {
 	return format == FORMAT_HTML || format == FORMAT_MHTML;
 }
-
-enum { ARTICLE_LIMIT = 1 << 30 }; /* bytes */
 
 /* What articles hold beside Markdown, by the tool that they were written for. */
 enum dialect {

@@ -96,7 +96,7 @@ static void plan_standard_input(struct plan *plan, const struct source *source)
 	struct manuscript *m = plan->manuscript;
 	const char *root = plan_absolute(plan, ".", source->at);
 	if (root && check_new(plan, source, source->path) &&
-	    file_read_input(ARTICLE_LIMIT, &m->input, &m->modified, plan->diags, source->at))
+	    file_read_input(LIMIT_ARTICLE, &m->input, &m->modified, plan->diags, source->at))
 		add_article(plan, (struct entry){
 				      .title = source->title,
 				      .name = "standard input",

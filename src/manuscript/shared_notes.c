@@ -39,7 +39,7 @@ static void look_at(const struct sharing *sharing, const struct entry *entry, st
 	struct diags *quiet = diags_new();
 	if (entry->format == FORMAT_MARKDOWN && entry->path && !entry->text && !entry->input &&
 	    sources_may_be_read(plan->sources, entry->path) &&
-	    sources_read(plan->sources, entry->path, ARTICLE_LIMIT, &bytes, NULL, quiet,
+	    sources_read(plan->sources, entry->path, LIMIT_ARTICLE, &bytes, NULL, quiet,
 			 entry->at) &&
 	    has_marks(&bytes) &&
 	    decode(&bytes, plan->manuscript->metadata.encoding.text, entry->name, quiet))

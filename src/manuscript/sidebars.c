@@ -41,7 +41,7 @@ static const struct yaml *read_literal(struct plan *plan, const char *path)
 	struct diags *quiet = diags_new();
 	const struct yaml *root = NULL;
 	unsigned line = 0; /* where the literal begins */
-	if (sources_read(plan->sources, path, 1 << 20, &text, NULL, plan->diags,
+	if (sources_read(plan->sources, path, LIMIT_SETTINGS, &text, NULL, plan->diags,
 			 (struct place){path, 0, 0})) {
 		char *start = text.data ? text.data : (char[]){'\0'};
 		js_blank_comments(start);

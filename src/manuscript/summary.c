@@ -158,7 +158,7 @@ bool kind_summary(struct plan *plan, const char *path)
 	if (sources_kind(plan->sources, path) != FILE_REGULAR ||
 	    !kind_may_read(plan, path, (struct place){path, 0, 0}))
 		return false;
-	bool done = sources_read(plan->sources, path, 1 << 20, &text, &modified, plan->diags,
+	bool done = sources_read(plan->sources, path, LIMIT_SETTINGS, &text, &modified, plan->diags,
 				 (struct place){path, 0, 0});
 	char *line = text.data ? text.data : (char[]){'\0'};
 	line += strncmp(line, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;

@@ -1,6 +1,7 @@
 /* WOFF and WOFF 2 as the font that they hold. */
 #include "media/font.h"
 
+#include "base/limits.h"
 #include "base/library.h"
 #include "base/zlib.h"
 #include "media/numbers.h"
@@ -8,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LARGEST = 64 << 20, HEAD = 12, ENTRY = 16, WOFF_HEAD = 44, WOFF_ENTRY = 20 };
+enum { HEAD = 12, ENTRY = 16, WOFF_HEAD = 44, WOFF_ENTRY = 20 };
 
 static void put16(unsigned char *out, uint32_t value)
 {
@@ -37,10 +38,10 @@ static size_t size_of_woff(const unsigned char *bytes, size_t size)
 	for (size_t i = 0; i < count; i++) {
 		const unsigned char *entry = bytes + WOFF_HEAD + WOFF_ENTRY * i;
 		size_t start = be32(entry + 4), packed = be32(entry + 8), table = be32(entry + 12);
-		if (start > size || packed > size - start || packed > table || table > LARGEST)
+		if (start > size || packed > size - start || packed > table || table > LIMIT_FONT)
 			return 0;
 		whole += padded(table);
-		if (whole > LARGEST)
+		if (whole > LIMIT_FONT)
 			return 0;
 	}
 	return whole;
@@ -110,7 +111,7 @@ static bool unpack_woff2(const unsigned char *bytes, size_t size, struct buf *ou
 	if (!load_woff2(&woff2))
 		return false;
 	size_t whole = woff2.final_size(bytes, size);
-	if (whole < HEAD || whole > LARGEST)
+	if (whole < HEAD || whole > LIMIT_FONT)
 		return false;
 	buf_reserve(out, whole);
 	if (!woff2.convert((uint8_t *)out->data, whole, bytes, size))

@@ -2,6 +2,7 @@
 #ifndef OCTAVO_MEDIA_IMAGE_PARTS_H
 #define OCTAVO_MEDIA_IMAGE_PARTS_H
 
+#include "base/limits.h"
 #include "media/image.h"
 #include "media/numbers.h"
 
@@ -19,6 +20,8 @@
 #define JPEG_SCANS_MOST                                                                            \
 	100 /* of a progressive JPEG; ten are usual, and each may be for all of it */
 #define UNPACKED_MEGABYTES_MOST 256 /* of a PNG's data, to see whether they are whole */
+
+_Static_assert(IMAGE_MILLIONS_MOST * 1000000 == LIMIT_PIXELS, "the manual says so");
 
 /* The number as words of a message. */
 #define IMAGE_WORDS_(number) #number

@@ -1,6 +1,7 @@
 /* The files that articles name: read and judged. */
 #include "media/resource.h"
 
+#include "base/limits.h"
 #include "base/sources.h"
 #include "base/map.h"
 #include "base/zlib.h"
@@ -10,8 +11,6 @@
 
 #include <inttypes.h>
 #include <pthread.h>
-
-enum { LARGEST = 512 << 20 }; /* bytes; no reader opens a larger picture */
 
 struct resource_source {
 	struct resource resource;
@@ -253,7 +252,7 @@ static bool load(struct sources *sources, struct resource *resource, const char 
 		resource->wrong = file_other_kind(&found);
 		return true;
 	}
-	if (sources_read(sources, path, LARGEST, &resource->asset.bytes, NULL, request->diags,
+	if (sources_read(sources, path, LIMIT_FILE, &resource->asset.bytes, NULL, request->diags,
 			 request->at)) {
 		judge(resource, kind, request);
 		return true;

@@ -1,6 +1,7 @@
 /* Style sheets of people and pages. */
 #include "media/stylesheet.h"
 
+#include "base/limits.h"
 #include "base/sources.h"
 #include "base/map.h"
 #include "base/url.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 16 << 20, /* bytes of one style sheet */ DEEPEST_IMPORT = 16 };
+enum { DEEPEST_IMPORT = 16 };
 
 bool stylesheet_find(const struct stylesheet *sheet, const char *path, struct place at, char *real)
 {
@@ -81,7 +82,7 @@ static bool clean_file(struct cleaning *cleaning, struct place named, const char
 		       const char *name, struct buf *style)
 {
 	struct buf bytes = BUF_EMPTY;
-	bool read = sources_read(cleaning->sheet->sources, path, LARGEST, &bytes, NULL,
+	bool read = sources_read(cleaning->sheet->sources, path, LIMIT_STYLE_SHEET, &bytes, NULL,
 				 cleaning->sheet->diags, named);
 	if (read)
 		clean(cleaning, bytes.data ? bytes.data : "", bytes.size,

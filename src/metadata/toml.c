@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { LARGEST = 1 << 20 };
-
 struct place toml_place(struct toml_reader *r)
 {
 	if (!r->counted || r->counted < r->line || r->counted > r->at) {
@@ -248,7 +246,7 @@ const struct yaml *toml_read(const struct yaml_source *source, struct arena *are
 			   *r = &reader;
 	struct place start = {source->name, source->first_line, 1};
 	bool has_mark = source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;
-	if (source->size > LARGEST) {
+	if (source->size > LIMIT_SETTINGS) {
 		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of TOML");
 		return NULL;
 	}

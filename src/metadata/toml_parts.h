@@ -2,11 +2,12 @@
 #ifndef OCTAVO_METADATA_TOML_PARTS_H
 #define OCTAVO_METADATA_TOML_PARTS_H
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "metadata/toml.h"
 
-enum { TOML_DEEPEST = 64 };
+enum { TOML_DEEPEST = LIMIT_SETTINGS_DEPTH };
 
 #define TOML_SCALAR (MAP_NONE - 1) /* stands for a group where a value is none */
 

@@ -1,6 +1,7 @@
 /* YAML by libyaml's events, gathered into a tree without recursion. */
 #include "metadata/yaml.h"
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -8,12 +9,6 @@
 
 #include <string.h>
 #include <yaml.h>
-
-enum {
-	DEEPEST = 64,
-	LARGEST = 1 << 20,    /* bytes */
-	MOST_VALUES = 100000, /* with every alias counted as what it stands for */
-};
 
 /* A list or mapping that isn't closed yet. */
 struct level {
@@ -38,7 +33,7 @@ struct yaml_reader {
 	struct diags *diags;
 	yaml_parser_t parser;
 	yaml_event_t event;
-	struct level levels[DEEPEST];
+	struct level levels[LIMIT_SETTINGS_DEPTH];
 	size_t depth;
 	struct map anchor_numbers;
 	VEC(struct anchor) anchors;
@@ -91,7 +86,7 @@ static bool place_value(struct yaml_reader *r, struct yaml *node, size_t weight)
 	if (level->node->shape == YAML_MAPPING && !level->key)
 		return take_key(r, level, node);
 	level->weight += weight;
-	if (level->weight > MOST_VALUES)
+	if (level->weight > LIMIT_SETTINGS_VALUES)
 		return too_much(r, node->at, "100000 values, its aliases written out");
 	node->key = level->key;
 	node->key_at = level->key_at;
@@ -196,7 +191,7 @@ static bool alias(struct yaml_reader *r)
 static bool open_level(struct yaml_reader *r, enum yaml_shape shape, const yaml_char_t *anchor)
 {
 	struct yaml *node = new_node(r, shape);
-	if (r->depth == DEEPEST)
+	if (r->depth == LIMIT_SETTINGS_DEPTH)
 		return too_much(r, node->at, "64 levels");
 	r->levels[r->depth++] = (struct level){
 	    .node = node, .tail = &node->first, .anchor = kept_name(r, anchor), .weight = 1};
@@ -275,7 +270,7 @@ const struct yaml *yaml_read(const struct yaml_source *source, struct arena *are
 	struct yaml_reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
 	r->cursor = body.text;
 	struct place start = {source->name, source->first_line, 1};
-	if (source->size > LARGEST) {
+	if (source->size > LIMIT_SETTINGS) {
 		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");
 		return NULL;
 	}

@@ -92,7 +92,7 @@ static bool load(struct article *article, const struct metadata *book, struct bu
 	if (entry->input)
 		buf_add(bytes, entry->input->data, entry->input->size);
 	else
-		read = sources_read(entry->sources, entry->path, ARTICLE_LIMIT, bytes,
+		read = sources_read(entry->sources, entry->path, LIMIT_ARTICLE, bytes,
 				    &article->modified, diags, entry->at);
 	if (!read || entry->format == FORMAT_WORD || entry->format == FORMAT_MHTML)
 		return read;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { DEEPEST = 8, LONGEST = 1000, LARGEST = 16 << 20 };
+enum { DEEPEST = 8, LONGEST = 1000 };
 
 /* All that is included in an article. */
 struct included {
@@ -36,7 +36,7 @@ static bool read_file(const struct inclusion *inclusion, const char *folder, con
 	struct diags *diags = inclusion->in->diags;
 	struct arena *arena = inclusion->tree->arena;
 	const char *whole = path_normal(arena, path_join(arena, folder, path));
-	if (inclusion->all->bytes > LARGEST)
+	if (inclusion->all->bytes > LIMIT_INCLUDED)
 		return false; /* told */
 	if (!whole ||
 	    sources_find(inclusion->entry->sources, whole, inclusion->entry->root, real, diags,
@@ -45,10 +45,10 @@ static bool read_file(const struct inclusion *inclusion, const char *folder, con
 		diag(diags, MSG_NOTHING_TO_INCLUDE, at, path, NULL);
 		return false;
 	}
-	if (!sources_read(inclusion->entry->sources, real, LARGEST, bytes, NULL, diags, at))
+	if (!sources_read(inclusion->entry->sources, real, LIMIT_INCLUDED, bytes, NULL, diags, at))
 		return false;
 	inclusion->all->bytes += bytes->size;
-	if (inclusion->all->bytes > LARGEST) {
+	if (inclusion->all->bytes > LIMIT_INCLUDED) {
 		diag(diags, MSG_TOO_LARGE, at, inclusion->entry->name, "16 MiB with its includes");
 		return false;
 	}

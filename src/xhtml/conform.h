@@ -2,11 +2,12 @@
 #ifndef OCTAVO_XHTML_CONFORM_H
 #define OCTAVO_XHTML_CONFORM_H
 
+#include "base/limits.h"
 #include "xhtml/model/breach.h"
 
 /* How deep elements may nest below the body when conform is done: readers and validators stop at
  * 256, and a chapter is wrapped in a few more. */
-enum { CONFORM_DEPTH = 200, DRAWING_DEPTH = 250 };
+enum { CONFORM_DEPTH = LIMIT_DEPTH, DRAWING_DEPTH = 250 };
 
 /* What becomes of a tree that is a drawing of its own: none of it turns to text. */
 struct conform_drawing {

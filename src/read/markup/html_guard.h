@@ -5,13 +5,16 @@
 #ifndef OCTAVO_READ_MARKUP_HTML_GUARD_H
 #define OCTAVO_READ_MARKUP_HTML_GUARD_H
 
+#include "base/limits.h"
+
 #include <stddef.h>
 
 enum {
-	HTML_MAX_DEPTH = 384,     /* of open elements, not counting those that end by themselves */
-	HTML_MAX_ATTRIBUTES = 64, /* of an element */
-	HTML_MAX_FORMATTING = 32, /* of open b, i, font and the like */
-	HTML_FEW_FORMATTING = 3,  /* the same, in a page where so many would be copied too often */
+	HTML_MAX_DEPTH =
+	    LIMIT_TAGS, /* of open elements, not counting those that end by themselves */
+	HTML_MAX_ATTRIBUTES = LIMIT_ATTRIBUTES, /* of an element */
+	HTML_MAX_FORMATTING = 32,               /* of open b, i, font and the like */
+	HTML_FEW_FORMATTING = 3, /* the same, in a page where so many would be copied too often */
 };
 
 /* What was taken out, and where it first happened: offsets, or HTML_GUARD_NONE. */

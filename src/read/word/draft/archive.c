@@ -117,7 +117,7 @@ enum archive_found archive_read(struct archive *archive, const char *name, size_
 		return ARCHIVE_ENCRYPTED;
 	if (stat.size > LARGE && stat.size / MOST_SQUEEZED > stat.comp_size)
 		return ARCHIVE_TOO_LARGE;
-	if (stat.size > most || stat.size > ARCHIVE_MOST - archive->unpacked)
+	if (stat.size > most || stat.size > LIMIT_PARTS - archive->unpacked)
 		return ARCHIVE_TOO_LARGE;
 	if (stat.comp_size > archive->size || stat.size / MOST_INFLATED > stat.comp_size)
 		return ARCHIVE_DAMAGED;

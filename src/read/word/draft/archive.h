@@ -2,13 +2,14 @@
 #ifndef OCTAVO_READ_WORD_DRAFT_ARCHIVE_H
 #define OCTAVO_READ_WORD_DRAFT_ARCHIVE_H
 
+#include "base/limits.h"
 #include "base/buf.h"
 
 #include <stdbool.h>
 
 enum {
-	ARCHIVE_LARGEST_PART = 256 << 20, /* bytes of what is unpacked */
-	ARCHIVE_MOST = 1 << 30            /* of all parts together */
+	ARCHIVE_LARGEST_PART = 256
+			       << 20 /* bytes of what is unpacked; LIMIT_PARTS of all together */
 };
 
 enum archive_found {

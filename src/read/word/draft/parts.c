@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { LARGEST_XML = 64 << 20 }; /* bytes; a novel of Tolstoy's has 30 MB */
-
 #define OPEN_XML "http://schemas.openxmlformats.org/"
 #define STRICT_XML "http://purl.oclc.org/ooxml/"
 #define MICROSOFT "http://schemas.microsoft.com/office/"
@@ -126,7 +124,7 @@ static struct node *load(struct parts *parts, const char *name, const char **wro
 	struct buf bytes = BUF_EMPTY;
 	struct node *root = NULL;
 	struct diags *unsaid = diags_new();
-	enum archive_found found = archive_read(parts->archive, name, LARGEST_XML, &bytes);
+	enum archive_found found = archive_read(parts->archive, name, LIMIT_PART, &bytes);
 	*wrong = archive_words(found);
 	if (found == ARCHIVE_FOUND && decode(&bytes, NULL, parts->in->name, unsaid))
 		root = parse(parts, &bytes, wrong);
