@@ -109,6 +109,7 @@ static void draw_landscape(const struct cover_brush *brush, uint64_t chance)
 		for (int end = 0; end < 3; end++)
 			ends[end] = top + cover_dice(&chance, 120);
 		for (int tree = 0; tree < TREES; tree++) {
+			/* whole pixels: NOLINTNEXTLINE(bugprone-integer-division) */
 			double x = PLOT * tree + PLOT / 4 + cover_dice(&chance, PLOT / 2);
 			bool is_fir = cover_dice(&chance, 2);
 			draw_tree(brush, day->hills[i + 1 < HILLS ? i + 1 : i], is_fir, x,

@@ -51,7 +51,7 @@ const struct quotation *quotation_find(const char *language)
 {
 	char tag[32] = "";
 	size_t size = 0;
-	for (; language[size] && size < sizeof tag - 1; size++) {
+	for (; size < sizeof tag - 1 && language[size]; size++) {
 		char c = language[size];
 		tag[size] = (char)(c == '_' ? '-' : ascii_lower(c));
 	}

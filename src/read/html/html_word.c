@@ -179,9 +179,9 @@ static void drop_mark(struct node *paragraph, size_t size)
 		next = tree_next(node, paragraph);
 		if (node->kind != NODE_TEXT)
 			continue;
-		const char *s = node->text, *end = s + strlen(s), *start = s;
+		const char *s = node->text, *end = s + strlen(s);
 		while (s < end) {
-			start = s;
+			const char *start = s;
 			unsigned c = utf8_next(&s, end);
 			bool blank = c <= ' ' || c == NO_BREAK_SPACE;
 			if (!blank && !size) {
