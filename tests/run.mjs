@@ -1,11 +1,12 @@
 // Runs the tests and says at its end how many passed. From the project's root:
 //
-//   node tests/run.mjs [--verbose] [--full] [--case NAME] [SUITE...]
+//   node tests/run.mjs [--verbose] [--full] [--case NAME] [--built FOLDER [--first]] [SUITE...]
 //
 // Needs what `make check` builds: build/octavo, build/unit/, and both again, with sanitizers, below
-// build/san/. Without SUITE all run, and every book they made is validated.
+// build/san/. Without SUITE all run, and every book they made is validated; of another folder than build/
+// only what is built there is tried, once, and with --first no further than to the first that fails.
 import { mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import books from './suites/books.mjs';
 import cases from './suites/cases.mjs';
@@ -39,10 +40,12 @@ const { values: options, positionals: chosen } = parseArgs({
 		verbose: { type: 'boolean', short: 'v' },
 		full: { type: 'boolean' },
 		case: { type: 'string' },
+		built: { type: 'string' },
+		first: { type: 'boolean' },
 	},
 });
 
-const report = new Report(options.verbose);
+const report = new Report(options.verbose, options.first);
 
 async function runSuites(suites, context) {
 	for (const [name, suite] of Object.entries(suites)) {
@@ -82,9 +85,10 @@ const shared = { report, only: options.case, full: options.full };
 for (const folder of ['work', 'san']) rmSync(`build/tests/${folder}`, { recursive: true, force: true });
 mkdirSync('build/tests', { recursive: true });
 await runSuites(SUITES, {
-	...shared, label: '', program: resolve('build/octavo'), work: 'build/tests/work',
-	unitFolder: 'build/unit',
+	...shared, label: '', program: resolve(options.built ?? 'build', 'octavo'), work: 'build/tests/work',
+	unitFolder: join(options.built ?? 'build', 'unit'),
 });
+if (options.built) process.exit(report.close() ? 0 : 1);
 const reportValidators = validateBooks();
 await runSuites(SANITIZED, {
 	...shared, label: 'san ', sanitized: true, program: resolve('build/san/octavo'),

@@ -41,10 +41,22 @@ check-packages: ## tries the archive and the packages in a clean system (root, o
 ANALYZER := -fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-null-argument -Wno-analyzer-malloc-leak
 
 analyze: ## asks cppcheck, gcc's analyzer and clang-tidy, one file at a time: a quarter of an hour
-	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
+	$Qcppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
 	  --suppressions-list=tests/cppcheck.txt -Isrc $(SOURCES)
-	for file in $(SOURCES); do gcc $(ALL_CFLAGS) $(ANALYZER) -Werror -c -o /dev/null $$file || exit 1; done
-	clang-tidy --quiet $(SOURCES) -- $(ALL_CFLAGS)
+	$Qfor file in $(SOURCES); do gcc $(ALL_CFLAGS) $(ANALYZER) -Werror -c -o /dev/null $$file || exit 1; done
+	$Qclang-tidy --quiet $(SOURCES) -- $(ALL_CFLAGS)
+
+# What is confined can't write at its end what it went through.
+coverage: $(NODE_READY) ## says how much of src/ units, cases and dialogues go through (gcov)
+	rm -rf $(B)/coverage
+	$(MAKE) $(AT_ONCE) B=$(B)/coverage CFLAGS='-O0 -g --coverage -DOCTAVO_UNCONFINED' all units
+	node tests/run.mjs --built $(B)/coverage units cases dialogues output books program
+	node tests/tools/coverage.mjs $(B)/coverage
+
+COUNT    := 300
+
+mutants: $(NODE_READY) ## breaks the code in COUNT places, one at a time, and says which nobody notices: hours
+	node tests/tools/mutate.mjs $(COUNT)
 
 golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CASE=name (a case, test_css), and shows it
 	node tests/golden.mjs $(CASE)
@@ -117,7 +129,7 @@ $(CLASSES): tests/tools/EpubcheckBatch.java
 	$(call say,ECJ)
 	$Qecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: analyze test bench bench-articles bench-corners bench-instructions check check-full check-packages check-readers check-tools \
+.PHONY: analyze coverage mutants test bench bench-articles bench-corners bench-instructions check check-full check-packages check-readers check-tools \
         check-build fuzz fuzz-smoke golden harnesses readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))

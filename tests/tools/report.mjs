@@ -8,8 +8,9 @@ export class Report {
 	skipped = 0;
 	books = new Map(); // of each book's checksum: the first of its kind, and what may be said of it
 
-	constructor(verbose) {
+	constructor(verbose, first) {
 		this.verbose = verbose;
+		this.first = first; // the run ends with the first that fails
 	}
 
 	pass(name) {
@@ -20,6 +21,7 @@ export class Report {
 	fail(name, why) {
 		this.failed++;
 		console.log(`not ok ${name}\n${String(why).trimEnd().replace(/^/gm, '    ')}`);
+		if (this.first) process.exit(1);
 	}
 
 	skip(name, why) {
