@@ -5,6 +5,8 @@ import {
 	chmodSync, cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
 	statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { openEpub } from '../tools/epub.mjs';
@@ -198,6 +200,71 @@ async function fullDisk(context) {
 	}
 }
 
+// Where nobody may write: a file system that is mounted so, for root; a folder, for others.
+async function readOnly(context) {
+	const { folder, at, build } = fresh(context, 'read-only');
+	const isRoot = process.getuid() === 0;
+	if (isRoot && (await run('mount', ['-t', 'tmpfs', 'tmpfs', folder])).status !== 0)
+		return context.report.skip('a folder that may only be read', 'root can mount nothing here');
+	try {
+		writeFileSync(at('out.epub'), OLD);
+		if (isRoot) await run('mount', ['-o', 'remount,ro', folder]);
+		else chmodSync(folder, 0o555);
+		await context.report.test('a folder that may only be read keeps the old file', async () => {
+			const { status, stderr } = await build(at('out.epub'));
+			assert.equal(status, 3, stderr);
+			assert.match(stderr, /out\.epub': (Read-only file system|Permission denied) \[cant-write\]/);
+			assert.equal(readFileSync(at('out.epub'), 'utf8'), OLD);
+			assert.deepEqual(readdirSync(folder), ['out.epub']);
+		});
+	} finally {
+		if (isRoot) await run('umount', [folder]);
+		else chmodSync(folder, 0o755);
+	}
+}
+
+// A socket and a device are neither read nor waited for, and no book is put in their place.
+async function odd(context) {
+	const { folder, at, build } = fresh(context, 'odd');
+	const server = createServer().listen(at('socket.md'));
+	await once(server, 'listening');
+	try {
+		symlinkSync('/dev/zero', at('zero.md'));
+		for (const [name, what] of [['socket.md', 'a socket'], ['zero.md', 'a device']]) {
+			const { status, stderr } = await build(at('out.epub'), [at(name)]);
+			assert.equal(status, 1, stderr);
+			assert.match(stderr, new RegExp(`is ${what} where a file is meant`));
+		}
+		const { status, stderr } = await build(at('socket.md'));
+		assert.equal(status, 3, stderr);
+		assert.ok(lstatSync(at('socket.md')).isSocket(), 'the socket is gone');
+		assert.deepEqual(readdirSync(folder).sort(), ['socket.md', 'zero.md']);
+	} finally {
+		server.close();
+	}
+}
+
+// Articles that are written, cut short, replaced and taken away while they are read: there is a whole book, or none.
+async function changing(context) {
+	const { folder, at, build } = fresh(context, 'changing');
+	mkdirSync(at('book'));
+	writeFileSync(at('book/2.md'), '# Two\n\nWords.\n');
+	const turns = ['yes "Many words, again and again." | head -c 300000 >book/1.md', ': >book/1.md', 'echo "# One" >new; mv new book/1.md',
+		'rm book/1.md', 'ln -s 2.md book/1.md', 'rm book/1.md; mkdir book/1.md', 'rmdir book/1.md'];
+	const writer = spawn('sh', ['-c', `while :; do ${turns.join('; ')}; done`], { cwd: folder, stdio: 'ignore' });
+	try {
+		for (let n = 0; n < 12; n++) {
+			writeFileSync(at('out.epub'), OLD);
+			const { status, signal, stderr } = await build(at('out.epub'), [at('book')]);
+			assert.ok([0, 1, 3].includes(status), `${signal ?? status}: ${stderr}`);
+			if (status === 0) openEpub(at('out.epub'));
+			else assert.equal(readFileSync(at('out.epub'), 'utf8'), OLD, stderr);
+		}
+	} finally {
+		writer.kill('SIGKILL');
+	}
+}
+
 // Killed at any moment, the file is the old one or the new one.
 async function killed(context) {
 	const { at, build } = fresh(context, 'killed');
@@ -356,6 +423,8 @@ const TESTS = {
 	'a full device is a failure of the system': fullDevice,
 	'a limit of size is one, too': limited,
 	'a signal that is ignored is ignored': ignored,
+	'sockets and devices are neither read nor replaced': odd,
+	'sources that change while they are read': changing,
 };
 
 export default async function output(context) {
@@ -363,6 +432,7 @@ export default async function output(context) {
 	for (const [name, test] of Object.entries(TESTS)) await report.test(label + name, () => test(context));
 	if (sanitized) return;
 	await fullDisk(context);
+	await readOnly(context);
 	await report.test('a signal while it writes leaves nothing behind', () => interrupted(context));
 	await report.test('what one left that was killed is swept up', () => sweptUp(context));
 	await report.test('two builds to one file leave each other be', () => atOnce(context));
