@@ -30,6 +30,9 @@ const char *process_find(struct arena *arena, const char *name)
 static void become(const struct process *process, char *const *environment, int out)
 {
 	const struct rlimit no_core = {0, 0}, a_gigabyte = {1 << 30, 1 << 30};
+	const rlim_t most =
+	    process->milliseconds / 1000 + 1; /* should octavo be killed meanwhile */
+	const struct rlimit seconds = {most, most};
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -40,6 +43,7 @@ static void become(const struct process *process, char *const *environment, int 
 	setrlimit(RLIMIT_CORE, &no_core);
 	setrlimit(RLIMIT_FSIZE, &a_gigabyte);
 	setrlimit(RLIMIT_AS, &a_gigabyte);
+	setrlimit(RLIMIT_CPU, &seconds);
 	execve(process->program, process->arguments, environment);
 	_exit(127);
 }

@@ -180,6 +180,8 @@ static void test_odd_programs(void **state)
 	    {"for f in *.c; do echo 'int x' >$f.xhtml; done; exit 1", CODE_FAILED, false},
 	    {"kill -9 $$", CODE_FAILED, false},
 	    {"exit 0", CODE_DONE, false},
+	    {"[ \"$(ulimit -t)\" = 21 ] && [ \"$(ulimit -v)\" = 1048576 ] || exit 1", CODE_DONE,
+	     false},
 	    {"[ \"$LC_ALL$SECRET\" = C ] && [ \"$HOME\" -ef . ] || exit 1", CODE_DONE, false},
 	};
 	char folder[] = "/tmp/octavo-test-XXXXXX", path[256];
