@@ -31,6 +31,7 @@ static const struct ending {
     {"mdx", FORMAT_MARKDOWN, NULL},
     {"rmd", FORMAT_MARKDOWN, NULL},
     {"qmd", FORMAT_MARKDOWN, NULL},
+    {"markua", FORMAT_MARKDOWN, NULL},
     {"html", FORMAT_HTML, NULL},
     {"htm", FORMAT_HTML, NULL},
     {"xhtml", FORMAT_HTML, NULL},

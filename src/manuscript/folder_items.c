@@ -196,6 +196,8 @@ static void sift(struct plan *plan, struct folder *folder)
 		if (item->folder ? is_folder_left_out(item->name, folder->is_top)
 				 : about || is_about_folder(item->stem))
 			item->is_left_out = true;
+		if (plan->ways.templates && strcmp(item->path, plan->ways.templates) == 0)
+			item->is_left_out = true;
 		item->is_left_out |=
 		    is_made(plan, &formats, item) || is_translation(plan, &formats, item);
 		kept += !item->is_left_out;

@@ -65,7 +65,8 @@ static void look_at(struct glance *glance, struct arena *arena, const struct yam
 	seen = label ? label_clean(arena, label->text) : "";
 	glance->label = *seen ? seen : NULL;
 	glance->date = date ? date_utc(arena, date->text) : NULL;
-	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false");
+	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false") ||
+			   scalar(front, "excalidraw-plugin");
 	for (size_t i = 0; i < sizeof weights / sizeof *weights && !glance->has_weight; i++) {
 		const struct yaml *weight = scalar(front, weights[i]);
 		glance->has_weight = weight && glance_number(weight->text, &glance->weight);

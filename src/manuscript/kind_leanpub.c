@@ -9,7 +9,8 @@
 /* The words that divide a book, which octavo knows by the articles. */
 static bool is_division(const char *line)
 {
-	static const char *const words[] = {"frontmatter:", "mainmatter:", "backmatter:"};
+	static const char *const words[] = {"frontmatter:",  "mainmatter:",  "backmatter:",
+					    "{frontmatter}", "{mainmatter}", "{backmatter}"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(line, words[i]) == 0)
 			return true;
@@ -48,6 +49,8 @@ bool kind_leanpub(struct plan *plan, const char *folder, const char *mark)
 	}
 	m->pages = pages;
 	m->is_one_text = true;
+	m->dialect = DIALECT_LEANPUB;
+	plan->from = plan->from ? plan->from : FORMAT_MARKDOWN; /* '.txt', too */
 	size_t before = m->entries.count;
 	for (char *line = text.data, *end; *line; line = *end ? end + 1 : end) {
 		end = line + strcspn(line, "\n");

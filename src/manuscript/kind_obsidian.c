@@ -20,17 +20,34 @@ static const char *attachments_of(struct plan *plan, const char *mark)
 	return arena_format(arena, "%s%s/", below ? "" : "/", folder + (below ? 2 : 0));
 }
 
+/* The folder of templates for new notes, which are no notes; NULL: none is said. */
+static const char *templates_of(struct plan *plan, const char *mark)
+{
+	const char *settings = path_join(plan->manuscript->arena, mark, "templates.json");
+	if (sources_kind(plan->sources, settings) != FILE_REGULAR ||
+	    !kind_may_read(plan, settings, (struct place){settings, 0, 0}))
+		return NULL;
+	const struct yaml *root = kind_read_quietly(plan, settings);
+	const char *name = root ? kind_text(root, "folder") : NULL;
+	return name ? path_join(plan->manuscript->arena, path_folder(plan->manuscript->arena, mark),
+				name)
+		    : NULL;
+}
+
 bool kind_obsidian(struct plan *plan, const char *folder, const char *mark)
 {
 	struct place at = {mark, 0, 0};
 	if (!sources_is_folder(plan->sources, mark))
 		return false;
+	plan->manuscript->pages = folder;
+	plan->manuscript->dialect = DIALECT_OBSIDIAN;
 	plan->manuscript->attachments = attachments_of(plan, mark);
 	kind_call(plan, plan->manuscript->name, NULL, mark);
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .folders_first = true,
 					  .names_as_they_are = true,
-					  .names_articles = true};
+					  .names_articles = true,
+					  .templates = templates_of(plan, mark)};
 	plan_folder(plan, folder, true, 0, at);
 	return true;
 }

@@ -185,10 +185,36 @@ void kind_call(struct plan *plan, const char *title, const char *language, const
 	kind_describe(plan, &root, keys, sizeof keys / sizeof *keys);
 }
 
+/* What the reference that begins the text stands for, of those that titles have; NULL: nothing. */
+static const char *character_of(const char *text, size_t size, size_t *taken)
+{
+	static const struct {
+		const char *name, *character;
+	} known[] = {{"&amp;", "&"},        {"&lt;", "<"},         {"&gt;", ">"},
+		     {"&quot;", "\""},      {"&apos;", "'"},       {"&nbsp;", "\u00a0"},
+		     {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"}, {"&hellip;", "\u2026"},
+		     {"&#39;", "'"},        {"&#91;", "["},        {"&#93;", "]"},
+		     {"&copy;", "\u00a9"},  {"&rarr;", "\u2192"},  {"&times;", "\u00d7"}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		*taken = strlen(known[i].name);
+		if (*taken <= size && strncmp(text, known[i].name, *taken) == 0)
+			return known[i].character;
+	}
+	return NULL;
+}
+
 const char *kind_line(struct arena *arena, const char *text, size_t size)
 {
 	char *words = arena_alloc(arena, size + 1), *end = words;
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = 0, taken; i < size; i++) {
+		const char *character =
+		    text[i] == '&' ? character_of(text + i, size - i, &taken) : NULL;
+		if (character) { /* which is shorter than its reference */
+			memcpy(end, character, strlen(character));
+			end += strlen(character);
+			i += taken - 1;
+			continue;
+		}
 		bool escaped = text[i] == '\\' && i + 1 < size &&
 			       strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[i + 1]);
 		if (escaped)

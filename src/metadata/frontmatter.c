@@ -31,6 +31,28 @@ static bool looks_like_yaml(const char *line, const char *end)
 	return s > line && s < end && *s == ':' && (s + 1 == end || s[1] == ' ' || s[1] == '\n');
 }
 
+/* The same where it begins with empty lines: then each line up to its end must be one of YAML, for
+ * such lines stand behind a scene break, too. */
+static bool is_all_yaml(const char *line, const char *end)
+{
+	enum { MOST_LINES = 100 };
+	for (size_t i = 0; i < MOST_LINES && line < end; i++) {
+		const char *next = memchr(line, '\n', (size_t)(end - line));
+		next = next ? next + 1 : end;
+		if (mark_line(line, end, "---"))
+			return true;
+		if (*line != '\n' && *line != ' ' && !looks_like_yaml(line, next))
+			return false;
+		line = next;
+	}
+	return false;
+}
+
+static bool begins_as_yaml(const char *line, const char *end)
+{
+	return line < end && *line == '\n' ? is_all_yaml(line, end) : looks_like_yaml(line, end);
+}
+
 /* Whether a comment, a table, a key or the end begins here. */
 static bool looks_like_toml(const char *line, const char *end)
 {
@@ -56,7 +78,7 @@ static const struct frontmatter_kind {
 	bool (*looks_like)(const char *line, const char *end);
 	bool lines_count; /* they are part of it */
 } kinds[] = {
-    [FRONTMATTER_YAML] = {"---", "---", "...", looks_like_yaml, false},
+    [FRONTMATTER_YAML] = {"---", "---", "...", begins_as_yaml, false},
     [FRONTMATTER_TOML] = {"+++", "+++", "+++", looks_like_toml, false},
     [FRONTMATTER_JSON] = {"{", "}", "}", looks_like_json, true},
 };

@@ -3,8 +3,10 @@
 
 #include "read/cross_references.h"
 #include "read/includes.h"
+#include "read/leanpub.h"
 #include "read/mdx.h"
 #include "read/myst.h"
+#include "read/obsidian.h"
 #include "read/templates.h"
 
 #include <string.h>
@@ -52,6 +54,10 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)
 		templates_of_jekyll(text);
+	else if (entry->dialect == DIALECT_LEANPUB)
+		leanpub_settle(text);
+	else if (entry->dialect == DIALECT_OBSIDIAN)
+		obsidian_settle(text);
 	else if (entry->dialect == DIALECT_NONE && myst_settle(text))
 		return DIALECT_MYST;
 	return entry->dialect;

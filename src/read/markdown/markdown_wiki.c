@@ -79,6 +79,8 @@ static const char *words_of(struct arena *arena, const char *target)
 		return target;
 	if (hash == target)
 		return target + 1 + strspn(target + 1, "^");
+	if (hash[1] == '^') /* a passage without a name for people */
+		return arena_copy(arena, target, (size_t)(hash - target));
 	return arena_format(arena, "%.*s > %s", (int)(hash - target), target, hash + 1);
 }
 

@@ -1,0 +1,239 @@
+/* Leanpub's marks beside Markdown: "W> a warning", "{aside}", "{#id}" above a heading. */
+#include "read/leanpub.h"
+
+#include "base/arena.h"
+#include "base/ascii.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+struct leanpub {
+	struct arena *arena;
+	struct buf out;
+	const char *attributes; /* of the line above, without braces; NULL: it has none */
+	bool boxed;             /* the line above is in a box of marks */
+	bool after_box;         /* the last line with words was */
+	char fence;             /* of the code that we are in; '\0': in none */
+	size_t fence_size;
+};
+
+/* The box that a letter before '>' stands for; NULL: none. */
+static const char *box_of(const char *line)
+{
+	static const struct {
+		char letter;
+		const char *kind;
+	} boxes[] = {{'A', "note] Aside"},
+		     {'W', "warning]"},
+		     {'T', "tip]"},
+		     {'I', "info]"},
+		     {'E', "error]"},
+		     {'Q', "question]"},
+		     {'D', "note] Discussion"},
+		     {'X', "example] Exercise"},
+		     {'B', "note]"}};
+	if (!*line || line[1] != '>' || !strchr(" \t\n", line[2]))
+		return NULL;
+	for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+		if (boxes[i].letter == *line)
+			return boxes[i].kind;
+	return NULL;
+}
+
+/* The value of a key among attributes, "id: x, class: y" or "id=x"; "": it isn't given. */
+static const char *value_of(const struct leanpub *leanpub, const char *key)
+{
+	size_t size = strlen(key);
+	const char *s = leanpub->attributes;
+	for (; s && (s = strstr(s, key)); s += size) {
+		const char *value = s + size + strspn(s + size, " ");
+		bool starts = s == leanpub->attributes || strchr(" ,", s[-1]);
+		if (!starts || (*value != ':' && *value != '='))
+			continue;
+		value += 1 + strspn(value + 1, " ");
+		bool quoted = *value == '"' && strchr(value + 1, '"');
+		value += quoted;
+		return arena_copy(leanpub->arena, value, strcspn(value, quoted ? "\"" : ", "));
+	}
+	return "";
+}
+
+/* "{…}" alone on its line: what stands inside; NULL: it isn't that. */
+static const char *braced(const struct leanpub *leanpub, const char *line, size_t size)
+{
+	while (size && strchr(" \t", line[size - 1]))
+		size--;
+	if (size < 3 || *line != '{' || line[size - 1] != '}' || memchr(line + 1, '{', size - 1) ||
+	    memchr(line, '}', size - 1))
+		return NULL;
+	return arena_copy(leanpub->arena, line + 1, size - 2);
+}
+
+/* Whether the braces hold an order for the book, or mark a sample. */
+static bool is_order(const char *inner)
+{
+	static const char *const orders[] = {"frontmatter", "mainmatter", "backmatter", "pagebreak",
+					     "sample:",     "sample=",    "toc",        "Setting:"};
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+		if (ascii_begins_with(inner, orders[i]))
+			return true;
+	return false;
+}
+
+/* "#id", "key: value, …", "key=value". */
+static bool are_attributes(const char *inner)
+{
+	const char *end = inner;
+	while (ascii_is_letter_or_digit(*end) || *end == '-')
+		end++;
+	return *inner == '#' || (end > inner && strchr(":=", end[strspn(end, " ")]) && *end);
+}
+
+/* Without the words for an index on paper, '{i: "words"}'. */
+static void write_words(struct leanpub *leanpub, const char *line, size_t size)
+{
+	const char *end = line + size;
+	while (line < end) {
+		bool index = strncmp(line, "{i: ", 4) == 0 || strncmp(line, "{i=\"", 4) == 0;
+		const char *close = index ? memchr(line, '}', (size_t)(end - line)) : NULL;
+		if (!close)
+			buf_putc(&leanpub->out, *line++);
+		else
+			line = close + 1;
+	}
+}
+
+/* "{aside}", "{blurb, class: tip}", and their ends. */
+static bool write_braced_box(struct leanpub *leanpub, const char *inner)
+{
+	if (ascii_equal(inner, "/aside") || ascii_equal(inner, "/blurb")) {
+		buf_puts(&leanpub->out, ":::\n");
+		return true;
+	}
+	bool aside = ascii_begins_with(inner, "aside"), blurb = ascii_begins_with(inner, "blurb");
+	if ((!aside && !blurb) || (inner[5] && inner[5] != ','))
+		return false;
+	leanpub->attributes = inner + 5;
+	const char *class = value_of(leanpub, "class");
+	leanpub->attributes = NULL;
+	buf_printf(&leanpub->out, "::: %s\n", aside ? "note Aside" : *class ? class : "note");
+	return true;
+}
+
+/* A line of a box. The first says of what kind it is: in the empty line above, so that the others
+ * keep their numbers, or in one more. */
+static void write_boxed(struct leanpub *leanpub, const char *line, size_t size, const char *kind)
+{
+	struct buf *out = &leanpub->out;
+	const char *words = line + 2 + strspn(line + 2, " \t");
+	size_t left = size - (size_t)(words - line), marks = strspn(words, "#");
+	if (leanpub->boxed) {
+		buf_printf(out, ">%.*s\n", (int)(size - 2), line + 2);
+		return;
+	}
+	bool after_box = leanpub->after_box;
+	leanpub->boxed = leanpub->after_box = true;
+	if (marks && words[marks] == ' ') {
+		buf_printf(out, "> [!%.*s %.*s\n", (int)(strcspn(kind, "]") + 1), kind,
+			   (int)(left - marks - 1), words + marks + 1);
+		return;
+	}
+	bool room = !after_box && out->size > 1 && out->data[out->size - 1] == '\n' &&
+		    out->data[out->size - 2] == '\n';
+	out->size -= room;
+	buf_printf(out, "> [!%s\n>%.*s\n", kind, (int)(size - 2), line + 2);
+}
+
+/* A heading, a picture or a fence with the attributes of the line above. */
+static void write_with_attributes(struct leanpub *leanpub, const char *line, size_t size)
+{
+	struct buf *out = &leanpub->out;
+	const char *id = value_of(leanpub, "id"), *caption = value_of(leanpub, "caption");
+	const char *language = value_of(leanpub, "lang"), *title = value_of(leanpub, "title");
+	if (leanpub->attributes && *leanpub->attributes == '#')
+		id = arena_copy(leanpub->arena, leanpub->attributes + 1,
+				strcspn(leanpub->attributes + 1, ", "));
+	language = *language ? language : value_of(leanpub, "format");
+	title = *title ? title : caption;
+	size_t run = strspn(line, "`~");
+	if (*line == '#') {
+		buf_add(out, line, size);
+		if (*id)
+			buf_printf(out, " {#%s}", id);
+	} else if (strncmp(line, "![]", 3) == 0 && *title) {
+		buf_puts(out, "![");
+		for (; *title; title++)
+			buf_printf(out, "%s%c", strchr("[]\\", *title) ? "\\" : "", *title);
+		buf_add(out, line + 2, size - 2);
+	} else if (run >= 3 && run == size) {
+		buf_add(out, line, size);
+		buf_printf(out, " %s", language);
+		if (*title)
+			buf_printf(out, " title=\"%s\"", title);
+	} else {
+		write_words(leanpub, line, size);
+	}
+	buf_putc(out, '\n');
+	leanpub->attributes = NULL;
+}
+
+/* Whether the line stands in code, or begins or ends it. */
+static bool in_code(struct leanpub *leanpub, const char *line, size_t size)
+{
+	char mark = size && strchr("`~", *line) ? *line : '\0';
+	size_t run = 0;
+	while (mark && line[run] == mark)
+		run++;
+	if (!leanpub->fence && run >= 3) {
+		leanpub->fence = mark;
+		leanpub->fence_size = run;
+		return false; /* it may have attributes */
+	}
+	if (!leanpub->fence)
+		return false;
+	if (mark == leanpub->fence && run >= leanpub->fence_size && run == size)
+		leanpub->fence = '\0';
+	return true;
+}
+
+static void settle_line(struct leanpub *leanpub, const char *line, size_t size, const char *next)
+{
+	const char *box = box_of(line), *inner = braced(leanpub, line, size);
+	bool alone = !*next || *next == '\n';
+	if (in_code(leanpub, line, size)) {
+		buf_add(&leanpub->out, line, size);
+		buf_putc(&leanpub->out, '\n');
+		return;
+	}
+	if (box) {
+		write_boxed(leanpub, line, size, box);
+		return;
+	}
+	leanpub->boxed = false;
+	leanpub->after_box &= !size;
+	if (inner && write_braced_box(leanpub, inner))
+		return;
+	if (inner && is_order(inner)) {
+		buf_putc(&leanpub->out, '\n');
+	} else if (inner && !alone && are_attributes(inner)) {
+		leanpub->attributes = inner;
+		buf_putc(&leanpub->out, '\n');
+	} else {
+		write_with_attributes(leanpub, line, size);
+	}
+}
+
+void leanpub_settle(struct buf *text)
+{
+	struct leanpub leanpub = {.arena = arena_new(), .out = BUF_EMPTY};
+	buf_puts(&leanpub.out, "");
+	for (const char *line = text->data; line && *line;) {
+		size_t size = strcspn(line, "\n");
+		const char *next = line + size + (line[size] == '\n');
+		settle_line(&leanpub, line, size, next);
+		line = next;
+	}
+	arena_free(leanpub.arena);
+	buf_clear(text);
+	*text = leanpub.out;
+}

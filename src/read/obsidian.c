@@ -1,0 +1,89 @@
+/* Obsidian's comments and names of blocks. */
+#include "read/obsidian.h"
+
+#include "base/ascii.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { SHORTEST_NAME = 2 };
+
+/* Behind the code that begins at s, a fence at a line's start or a run of '`'; s: none does. */
+static const char *behind_code(const char *s, bool starts_line)
+{
+	size_t run = strspn(s, "`");
+	bool fence = starts_line && (run >= 3 || strncmp(s, "~~~", 3) == 0);
+	if (!run && !fence)
+		return s;
+	if (!fence) {
+		const char *end = s + run;
+		while (*end && *end != '\n') {
+			size_t other = strspn(end, "`");
+			if (other == run)
+				return end + run;
+			end += other + !other;
+		}
+		return s + run;
+	}
+	char mark[4] = {*s, *s, *s, '\0'};
+	for (const char *line = strchr(s, '\n'); line; line = strchr(line + 1, '\n'))
+		if (strncmp(line + 1 + strspn(line + 1, " \t"), mark, 3) == 0)
+			return line + 1 + strcspn(line + 1, "\n");
+	return s + strlen(s);
+}
+
+/* Behind the comment that begins at s; s: none does. One that has its mark alone on a line goes on
+ * up to the next mark, another one ends in its line. */
+static const char *behind_comment(const char *s, bool starts_line)
+{
+	if (strncmp(s, "%%", 2) != 0)
+		return s;
+	if (starts_line && s[2 + strspn(s + 2, " \t")] == '\n') {
+		const char *end = strstr(s + 2, "%%");
+		return end ? end + 2 : s;
+	}
+	for (const char *at = s + 2; *at && *at != '\n';) {
+		const char *behind = behind_code(at, false);
+		if (strncmp(at, "%%", 2) == 0)
+			return at + 2;
+		at = behind > at ? behind : at + 1;
+	}
+	return s;
+}
+
+/* Behind the name of a block that ends the line; s: there is none. */
+static const char *behind_name(const char *s, const char *text)
+{
+	const char *end = s + 1;
+	while (ascii_is_letter_or_digit(*end) || *end == '-')
+		end++;
+	bool apart = s == text || strchr(" \t\n", s[-1]);
+	const char *rest = end + strspn(end, " \t");
+	bool named = end - s > SHORTEST_NAME && apart && (*rest == '\n' || !*rest);
+	return *s == '^' && named ? end : s;
+}
+
+void obsidian_settle(struct buf *text)
+{
+	struct buf out = BUF_EMPTY;
+	bool starts_line = true;
+	if (!text->size || (!strstr(text->data, "%%") && !strchr(text->data, '^')))
+		return;
+	for (const char *s = text->data, *behind; *s;) {
+		if ((behind = behind_code(s, starts_line)) > s) {
+			buf_add(&out, s, (size_t)(behind - s));
+		} else if ((behind = behind_comment(s, starts_line)) > s) {
+			for (; s < behind; s++)
+				if (*s == '\n')
+					buf_putc(&out, '\n');
+		} else if ((behind = behind_name(s, text->data)) == s) {
+			behind = s + 1;
+			buf_putc(&out, *s);
+		}
+		starts_line = behind[-1] == '\n' || (starts_line && behind[-1] == ' ');
+		s = behind;
+	}
+	buf_puts(&out, "");
+	buf_clear(text);
+	*text = out;
+}
