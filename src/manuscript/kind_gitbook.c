@@ -38,8 +38,11 @@ bool kind_gitbook(struct plan *plan, const char *folder, const char *mark)
 	const char *readme = root ? kind_text(root, "structure.readme") : NULL;
 	const char *summary = path_join(m->arena, pages, name ? name : "SUMMARY.md");
 	size_t first = m->entries.count;
-	if (!kind_summary(plan, summary))
+	m->dialect = DIALECT_GITBOOK;
+	if (!kind_summary(plan, summary)) {
+		m->dialect = DIALECT_NONE;
 		return false;
+	}
 	const char *introduction = path_join(m->arena, pages, readme ? readme : "README.md");
 	const struct yaml *said = description(plan, folder, mark, root);
 	if (said)

@@ -31,18 +31,35 @@ static bool looks_like_yaml(const char *line, const char *end)
 	return s > line && s < end && *s == ':' && (s + 1 == end || s[1] == ' ' || s[1] == '\n');
 }
 
+/* Whether the line gives a key that front matter has and prose hardly begins with. */
+static bool has_known_key(const char *line, const char *end)
+{
+	static const char *const keys[] = {
+	    "title:",  "tags:",   "tag:",       "date:",
+	    "author:", "layout:", "aliases:",   "categories:",
+	    "slug:",   "draft:",  "cssclass:",  "cssclasses:",
+	    "weight:", "lang:",   "permalink:", "excalidraw-plugin:"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if ((size_t)(end - line) >= strlen(keys[i]) &&
+		    memcmp(line, keys[i], strlen(keys[i])) == 0)
+			return true;
+	return false;
+}
+
 /* The same where it begins with empty lines: then each line up to its end must be one of YAML, for
  * such lines stand behind a scene break, too. */
 static bool is_all_yaml(const char *line, const char *end)
 {
 	enum { MOST_LINES = 100 };
+	bool known = false;
 	for (size_t i = 0; i < MOST_LINES && line < end; i++) {
 		const char *next = memchr(line, '\n', (size_t)(end - line));
 		next = next ? next + 1 : end;
 		if (mark_line(line, end, "---"))
-			return true;
+			return known;
 		if (*line != '\n' && *line != ' ' && !looks_like_yaml(line, next))
 			return false;
+		known |= has_known_key(line, next);
 		line = next;
 	}
 	return false;

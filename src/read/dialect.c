@@ -54,6 +54,8 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)
 		templates_of_jekyll(text);
+	else if (entry->dialect == DIALECT_GITBOOK)
+		templates_of_gitbook(text);
 	else if (entry->dialect == DIALECT_LEANPUB)
 		leanpub_settle(text);
 	else if (entry->dialect == DIALECT_OBSIDIAN)

@@ -1,4 +1,4 @@
-/* Templates in Markdown, where they are known: Hugo's shortcodes, and Jekyll's tags. */
+/* Templates in Markdown, where they are known: Hugo's shortcodes, Jekyll's and GitBook's tags. */
 #ifndef OCTAVO_READ_TEMPLATES_H
 #define OCTAVO_READ_TEMPLATES_H
 
@@ -7,5 +7,6 @@
 /* Each puts Markdown in the place of what it knows, and leaves the rest as typed. */
 void templates_of_hugo(struct buf *text);
 void templates_of_jekyll(struct buf *text);
+void templates_of_gitbook(struct buf *text);
 
 #endif

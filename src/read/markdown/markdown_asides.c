@@ -258,6 +258,33 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 	return BEGUN_LEAF;
 }
 
+/* '=== "Label"', a tab of MkDocs's: what its label says stands above what it holds. */
+static enum begun begin_tab(struct blocks *blocks, struct line *line)
+{
+	const char *text = line->text;
+	if (line->end - line->word <= SHORTEST_DIV ||
+	    strncmp(text + line->word, "===", SHORTEST_DIV) != 0)
+		return NOTHING;
+	size_t at = line->word + SHORTEST_DIV;
+	at += text[at] == '!' || text[at] == '+';
+	struct piece label = trimmed(text, at, line->end);
+	if (label.start == at || label.end - label.start < 3 || text[label.start] != '"' ||
+	    text[label.end - 1] != '"' || !is_indented_below(blocks, line) ||
+	    blocks_are_full(blocks, line))
+		return NOTHING;
+	blocks_make_room(blocks);
+	struct node *node = blocks_add(blocks, EL_DIV, line);
+	blocks_open(blocks, IN_ASIDE, node, line)->indent = ADMONITION_INDENT;
+	struct node *paragraph = tree_element(blocks->tree, EL_P, line->number, 0);
+	struct node *strong = tree_element(blocks->tree, EL_STRONG, line->number, 0);
+	tree_append(node, paragraph);
+	tree_append(paragraph, strong);
+	blocks_begin_words(blocks, WORDS_OF_CELL, strong);
+	words_add(&blocks->markdown->words, text, label.start + 1, label.end - 1);
+	words_end(&blocks->markdown->words);
+	return BEGUN_LEAF;
+}
+
 enum begun begin_aside(struct blocks *blocks, struct line *line)
 {
 	char mark = line_char(line, 0);
@@ -265,6 +292,7 @@ enum begun begin_aside(struct blocks *blocks, struct line *line)
 		return NOTHING;
 	return mark == ':'                  ? begin_div(blocks, line)
 	       : mark == '!' || mark == '?' ? begin_admonition(blocks, line)
+	       : mark == '='                ? begin_tab(blocks, line)
 					    : NOTHING;
 }
 

@@ -180,6 +180,27 @@ static void take_caption(struct blocks *blocks)
 	}
 }
 
+/* A paragraph of its own above the table, if it begins so; ": " may define a term there. */
+static void take_caption_above(struct blocks *blocks, struct node *above)
+{
+	static const char mark[] = "Table: ";
+	struct words *words = &blocks->markdown->words;
+	struct words_block *block =
+	    words->blocks.count ? &words->blocks.items[words->blocks.count - 1] : NULL;
+	if (!above || !block || block->node != above || element_of(above) != EL_P ||
+	    blocks->node->children || /* a caption */
+	    strncmp(words->text.data + block->start, mark, strlen(mark)) != 0)
+		return;
+	memset(words->text.data + block->start, ' ', strlen(mark));
+	block->start += strlen(mark);
+	block->kind = WORDS_OF_CELL;
+	block->loose = NULL;
+	block->depth++;
+	tree_unlink(above);
+	tree_rename(above, EL_CAPTION);
+	tree_append(blocks->node, above);
+}
+
 /* "| a | b |" without a row of marks below: so kramdown has tables without a header. */
 static bool begins_bare_table(const struct blocks *blocks, const struct line *line)
 {
@@ -225,6 +246,7 @@ enum begun begin_table(struct blocks *blocks, struct line *line)
 	blocks->node = tree_element(blocks->tree, EL_TABLE, spot.line, spot.column);
 	take_caption(blocks);
 	blocks_end_leaf(blocks);
+	take_caption_above(blocks, blocks_parent(blocks)->last);
 	tree_append(blocks_parent(blocks), blocks->node);
 	struct node *head = tree_element(blocks->tree, EL_THEAD, 0, 0);
 	tree_append(blocks->node, head);

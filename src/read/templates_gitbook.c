@@ -1,0 +1,103 @@
+/* GitBook's blocks between tags: hints, tabs, references. */
+#include "read/templates.h"
+#include "read/templates_parts.h"
+
+#include <string.h>
+
+struct gitbook {
+	struct buf out;
+	size_t hints;       /* that are open */
+	const char *behind; /* the line */
+	bool no_end;        /* of a hint stands behind */
+	bool words_follow;
+};
+
+/* What a tag on a line of its own becomes; false: it isn't known. */
+static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
+{
+	static const char *const marks[] = {"tabs",     "endtabs",     "endtab",         "endcode",
+					    "endembed", "stepper",     "endstepper",     "step",
+					    "endstep",  "content-ref", "endcontent-ref", "columns",
+					    "column",   "endcolumns",  "endcolumn"};
+	const char *name = tag->name, *title = template_argument(tag, "title");
+	const char *style = template_argument(tag, "style"), *url = template_argument(tag, "url");
+	const char *page = template_argument(tag, "page");
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strcmp(name, marks[i]) == 0)
+			return true;
+	if (strcmp(name, "hint") == 0) {
+		gitbook->no_end = gitbook->no_end || !strstr(gitbook->behind, "endhint");
+		if (gitbook->no_end)
+			return false;
+		gitbook->hints++;
+		buf_printf(tag->out, "::: %s", *style ? style : "info");
+	} else if (strcmp(name, "endhint") == 0 && gitbook->hints) {
+		gitbook->hints--;
+		buf_puts(tag->out, ":::");
+	} else if (strcmp(name, "tab") == 0 || strcmp(name, "code") == 0) {
+		bool goes_on = *name == 't' && gitbook->words_follow;
+		if (*title)
+			buf_printf(tag->out, "**%s**%s", title, goes_on ? "\\" : "");
+	} else if (strcmp(name, "embed") == 0 && *url && !strpbrk(url, "<> ")) {
+		buf_printf(tag->out, "<%s>", url);
+	} else if (strcmp(name, "page-ref") == 0 && *page) {
+		buf_printf(tag->out, "[%s](<%s>)", page, page);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* Whether words that go on a paragraph stand in the line. */
+static bool has_words(const char *line)
+{
+	line += strspn(line, " \t");
+	return *line && !strchr("\n`~{#-*>|<:", *line);
+}
+
+static bool write_line(struct gitbook *gitbook, const char *line, size_t size)
+{
+	const char *open = line + strspn(line, " \t"), *close = line + size;
+	while (close > open && strchr(" \t", close[-1]))
+		close--;
+	if (close - open < 5 || strncmp(open, "{%", 2) != 0 || strncmp(close - 2, "%}", 2) != 0 ||
+	    template_mark(open, "%}") != close - 2)
+		return false;
+	struct arena *arena = arena_new();
+	const char *s = arena_copy(arena, open + 2, (size_t)(close - open) - 4);
+	struct template_tag tag = {.arena = arena, .out = &gitbook->out};
+	tag.name = template_word(arena, &s);
+	tag.rest = s;
+	gitbook->behind = line + size;
+	gitbook->words_follow = line[size] && has_words(line + size + 1);
+	size_t before = gitbook->out.size;
+	buf_add(&gitbook->out, line, (size_t)(open - line));
+	bool written = write_block(gitbook, &tag);
+	if (!written)
+		gitbook->out.size = before;
+	arena_free(arena);
+	return written;
+}
+
+void templates_of_gitbook(struct buf *text)
+{
+	struct gitbook gitbook = {.out = BUF_EMPTY};
+	bool fenced = false;
+	if (!text->size || !strstr(text->data, "{%"))
+		return;
+	for (const char *line = text->data; *line;) {
+		size_t size = strcspn(line, "\n");
+		const char *words = line + strspn(line, " \t");
+		fenced ^= strncmp(words, "```", 3) == 0;
+		if (fenced || !write_line(&gitbook, line, size))
+			buf_add(&gitbook.out, line, size);
+		line += size;
+		if (*line) {
+			buf_putc(&gitbook.out, '\n');
+			line++;
+		}
+	}
+	buf_puts(&gitbook.out, "");
+	buf_clear(text);
+	*text = gitbook.out;
+}
