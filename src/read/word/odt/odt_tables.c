@@ -40,15 +40,41 @@ static unsigned times_of(struct odt *odt, const struct node *node, const char *n
 	return times;
 }
 
+/* The row behind that one, which may be the first of a group; NULL: none follows soon. */
+static const struct node *row_behind(const struct node *row)
+{
+	enum { MOST_BETWEEN = 8 }; /* nodes that are none */
+	const struct node *node = row;
+	while (node && !node->next && !part_is(node, "table:table"))
+		node = node->parent;
+	node = node ? node->next : NULL;
+	for (int i = 0; node && i < MOST_BETWEEN; i++, node = node->next) {
+		const struct node *inside = part_child(node, "table:table-row");
+		if (inside || part_is(node, "table:table-row"))
+			return inside ? inside : node;
+	}
+	return NULL;
+}
+
+/* How many rows a cell spans: the row below has a place that it covers, but in the files of some
+ * programs, where it spans none. */
+static unsigned rows_of(const struct node *cell)
+{
+	unsigned rows = count(cell, "table:number-rows-spanned", MOST_ROWS);
+	const struct node *below = rows > 1 ? row_behind(cell->parent) : NULL;
+	return below && part_child(below, "table:covered-table-cell") ? rows : 1;
+}
+
 static void read_cell(struct odt_walk *walk, struct draft_row *row, const struct node *node,
 		      unsigned *columns)
 {
 	unsigned times = times_of(walk->odt, node, "table:number-columns-repeated");
 	unsigned room = *columns < MOST_COLUMNS ? MOST_COLUMNS - *columns : 1;
+	unsigned rows = rows_of(node);
 	for (times = times < room ? times : room; times; times--, ++*columns) {
 		struct draft_cell *cell = draft_cell(walk->odt->draft, row);
 		cell->columns = count(node, "table:number-columns-spanned", MOST_COLUMNS);
-		cell->rows = count(node, "table:number-rows-spanned", MOST_ROWS);
+		cell->rows = rows;
 		struct odt_walk inside = {.odt = walk->odt,
 					  .flow = &cell->flow,
 					  .in_note = walk->in_note,
