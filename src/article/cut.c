@@ -217,13 +217,28 @@ static void split_at_cuts(struct cuts *cuts, struct tree *tree)
 	}
 }
 
+/* Below a title that stands above the text, its headings of the first level are of the second. */
+static void lower_headings(struct sections *sections)
+{
+	for (size_t i = 0; i < sections->items.count; i++) {
+		struct section *section = &sections->items.items[i];
+		section->level += section->level < 6;
+		tree_rename(section->heading, (enum element)(EL_H1 + section->level - 1));
+	}
+	sections->top++;
+}
+
 void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, bool titled, int split)
 {
 	struct sections sections = {0};
 	size_t rank[8];
 	survey(&sections, tree);
 	size_t first = 0;
-	bool whole = titled && split == 0 && sections.top > 1; /* its headings are of sections */
+	/* its headings are of sections */
+	bool whole =
+	    titled && split == 0 && (sections.top > 1 || count_at(&sections, sections.top) > 1);
+	if (whole && sections.top == 1)
+		lower_headings(&sections);
 	if (!whole && has_title(&sections)) {
 		cuts->title = sections.items.items[0].heading;
 		first = 1;
