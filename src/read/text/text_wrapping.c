@@ -45,28 +45,33 @@ static unsigned usual_width(const struct text *text, struct wrap_range range, si
 	return (unsigned)width;
 }
 
-/* The width at which the lines are wrapped; 0: they aren't. Such lines are full, few of them happen
- * to end with a sentence, and those of verse begin with a capital each. */
+/* The width at which the lines are wrapped; 0: they aren't. Such lines are full, or most are long
+ * and the next goes on in lower case; few of them happen to end with a sentence, and those of verse
+ * begin with a capital each. */
 static unsigned find_width(const struct text *text, struct wrap_range range)
 {
-	size_t pairs = 0, full = 0, upper = 0, lower = 0;
+	size_t pairs = 0, full = 0, upper = 0, lower = 0, goes_on = 0;
 	unsigned width = usual_width(text, range, &pairs);
 	bool few = pairs < 4;
 	if (width > (few ? LONG_LINE : WIDEST) || width < (few ? NARROWEST_OF_FEW : NARROWEST))
 		return 0;
 	for (size_t i = range.first; i + 1 < range.end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
-		if (!is_pair(line, line + 1) || !text_is_full(text, line, line + 1, width) ||
+		if (!is_pair(line, line + 1) ||
 		    text_ends_sentence(line_text(text, line), line->size))
 			continue;
-		full++;
 		const char *next = line_text(text, line + 1);
 		unsigned c = utf8_next(&next, next + line[1].size);
+		goes_on += unicode_is_lower(c) && text_total(line) >= NARROWEST_OF_FEW;
+		if (!text_is_full(text, line, line + 1, width))
+			continue;
+		full++;
 		upper += unicode_is_upper(c);
 		lower += unicode_is_lower(c);
 	}
 	bool verse = full >= FEW_OF_VERSE && upper * 2 > full && upper > 4 * lower;
-	return full * 20 >= pairs * 11 && !verse ? width : 0;
+	bool ragged = !few && goes_on * 2 >= pairs && width >= NARROWEST_OF_FEW;
+	return (full * 20 >= pairs * 11 && !verse) || ragged ? width : 0;
 }
 
 /* What a paragraph shows: that lines are long as only unwrapped ones are, or wrapped at a width. */
