@@ -1,8 +1,21 @@
 /* Plain text: what belongs to an item of a list, and which numbers make one. */
 #include "base/mem.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "read/text/text_blocks.h"
 
-enum { DEEPEST = 12 };
+enum { DEEPEST = 12, LONG_LINE = 50 };
+
+/* Whether a wrapped line goes on in the next, which stands no deeper: it is full, or long, and no
+ * sentence ends there. */
+static bool goes_on_below(const struct text *text, const struct typed_line *line)
+{
+	const char *next = line_text(text, line + 1);
+	unsigned c = utf8_next(&next, next + line[1].size);
+	return text_is_full(text, line, line + 1, line->width) ||
+	       (text_total(line) >= LONG_LINE && unicode_is_lower(c) &&
+		!text_ends_sentence(line_text(text, line), line->size));
+}
 
 /* The lines that belong to the item at first. */
 size_t text_item_lines(const struct text *text, size_t first)
@@ -14,7 +27,7 @@ size_t text_item_lines(const struct text *text, size_t first)
 		if (line->kind != LINE_TEXT || line->quote != item->quote)
 			break;
 		bool deeper = line->indent > item->indent + (item->width ? 0 : 1);
-		if (!deeper && !(item->width && text_is_full(text, line - 1, line, item->width)))
+		if (!deeper && !(item->width && goes_on_below(text, line - 1)))
 			break;
 	}
 	return i - first;
