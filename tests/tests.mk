@@ -49,7 +49,7 @@ analyze: ## asks cppcheck, gcc's analyzer and clang-tidy, one file at a time: a 
 # What is confined can't write at its end what it went through.
 coverage: $(NODE_READY) ## says how much of src/ units, cases and dialogues go through (gcov)
 	rm -rf $(B)/coverage
-	$(MAKE) $(AT_ONCE) B=$(B)/coverage CFLAGS='-O0 -g --coverage -DOCTAVO_UNCONFINED' all units
+	$(MAKE) $(AT_ONCE) B=$(B)/coverage CFLAGS='-O1 -g --coverage -DOCTAVO_UNCONFINED' all units
 	node tests/run.mjs --built $(B)/coverage units cases dialogues output books program
 	node tests/tools/coverage.mjs $(B)/coverage
 

@@ -1,15 +1,17 @@
 // Breaks the code in one place at a time, and says which of these the tests don't notice.
 //
-//   node tests/tools/mutate.mjs [COUNT [SEED]]     (`make mutants` does)
+//   node tests/tools/mutate.mjs [COUNT [SEED [SUITE...]]]     (`make mutants` does)
 //
 // Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below
-// build/mutants/, built there, and tried by units, cases and dialogues until the first test fails.
+// build/mutants/, built there, and tried by units, cases and dialogues, or the suites named, until the first
+// test fails.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const COUNT = Number(process.argv[2] ?? 300), SEED = Number(process.argv[3] ?? 1);
-const FOLDER = resolve('build/mutants'), LONGEST = 300_000; // milliseconds
+const [count = 300, seed = 1, ...named] = process.argv.slice(2);
+const COUNT = Number(count), SEED = Number(seed), SUITES = named.length ? named : ['units', 'cases', 'dialogues'];
+const FOLDER = resolve('build/mutants'), LONGEST = 600_000; // milliseconds
 
 // What is found in a line of code, and what stands there instead.
 const CHANGES = [
@@ -34,9 +36,9 @@ const run = (program, args) => spawnSync(program, args, { cwd: FOLDER, timeout: 
 
 // The first test that fails; undefined: none does.
 function noticed() {
-	const built = run('make', ['-s', '-j2', 'all', 'units']);
+	const built = run('make', ['-s', '-j2', 'all', ...(SUITES.includes('units') ? ['units'] : [])]);
 	if (built.status !== 0) return 'the compiler';
-	for (const suite of ['units', 'cases', 'dialogues']) {
+	for (const suite of SUITES) {
 		const { status, signal, stdout } = run('node', ['tests/run.mjs', '--built', 'build', '--first', suite]);
 		if (status !== 0) return /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ${signal ?? status}`;
 	}
@@ -44,6 +46,7 @@ function noticed() {
 }
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+rmSync(FOLDER, { recursive: true, force: true });
 for (const name of tracked) {
 	mkdirSync(join(FOLDER, name, '..'), { recursive: true });
 	cpSync(name, join(FOLDER, name));
