@@ -127,7 +127,7 @@ static bool is_byline(const struct text *text, size_t at)
 void text_find_candidates(struct text *text, candidate_list *list)
 {
 	struct arena *arena = arena_new();
-	bool latin = text_is_latin(text);
+	bool latin = text_is_latin(text), spoken = text_is_spoken(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct candidate it = {
 		    .text = text, .block = (uint32_t)i, .glued = is_glued(text, i)};
@@ -141,7 +141,7 @@ void text_find_candidates(struct text *text, candidate_list *list)
 	text_find_series(list, arena);
 	drop_lone_numbers(text, list);
 	for (size_t i = 0; i < list->count; i++)
-		text_look_at(text, &list->items[i], latin);
+		text_look_at(text, &list->items[i], latin, spoken);
 	drop_sentences(list);
 	text_look_around(text, list, arena);
 	arena_free(arena);

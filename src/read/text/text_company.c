@@ -102,6 +102,35 @@ static void count_well_series(candidate_list *list)
 	}
 }
 
+/* "Summary" at the end of each lesson: a line that comes again, each time in another section. */
+static void find_in_sections(candidate_list *list)
+{
+	struct arena *arena = arena_new();
+	struct map last = {0}, together = {0};
+	size_t sections = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		if (it->repeats < 2) {
+			sections += it->well;
+			continue;
+		}
+		const char *name = arena_format(arena, "%u", it->repeated);
+		size_t *at = map_at(&last, name);
+		if (*at == sections)
+			*map_at(&together, name) = sections;
+		*at = sections;
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->in_sections =
+		    it->repeats >= 2 &&
+		    map_find(&together, arena_format(arena, "%u", it->repeated)) == MAP_NONE;
+	}
+	map_clear(&last);
+	map_clear(&together);
+	arena_free(arena);
+}
+
 /* How far the nearest that do well are, in cells. */
 static void measure_distance(candidate_list *list)
 {
@@ -127,6 +156,7 @@ void text_weigh(candidate_list *list)
 	count_well(list);
 	count_well_namesakes(list);
 	count_well_series(list);
+	find_in_sections(list);
 	measure_distance(list);
 	for (size_t i = 0; i < list->count; i++)
 		text_judge(&list->items[i]);

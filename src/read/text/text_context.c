@@ -89,7 +89,8 @@ static void look_around(const struct text *text, candidate_list *list)
 static bool opens_section(const struct candidate *it)
 {
 	return it->next && (it->next->kind == BLOCK_ITEM ||
-			    (it->next->kind != BLOCK_CODE && it->next->cells >= SECTION));
+			    (it->next->kind != BLOCK_CODE &&
+			     (it->next->cells >= SECTION || text_block_opens(it->text, it->next))));
 }
 
 /* How often the line comes, and how often something follows that it could head. */
@@ -107,6 +108,7 @@ static void count_repeats(candidate_list *list, struct arena *arena)
 				head->repeats_above += opens_section(it);
 			} else {
 				it->repeats = head->repeats;
+				it->repeated = (uint32_t)*at;
 				it->repeats_above = head->repeats_above;
 			}
 		}
@@ -308,19 +310,39 @@ static bool tops_paragraph(const struct candidate *it)
 	       !it->after && (text_is_prose(it, it->next) || it->next->kind == BLOCK_ITEM);
 }
 
-/* How many others ask above prose, and how many others top their paragraphs. */
+static bool opens_prose(const struct candidate *it)
+{
+	return it->opens && !it->in_series && !it->parted && it->repeats == 1 && !it->before &&
+	       !it->after && text_is_prose(it, it->next) && it->previous &&
+	       text_block_ends_sentence(it->text, it->previous);
+}
+
+/* Above prose and below one more such line: a heading below a heading. */
+static bool is_second(const struct candidate *it)
+{
+	return it->before == 1 && !it->after && !it->stops && !it->opens && !it->in_series &&
+	       it[-1].previous && text_is_prose(it, it->next);
+}
+
+/* How many others ask above prose, top their paragraphs, and so on. */
 static void count_styles(candidate_list *list)
 {
-	uint32_t askers = 0, tops = 0;
+	uint32_t askers = 0, tops = 0, openers = 0, seconds = 0;
 	for (size_t i = 0; i < list->count; i++) {
 		askers += asks_above_prose(&list->items[i]);
 		tops += tops_paragraph(&list->items[i]);
+		openers += opens_prose(&list->items[i]);
+		seconds += is_second(&list->items[i]);
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		it->tops = tops_paragraph(it);
 		it->askers = askers - asks_above_prose(it);
 		it->other_tops = tops - it->tops;
+		it->opens_prose = opens_prose(it);
+		it->openers = openers - it->opens_prose;
+		it->second = is_second(it);
+		it->seconds = seconds - it->second;
 	}
 }
 

@@ -30,6 +30,7 @@ struct candidate {
 	unsigned commas;
 	bool lower_case;  /* begins in lower case */
 	bool all_capital; /* every word begins with a capital */
+	bool near_title;  /* its first, its last and its long words do, in few words */
 	bool numeric;     /* most of its words hold digits */
 	bool digits;      /* one of its words does */
 	bool address;     /* holds ://, @ or a sign of rights */
@@ -58,6 +59,7 @@ struct candidate {
 	uint32_t before, after;  /* how many candidates stand right before it and right after it */
 	const struct block *next, *previous; /* captions aside; NULL: none */
 	uint32_t repeats;                    /* how often the same line comes, itself included */
+	uint32_t repeated;                   /* a number of its own for each such line */
 	uint32_t repeats_above; /* of them, how often something follows that it could head */
 	uint32_t namesakes;     /* how many others begin with the same word */
 	bool repeated_below;    /* what follows holds its longest word */
@@ -76,6 +78,10 @@ struct candidate {
 	bool tops;              /* it opens a paragraph of prose or items */
 	uint32_t other_tops;    /* how many others do */
 	uint32_t askers;        /* how many others ask in one sentence, above prose */
+	bool opens_prose;       /* a colon ends it, above prose */
+	uint32_t openers;       /* how many others do so */
+	bool second;            /* below one such line, above prose */
+	uint32_t seconds;       /* how many others are */
 	bool glued;             /* it shares a paragraph with other short lines */
 	bool weak;              /* the others don't count it as one of them */
 
@@ -90,6 +96,7 @@ struct candidate {
 	uint32_t well_alike_end;    /* of them, how many end like it */
 	uint32_t well_namesakes;
 	uint32_t well_series;           /* of its series, itself aside */
+	bool in_sections;               /* comes again only behind another that does well */
 	uint32_t well_lower;            /* how many begin in lower case */
 	uint32_t far_before, far_after; /* cells to the next that does well */
 	bool accepted, title;
@@ -136,7 +143,8 @@ const struct heading_rule *text_rule(size_t number);
 void text_find_candidates(struct text *text, candidate_list *candidates);
 
 /* text_traits.c: what a candidate looks like; latin: so are most letters of the text. */
-void text_look_at(const struct text *text, struct candidate *candidate, bool latin);
+void text_look_at(const struct text *text, struct candidate *candidate, bool latin, bool spoken);
+bool text_is_spoken(const struct text *text);
 bool text_is_latin(const struct text *text);
 bool text_is_quote_mark(unsigned code_point);
 bool text_ends_in_colon(const char *s, size_t size);

@@ -90,9 +90,15 @@ static bool near_last(const struct candidate *it, unsigned cells)
 	return it->far_before < cells;
 }
 
+/* A series of numbers begins right below: of its own sections. */
+static bool heads_series(const struct candidate *it)
+{
+	return it->after && !it->in_series && it[1].in_series && it[1].numbering.value == 1;
+}
+
 static bool near_next(const struct candidate *it, unsigned cells)
 {
-	return it->far_after < cells;
+	return it->far_after < cells && !heads_series(it);
 }
 
 static bool points_alike_over(const struct candidate *it, unsigned points)
@@ -196,7 +202,8 @@ static bool exclaims_alone(const struct candidate *it, unsigned most)
 
 static bool crowds(const struct candidate *it, unsigned cells)
 {
-	return it->far_before < cells && it->far_after < cells && !it->in_series;
+	return it->far_before < cells && it->far_after < cells && !it->in_series &&
+	       !heads_series(it);
 }
 
 static bool series_mostly_well(const struct candidate *it, unsigned percent)
@@ -209,61 +216,83 @@ static bool series_mostly_bad(const struct candidate *it, unsigned percent)
 	return it->series >= 3 && it->well_series * 100 <= (it->series - 1) * percent;
 }
 
+/* The second of two lines above prose, where others do well: a heading below a heading. */
+static bool second_of_two(const struct candidate *it, unsigned least)
+{
+	return it->before == 1 && !it->after && it[-1].well && text_is_prose(it, it->next) &&
+	       it->others_well >= least;
+}
+
+static bool first_of_two(const struct candidate *it, unsigned least)
+{
+	return !it->before && it->after == 1 && it[1].well && text_is_prose(&it[1], it[1].next) &&
+	       it->others_well >= least;
+}
+
+static bool again_in_sections(const struct candidate *it, unsigned least)
+{
+	return it->in_sections && it->repeats_above == it->repeats && it->repeats >= least &&
+	       !it->in_series && !it->opens && !it->stops;
+}
+
 static const struct heading_rule rules[] = {
+    {"comes again, once in a section", 0, 23, again_in_sections, 2},
+    {"below a heading, above prose, as others", 0, 0, second_of_two, 4},
+    {"above a heading and prose, as others", 0, 16, first_of_two, 4},
     {"most of its series do well", 0, 22, series_mostly_well, 60},
-    {"few of its series do well", 0, -5, series_mostly_bad, 25},
-    {"above prose, those like it do badly", 0, -9, prose_below_badly, 0},
-    {"above a long section, few like it do well", 0, -11, far_and_unlike, 1500},
-    {"capitalized words, which few others have", 0, 9, title_among_others, 10},
+    {"few of its series do well", 0, -4, series_mostly_bad, 25},
+    {"above prose, those like it do badly", 0, -6, prose_below_badly, 0},
+    {"above a long section, few like it do well", 0, -12, far_and_unlike, 1500},
+    {"capitalized words, which few others have", 0, 11, title_among_others, 10},
 
     {"a colon before one like others that do well", 0, -4, colon_before_alike, 10},
-    {"a colon inside as in others", 0, -8, colons_alike, 4},
+    {"a colon inside as in others", 0, -10, colons_alike, 4},
     {"like the line below, and those do badly", 0, 8, like_below_badly, 40},
-    {"above a very long section, like another", 0, -3, far_and_alike, 1500},
-    {"first of a row, ends like most that do well", 0, -20, row_ends_like_most, 2},
-    {"no other of many that do well looks like it", 0, 9, stands_alone_among_many, 5},
-    {"better than the lines before and below", 0, 7, is_best_around, 0},
+    {"above a very long section, like another", 0, -7, far_and_alike, 1500},
+    {"first of a row, ends like most that do well", 0, -22, row_ends_like_most, 2},
+    {"no other of many that do well looks like it", 0, 11, stands_alone_among_many, 5},
+    {"better than the lines before and below", 0, 3, is_best_around, 0},
 
     {"in lower case like others that do well", 0, 10, lower_like_others, 70},
     {"in lower case unlike others that do well", 0, -15, lower_unlike_others, 50},
-    {"those that look like it do rather well on average", 0, -3, points_alike_over, 10},
-    {"those that look like it do rather badly on average", 0, -1, points_alike_under, 10},
-    {"those that look like it do worst on average", 0, -7, points_alike_under, 70},
-    {"another looks like it and does well", 0, 13, alike_well, 1},
-    {"two look like it and do well", 0, -7, alike_well, 2},
+    {"those that look like it do rather well on average", 0, 0, points_alike_over, 10},
+    {"those that look like it do rather badly on average", 0, -3, points_alike_under, 10},
+    {"those that look like it do worst on average", 0, -4, points_alike_under, 70},
+    {"another looks like it and does well", 0, 11, alike_well, 1},
+    {"two look like it and do well", 0, -2, alike_well, 2},
     {"four look like it and do well", 0, 9, alike_well, 4},
-    {"eight look like it and do well", 0, 1, alike_well, 8},
-    {"most that look like it do well", 0, 5, mostly_well, 60},
+    {"eight look like it and do well", 0, -1, alike_well, 8},
+    {"most that look like it do well", 0, 4, mostly_well, 60},
     {"few that look like it do well", 0, -7, mostly_bad, 25},
-    {"hardly any that look like it do well", 0, -8, mostly_bad, 5},
-    {"those that look like it do well on average", 0, -1, points_alike_over, 0},
-    {"those that look like it do very well on average", 0, 6, points_alike_over, 20},
-    {"those that look like it do badly on average", 0, 3, points_alike_under, 20},
+    {"hardly any that look like it do well", 0, -7, mostly_bad, 5},
+    {"those that look like it do well on average", 0, -5, points_alike_over, 0},
+    {"those that look like it do very well on average", 0, 9, points_alike_over, 20},
+    {"those that look like it do badly on average", 0, 1, points_alike_under, 20},
     {"those that look like it do very badly on average", 0, 5, points_alike_under, 40},
-    {"looks like others that do well, above prose", 0, 2, alike_before_prose, 2},
-    {"the last of a row that it doesn't look like", 0, -1, last_of_bad_row, 1},
+    {"looks like others that do well, above prose", 0, 3, alike_before_prose, 2},
+    {"the last of a row that it doesn't look like", 0, -3, last_of_bad_row, 1},
     {"many others do well", 0, -8, many_do_well, 6},
-    {"no other does well", 0, -7, few_do_well, 0},
-    {"few others do well", 0, 2, few_do_well, 2},
-    {"lettered like most that do well", 0, 9, lettered_like_most, 60},
+    {"no other does well", 0, -15, few_do_well, 0},
+    {"few others do well", 0, 5, few_do_well, 2},
+    {"lettered like most that do well", 0, 7, lettered_like_most, 60},
     {"lettered unlike those that do well", 0, -1, lettered_like_few, 10},
     {"ends like most that do well", 0, 4, ends_like_most, 60},
-    {"ends unlike those that do well", 0, -5, ends_like_few, 5},
-    {"asks, and no other that does well", 0, 12, asks_alone, 0},
-    {"an exclamation, and no other that does well", 0, 4, exclaims_alone, 0},
-    {"close behind and before others that do well", 0, -7, crowds, 250},
+    {"ends unlike those that do well", 0, -1, ends_like_few, 5},
+    {"asks, and no other that does well", 0, 11, asks_alone, 0},
+    {"an exclamation, and no other that does well", 0, 2, exclaims_alone, 0},
+    {"close behind and before others that do well", 0, -2, crowds, 250},
     {"asks as others do", 0, 20, asks_like_others, 2},
     {"stops as others do", 0, 24, stops_like_others, 2},
     {"an exclamation among other headings", 0, 11, exclaims_like_others, 3},
-    {"begins like another that does well", 0, 12, begins_like_others, 1},
-    {"begins like some that do well", 0, 5, begins_like_others, 3},
-    {"the line before it does well", 0, -16, well_before, 0},
+    {"begins like another that does well", 0, 11, begins_like_others, 1},
+    {"begins like some that do well", 0, 8, begins_like_others, 3},
+    {"the line before it does well", 0, -17, well_before, 0},
     {"the line before it doesn't do well", 0, -7, bad_before, 0},
-    {"the line below it does well", 0, 3, well_after, 0},
-    {"far from the last that does well", 0, -1, far_from_last, 2000},
-    {"very far from the last that does well", 0, -5, far_from_last, 6000},
-    {"close behind one that does well", 0, 1, near_last, 150},
-    {"close before one that does well", 0, -6, near_next, 80},
+    {"the line below it does well", 0, -8, well_after, 0},
+    {"far from the last that does well", 0, -2, far_from_last, 2000},
+    {"very far from the last that does well", 0, -2, far_from_last, 6000},
+    {"close behind one that does well", 0, -1, near_last, 150},
+    {"close before one that does well", 0, -7, near_next, 80},
 };
 
 const struct rules text_rules_of_company = {rules, sizeof rules / sizeof *rules};

@@ -20,6 +20,19 @@ static bool list_next(const struct candidate *it, unsigned limit)
 	return it->next && text_opens_list(it->text, it->next);
 }
 
+/* A few words without a colon above so many items: "Ingredients". */
+static bool items_next(const struct candidate *it, unsigned least)
+{
+	const struct block *end = it->text->blocks.items + it->text->blocks.count;
+	unsigned items = 0;
+	if (it->words > 6 || it->opens || it->stops || it->lower_case || it->in_series)
+		return false;
+	for (const struct block *at = it->next; at && at < end && items < least; at++, items++)
+		if (at->kind != BLOCK_ITEM)
+			return false;
+	return items == least;
+}
+
 static bool kind_next(const struct candidate *it, unsigned kind)
 {
 	return it->next && it->next->kind == kind;
@@ -55,10 +68,9 @@ static bool nothing_next(const struct candidate *it, unsigned limit)
 	return !it->next;
 }
 
-static bool speech_next(const struct candidate *it, unsigned limit)
+static bool speech_next(const struct candidate *it, unsigned cells)
 {
-	(void)limit;
-	if (!text_is_text(it->next))
+	if (!text_is_text(it->next) || it->next->cells > cells)
 		return false;
 	const struct typed_line *first = &it->text->lines.items[it->next->first];
 	return text_opens_speech(line_text(it->text, first), first->size);
@@ -280,51 +292,52 @@ static bool short_row_behind(const struct candidate *it, unsigned cells)
 static const struct heading_rule rules[] = {
     {"a name right behind verse", -62, -60, signs_verse, 0},
     {"a name behind a greeting", -40, -40, signs_letter, 40},
-    {"a colon above prose", -12, -11, opens_above_prose, 0},
-    {"between unfinished prose and prose", -11, -10, short_row_behind, 60},
-    {"an unfinished line before it, prose behind", -3, -2, unfinished_above_prose, 140},
-    {"a question before something with a colon", 1, 9, asks_above_colon, 0},
-    {"one or two words in lower case above prose", -8, 0, lower_above_prose, 2},
-    {"several lines in one paragraph follow", 12, 10, lines_next, 0},
-    {"one of several lines in a paragraph", -11, -12, TRAIT(glued)},
+    {"a colon above prose", -15, -19, opens_above_prose, 0},
+    {"between unfinished prose and prose", -11, -11, short_row_behind, 60},
+    {"an unfinished line before it, prose behind", -2, 0, unfinished_above_prose, 140},
+    {"a question before something with a colon", -2, 8, asks_above_colon, 0},
+    {"one or two words in lower case above prose", -9, 0, lower_above_prose, 2},
+    {"several lines in one paragraph follow", 10, 10, lines_next, 0},
+    {"one of several lines in a paragraph", -12, -12, TRAIT(glued)},
     {"blank lines around it, where others have none", 13, 14, stands_free, 0},
-    {"an item follows", 5, 4, kind_next, BLOCK_ITEM},
-    {"between items", 7, 5, item_around, 0},
-    {"between prose and prose", -4, -1, prose_around, 0},
+    {"an item follows", 2, 3, kind_next, BLOCK_ITEM},
+    {"between items", 9, 6, item_around, 0},
+    {"between prose and prose", -7, -2, prose_around, 0},
     {"code before it and no prose behind", 5, 11, code_before_no_prose, 0},
-    {"between code and code", -5, -2, code_around, 0},
-    {"prose follows", 17, 15, prose_next, 0},
-    {"some prose follows", 6, 4, long_next, 140},
-    {"a long paragraph follows", 1, 2, long_next, 300},
-    {"a list follows", 7, 7, list_next, 0},
-    {"code follows", -4, -9, kind_next, BLOCK_CODE},
-    {"verse follows", -1, 1, kind_next, BLOCK_VERSE},
-    {"a marked heading follows", -1, -1, kind_next, BLOCK_HEADING},
-    {"a quotation follows", -5, -4, quote_next, 0},
-    {"speech follows", -22, -19, speech_next, 0},
-    {"only a short line follows", 0, 2, short_next, 0},
-    {"a shorter line follows", -3, -1, shorter_next, 0},
-    {"what follows ends with a colon", 12, 11, colon_next, 0},
-    {"nothing follows", -30, -27, nothing_next, 0},
-    {"a caption follows", -11, -13, caption_next, 0},
-    {"what follows begins in lower case", -7, -6, lower_next, 0},
+    {"between code and code", -4, -2, code_around, 0},
+    {"prose follows", 19, 16, prose_next, 0},
+    {"some prose follows", 7, 5, long_next, 140},
+    {"a long paragraph follows", -1, -1, long_next, 300},
+    {"a few words above a list of three and more", 18, 16, items_next, 3},
+    {"a list follows", 4, 2, list_next, 0},
+    {"code follows", -5, -10, kind_next, BLOCK_CODE},
+    {"verse follows", -3, 0, kind_next, BLOCK_VERSE},
+    {"a marked heading follows", -1, -2, kind_next, BLOCK_HEADING},
+    {"a quotation follows", -6, -5, quote_next, 0},
+    {"speech follows", -24, -16, speech_next, 300},
+    {"only a short line follows", 2, 1, short_next, 0},
+    {"a shorter line follows", -5, -2, shorter_next, 0},
+    {"what follows ends with a colon", 14, 10, colon_next, 0},
+    {"nothing follows", -32, -27, nothing_next, 0},
+    {"a caption follows", -10, -11, caption_next, 0},
+    {"what follows begins in lower case", -8, -4, lower_next, 0},
     {"prose stands before", 15, 8, prose_before, 0},
-    {"a short line stands before", 2, 2, short_before, 60},
-    {"a list stands before", 12, 7, kind_before, BLOCK_ITEM},
-    {"code stands before", -3, -8, kind_before, BLOCK_CODE},
-    {"verse stands before", 11, 10, kind_before, BLOCK_VERSE},
-    {"a quotation stands before", -6, -7, quote_before, 0},
-    {"opens the text", 49, 56, is_first, 0},
+    {"a short line stands before", 0, 1, short_before, 60},
+    {"a list stands before", 11, 7, kind_before, BLOCK_ITEM},
+    {"code stands before", -6, -9, kind_before, BLOCK_CODE},
+    {"verse stands before", 9, 8, kind_before, BLOCK_VERSE},
+    {"a quotation stands before", -6, -5, quote_before, 0},
+    {"opens the text", 50, 56, is_first, 0},
     {"a colon stands before", -12, -11, colon_before, 0},
-    {"an unfinished line stands before", 1, -2, unfinished_before, 0},
-    {"a scene break stands before", -5, -1, broken_off_before, 0},
-    {"a scene break follows", -10, -8, broken_off_after, 0},
-    {"shares a paragraph with lines above", -24, -21, crowded_above, 0},
-    {"shares a paragraph with lines below", -27, -23, crowded_below, 0},
+    {"an unfinished line stands before", 0, -2, unfinished_before, 0},
+    {"a scene break stands before", -8, -1, broken_off_before, 0},
+    {"a scene break follows", -10, -9, broken_off_after, 0},
+    {"shares a paragraph with lines above", -24, -23, crowded_above, 0},
+    {"shares a paragraph with lines below", -26, -22, crowded_below, 0},
     {"a wider gap before it than after it", 5, 12, wider_gap, 2},
     {"a gap before it and none after it", -3, -12, wider_gap, 1},
-    {"set in from the margin", 7, 9, is_indented, 3},
-    {"set out to the margin", 23, 22, is_outdented, 3},
+    {"set in from the margin", 8, 9, is_indented, 3},
+    {"set out to the margin", 23, 21, is_outdented, 3},
     {"a question before prose", 4, 8, asks_before_prose, 80},
     {"a full stop, and then prose", 1, -1, stops_before_prose, 300},
     {"few words alone before prose", -4, -4, names_before_prose, 6},

@@ -17,11 +17,11 @@ static bool twin_next(const struct candidate *it, unsigned limit)
 	       it->commas == it[1].commas && it->numeric == it[1].numeric;
 }
 
-/* A series of numbers goes on, or begins anew, right below: a part above its chapters. */
+/* A series of numbers goes on right below: what stands between its lines. */
 static bool series_next(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	return it->after && !it->in_series && it[1].in_series;
+	return it->after && !it->in_series && it[1].in_series && it[1].numbering.value > 1;
 }
 
 static bool row_before(const struct candidate *it, unsigned least)
@@ -66,7 +66,12 @@ static bool since_under(const struct candidate *it, unsigned cells)
 
 static bool comes_again(const struct candidate *it, unsigned least)
 {
-	return it->repeats >= least && !it->in_series;
+	return it->repeats >= least && it->repeats_above < it->repeats && !it->in_series;
+}
+
+static bool comes_again_above(const struct candidate *it, unsigned least)
+{
+	return it->repeats >= least && it->repeats_above == it->repeats && !it->in_series;
 }
 
 static bool has_namesakes(const struct candidate *it, unsigned least)
@@ -207,58 +212,71 @@ static bool tops_as_many(const struct candidate *it, unsigned least)
 	return it->tops && it->other_tops >= least;
 }
 
+static bool opens_as_many(const struct candidate *it, unsigned least)
+{
+	return it->opens_prose && it->openers >= least;
+}
+
+static bool second_as_many(const struct candidate *it, unsigned least)
+{
+	return it->second && it->seconds >= least;
+}
+
 static const struct heading_rule rules[] = {
+    {"between such a line and prose, as several others", 15, 16, second_as_many, 2},
+    {"a colon above prose, as several others", 22, 19, opens_as_many, 2},
     {"tops its paragraph, as several others do", 39, 39, tops_as_many, 2},
-    {"asks above prose, as several others", 23, 2, asks_as_many, 2},
+    {"asks above prose, as several others", 26, 2, asks_as_many, 2},
     {"what a command printed", -21, -21, TRAIT(prompted)},
-    {"between prose, long after the last such line", 5, 7, long_between_prose, 400},
+    {"between prose, long after the last such line", 6, 7, long_between_prose, 400},
     {"a list opens the long section", -13, -12, list_in_long_section, 400},
-    {"no blank lines part the paragraphs", -2, -2, in_tight_text, 0},
-    {"right below the first line", -2, 1, is_second, 0},
-    {"between the first line and prose or a list", 14, 22, second_before_prose, 0},
-    {"looks like the line before", -3, -6, like_before, 0},
-    {"looks like the line below", 2, 0, like_after, 0},
-    {"much shorter than the line before", 8, 9, shorter_than_before, 50},
-    {"much longer than the line before", 2, 6, longer_than_before, 200},
+    {"no blank lines part the paragraphs", -4, -3, in_tight_text, 0},
+    {"right below the first line", -4, 0, is_second, 0},
+    {"between the first line and prose or a list", 15, 23, second_before_prose, 0},
+    {"looks like the line before", -4, -6, like_before, 0},
+    {"looks like the line below", 4, 2, like_after, 0},
+    {"much shorter than the line before", 9, 10, shorter_than_before, 50},
+    {"much longer than the line before", 5, 9, longer_than_before, 200},
     {"much shorter than the line below", 3, 2, shorter_than_after, 50},
-    {"much longer than the line below", 3, 1, longer_than_after, 200},
-    {"a list or series from one follows", 12, 13, one_next, 0},
+    {"much longer than the line below", 4, 0, longer_than_after, 200},
+    {"a list or series from one follows", 10, 11, one_next, 0},
     {"a series with prose behind each", 50, 50, series_with_prose, 70},
-    {"a series with hardly any prose", -22, -20, series_without_prose, 20},
-    {"a series in capitals", 25, 25, series_in_capitals, 0},
-    {"a series of three and more", 2, -4, series_over, 3},
-    {"a series of six and more", 12, -2, series_over, 6},
-    {"a text of few paragraphs", 1, 1, in_short_text, 15},
-    {"a text of many short lines", -5, 1, in_crowd, 30},
-    {"a text of short lines", -1, 1, in_crowd, 55},
+    {"a series with hardly any prose", -21, -20, series_without_prose, 20},
+    {"a series in capitals", 26, 25, series_in_capitals, 0},
+    {"a series of three and more", 0, -5, series_over, 3},
+    {"a series of six and more", 11, -3, series_over, 6},
+    {"a text of few paragraphs", 0, 0, in_short_text, 15},
+    {"a text of many short lines", -5, 0, in_crowd, 30},
+    {"a text of short lines", 0, 2, in_crowd, 55},
     {"said again inside a paragraph", -20, -20, TRAIT(pulled)},
-    {"prose follows behind one more line", 7, 3, prose_after_next, 0},
-    {"the line that follows looks the same", -15, -12, twin_next, 0},
-    {"a series of numbers goes on below it", -12, -11, series_next, 0},
-    {"another such line stands before", -12, -5, row_before, 1},
-    {"two such lines stand before", 3, -2, row_before, 2},
-    {"another such line follows", -4, -1, row_after, 1},
-    {"two such lines follow", -5, 6, row_after, 2},
-    {"the last of a row", -4, -4, last_of_row, 2},
-    {"one of many such lines in a row", -3, -2, long_row, 2},
+    {"prose follows behind one more line", 8, -1, prose_after_next, 0},
+    {"the line that follows looks the same", -13, -11, twin_next, 0},
+    {"a series of numbers goes on below it", -10, -8, series_next, 0},
+    {"another such line stands before", -17, -10, row_before, 1},
+    {"two such lines stand before", 6, -2, row_before, 2},
+    {"another such line follows", -5, -2, row_after, 1},
+    {"two such lines follow", -4, 7, row_after, 2},
+    {"the last of a row", -5, -2, last_of_row, 2},
+    {"one of many such lines in a row", -4, -1, long_row, 2},
     {"one of five such lines in a row", -4, 0, long_row, 4},
-    {"opens a section", 0, -1, section_over, 200},
+    {"opens a section", -1, -2, section_over, 200},
     {"opens a long section", 0, -1, section_over, 400},
-    {"opens a very long section", -3, 5, section_over, 1500},
-    {"opens a very short section", -4, -5, section_under, 100},
-    {"long after the last such line", 4, 2, since_over, 400},
-    {"very long after the last such line", -6, -2, since_over, 1500},
-    {"right after the last such line", -4, -1, since_under, 100},
-    {"comes twice", -39, -18, comes_again, 2},
-    {"comes again and again", 5, -5, comes_again, 3},
-    {"begins like another line", 2, -5, has_namesakes, 1},
-    {"begins like several lines", 2, -1, has_namesakes, 3},
-    {"what follows says its word again", 15, 14, repeated_below, 4},
+    {"opens a very long section", -3, 6, section_over, 1500},
+    {"opens a very short section", -1, -3, section_under, 100},
+    {"long after the last such line", 2, 1, since_over, 400},
+    {"very long after the last such line", -5, -2, since_over, 1500},
+    {"right after the last such line", -5, -3, since_under, 100},
+    {"comes again, always above something", -32, -20, comes_again_above, 2},
+    {"comes twice", -17, -13, comes_again, 2},
+    {"comes again and again", -10, -6, comes_again, 3},
+    {"begins like another line", 2, -6, has_namesakes, 1},
+    {"begins like several lines", 3, 0, has_namesakes, 3},
+    {"what follows says its word again", 14, 14, repeated_below, 4},
     {"leads over to a scene", -80, -80, scene_next, 0},
     {"contents with pages follow", 30, 30, pages_next, 0},
-    {"heads the contents", -11, -14, TRAIT(heads_contents)},
+    {"heads the contents", -14, -15, TRAIT(heads_contents)},
     {"named in the contents", 40, 40, TRAIT(listed)},
-    {"not named in the contents", -21, -23, TRAIT(unlisted)},
+    {"not named in the contents", -26, -27, TRAIT(unlisted)},
 };
 
 const struct rules text_rules_of_rows = {rules, sizeof rules / sizeof *rules};

@@ -8,7 +8,9 @@
 
 enum {
 	LONG_WORD = 4,
-	SET_IN = 3,      /* cells of the margin of prose from which headings stand out */
+	SET_IN = 3, /* cells of the margin of prose from which headings stand out */
+	MOST_QUOTED = 2,
+	SPOKEN = 30,
 	CELLS_A_WORD = 8 /* of a script without spaces */
 };
 
@@ -86,6 +88,7 @@ static bool is_quoted(const char *s, size_t size)
 
 struct word_traits {
 	unsigned count, numeric, capitals;
+	bool first_capital, last_capital;
 	unsigned longs, capital; /* of long words: all, and those with a capital */
 	unsigned letters, upper, lower, latin;
 	unsigned first, last; /* code points */
@@ -101,6 +104,8 @@ static void end_word(struct word_traits *words, unsigned letters, bool capital, 
 	words->year |= digits == 4 && !letters;
 	words->numeric += digits > 0;
 	words->capitals += capital;
+	words->first_capital |= capital && words->count == 1;
+	words->last_capital = capital;
 	if (letters >= LONG_WORD) {
 		words->longs++;
 		words->capital += capital;
@@ -131,6 +136,22 @@ static void read_sign(struct word_traits *words, unsigned c, unsigned before, bo
 	words->slash |= c == '/';
 }
 
+static bool ends_sentence(unsigned c)
+{
+	return c == '.' || c == '!' || c == '?' || c == 0x61F;
+}
+
+/* In scripts where no blank need stand behind the mark. */
+static bool ends_wide_sentence(unsigned c)
+{
+	return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x964 || c == 0x6D4;
+}
+
+static bool opens_quotation(unsigned c)
+{
+	return c == 0x300C || c == 0x300E || c == 0x201C;
+}
+
 static void read_words(struct word_traits *words, const char *s, const char *end)
 {
 	unsigned letters = 0, digits = 0, before = 0, hash = 5381;
@@ -149,9 +170,8 @@ static void read_words(struct word_traits *words, const char *s, const char *end
 			words->last = c;
 		}
 		read_sign(words, c, before, s == end);
-		words->parted |=
-		    (space && (before == '.' || before == '!' || before == '?') && letters > 2) ||
-		    (letter && (before == 0x3002 || before == 0x964 || before == 0x6D4));
+		words->parted |= (space && letters > 2 && ends_sentence(before)) ||
+				 ((letter || opens_quotation(c)) && ends_wide_sentence(before));
 		if (letter) {
 			bool upper = unicode_is_upper(c), lower = unicode_is_lower(c);
 			if (!words->letters)
@@ -285,7 +305,7 @@ static void without_emphasis(struct candidate *it)
 	}
 }
 
-void text_look_at(const struct text *text, struct candidate *it, bool latin)
+void text_look_at(const struct text *text, struct candidate *it, bool latin, bool spoken)
 {
 	const struct block *block = &text->blocks.items[it->block];
 	const struct typed_line *line = &text->lines.items[block->first];
@@ -302,6 +322,8 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin)
 	it->lettering = lettering_of(&words);
 	it->lower_case = words.lower_first;
 	it->all_capital = words.capitals == words.count && words.count > 0;
+	it->near_title = it->lettering == LETTERING_SENTENCE && words.count >= 2 &&
+			 words.capital == words.longs && words.first_capital && words.last_capital;
 	it->numeric = words.numeric * 2 > words.count;
 	it->digits = words.numeric > 0;
 	it->date = words.year && words.numeric > 1;
@@ -324,13 +346,28 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin)
 	it->first_word = words.first_word;
 	look_at_end(it);
 	it->command = it->lower_case && words.latin == words.letters && is_command(it->s, it->size);
-	it->speech = it->quoted && is_speech(it->s, it->size);
+	it->speech = it->quoted && (spoken || is_speech(it->s, it->size));
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
 		    it->scene * 1100009;
 	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);
+}
+
+/* Whether people talk in the text: paragraphs begin with what they say. */
+bool text_is_spoken(const struct text *text)
+{
+	uint32_t spoken = 0;
+	for (size_t i = 0; i < text->blocks.count && spoken < MOST_QUOTED; i++) {
+		const struct block *block = &text->blocks.items[i];
+		const struct typed_line *line = &text->lines.items[block->first];
+		const char *s = line_text(text, line), *end = s + line->size;
+		bool whole = block->count == 1 && is_quoted(s, line->size);
+		spoken += block->kind == BLOCK_PROSE && (!whole || block->cells >= SPOKEN) &&
+			  s < end && text_is_quote_mark(utf8_next(&s, end));
+	}
+	return spoken >= MOST_QUOTED;
 }
 
 bool text_is_latin(const struct text *text)
