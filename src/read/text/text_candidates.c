@@ -11,12 +11,14 @@ enum {
 	LONGEST_SENTENCE = 12 /* words of a line with a stop */
 };
 
-/* A picture's caption or the like: all in brackets. */
+/* A picture's caption, told by its first word or because all of it is in brackets, or the like. */
 static bool is_aside(const struct text *text, const struct block *block)
 {
 	const struct typed_line *first = &text->lines.items[block->first];
 	const struct typed_line *last = first + block->count - 1;
 	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
+	       (block->kind == BLOCK_PROSE && block->count == 1 && block->cells <= LONGEST &&
+		text_is_caption(line_text(text, first), first->size)) ||
 	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
 		line_text(text, last)[last->size - 1] == ']' &&
 		text_numbering(line_text(text, first), first->size).kind != NUMBERING_HAN);

@@ -382,6 +382,7 @@ void text_look_around(struct text *text, candidate_list *list, struct arena *are
 	measure_series(list, arena);
 	text->candidates = list->count;
 	count_styles(list);
+	text_find_pulled(text, list);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
 		it->repeated_below = is_repeated_below(it);

@@ -156,6 +156,12 @@ void text_find_series(candidate_list *candidates, struct arena *arena);
 void text_look_past_bylines(const struct text *text, candidate_list *candidates);
 void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
 
+/* text_captions.c: whether the line is the caption or the credit of a picture or a table. */
+bool text_is_caption(const char *s, size_t size);
+
+/* text_pulled.c: which candidates a paragraph says again. */
+void text_find_pulled(const struct text *text, candidate_list *candidates);
+
 /* text_contents.c: which candidates a list of contents names. */
 void text_look_up_contents(const struct text *text, candidate_list *candidates,
 			   struct arena *arena);
