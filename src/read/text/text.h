@@ -130,6 +130,9 @@ bool text_ends_open(const char *s, size_t size);
 /* text_pages.c: takes out what each page of paper has above or below its text. */
 void text_find_pages(struct text *text);
 
+/* text_running.c: where no page is known, lets pages begin with lines such as "The Title   12". */
+void text_find_running_lines(struct text *text);
+
 /* text_gutenberg.c: puts what Project Gutenberg says of a text and its licence behind it; and what
  * it says into the metadata. */
 void text_find_library(struct text *text);

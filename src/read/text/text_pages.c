@@ -103,12 +103,19 @@ static void close_gaps(struct text *text, const bool *out)
 	text->lines.count = kept;
 }
 
+static bool has_pages(const struct text *text)
+{
+	for (size_t i = 0; i < text->lines.count; i++)
+		if (text->lines.items[i].page)
+			return true;
+	return false;
+}
+
 void text_find_pages(struct text *text)
 {
-	size_t breaks = 0;
-	for (size_t i = 0; i < text->lines.count; i++)
-		breaks += text->lines.items[i].page;
-	if (!breaks)
+	if (!has_pages(text))
+		text_find_running_lines(text);
+	if (!has_pages(text))
 		return;
 	bool *out = mem_zeroed(text->lines.count, sizeof *out);
 	for (int i = 0; i < ROUNDS; i++) {
