@@ -2,6 +2,7 @@
  * stand beside each other. */
 #include "base/encoding.h"
 
+#include "base/ascii.h"
 #include "base/library.h"
 
 #include <stdbool.h>
@@ -59,6 +60,72 @@ static bool is_ukrainian(const char *bytes, size_t size)
 	return beside > apart;
 }
 
+/* Short texts in Windows-1251 pass for Mac Cyrillic, which has its small letters but for the last
+ * in the same places, and its capitals elsewhere. */
+static bool is_windows_1251(const char *bytes, size_t size)
+{
+	size_t windows = 0, mac = 0;
+	for (size_t i = 0; i + 1 < size; i++) {
+		const unsigned char *byte = (const unsigned char *)bytes + i;
+		bool capital = byte[1] >= 0xE0;
+		windows += *byte == 0xFF || (capital && *byte >= 0xC0 && *byte < 0xDF);
+		mac += *byte == 0xDF || (capital && *byte >= 0x80 && *byte < 0xA0);
+	}
+	return windows > mac;
+}
+
+/* The bytes from 0x80 to 0x9F are controls in ISO 8859, and marks such as quotation marks in the
+ * encoding of Windows that has the same letters. */
+static const char *of_windows(const char *label, const char *bytes, size_t size)
+{
+	static const char *const windows[][2] = {
+	    {"ISO-8859-2", "WINDOWS-1250"},  {"ISO-8859-16", "WINDOWS-1250"},
+	    {"ISO-8859-7", "WINDOWS-1253"},  {"ISO-8859-8", "WINDOWS-1255"},
+	    {"ISO-8859-13", "WINDOWS-1257"}, {"ISO-8859-15", "WINDOWS-1252"},
+	};
+	bool marks = false;
+	for (size_t i = 0; i < size && !marks; i++)
+		marks = ((unsigned char)bytes[i] & 0xE0) == 0x80;
+	for (size_t i = 0; marks && i < sizeof windows / sizeof *windows; i++)
+		if (strcmp(label, windows[i][0]) == 0)
+			return windows[i][1];
+	return label;
+}
+
+/* Whether what would be marks and capitals in Windows-1252 stands inside of words, as the letters
+ * of DOS and of the old Mac do. */
+static bool is_older(const char *bytes, size_t size)
+{
+	size_t inside = 0, others = 0;
+	for (size_t i = 1; i + 1 < size; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		others += byte >> 7;
+		unsigned char after = (unsigned char)bytes[i + 1];
+		inside += (byte & 0xE0) == 0x80 && !memchr("\x92\x96\x97\x9A\x9C\x9E", byte, 6) &&
+			  ascii_is_letter(bytes[i - 1]) && (ascii_is_lower(after) || after >= 0xC0);
+	}
+	return inside >= 2 && inside * 4 > others;
+}
+
+/* What the library says, where its letters and those of another encoding aren't told apart by it;
+ * NULL: no encoding that is known. */
+static const char *settle(const char *label, const char *bytes, size_t size)
+{
+	if (strcmp(label, "KOI8-R") == 0 && is_ukrainian(bytes, size))
+		return "KOI8-U";
+	if (strcmp(label, "MAC-CYRILLIC") == 0 && is_windows_1251(bytes, size))
+		return "WINDOWS-1251";
+	if ((strcmp(label, "WINDOWS-1252") == 0 || strcmp(label, "ISO-8859-1") == 0) &&
+	    is_older(bytes, size))
+		return NULL;
+	return of_windows(label, bytes, size);
+}
+
+static bool says_nothing(const char *label)
+{
+	return !*label || strcmp(label, "ASCII") == 0 || strcmp(label, "UTF-8") == 0;
+}
+
 const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 {
 	size_t first = 0, others = 0;
@@ -76,10 +143,9 @@ const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 	bool taken = library.take(detector, bytes + start, end - start) == 0;
 	library.end(detector);
 	const char *name = library.name(detector);
-	snprintf(label, 32, "%s", taken && name ? name : "");
+	name =
+	    taken && name && !says_nothing(name) ? settle(name, bytes + start, end - start) : NULL;
+	snprintf(label, 32, "%s", name ? name : "");
 	library.delete(detector);
-	if (strcmp(label, "KOI8-R") == 0 && is_ukrainian(bytes + start, end - start))
-		label[strlen(label) - 1] = 'U';
-	bool said = *label && strcmp(label, "ASCII") != 0 && strcmp(label, "UTF-8") != 0;
-	return said ? label : NULL;
+	return name ? label : NULL;
 }
