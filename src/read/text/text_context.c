@@ -284,7 +284,8 @@ static void measure_series(candidate_list *list, struct arena *arena)
 		it->series_head = goes_on ? list->items[*at].series_head : (uint32_t)i;
 		*at = i;
 		list->items[it->series_head].series++;
-		list->items[it->series_head].series_prose += opens_section(it) && !it->after;
+		list->items[it->series_head].series_prose +=
+		    (opens_section(it) || it->section >= SECTION) && !it->after;
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];

@@ -161,16 +161,27 @@ static bool crowded_above(const struct candidate *it, unsigned limit)
 	return it->text->airy && it->block && !it->text->blocks.items[it->block].gap;
 }
 
+/* What heads its paragraph, as others do, or stands out above what is set in. */
+static bool heads_paragraph(const struct candidate *it)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	return (it->tops && it->other_tops >= 2) ||
+	       (block->indent + 3U <= it->text->base && has_block_after(it) &&
+		block[1].indent >= it->text->base);
+}
+
 static bool crowded_below(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	return it->text->airy && has_block_after(it) && !it->text->blocks.items[it->block + 1].gap;
+	return it->text->airy && has_block_after(it) &&
+	       !it->text->blocks.items[it->block + 1].gap && !heads_paragraph(it);
 }
 
 static bool wider_gap(const struct candidate *it, unsigned limit)
 {
 	const struct block *block = &it->text->blocks.items[it->block];
-	return block->gap >= limit && has_block_after(it) && block->gap > block[1].gap;
+	return block->gap >= limit && has_block_after(it) && block->gap > block[1].gap &&
+	       !heads_paragraph(it);
 }
 
 static bool is_indented(const struct candidate *it, unsigned limit)
@@ -293,52 +304,52 @@ static const struct heading_rule rules[] = {
     {"a name right behind verse", -62, -60, signs_verse, 0},
     {"a name behind a greeting", -40, -40, signs_letter, 40},
     {"a colon above prose", -15, -19, opens_above_prose, 0},
-    {"between unfinished prose and prose", -11, -11, short_row_behind, 60},
-    {"an unfinished line before it, prose behind", -2, 0, unfinished_above_prose, 140},
-    {"a question before something with a colon", -2, 8, asks_above_colon, 0},
+    {"between unfinished prose and prose", -12, -12, short_row_behind, 60},
+    {"an unfinished line before it, prose behind", -1, -1, unfinished_above_prose, 140},
+    {"a question before something with a colon", -2, 7, asks_above_colon, 0},
     {"one or two words in lower case above prose", -9, 0, lower_above_prose, 2},
-    {"several lines in one paragraph follow", 10, 10, lines_next, 0},
-    {"one of several lines in a paragraph", -12, -12, TRAIT(glued)},
+    {"several lines in one paragraph follow", 9, 10, lines_next, 0},
+    {"one of several lines in a paragraph", -12, -13, TRAIT(glued)},
     {"blank lines around it, where others have none", 13, 14, stands_free, 0},
-    {"an item follows", 2, 3, kind_next, BLOCK_ITEM},
-    {"between items", 9, 6, item_around, 0},
-    {"between prose and prose", -7, -2, prose_around, 0},
-    {"code before it and no prose behind", 5, 11, code_before_no_prose, 0},
+    {"an item follows", 1, 2, kind_next, BLOCK_ITEM},
+    {"between items", 10, 6, item_around, 0},
+    {"between prose and prose", -8, -3, prose_around, 0},
+    {"code before it and no prose behind", 7, 9, code_before_no_prose, 0},
     {"between code and code", -4, -2, code_around, 0},
-    {"prose follows", 19, 16, prose_next, 0},
-    {"some prose follows", 7, 5, long_next, 140},
-    {"a long paragraph follows", -1, -1, long_next, 300},
-    {"a few words above a list of three and more", 18, 16, items_next, 3},
+    {"prose follows", 19, 17, prose_next, 0},
+    {"some prose follows", 6, 5, long_next, 140},
+    {"a long paragraph follows", 0, 0, long_next, 300},
+    {"a few words above a list of three and more", 19, 17, items_next, 3},
     {"a list follows", 4, 2, list_next, 0},
-    {"code follows", -5, -10, kind_next, BLOCK_CODE},
-    {"verse follows", -3, 0, kind_next, BLOCK_VERSE},
+    {"code follows", -6, -9, kind_next, BLOCK_CODE},
+    {"verse follows", -4, -1, kind_next, BLOCK_VERSE},
     {"a marked heading follows", -1, -2, kind_next, BLOCK_HEADING},
     {"a quotation follows", -6, -5, quote_next, 0},
-    {"speech follows", -24, -16, speech_next, 300},
-    {"only a short line follows", 2, 1, short_next, 0},
-    {"a shorter line follows", -5, -2, shorter_next, 0},
-    {"what follows ends with a colon", 14, 10, colon_next, 0},
-    {"nothing follows", -32, -27, nothing_next, 0},
-    {"a caption follows", -10, -11, caption_next, 0},
-    {"what follows begins in lower case", -8, -4, lower_next, 0},
-    {"prose stands before", 15, 8, prose_before, 0},
+    {"speech follows", -19, -11, speech_next, 300},
+    {"only a short line follows", 3, 2, short_next, 0},
+    {"a shorter line follows", -5, -3, shorter_next, 0},
+    {"what follows ends with a colon", 15, 12, colon_next, 0},
+    {"nothing follows", -32, -28, nothing_next, 0},
+    {"a caption follows", -11, -11, caption_next, 0},
+    {"what follows begins in lower case", -6, -3, lower_next, 0},
+    {"prose stands before", 16, 8, prose_before, 0},
     {"a short line stands before", 0, 1, short_before, 60},
-    {"a list stands before", 11, 7, kind_before, BLOCK_ITEM},
+    {"a list stands before", 11, 8, kind_before, BLOCK_ITEM},
     {"code stands before", -6, -9, kind_before, BLOCK_CODE},
-    {"verse stands before", 9, 8, kind_before, BLOCK_VERSE},
-    {"a quotation stands before", -6, -5, quote_before, 0},
-    {"opens the text", 50, 56, is_first, 0},
+    {"verse stands before", 9, 9, kind_before, BLOCK_VERSE},
+    {"a quotation stands before", -7, -5, quote_before, 0},
+    {"opens the text", 49, 56, is_first, 0},
     {"a colon stands before", -12, -11, colon_before, 0},
     {"an unfinished line stands before", 0, -2, unfinished_before, 0},
-    {"a scene break stands before", -8, -1, broken_off_before, 0},
-    {"a scene break follows", -10, -9, broken_off_after, 0},
-    {"shares a paragraph with lines above", -24, -23, crowded_above, 0},
-    {"shares a paragraph with lines below", -26, -22, crowded_below, 0},
-    {"a wider gap before it than after it", 5, 12, wider_gap, 2},
-    {"a gap before it and none after it", -3, -12, wider_gap, 1},
-    {"set in from the margin", 8, 9, is_indented, 3},
-    {"set out to the margin", 23, 21, is_outdented, 3},
-    {"a question before prose", 4, 8, asks_before_prose, 80},
+    {"a scene break stands before", -10, -6, broken_off_before, 0},
+    {"a scene break follows", -12, -10, broken_off_after, 0},
+    {"shares a paragraph with lines above", -25, -22, crowded_above, 0},
+    {"shares a paragraph with lines below", -24, -20, crowded_below, 0},
+    {"a wider gap before it than after it", 8, 13, wider_gap, 2},
+    {"a gap before it and none after it", -7, -12, wider_gap, 1},
+    {"set in from the margin", 11, 11, is_indented, 3},
+    {"set out to the margin", 25, 22, is_outdented, 3},
+    {"a question before prose", 5, 8, asks_before_prose, 80},
     {"a full stop, and then prose", 1, -1, stops_before_prose, 300},
     {"few words alone before prose", -4, -4, names_before_prose, 6},
 };
