@@ -62,11 +62,11 @@ static bool is_bare_number(const struct candidate *it, unsigned limit)
 	return it->in_series && it->numbering.size == it->size;
 }
 
-static bool is_numbered_sentence(const struct candidate *it, unsigned limit)
+static bool is_numbered_sentence(const struct candidate *it, unsigned words)
 {
-	(void)limit;
 	return it->in_series && it->stops && it->numbering.size < it->size &&
-	       it->lettering != LETTERING_CAPITALS && it->numbering.kind != NUMBERING_WORD;
+	       it->lettering != LETTERING_CAPITALS && it->numbering.kind != NUMBERING_WORD &&
+	       !(it->words <= words && text_is_prose(it, it->next));
 }
 
 static bool is_numbered_colon(const struct candidate *it, unsigned limit)
@@ -298,7 +298,7 @@ static const struct heading_rule rules[] = {
     {"word and number in a series", 25, 26, is_in_series, NUMBERING_WORD},
     {"a number of several parts", -3, 2, is_divided, 2},
     {"nothing but a number", -6, -2, is_bare_number, 0},
-    {"a number that is a sentence", -26, -25, is_numbered_sentence, 0},
+    {"a number that is a sentence", -26, -25, is_numbered_sentence, 5},
     {"a number that opens a list", -30, -30, is_numbered_colon, 0},
     {"a number before many words", -4, -3, is_numbered_long, 9},
     {"ends with a question mark", -2, -8, TRAIT(asks)},

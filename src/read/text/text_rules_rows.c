@@ -143,11 +143,13 @@ static bool one_next(const struct candidate *it, unsigned limit)
 	       (it->next && it->next->kind == BLOCK_ITEM && it->next->number == 1);
 }
 
+enum { FEW_WORDS = 5 }; /* "0. Definitions." */
+
 static bool series_with_prose(const struct candidate *it, unsigned percent)
 {
 	return it->series >= 3 && !it->caption && !it->opens &&
 	       !(it->stops && it->lettering != LETTERING_CAPITALS &&
-		 it->numbering.kind != NUMBERING_WORD) &&
+		 it->numbering.kind != NUMBERING_WORD && it->words > FEW_WORDS) &&
 	       it->series_prose * 100 >= it->series * percent;
 }
 
