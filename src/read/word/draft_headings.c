@@ -207,7 +207,7 @@ static size_t accept_likes(draft_lines *lines)
 /* Accepts the others that open a page, where nearly all that do were accepted. */
 static size_t accept_openings(draft_lines *lines)
 {
-	enum { MOST_MISSING = -40 }; /* points */
+	enum { MOST_MISSING = -75 }; /* points */
 	size_t opening = 0, accepted = 0, more = 0;
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct draft_line *line = &lines->items[i];
