@@ -43,6 +43,7 @@ struct octavo *octavo_new(void)
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
 	octavo->drafts = drafts_new();
+	octavo->settings.sources = sources_new(NULL, NULL);
 	octavo->settings.jobs = thread_pool_size();
 	return octavo;
 }
@@ -89,7 +90,7 @@ void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user)
 void octavo_serve(struct octavo *octavo, octavo_reader *reader, void *user)
 {
 	sources_free(octavo->settings.sources);
-	octavo->settings.sources = reader ? sources_new(reader, user) : NULL;
+	octavo->settings.sources = sources_new(reader, user);
 }
 
 void octavo_add_input(struct octavo *octavo, const char *path)
@@ -156,8 +157,7 @@ enum octavo_status octavo_set(struct octavo *octavo, const char *option, const c
 /* What the next call is to do, all sources seen afresh. */
 static struct build_options options_of(struct octavo *octavo)
 {
-	if (octavo->settings.sources)
-		sources_forget(octavo->settings.sources);
+	sources_forget(octavo->settings.sources);
 	return (struct build_options){
 	    .request =
 		{
@@ -184,7 +184,7 @@ static void begin(struct octavo *octavo, struct build *build, const struct build
 {
 	size_t count;
 	build_begin(build, options, octavo->diags);
-	if (!octavo->foreseen || octavo->settings.sources)
+	if (!octavo->foreseen || sources_are_served(octavo->settings.sources))
 		return;
 	const char *const *paths = diags_dependencies(octavo->diags, &count);
 	for (size_t i = 0; i < count; i++)

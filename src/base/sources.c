@@ -1,8 +1,9 @@
-/* The sources of a book: on disk, or with a program that serves them. */
+/* The sources of a book: on disk, with a program that serves them, or in an archive there. */
 #include "base/sources.h"
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/sources_archive.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -11,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char top[] = "/book"; /* of all that is served */
 
 /* What the program's reader said of a path. */
 struct served {
@@ -23,10 +22,17 @@ struct served {
 	size_t number; /* tells it from others */
 };
 
+/* What is served, by the program or from an archive; or the disk, of which nothing is kept. */
 struct sources {
-	octavo_reader *reader;
+	octavo_reader *reader; /* NULL: the disk */
 	void *user;
-	pthread_mutex_t lock; /* of all below, and while the reader is asked */
+	const char *top;                /* the absolute path of all that is served */
+	const char *called;             /* of an archive: its path as it was named; else NULL */
+	bool lasts;                     /* what the reader gives need not be copied */
+	int64_t modified;               /* of an archive */
+	dev_t device;                   /* tells an archive from others */
+	VEC(struct sources *) archives; /* opened, each with all in it */
+	pthread_mutex_t lock;           /* of all below, and while the reader is asked */
 	struct arena *arena;
 	struct map known; /* path -> number in all */
 	VEC(const struct served *) all;
@@ -37,6 +43,7 @@ struct sources *sources_new(octavo_reader *reader, void *user)
 	struct sources *sources = mem_zeroed(1, sizeof *sources);
 	sources->reader = reader;
 	sources->user = user;
+	sources->top = "/book";
 	sources->arena = arena_new();
 	pthread_mutex_init(&sources->lock, NULL);
 	return sources;
@@ -52,12 +59,28 @@ void sources_free(struct sources *sources)
 	mem_free(sources);
 }
 
+/* Closes the archives. */
+static void close_archives(struct sources *sources)
+{
+	for (size_t i = 0; i < sources->archives.count; i++) {
+		sources_archive_free(sources->archives.items[i]->user);
+		sources_free(sources->archives.items[i]);
+	}
+	vec_clear(&sources->archives);
+}
+
 void sources_forget(struct sources *sources)
 {
+	close_archives(sources);
 	map_clear(&sources->known);
 	vec_clear(&sources->all);
 	arena_free(sources->arena);
 	sources->arena = arena_new();
+}
+
+bool sources_are_served(const struct sources *sources)
+{
+	return sources && sources->reader;
 }
 
 /* Asks the reader, for the first time. */
@@ -65,11 +88,13 @@ static const struct served *ask(struct sources *sources, const char *path)
 {
 	struct octavo_source source = {0};
 	struct served *served = arena_alloc(sources->arena, sizeof *served);
-	const char *name = path[strlen(top)] ? path + sizeof top : ".";
-	served->found = sources->reader(name, &source, sources->user);
-	served->bytes = arena_copy(sources->arena, source.size ? source.bytes : "", source.size);
+	size_t size = strlen(sources->top);
+	served->found = sources->reader(path[size] ? path + size + 1 : ".", &source, sources->user);
+	served->bytes = sources->lasts ? source.bytes
+				       : arena_copy(sources->arena, source.size ? source.bytes : "",
+						    source.size);
 	served->size = source.size;
-	served->modified = source.modified;
+	served->modified = sources->called ? sources->modified : source.modified;
 	served->number = sources->all.count;
 	return served;
 }
@@ -80,7 +105,7 @@ static const struct served *served_at(struct sources *sources, const char *path)
 	struct arena *arena = arena_new();
 	const struct served *served = NULL;
 	const char *absolute = sources_absolute(sources, arena, path);
-	if (absolute && path_inside(absolute, top)) {
+	if (absolute && path_inside(absolute, sources->top)) {
 		pthread_mutex_lock(&sources->lock);
 		size_t known = map_find(&sources->known, absolute);
 		if (known == MAP_NONE) {
@@ -97,6 +122,17 @@ static const struct served *served_at(struct sources *sources, const char *path)
 	return served;
 }
 
+/* Who has what is at the path: an archive, or the sources themselves. NULL: the disk. */
+static struct sources *holder(struct sources *sources, const char *path)
+{
+	for (size_t i = 0; sources && i < sources->archives.count; i++) {
+		struct sources *archive = sources->archives.items[i];
+		if (path_inside(path, archive->top) || path_inside(path, archive->called))
+			return archive;
+	}
+	return sources && sources->reader ? sources : NULL;
+}
+
 static enum file_kind kind_of(const struct served *served)
 {
 	static const enum file_kind kinds[] = {[OCTAVO_NOTHING] = FILE_NONE,
@@ -111,6 +147,7 @@ static enum file_kind kind_of(const struct served *served)
 
 enum file_kind sources_look(struct sources *sources, const char *path, struct stat *found)
 {
+	sources = holder(sources, path);
 	if (!sources)
 		return file_look(path, found);
 	const struct served *served = served_at(sources, path);
@@ -118,6 +155,7 @@ enum file_kind sources_look(struct sources *sources, const char *path, struct st
 	if (kind == FILE_REGULAR || kind == FILE_FOLDER)
 		*found = (struct stat){
 		    .st_mode = kind == FILE_REGULAR ? S_IFREG : S_IFDIR,
+		    .st_dev = sources->device,
 		    .st_ino = served->number + 1,
 		    .st_size = (off_t)served->size,
 		    .st_mtime = (time_t)served->modified,
@@ -133,7 +171,7 @@ enum file_kind sources_kind(struct sources *sources, const char *path)
 
 enum file_kind sources_kind_of_name(struct sources *sources, const char *path)
 {
-	return sources ? sources_kind(sources, path) : file_kind_of_name(path);
+	return holder(sources, path) ? sources_kind(sources, path) : file_kind_of_name(path);
 }
 
 bool sources_is_folder(struct sources *sources, const char *path)
@@ -148,13 +186,15 @@ bool sources_exist(struct sources *sources, const char *path)
 
 bool sources_may_be_read(struct sources *sources, const char *path)
 {
-	return sources ? sources_kind(sources, path) == FILE_REGULAR : access(path, R_OK) == 0;
+	return holder(sources, path) ? sources_kind(sources, path) == FILE_REGULAR
+				     : access(path, R_OK) == 0;
 }
 
 bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
 		  int64_t *modified, struct diags *diags, struct place at)
 {
 	struct stat found;
+	sources = holder(sources, path);
 	if (!sources)
 		return file_read(path, limit, bytes, modified, diags, at);
 	enum file_kind kind = sources_look(sources, path, &found);
@@ -168,13 +208,15 @@ bool sources_read(struct sources *sources, const char *path, size_t limit, struc
 	buf_add(bytes, served->bytes, served->size);
 	if (modified)
 		*modified = served->modified;
-	diags_depend(diags, path);
+	if (!sources->called)
+		diags_depend(diags, path);
 	return true;
 }
 
 bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
 			struct diags *diags, struct place at)
 {
+	sources = holder(sources, path);
 	if (!sources)
 		return file_read_start(path, limit, bytes, diags, at);
 	const struct served *served = served_at(sources, path);
@@ -186,16 +228,28 @@ bool sources_read_start(struct sources *sources, const char *path, size_t limit,
 	return kind == FILE_REGULAR;
 }
 
+/* The path as counted from an archive; that of a program's sources as it is. */
+static const char *below_top(const struct sources *sources, const char *path)
+{
+	if (!sources->called)
+		return path;
+	const char *above = path_inside(path, sources->top) ? sources->top : sources->called;
+	const char *below = path + strlen(above);
+	return below + strspn(below, "/");
+}
+
 char *sources_absolute(struct sources *sources, struct arena *arena, const char *path)
 {
+	sources = holder(sources, path);
 	if (!sources)
 		return file_absolute(arena, path);
-	const char *normal = path_normal(arena, path);
+	const char *below = below_top(sources, path);
+	const char *normal = path_normal(arena, *below ? below : ".");
 	if (!normal)
 		errno = ENOENT;
 	return !normal                    ? NULL
-	       : strcmp(normal, ".") == 0 ? arena_string(arena, top)
-					  : path_join(arena, top, normal);
+	       : strcmp(normal, ".") == 0 ? arena_string(arena, sources->top)
+					  : path_join(arena, sources->top, normal);
 }
 
 static bool list_disk(const char *folder, void (*take)(void *user, const char *name), void *user)
@@ -219,6 +273,7 @@ static bool list_disk(const char *folder, void (*take)(void *user, const char *n
 bool sources_list(struct sources *sources, const char *folder,
 		  void (*take)(void *user, const char *name), void *user)
 {
+	sources = holder(sources, folder);
 	if (!sources)
 		return list_disk(folder, take, user);
 	const struct served *served = served_at(sources, folder);
@@ -253,6 +308,7 @@ static enum source_found find_served(struct sources *sources, const char *path, 
 enum source_found sources_find(struct sources *sources, const char *path, const char *root,
 			       char real[PATH_MAX], struct diags *diags, struct place at)
 {
+	sources = holder(sources, path);
 	if (sources)
 		return root && !path_inside(path, root)
 			   ? SOURCE_OUTSIDE
@@ -269,4 +325,27 @@ enum source_found sources_find(struct sources *sources, const char *path, const 
 	}
 	diag(diags, MSG_CANT_READ, at, path, strerror(why));
 	return SOURCE_LOST;
+}
+
+bool sources_open_archive(struct sources *sources, const char *path, struct diags *diags,
+			  struct place at)
+{
+	struct buf packed = BUF_EMPTY;
+	int64_t modified = 0;
+	const char *top = sources_absolute(sources, sources->arena, path);
+	struct sources_archive *archive = NULL;
+	if (top &&
+	    sources_read(sources, path, SOURCES_MOST_UNPACKED, &packed, &modified, diags, at))
+		archive = sources_archive_new(&packed, diags, at);
+	buf_clear(&packed);
+	if (!archive)
+		return false;
+	struct sources *opened = sources_new(sources_archive_serve, archive);
+	opened->called = arena_string(sources->arena, path);
+	opened->top = top;
+	opened->lasts = true;
+	opened->modified = modified;
+	opened->device = sources->archives.count + 1;
+	vec_push(&sources->archives, opened);
+	return true;
 }

@@ -1,9 +1,10 @@
-/* The sources of a book: on disk, or with a program that serves them (octavo_serve). All that a
- * book is made of is looked at and read through here, so that a book which is served touches no
- * disk.
+/* The sources of a book: on disk, or with a program that serves them (octavo_serve); an archive
+ * among them may be opened, and is a folder from then on. All that a book is made of is looked at
+ * and read through here, so that a book which is served touches no disk.
  *
  * NULL stands for the disk. What is served has no links, and its absolute paths begin with "/book",
- * so that what climbs out of it isn't asked for. Any thread may call. */
+ * those in an archive with its own, so that what climbs out isn't asked for. Any thread may call,
+ * but for what says otherwise. */
 #ifndef OCTAVO_BASE_SOURCES_H
 #define OCTAVO_BASE_SOURCES_H
 
@@ -11,11 +12,19 @@
 
 struct sources;
 
-struct sources *sources_new(octavo_reader *reader, void *user); /* the caller frees it */
+/* The caller frees it. reader: NULL for the disk. */
+struct sources *sources_new(octavo_reader *reader, void *user);
 void sources_free(struct sources *sources);
 
-/* What was served goes, and is asked for again where it is wanted. */
+/* What was served goes, and is asked for again where it is wanted; archives are closed. */
 void sources_forget(struct sources *sources);
+
+/* Opens the archive at the path, a ZIP file; false after an error. While nobody else looks. */
+bool sources_open_archive(struct sources *sources, const char *path, struct diags *diags,
+			  struct place at);
+
+/* Whether a program serves them, and not the disk. */
+bool sources_are_served(const struct sources *sources);
 
 /* As file.h has them. */
 enum file_kind sources_look(struct sources *sources, const char *path, struct stat *found);

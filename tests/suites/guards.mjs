@@ -25,7 +25,7 @@ const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|process|library)|co
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/(container\/container|read\/word\/draft\/archive)\.c$/,
+	'zip.h': /^src\/(container\/container|base\/zip_entries|read\/word\/draft\/archive)\.c$/,
 	'libdeflate.h': /^src\/(container\/deflate|base\/zlib)\.c$/,
 	'webp/': /^src\/media\/webp\.c$/,
 	'png.h': /^src\/media\/png\.c$/,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <zip.h>
 
 /* A folder and a file of eight bytes; counts how often it is asked. */
 static enum octavo_found serve(const char *path, struct octavo_source *source, void *user)
@@ -87,12 +88,87 @@ static void lists_names(void **state)
 	buf_clear(&names);
 }
 
+/* A ZIP archive of such names, each of the bytes "words". */
+static struct buf archive_of(const char *const *names, size_t count)
+{
+	struct buf packed = BUF_EMPTY;
+	zip_stat_t stat;
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
+	assert_non_null(zip);
+	zip_source_keep(source);
+	for (size_t i = 0; i < count; i++)
+		assert_true(zip_file_add(zip, names[i], zip_source_buffer(zip, "words", 5, 0), 0) >=
+			    0);
+	assert_int_equal(zip_close(zip), 0);
+	assert_int_equal(zip_source_stat(source, &stat), 0);
+	buf_reserve(&packed, stat.size);
+	assert_int_equal(zip_source_open(source), 0);
+	assert_int_equal(zip_source_read(source, packed.data, stat.size), stat.size);
+	packed.size = stat.size;
+	zip_source_close(source);
+	zip_source_free(source);
+	return packed;
+}
+
+/* Serves the archive alone. */
+static enum octavo_found serve_archive(const char *path, struct octavo_source *source, void *user)
+{
+	const struct buf *packed = user;
+	if (strcmp(path, "in/x.epub") != 0)
+		return OCTAVO_NOTHING;
+	*source =
+	    (struct octavo_source){.bytes = packed->data, .size = packed->size, .modified = 9};
+	return OCTAVO_FILE;
+}
+
+static void count(const struct octavo_diagnostic *told, void *user)
+{
+	assert_string_equal(told->slug, "part-unreadable");
+	++*(unsigned *)user;
+}
+
+/* Its files are below its path, however that is written, and what leads out of it isn't there. */
+static void opens_archives(void **state)
+{
+	static const char *const names[] = {
+	    "META-INF/container.xml", "EPUB/a/b.xhtml", "../out", "/top", "EPUB\\c.xhtml",
+	};
+	struct buf packed = archive_of(names, sizeof names / sizeof *names), bytes = BUF_EMPTY;
+	struct sources *sources = sources_new(serve_archive, &packed);
+	struct diags *diags = diags_new();
+	const struct place at = {"in/x.epub", 0, 0};
+	unsigned told = 0;
+	(void)state;
+	assert_false(sources_exist(sources, "in/x.epub/EPUB/a/b.xhtml"));
+	assert_true(sources_open_archive(sources, "in/x.epub", diags, at));
+	diags_deliver(diags, count, &told);
+	assert_int_equal(told, 3);
+	assert_true(sources_is_folder(sources, "in/x.epub/EPUB/a"));
+	assert_int_equal(sources_kind(sources, "/book/in/x.epub/EPUB/b/../a/b.xhtml"),
+			 FILE_REGULAR);
+	assert_true(sources_read(sources, "in/x.epub/EPUB/a/b.xhtml", 9, &bytes, NULL, diags, at));
+	assert_string_equal(bytes.data, "words");
+	assert_false(sources_exist(sources, "in/x.epub/../x.epub/../y"));
+	assert_false(sources_exist(sources, "in/x.epub/../out"));
+	buf_clear(&bytes);
+	assert_true(sources_list(sources, "in/x.epub/EPUB", take, &bytes));
+	assert_string_equal(bytes.data, "a,");
+	sources_forget(sources);
+	assert_false(sources_is_folder(sources, "in/x.epub"));
+	sources_free(sources);
+	diags_free(diags);
+	buf_clear(&bytes);
+	buf_clear(&packed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(asks_for_what_is_inside),
 	    cmocka_unit_test(takes_no_more_than_wanted),
 	    cmocka_unit_test(lists_names),
+	    cmocka_unit_test(opens_archives),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
