@@ -96,6 +96,13 @@ static unsigned depth_of(const struct passage *passage, size_t i)
 	return depth + below_title;
 }
 
+/* Whether the document is one with what stands before the article. */
+static bool goes_on(const struct passage *passage, const struct cut *cut)
+{
+	return passage->article->entry->goes_on && cut == passage->cuts.items.items &&
+	       !cut->heading && !passage->cuts.title;
+}
+
 static struct document_piece begin(struct passage *passage, size_t i)
 {
 	const struct cut *cut = &passage->cuts.items.items[i];
@@ -105,7 +112,7 @@ static struct document_piece begin(struct passage *passage, size_t i)
 	    .entry = passage->to->entry,
 	    .depth = depth_of(passage, i),
 	    .matter = matter_of(passage, i),
-	    .continues = cut->continues,
+	    .continues = cut->continues || goes_on(passage, cut),
 	};
 	document.unlisted = matter_is_opening(document.matter) &&
 			    (!cut->heading || !matter_is_plain(document.matter));

@@ -16,6 +16,7 @@
 #define PICTURE                                                                                    \
 	"an article shows it, '![what it shows](picture.png)', or '--cover' puts it on the front"
 #define ARCHIVE "unpack it, and name the folder"
+#define BOOK "make a book of it by itself, or bind it with others: octavo build %"
 
 static const struct ending {
 	const char *name;
@@ -76,7 +77,7 @@ static const struct ending {
     {"ipynb", FORMAT_UNKNOWN, PANDOC},
     {"fb2", FORMAT_UNKNOWN, PANDOC},
     {"opml", FORMAT_UNKNOWN, PANDOC},
-    {"epub", FORMAT_UNKNOWN, PANDOC},
+    {"epub", FORMAT_UNKNOWN, BOOK},
     {"docbook", FORMAT_UNKNOWN, PANDOC},
     {"dbk", FORMAT_UNKNOWN, PANDOC},
     {"creole", FORMAT_UNKNOWN, PANDOC},

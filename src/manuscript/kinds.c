@@ -10,6 +10,7 @@ static const struct folder_kind {
 	kind_reader *read;
 	const char *marks[9];
 } kinds[] = {
+    {"an EPUB", kind_epub, {"META-INF/container.xml"}},
     {"an mdBook", kind_mdbook, {"book.toml"}},
     {"a Quarto book", kind_quarto, {"_quarto.yml", "_quarto.yaml"}},
     {"a book for bookdown", kind_bookdown, {"_bookdown.yml"}},

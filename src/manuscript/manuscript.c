@@ -1,6 +1,7 @@
 /* The manuscript: from inputs and options to the plan of a book. */
 #include "manuscript/manuscript.h"
 
+#include "base/ascii.h"
 #include "base/sources.h"
 #include "base/label.h"
 #include "manuscript/kinds.h"
@@ -39,12 +40,20 @@ static bool find_book_file(struct plan *plan, const char *folder, const char **b
 	return true;
 }
 
+static bool path_is_epub(const char *path)
+{
+	return ascii_equal(path_ending(path), "epub");
+}
+
 static bool set_folder(struct plan *plan, const char *folder, struct place at)
 {
 	struct manuscript *m = plan->manuscript;
 	m->root = plan_absolute(plan, folder, at);
-	if (m->root)
-		m->name = label_clean(m->arena, path_name(m->root));
+	const char *name = m->root && path_is_epub(m->root) ? path_stem(m->arena, m->root)
+			   : m->root                        ? path_name(m->root)
+							    : "";
+	if (m->root && !m->name)
+		m->name = label_clean(m->arena, name);
 	return m->root != NULL;
 }
 
@@ -95,7 +104,7 @@ static void plan_book(struct plan *plan, const char *path)
 static void plan_kind_or_folder(struct plan *plan, const char *path, bool alone, struct place at)
 {
 	plan->top = path;
-	if (!alone || !kind_plan(plan, path))
+	if (!(alone || plan->binds) || !kind_plan(plan, path))
 		plan_folder(plan, path, true, 0, at);
 }
 
@@ -121,7 +130,7 @@ static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 		plan_book(plan, book);
 	else if (book)
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
-	else if (!alone || set_folder(plan, path, at))
+	else if (!(alone || plan->binds) || set_folder(plan, path, at))
 		plan_kind_or_folder(plan, path, alone, at);
 }
 
@@ -132,9 +141,13 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 	struct stat found;
 	bool is_input = strcmp(path, "-") == 0;
 	enum file_kind kind = is_input ? FILE_OTHER : sources_look(plan->sources, path, &found);
+	bool is_archive = kind == FILE_REGULAR && path_is_epub(path);
+	plan->binds = is_archive && !alone;
+	if (is_archive && !sources_open_archive(plan->sources, path, plan->diags, at))
+		return;
 	if (kind == FILE_UNKNOWN)
 		file_check(path, kind, &found, plan->diags, at);
-	else if (kind == FILE_FOLDER)
+	else if (kind == FILE_FOLDER || is_archive)
 		plan_folder_input(plan, path, alone);
 	else if (alone && kind_folder_of(plan, path))
 		plan_folder_input(plan, kind_folder_of(plan, path), alone);
@@ -173,7 +186,7 @@ static void settle_root(struct plan *plan, const char *asked)
 		return;
 	m->root = common;
 	for (size_t i = 0; i < m->entries.count; i++)
-		if (m->entries.items[i].path)
+		if (m->entries.items[i].path && !m->entries.items[i].of_book)
 			m->entries.items[i].root = common;
 }
 

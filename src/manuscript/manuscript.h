@@ -43,6 +43,13 @@ enum dialect {
 	DIALECT_MYST
 };
 
+/* A place in an article that the contents of a book which is there already lead to. */
+struct landing {
+	const char *id; /* NULL: its start */
+	const char *label;
+	unsigned depth; /* below the article */
+};
+
 /* A line of the book's plan: an article, or a part that holds the deeper lines behind it. */
 struct entry {
 	const char *title;       /* a part's; an article's where book.yaml gives one; else NULL */
@@ -67,10 +74,14 @@ struct entry {
 	const char *borrowed;      /* the texts of notes that it refers to and others hold; NULL:
 				      there are none */
 	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */
-	bool front_is_books;       /* its front matter isn't the article's, and is read already */
-	const char *text;          /* of an article that stands in book.yaml itself: Markdown */
-	const char *attribution;   /* of that: who said it; NULL: none */
-	struct place at;           /* where the plan names it */
+	bool of_book;              /* a page of a book that is there already, its root */
+	const struct landing *landings;
+	size_t landing_count;
+	bool goes_on;            /* with the entry before, unless a heading begins it */
+	bool front_is_books;     /* its front matter isn't the article's, and is read already */
+	const char *text;        /* of an article that stands in book.yaml itself: Markdown */
+	const char *attribution; /* of that: who said it; NULL: none */
+	struct place at;         /* where the plan names it */
 };
 
 struct manuscript {

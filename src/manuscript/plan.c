@@ -168,6 +168,10 @@ void plan_article(struct plan *plan, const struct source *source)
 			      .depth = source->depth,
 			      .matter = source->matter,
 			      .likely = likely,
+			      .of_book = source->of_book,
+			      .landings = source->landings,
+			      .landing_count = source->landing_count,
+			      .goes_on = source->goes_on,
 			      .placed = source->placed || may_be_placed(source, likely, numbered),
 			      .at = source->at,
 			  });
@@ -183,14 +187,17 @@ void plan_text(struct plan *plan, const struct source *source, const char *text,
 	       const char *attribution)
 {
 	struct manuscript *m = plan->manuscript;
-	const char *name =
-	    arena_format(m->arena, "%s: %s", source->at.file, matter_word(source->matter));
+	const char *name = source->path ? source->path
+					: arena_format(m->arena, "%s: %s", source->at.file,
+						       matter_word(source->matter));
 	add_article(plan, (struct entry){
 			      .title = source->title,
 			      .name = name,
 			      .path = "",
 			      .absolute = path_join(m->arena, m->root, matter_word(source->matter)),
 			      .root = m->root,
+			      .of_book = source->of_book,
+			      .goes_on = source->goes_on,
 			      .format = FORMAT_MARKDOWN,
 			      .depth = source->depth,
 			      .matter = source->matter,

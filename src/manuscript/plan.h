@@ -10,18 +10,18 @@ struct folder_ways {
 	bool names_parts;       /* a folder without a title is a part called by its name */
 	bool names_as_they_are; /* which isn't made words of */
 	bool files_first, folders_first;
-	bool by_weight;        /* articles with a weight stand before those without */
-	bool by_date;          /* those of a folder whose articles all have a date go by it */
-	bool has_title;        /* the book's own page gives no part its title */
-	bool readme_counts;    /* the README of the folder is its page */
-	bool needs_front;      /* an article without front matter is none */
-	bool no_pages_of_html; /* HTML is for the looks */
-	bool underscore_hides; /* what begins with '_' is none of the text */
-	bool names_articles;   /* an article is called by its name, whatever it says */
-	bool flat;             /* folders in the folder don't count */
+	bool by_weight;          /* articles with a weight stand before those without */
+	bool by_date;            /* those of a folder whose articles all have a date go by it */
+	bool has_title;          /* the book's own page gives no part its title */
+	bool readme_counts;      /* the README of the folder is its page */
+	bool needs_front;        /* an article without front matter is none */
+	bool no_pages_of_html;   /* HTML is for the looks */
+	bool underscore_hides;   /* what begins with '_' is none of the text */
+	bool names_articles;     /* an article is called by its name, whatever it says */
+	bool flat;               /* folders in the folder don't count */
 	bool pages_name_parents; /* pages may say which page is above them */
-	bool categories;       /* _category_.json says what a folder is called */
-	const char *language;  /* of what has translations beside it; NULL: nothing has */
+	bool categories;         /* _category_.json says what a folder is called */
+	const char *language;    /* of what has translations beside it; NULL: nothing has */
 	const struct yaml *languages; /* that it has translations into; NULL: nobody says */
 	const char *templates; /* the path of the folder of what shall become articles; NULL */
 	const char *only;      /* the one ending of articles; NULL: any */
@@ -37,6 +37,7 @@ struct plan {
 	VEC(const char *) left_out; /* what folders hold that is no text of a book */
 	const char *top;            /* the folder that was named; NULL: none */
 	bool described;             /* a file of the folder says what the book is called */
+	bool binds;                 /* books that are there already, as the parts of one */
 	struct folder_ways ways;
 };
 
@@ -52,6 +53,10 @@ struct source {
 	bool placed;        /* see struct entry */
 	bool alike;         /* one of a folder, which are in no order that an author gave */
 	bool in_order;      /* but for what they say themselves */
+	bool of_book;       /* see struct entry */
+	bool goes_on;       /* the same */
+	const struct landing *landings;
+	size_t landing_count;
 };
 
 /* Each adds to the plan, or a diagnostic. */
@@ -81,7 +86,8 @@ void plan_drop_empty_parts(struct plan *plan, size_t first);
 /* The format that a file is read as. */
 enum format plan_format(const struct plan *plan, const char *path);
 
-/* A short text that book.yaml holds, as an article of its own. */
+/* A short text that book.yaml holds, as an article of its own, which is named by the source's path
+ * if there is one. */
 void plan_text(struct plan *plan, const struct source *source, const char *text,
 	       const char *attribution);
 

@@ -75,6 +75,11 @@ bool matter_is_key(enum matter matter)
 	return matter != MATTER_NONE && matter != MATTER_CHAPTER && !matter_is_made(matter);
 }
 
+static bool is_word(const char *s, size_t size, const char *word)
+{
+	return word && strlen(word) == size && strncmp(s, word, size) == 0;
+}
+
 enum matter matter_find(const char *word)
 {
 	for (enum matter matter = MATTER_NONE + 1; matter < MATTER_COUNT; matter++)
@@ -83,6 +88,20 @@ enum matter matter_find(const char *word)
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (nearest_same(word, others[i].word))
 			return others[i].matter;
+	return MATTER_NONE;
+}
+
+enum matter matter_of_types(const char *types)
+{
+	static const char blank[] = " \t\n";
+	for (const char *s = types + strspn(types, blank); *s; s += strspn(s, blank)) {
+		size_t size = strcspn(s, blank);
+		for (enum matter matter = MATTER_NONE + 1; matter < MATTER_COUNT; matter++)
+			if (is_word(s, size, kinds[matter].type) ||
+			    is_word(s, size, kinds[matter].guide))
+				return matter;
+		s += size;
+	}
 	return MATTER_NONE;
 }
 

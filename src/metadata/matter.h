@@ -37,6 +37,10 @@ const char *matter_words(struct arena *arena);
 /* The number of the appendix that a file's name means ("appendix-01-words", "apB"); 0: none. */
 unsigned matter_number(const char *stem);
 
+/* The kind that one of the words of an epub:type, or of the guide of EPUB 2, means; MATTER_COVER
+ * and MATTER_CONTENTS among them. */
+enum matter matter_of_types(const char *types);
+
 /* The kind that a file's name means ("01-preface", "appendix_b"), or MATTER_NONE. *numbered: a
  * number before it gives its place. */
 enum matter matter_of_name(const char *stem, bool *numbered);

@@ -35,8 +35,8 @@ enum {
 
 static const char inputs[] =
     "An INPUT is a folder (the one you stand in, if none is named), a book.yaml, an\n"
-    "article (.txt, .md, .html, .mhtml, .docx, .odt), or - for standard input.\n"
-    "Several folders and book.yamls are several books.\n";
+    "article (.txt, .md, .html, .mhtml, .docx, .odt), an EPUB, or - for standard\n"
+    "input. Several folders and book.yamls are several books.\n";
 
 static const char manuals[] =
     "Manuals: octavo, octavo-book (book.yaml), octavo-articles (what is read)\n";

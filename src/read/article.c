@@ -1,4 +1,5 @@
 /* Reading one article. */
+#include "read/landings.h"
 #include "read/article.h"
 
 #include "base/sources.h"
@@ -115,12 +116,13 @@ static void add_attribution(struct tree *tree, const char *who)
 	tree_append(tree->body, paragraph);
 }
 
-static enum page_extent extent_of(const struct metadata *book)
+static enum page_extent extent_of(const struct metadata *book, const struct entry *entry)
 {
 	const char *page = book->page.text ? book->page.text : "auto";
-	return strcmp(page, "article") == 0 ? PAGE_ARTICLE
-	       : strcmp(page, "whole") == 0 ? PAGE_WHOLE
-					    : PAGE_AUTO;
+	return entry->of_book                 ? PAGE_OF_BOOK
+	       : strcmp(page, "article") == 0 ? PAGE_ARTICLE
+	       : strcmp(page, "whole") == 0   ? PAGE_WHOLE
+					      : PAGE_AUTO;
 }
 
 bool article_read(struct article *article, const struct entry *entry, const char *language,
@@ -142,7 +144,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	    .size = bytes.size,
 	    .language = language,
 	    .smart = book->smart,
-	    .page = extent_of(book),
+	    .page = extent_of(book, entry),
 	    .dialect = dialect,
 	    .borrowed = entry->borrowed,
 	    .lends = entry->lends,
@@ -159,6 +161,8 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		metadata_clear(&article->metadata);
 		metadata_init(&article->metadata);
 	}
+	if (article->tree)
+		landings_head(article->tree, entry);
 	if (article->tree)
 		dialect_settle(article->tree, entry, &in);
 	if (article->tree)

@@ -15,7 +15,8 @@
 #include "manuscript/manuscript.h"
 
 /* What is read of a page. */
-enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE };
+/* A page of a book is whole, and says nothing of itself that the book doesn't say better. */
+enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE, PAGE_OF_BOOK };
 
 struct frontend {
 	const char *name; /* of the source, for places */

@@ -1,5 +1,5 @@
-// Files of word processors from their parts: a folder NAME.docx or NAME.odt among the sources of a
-// case becomes the file of that name. What every such file says alike needs not be written: the
+// Files of word processors, and EPUBs, from their parts: a folder NAME.docx, NAME.odt or NAME.epub among
+// the sources of a case becomes the file of that name. What every such file says alike needs not be written: the
 // namespaces of a root that names none, the relations of a .docx (the id of one is the part's name
 // without its ending: r:embed="photo" is word/media/photo.png), the list of types, the mimetype.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -138,7 +138,7 @@ export function packManuscripts(folder) {
 	for (const entry of readdirSync(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (!entry.isDirectory()) continue;
-		if (!/\.(docx|odt)$/.test(entry.name)) packManuscripts(path);
+		if (!/\.(docx|odt|epub)$/.test(entry.name)) packManuscripts(path);
 		else {
 			const bytes = writeZip(partsOf(path));
 			rmSync(path, { recursive: true });

@@ -2,6 +2,7 @@
 #include "read/html/html_parts.h"
 
 #include "base/ascii.h"
+#include "base/label.h"
 
 #include <string.h>
 
@@ -48,10 +49,34 @@ static void take_style(const struct html_page *page, struct arena *arena, const 
 	vec_push(&metadata->page_styles, style);
 }
 
+static const struct node *past_blank(const struct node *node)
+{
+	while (node && node->kind == NODE_TEXT && label_is_blank(node->text))
+		node = node->next;
+	return node;
+}
+
+/* Front or back matter, where the page says so, or the one box that holds all of it. */
+static void take_matter(const struct node *body, struct metadata *metadata)
+{
+	enum { DEEPEST = 3 };
+	const struct node *node = body;
+	for (int depth = 0; node && depth < DEEPEST && !metadata->matter; depth++) {
+		const char *types = tree_get(node, "epub:type");
+		enum matter matter = types ? matter_of_types(types) : MATTER_NONE;
+		metadata->matter = matter_is_made(matter) ? MATTER_NONE : matter;
+		const struct node *only = past_blank(node->children);
+		bool is_box = only && !past_blank(only->next) &&
+			      (element_of(only) == EL_SECTION || element_of(only) == EL_DIV);
+		node = is_box ? only : NULL;
+	}
+}
+
 void html_read_head(const struct html_page *page, struct arena *arena, struct metadata *metadata)
 {
 	take_root(page, page->html, arena, metadata);
 	take_root(page, page->tree->body, arena, metadata);
+	take_matter(page->tree->body, metadata);
 	for (const struct node *node = page->head; node; node = tree_next(node, page->head))
 		take_style(page, arena, node, metadata);
 }

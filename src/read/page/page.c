@@ -8,6 +8,8 @@
 void page_read(const struct html_page *page, const struct frontend *in, struct metadata *metadata)
 {
 	struct claims claims = {.arena = in->arena};
+	if (in->page == PAGE_OF_BOOK)
+		return;
 	page_claim_json(page, &claims);
 	page_claim_items(page, &claims);
 	page_claim_meta(page, &claims);
