@@ -217,15 +217,24 @@ static void refer(struct finding *finding, struct node *link, const char *id)
 		tree_unwrap(above);
 }
 
+/* Whether it is what the front ends make of a note. */
+static bool is_made(const struct node *target)
+{
+	const char *type = element_of(target) == EL_ASIDE ? tree_get(target, "epub:type") : NULL;
+	return type && strcmp(type, "footnote") == 0;
+}
+
+/* A link that says it refers to a note needs no way back. */
 static void look_at_link(struct finding *finding, struct node *link)
 {
 	struct node *target = target_of(finding, link);
-	struct node *block = target && is_mark(link) && !tree_get(link, "epub:type")
-				 ? block_of_note(target, finding->tree->body)
-				 : NULL;
-	const char *id = part_of(link);
-	if (!block ||
-	    (map_find(&finding->found, id) == MAP_NONE && !way_back(finding, block, link)))
+	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
+	bool says_so = type && strcmp(type, "noteref") == 0;
+	bool may_refer = target && is_mark(link) && (!type || says_so) && !is_made(target);
+	struct node *block = may_refer ? block_of_note(target, finding->tree->body) : NULL;
+	bool refers = block && (says_so || map_find(&finding->found, id) != MAP_NONE ||
+				way_back(finding, block, link));
+	if (!refers)
 		return;
 	make_note(finding, block, id);
 	if (target != block && target->parent && html_is_empty(target))
