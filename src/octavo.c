@@ -5,6 +5,7 @@
 #include "base/thread_pool.h"
 #include "settings.h"
 #include "build.h"
+#include "check/check.h"
 #include "starter/starter.h"
 #include "tree/xml_read.h"
 
@@ -261,6 +262,20 @@ enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 	octavo->figures = build_figures(&build);
 	enum octavo_status status = deliver(octavo);
 	build_end(&build);
+	return status;
+}
+
+enum octavo_status octavo_check(struct octavo *octavo, const char *path)
+{
+	bool tells_usage = diags_are_verbose(octavo->diags);
+	struct check_request request = {.path = path, .name = path, .jobs = octavo->settings.jobs};
+	if (octavo->settings.strict)
+		diags_make_strict(octavo->diags);
+	struct check *check = check_run(&request, octavo->diags);
+	if (!tells_usage)
+		diags_drop_usage(octavo->diags);
+	enum octavo_status status = deliver(octavo);
+	check_free(check);
 	return status;
 }
 

@@ -45,6 +45,10 @@ struct octavo_diagnostic {
 	const char *passage; /* where in a file without lines: "paragraph 12 (It was a)"; or NULL */
 	const char *text;    /* what is wrong: lower case, no full stop */
 	const char *hint;    /* what to do about it; NULL where there is nothing to say */
+
+	/* Of what octavo_check finds; else NULL. The slug is EPUBCheck's id, such as RSC-005. */
+	const char *grade; /* EPUBCheck's severity: fatal, error, warning, info or usage */
+	const char *rule;  /* its place in the specification */
 };
 
 /* Receives each diagnostic of a call, in the order of the sources, before that call returns. */
@@ -184,6 +188,10 @@ OCTAVO_API struct octavo_figures octavo_figures(const struct octavo *octavo);
 /* Lists the chapters and headings that octavo_build would make, with the reasons for each, as text
  * for a person. On OCTAVO_OK *text is a string that the caller frees with free(). */
 OCTAVO_API enum octavo_status octavo_outline(struct octavo *octavo, char **text);
+
+/* Checks the EPUB at path, whoever made it: a file, the folder that one was unpacked to, or its
+ * package document. OCTAVO_INPUT if it has errors. */
+OCTAVO_API enum octavo_status octavo_check(struct octavo *octavo, const char *path);
 
 /* Makes a commented starter book in a folder that doesn't exist yet or is empty. */
 OCTAVO_API enum octavo_status octavo_starter(struct octavo *octavo, const char *folder);

@@ -116,6 +116,7 @@ static bool take_key(struct taking *to, const char *key, const char *value)
 
 static bool take_strict(struct taking *to, const char *value)
 {
+	to->settings->strict = is_yes(value);
 	return is_yes(value) && take_key(to, "strict", "true");
 }
 

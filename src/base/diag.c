@@ -1,6 +1,7 @@
 /* Diagnostics: gathering and handing on. */
 #include "base/diag_entries.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/shown.h"
 #include "base/vec.h"
@@ -10,10 +11,12 @@
 struct message_row {
 	enum severity severity;
 	const char *slug, *text, *hint;
+	const char *grade, *rule; /* of what checking finds */
 };
 
 static const struct message_row messages[] = {
-#define MESSAGE(name, severity, slug, text, hint) {severity, slug, text, hint},
+#define MESSAGE(name, severity, slug, text, hint) {severity, slug, text, hint, NULL, NULL},
+#define FINDING(name, grade, id, text, rule, hint) {GRADE_##grade, id, text, hint, #grade, rule},
 #include "base/messages.def"
 #undef MESSAGE
 };
@@ -133,6 +136,26 @@ void diags_make_verbose(struct diags *diags)
 	diags->verbose = true;
 }
 
+static bool message_is_usage(enum message id)
+{
+	const char *grade = messages[id].grade;
+	return grade && strcmp(grade, "usage") == 0;
+}
+
+bool diags_are_verbose(const struct diags *diags)
+{
+	return diags->verbose;
+}
+
+void diags_drop_usage(struct diags *diags)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < diags->entries.count; i++)
+		if (!message_is_usage(diags->entries.items[i].id))
+			diags->entries.items[kept++] = diags->entries.items[i];
+	diags->entries.count = kept;
+}
+
 void diags_soften(struct diags *diags, const char *instead)
 {
 	diags->worst = NOTE;
@@ -193,15 +216,24 @@ void diags_move(struct diags *to, struct diags *from)
 	from->worst = NOTE;
 }
 
+/* Where the rule stands: a number alone is a section of EPUB 3.3. */
+static const char *rule_words(struct arena *arena, const char *rule)
+{
+	bool is_bare = rule && (ascii_is_digit(rule[0]) || !rule[1] || rule[1] == '.');
+	return is_bare ? arena_format(arena, "EPUB 3.3 %s", rule) : rule;
+}
+
 static void hand_on(const struct diags *diags, const struct diag_entry *entry,
 		    octavo_listener *listener, void *user)
 {
 	const char *file = entry->at.file;
+	const struct message_row *row = &messages[entry->id];
+	bool is_promoted = row->grade && entry->severity != row->severity;
 	bool goes_on = entry->severity < ERROR && entry->instead;
 	struct octavo_diagnostic told = {
 	    .severity =
 		entry->severity > ERROR ? OCTAVO_ERROR : (enum octavo_severity)entry->severity,
-	    .slug = messages[entry->id].slug,
+	    .slug = row->slug,
 	    .file = file ? shown(diags->arena, file, SHOWN_PATH) : NULL,
 	    .line = entry->at.line,
 	    .column = entry->at.column,
@@ -210,6 +242,8 @@ static void hand_on(const struct diags *diags, const struct diag_entry *entry,
 	    .text = arena_format(diags->arena, "%s%s%s", entry->text, goes_on ? entry->instead : "",
 				 entry->more ? entry->more : ""),
 	    .hint = entry->hint,
+	    .grade = is_promoted ? "error" : row->grade,
+	    .rule = rule_words(diags->arena, row->rule),
 	};
 	if (listener)
 		listener(&told, user);

@@ -17,7 +17,8 @@ struct place {
 	const char *passage; /* what stands there, where a source has no lines; borrowed; or NULL */
 };
 
-/* Every message there is stands in messages.def; its enum name is MSG_ and the name given there. */
+/* Every message there is stands in messages.def, and those of checking in findings.def; its enum
+ * name is MSG_ and the name given there. */
 enum message {
 #define MESSAGE(name, severity, slug, text, hint) MSG_##name,
 #include "base/messages.def"
@@ -42,6 +43,10 @@ bool diags_failed(const struct diags *diags); /* whether an error was among them
 void diags_make_strict(struct diags *diags);
 
 void diags_make_verbose(struct diags *diags); /* all are handed on, however many */
+bool diags_are_verbose(const struct diags *diags);
+
+/* Forgets what checking found of the grade "usage", which may be as it should. */
+void diags_drop_usage(struct diags *diags);
 
 /* Makes warnings of the errors among them: whoever calls goes on, and says what it did instead. */
 void diags_soften(struct diags *diags, const char *instead);

@@ -9,6 +9,13 @@
  * OCTAVO_SYSTEM. */
 enum severity { NOTE = OCTAVO_NOTE, WARNING = OCTAVO_WARNING, ERROR = OCTAVO_ERROR, USAGE, SYSTEM };
 
+/* What the grades of findings come to. */
+#define GRADE_fatal ERROR
+#define GRADE_error ERROR
+#define GRADE_warning WARNING
+#define GRADE_info NOTE
+#define GRADE_usage NOTE
+
 struct diag_entry {
 	enum message id;
 	enum severity severity;

@@ -171,6 +171,11 @@ char *unicode_composed(struct arena *arena, const char *text)
 	return mapped(arena, text, UTF8PROC_COMPOSE);
 }
 
+char *unicode_caseless(struct arena *arena, const char *text)
+{
+	return mapped(arena, text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
 char *unicode_decomposed(struct arena *arena, const char *text)
 {
 	return mapped(arena, text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);

@@ -35,6 +35,10 @@ char *unicode_folded(struct arena *arena, const char *text);
 /* Canonical composition (NFC): letters with their marks as one character where there is one. */
 char *unicode_composed(struct arena *arena, const char *text);
 
+/* Full case folding and canonical composition: two names that are the same then are one to readers
+ * that don't tell case or the form of letters apart. */
+char *unicode_caseless(struct arena *arena, const char *text);
+
 /* Compatibility decomposition (NFKD): for taking the marks off Latin letters. */
 char *unicode_decomposed(struct arena *arena, const char *text);
 

@@ -161,6 +161,20 @@ static enum octavo_status starter(const struct command *command, struct octavo *
 	return status;
 }
 
+/* Each EPUB by itself; the exit status is the worst one's. */
+static enum octavo_status check(const struct command *command, struct octavo *octavo)
+{
+	enum octavo_status worst = OCTAVO_OK;
+	if (!command->words[0])
+		return usage(command, "'check' takes EPUBs");
+	for (char **word = command->words; *word; word++) {
+		enum octavo_status status = octavo_check(octavo, *word);
+		tell_checked(&command->teller, *word, status);
+		worst = status > worst ? status : worst;
+	}
+	return worst;
+}
+
 /* `help build` is `build --help`. */
 static enum octavo_status help_with_words(struct command *command)
 {
@@ -175,6 +189,8 @@ static enum octavo_status run_verb(struct command *command, struct octavo *octav
 		return build(command, octavo);
 	case VERB_OUTLINE:
 		return outline(command, octavo);
+	case VERB_CHECK:
+		return check(command, octavo);
 	case VERB_NEW:
 		return starter(command, octavo);
 	case VERB_HELP:

@@ -41,8 +41,8 @@ static const char *severity_name(enum octavo_severity severity)
 
 static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 {
-	fprintf(to, "{\"severity\":\"%s\"", severity_name(d->severity));
-	put_json_member(to, "slug", d->slug);
+	fprintf(to, "{\"severity\":\"%s\"", d->grade ? d->grade : severity_name(d->severity));
+	put_json_member(to, d->grade ? "id" : "slug", d->slug);
 	put_json_member(to, "file", d->file);
 	if (d->line)
 		fprintf(to, ",\"line\":%u", d->line);
@@ -51,6 +51,7 @@ static void tell_json(FILE *to, const struct octavo_diagnostic *d)
 	put_json_member(to, "passage", d->passage);
 	put_json_member(to, "text", d->text);
 	put_json_member(to, "hint", d->hint);
+	put_json_member(to, "rule", d->rule);
 	fputs("}\n", to);
 }
 
@@ -140,13 +141,13 @@ void tell_end(const struct teller *teller, enum octavo_status status)
 }
 
 /* The severity, which stands out on a terminal. */
-static void put_severity(const struct teller *teller, enum octavo_severity severity)
+static void put_severity(const struct teller *teller, const struct octavo_diagnostic *d)
 {
 	static const char *const colours[] = {
 	    [OCTAVO_NOTE] = "36", [OCTAVO_WARNING] = "1;33", [OCTAVO_ERROR] = "1;31"};
-	const char *name = severity_name(severity);
+	const char *name = d->grade ? d->grade : severity_name(d->severity);
 	if (teller->colour)
-		fprintf(teller->to, ": \033[%sm%s:\033[0m ", colours[severity], name);
+		fprintf(teller->to, ": \033[%sm%s:\033[0m ", colours[d->severity], name);
 	else
 		fprintf(teller->to, ": %s: ", name);
 }
@@ -172,8 +173,8 @@ static void put(const struct teller *teller, const struct octavo_diagnostic *d)
 		fprintf(to, ":%u", d->column);
 	if (d->file && d->passage)
 		fprintf(to, ", %s", d->passage);
-	put_severity(teller, d->severity);
-	fprintf(to, "%s [%s]\n", d->text, d->slug);
+	put_severity(teller, d);
+	fprintf(to, d->rule ? "%s [%s, %s]\n" : "%s [%s]\n", d->text, d->slug, d->rule);
 	if (d->hint)
 		fprintf(to, "hint: %s\n", d->hint);
 }
@@ -274,6 +275,23 @@ void tell_begun(const struct teller *teller, const char *folder)
 			"'octavo build %s'\n",
 			name, name);
 	arena_free(arena);
+}
+
+void tell_checked(const struct teller *teller, const char *path, enum octavo_status status)
+{
+	FILE *to = teller->to;
+	bool is_valid = status == OCTAVO_OK;
+	if (teller->quiet || teller->sarif || status > OCTAVO_INPUT)
+		return;
+	if (teller->json) {
+		fputs("{\"book\":", to);
+		tell_path_as_json(to, path);
+		fprintf(to, ",\"valid\":%s}\n", is_valid ? "true" : "false");
+		return;
+	}
+	fputs("octavo: ", to);
+	tell_path(to, path);
+	fputs(is_valid ? " is valid\n" : " isn't valid\n", to);
 }
 
 double tell_clock(void)

@@ -47,6 +47,9 @@ void tell_written(const struct teller *teller, const struct octavo *octavo, doub
 /* Says what to do with the starter book in the folder. */
 void tell_begun(const struct teller *teller, const char *folder);
 
+/* Says whether the EPUB at path is valid. */
+void tell_checked(const struct teller *teller, const char *path, enum octavo_status status);
+
 double tell_clock(void); /* seconds, from whenever */
 
 /* Writes the path as it is shown to people, and as a JSON string. */

@@ -56,6 +56,8 @@ static void fail(struct xml_reading *reader, size_t line)
 	if (reader->failed)
 		return;
 	reader->failed = true;
+	if (reader->document->fault) /* found by xml_check_tags, which knows the line */
+		return;
 	reader->document->fault = XML_DAMAGED;
 	reader->document->line = line;
 }
@@ -116,8 +118,11 @@ static const struct xml_namespace *find_namespace(const struct xml_reading *read
 
 /* The name with the prefix that octavo knows its namespace by, or as written. */
 static const char *full_name(const struct xml_reading *reader, const struct xml_namespace *known,
-			     const xmlChar *prefix, const xmlChar *name)
+			     const xmlChar *prefix, const xmlChar *uri, const xmlChar *name)
 {
+	if (!known && reader->source->is_judged)
+		return arena_format(reader->tree->arena, "{%s}%s", uri ? (const char *)uri : "",
+				    (const char *)name);
 	const char *in_front = known ? known->prefix : (const char *)prefix;
 	if (!in_front || !*in_front)
 		return (const char *)name;
@@ -136,7 +141,7 @@ static const struct known_name *find_name(struct xml_reading *reader, const xmlC
 	    (uri || found->known == bare))
 		return found;
 	const struct xml_namespace *known = uri ? find_namespace(reader, (const char *)uri) : bare;
-	const char *full = full_name(reader, known, prefix, name);
+	const char *full = full_name(reader, known, prefix, uri, name);
 	*found = (struct known_name){
 	    .name = name,
 	    .prefix = prefix,
@@ -152,8 +157,9 @@ static struct node *new_element(struct xml_reading *reader, const xmlChar *name,
 {
 	struct tree *tree = reader->tree;
 	unsigned line = reader->line, column = reader->column;
+	const struct xml_source *source = reader->source;
 	const struct known_name *found =
-	    find_name(reader, name, prefix, uri, &usual[reader->source->bare]);
+	    find_name(reader, name, prefix, uri, source->is_judged ? NULL : &usual[source->bare]);
 	const struct xml_namespace *known = found->known;
 	const char *full = found->full;
 	if (known == &usual[1] || known == &usual[2])
@@ -176,7 +182,7 @@ static void take_attributes(struct xml_reading *reader, struct node *node, int c
 		    find_name(reader, attributes[0], attributes[1], attributes[2], usual);
 		const char *value = (const char *)attributes[3];
 		size_t size = (size_t)((const char *)attributes[4] - value);
-		if (!found->known) /* a drawing program's own */
+		if (!found->known && !reader->source->is_judged) /* a drawing program's own */
 			continue;
 		if (unread && strncmp(found->full, unread, strlen(unread)) == 0)
 			continue;
@@ -223,26 +229,40 @@ static void on_text(void *user, const xmlChar *text, int size)
 	reader->behind = here(reader);
 }
 
+/* Puts it where the parser is; in front of the root it waits for that. */
+static void put(struct xml_reading *reader, struct node *made)
+{
+	struct node *parent = reader->parent ? reader->parent : reader->root;
+	if (made && parent)
+		tree_append(parent, made);
+	else if (made)
+		vec_push(&reader->early, made);
+}
+
 static void on_comment(void *user, const xmlChar *text)
 {
 	struct xml_reading *reader = user;
-	struct node *made = NULL, *parent = reader->parent ? reader->parent : reader->root;
+	struct node *made = NULL;
 	flush(reader);
 	find_start(reader);
 	if (reader->source->comment)
 		made = reader->source->comment(reader->tree, (const char *)text, reader->line,
 					       reader->column);
-	if (made && parent)
-		tree_append(parent, made);
-	else if (made)
-		vec_push(&reader->early, made);
+	put(reader, made);
 	reader->behind = here(reader);
 }
 
 static void on_instruction(void *user, const xmlChar *name, const xmlChar *text)
 {
 	struct xml_reading *reader = user;
-	(void)name, (void)text;
+	if (reader->source->is_judged) {
+		const char *says = text ? (const char *)text : "";
+		const char *kept = arena_string(reader->tree->arena, (const char *)name);
+		flush(reader);
+		find_start(reader);
+		put(reader, tree_instruction(reader->tree, kept, says, strlen(says), reader->line,
+					     reader->column));
+	}
 	reader->behind = here(reader);
 }
 
@@ -277,7 +297,7 @@ static xmlEntity *on_reference(void *user, const xmlChar *name)
 {
 	struct xml_reading *reader = user;
 	xmlEntity *predefined = xmlGetPredefinedEntity(name);
-	if (predefined)
+	if (predefined || (reader->source->is_judged && !reader->source->has_names))
 		return predefined;
 	bool in_value = reader->parser->instate == XML_PARSER_ATTRIBUTE_VALUE;
 	const char *text = text_of_entity(reader, (const char *)name);
@@ -307,8 +327,14 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 static void on_error(void *user, xmlError *error)
 {
 	struct xml_reading *reader = user;
-	if (error->level == XML_ERR_FATAL)
-		fail(reader, error->line > 0 ? (size_t)error->line : 1);
+	bool is_undeclared =
+	    reader->source->is_judged && error->code == XML_NS_ERR_UNDEFINED_NAMESPACE;
+	if (error->level != XML_ERR_FATAL && !is_undeclared)
+		return;
+	if (!reader->document->says && error->message)
+		reader->document->says =
+		    arena_copy(reader->tree->arena, error->message, strcspn(error->message, "\n"));
+	fail(reader, error->line > 0 ? (size_t)error->line : 1);
 }
 
 static xmlSAXHandler handler(void)
@@ -355,9 +381,14 @@ void xml_parse(struct tree *tree, const struct xml_source *source, struct xml_do
 		run(&reader, parser);
 	else
 		fail(&reader, 1);
-	document->root = reader.failed ? NULL : reader.root;
+	document->root = reader.failed || document->fault ? NULL : reader.root;
 	if (!document->root)
 		document->fault = XML_DAMAGED;
+	if (!document->root && source->is_judged) {
+		flush(&reader);
+		document->broken = reader.root;
+		document->open = reader.parent;
+	}
 	xmlFreeParserCtxt(parser);
 	buf_clear(&reader.text);
 	vec_clear(&reader.early);

@@ -34,9 +34,9 @@ bool xml_take_doctype(struct buf *out, const char *text, size_t size,
 		      struct xml_document *document);
 
 /* Looks through the tags of the root and what it holds: libxml2 sees the same ones, and takes time
- * in proportion to their length. Else there is a fault in the document. */
-void xml_check_tags(const char *text, const char *root, const char *end,
-		    struct xml_document *document);
+ * in proportion to their length. Else there is a fault in the document. Returns how far it got. */
+const char *xml_check_tags(const char *text, const char *root, const char *end,
+			   struct xml_document *document);
 
 size_t xml_line(const char *text, const char *at);
 

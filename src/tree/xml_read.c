@@ -25,9 +25,11 @@ struct xml_document xml_read(struct tree *tree, const struct xml_source *source)
 	if (!document.fault && !root)
 		document.fault = XML_DAMAGED;
 	if (!document.fault)
-		xml_check_tags(clean.text, root, end, &document);
-	if (!document.fault)
+		end = xml_check_tags(clean.text, root, end, &document);
+	if (!document.fault || (document.fault == XML_DAMAGED && root && clean.is_judged)) {
+		clean.size = (size_t)(end - clean.text);
 		xml_parse(tree, &clean, &document);
+	}
 	buf_clear(&plain);
 	return document;
 }

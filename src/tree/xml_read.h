@@ -44,6 +44,12 @@ struct xml_source {
 	xml_comment *comment; /* NULL: comments go */
 	bool placeless;       /* nobody asks where its nodes stand, which takes a while to find */
 	const char *unread;   /* what names of attributes begin with that go; NULL: none do */
+
+	/* For those who judge what they read: elements and attributes of namespaces that aren't
+	 * known stay, as "{uri}name", and so do instructions; characters have no names but those
+	 * that are declared; and of what is damaged the part before that is handed out. */
+	bool is_judged;
+	bool has_names; /* of XHTML's characters, all the same */
 };
 
 struct xml_document {
@@ -51,6 +57,10 @@ struct xml_document {
 	enum xml_fault fault;
 	size_t line;     /* of the fault */
 	size_t left_out; /* references to entities that stand outside */
+	/* of what is damaged, if it is judged: its root, the element that was open then (or NULL),
+	 * and the parser's words, or NULL */
+	struct node *broken, *open;
+	const char *says;
 };
 
 /* Makes libxml2 ready for threads, which its own first calls don't do safely; any thread may call

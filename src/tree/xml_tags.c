@@ -153,11 +153,12 @@ static bool check_markup(struct tags *tags)
 	return xml_at(tags->s, tags->end, "</") ? check_end(tags) : check_start(tags);
 }
 
-void xml_check_tags(const char *text, const char *root, const char *end,
-		    struct xml_document *document)
+const char *xml_check_tags(const char *text, const char *root, const char *end,
+			   struct xml_document *document)
 {
 	struct tags tags = {.text = text, .s = root, .end = end, .document = document};
 	while (tags.s < tags.end && (tags.s = memchr(tags.s, '<', (size_t)(tags.end - tags.s))) &&
 	       check_markup(&tags))
 		continue;
+	return tags.s ? tags.s : end;
 }

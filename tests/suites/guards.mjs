@@ -6,7 +6,7 @@ import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
 const ROOMS = `base tree css xhtml/model xhtml math code metadata manuscript read read/text read/markup read/page read/html read/markdown
-	read/word/draft read/word/docx read/word/odt read/word media article cover book package container starter program`.split(/\s+/);
+	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
 const PLANNERS = /^src\/(manuscript\/|build(_articles)?\.[ch]$)/;
@@ -25,7 +25,7 @@ const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|process|library)|co
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/(container\/container|base\/zip_entries|read\/word\/draft\/archive)\.c$/,
+	'zip.h': /^src\/(container\/container|base\/zip_entries)\.c$/,
 	'libdeflate.h': /^src\/(container\/deflate|base\/zlib)\.c$/,
 	'webp/': /^src\/media\/webp\.c$/,
 	'png.h': /^src\/media\/png\.c$/,

@@ -1,0 +1,136 @@
+/* Formulas: presentation MathML, and what stands beside it as annotations (EPUB 3.3 6.1.4.1). */
+#include "check/page_check_parts.h"
+
+#include "xhtml/model/math_table.h"
+
+static void judge_attributes(const struct xhtml_page *page, const struct node *node)
+{
+	for (const struct attribute *a = node->attributes; a; a = a->next) {
+		bool is_known =
+		    *a->name == '{' || math_attribute_is_valid(a->name, node->name) ||
+		    strncmp(a->name, "xml:", 4) == 0 || strncmp(a->name, "xlink:", 6) == 0 ||
+		    strncmp(a->name, "data-", 5) == 0 || strncmp(a->name, "aria-", 5) == 0 ||
+		    strncmp(a->name, "epub:", 5) == 0 || strncmp(a->name, "ssml:", 5) == 0 ||
+		    strcmp(a->name, "role") == 0 || strcmp(a->name, "dir") == 0 ||
+		    strcmp(a->name, "lang") == 0 || strncmp(a->name, "on", 2) == 0 ||
+		    strcmp(a->name, "mathcolor") == 0 || strcmp(a->name, "mathbackground") == 0;
+		if (!is_known)
+			find(page->document, node, MSG_XML_ATTRIBUTE, a->name, node->name);
+	}
+}
+
+static size_t count_expressions(const struct node *node)
+{
+	size_t count = 0;
+	for (const struct node *child = node->children; child; child = child->next)
+		count += child->kind == NODE_ELEMENT;
+	return count;
+}
+
+/* Annotations: content MathML by its own name, pages and drawings by theirs. */
+static void judge_annotation(struct xhtml_page *page, const struct node *node)
+{
+	static const char content[] = "application/mathml-content+xml MathML-Content";
+	static const char html[] = "application/xhtml+xml text/html";
+	const char *encoding = tree_get(node, "encoding"), *name = tree_get(node, "name");
+	for (const struct node *child = node->children; child; child = child->next) {
+		if (child->kind != NODE_ELEMENT)
+			continue;
+		bool is_content = encoding && words_have(content, encoding);
+		bool is_presentation = child->ns == NS_MATHML && math_rule_for(child->name);
+		if (is_content && !name)
+			find(page->document, node, MSG_XML_NO_ATTRIBUTE, "name", node->name);
+		else if (is_content && strcmp(name, "contentequiv") != 0)
+			find(page->document, node, MSG_XML_VALUE, name, "name");
+		else if (child->ns == NS_MATHML && !is_content && !is_presentation &&
+			 element_of(child) != EL_MATH)
+			find(page->document, child, MSG_XML_ELEMENT, child->name, node->name);
+		else if (is_xhtml(child) && (!encoding || !words_have(html, encoding)))
+			find(page->document, node, MSG_XML_VALUE, encoding ? encoding : "",
+			     "encoding");
+		if (is_content)
+			return;
+		if (is_presentation && element_of(child) != EL_MATH)
+			page_math(page, child);
+	}
+	page_model_below(page, node, "%anything");
+}
+
+static void judge_count(const struct xhtml_page *page, const struct node *node, enum shape shape)
+{
+	static const char *const two = "two parts", *const three = "three parts";
+	size_t count = count_expressions(node);
+	if (node == page->document->open)
+		return;
+	if (shape == SHAPE_TWO && count != 2)
+		find(page->document, node, MSG_XML_UNFINISHED, node->name, two);
+	if (shape == SHAPE_THREE && count != 3)
+		find(page->document, node, MSG_XML_UNFINISHED, node->name, three);
+}
+
+static bool fits_in(const struct math_rule *outer, const struct math_rule *inner)
+{
+	if (inner->shape == SHAPE_TABLE_ROW || strcmp(inner->name, "mlabeledtr") == 0)
+		return outer->shape == SHAPE_TABLE;
+	if (inner->shape == SHAPE_CELL)
+		return outer->shape == SHAPE_TABLE_ROW || strcmp(outer->name, "mlabeledtr") == 0;
+	if (inner->shape == SHAPE_MARK)
+		return outer->shape == SHAPE_SCRIPTS;
+	if (inner->shape == SHAPE_NOTE || strcmp(inner->name, "annotation-xml") == 0)
+		return outer->shape == SHAPE_SEMANTICS;
+	bool is_inline =
+	    strcmp(inner->name, "mglyph") == 0 || strcmp(inner->name, "malignmark") == 0;
+	if (outer->shape == SHAPE_TOKEN)
+		return is_inline;
+	return outer->shape != SHAPE_EMPTY && outer->shape != SHAPE_NOTE &&
+	       outer->shape != SHAPE_MARK && outer->shape != SHAPE_TABLE &&
+	       outer->shape != SHAPE_TABLE_ROW;
+}
+
+static void judge_children(struct xhtml_page *page, const struct node *node,
+			   const struct math_rule *rule)
+{
+	bool is_mtext = strcmp(node->name, "mtext") == 0;
+	for (const struct node *child = node->children; child; child = child->next) {
+		if (child->kind == NODE_TEXT && has_words(child->text) &&
+		    rule->shape != SHAPE_TOKEN && rule->shape != SHAPE_NOTE)
+			find(page->document, node, MSG_XML_TEXT, node->name, NULL);
+		if (child->kind != NODE_ELEMENT)
+			continue;
+		const struct math_rule *inner =
+		    child->ns == NS_MATHML ? math_rule_for(child->name) : NULL;
+		if (is_mtext && is_xhtml(child))
+			continue;
+		if (!inner || (!fits_in(rule, inner) && element_of(child) != EL_MATH))
+			find(page->document, child, MSG_XML_ELEMENT, child->name, node->name);
+		else
+			page_math(page, child);
+	}
+	if (is_mtext)
+		page_model_below(page, node, "%anything");
+}
+
+static void judge_words(const struct xhtml_page *page, const struct node *math)
+{
+	bool has_words_too = tree_get(math, "alttext");
+	for (const struct node *node = math; node; node = tree_next(node, math))
+		has_words_too |= node_is(node, "annotation-xml");
+	if (!has_words_too)
+		find(page->document, math, MSG_ACC_009, NULL, NULL);
+}
+
+void page_math(struct xhtml_page *page, const struct node *math)
+{
+	const struct math_rule *rule = math_rule_for(math->name);
+	if (element_of(math) == EL_MATH)
+		judge_words(page, math);
+	judge_attributes(page, math);
+	if (!rule)
+		return;
+	if (strcmp(math->name, "annotation-xml") == 0) {
+		judge_annotation(page, math);
+		return;
+	}
+	judge_count(page, math, rule->shape);
+	judge_children(page, math, rule);
+}

@@ -1,0 +1,367 @@
+/* Style sheets: whether they are CSS that EPUB takes, and what they refer to (EPUB 3.3 6.3.1). */
+#include "check/check_parts.h"
+
+#include "base/ascii.h"
+#include "base/encoding.h"
+#include "css/css_parts.h"
+
+/* One sheet in the hand. */
+struct sheet {
+	struct book_style *style;
+	struct css css;
+	struct checked document; /* for addresses and findings */
+	bool in_face;
+};
+
+static struct place place_at(struct sheet *sheet, uint32_t index)
+{
+	return css_place(&sheet->css, index);
+}
+
+static void tell(struct sheet *sheet, uint32_t index, enum message id, const char *first,
+		 const char *second)
+{
+	diag(sheet->style->diags, id, place_at(sheet, index), first, second);
+}
+
+static const char *token_text(struct sheet *sheet, uint32_t index)
+{
+	struct buf text = BUF_EMPTY;
+	css_token_text(&sheet->css.tokens, index, &text);
+	const char *kept = arena_copy(sheet->style->arena, text.data ? text.data : "", text.size);
+	buf_clear(&text);
+	return kept;
+}
+
+/* The source of some tokens, for messages. */
+static const char *source_of(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	const struct css_token *from = &sheet->css.tokens.items[first];
+	const struct css_token *to = &sheet->css.tokens.items[end];
+	size_t size = to->start > from->start ? to->start - from->start : from->size;
+	return arena_copy(sheet->style->arena, sheet->css.tokens.text + from->start, size);
+}
+
+static void tell_syntax(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	tell(sheet, first, MSG_CSS_008, source_of(sheet, first, end), NULL);
+}
+
+/* Addresses */
+
+static void judge_font(struct sheet *sheet, uint32_t index, const struct book_address *address)
+{
+	const struct check *check = sheet->style->check;
+	const struct book_item *item = item_by_path(check, address->target);
+	if (item && !media_is_core_font(check->version, item->media_type))
+		tell(sheet, index, MSG_CSS_007, address->target, item->media_type);
+}
+
+static void take_address(struct sheet *sheet, uint32_t index, const char *url,
+			 enum reference_kind kind)
+{
+	struct book_style *style = sheet->style;
+	struct place at = place_at(sheet, index);
+	struct node place = {.line = at.line, .column = at.column};
+	struct book_address address;
+	if (!has_words(url)) {
+		tell(sheet, index, MSG_CSS_002, NULL, NULL);
+		return;
+	}
+	if (*url == '#' || !address_read(&sheet->document, &place, style->base, url, &address))
+		return;
+	reference_add(style->item, &sheet->document, &place, kind, &address, url);
+	if (kind != REFERENCE_STYLE && address.is_remote && !address.is_data)
+		style->has_remote = true;
+	if (kind == REFERENCE_FONT)
+		judge_font(sheet, index, &address);
+}
+
+/* The address that begins at the token: url(x), url("x"); NULL: none does. */
+static const char *address_at(struct sheet *sheet, uint32_t index)
+{
+	unsigned kind = css_kind(&sheet->css, index);
+	if (kind == CSS_URL)
+		return token_text(sheet, index);
+	if (kind != CSS_FUNCTION || !css_token_is(&sheet->css.tokens, index, "url"))
+		return NULL;
+	uint32_t inner =
+	    css_skip_space(&sheet->css, index + 1, sheet->css.tokens.items[index].match);
+	return css_kind(&sheet->css, inner) == CSS_STRING ? token_text(sheet, inner) : "";
+}
+
+static void take_addresses(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const char *url = address_at(sheet, i);
+		if (url)
+			take_address(sheet, i, url,
+				     sheet->in_face ? REFERENCE_FONT : REFERENCE_OTHER);
+		if (url && css_kind(&sheet->css, i) == CSS_FUNCTION)
+			i = sheet->css.tokens.items[i].match;
+	}
+}
+
+/* Declarations */
+
+static bool has_bad_token(const struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		unsigned kind = css_kind(&sheet->css, i);
+		if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL || kind == '{' || kind == '}' ||
+		    kind == ')' || kind == ']')
+			if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL)
+				return true;
+	}
+	return false;
+}
+
+static void judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	struct css *css = &sheet->css;
+	unsigned kind = css_kind(css, first);
+	bool is_hack = kind == '*' || kind == '_'; /* as old browsers took it */
+	uint32_t name = first + is_hack;
+	uint32_t colon = css_skip_space(css, name + 1, end);
+	if (name >= end || css_kind(css, name) != CSS_IDENT || colon >= end ||
+	    css_kind(css, colon) != ':' || is_hack) {
+		tell_syntax(sheet, first, end);
+		return;
+	}
+	uint32_t value = css_skip_space(css, colon + 1, end);
+	if (value == end || has_bad_token(sheet, value, end)) {
+		tell_syntax(sheet, first, end);
+		return;
+	}
+	const char *property = ascii_lowered((char *)(uintptr_t)token_text(sheet, name));
+	if (sheet->style->check->version == 3 &&
+	    (strcmp(property, "direction") == 0 || strcmp(property, "unicode-bidi") == 0))
+		tell(sheet, first, MSG_CSS_001, property, NULL);
+	if (strcmp(property, "position") == 0 && css_is(css, value, CSS_IDENT, "fixed"))
+		tell(sheet, first, MSG_CSS_006, NULL, NULL);
+	take_addresses(sheet, value, end);
+}
+
+/* The declarations between first and end; how many there are. */
+static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	size_t count = 0;
+	for (uint32_t at = first, stop; at < end; at = stop + 1) {
+		stop = css_find(&sheet->css, at, end, ';');
+		uint32_t from = at, to = stop;
+		css_trim(&sheet->css, &from, &to);
+		if (from >= to)
+			continue;
+		judge_declaration(sheet, from, to);
+		count++;
+	}
+	return count;
+}
+
+/* Rules */
+
+/* Whether the tokens could be selectors: CSS takes nearly anything between brackets. */
+static bool are_selectors(const struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	const struct css *css = &sheet->css;
+	bool wants = true; /* a selector */
+	if (first == end)
+		return false;
+	for (uint32_t i = first; i < end; i = css_skip(css, i)) {
+		unsigned kind = css_kind(css, i);
+		if (kind == CSS_SPACE)
+			continue;
+		if (kind == ',' && wants)
+			return false;
+		if (kind == ';' || kind == '}' || kind == ')' || kind == ']' || kind == '!' ||
+		    kind == '@' || kind == CSS_BAD_STRING || kind == CSS_BAD_URL ||
+		    kind == CSS_NUMBER || kind == CSS_DIMENSION || kind == CSS_STRING ||
+		    kind == '{' || kind == '$' || kind == '=' || kind == '%')
+			return false;
+		if ((kind == '.' || kind == ':') && i + 1 < end &&
+		    css_kind(css, i + 1) == CSS_SPACE)
+			return false;
+		if (kind == '.' && (i + 1 == end || css_kind(css, i + 1) != CSS_IDENT))
+			return false;
+		if (kind == ':' && (i + 1 == end || (css_kind(css, i + 1) != CSS_IDENT &&
+						     css_kind(css, i + 1) != ':' &&
+						     css_kind(css, i + 1) != CSS_FUNCTION)))
+			return false;
+		wants = kind == ',';
+	}
+	return !wants;
+}
+
+static void note_classes(struct sheet *sheet, uint32_t first, uint32_t end)
+{
+	const struct check *check = sheet->style->check;
+	for (uint32_t i = first; i + 1 < end; i++) {
+		if (css_kind(&sheet->css, i) != '.' || css_kind(&sheet->css, i + 1) != CSS_IDENT)
+			continue;
+		const char *name = token_text(sheet, i + 1);
+		if (!check->active_class && strcmp(name, "-epub-media-overlay-active") == 0)
+			tell(sheet, i, MSG_CSS_029, name, "media:active-class");
+		if (!check->playing_class && strcmp(name, "-epub-media-overlay-playing") == 0)
+			tell(sheet, i, MSG_CSS_029, name, "media:playback-active-class");
+	}
+}
+
+static void judge_rules(struct sheet *sheet, uint32_t first, uint32_t end, bool in_keyframes,
+			unsigned depth);
+
+static void judge_import(struct sheet *sheet, uint32_t at, uint32_t end)
+{
+	uint32_t from = css_skip_space(&sheet->css, at + 1, end);
+	const char *url = from < end && css_kind(&sheet->css, from) == CSS_STRING
+			      ? token_text(sheet, from)
+			      : address_at(sheet, from);
+	if (from >= end || !url)
+		tell_syntax(sheet, at, end);
+	else
+		take_address(sheet, from, url, REFERENCE_STYLE);
+}
+
+static void judge_face(struct sheet *sheet, uint32_t at, uint32_t block)
+{
+	sheet->in_face = true;
+	if (!judge_declarations(sheet, block + 1, sheet->css.tokens.items[block].match))
+		tell(sheet, at, MSG_CSS_019, NULL, NULL);
+	sheet->in_face = false;
+}
+
+static bool ends_with(const char *text, const char *with)
+{
+	size_t size = strlen(text), length = strlen(with);
+	return size >= length && strcmp(text + size - length, with) == 0;
+}
+
+/* An at-rule; where it ends. */
+static uint32_t judge_at_rule(struct sheet *sheet, uint32_t at, uint32_t end, unsigned depth)
+{
+	struct css *css = &sheet->css;
+	const char *name = ascii_lowered((char *)(uintptr_t)token_text(sheet, at));
+	uint32_t block = css_find_block(css, at + 1, end, true);
+	bool has_block = block < end && css_kind(css, block) == '{';
+	uint32_t close = has_block ? css->tokens.items[block].match : block;
+	if (strcmp(name, "import") == 0)
+		judge_import(sheet, at, block);
+	else if (strcmp(name, "namespace") != 0)
+		take_addresses(sheet, at + 1, block);
+	if (has_block) {
+		bool is_group = strcmp(name, "media") == 0 || strcmp(name, "supports") == 0 ||
+				strcmp(name, "document") == 0 || strcmp(name, "layer") == 0 ||
+				strcmp(name, "container") == 0 || ends_with(name, "document");
+		if (strcmp(name, "font-face") == 0)
+			judge_face(sheet, at, block);
+		else if (ends_with(name, "keyframes"))
+			judge_rules(sheet, block + 1, close, true, depth + 1);
+		else if (is_group)
+			judge_rules(sheet, block + 1, close, false, depth + 1);
+		else if (strcmp(name, "page") == 0 || ends_with(name, "viewport"))
+			judge_declarations(sheet, block + 1, close);
+	}
+	return close + 1;
+}
+
+static void judge_rules(struct sheet *sheet, uint32_t first, uint32_t end, bool in_keyframes,
+			unsigned depth)
+{
+	enum { DEEPEST = 32 };
+	struct css *css = &sheet->css;
+	for (uint32_t at = first; at < end && depth < DEEPEST;) {
+		unsigned kind = css_kind(css, at);
+		if (kind == CSS_SPACE || kind == CSS_COMMENT_MARK) {
+			at++;
+			continue;
+		}
+		if (kind == CSS_AT) {
+			at = judge_at_rule(sheet, at, end, depth);
+			continue;
+		}
+		uint32_t block = css_find_block(css, at, end, false), from = at, to = block;
+		css_trim(css, &from, &to);
+		if (block >= end) {
+			tell_syntax(sheet, at, end);
+			return;
+		}
+		if (!in_keyframes && !are_selectors(sheet, from, to))
+			tell_syntax(sheet, at, block);
+		note_classes(sheet, from, to);
+		judge_declarations(sheet, block + 1, css->tokens.items[block].match);
+		at = css->tokens.items[block].match + 1;
+	}
+}
+
+void check_style(struct book_style *style, const char *text, size_t size)
+{
+	struct buf out = BUF_EMPTY;
+	struct css_input in = {.text = text, .size = size, .at = style->at};
+	struct sheet sheet = {
+	    .style = style,
+	    .document = {.check = style->check, .diags = style->diags, .place = style->at.file},
+	};
+	struct worker worker = {.arena = style->arena};
+	if (size > CSS_MAX_SIZE)
+		return;
+	sheet.document.worker = &worker;
+	css_init(&sheet.css, &in, &out);
+	sheet.css.is_attribute = style->is_attribute;
+	if (style->is_attribute)
+		judge_declarations(&sheet, 0, sheet.css.tokens.count);
+	else
+		judge_rules(&sheet, 0, sheet.css.tokens.count, false, 0);
+	if (sheet.css.tokens.is_unclosed && !style->is_attribute)
+		tell(&sheet, sheet.css.tokens.unclosed, MSG_CSS_008, "it isn't closed", NULL);
+	css_clear(&sheet.css);
+	buf_clear(&out);
+}
+
+/* The encoding that the sheet says; NULL: none, or UTF-8. */
+static const char *charset_of(struct arena *arena, const struct buf *bytes)
+{
+	static const char mark[] = "@charset \"";
+	if (bytes->size < sizeof mark || strncmp(bytes->data, mark, sizeof mark - 1) != 0)
+		return NULL;
+	const char *name = bytes->data + sizeof mark - 1;
+	const char *label = arena_copy(arena, name, strcspn(name, "\""));
+	return ascii_equal(label, "utf-8") ? NULL : label;
+}
+
+void check_style_file(struct check *check, struct book_item *item, struct worker *worker,
+		      struct buf *bytes)
+{
+	struct place at = {.file = item->file->place};
+	const unsigned char *s = (const unsigned char *)bytes->data;
+	bool is_utf_16 =
+	    bytes->size >= 2 && ((s[0] == 0xFE && s[1] == 0xFF) || (s[0] == 0xFF && s[1] == 0xFE));
+	const char *label = is_utf_16 ? NULL : charset_of(worker->arena, bytes);
+	if (is_utf_16) {
+		struct buf text = BUF_EMPTY;
+		diag(item->diags, MSG_CSS_003, at, NULL, NULL);
+		encoding_from_utf_16(&text, bytes, s[0] == 0xFE);
+		buf_clear(bytes);
+		*bytes = text;
+	} else if (label && strncmp(ascii_lowered((char *)(uintptr_t)label), "utf-16", 6) == 0) {
+		diag(item->diags, MSG_CSS_003, at, NULL, NULL);
+	} else if (label) {
+		diag(item->diags, MSG_CSS_004, at, label, NULL);
+	}
+	size_t mark = bytes->size >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	struct book_style style = {
+	    .check = check,
+	    .item = item,
+	    .arena = worker->arena,
+	    .diags = item->diags,
+	    .at = {.file = item->file->place, .line = 1, .column = 1},
+	    .base = address_base(worker->arena, item->path),
+	};
+	check_style(&style, bytes->size ? bytes->data + mark : "", bytes->size - mark);
+	item->has_remote = style.has_remote;
+	if (check->version != 3)
+		return;
+	bool is_said = item_has(item, "remote-resources");
+	if (style.has_remote && !is_said)
+		diag(item->diags, MSG_OPF_014, at, "remote-resources", NULL);
+	if (!style.has_remote && is_said)
+		diag(item->diags, MSG_OPF_018, at, NULL, NULL);
+}
