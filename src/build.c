@@ -5,6 +5,9 @@
 #include "book/coloured_code.h"
 #include "book/style.h"
 #include "build_parts.h"
+#include "check/check.h"
+
+#include <stdlib.h>
 
 void build_begin(struct build *build, const struct build_options *options, struct diags *diags)
 {
@@ -24,6 +27,8 @@ void build_end(struct build *build)
 		arena_free(build->arenas.items[i]);
 	vec_clear(&build->arenas);
 	mem_free(build->written);
+	check_free(build->checked);
+	free(build->bytes);
 }
 
 /* From the plan to the finished edition. */
@@ -67,7 +72,7 @@ void build_book(struct build *build, const char *output)
 		output = build_settle_output(build, output);
 	if (!pack(build, &files))
 		return;
-	if (build_write(build, output, &files))
+	if (build_check(build, output, &files) && build_write(build, output, &files))
 		build->written = mem_string(output);
 	packed_files_clear(&files);
 }
@@ -80,7 +85,8 @@ void build_book_in_memory(struct build *build, char **bytes, size_t *size)
 	prepare(build);
 	if (!pack(build, &files))
 		return;
-	if (!container_bytes(files.items, files.count, bytes, size, &why))
+	if (build_check(build, NULL, &files) &&
+	    !container_bytes(files.items, files.count, bytes, size, &why))
 		diag(build->diags, MSG_LIBRARY_FAILED, (struct place){0}, why, NULL);
 	packed_files_clear(&files);
 }

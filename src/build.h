@@ -11,6 +11,7 @@ struct build_options {
 	struct request request;
 	struct edition_options edition;
 	unsigned jobs;       /* threads, at least 1 */
+	bool check;          /* what is made passes the checker before it takes its place */
 	bool force;          /* the book is written though it is there already */
 	const char *depfile; /* to write beside the book; NULL: none */
 	struct drafts *drafts;
@@ -28,6 +29,8 @@ struct build {
 	struct articles *articles;
 	VEC(struct arena *) arenas; /* one a thread, then one for each article that is read ahead */
 	char *written;              /* the path of the book; NULL: there is none */
+	char *bytes;                /* of the book, where it is checked */
+	struct check *checked;      /* borrows them, and diagnostics its names; NULL: it isn't */
 	bool unchanged;             /* it was there, byte for byte, and was left alone */
 };
 

@@ -36,6 +36,10 @@ const char *build_name(struct build *build, const char *title);
 /* Where to write, also if output names no file; tells if that is one of the book's sources. */
 const char *build_settle_output(struct build *build, const char *output);
 
+/* build_check.c: whether the checker finds no error in the book, if that is asked for; false after
+ * its diagnostics. */
+bool build_check(struct build *build, const char *path, const struct packed_files *files);
+
 /* Writes the book and its depfile; false after a diagnostic. */
 bool build_write(struct build *build, const char *path, const struct packed_files *files);
 

@@ -172,6 +172,7 @@ static struct build_options options_of(struct octavo *octavo)
 		},
 	    .edition = {.keep_styles = octavo->settings.keep_styles},
 	    .jobs = octavo->settings.jobs,
+	    .check = octavo->settings.check,
 	    .force = octavo->settings.force,
 	    .depfile = octavo->settings.depfile,
 	    .drafts = octavo->drafts,

@@ -100,6 +100,7 @@ OCTAVO_API bool octavo_is_book(const char *path);
  *   from         the format: text, markdown, html, docx, odt or mhtml
  *   root         a folder that belongs to the book
  *   depfile      write what the book depends on, for make and ninja
+ *   check        the book passes 'octavo check' before it takes its place
  *   force        write the book even if it is there, byte for byte
  *   title        the book's title
  *   author       who wrote the book; may be given again

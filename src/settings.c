@@ -75,6 +75,11 @@ static bool take_keep_styles(struct taking *to, const char *value)
 	return to->settings->keep_styles = is_yes(value);
 }
 
+static bool take_check(struct taking *to, const char *value)
+{
+	return to->settings->check = is_yes(value);
+}
+
 static bool take_force(struct taking *to, const char *value)
 {
 	return to->settings->force = is_yes(value);

@@ -93,8 +93,9 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	setDates(sources);
 	before(out);
 	const args = testCase.args.replace(/\bOUT\b/, '../out.epub');
-	const noCover = testCase.want.cover || !/^build\b/.test(args) ? '' : ' --no-cover';
-	const command = `exec '${program}' ${args}${noCover}`;
+	const checked = /^build\b/.test(args) ? ' --check' : '';
+	const noCover = testCase.want.cover || !checked ? '' : ' --no-cover';
+	const command = `exec '${program}' ${args}${noCover}${checked}`;
 	const env = { ...cleanEnv, ...testCase.env, ...(testCase.stdin !== undefined && { SOURCE_DATE_EPOCH: EPOCH }) };
 	const result = await run('/bin/sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
 	const toPipe = /-o -/.test(testCase.args);
