@@ -17,6 +17,6 @@ bool build_check(struct build *build, const char *path, const struct packed_file
 	request.path = request.name;
 	request.bytes = build->bytes;
 	build->checked = check_run(&request, build->diags);
-	diags_drop_usage(build->diags);
+	diags_drop_usage(build->diags, MSG_COUNT);
 	return !diags_failed(build->diags);
 }

@@ -6,6 +6,7 @@
 #include "settings.h"
 #include "build.h"
 #include "check/check.h"
+#include "pack/pack.h"
 #include "starter/starter.h"
 #include "tree/xml_read.h"
 
@@ -274,9 +275,37 @@ enum octavo_status octavo_check(struct octavo *octavo, const char *path)
 		diags_make_strict(octavo->diags);
 	struct check *check = check_run(&request, octavo->diags);
 	if (!tells_usage)
-		diags_drop_usage(octavo->diags);
+		diags_drop_usage(octavo->diags, MSG_COUNT);
 	enum octavo_status status = deliver(octavo);
 	check_free(check);
+	return status;
+}
+
+enum octavo_status octavo_pack(struct octavo *octavo, const char *folder, const char *output)
+{
+	const struct pack_request request = {
+	    .from = folder,
+	    .output = output,
+	    .no_check = octavo->settings.no_check,
+	    .jobs = octavo->settings.jobs,
+	    .drafts = octavo->drafts,
+	};
+	struct pack_result result;
+	if (octavo->settings.strict)
+		diags_make_strict(octavo->diags);
+	pack_book(&request, &result, octavo->diags);
+	diags_drop_usage(octavo->diags, MSG_OPF_003);
+	enum octavo_status status = deliver(octavo);
+	pack_end(&result);
+	return status;
+}
+
+enum octavo_status octavo_unpack(struct octavo *octavo, const char *path, const char *folder)
+{
+	struct arena *arena = arena_new();
+	unpack_archive(path, folder, arena, octavo->diags);
+	enum octavo_status status = deliver(octavo);
+	arena_free(arena);
 	return status;
 }
 

@@ -101,6 +101,7 @@ OCTAVO_API bool octavo_is_book(const char *path);
  *   root         a folder that belongs to the book
  *   depfile      write what the book depends on, for make and ninja
  *   check        the book passes 'octavo check' before it takes its place
+ *   no-check     pack without a look at what it is
  *   force        write the book even if it is there, byte for byte
  *   title        the book's title
  *   author       who wrote the book; may be given again
@@ -193,6 +194,16 @@ OCTAVO_API enum octavo_status octavo_outline(struct octavo *octavo, char **text)
 /* Checks the EPUB at path, whoever made it: a file, the folder that one was unpacked to, or its
  * package document. OCTAVO_INPUT if it has errors. */
 OCTAVO_API enum octavo_status octavo_check(struct octavo *octavo, const char *path);
+
+/* Packs an unpacked EPUB, or anew one that is packed, into the container that the specification
+ * wants; the same files are the same bytes. What has errors, as octavo_check finds them, isn't
+ * written, unless "no-check" is set. output: a file, or "-". */
+OCTAVO_API enum octavo_status octavo_pack(struct octavo *octavo, const char *folder,
+					  const char *output);
+
+/* Unpacks an EPUB into a folder that doesn't exist yet or is empty. */
+OCTAVO_API enum octavo_status octavo_unpack(struct octavo *octavo, const char *path,
+					    const char *folder);
 
 /* Makes a commented starter book in a folder that doesn't exist yet or is empty. */
 OCTAVO_API enum octavo_status octavo_starter(struct octavo *octavo, const char *folder);

@@ -80,6 +80,11 @@ static bool take_check(struct taking *to, const char *value)
 	return to->settings->check = is_yes(value);
 }
 
+static bool take_no_check(struct taking *to, const char *value)
+{
+	return to->settings->no_check = is_yes(value);
+}
+
 static bool take_force(struct taking *to, const char *value)
 {
 	return to->settings->force = is_yes(value);

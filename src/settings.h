@@ -10,7 +10,7 @@ struct settings {
 	enum format from;                     /* FORMAT_UNKNOWN: not said */
 	struct sources *sources;              /* where all is looked for; NULL: on disk */
 	const char *root;                     /* a folder of the book; NULL: none is said */
-	bool keep_styles, check, force, strict;
+	bool keep_styles, check, no_check, force, strict;
 	unsigned jobs;       /* threads */
 	const char *depfile; /* to write beside the book; NULL: none */
 };

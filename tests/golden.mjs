@@ -1,13 +1,14 @@
 // Rewrites what the tests expect to what octavo does now, and shows the difference first.
 //
-//   node tests/golden.mjs [NAME...]     cases, dialogues, and unit tests (test_css); all where none is named
+//   node tests/golden.mjs [NAME...]     cases, dialogues, checks, and unit tests (test_css); all where none is named
 //
 // Of a case only what it holds already is rewritten, and diagnostics, stdout and status where they are not
 // the default: to have one more file of the book compared, make an empty one under its expected/. A unit
 // test rewrites the files below tests/ that it compares with (unit/golden.h).
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { filesBelow, runCase } from './tools/case.mjs';
+import { allChecks, runCheck } from './tools/checked.mjs';
 import { allDialogues, runBlock } from './tools/dialogue.mjs';
 import { run } from './tools/process.mjs';
 import { allCases } from './suites/cases.mjs';
@@ -27,7 +28,7 @@ async function showDifference(path, got) {
 
 // Where unit tests keep what they expect: the folders of tests/ but for those of cases and programs.
 const unitFolders = () => readdirSync('tests', { withFileTypes: true })
-	.filter((entry) => entry.isDirectory() && !/^(bench|books|dialogues|node_modules|readers|suites|tools|unit)$/.test(entry.name))
+	.filter((entry) => entry.isDirectory() && !/^(bench|books|check|dialogues|node_modules|readers|suites|tools|unit)$/.test(entry.name))
 	.map((entry) => join('tests', entry.name));
 
 const unitFiles = () => unitFolders().flatMap((folder) =>
@@ -68,14 +69,24 @@ async function renew(testCase) {
 	}
 }
 
+async function renewChecks({ name, path, blocks }) {
+	const got = [];
+	for (const [i, block] of blocks.entries()) got.push(await runCheck('build/octavo', block, join(WORK, `${name}-${i}`)));
+	await renewBlocks(path, blocks, got);
+}
+
 async function renewDialogue({ name, path, blocks }) {
 	const got = [];
 	for (const [i, block] of blocks.entries()) got.push((await runBlock('build/octavo', block, join(WORK, `${name}-${i}`))).got);
+	await renewBlocks(path, blocks, got);
+}
+
+async function renewBlocks(path, blocks, got) {
 	if (got.join() === blocks.join()) return;
 	const text = `${got.join('\n\n')}\n`;
 	await showDifference(path, Buffer.from(text));
 	writeFileSync(path, text);
-	count('tests/dialogues');
+	count(dirname(path));
 }
 
 const isNamed = (name) => !named.length || named.includes(name);
@@ -84,6 +95,7 @@ mkdirSync(WORK, { recursive: true });
 for (const testCase of allCases().filter(({ name }) => isNamed(name)))
 	await renew(testCase).catch((error) => console.log(`${testCase.name}: ${error.message}`));
 for (const dialogue of allDialogues().filter(({ name }) => isNamed(name))) await renewDialogue(dialogue);
+for (const checks of allChecks().filter(({ name }) => isNamed(name))) await renewChecks(checks);
 await renewUnits(readdirSync(UNITS).filter((name) => /^test_\w+$/.test(name) && isNamed(name)));
 for (const [folder, files] of changed) console.log(`${folder}: ${files} files are new or changed`);
 if (!changed.size) console.log('everything is as it is expected');

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import books from './suites/books.mjs';
 import cases from './suites/cases.mjs';
+import checks from './suites/checks.mjs';
 import commands from './suites/commands.mjs';
 import confined from './suites/confined.mjs';
 import corpus from './suites/corpus.mjs';
@@ -31,8 +32,8 @@ import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
 import { validate } from './tools/validators.mjs';
 
-const SUITES = { guards, units, model, cases, dialogues, documents, program, commands, determinism, output, failures, confined, rebuild, books, threads, install, readers, corpus, full };
-const SANITIZED = { units, cases, dialogues, output, books, corpus, fuzz };
+const SUITES = { guards, units, model, cases, checks, dialogues, documents, program, commands, determinism, output, failures, confined, rebuild, books, threads, install, readers, corpus, full };
+const SANITIZED = { units, cases, checks, dialogues, output, books, corpus, fuzz };
 
 const { values: options, positionals: chosen } = parseArgs({
 	allowPositionals: true,

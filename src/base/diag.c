@@ -147,11 +147,12 @@ bool diags_are_verbose(const struct diags *diags)
 	return diags->verbose;
 }
 
-void diags_drop_usage(struct diags *diags)
+void diags_drop_usage(struct diags *diags, enum message but)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < diags->entries.count; i++)
-		if (!message_is_usage(diags->entries.items[i].id))
+		if (!message_is_usage(diags->entries.items[i].id) ||
+		    diags->entries.items[i].id == but)
 			diags->entries.items[kept++] = diags->entries.items[i];
 	diags->entries.count = kept;
 }

@@ -45,8 +45,9 @@ void diags_make_strict(struct diags *diags);
 void diags_make_verbose(struct diags *diags); /* all are handed on, however many */
 bool diags_are_verbose(const struct diags *diags);
 
-/* Forgets what checking found of the grade "usage", which may be as it should. */
-void diags_drop_usage(struct diags *diags);
+/* Forgets what checking found of the grade "usage", which may be as it should, but for one message;
+ * MSG_COUNT: for none. */
+void diags_drop_usage(struct diags *diags, enum message but);
 
 /* Makes warnings of the errors among them: whoever calls goes on, and says what it did instead. */
 void diags_soften(struct diags *diags, const char *instead);

@@ -84,7 +84,7 @@ static void judge_renditions(struct checked *container)
 		    !tree_get(node, "rendition:media") && !tree_get(node, "rendition:layout") &&
 		    !tree_get(node, "rendition:language") &&
 		    !tree_get(node, "rendition:accessMode"))
-			find(container, node, MSG_XML_NO_ATTRIBUTE, "rendition:layout", "rootfile");
+			find(container, node, MSG_RENDITION_UNSAID, NULL, NULL);
 }
 
 static void take_links(struct checked *container)

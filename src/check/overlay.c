@@ -33,7 +33,7 @@ static void take_clip(struct checked *document, struct book_item *item, const st
 		    audio && media_is_core(audio->media_type) && media_is_audio(audio->media_type);
 		/* that it has no fallback needn't be said as well */
 		item->references.items[item->references.count - 1].has_fallback = true;
-		if (audio && !is_core)
+		if (audio && *audio->media_type && !is_core)
 			find(document, node, MSG_MED_005, address.target, audio->media_type);
 	}
 	double begin = from ? smil_seconds(without_space(arena, from)) : 0;

@@ -326,7 +326,8 @@ static void judge_item(const struct crossings *all, const struct book_item *item
 		diag(check->diags, has_scripts ? MSG_OPF_096B : MSG_OPF_096, item->at, item->path,
 		     NULL);
 	bool is_used = is_in_spine || is_referenced || item_has(item, "nav") || item->is_ncx ||
-		       item_has(item, "cover-image") || item->is_remote;
+		       item_has(item, "cover-image") || item->is_remote ||
+		       strcmp(item->media_type, "application/smil+xml") == 0;
 	if (!is_used)
 		diag(check->diags, MSG_OPF_097, item->at, item->path, NULL);
 }

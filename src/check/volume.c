@@ -102,7 +102,9 @@ static bool add_entry(struct volume *volume, size_t index, uint64_t *claimed)
 		diag(volume->diags, MSG_PKG_027, whole(volume), name, NULL);
 		return false;
 	}
-	if (!stays_inside(name))
+	bool is_inside = stays_inside(name);
+	volume->escapes |= !is_inside;
+	if (!is_inside)
 		diag(volume->diags, MSG_PKG_ESCAPE, whole(volume), name, NULL);
 	*claimed += entry.packed_size;
 	if (entry.name_size && name[entry.name_size - 1] == '/')

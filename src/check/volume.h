@@ -14,7 +14,7 @@ struct volume_file {
 	const char *place; /* what messages call it */
 	size_t index;      /* among the entries of the archive */
 	struct zip_entry entry;
-	bool is_listed;    /* something says what it is for, such as the manifest */
+	bool is_listed; /* something says what it is for, such as the manifest */
 };
 
 struct volume {
@@ -28,6 +28,7 @@ struct volume {
 	VEC(const char *) folders;     /* that are entries of their own, or empty on disk */
 	struct map by_name;
 	bool is_archive;
+	bool escapes; /* a name leads out of the folder that it would be unpacked to */
 };
 
 /* Finds the files of what is at volume->path, or of volume->bytes. False after a diagnostic that is

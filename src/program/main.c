@@ -1,5 +1,6 @@
 /* The program: options in, diagnostics and an exit status out. All work is the library's. */
 #include "base/mem.h"
+#include "base/arena.h"
 #include "octavo.h"
 #include "program/books.h"
 #include "program/confine.h"
@@ -175,6 +176,36 @@ static enum octavo_status check(const struct command *command, struct octavo *oc
 	return worst;
 }
 
+/* FOLDER becomes FOLDER.epub beside it, unless another name is said. */
+static enum octavo_status pack(struct command *command, struct octavo *octavo)
+{
+	find_output(command);
+	const char *folder = command->words[0];
+	if (!folder || command->words[1])
+		return usage(command, "'pack' takes one folder");
+	size_t size = strlen(folder);
+	while (size > 1 && folder[size - 1] == '/')
+		size--;
+	struct arena *arena = arena_new();
+	const char *output =
+	    command->output ? command->output : arena_format(arena, "%.*s.epub", (int)size, folder);
+	enum octavo_status status = octavo_pack(octavo, folder, output);
+	if (status == OCTAVO_OK)
+		tell_done(&command->teller, "packed", output);
+	arena_free(arena);
+	return status;
+}
+
+static enum octavo_status unpack(const struct command *command, struct octavo *octavo)
+{
+	if (!command->words[0] || !command->words[1] || command->words[2])
+		return usage(command, "'unpack' takes an EPUB and a folder");
+	enum octavo_status status = octavo_unpack(octavo, command->words[0], command->words[1]);
+	if (status == OCTAVO_OK)
+		tell_done(&command->teller, "unpacked to", command->words[1]);
+	return status;
+}
+
 /* `help build` is `build --help`. */
 static enum octavo_status help_with_words(struct command *command)
 {
@@ -191,6 +222,10 @@ static enum octavo_status run_verb(struct command *command, struct octavo *octav
 		return outline(command, octavo);
 	case VERB_CHECK:
 		return check(command, octavo);
+	case VERB_PACK:
+		return pack(command, octavo);
+	case VERB_UNPACK:
+		return unpack(command, octavo);
 	case VERB_NEW:
 		return starter(command, octavo);
 	case VERB_HELP:

@@ -294,6 +294,15 @@ void tell_checked(const struct teller *teller, const char *path, enum octavo_sta
 	fputs(is_valid ? " is valid\n" : " isn't valid\n", to);
 }
 
+void tell_done(const struct teller *teller, const char *what, const char *path)
+{
+	if (teller->quiet || teller->json || teller->sarif)
+		return;
+	fprintf(teller->to, "octavo: %s ", what);
+	tell_path(teller->to, path);
+	fputs("\n", teller->to);
+}
+
 double tell_clock(void)
 {
 	struct timespec now;

@@ -48,6 +48,9 @@ void tell_written(const struct teller *teller, const struct octavo *octavo, doub
 void tell_begun(const struct teller *teller, const char *folder);
 
 /* Says whether the EPUB at path is valid. */
+/* A line: what was done, and where. */
+void tell_done(const struct teller *teller, const char *what, const char *path);
+
 void tell_checked(const struct teller *teller, const char *path, enum octavo_status status);
 
 double tell_clock(void); /* seconds, from whenever */

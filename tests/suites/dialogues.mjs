@@ -7,7 +7,7 @@ const SCREEN = { lines: 24, columns: 80 };
 
 async function screenProblems(program) {
 	const problems = [];
-	for (const command of ['', 'build', 'outline', 'check', 'new', 'help']) {
+	for (const command of ['', 'build', 'outline', 'check', 'pack', 'unpack', 'new', 'help']) {
 		const { stdout } = await run(program, command ? ['help', command] : ['--help']);
 		const lines = stdout.toString().trimEnd().split('\n');
 		if (lines.length < 5 || lines.length > SCREEN.lines) problems.push(`help ${command}: ${lines.length} lines`);

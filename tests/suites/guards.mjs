@@ -6,7 +6,7 @@ import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
 const ROOMS = `base tree css xhtml/model xhtml math code metadata manuscript read read/text read/markup read/page read/html read/markdown
-	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check starter program`.split(/\s+/);
+	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check pack starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
 const PLANNERS = /^src\/(manuscript\/|build(_articles)?\.[ch]$)/;
@@ -21,7 +21,7 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 const CALLS = `open openat creat fopen freopen opendir scandir nftw glob stat lstat statvfs access faccessat realpath
 	readlink getcwd chdir mkdir mkdtemp mkstemp tmpfile rename remove rmdir unlink unlinkat truncate dlopen`.split(/\s+/);
 const NO_LOOK = `file_check file_is_absence file_other_kind file_read_input file_too_large`.split(' ');
-const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|process|library)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
+const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|process|library)|container\/(output|depfile|unchanged)|starter\/starter|pack\/unpack|program\/\w+|build_output|code\/code_highlight)\.c$/;
 
 // Where each foreign library is met.
 const LIBRARIES = {
