@@ -69,5 +69,7 @@ void check_content(struct check *check, struct book_item *item, struct worker *w
 	struct checked document = {.check = check, .worker = worker, .diags = item->diags};
 	if (document_open(&document, item->file, item->media_type))
 		checker(&document, item);
+	else
+		item->has_ids = checker == check_page || checker == check_drawing; /* none */
 	document_close(&document);
 }

@@ -82,7 +82,7 @@ static void judge_identifier(const struct ncx_check *ncx, const struct node *nod
 	const char *bare = without_space(ncx->document->worker->arena, content);
 	if (strlen(bare) != strlen(content))
 		find(ncx->document, node, MSG_NCX_004, NULL, NULL);
-	if (check->identifier && strcmp(bare, check->identifier) != 0)
+	if (check->identifier && *check->identifier && strcmp(bare, check->identifier) != 0)
 		find(ncx->document, node, MSG_NCX_001, bare, check->identifier);
 }
 

@@ -137,9 +137,14 @@ static bool read_container(struct check *check, struct checked *container)
 		return false;
 	}
 	check->version = 3;
-	if (!document_open(container, file, "application/xml") || container->open)
+	bool is_whole = document_open(container, file, "application/xml") && !container->open;
+	if (container->root)
+		take_rootfiles(container, &packages);
+	if (!is_whole) {
+		if (!check->package)
+			find(container, NULL, MSG_RSC_003, NULL, NULL);
 		return false;
-	take_rootfiles(container, &packages);
+	}
 	take_links(container);
 	if (!check->package) {
 		find(container, NULL, MSG_RSC_003, NULL, NULL);

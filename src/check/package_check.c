@@ -19,6 +19,15 @@ const struct node *opf_child(const struct node *node, const char *name)
 	return NULL;
 }
 
+/* The first of that name, wherever it stands: what holds it was told already if it may not. */
+static const struct node *opf_first(const struct node *root, const char *name)
+{
+	for (const struct node *node = root; node; node = tree_next(node, root))
+		if (opf_is(node, name))
+			return node;
+	return NULL;
+}
+
 const char *trimmed(const struct checked *document, const struct node *node, const char *name)
 {
 	const char *value = tree_get(node, name);
@@ -233,7 +242,7 @@ static void read_spine(struct checked *document, const struct node *spine)
 {
 	bool has_linear = false;
 	const char *map = tree_get(spine, "page-map");
-	for (const struct node *node = spine->children; node; node = node->next)
+	for (const struct node *node = spine; node; node = tree_next(node, spine))
 		if (opf_is(node, "itemref"))
 			read_itemref(document, node, &has_linear);
 	if (document->check->spine.count && !has_linear)
@@ -296,11 +305,10 @@ static void read_guide(struct checked *document, const struct node *guide)
 static void read_package(struct checked *document)
 {
 	struct check *check = document->check;
-	const struct node *manifest = opf_child(document->root, "manifest");
-	const struct node *spine = opf_child(document->root, "spine");
-	const struct node *guide = opf_child(document->root, "guide");
-	for (const struct node *node = manifest ? manifest->children : NULL; node;
-	     node = node->next)
+	const struct node *spine = opf_first(document->root, "spine");
+	const struct node *guide = opf_first(document->root, "guide");
+	for (const struct node *node = document->root; node;
+	     node = tree_next(node, document->root))
 		if (opf_is(node, "item"))
 			read_item(document, node);
 	for (size_t i = 0; i < check->items.count; i++)

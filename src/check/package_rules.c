@@ -291,7 +291,7 @@ void package_properties(struct checked *document)
 		enum property_kind kind = opf_is(node, "item")      ? PROPERTY_ITEM
 					  : opf_is(node, "itemref") ? PROPERTY_ITEMREF
 								    : PROPERTY_LINK;
-		if (value)
+		if (value && (kind != PROPERTY_LINK || opf_is(node, "link")))
 			properties_check(document, node, value, kind, &prefixes, false);
 		if (opf_is(node, "link") && !package_in_collection(node))
 			properties_check(document, node, tree_get(node, "rel"), PROPERTY_REL,

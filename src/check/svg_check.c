@@ -50,7 +50,8 @@ static void judge_attributes(const struct xhtml_page *page, const struct node *n
 	if (!page->is_3)
 		return;
 	const char *id = tree_get(node, "id");
-	if (id && (!*without_space(page->document->worker->arena, id) || strpbrk(id, " \t\n\r")))
+	const char *bare = id ? without_space(page->document->worker->arena, id) : NULL;
+	if (bare && (!*bare || strpbrk(bare, " \t\n\r")))
 		find(page->document, node, MSG_XML_VALUE, id, "id");
 	if (tree_get(node, "epub:type") && !words_have(typed, node->name))
 		find(page->document, node, MSG_SVG_TYPE, node->name, NULL);

@@ -7,6 +7,7 @@
 #include "program/guess.h"
 #include "program/help.h"
 #include "program/rebuild.h"
+#include "program/shelf.h"
 #include "program/watch.h"
 
 #include <jansson.h>
@@ -162,6 +163,14 @@ static enum octavo_status starter(const struct command *command, struct octavo *
 	return status;
 }
 
+static enum octavo_status check_book(const struct command *command, struct octavo *octavo,
+				     const char *path)
+{
+	enum octavo_status status = octavo_check(octavo, path);
+	tell_checked(&command->teller, path, status);
+	return status;
+}
+
 /* Each EPUB by itself; the exit status is the worst one's. */
 static enum octavo_status check(const struct command *command, struct octavo *octavo)
 {
@@ -169,9 +178,14 @@ static enum octavo_status check(const struct command *command, struct octavo *oc
 	if (!command->words[0])
 		return usage(command, "'check' takes EPUBs");
 	for (char **word = command->words; *word; word++) {
-		enum octavo_status status = octavo_check(octavo, *word);
-		tell_checked(&command->teller, *word, status);
-		worst = status > worst ? status : worst;
+		struct arena *arena = arena_new();
+		book_paths books = shelf_books(arena, *word);
+		for (size_t i = 0; i < books.count; i++) {
+			enum octavo_status status = check_book(command, octavo, books.items[i]);
+			worst = status > worst ? status : worst;
+		}
+		vec_clear(&books);
+		arena_free(arena);
 	}
 	return worst;
 }
