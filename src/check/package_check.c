@@ -95,7 +95,8 @@ static void read_item(struct checked *document, const struct node *node)
 	size_t *same = item.path && !item.is_data ? map_at(&check->items_by_path, item.path) : NULL;
 	if (same && *same != MAP_NONE) {
 		item.is_twin = true;
-		find(document, node, MSG_OPF_074, item.path, NULL);
+		if (strcmp(check->items.items[*same].id, item.id) != 0)
+			find(document, node, MSG_OPF_074, item.path, NULL);
 	} else if (same) {
 		*same = check->items.count;
 	}
@@ -183,8 +184,10 @@ static void read_itemref(struct checked *document, const struct node *node, bool
 	const char *idref = trimmed(document, node, "idref");
 	const char *linear = trimmed(document, node, "linear");
 	const char *properties = or_nothing(tree_get(node, "properties"));
-	if (!idref)
+	if (!idref) {
+		find(document, node, MSG_OPF_049, "", NULL);
 		return;
+	}
 	size_t found = map_find(&check->items_by_id, idref);
 	if (found == MAP_NONE) {
 		find(document, node, MSG_OPF_049, idref, NULL);
@@ -307,8 +310,7 @@ static void read_package(struct checked *document)
 	struct check *check = document->check;
 	const struct node *spine = opf_first(document->root, "spine");
 	const struct node *guide = opf_first(document->root, "guide");
-	for (const struct node *node = document->root; node;
-	     node = tree_next(node, document->root))
+	for (const struct node *node = document->root; node; node = tree_next(node, document->root))
 		if (opf_is(node, "item"))
 			read_item(document, node);
 	for (size_t i = 0; i < check->items.count; i++)

@@ -228,10 +228,8 @@ void package_metadata(struct checked *document)
 		if (check->version == 3 && language && *language && !is_language_tag(language))
 			find(document, node, MSG_OPF_092, language, NULL);
 	}
-	if (unique && *unique && !check->identifier) {
-		if (!check->is_bare)
-			find(document, root, MSG_OPF_030, unique, NULL);
-		if (check->version == 3)
-			find(document, root, MSG_OPF_UID, unique, NULL);
-	}
+	if (!check->identifier && !check->is_bare)
+		find(document, root, MSG_OPF_030, unique ? unique : "", NULL);
+	if (!check->identifier && unique && *unique && check->version == 3)
+		find(document, root, MSG_OPF_UID, unique, NULL);
 }
