@@ -91,7 +91,7 @@ async function completes({ work }) {
 	assert.deepEqual(await completed(['octavo', 'build', '-f', 'mark'], folder), ['markdown']);
 	assert.deepEqual(await completed(['octavo', 'build', 'a'], folder), ['a b.md']);
 	assert.deepEqual(await completed(['octavo', 'outline', '--out'], folder), []);
-	const all = await completed(['octavo', 'build', '--'], folder);
+	const all = [...await completed(['octavo', 'build', '--'], folder), ...await completed(['octavo', 'pack', '--'], folder)];
 	assert.deepEqual(options().map(({ name }) => `--${name}`).filter((name) => !all.includes(name)), []);
 }
 
