@@ -260,9 +260,11 @@ static void judge_children(const struct judge *judge, const struct node *node,
 		if (row_of(judge, child))
 			judge_element(judge, child);
 	}
+	uint64_t ends =
+	    state.next & grammar->last; /* what is optional before them needn't be told */
 	if (!state.may_end && !was_open(document, node))
 		find(document, node, MSG_XML_UNFINISHED, node->name,
-		     expected(document->worker->arena, grammar, state.next));
+		     expected(document->worker->arena, grammar, ends ? ends : state.next));
 }
 
 static void judge_element(const struct judge *judge, const struct node *node)

@@ -18,7 +18,7 @@ function commands() {
 	const inline = [...readme.matchAll(/`(octavo (?:[a-z]+ )?[^ `]+)`/g)].map(([, line]) => line);
 	const manual = ['src/octavo.1', 'src/octavo-book.5'].flatMap((path) => [...text(path).matchAll(/^\.Dl (.*)$/gm)])
 		.map(([, line]) => line.replace(/\\\(dq/g, '"'));
-	return [...new Set([...lines, ...targets, ...inline, ...manual])].filter((line) => !/^octavo (new|\.)$/.test(line));
+	return [...new Set([...lines, ...targets, ...inline, ...manual])].filter((line) => !/^octavo (new|check|\.)$/.test(line));
 }
 
 // A folder with all files that they name.
@@ -30,6 +30,7 @@ function prepare(folder) {
 		writeFileSync(join(folder, name), ARTICLE);
 	writeFileSync(join(folder, 'b.html'), '<p>Words in English, enough of them to be told.</p>');
 	cpSync('tests/books/word-novel', folder, { recursive: true });
+	cpSync('tests/check/book3', join(folder, 'unpacked'), { recursive: true });
 	packManuscripts(folder);
 }
 
@@ -41,6 +42,7 @@ async function runs({ report, program }, line, folder) {
 	const there = await run('sh', ['-c', `command -v ${tool}`], { env });
 	if (there.status !== 0) return report.skip(line, `install '${tool}'`);
 	if (/-S one,two/.test(line)) return report.skip(line, "it needs two machines, 'one' and 'two'");
+	await run('octavo', ['pack', 'unpacked', '-o', 'book.epub'], { cwd: folder, env });
 	const command = /--watch/.test(line) ? `timeout 1 ${line}; [ $? = 124 ]` : line;
 	const { status, stderr } = await run('sh', ['-c', command], { cwd: folder, env });
 	report.check(line, status === 0 ? [] : `status ${status}: ${stderr}`);
