@@ -41,7 +41,7 @@ function list(is_manual,   row, part) {
 	print
 	while ((getline row < limits) > 0)
 		if (split(row, part, "\"") > 6)
-			printf ".It %s Ta %s Ta %s\n", part[2], part[4], part[6]
+			printf ".It %s\n%s\n.Pq %s\n", part[2], part[4], part[6]
 	skip = 1
 }
 /\(end\)/ { skip = 0 }

@@ -1,6 +1,7 @@
 /* The sources of a book: on disk, with a program that serves them, or in an archive there. */
 #include "base/sources.h"
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/sources_archive.h"
@@ -335,7 +336,7 @@ bool sources_open_archive(struct sources *sources, const char *path, struct diag
 	const char *top = sources_absolute(sources, sources->arena, path);
 	struct sources_archive *archive = NULL;
 	if (top &&
-	    sources_read(sources, path, SOURCES_MOST_UNPACKED, &packed, &modified, diags, at))
+	    sources_read(sources, path, LIMIT_UNPACKED, &packed, &modified, diags, at))
 		archive = sources_archive_new(&packed, diags, at);
 	buf_clear(&packed);
 	if (!archive)

@@ -2,6 +2,7 @@
 #include "base/sources_archive.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
@@ -83,12 +84,12 @@ static const char *take_all(struct sources_archive *archive, struct zip_entries 
 {
 	uint64_t unpacked = 0;
 	size_t count = zip_entries_count(entries);
-	if (count > SOURCES_MOST_FILES)
+	if (count > LIMIT_PACKED_FILES)
 		return "too large: it holds more than 100000 files";
 	for (size_t i = 0; i < count; i++) {
 		struct zip_entry entry;
 		bool is_sound = zip_entries_look(entries, i, &entry);
-		if (is_sound && entry.size > SOURCES_MOST_UNPACKED - unpacked)
+		if (is_sound && entry.size > LIMIT_UNPACKED - unpacked)
 			return "too large: it unpacks to more than a gigabyte";
 		if (is_sound && entry.is_encrypted)
 			return "encrypted";

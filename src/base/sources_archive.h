@@ -9,11 +9,6 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-enum {
-	SOURCES_MOST_FILES = 100000,
-	SOURCES_MOST_UNPACKED = 1 << 30 /* bytes of all files together */
-};
-
 struct sources_archive;
 
 /* Unpacks all of it; NULL after an error: it is no archive, encrypted, or more than may be. Files

@@ -34,11 +34,20 @@ function prepare(folder) {
 	packManuscripts(folder);
 }
 
+// And with what the commands for EPUBs that exist already name.
+async function prepareEpubs(line, folder, env) {
+	const made = await run('sh', ['-c', `octavo build a.md --no-cover -q -o book.epub &&
+		for name in unpacked folder; do octavo unpack book.epub $name; done && cp -r unpacked/EPUB other`], { cwd: folder, env });
+	assert.equal(made.status, 0, made.stderr);
+	if (/^octavo unpack/.test(line)) rmSync(join(folder, 'folder'), { recursive: true });
+}
+
 async function runs({ report, program }, line, folder) {
 	prepare(folder);
 	if (/^octavo new/.test(line)) rmSync(join(folder, 'mybook'), { recursive: true });
 	const [tool] = line.split(' ');
 	const env = { ...cleanEnv, PATH: `${dirname(resolve(program))}:${cleanEnv.PATH}` };
+	if (/^octavo (check|pack|unpack)/.test(line)) await prepareEpubs(line, folder, env);
 	const there = await run('sh', ['-c', `command -v ${tool}`], { env });
 	if (there.status !== 0) return report.skip(line, `install '${tool}'`);
 	if (/-S one,two/.test(line)) return report.skip(line, "it needs two machines, 'one' and 'two'");

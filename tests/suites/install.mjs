@@ -116,7 +116,7 @@ async function manual({ report }) {
 		.map((line) => line.match(/(octavo_\w+)\($/)[1]);
 	assert.ok(names.length > 10, 'no functions are found');
 	assert.deepEqual(names.filter((name) => !text.includes(`.Ss ${name}\n`)), [], 'functions without a section');
-	for (const page of ['src/octavo.1', 'build/octavo.3']) {
+	for (const page of ['src/octavo.1', 'build/octavo.3', 'src/octavo-book.5', 'src/octavo-articles.7']) {
 		const { status, stderr } = await run('sh', ['-c', `command -v groff >/dev/null || exit 77
 			groff -wmac -mandoc -Tutf8 -Kutf8 ${page} >/dev/null`]);
 		if (status === 77) return report.skip('the manuals are sound', 'install groff to have it read them');
