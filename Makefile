@@ -5,7 +5,7 @@ LIBDIR  ?= $(PREFIX)/lib
 DESTDIR ?=
 OBJCOPY ?= objcopy
 B       := build
-VERSION := 0.1.0
+VERSION := 1.0.0
 
 # A line a file; V=1 shows the commands, and make's -s nothing.
 Q       := $(if $(filter-out 0,$(V)),,@)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes packages for Debian and Ubuntu of an archive of the sources: debian.sh VERSION FILE.tar.gz FOLDER
 #
-# Three, as Debian's policy has it: octavo, the library liboctavo0, and liboctavo-dev. They and what
+# Three, as Debian's policy has it: octavo, the library liboctavo1, and liboctavo-dev. They and what
 # builds them go to FOLDER; needs debhelper, and what building octavo needs.
 set -eu
 version=$1 archive=$2 folder=$3
@@ -71,7 +71,7 @@ Description: turns articles into e-books
  bare text, and says why it chose them; the same input always makes the same
  bytes.
 
-Package: liboctavo0
+Package: liboctavo1
 Section: libs
 Architecture: any
 Multi-Arch: same
@@ -87,7 +87,7 @@ Package: liboctavo-dev
 Section: libdevel
 Architecture: any
 Multi-Arch: same
-Depends: liboctavo0 (= \${binary:Version}), \${misc:Depends}, $needs
+Depends: liboctavo1 (= \${binary:Version}), \${misc:Depends}, $needs
 Suggests: liblzma-dev, libbz2-dev, libssl-dev
 Description: turns articles into e-books (development files)
  octavo makes one valid and accessible EPUB 3.3 of plain text, Markdown, HTML,
@@ -98,9 +98,9 @@ Description: turns articles into e-books (development files)
 EOF
 
 {
-	echo 'liboctavo.so.0 liboctavo0 #MINVER#'
+	echo 'liboctavo.so.1 liboctavo1 #MINVER#'
 	sed -n 's/^OCTAVO_API .*\(octavo_[a-z_]*\)(.*/ \1@Base '"$version"'/p' src/octavo.h | LC_ALL=C sort
-} >debian/liboctavo0.symbols
+} >debian/liboctavo1.symbols
 
 cat >debian/copyright <<EOF
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
@@ -138,9 +138,9 @@ override_dh_auto_test:
 
 override_dh_auto_install:
 	dh_auto_install --destdir=debian/octavo -- $(WHERE)
-	cd debian && mkdir -p liboctavo0/usr/lib/$(DEB_HOST_MULTIARCH) liboctavo-dev/usr/share/man \
+	cd debian && mkdir -p liboctavo1/usr/lib/$(DEB_HOST_MULTIARCH) liboctavo-dev/usr/share/man \
 	  liboctavo-dev/usr/share/doc/liboctavo-dev && \
-	mv octavo/usr/lib/$(DEB_HOST_MULTIARCH)/liboctavo.so.* liboctavo0/usr/lib/$(DEB_HOST_MULTIARCH) && \
+	mv octavo/usr/lib/$(DEB_HOST_MULTIARCH)/liboctavo.so.* liboctavo1/usr/lib/$(DEB_HOST_MULTIARCH) && \
 	mv octavo/usr/lib octavo/usr/include liboctavo-dev/usr && \
 	mv octavo/usr/share/zsh/site-functions octavo/usr/share/zsh/vendor-completions && \
 	mv octavo/usr/share/man/man3 liboctavo-dev/usr/share/man && \

@@ -54,7 +54,7 @@ struct octavo_diagnostic {
 /* Receives each diagnostic of a call, in the order of the sources, before that call returns. */
 typedef void octavo_listener(const struct octavo_diagnostic *diagnostic, void *user);
 
-OCTAVO_API const char *octavo_version(void); /* "0.1.0"; static */
+OCTAVO_API const char *octavo_version(void); /* "1.0.0"; static */
 
 OCTAVO_API struct octavo *octavo_new(void); /* the caller frees it with octavo_free */
 OCTAVO_API void octavo_free(struct octavo *octavo);

@@ -73,6 +73,6 @@ inside sh -c 'apt-get install -qqy liblzma-dev libbz2-dev libssl-dev' >>"$work/a
 inside sh -c 'cd /tmp && cc /usr/share/doc/liboctavo-dev/examples/memory.c \
 	$(pkg-config --static --cflags --libs octavo) -o app && ./app >/dev/null'
 ok 'and --static against the static one'
-inside sh -c 'apt-get purge -qqy octavo liboctavo0 liboctavo-dev' >>"$work/apt.log"
+inside sh -c 'apt-get purge -qqy octavo liboctavo1 liboctavo-dev' >>"$work/apt.log"
 [ -z "$(find "$root/usr" -name '*octavo*')" ]
 ok 'what is purged leaves nothing'

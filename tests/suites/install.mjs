@@ -6,7 +6,7 @@ import { filesBelow } from '../tools/case.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
 
 const FAILING = resolve('build/tests/failing.so');
-const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.0',
+const WANTED = ['bin/octavo', 'include/octavo.h', 'lib/liboctavo.a', 'lib/liboctavo.so', 'lib/liboctavo.so.1',
 	'lib/pkgconfig/octavo.pc', 'share/bash-completion/completions/octavo',
 	'share/doc/octavo/examples/memory.c', 'share/fish/vendor_completions.d/octavo.fish', 'share/man/man1/octavo.1',
 	'share/man/man3/octavo.3', 'share/man/man5/octavo-book.5', 'share/man/man7/octavo-articles.7',
@@ -29,7 +29,7 @@ async function installs({ work }) {
 
 // Both libraries define octavo_* and nothing else.
 async function keepsToItself() {
-	for (const [file, flags] of [['liboctavo.a', ['-g']], ['liboctavo.so.0', ['-D']]]) {
+	for (const [file, flags] of [['liboctavo.a', ['-g']], ['liboctavo.so.1', ['-D']]]) {
 		const { stdout } = await run('nm', [...flags, '--defined-only', `build/${file}`]);
 		const names = stdout.toString().split('\n').map((line) => line.split(' ')[2]).filter(Boolean);
 		assert.ok(names.length > 5, `${file} defines nothing`);
@@ -40,7 +40,7 @@ async function keepsToItself() {
 // The program and the shared library can't be bent by an error in memory as easily as others.
 async function isHardened() {
 	const says = async (...args) => (await run('readelf', ['-W', ...args])).stdout.toString();
-	for (const file of ['octavo', 'liboctavo.so.0']) {
+	for (const file of ['octavo', 'liboctavo.so.1']) {
 		const path = `build/${file}`;
 		assert.match(await says('-h', path), /Type: +DYN/, `${file} has its addresses fixed`);
 		assert.match(await says('-l', path), /GNU_RELRO/, `${file} leaves its tables open`);
