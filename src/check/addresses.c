@@ -62,7 +62,7 @@ static bool is_well_formed(const char *url)
 	const char *fragment = strchr(url, '#');
 	if (fragment && strncmp(fragment, "#epubcfi(", 9) == 0)
 		return true;
-	if (!has_url_characters(url))
+	if (!has_url_characters(url) || (fragment && strchr(fragment + 1, '#')))
 		return false;
 	bool has_host = url_has_scheme(url, "http") || url_has_scheme(url, "https") ||
 			url_has_scheme(url, "ftp");

@@ -48,8 +48,7 @@ static const char *rootfile_path(struct checked *container, const struct node *n
 	else if (!has_words(path))
 		find(container, node, MSG_OPF_017, NULL, NULL);
 	else
-		return arena_string(container->check->arena,
-				    without_space(container->worker->arena, path));
+		return arena_string(container->check->arena, path);
 	return NULL;
 }
 
@@ -99,6 +98,12 @@ static void take_links(struct checked *container)
 	}
 }
 
+static const char *local_name(const struct node *node)
+{
+	const char *name = node->name + strcspn(node->name, ":}");
+	return *node->name == '{' ? strrchr(node->name, '}') + 1 : *name ? name + 1 : node->name;
+}
+
 /* The version that the package says; 0: none, and that was told. It is read once more when it is
  * known by which rules. */
 static unsigned version_of(struct check *check, const struct volume_file *file)
@@ -107,7 +112,8 @@ static unsigned version_of(struct check *check, const struct volume_file *file)
 	struct checked package = document_for(check);
 	package.diags = told;
 	document_open(&package, file, package_type);
-	const char *said = package.root ? tree_get(package.root, "version") : NULL;
+	bool is_package = package.root && strcmp(local_name(package.root), "package") == 0;
+	const char *said = is_package ? tree_get(package.root, "version") : NULL;
 	unsigned version = said && *said == '2' ? 2 : said && *said == '3' ? 3 : 0;
 	if (!package.root && diags_failed(told))
 		diags_move(check->diags, told);

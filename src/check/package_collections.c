@@ -218,6 +218,28 @@ static void judge_overlays(const struct check *check)
 	}
 }
 
+/* Whether each overlay's duration is said; that one isn't is told elsewhere. */
+static bool are_timed(const struct checked *document)
+{
+	const struct check *check = document->check;
+	const struct node *root = document->root;
+	for (size_t i = 0; i < check->items.count; i++) {
+		const struct book_item *item = &check->items.items[i];
+		bool is_timed = strcmp(item->media_type, "application/smil+xml") != 0;
+		for (const struct node *node = root; node && !is_timed;
+		     node = tree_next(node, root)) {
+			const char *refines =
+			    opf_is(node, "meta") ? trimmed(document, node, "refines") : NULL;
+			const char *property = refines ? trimmed(document, node, "property") : NULL;
+			is_timed = property && strcmp(property, "media:duration") == 0 &&
+				   *refines == '#' && strcmp(refines + 1, item->id) == 0;
+		}
+		if (!is_timed)
+			return false;
+	}
+	return true;
+}
+
 /* The book's duration is the sum of its overlays', give or take a second. */
 static void judge_durations(const struct checked *document)
 {
@@ -239,7 +261,7 @@ static void judge_durations(const struct checked *document)
 		}
 	}
 	double difference = total - sum;
-	if (total >= 0 && (difference > 1 || difference < -1))
+	if (total >= 0 && (difference > 1 || difference < -1) && are_timed(document))
 		find(document, said, MSG_MED_016, NULL, NULL);
 }
 

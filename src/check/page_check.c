@@ -306,6 +306,9 @@ void check_page(struct checked *document, struct book_item *item)
 {
 	struct xhtml_page page = open_page(document, item, false);
 	walk(&page);
+	const char *brace = strrchr(document->root->name, '}');
+	if (brace && strcmp(brace + 1, "html") == 0)
+		find(document, document->root, MSG_HTM_049, NULL, NULL);
 	if (strcmp(item->media_type, "application/xhtml+xml") == 0) {
 		page_model(&page);
 		page_rules(&page);
