@@ -95,6 +95,8 @@ export default async function confined(context) {
 	await report.test('what is named is read and written wherever it is', () => named(context));
 	await report.test('many books are built in one confinement', () => many(context));
 	if (!(await version())) return report.skip('what is not named is out of reach', 'run it on a kernel with Landlock');
+	if (resolve(context.work).startsWith('/tmp/'))
+		return report.skip('what is not named is out of reach', "lay the project elsewhere: in /tmp octavo may work");
 	await report.test('a program that works for octavo is confined', () => helper(context));
 	if (existsSync(FAILING)) await report.test('a file that turns into a link to another is not read', () => turned(context));
 }
