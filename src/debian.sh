@@ -30,7 +30,7 @@ loaded() {
 
 # What pkg-config asks for wherever it is asked about octavo.
 required() {
-	for name in $(make -sC "$source" print-LIBS); do
+	for name in $(make -s --no-print-directory -C "$source" print-LIBS); do
 		echo "$(pkg-config --variable=pcfiledir "$name")/$name.pc"
 	done
 	echo /usr/include/gumbo.h /usr/include/md4c.h
