@@ -3,29 +3,8 @@
 
 #include "article/article_parts.h"
 #include "article/labels.h"
-#include "article/word_count.h"
 #include "base/bcp47.h"
-#include "base/label.h"
-#include "base/slug.h"
 #include "xhtml/id_lists.h"
-
-#include <string.h>
-
-/* In bytes of a document's text. */
-enum {
-	OPENING = 400,    /* that tell it from its namesakes */
-	LINES_ABOVE = 120 /* that may stand above the heading that it opens with */
-};
-
-/* A document on its way. */
-struct document_piece {
-	struct passage *passage;
-	size_t index;          /* of its cut */
-	const struct cut *cut; /* where it begins */
-	struct node *section;  /* that its text goes into */
-	struct document document;
-	bool titled; /* by a heading that isn't the author's */
-};
 
 /* The language and direction of the article's documents. */
 static struct frame frame_of(const struct passage *passage, const char *title)
@@ -144,138 +123,10 @@ static void place_notes(struct document_piece *piece)
 		footnotes_place_rest(&passage->notes, piece->section);
 }
 
-/* The words that tell it from its namesakes. */
-static void note_opening(struct document_piece *piece)
-{
-	const struct node *section = piece->section;
-	char words[OPENING + 1];
-	size_t size = 0;
-	for (const struct node *node = section; node && size < OPENING;
-	     node = tree_next(node, section)) {
-		if (node->kind != NODE_TEXT)
-			continue;
-		size_t more = strnlen(node->text, OPENING - size);
-		memcpy(words + size, node->text, more);
-		size += more;
-	}
-	words[size] = '\0';
-	piece->document.opening = slug_hash(words);
-}
-
-/* What its words begin with, out of the boxes around it; NULL: it has none. */
-static const struct node *first_words(const struct document_piece *piece)
-{
-	const struct node *section = piece->section, *node = section;
-	while (node && (node->kind != NODE_TEXT || label_is_blank(node->text)))
-		node = tree_next(node, section);
-	while (node && node->parent != section && !cut_may_part(element_of(node->parent)))
-		node = node->parent;
-	return node;
-}
-
-/* Whether a heading stands at its start, or below a line or two, as a kicker and a date are. */
-static bool opens_with_heading(const struct document_piece *piece)
-{
-	size_t size = 0;
-	for (const struct node *node = piece->section; node && size <= LINES_ABOVE;
-	     node = tree_next(node, piece->section)) {
-		if (is_heading(node))
-			return true;
-		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
-			size += strlen(node->text);
-	}
-	return false;
-}
-
-static bool has_heading_saying(const struct passage *passage, const char *title)
-{
-	const struct node *body = passage->tree->body;
-	for (const struct node *node = body; node; node = tree_next(node, body))
-		if (is_heading(node) && passage_says(passage, node, title))
-			return true;
-	return false;
-}
-
-/* Whether what somebody called it stands nowhere at its start: in no heading there, nor in a
- * heading further down that would say it again, nor in its first line. */
-static bool lacks_title(const struct document_piece *piece)
-{
-	const struct passage *passage = piece->passage;
-	const char *title = piece->document.label;
-	const struct node *first = first_words(piece);
-	return passage_title_given(passage) && !piece->cut->heading && !passage->cuts.title &&
-	       !piece->cut->part && !matter_is_opening(piece->document.matter) &&
-	       piece->section->children && !(first && passage_says(passage, first, title)) &&
-	       !opens_with_heading(piece) && !has_heading_saying(passage, title);
-}
-
-/* What stands first in the article has the title that it has in the contents. */
-static void add_title(struct document_piece *piece)
-{
-	struct tree *tree = piece->passage->tree;
-	struct node *heading = frame_add(tree, piece->section, EL_H1, NULL, piece->document.label);
-	tree_set(tree, heading, "epub:type", "title");
-	tree_unlink(heading);
-	tree_insert_before(piece->section->children, heading);
-	piece->titled = true;
-}
-
-/* The heading under which its byline stands: its own, or one below other words that says what it is
- * called. */
-static struct node *heading_of(const struct document_piece *piece)
-{
-	struct node *title = piece->passage->cuts.title;
-	if (piece->cut->heading || !title)
-		return piece->cut->heading;
-	return passage_says(piece->passage, title, piece->document.label) ? title : NULL;
-}
-
-/* The title in front matter, or that of its kind; NULL: nobody says one. */
-static const char *title_in_front(const struct passage *passage)
-{
-	const char *said = passage_title_said(passage);
-	bool by_kind = passage_is_titled_by_kind(passage) && !matter_is_opening(passage->matter);
-	return said ? said : by_kind ? passage->to->title : NULL;
-}
-
-/* A heading that the article has not itself, and its byline: said in front matter or book.yaml. */
-static void add_header(struct document_piece *piece)
-{
-	const struct passage *passage = piece->passage;
-	const struct metadata *metadata = &passage->article->metadata;
-	const char *language = passage->brief->language;
-	if (piece->index > 0)
-		return;
-	struct node *section = piece->section, *heading = heading_of(piece);
-	bool lacks = lacks_title(piece); /* before there are words of octavo's own */
-	if (passage->tree->is_article)
-		byline_add_of_page(passage->tree, section, heading, metadata, language);
-	if (passage_shows_front_matter(passage)) {
-		const char *title = heading ? NULL : title_in_front(passage);
-		byline_add(passage->tree, section, heading, title, metadata, language);
-		piece->titled = title;
-	}
-	if (!piece->titled && lacks)
-		add_title(piece);
-}
-
 /* Lists of words and works aren't prose. */
 static bool is_prose(enum matter matter)
 {
 	return matter <= MATTER_AFTERWORD && !matter_is_opening(matter);
-}
-
-/* Which the book's style sheet goes by. */
-static void note_languages(struct document_piece *piece)
-{
-	struct contribution *to = piece->passage->to;
-	const struct node *html = piece->section->parent->parent;
-	for (const struct node *node = html; node; node = tree_next(node, html)) {
-		const char *language =
-		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "lang") : NULL;
-		if (language)
-			emphasis_add(&to->languages, language, to->arena);
-	}
 }
 
 static void mark_looks(struct document_piece *piece)
@@ -339,66 +190,6 @@ static void part_landmarks(struct document_piece *piece)
 	aria_landmarks_part(piece->passage->tree, piece->section);
 }
 
-static void gather_headings(struct document_piece *piece)
-{
-	const struct passage *passage = piece->passage;
-	struct node *section = piece->section;
-	/* below a few words, as menus are, the title is the document's own all the same */
-	bool holds_title = piece->index == 0 && !piece->cut->heading;
-	const struct node *own = holds_title ? passage->cuts.title : piece->cut->heading;
-	unsigned above = own || piece->titled ? 1 : 0;
-	if (piece->cut->continues)
-		above = passage->level_above;
-	piece->passage->level_above = above;
-	size_t number = 0;
-	for (struct node *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node) || !tree_get(node, "id"))
-			continue;
-		number++;
-		if (node == own || !heading_counts(node))
-			continue;
-		const char *label = passage_words(passage, node);
-		unsigned level = element_of(node) - EL_H1 + 1;
-		if (*label)
-			vec_push(&piece->document.headings,
-				 (struct heading){
-				     .label = label,
-				     .id = arena_string(passage->to->arena, tree_get(node, "id")),
-				     .depth = level > above ? level - above : 1,
-				     .number = number,
-				 });
-	}
-}
-
-static void gather_anchors(struct document_piece *piece)
-{
-	const struct passage *passage = piece->passage;
-	const struct node *section = piece->section;
-	for (const struct node *node = section; node; node = tree_next(node, section)) {
-		const char *id =
-		    node->kind == NODE_ELEMENT && node->attributes ? tree_get(node, "id") : NULL;
-		if (id)
-			*map_at(&passage->to->anchors, arena_string(passage->to->arena, id)) =
-			    passage->to->documents.count;
-	}
-}
-
-/* What the lists beside the contents are made of. */
-static void gather_marks(struct document_piece *piece)
-{
-	const struct passage *passage = piece->passage;
-	mark_list *marks = &piece->document.marks;
-	if (passage->marked)
-		marks_gather(marks, piece->section, &passage->brief->wishes, passage->to->arena);
-	for (size_t i = 0; i < marks->count; i++)
-		passage->to->holdings.pages |= marks->items[i].kind == MARK_PAGE;
-}
-
-static void count(struct document_piece *piece)
-{
-	piece->document.count = word_count_of(piece->section);
-}
-
 static void write(struct document_piece *piece)
 {
 	struct contribution *to = piece->passage->to;
@@ -411,23 +202,23 @@ static void write(struct document_piece *piece)
 
 /* What is done to a document, in this order. */
 static void (*const passes[])(struct document_piece *piece) = {
-    take_nodes,          /* out of the article */
-    place_notes,         /* that it refers to, at its end */
-    note_opening,        /* before octavo adds words of its own */
-    add_header,          /* title and byline */
-    note_languages,      /* whose scripts have no italics */
-    mark_looks,          /* classes that themes go by */
-    link_newer_style,    /* where some of those are in it */
-    set_numbers_upright, /* in vertical lines */
-    turn_code,           /* from left to right */
-    renumber_headings,   /* from h1 on without a gap */
-    settle_lists_of_ids, /* what they name stands in this document, or goes from them */
-    part_landmarks,      /* by name, which those lists may give */
-    gather_headings,     /* for the contents */
-    gather_anchors,      /* for links of others */
-    gather_marks,        /* for the lists beside the contents */
-    count,               /* what there is to read */
-    write,               /* as XHTML */
+    take_nodes,              /* out of the article */
+    place_notes,             /* that it refers to, at its end */
+    passage_note_opening,    /* before octavo adds words of its own */
+    passage_add_header,      /* title and byline */
+    passage_note_languages,  /* whose scripts have no italics */
+    mark_looks,              /* classes that themes go by */
+    link_newer_style,        /* where some of those are in it */
+    set_numbers_upright,     /* in vertical lines */
+    turn_code,               /* from left to right */
+    renumber_headings,       /* from h1 on without a gap */
+    settle_lists_of_ids,     /* what they name stands in this document, or goes from them */
+    part_landmarks,          /* by name, which those lists may give */
+    passage_gather_headings, /* for the contents */
+    passage_gather_anchors,  /* for links of others */
+    passage_gather_marks,    /* for the lists beside the contents */
+    passage_count_words,     /* what there is to read */
+    write,                   /* as XHTML */
 };
 
 void passage_add_document(struct passage *passage, size_t i)

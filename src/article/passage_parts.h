@@ -53,6 +53,28 @@ bool passage_says(const struct passage *passage, const struct node *node, const 
  * goes on with a dedication only that is left. */
 bool title_page_takes(struct passage *passage);
 
+/* A document on its way. */
+struct document_piece {
+	struct passage *passage;
+	size_t index;          /* of its cut */
+	const struct cut *cut; /* where it begins */
+	struct node *section;  /* that its text goes into */
+	struct document document;
+	bool titled; /* by a heading that isn't the author's */
+};
+
+/* passage_header.c: a heading that the article has not itself, and its byline: said in front matter
+ * or book.yaml. */
+void passage_add_header(struct document_piece *piece);
+
+/* passage_gather.c */
+void passage_note_opening(struct document_piece *piece);
+void passage_note_languages(struct document_piece *piece);
+void passage_gather_headings(struct document_piece *piece);
+void passage_gather_anchors(struct document_piece *piece);
+void passage_gather_marks(struct document_piece *piece);
+void passage_count_words(struct document_piece *piece);
+
 /* passage_documents.c: makes the document that begins at that cut. */
 void passage_add_document(struct passage *passage, size_t i);
 
