@@ -28,15 +28,22 @@ static const struct node *parse(struct epub *epub, const struct buf *bytes)
 	return xml_read(epub->tree, &source).root;
 }
 
+const char *epub_full(const struct epub *epub, const char *path)
+{
+	return path_join(epub->plan->manuscript->arena, epub->folder, path);
+}
+
 const struct node *epub_load(struct epub *epub, const char *path)
 {
+	struct plan *plan = epub->plan;
+	const char *full = path ? epub_full(epub, path) : NULL;
 	struct buf bytes = BUF_EMPTY;
 	struct diags *unsaid = diags_new();
 	const struct node *root = NULL;
-	const struct place at = {path, 0, 0};
-	if (path && sources_kind(epub->plan->sources, path) == FILE_REGULAR &&
-	    sources_read(epub->plan->sources, path, LARGEST, &bytes, NULL, epub->plan->diags, at) &&
-	    decode(&bytes, NULL, path, unsaid))
+	const struct place at = {full, 0, 0};
+	if (full && sources_kind(plan->sources, full) == FILE_REGULAR &&
+	    sources_read(plan->sources, full, LARGEST, &bytes, NULL, plan->diags, at) &&
+	    decode(&bytes, NULL, full, unsaid))
 		root = parse(epub, &bytes);
 	diags_free(unsaid);
 	buf_clear(&bytes);
@@ -82,9 +89,8 @@ const char *epub_target(const struct epub *epub, const char *base, const char *r
 		return NULL;
 	if (!*plain)
 		return base;
-	const char *path = path_join(arena, path_folder(arena, base), url_decoded(arena, plain));
-	const char *normal = path_normal(arena, path);
-	return normal && path_inside(normal, epub->folder) ? normal : NULL;
+	return path_normal(arena,
+			   path_join(arena, path_folder(arena, base), url_decoded(arena, plain)));
 }
 
 bool epub_has_word(const char *list, const char *word)

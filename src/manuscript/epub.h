@@ -9,12 +9,16 @@
 struct epub {
 	struct plan *plan;
 	struct tree *tree;  /* of the documents that are read; what stays is copied */
-	const char *folder; /* of the EPUB, where META-INF is */
-	const char *path;   /* of the package document */
+	const char *folder; /* of the EPUB, where META-INF is, as it was named */
+	const char *path;   /* of the package document, in there as are all paths here */
+	const char *name;   /* of that, for places */
 	const struct node *package;
 	VEC(const struct node *) items; /* of the manifest */
 	struct map ids;                 /* -> number of the item */
 };
+
+/* A path in the EPUB as one that can be opened. */
+const char *epub_full(const struct epub *epub, const char *path);
 
 /* The root of the document at the path; NULL: there is none, or it is no XML. */
 const struct node *epub_load(struct epub *epub, const char *path);

@@ -15,6 +15,8 @@ struct saying {
 	const struct node *metadata;
 	struct yaml root;
 	const struct yaml **tail;
+	struct map refinements; /* "id property" -> number of the first meta that says so */
+	VEC(const struct node *) metas;
 };
 
 static struct yaml *value_of(const struct saying *saying, const struct node *node, const char *key,
@@ -22,7 +24,7 @@ static struct yaml *value_of(const struct saying *saying, const struct node *nod
 {
 	struct arena *arena = saying->epub->plan->manuscript->arena;
 	struct yaml *value = arena_alloc(arena, sizeof *value);
-	const struct place at = {saying->epub->path, node->line, node->column};
+	const struct place at = {saying->epub->name, node->line, node->column};
 	*value = (struct yaml){.text = arena_string(arena, text), .quoted = true, .key = key};
 	value->at = value->key_at = at;
 	return value;
@@ -62,29 +64,44 @@ static const char *attribute_of(const struct node *node, const char *name)
 	return NULL;
 }
 
-/* The next meta, from that node on, that says this property of the node (NULL: of the book). */
-static const struct node *find_meta(const struct node *meta, const char *property,
-				    const struct node *of)
+static void note_refinements(struct saying *saying)
 {
-	const char *id = of ? attribute_of(of, "id") : NULL;
-	for (; meta && (!of || id); meta = meta->next) {
-		if (!epub_is(meta, "meta"))
+	struct arena *arena = saying->epub->plan->manuscript->arena;
+	for (const struct node *meta = epub_child(saying->metadata, "meta"); meta;
+	     meta = epub_next(meta, "meta")) {
+		const char *of = tree_get(meta, "refines"), *said = tree_get(meta, "property");
+		if (!of || *of != '#' || !said)
 			continue;
-		const char *said = tree_get(meta, "property"), *refines = tree_get(meta, "refines");
-		bool is_of =
-		    of ? refines && *refines == '#' && strcmp(refines + 1, id) == 0 : !refines;
-		if (said && is_of && strcmp(said, property) == 0)
-			return meta;
+		size_t *number =
+		    map_at(&saying->refinements, arena_format(arena, "%s %s", of + 1, said));
+		if (*number == MAP_NONE) {
+			*number = saying->metas.count;
+			vec_push(&saying->metas, meta);
+		}
 	}
-	return NULL;
 }
 
 /* What a meta refines the node by, or as OPF 2 has it an attribute; NULL: nobody says. */
 static const char *refined(const struct saying *saying, const struct node *node,
 			   const char *property)
 {
-	const struct node *meta = find_meta(saying->metadata->children, property, node);
-	return meta ? epub_words(saying->epub, meta) : attribute_of(node, property);
+	struct arena *arena = saying->epub->plan->manuscript->arena;
+	const char *id = attribute_of(node, "id");
+	const char *name = id ? arena_format(arena, "%s %s", id, property) : NULL;
+	size_t found = name ? map_find(&saying->refinements, name) : MAP_NONE;
+	return found == MAP_NONE ? attribute_of(node, property)
+				 : epub_words(saying->epub, saying->metas.items[found]);
+}
+
+/* The next meta, from that node on, that says this property of the book. */
+static const struct node *find_meta(const struct node *meta, const char *property)
+{
+	for (; meta; meta = meta->next) {
+		const char *said = epub_is(meta, "meta") ? tree_get(meta, "property") : NULL;
+		if (said && !tree_get(meta, "refines") && strcmp(said, property) == 0)
+			return meta;
+	}
+	return NULL;
 }
 
 /* The text of an older kind of meta; NULL: there is none. */
@@ -113,6 +130,11 @@ static const char *without_tags(struct arena *arena, const char *text)
 	return label_clean(arena, out);
 }
 
+static const char *decoded(const struct epub *epub, const char *reference)
+{
+	return url_decoded(epub->plan->manuscript->arena, reference);
+}
+
 /* Names of an element of Dublin Core, and what else is said of each. */
 static const struct {
 	const char *element, *key;
@@ -138,19 +160,10 @@ static const struct {
 
 enum { ELEMENTS = sizeof elements / sizeof *elements };
 
-static bool is_dublin_core(const struct saying *saying, const struct node *node)
-{
-	(void)saying;
-	return node->kind == NODE_ELEMENT && !epub_is(node, "meta") && !epub_is(node, "link");
-}
-
-static void say_element(struct saying *saying, const struct node *node, size_t i)
+static void say_element(struct saying *saying, const struct node *node, size_t i, const char *words)
 {
 	struct arena *arena = saying->epub->plan->manuscript->arena;
-	const char *words = epub_words(saying->epub, node);
 	bool is_html = strcmp(elements[i].key, "description") == 0;
-	if (!*words || (elements[i].once && yaml_find(&saying->root, elements[i].key)))
-		return;
 	struct yaml *value =
 	    value_of(saying, node, elements[i].key, is_html ? without_tags(arena, words) : words);
 	for (size_t j = 0; j < 3 && elements[i].parts[j].property; j++)
@@ -178,7 +191,7 @@ static void say_series(struct saying *saying)
 {
 	const struct node *meta = saying->metadata->children;
 	bool is_said = false;
-	while ((meta = find_meta(meta, "belongs-to-collection", NULL))) {
+	while ((meta = find_meta(meta, "belongs-to-collection"))) {
 		struct yaml *value =
 		    value_of(saying, meta, "belongs-to-collection", epub_words(saying->epub, meta));
 		add_part(saying, value, meta, "type", refined(saying, meta, "collection-type"));
@@ -208,14 +221,14 @@ static void say_properties(struct saying *saying)
 	struct arena *arena = saying->epub->plan->manuscript->arena;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		for (const struct node *meta = saying->metadata->children;
-		     (meta = find_meta(meta, known[i].property, NULL)); meta = meta->next)
+		     (meta = find_meta(meta, known[i].property)); meta = meta->next)
 			say(saying,
 			    value_of(saying, meta, known[i].key, epub_words(saying->epub, meta)));
 	struct yaml *whole = value_of(saying, saying->metadata, "rendition", "");
 	whole->shape = YAML_MAPPING;
 	for (size_t i = 0; i < sizeof rendition / sizeof *rendition; i++) {
 		const char *property = arena_format(arena, "rendition:%s", rendition[i]);
-		const struct node *meta = find_meta(saying->metadata->children, property, NULL);
+		const struct node *meta = find_meta(saying->metadata->children, property);
 		if (!meta)
 			continue;
 		struct yaml *part =
@@ -227,20 +240,22 @@ static void say_properties(struct saying *saying)
 		say(saying, whole);
 }
 
-/* The picture that a page shows, as the package would name it; NULL: there is none. */
-static const char *picture_of(struct epub *epub, const char *page)
+/* The picture that a page shows, said where it does. */
+static void say_picture_of(struct saying *saying, const char *page)
 {
-	const char *folder = path_folder(epub->plan->manuscript->arena, epub->path);
+	struct epub *epub = saying->epub;
 	const struct node *root = epub_load(epub, page);
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		bool is_picture = epub_is(node, "img") || epub_is(node, "image");
 		const char *source = is_picture ? attribute_of(node, "src") : NULL;
 		source = is_picture && !source ? attribute_of(node, "href") : source;
-		const char *target = source ? epub_target(epub, page, source) : NULL;
-		if (target && path_inside(target, folder))
-			return target + strlen(folder) + 1;
+		if (!source || !epub_target(epub, page, source))
+			continue;
+		struct yaml *value = value_of(saying, node, "cover-image", decoded(epub, source));
+		value->at.file = epub_full(epub, page);
+		say(saying, value);
+		return;
 	}
-	return NULL;
 }
 
 /* The package names the picture, or the guide and landmarks a page that shows it. */
@@ -251,43 +266,60 @@ static void say_cover(struct saying *saying, const char *page)
 	item = item ? item : epub_item(epub, old_meta(saying, "cover"));
 	const char *type = item ? tree_get(item, "media-type") : NULL;
 	bool is_picture = type && strncmp(type, "image/", 6) == 0;
-	const char *said = is_picture ? tree_get(item, "href") : NULL;
-	const char *path =
-	    said ? url_decoded(epub->plan->manuscript->arena, said) : picture_of(epub, page);
+	const char *path = is_picture ? tree_get(item, "href") : NULL;
 	if (path)
-		say(saying, value_of(saying, item ? item : saying->metadata, "cover-image", path));
+		say(saying, value_of(saying, item, "cover-image", decoded(epub, path)));
+	else
+		say_picture_of(saying, page);
 }
 
-static void say_elements(struct saying *saying,
-			 bool (*is_wanted)(const struct saying *saying, const struct node *node))
+/* Which of the elements it is; ELEMENTS: none. */
+static size_t element_number(const struct node *node)
 {
-	for (const struct node *node = saying->metadata->children; node; node = node->next)
-		for (size_t i = 0; i < ELEMENTS && is_wanted(saying, node); i++)
-			if (epub_is(node, elements[i].element))
-				say_element(saying, node, i);
+	size_t i = 0;
+	while (i < ELEMENTS && !epub_is(node, elements[i].element))
+		i++;
+	return i;
 }
 
-/* Of a book that is bound with others only who made it counts for the whole, each once. */
-static bool is_new_person(const struct saying *saying, const struct node *node)
+static void say_elements(struct saying *saying)
+{
+	bool is_said[ELEMENTS] = {false};
+	for (const struct node *node = saying->metadata->children; node; node = node->next) {
+		size_t i = element_number(node);
+		const char *words = i < ELEMENTS ? epub_words(saying->epub, node) : "";
+		if (!*words || (elements[i].once && is_said[i]))
+			continue;
+		is_said[i] = true;
+		say_element(saying, node, i, words);
+	}
+}
+
+/* Of a book that is bound with others only who made it counts for the whole, each once, and the
+ * language of the first. */
+static void say_of_whole(struct saying *saying)
 {
 	const struct metadata *known = &saying->epub->plan->manuscript->metadata;
-	if (!epub_is(node, "creator") && !epub_is(node, "contributor"))
-		return false;
-	const char *words = epub_words(saying->epub, node);
+	struct map names = {0};
 	for (size_t i = 0; i < known->authors.count; i++)
-		if (strcmp(known->authors.items[i].text.text, words) == 0)
-			return false;
+		*map_at(&names, known->authors.items[i].text.text) = i;
 	for (size_t i = 0; i < known->contributors.count; i++)
-		if (strcmp(known->contributors.items[i].text.text, words) == 0)
-			return false;
-	return true;
+		*map_at(&names, known->contributors.items[i].text.text) = i;
+	for (const struct node *node = saying->metadata->children; node; node = node->next) {
+		bool is_person = epub_is(node, "creator") || epub_is(node, "contributor");
+		bool is_first = epub_is(node, "language") && !known->languages.count;
+		const char *words = is_person || is_first ? epub_words(saying->epub, node) : "";
+		if (*words && (is_first || map_find(&names, words) == MAP_NONE))
+			say_element(saying, node, element_number(node), words);
+	}
+	map_clear(&names);
 }
 
 static void say_all(struct saying *saying, const struct epub_contents *contents)
 {
 	const struct node *spine = epub_child(saying->epub->package, "spine");
 	const char *pages = spine ? tree_get(spine, "page-progression-direction") : NULL;
-	say_elements(saying, is_dublin_core);
+	say_elements(saying);
 	say_identifiers(saying);
 	say_series(saying);
 	say_properties(saying);
@@ -313,15 +345,18 @@ void epub_describe(struct epub *epub, const struct epub_contents *contents)
 {
 	struct plan *plan = epub->plan;
 	struct saying saying = {.epub = epub, .metadata = metadata_of(epub)};
-	saying.root = (struct yaml){.shape = YAML_MAPPING, .at = {epub->path, 0, 0}};
+	saying.root = (struct yaml){.shape = YAML_MAPPING, .at = {epub->name, 0, 0}};
 	saying.tail = &saying.root.first;
 	if (!saying.metadata)
 		return;
+	note_refinements(&saying);
 	if (plan->binds)
-		say_elements(&saying, is_new_person);
+		say_of_whole(&saying);
 	else
 		say_all(&saying, contents);
 	metadata_read(&plan->manuscript->metadata, &saying.root, METADATA_BOOK,
 		      plan->manuscript->arena, plan->diags);
 	plan->described = true;
+	map_clear(&saying.refinements);
+	vec_clear(&saying.metas);
 }

@@ -56,8 +56,7 @@ static void plan_picture(struct spine_walk *walk, const char *path, const struct
 {
 	struct arena *arena = walk->epub->plan->manuscript->arena;
 	const char *label = source->title ? source->title : "";
-	const char *below = path + strlen(walk->epub->folder) + 1; /* as the text's folder is */
-	plan_text(walk->epub->plan, source, arena_format(arena, "![%s](<%s>)", label, below), NULL);
+	plan_text(walk->epub->plan, source, arena_format(arena, "![%s](<%s>)", label, path), NULL);
 }
 
 /* What a page is in the book: one that others are bound with has no title page of its own. */
@@ -88,12 +87,12 @@ static void note_landings(const struct spine_walk *walk, size_t first, struct so
 static void plan_item(struct spine_walk *walk, const struct node *item, const char *path)
 {
 	struct plan *plan = walk->epub->plan;
-	struct source source = {.path = path,
+	struct source source = {.path = epub_full(walk->epub, path),
 				.folder = plan->manuscript->root,
 				.alike = true,
 				.in_order = true,
 				.of_book = true,
-				.at = {walk->epub->path, item->line, item->column}};
+				.at = {walk->epub->name, item->line, item->column}};
 	size_t line = map_find(&walk->contents.first, path);
 	size_t kind = map_find(&walk->contents.kinds, path);
 	enum format from = plan->from;
@@ -133,38 +132,36 @@ static void plan_spine(struct spine_walk *walk)
 	const struct node *spine = epub_child(epub->package, "spine");
 	const struct node *reference = epub_child(spine, "itemref");
 	for (; reference; reference = epub_next(reference, "itemref")) {
-		const char *id = tree_get(reference, "idref");
-		const struct node *item = readable(epub, epub_item(epub, id));
+		const char *id = tree_get(reference, "idref"), *said = id ? id : "";
+		const struct node *item = readable(epub, epub_item(epub, said));
 		const char *path = epub_item_path(epub, item);
-		const struct place at = {epub->path, reference->line, reference->column};
-		if (!path || sources_kind(epub->plan->sources, path) != FILE_REGULAR)
-			diag(epub->plan->diags, MSG_NO_SUCH_CHAPTER, at,
-			     path ? path
-			     : id ? id
-				  : "",
-			     NULL);
+		const struct place at = {epub->name, reference->line, reference->column};
+		const char *full = path ? epub_full(epub, path) : NULL;
+		if (!full || sources_kind(epub->plan->sources, full) != FILE_REGULAR)
+			diag(epub->plan->diags, MSG_NO_SUCH_CHAPTER, at, path ? path : said, NULL);
 		else if (!is_made_anew(walk, item, path))
 			plan_item(walk, item, path);
 	}
-	plan_parts(walk, walk->contents.lines.count, (struct place){epub->path, 0, 0});
+	plan_parts(walk, walk->contents.lines.count, (struct place){epub->name, 0, 0});
 }
 
 /* The first package that the container names. */
-static const char *package_of(struct epub *epub, const char *container)
+static const char *package_of(struct epub *epub)
 {
-	const struct node *root = epub_load(epub, container);
+	const struct node *root = epub_load(epub, "META-INF/container.xml");
 	const struct node *file =
 	    root ? epub_child(epub_child(root, "rootfiles"), "rootfile") : NULL;
 	const char *path = file ? tree_get(file, "full-path") : NULL;
 	struct arena *arena = epub->plan->manuscript->arena;
-	return path ? path_normal(arena, path_join(arena, epub->folder, path)) : NULL;
+	return path ? path_normal(arena, path) : NULL;
 }
 
-static bool open_package(struct epub *epub, const char *container)
+static bool open_package(struct epub *epub)
 {
-	epub->path = package_of(epub, container);
-	if (!epub->path || !path_inside(epub->path, epub->folder))
+	epub->path = package_of(epub);
+	if (!epub->path)
 		return false;
+	epub->name = epub_full(epub, epub->path);
 	epub->package = epub_load(epub, epub->path);
 	const struct node *manifest = epub_child(epub->package, "manifest");
 	const struct node *item = epub_child(manifest, "item");
@@ -182,14 +179,14 @@ bool kind_epub(struct plan *plan, const char *folder, const char *mark)
 	struct manuscript *m = plan->manuscript;
 	struct epub epub = {.plan = plan, .tree = tree_new(mark), .folder = folder};
 	size_t before = m->entries.count;
-	bool is_sound = open_package(&epub, mark);
+	bool is_sound = open_package(&epub);
 	if (is_sound) {
 		struct spine_walk walk = {.epub = &epub, .depth = plan->binds};
 		epub_read_contents(&epub, &walk.contents);
 		epub_describe(&epub, &walk.contents);
-		m->pages = path_folder(m->arena, epub.path);
+		m->pages = path_folder(m->arena, epub.name);
 		if (plan->binds)
-			plan_part(plan, epub_title(&epub), 0, (struct place){epub.path, 0, 0});
+			plan_part(plan, epub_title(&epub), 0, (struct place){epub.name, 0, 0});
 		plan_spine(&walk);
 		plan_drop_empty_parts(plan, before);
 		epub_contents_clear(&walk.contents);

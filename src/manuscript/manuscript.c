@@ -49,12 +49,13 @@ static bool set_folder(struct plan *plan, const char *folder, struct place at)
 {
 	struct manuscript *m = plan->manuscript;
 	m->root = plan_absolute(plan, folder, at);
-	const char *name = m->root && path_is_epub(m->root) ? path_stem(m->arena, m->root)
-			   : m->root                        ? path_name(m->root)
-							    : "";
-	if (m->root && !m->name)
-		m->name = label_clean(m->arena, name);
-	return m->root != NULL;
+	if (!m->root)
+		return false;
+	bool is_epub = path_is_epub(m->root);
+	if (!m->name)
+		m->name = label_clean(m->arena,
+				      is_epub ? path_stem(m->arena, m->root) : path_name(m->root));
+	return true;
 }
 
 /* The first entries go behind all others: the language and the title, if nobody says them, are told
@@ -134,6 +135,13 @@ static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 		plan_kind_or_folder(plan, path, alone, at);
 }
 
+/* Whether the folder is an EPUB whose files lie open. */
+static bool is_unpacked(const struct plan *plan, const char *folder)
+{
+	const char *mark = path_join(plan->manuscript->arena, folder, "META-INF/container.xml");
+	return sources_kind(plan->sources, mark) == FILE_REGULAR;
+}
+
 /* One of several inputs, or the only one. */
 static void plan_input(struct plan *plan, const char *path, bool alone)
 {
@@ -142,9 +150,9 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 	bool is_input = strcmp(path, "-") == 0;
 	enum file_kind kind = is_input ? FILE_OTHER : sources_look(plan->sources, path, &found);
 	bool is_archive = kind == FILE_REGULAR && path_is_epub(path);
-	plan->binds = is_archive && !alone;
 	if (is_archive && !sources_open_archive(plan->sources, path, plan->diags, at))
 		return;
+	plan->binds = !alone && (is_archive || is_unpacked(plan, path));
 	if (kind == FILE_UNKNOWN)
 		file_check(path, kind, &found, plan->diags, at);
 	else if (kind == FILE_FOLDER || is_archive)

@@ -14,8 +14,8 @@
 #include "base/buf.h"
 #include "manuscript/manuscript.h"
 
-/* What is read of a page. */
-/* A page of a book is whole, and says nothing of itself that the book doesn't say better. */
+/* What is read of a page. A page of a book is whole, and says nothing of itself that the book
+ * doesn't say better. */
 enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE, PAGE_OF_BOOK };
 
 struct frontend {
@@ -28,7 +28,7 @@ struct frontend {
 	enum dialect dialect;  /* what it holds beside Markdown */
 	const char *borrowed;  /* texts of notes that belong to it, of other articles; NULL: none */
 	const struct map *lends; /* the labels of notes that other articles have; NULL: none do */
-	struct arena *arena;   /* of the book: for the metadata's strings */
+	struct arena *arena;     /* of the book: for the metadata's strings */
 	struct diags *diags;
 	struct buf
 	    *outline; /* where the text front end explains its decisions; NULL: no one asks */

@@ -7,14 +7,19 @@
 
 #include <string.h>
 
-enum { LOWEST = 5 }; /* levels of headings below the first */
+enum {
+	LOWEST = 5,   /* levels of headings below the first */
+	NEAR = 64,    /* nodes that may stand between a place and its line */
+	LONGEST = 512 /* bytes of a line */
+};
 
-/* The next element that shows words, from the node on. */
+/* The next text that shows words, from the node on; NULL: none is near. */
 static struct node *first_shown(struct node *node, const struct node *body)
 {
-	while (node && !(node->kind == NODE_TEXT && !label_is_blank(node->text)))
-		node = tree_next(node, body);
-	return node;
+	for (int left = NEAR; node && left--; node = tree_next(node, body))
+		if (node->kind == NODE_TEXT && !label_is_blank(node->text))
+			return node;
+	return NULL;
 }
 
 static bool is_line(const struct node *node)
@@ -22,10 +27,18 @@ static bool is_line(const struct node *node)
 	return element_of(node) == EL_P || element_of(node) == EL_DIV;
 }
 
+static bool is_long(const struct node *line)
+{
+	size_t size = 0;
+	for (const struct node *node = line; node && size <= LONGEST; node = tree_next(node, line))
+		size += node->kind == NODE_TEXT ? strlen(node->text) : 1;
+	return size > LONGEST;
+}
+
 static bool says(struct tree *tree, const struct node *node, const char *label)
 {
-	return strcmp(unicode_folded(tree->arena, tree_words(tree->arena, node)),
-		      unicode_folded(tree->arena, label)) == 0;
+	return !is_long(node) && strcmp(unicode_folded(tree->arena, tree_words(tree->arena, node)),
+					unicode_folded(tree->arena, label)) == 0;
 }
 
 /* The paragraph that begins at the place or around it; NULL: none does. */
