@@ -61,8 +61,8 @@ OCTAVO_API void octavo_free(struct octavo *octavo);
 
 OCTAVO_API void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user);
 
-/* Adds an input: a book.yaml, a folder, an article, or "-" for standard input. A book.yaml, and a
- * folder that has one, must be the only input. */
+/* Adds an input: a book.yaml, a folder, an article, an EPUB, or "-" for standard input. A
+ * book.yaml, and a folder that has one, must be the only input. */
 OCTAVO_API void octavo_add_input(struct octavo *octavo, const char *path);
 
 /* What a reader finds at a path. */
@@ -167,7 +167,8 @@ OCTAVO_API void octavo_follow(struct octavo *octavo, octavo_follower *follower, 
 /* Is handed, once a book is planned and before its first article is read, each file that it is made
  * of, and each folder, with all below it; and last NULL. A path may come more than once. A program
  * may then confine itself: octavo reads besides what is the system's (fonts, libraries, the program
- * highlight), and writes in the folder of the book, in that of its depfile, and in TMPDIR or /tmp.
+ * highlight), and writes in the folder of the book, in that of its depfile, and in TMPDIR, if that
+ * is absolute, else /tmp; in /tmp also where the book goes to standard output, a pipe or a device.
  */
 typedef void octavo_foreseen(const char *path, void *user);
 

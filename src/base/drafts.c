@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -72,6 +73,12 @@ void drafts_give_up(struct drafts *drafts)
 	for (struct draft_file *draft = drafts->first; draft; draft = draft->next)
 		take_away(draft);
 	pthread_mutex_unlock(&drafts->lock);
+}
+
+const char *drafts_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+	return folder && *folder == '/' ? folder : "/tmp";
 }
 
 /* Makes it and notes it; false: errno says why. */

@@ -15,6 +15,9 @@ struct drafts *drafts_new(void); /* the caller frees it, when each has ended */
 void drafts_free(struct drafts *drafts);
 void drafts_give_up(struct drafts *drafts);
 
+/* Where such are made that become nothing: TMPDIR if that is absolute, else /tmp. */
+const char *drafts_folder(void);
+
 /* Makes a new file, or a new folder that nobody else may look into, whose name is the stem and a
  * number; NULL: errno says why. */
 struct draft_file *drafts_open(struct drafts *drafts, const char *stem);

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -52,12 +51,10 @@ static bool fail(const struct workshop *shop, const char *path)
  * left that was killed. */
 static bool open_workshop(struct workshop *shop)
 {
-	const char *place = getenv("TMPDIR");
-	const char *stem =
-	    arena_format(shop->arena, "%s/octavo-highlight-%lu",
-			 place && *place == '/' ? place : "/tmp", (unsigned long)geteuid());
+	const char *stem = arena_format(shop->arena, "%s/octavo-highlight-%lu", drafts_folder(),
+					(unsigned long)geteuid());
 	shop->folder = drafts_open_folder(shop->drafts, stem);
-	if (!shop->folder && access(path_folder(shop->arena, stem), W_OK | X_OK) == 0)
+	if (!shop->folder && access(drafts_folder(), W_OK | X_OK) == 0)
 		fail(shop, stem);
 	return shop->folder;
 }

@@ -3,12 +3,14 @@
 #include "program/confine.h"
 
 #include "base/arena.h"
+#include "base/drafts.h"
 #include "base/file.h"
 #include "base/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #ifdef __linux__
@@ -60,6 +62,7 @@ enum {
 	OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE,
 	READ = READ_FILE | READ_FOLDER,
 	RUN = READ | EXECUTE,
+	TEMPORARY = READ_FILE | WRITE_FILE | REMOVE_FILE | MAKE_FILE,
 	WRITE = READ | WRITE_FILE | TRUNCATE | REMOVE_FILE | MAKE_FILE,
 	WORK = WRITE | REMOVE_FOLDER | MAKE_FOLDER,
 	VERSION = 1,      /* the flag that asks for it */
@@ -180,27 +183,27 @@ static void allow_fonts(struct confined *confined)
 	allow(confined, getenv("FONTCONFIG_FILE"), READ);
 }
 
-/* A draft is made beside what it becomes; a pipe or device is written to as it is. */
+/* A draft is made beside what it becomes; what goes to standard output, a pipe or a device is made
+ * by tmpfile first. */
 static void allow_output(struct confined *confined, const char *path)
 {
-	if (file_is_folder(path)) {
+	bool is_standard = strcmp(path, "-") == 0;
+	enum file_kind kind = is_standard ? FILE_OTHER : file_kind(path);
+	const char *target = kind == FILE_OTHER ? NULL : file_target(confined->arena, path);
+	if (kind == FILE_OTHER)
+		allow(confined, P_tmpdir, TEMPORARY);
+	if (kind == FILE_OTHER && !is_standard)
+		allow(confined, path, WRITE_FILE);
+	else if (kind == FILE_FOLDER)
 		allow(confined, path, WRITE);
-		return;
-	}
-	const char *target = file_target(confined->arena, path);
-	if (file_kind(path) == FILE_OTHER)
-		allow(confined, path, READ_FILE | WRITE_FILE);
 	else if (target)
 		allow(confined, path_folder(confined->arena, target), WRITE);
 }
 
 static void allow_outputs(struct confined *confined, const struct command *command)
 {
-	const char *temporary = getenv("TMPDIR");
-	allow(confined, temporary && *temporary == '/' ? temporary : "/tmp", WORK);
-	allow(confined, "/tmp", WORK); /* where tmpfile works */
-	if (!command->output || strcmp(command->output, "-") != 0)
-		allow_output(confined, command->output ? command->output : ".");
+	allow(confined, drafts_folder(), WORK); /* where code is coloured */
+	allow_output(confined, command->output ? command->output : ".");
 	for (size_t i = 0; i < command->settings.count; i++)
 		if (strcmp(command->settings.items[i].name, "depfile") == 0)
 			allow_output(confined, command->settings.items[i].value);
