@@ -18,10 +18,13 @@ static const uint64_t BASE = 0x9E3779B97F4A7C15;
 /* The sums of the letters up to each, from which that of any stretch follows. */
 typedef VEC(uint64_t) sum_list;
 
+/* The first of those that say the same knows which block says it, and whether another one does. */
 struct sought_line {
 	uint64_t window, all; /* the sum of its first letters, and of all of them */
 	size_t letters;
 	struct candidate *candidate;
+	const struct block *said; /* NULL: none does */
+	bool is_again;
 };
 
 struct sought_lines {
@@ -67,10 +70,29 @@ static unsigned bit_of(uint64_t window)
 	return (unsigned)(window >> 32) % FILTER;
 }
 
-static int by_window(const void *a, const void *b)
+static int order(const void *a, const void *b)
 {
 	const struct sought_line *x = a, *y = b;
-	return x->window != y->window ? (x->window < y->window ? -1 : 1) : 0;
+	if (x->window != y->window)
+		return x->window < y->window ? -1 : 1;
+	if (x->letters != y->letters)
+		return x->letters < y->letters ? -1 : 1;
+	return x->all != y->all ? (x->all < y->all ? -1 : 1) : 0;
+}
+
+/* The first line that isn't before the key; the list's end: none is. */
+static struct sought_line *first_from(const struct sought_lines *lines,
+				      const struct sought_line *key)
+{
+	size_t low = 0, high = lines->list.count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (order(&lines->list.items[middle], key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return lines->list.items + low;
 }
 
 static void collect(struct sought_lines *lines, candidate_list *candidates, sum_list *sums)
@@ -83,29 +105,37 @@ static void collect(struct sought_lines *lines, candidate_list *candidates, sum_
 		if (it->words < FEWEST_WORDS || it->in_series || letters < WINDOW)
 			continue;
 		add_powers(lines, letters);
-		struct sought_line line = {sums->items[WINDOW], sums->items[letters], letters, it};
+		struct sought_line line = {
+		    sums->items[WINDOW], sums->items[letters], letters, it, NULL, false};
 		lines->filter[bit_of(line.window) / 8] |= 1U << bit_of(line.window) % 8;
 		vec_push(&lines->list, line);
 	}
 	if (lines->list.count)
-		qsort(lines->list.items, lines->list.count, sizeof *lines->list.items, by_window);
+		qsort(lines->list.items, lines->list.count, sizeof *lines->list.items, order);
 }
 
-/* Marks the lines that the letters from here on say, in another block. */
-static void look_up(struct sought_lines *lines, const sum_list *sums, size_t at, size_t block)
+/* Notes the lines that the letters from here on say; of one length it looks at no more than one,
+ * however many begin so. */
+static void look_up(struct sought_lines *lines, const sum_list *sums, size_t at,
+		    const struct block *block)
 {
 	struct sought_line key = {.window = sum_of(lines, sums, at, WINDOW)};
 	if (!(lines->filter[bit_of(key.window) / 8] >> bit_of(key.window) % 8 & 1))
 		return;
-	struct sought_line *found = bsearch(&key, lines->list.items, lines->list.count,
-					    sizeof *lines->list.items, by_window);
-	while (found && found > lines->list.items && found[-1].window == key.window)
-		found--;
 	const struct sought_line *end = lines->list.items + lines->list.count;
-	for (; found && found < end && found->window == key.window; found++)
-		if (at + found->letters < sums->count && found->candidate->block != block &&
-		    sum_of(lines, sums, at, found->letters) == found->all)
-			found->candidate->pulled = true;
+	struct sought_line *found = first_from(lines, &key);
+	while (found < end && found->window == key.window && at + found->letters < sums->count) {
+		key.letters = found->letters;
+		key.all = sum_of(lines, sums, at, key.letters);
+		found = first_from(lines, &key);
+		if (found < end && order(found, &key) == 0) {
+			found->is_again |= found->said && found->said != block;
+			found->said = block;
+		}
+		key.letters++;
+		key.all = 0;
+		found = first_from(lines, &key);
+	}
 }
 
 static void look_through(const struct text *text, struct sought_lines *lines, sum_list *sums)
@@ -120,7 +150,20 @@ static void look_through(const struct text *text, struct sought_lines *lines, su
 			add_letters(sums, line_text(text, line), line->size);
 		}
 		for (size_t at = 0; at + WINDOW < sums->count; at++)
-			look_up(lines, sums, at, i);
+			look_up(lines, sums, at, block);
+	}
+}
+
+/* A line is pulled where another block than its own says it. */
+static void mark(const struct text *text, struct sought_lines *lines)
+{
+	const struct sought_line *first = lines->list.items;
+	for (size_t i = 0; i < lines->list.count; i++) {
+		struct sought_line *line = &lines->list.items[i];
+		if (order(first, line) != 0)
+			first = line;
+		const struct block *own = &text->blocks.items[line->candidate->block];
+		line->candidate->pulled = first->said && (first->is_again || first->said != own);
 	}
 }
 
@@ -132,6 +175,7 @@ void text_find_pulled(const struct text *text, candidate_list *candidates)
 	collect(&lines, candidates, &sums);
 	if (lines.list.count)
 		look_through(text, &lines, &sums);
+	mark(text, &lines);
 	vec_clear(&sums);
 	vec_clear(&lines.list);
 	vec_clear(&lines.powers);
