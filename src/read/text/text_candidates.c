@@ -1,5 +1,6 @@
 /* Plain text: the lines that may be headings. */
 #include "base/ascii.h"
+#include "read/captions.h"
 #include "read/text/text_headings.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ static bool is_aside(const struct text *text, const struct block *block)
 	const struct typed_line *last = first + block->count - 1;
 	return block->kind == BLOCK_BREAK || block->kind == BLOCK_PAGE ||
 	       (block->kind == BLOCK_PROSE && block->count == 1 && block->cells <= LONGEST &&
-		text_is_caption(line_text(text, first), first->size)) ||
+		caption_opens(line_text(text, first), first->size)) ||
 	       (block->kind == BLOCK_PROSE && first->size && *line_text(text, first) == '[' &&
 		line_text(text, last)[last->size - 1] == ']' &&
 		text_numbering(line_text(text, first), first->size).kind != NUMBERING_HAN);

@@ -132,6 +132,7 @@ bool text_is_prose(const struct candidate *it, const struct block *block); /* en
 bool text_block_opens(const struct text *text, const struct block *block); /* ends with a colon */
 bool text_block_ends_sentence(const struct text *text, const struct block *block);
 bool text_opens_list(const struct text *text, const struct block *block); /* or a long item */
+bool text_heads_series(const struct candidate *it); /* of its own sections, right below */
 
 /* text_rules.c: all of them, numbered; sets reasons and points. */
 void text_judge_at_first_sight(struct candidate *candidate);
@@ -155,9 +156,6 @@ size_t text_without_note(const char *s, size_t size); /* "Foundation:[41]": the 
 void text_find_series(candidate_list *candidates, struct arena *arena);
 void text_look_past_bylines(const struct text *text, candidate_list *candidates);
 void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
-
-/* text_captions.c: whether the line is the caption or the credit of a picture or a table. */
-bool text_is_caption(const char *s, size_t size);
 
 /* text_pulled.c: which candidates a paragraph says again. */
 void text_find_pulled(const struct text *text, candidate_list *candidates);

@@ -37,11 +37,6 @@ static bool ends_like_most(const struct candidate *it, unsigned percent)
 	return it->others_well >= 3 && it->well_alike_end * 100 >= it->others_well * percent;
 }
 
-static bool ends_like_few(const struct candidate *it, unsigned percent)
-{
-	return it->others_well >= 3 && it->well_alike_end * 100 <= it->others_well * percent;
-}
-
 static bool asks_like_others(const struct candidate *it, unsigned least)
 {
 	return it->asks && it->well_alike_end >= least;
@@ -90,15 +85,9 @@ static bool near_last(const struct candidate *it, unsigned cells)
 	return it->far_before < cells;
 }
 
-/* A series of numbers begins right below: of its own sections. */
-static bool heads_series(const struct candidate *it)
-{
-	return it->after && !it->in_series && it[1].in_series && it[1].numbering.value == 1;
-}
-
 static bool near_next(const struct candidate *it, unsigned cells)
 {
-	return it->far_after < cells && !heads_series(it);
+	return it->far_after < cells && !text_heads_series(it);
 }
 
 static bool points_alike_over(const struct candidate *it, unsigned points)
@@ -195,15 +184,10 @@ static bool asks_alone(const struct candidate *it, unsigned most)
 	return it->asks && it->others_well >= 3 && it->well_alike_end <= most;
 }
 
-static bool exclaims_alone(const struct candidate *it, unsigned most)
-{
-	return it->exclaims && it->others_well >= 3 && it->well_alike_end <= most;
-}
-
 static bool crowds(const struct candidate *it, unsigned cells)
 {
 	return it->far_before < cells && it->far_after < cells && !it->in_series &&
-	       !heads_series(it);
+	       !text_heads_series(it);
 }
 
 static bool series_mostly_well(const struct candidate *it, unsigned percent)
@@ -259,7 +243,6 @@ static const struct heading_rule rules[] = {
     {"those that look like it do rather badly on average", 0, -2, points_alike_under, 10},
     {"those that look like it do worst on average", 0, -5, points_alike_under, 70},
     {"another looks like it and does well", 0, 8, alike_well, 1},
-    {"two look like it and do well", 0, 0, alike_well, 2},
     {"four look like it and do well", 0, 10, alike_well, 4},
     {"eight look like it and do well", 0, -1, alike_well, 8},
     {"most that look like it do well", 0, 2, mostly_well, 60},
@@ -277,9 +260,7 @@ static const struct heading_rule rules[] = {
     {"lettered like most that do well", 0, 8, lettered_like_most, 60},
     {"lettered unlike those that do well", 0, -1, lettered_like_few, 10},
     {"ends like most that do well", 0, 6, ends_like_most, 60},
-    {"ends unlike those that do well", 0, 0, ends_like_few, 5},
     {"asks, and no other that does well", 0, 10, asks_alone, 0},
-    {"an exclamation, and no other that does well", 0, 0, exclaims_alone, 0},
     {"close behind and before others that do well", 0, -3, crowds, 250},
     {"asks as others do", 0, 20, asks_like_others, 2},
     {"stops as others do", 0, 24, stops_like_others, 2},

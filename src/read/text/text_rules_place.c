@@ -318,7 +318,6 @@ static const struct heading_rule rules[] = {
     {"between code and code", -4, -2, code_around, 0},
     {"prose follows", 19, 17, prose_next, 0},
     {"some prose follows", 6, 5, long_next, 140},
-    {"a long paragraph follows", 0, 0, long_next, 300},
     {"a few words above a list of three and more", 19, 17, items_next, 3},
     {"a list follows", 4, 2, list_next, 0},
     {"code follows", -6, -9, kind_next, BLOCK_CODE},

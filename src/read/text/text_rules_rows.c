@@ -139,7 +139,7 @@ static bool longer_than_after(const struct candidate *it, unsigned percent)
 static bool one_next(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	return (it->after && !it->in_series && it[1].in_series && it[1].numbering.value == 1) ||
+	return text_heads_series(it) ||
 	       (it->next && it->next->kind == BLOCK_ITEM && it->next->number == 1);
 }
 

@@ -37,3 +37,8 @@ bool text_is_prose(const struct candidate *it, const struct block *block)
 		(text_block_ends_sentence(it->text, block) ||
 		 (text_block_opens(it->text, block) && text_opens_list(it->text, block + 1))));
 }
+
+bool text_heads_series(const struct candidate *it)
+{
+	return it->after && !it->in_series && it[1].in_series && it[1].numbering.value == 1;
+}

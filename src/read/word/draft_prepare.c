@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "read/captions.h"
 #include "read/word/draft_headings.h"
 
 #include <string.h>
@@ -51,24 +52,17 @@ bool draft_is_item(const struct draft_paragraph *paragraph)
 	       (item->label && *item->label && !has_word(item->label));
 }
 
-/* The label names what it stands below or above: a figure, a table, a listing. */
-static bool is_caption_label(const struct draft_paragraph *paragraph)
+/* Whether the label names what it stands below or above: a figure, a table, a listing. */
+static bool has_caption_label(const struct draft_paragraph *paragraph)
 {
-	static const char *const words[] = {"Figure",  "Fig",     "Table",   "Listing", "Abbildung",
-					    "Abb",     "Tabelle", "Tableau", "Tabla",   "Figura",
-					    "Tabella", "Obr",     "Tab",     "Рис",     "Таблица",
-					    "图",      "圖",      "図",      "表"};
 	const char *label = paragraph->item.label;
-	for (size_t i = 0; label && i < sizeof words / sizeof *words; i++)
-		if (strncmp(label, words[i], strlen(words[i])) == 0)
-			return true;
-	return false;
+	return label && caption_opens(label, strlen(label));
 }
 
 static void settle_caption(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	(void)draft, (void)user;
-	if (paragraph->role == STYLED_BODY && !paragraph->level && is_caption_label(paragraph))
+	if (paragraph->role == STYLED_BODY && !paragraph->level && has_caption_label(paragraph))
 		paragraph->role = STYLED_CAPTION;
 }
 

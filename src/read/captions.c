@@ -1,8 +1,8 @@
-/* Plain text: captions and credits of pictures and tables, told by the word that opens them in many
- * languages. */
+/* Captions and credits of pictures and tables, told by their first word in many languages. */
+#include "read/captions.h"
+
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "read/text/text_headings.h"
 
 #include <string.h>
 
@@ -20,6 +20,7 @@ static const char *const words[] = {
     "तालिका",     "ภาพที่",       "รูปที่",       "ตารางที่",  "图",         "圖",      "表",
     "图片",       "照片",       "摄影",      "図",      "写真",       "画像",    "撮影",
     "그림",       "표",         "사진",      "hình",    "bảng",       "ảnh",     "gambar",
+    "listing",
 };
 
 /* The bytes of the word, whatever the case, that opens the line; 0: it doesn't. */
@@ -55,10 +56,9 @@ static bool is_label(const char *s, const char *end)
 	return digits;
 }
 
-bool text_is_caption(const char *s, size_t size)
+bool caption_opens(const char *s, size_t size)
 {
-	static const char *const marks[] = {"▲",
-					    "△"}; /* points at the picture above, in East Asia */
+	static const char *const marks[] = {"▲", "△"}; /* at the picture above, in East Asia */
 	const char *end = s + size;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (size > strlen(marks[i]) && memcmp(s, marks[i], strlen(marks[i])) == 0)
