@@ -1,6 +1,7 @@
 /* Where an article in Markdown has the texts of notes, and the references to them. */
 #include "manuscript/shared_notes.h"
 
+#include "base/code_fence.h"
 #include "base/note_label.h"
 #include "base/unicode.h"
 
@@ -88,36 +89,22 @@ static void find_references(struct noting *noting, const char *at, const char *e
 }
 
 /* Behind the text of a note: its paragraph, and what is indented behind. */
-static const char *end_of_text(const char *line)
+static const char *end_of_text(const char *start)
 {
-	const char *mark;
-	for (line = next_line(line); *line && !definition_in(line, &mark); line = next_line(line)) {
-		if (!is_blank(line))
+	const char *mark, *end = start; /* behind its last line with words */
+	bool apart = false;
+	for (const char *line = start; *line; line = next_line(line)) {
+		if (is_blank(line)) {
+			apart = true;
 			continue;
-		const char *next = line;
-		while (*next && is_blank(next))
-			next = next_line(next);
-		if (strncmp(next, "    ", 4) != 0 && *next != '\t')
+		}
+		bool indented = strncmp(line, "    ", 4) == 0 || *line == '\t';
+		if (end > start && (definition_in(line, &mark) || (apart && !indented)))
 			break;
+		apart = false;
+		end = next_line(line);
 	}
-	return line;
-}
-
-/* The mark of fenced code that the line has; '\0': none. */
-static char fence_of(const char *line)
-{
-	line += strspn(line, " ");
-	return strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0 ? *line : '\0';
-}
-
-static const char *skip_fenced(struct noting *noting, const char *line)
-{
-	char mark = fence_of(line);
-	for (line = next_line(line); *line; line = next_line(line))
-		if (fence_of(line) == mark)
-			return next_line(line);
-	noting->unfinished = true;
-	return line;
+	return end;
 }
 
 /* The line, and what it begins. Returns what is behind. */
@@ -141,8 +128,11 @@ static const char *read_line(struct noting *noting, const char *line, struct are
 
 void noting_read(struct noting *noting, const char *text, struct arena *arena)
 {
+	struct code_fence fence = {0};
 	while (*text)
-		text = fence_of(text) ? skip_fenced(noting, text) : read_line(noting, text, arena);
+		text = code_fence_take(&fence, text) ? next_line(text)
+						     : read_line(noting, text, arena);
+	noting->unfinished = fence.mark != '\0';
 }
 
 void noting_clear(struct noting *noting)

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/code_fence.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -13,8 +14,7 @@ struct leanpub {
 	const char *attributes; /* of the line above, without braces; NULL: it has none */
 	bool boxed;             /* the line above is in a box of marks */
 	bool after_box;         /* the last line with words was */
-	char fence;             /* of the code that we are in; '\0': in none */
-	size_t fence_size;
+	struct code_fence fence;
 };
 
 /* The box that a letter before '>' stands for; NULL: none. */
@@ -41,13 +41,12 @@ static const char *box_of(const char *line)
 }
 
 /* The value of a key among attributes, "id: x, class: y" or "id=x"; "": it isn't given. */
-static const char *value_of(const struct leanpub *leanpub, const char *key)
+static const char *value_of(const struct leanpub *leanpub, const char *attributes, const char *key)
 {
 	size_t size = strlen(key);
-	const char *s = leanpub->attributes;
-	for (; s && (s = strstr(s, key)); s += size) {
+	for (const char *s = attributes; s && (s = strstr(s, key)); s += size) {
 		const char *value = s + size + strspn(s + size, " ");
-		bool starts = s == leanpub->attributes || strchr(" ,", s[-1]);
+		bool starts = s == attributes || strchr(" ,", s[-1]);
 		if (!starts || (*value != ':' && *value != '='))
 			continue;
 		value += 1 + strspn(value + 1, " ");
@@ -92,11 +91,12 @@ static bool are_attributes(const char *inner)
 /* Without the words for an index on paper, '{i: "words"}'. */
 static void write_words(struct leanpub *leanpub, const char *line, size_t size)
 {
-	const char *end = line + size;
+	const char *end = line + size, *close = line;
 	while (line < end) {
 		bool index = strncmp(line, "{i: ", 4) == 0 || strncmp(line, "{i=\"", 4) == 0;
-		const char *close = index ? memchr(line, '}', (size_t)(end - line)) : NULL;
-		if (!close)
+		if (index && close)
+			close = memchr(line, '}', (size_t)(end - line));
+		if (!index || !close)
 			buf_putc(&leanpub->out, *line++);
 		else
 			line = close + 1;
@@ -113,9 +113,7 @@ static bool write_braced_box(struct leanpub *leanpub, const char *inner)
 	bool aside = ascii_begins_with(inner, "aside"), blurb = ascii_begins_with(inner, "blurb");
 	if ((!aside && !blurb) || (inner[5] && inner[5] != ','))
 		return false;
-	leanpub->attributes = inner + 5;
-	const char *class = value_of(leanpub, "class");
-	leanpub->attributes = NULL;
+	const char *class = value_of(leanpub, inner + 5, "class");
 	buf_printf(&leanpub->out, "::: %s\n", aside ? "note Aside" : *class ? class : "note");
 	return true;
 }
@@ -148,13 +146,13 @@ static void write_boxed(struct leanpub *leanpub, const char *line, size_t size, 
 static void write_with_attributes(struct leanpub *leanpub, const char *line, size_t size)
 {
 	struct buf *out = &leanpub->out;
-	const char *id = value_of(leanpub, "id"), *caption = value_of(leanpub, "caption");
-	const char *language = value_of(leanpub, "lang"), *title = value_of(leanpub, "title");
-	if (leanpub->attributes && *leanpub->attributes == '#')
-		id = arena_copy(leanpub->arena, leanpub->attributes + 1,
-				strcspn(leanpub->attributes + 1, ", "));
-	language = *language ? language : value_of(leanpub, "format");
-	title = *title ? title : caption;
+	const char *said = leanpub->attributes;
+	const char *id = value_of(leanpub, said, "id"), *title = value_of(leanpub, said, "title");
+	const char *language = value_of(leanpub, said, "lang");
+	if (said && *said == '#')
+		id = arena_copy(leanpub->arena, said + 1, strcspn(said + 1, ", "));
+	language = *language ? language : value_of(leanpub, said, "format");
+	title = *title ? title : value_of(leanpub, said, "caption");
 	size_t run = strspn(line, "`~");
 	if (*line == '#') {
 		buf_add(out, line, size);
@@ -177,30 +175,11 @@ static void write_with_attributes(struct leanpub *leanpub, const char *line, siz
 	leanpub->attributes = NULL;
 }
 
-/* Whether the line stands in code, or begins or ends it. */
-static bool in_code(struct leanpub *leanpub, const char *line, size_t size)
-{
-	char mark = size && strchr("`~", *line) ? *line : '\0';
-	size_t run = 0;
-	while (mark && line[run] == mark)
-		run++;
-	if (!leanpub->fence && run >= 3) {
-		leanpub->fence = mark;
-		leanpub->fence_size = run;
-		return false; /* it may have attributes */
-	}
-	if (!leanpub->fence)
-		return false;
-	if (mark == leanpub->fence && run >= leanpub->fence_size && run == size)
-		leanpub->fence = '\0';
-	return true;
-}
-
 static void settle_line(struct leanpub *leanpub, const char *line, size_t size, const char *next)
 {
 	const char *box = box_of(line), *inner = braced(leanpub, line, size);
 	bool alone = !*next || *next == '\n';
-	if (in_code(leanpub, line, size)) {
+	if (code_fence_take(&leanpub->fence, line) > CODE_BEGINS) { /* which may have attributes */
 		buf_add(&leanpub->out, line, size);
 		buf_putc(&leanpub->out, '\n');
 		return;

@@ -3,12 +3,13 @@
 #include "read/mdx.h"
 
 #include "base/ascii.h"
+#include "base/code_fence.h"
 #include "read/mdx_parts.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { DEEPEST = 64, SHORTEST_FENCE = 3 };
+enum { DEEPEST = 64 };
 
 /* A component that stands alone on its line: what it holds is indented so much further. */
 struct holder {
@@ -21,8 +22,7 @@ struct settling {
 	const char *end;
 	struct holder holders[DEEPEST];
 	size_t depth; /* of holders; beyond, they are only counted */
-	char fence;   /* the mark of the fence that is open; '\0': none is */
-	size_t fence_size;
+	struct code_fence fence;
 	bool after_text; /* the line before was text */
 	struct mdx_found found;
 };
@@ -181,30 +181,12 @@ static const char *without_shift(struct settling *settling, const char *line, co
 	return line + (shift < indent ? shift : indent);
 }
 
-/* Whether the line is one of a fence. */
-static bool is_fenced(struct settling *settling, const char *word, const char *end)
-{
-	size_t size = *word == '`' || *word == '~' ? run_of(word, *word) : 0;
-	if (settling->fence) {
-		if (*word == settling->fence && size >= settling->fence_size &&
-		    word[size + strspn(word + size, " \t")] == '\n')
-			settling->fence = '\0';
-		return true;
-	}
-	if (size < SHORTEST_FENCE ||
-	    (*word == '`' && memchr(word + size, '`', (size_t)(end - word) - size)))
-		return false;
-	settling->fence = *word;
-	settling->fence_size = size;
-	return true;
-}
-
 static const char *take_line(struct settling *settling, const char *line)
 {
 	const char *word = line, *end = line_end(line, settling->end);
 	while (*word == ' ' || *word == '\t')
 		word++;
-	const char *module = settling->fence || settling->after_text || word > line
+	const char *module = settling->fence.mark || settling->after_text || word > line
 				 ? NULL
 				 : mdx_module_end(line, settling->end);
 	if (module) {
@@ -215,7 +197,7 @@ static const char *take_line(struct settling *settling, const char *line)
 	}
 	settling->after_text = word < end;
 	const char *start = without_shift(settling, line, word);
-	if (is_fenced(settling, word, end))
+	if (code_fence_take(&settling->fence, line))
 		return keep(settling, start, end);
 	return take_text(settling, line, start);
 }

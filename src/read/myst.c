@@ -3,17 +3,17 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/code_fence.h"
 
 #include <string.h>
 
-enum { SHORTEST_FENCE = 3, MOST_INDENT = 3 };
+enum { MOST_INDENT = 3 };
 
 /* A fence, from its first line to its last. */
 struct directive {
 	const char *start, *name, *rest; /* name: of the directive; NULL: it is code */
 	size_t name_size, rest_size;
 	size_t indent, run;
-	char mark;
 	const char *inside, *options_end; /* the first line inside, and what is behind options */
 	const char *close, *end;          /* its last line, and what is behind it */
 };
@@ -30,29 +30,15 @@ static const char *next_line(const char *line)
 	return line + (*line == '\n');
 }
 
-/* Whether the line closes the fence. */
-static bool closes(const struct directive *fence, const char *line)
-{
-	const char *mark = line + strspn(line, " ");
-	size_t run = 0;
-	while (mark[run] == fence->mark)
-		run++;
-	const char *behind = mark + run + strspn(mark + run, " \t");
-	return mark - line <= MOST_INDENT && run >= fence->run && (*behind == '\n' || !*behind);
-}
-
 static bool read_fence(const char *line, struct directive *fence)
 {
-	*fence = (struct directive){.start = line, .indent = strspn(line, " ")};
-	const char *mark = line + fence->indent;
-	fence->mark = *mark;
-	while (mark[fence->run] == *mark && (*mark == '`' || *mark == '~'))
-		fence->run++;
-	if (fence->run < SHORTEST_FENCE || fence->indent > MOST_INDENT)
+	struct code_fence code = {0};
+	if (!code_fence_take(&code, line) || code.indent > MOST_INDENT)
 		return false;
-	const char *name = mark + fence->run;
+	*fence = (struct directive){.start = line, .indent = code.indent, .run = code.run};
+	const char *name = line + code.indent + code.run;
 	size_t size = *name == '{' ? strcspn(name + 1, "} \n") : 0;
-	if (*mark == '`' && size && name[1 + size] == '}') {
+	if (code.mark == '`' && size && name[1 + size] == '}') {
 		fence->name = name + 1;
 		fence->name_size = size;
 		fence->rest = name + size + 2 + strspn(name + size + 2, " \t");
@@ -60,7 +46,7 @@ static bool read_fence(const char *line, struct directive *fence)
 	}
 	fence->inside = next_line(line);
 	for (fence->close = fence->inside; *fence->close; fence->close = next_line(fence->close))
-		if (closes(fence, fence->close))
+		if (code_fence_take(&code, fence->close) == CODE_ENDS)
 			break;
 	fence->end = next_line(fence->close);
 	const char *end = fence->inside;

@@ -2,6 +2,7 @@
 #include "read/obsidian.h"
 
 #include "base/ascii.h"
+#include "base/code_fence.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -11,25 +12,22 @@ enum { SHORTEST_NAME = 2 };
 /* Behind the code that begins at s, a fence at a line's start or a run of '`'; s: none does. */
 static const char *behind_code(const char *s, bool starts_line)
 {
-	size_t run = strspn(s, "`");
-	bool fence = starts_line && (run >= 3 || strncmp(s, "~~~", 3) == 0);
-	if (!run && !fence)
-		return s;
-	if (!fence) {
-		const char *end = s + run;
-		while (*end && *end != '\n') {
-			size_t other = strspn(end, "`");
-			if (other == run)
-				return end + run;
-			end += other + !other;
-		}
-		return s + run;
+	struct code_fence fence = {0};
+	if (starts_line && code_fence_take(&fence, s)) {
+		s += strcspn(s, "\n");
+		while (*s && code_fence_take(&fence, s + 1) != CODE_ENDS)
+			s += 1 + strcspn(s + 1, "\n");
+		return *s ? s + 1 + strcspn(s + 1, "\n") : s;
 	}
-	char mark[4] = {*s, *s, *s, '\0'};
-	for (const char *line = strchr(s, '\n'); line; line = strchr(line + 1, '\n'))
-		if (strncmp(line + 1 + strspn(line + 1, " \t"), mark, 3) == 0)
-			return line + 1 + strcspn(line + 1, "\n");
-	return s + strlen(s);
+	size_t run = strspn(s, "`");
+	const char *end = s + run;
+	while (run && *end && *end != '\n') {
+		size_t other = strspn(end, "`");
+		if (other == run)
+			return end + run;
+		end += other + !other;
+	}
+	return s + run;
 }
 
 /* Behind the comment that begins at s; s: none does. One that has its mark alone on a line goes on

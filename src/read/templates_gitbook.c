@@ -2,15 +2,26 @@
 #include "read/templates.h"
 #include "read/templates_parts.h"
 
+#include "base/code_fence.h"
+
 #include <string.h>
 
 struct gitbook {
 	struct buf out;
 	size_t hints;       /* that are open */
 	const char *behind; /* the line */
-	bool no_end;        /* of a hint stands behind */
+	const char *end;    /* of a hint that stands behind; NULL: not looked for; "": none does */
 	bool words_follow;
 };
+
+/* Whether a hint ends behind the line. */
+static bool hint_ends(struct gitbook *gitbook)
+{
+	if (!gitbook->end || (*gitbook->end && gitbook->end < gitbook->behind))
+		gitbook->end = strstr(gitbook->behind, "endhint");
+	gitbook->end = gitbook->end ? gitbook->end : "";
+	return *gitbook->end;
+}
 
 /* What a tag on a line of its own becomes; false: it isn't known. */
 static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
@@ -26,8 +37,7 @@ static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 		if (strcmp(name, marks[i]) == 0)
 			return true;
 	if (strcmp(name, "hint") == 0) {
-		gitbook->no_end = gitbook->no_end || !strstr(gitbook->behind, "endhint");
-		if (gitbook->no_end)
+		if (!hint_ends(gitbook))
 			return false;
 		gitbook->hints++;
 		buf_printf(tag->out, "::: %s", *style ? style : "info");
@@ -82,14 +92,12 @@ static bool write_line(struct gitbook *gitbook, const char *line, size_t size)
 void templates_of_gitbook(struct buf *text)
 {
 	struct gitbook gitbook = {.out = BUF_EMPTY};
-	bool fenced = false;
+	struct code_fence fence = {0};
 	if (!text->size || !strstr(text->data, "{%"))
 		return;
 	for (const char *line = text->data; *line;) {
 		size_t size = strcspn(line, "\n");
-		const char *words = line + strspn(line, " \t");
-		fenced ^= strncmp(words, "```", 3) == 0;
-		if (fenced || !write_line(&gitbook, line, size))
+		if (code_fence_take(&fence, line) || !write_line(&gitbook, line, size))
 			buf_add(&gitbook.out, line, size);
 		line += size;
 		if (*line) {
