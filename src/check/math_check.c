@@ -99,8 +99,8 @@ static void judge_children(struct xhtml_page *page, const struct node *node,
 			continue;
 		const struct math_rule *inner =
 		    child->ns == NS_MATHML ? math_rule_for(child->name) : NULL;
-		if (is_mtext && is_xhtml(child))
-			continue;
+		if (is_mtext && (is_xhtml(child) || element_of(child) == EL_MATH))
+			continue; /* judged below */
 		if (!inner || (!fits_in(rule, inner) && element_of(child) != EL_MATH))
 			find(page->document, child, MSG_XML_ELEMENT, child->name, node->name);
 		else
