@@ -67,6 +67,8 @@ static const char *take(struct sources_archive *archive, struct zip_entries *ent
 		return "of a name that leads elsewhere";
 	if (map_find(&archive->names, name) != MAP_NONE)
 		return "there twice";
+	if (entry->is_bomb)
+		return "far larger when it is unpacked than a file of its size is";
 	struct buf bytes = BUF_EMPTY;
 	if (!zip_entries_read(entries, index, entry, &bytes)) {
 		buf_clear(&bytes);

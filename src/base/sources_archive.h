@@ -12,7 +12,8 @@
 struct sources_archive;
 
 /* Unpacks all of it; NULL after an error: it is no archive, encrypted, or more than may be. Files
- * that are damaged, or whose names lead out, are left out with a warning. The caller frees it. */
+ * that are damaged or lie about their size, or whose names lead out, are left out with a warning.
+ * The caller frees it. */
 struct sources_archive *sources_archive_new(const struct buf *packed, struct diags *diags,
 					    struct place at);
 void sources_archive_free(struct sources_archive *archive);

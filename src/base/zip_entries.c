@@ -8,25 +8,34 @@
 #include <pthread.h>
 #include <zip.h>
 
+enum {
+	MOST_INFLATED = 1040, /* no byte of deflated data becomes more */
+	MOST_SQUEEZED = 150,  /* nor does one of a large file that somebody made */
+	LARGE = 8 << 20,
+};
+
 struct zip_entries {
 	zip_t *zip;
+	size_t size;         /* of the archive */
 	pthread_mutex_t one; /* libzip reads for one thread at a time */
 };
 
-static struct zip_entries *take(zip_t *zip)
+static struct zip_entries *take(zip_t *zip, size_t size)
 {
 	struct zip_entries *entries = mem_zeroed(1, sizeof *entries);
 	entries->zip = zip;
+	entries->size = size;
 	pthread_mutex_init(&entries->one, NULL);
 	return entries;
 }
 
-struct zip_entries *zip_entries_open(const char *path, struct arena *arena, const char **why)
+struct zip_entries *zip_entries_open(const char *path, size_t size, struct arena *arena,
+				     const char **why)
 {
 	int code = 0;
 	zip_t *zip = zip_open(path, ZIP_RDONLY, &code);
 	if (zip)
-		return take(zip);
+		return take(zip, size);
 	zip_error_t error;
 	zip_error_init_with_code(&error, code);
 	*why = arena_string(arena, zip_error_strerror(&error));
@@ -46,7 +55,7 @@ struct zip_entries *zip_entries_of(const char *bytes, size_t size, struct arena 
 		zip_source_free(source);
 	}
 	zip_error_fini(&error);
-	return zip ? take(zip) : NULL;
+	return zip ? take(zip, size) : NULL;
 }
 
 void zip_entries_close(struct zip_entries *entries)
@@ -81,6 +90,9 @@ bool zip_entries_look(struct zip_entries *entries, size_t index, struct zip_entr
 	    .is_stored = stat.comp_method == ZIP_CM_STORE,
 	    .is_encrypted = stat.encryption_method != ZIP_EM_NONE,
 	    .is_odd = stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE,
+	    .is_false =
+		stat.comp_size > entries->size || stat.size / MOST_INFLATED > stat.comp_size,
+	    .is_bomb = stat.size > LARGE && stat.size / MOST_SQUEEZED > stat.comp_size,
 	    .sum = stat.crc,
 	};
 	return true;
@@ -113,7 +125,8 @@ bool zip_entries_read(struct zip_entries *entries, size_t index, const struct zi
 		      struct buf *bytes)
 {
 	size_t size = (size_t)entry->size, packed_size = (size_t)entry->packed_size;
-	if (entry->is_odd || entry->is_encrypted || (entry->is_stored && size != packed_size))
+	if (entry->is_false || entry->is_bomb || entry->is_odd || entry->is_encrypted ||
+	    (entry->is_stored && size != packed_size))
 		return false;
 	char *packed = mem_alloc(packed_size + 1);
 	bool done = fetch(entries, index, packed_size, packed);

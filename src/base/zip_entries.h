@@ -1,5 +1,6 @@
-/* The entries of a ZIP archive that is read, by libzip, as they are packed: whoever reads one says
- * how large it may become. Names are bytes as they stand there, good or bad. */
+/* The entries of a ZIP archive that is read, by libzip, as they are packed. What lies about its
+ * size isn't unpacked; how large the rest may become, whoever reads it says. Names are bytes as
+ * they stand there, good or bad. */
 #ifndef OCTAVO_BASE_ZIP_ENTRIES_H
 #define OCTAVO_BASE_ZIP_ENTRIES_H
 
@@ -15,15 +16,18 @@ struct zip_entry {
 	uint64_t size, packed_size;
 	bool is_stored; /* not deflated */
 	bool is_encrypted;
-	bool is_odd;  /* packed in a way that EPUB doesn't know */
-	uint32_t sum; /* CRC-32 */
+	bool is_odd;   /* packed in a way that EPUB doesn't know */
+	bool is_false; /* it says sizes that it can't have */
+	bool is_bomb;  /* or such as nothing has that somebody made */
+	uint32_t sum;  /* CRC-32 */
 };
 
 struct zip_entries;
 
-/* NULL: it can't be read as one; *why, a static text or the arena's, says how. The caller closes
- * it. */
-struct zip_entries *zip_entries_open(const char *path, struct arena *arena, const char **why);
+/* Of that many bytes. NULL: it can't be read as one; *why, a static text or the arena's, says how.
+ * The caller closes it. */
+struct zip_entries *zip_entries_open(const char *path, size_t size, struct arena *arena,
+				     const char **why);
 struct zip_entries *zip_entries_of(const char *bytes, size_t size, struct arena *arena,
 				   const char **why);
 void zip_entries_close(struct zip_entries *entries);
@@ -36,7 +40,7 @@ bool zip_entries_look(struct zip_entries *entries, size_t index, struct zip_entr
 size_t zip_entries_find(struct zip_entries *entries, const char *name);
 
 /* Unpacks the entry to the end of bytes, of just the size that it says and with its sum; false: it
- * is damaged. Any thread may call. */
+ * is damaged, is_false or is_bomb. Any thread may call. */
 bool zip_entries_read(struct zip_entries *entries, size_t index, const struct zip_entry *entry,
 		      struct buf *bytes);
 

@@ -7,9 +7,6 @@
 #include <stdlib.h>
 
 enum {
-	MOST_INFLATED = 1040, /* no byte of deflated data becomes more */
-	MOST_SQUEEZED = 200,  /* nor does one of a large file of a book */
-	LARGE = 16 << 20,
 	LARGEST = 1 << 30, /* of a file */
 	MOST_FILES = 100000,
 	DEEPEST = 64, /* folders inside of each other, on disk */
@@ -43,17 +40,17 @@ static void add_file(struct volume *volume, struct volume_file file)
 /* Archives */
 
 /* The first bytes are looked at as they stand, because libzip goes by the directory at the end. */
-static bool check_header(const struct volume *volume, const unsigned char *head, size_t size)
+static void check_header(const struct volume *volume, const unsigned char *head, size_t size)
 {
 	enum { HEADER = 58 };
 	struct place at = whole(volume);
 	if (size < HEADER) {
 		diag(volume->diags, MSG_PKG_003, at, path_name(volume->name), NULL);
-		return true;
+		return;
 	}
 	if (memcmp(head, "PK", 2) != 0) {
 		diag(volume->diags, MSG_PKG_004, at, path_name(volume->name), NULL);
-		return true;
+		return;
 	}
 	unsigned name_size = head[26] | (unsigned)head[27] << 8;
 	unsigned extra = head[28] | (unsigned)head[29] << 8, method = head[8];
@@ -64,21 +61,21 @@ static bool check_header(const struct volume *volume, const unsigned char *head,
 		     NULL);
 	else if (method != 0)
 		diag(volume->diags, MSG_PKG_007, at, NULL, NULL);
-	return true;
 }
 
 static bool read_header(struct volume *volume)
 {
 	struct buf head = BUF_EMPTY;
 	enum { ENOUGH = 64 };
-	if (volume->bytes)
-		return check_header(volume, (const unsigned char *)volume->bytes, volume->size);
+	if (volume->bytes) {
+		check_header(volume, (const unsigned char *)volume->bytes, volume->size);
+		return true;
+	}
 	if (!sources_read_start(NULL, volume->path, ENOUGH, &head, volume->diags, whole(volume)))
 		return false;
-	bool good =
-	    check_header(volume, (const unsigned char *)(head.data ? head.data : ""), head.size);
+	check_header(volume, (const unsigned char *)(head.data ? head.data : ""), head.size);
 	buf_clear(&head);
-	return good;
+	return true;
 }
 
 /* Whether the name leads to a place below the folder that the archive is unpacked to. */
@@ -123,7 +120,7 @@ static bool open_archive(struct volume *volume)
 		return false;
 	volume->entries = volume->bytes
 			      ? zip_entries_of(volume->bytes, volume->size, volume->arena, &why)
-			      : zip_entries_open(volume->path, volume->arena, &why);
+			      : zip_entries_open(volume->path, volume->size, volume->arena, &why);
 	if (!volume->entries) {
 		diag(volume->diags, MSG_PKG_008, at, path_name(volume->name), why);
 		return false;
@@ -228,13 +225,6 @@ void volume_close(struct volume *volume)
 	map_clear(&volume->by_name);
 }
 
-static bool is_bomb(const struct volume *volume, const struct zip_entry *entry)
-{
-	return entry->size > LARGEST || entry->packed_size > volume->size ||
-	       entry->size / MOST_INFLATED > entry->packed_size ||
-	       (entry->size > LARGE && entry->size / MOST_SQUEEZED > entry->packed_size);
-}
-
 bool volume_read(const struct volume *volume, const struct volume_file *file, struct buf *bytes,
 		 struct diags *diags)
 {
@@ -246,7 +236,7 @@ bool volume_read(const struct volume *volume, const struct volume_file *file, st
 		arena_free(arena);
 		return read;
 	}
-	if (is_bomb(volume, &file->entry)) {
+	if (file->entry.is_false || file->entry.is_bomb || file->entry.size > LARGEST) {
 		diag(diags, MSG_PKG_BOMB, at, file->name, NULL);
 		return false;
 	}

@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -88,8 +89,8 @@ static void lists_names(void **state)
 	buf_clear(&names);
 }
 
-/* A ZIP archive of such names, each of the bytes "words". */
-static struct buf archive_of(const char *const *names, size_t count)
+/* A ZIP archive of such names, each of these bytes. */
+static struct buf archive_of(const char *const *names, size_t count, const char *bytes, size_t size)
 {
 	struct buf packed = BUF_EMPTY;
 	zip_stat_t stat;
@@ -98,8 +99,8 @@ static struct buf archive_of(const char *const *names, size_t count)
 	assert_non_null(zip);
 	zip_source_keep(source);
 	for (size_t i = 0; i < count; i++)
-		assert_true(zip_file_add(zip, names[i], zip_source_buffer(zip, "words", 5, 0), 0) >=
-			    0);
+		assert_true(
+		    zip_file_add(zip, names[i], zip_source_buffer(zip, bytes, size, 0), 0) >= 0);
 	assert_int_equal(zip_close(zip), 0);
 	assert_int_equal(zip_source_stat(source, &stat), 0);
 	buf_reserve(&packed, stat.size);
@@ -134,7 +135,8 @@ static void opens_archives(void **state)
 	static const char *const names[] = {
 	    "META-INF/container.xml", "EPUB/a/b.xhtml", "../out", "/top", "EPUB\\c.xhtml",
 	};
-	struct buf packed = archive_of(names, sizeof names / sizeof *names), bytes = BUF_EMPTY;
+	struct buf packed = archive_of(names, sizeof names / sizeof *names, "words", 5);
+	struct buf bytes = BUF_EMPTY;
 	struct sources *sources = sources_new(serve_archive, &packed);
 	struct diags *diags = diags_new();
 	const struct place at = {"in/x.epub", 0, 0};
@@ -162,6 +164,27 @@ static void opens_archives(void **state)
 	buf_clear(&packed);
 }
 
+/* Nobody's file is squeezed so far: it isn't unpacked. */
+static void refuses_bombs(void **state)
+{
+	static const char *const names[] = {"a.txt"};
+	enum { LARGE = 9 << 20 };
+	char *zeros = calloc(1, LARGE);
+	struct buf packed = archive_of(names, 1, zeros, LARGE);
+	struct sources *sources = sources_new(serve_archive, &packed);
+	struct diags *diags = diags_new();
+	unsigned told = 0;
+	(void)state;
+	assert_true(sources_open_archive(sources, "in/x.epub", diags, (struct place){"x", 0, 0}));
+	diags_deliver(diags, count, &told);
+	assert_int_equal(told, 1);
+	assert_false(sources_exist(sources, "in/x.epub/a.txt"));
+	sources_free(sources);
+	diags_free(diags);
+	buf_clear(&packed);
+	free(zeros);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +192,7 @@ int main(void)
 	    cmocka_unit_test(takes_no_more_than_wanted),
 	    cmocka_unit_test(lists_names),
 	    cmocka_unit_test(opens_archives),
+	    cmocka_unit_test(refuses_bombs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,12 @@
-/* ZIP archives: the parts of one are unpacked in memory that their packed size can't exceed beyond
- * measure. */
+/* ZIP archives: the parts of one, unpacked in memory up to what a text may take. */
 #include "read/word/draft/archive.h"
 
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/zip_entries.h"
 
-enum {
-	MOST_INFLATED = 1040, /* no byte of deflated data becomes more */
-	MOST_SQUEEZED = 150,  /* nor does one of a large text that somebody wrote */
-	LARGE = 8 << 20,
-};
-
 struct archive {
 	struct zip_entries *entries;
-	size_t size;     /* of all of it */
 	size_t unpacked; /* so far */
 };
 
@@ -28,7 +20,6 @@ struct archive *archive_open(const char *bytes, size_t size)
 		return NULL;
 	struct archive *archive = mem_zeroed(1, sizeof *archive);
 	archive->entries = entries;
-	archive->size = size;
 	return archive;
 }
 
@@ -71,12 +62,8 @@ enum archive_found archive_read(struct archive *archive, const char *name, size_
 		return ARCHIVE_DAMAGED;
 	if (part.is_encrypted)
 		return ARCHIVE_ENCRYPTED;
-	if (part.size > LARGE && part.size / MOST_SQUEEZED > part.packed_size)
+	if (part.is_bomb || part.size > most || part.size > LIMIT_PARTS - archive->unpacked)
 		return ARCHIVE_TOO_LARGE;
-	if (part.size > most || part.size > LIMIT_PARTS - archive->unpacked)
-		return ARCHIVE_TOO_LARGE;
-	if (part.packed_size > archive->size || part.size / MOST_INFLATED > part.packed_size)
-		return ARCHIVE_DAMAGED;
 	archive->unpacked += (size_t)part.size;
 	return zip_entries_read(archive->entries, index, &part, bytes) ? ARCHIVE_FOUND
 								       : ARCHIVE_DAMAGED;
