@@ -24,7 +24,7 @@ struct octavo;
 
 /* What a call came to, and the exit status of the program. */
 enum octavo_status {
-	OCTAVO_OK = 0, /* the book is there; there may have been warnings */
+	OCTAVO_OK = 0, /* what was asked for is there, or valid; there may have been warnings */
 	OCTAVO_INPUT =
 	    1, /* the input has errors: nothing was written, an older file is as it was */
 	OCTAVO_USAGE = 2,  /* the call makes no sense: an unknown option, a value out of range */

@@ -47,10 +47,10 @@ analyze: ## asks cppcheck, gcc's analyzer and clang-tidy, one file at a time: a 
 	$Qclang-tidy --quiet $(SOURCES) -- $(ALL_CFLAGS)
 
 # What is confined can't write at its end what it went through.
-coverage: $(NODE_READY) ## says how much of src/ units, cases and dialogues go through (gcov)
+coverage: $(NODE_READY) ## says how much of src/ units, cases and other suites go through (gcov)
 	rm -rf $(B)/coverage
 	$(MAKE) $(AT_ONCE) B=$(B)/coverage CFLAGS='-O1 -g --coverage -DOCTAVO_UNCONFINED' all units
-	node tests/run.mjs --built $(B)/coverage units cases dialogues output books program
+	node tests/run.mjs --built $(B)/coverage units cases checks dialogues output books program
 	node tests/tools/coverage.mjs $(B)/coverage
 
 COUNT    := 300

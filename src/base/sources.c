@@ -335,8 +335,9 @@ bool sources_open_archive(struct sources *sources, const char *path, struct diag
 	int64_t modified = 0;
 	const char *top = sources_absolute(sources, sources->arena, path);
 	struct sources_archive *archive = NULL;
-	if (top &&
-	    sources_read(sources, path, LIMIT_UNPACKED, &packed, &modified, diags, at))
+	if (!top)
+		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
+	else if (sources_read(sources, path, LIMIT_UNPACKED, &packed, &modified, diags, at))
 		archive = sources_archive_new(&packed, diags, at);
 	buf_clear(&packed);
 	if (!archive)

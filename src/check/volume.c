@@ -4,7 +4,9 @@
 #include "base/sources.h"
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	LARGEST = 1 << 30, /* of a file */
@@ -155,25 +157,45 @@ static void take_name(void *user, const char *name)
 	vec_push(&listing->names, arena_string(listing->volume->arena, name));
 }
 
-static void walk(struct volume *volume, const char *folder, unsigned depth)
+/* The system, for the reason in errno. */
+static bool refuse(const struct volume *volume, const char *path)
+{
+	diag(volume->diags, MSG_CANT_READ, (struct place){0}, path, strerror(errno));
+	return false;
+}
+
+static bool walk(struct volume *volume, const char *folder, unsigned depth);
+
+/* What is in a folder there. */
+static bool take_found(struct volume *volume, const char *inner, unsigned depth)
+{
+	const char *path = path_join(volume->arena, volume->path, inner);
+	enum file_kind kind = sources_kind_of_name(NULL, path);
+	if (kind == FILE_UNKNOWN)
+		return refuse(volume, path);
+	if (kind == FILE_FOLDER && depth < DEEPEST)
+		return walk(volume, inner, depth + 1);
+	if (kind == FILE_REGULAR)
+		add_file(volume, (struct volume_file){.name = inner});
+	return true;
+}
+
+static bool walk(struct volume *volume, const char *folder, unsigned depth)
 {
 	struct folder_names listing = {.volume = volume};
-	const char *path = path_join(volume->arena, volume->path, folder);
-	sources_list(NULL, *folder ? path : volume->path, take_name, &listing);
-	if (!listing.names.count && *folder)
+	const char *path = *folder ? path_join(volume->arena, volume->path, folder) : volume->path;
+	bool done = sources_list(NULL, path, take_name, &listing) || refuse(volume, path);
+	if (done && !listing.names.count && *folder)
 		vec_push(&volume->folders, arena_format(volume->arena, "%s/", folder));
-	for (size_t i = 0; i < listing.names.count && volume->files.count < MOST_FILES; i++) {
+	for (size_t i = 0; done && i < listing.names.count && volume->files.count < MOST_FILES;
+	     i++) {
 		const char *name = listing.names.items[i];
-		const char *inner =
-		    *folder ? arena_format(volume->arena, "%s/%s", folder, name) : name;
-		enum file_kind kind =
-		    sources_kind_of_name(NULL, path_join(volume->arena, volume->path, inner));
-		if (kind == FILE_FOLDER && depth < DEEPEST)
-			walk(volume, inner, depth + 1);
-		else if (kind == FILE_REGULAR)
-			add_file(volume, (struct volume_file){.name = inner});
+		done = take_found(
+		    volume, *folder ? arena_format(volume->arena, "%s/%s", folder, name) : name,
+		    depth);
 	}
 	vec_clear(&listing.names);
+	return done;
 }
 
 static int by_name(const void *a, const void *b)
@@ -182,15 +204,16 @@ static int by_name(const void *a, const void *b)
 	return strcmp(one->name, other->name);
 }
 
-static void open_folder(struct volume *volume)
+static bool open_folder(struct volume *volume)
 {
-	walk(volume, "", 0);
+	bool done = walk(volume, "", 0);
 	if (volume->files.count)
 		qsort(volume->files.items, volume->files.count, sizeof *volume->files.items,
 		      by_name);
 	map_clear(&volume->by_name);
 	for (size_t i = 0; i < volume->files.count; i++)
 		*map_at(&volume->by_name, volume->files.items[i].name) = i;
+	return done;
 }
 
 bool volume_open(struct volume *volume)
@@ -202,15 +225,15 @@ bool volume_open(struct volume *volume)
 		diag(volume->diags, MSG_PKG_018, (struct place){0}, volume->name, NULL);
 		return false;
 	}
-	if (kind == FILE_FOLDER) {
-		open_folder(volume);
-		return true;
-	}
-	if (kind != FILE_REGULAR) {
+	if (kind == FILE_FOLDER)
+		return open_folder(volume);
+	if (kind == FILE_OTHER) {
 		diag(volume->diags, MSG_PKG_008, whole(volume), path_name(volume->name),
-		     kind == FILE_OTHER ? "it is no file" : "the system can't tell what it is");
+		     "it is no file");
 		return false;
 	}
+	if (kind == FILE_UNKNOWN)
+		return refuse(volume, volume->name);
 	if (!volume->bytes)
 		volume->size = (size_t)found.st_size;
 	volume->is_archive = true;

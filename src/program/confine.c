@@ -209,7 +209,7 @@ static void allow_outputs(struct confined *confined, const struct command *comma
 			allow_output(confined, command->settings.items[i].value);
 }
 
-/* As much as that version of Landlock can refuse. */
+/* As much as that version of Landlock can refuse, but for what is asked of devices (ioctl). */
 static int open_ruleset(long version, uint64_t *known)
 {
 	enum { BASE = (1 << 13) - 1, CONNECT_AND_BIND = 3, SOCKETS_AND_SIGNALS = 3 };

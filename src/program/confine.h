@@ -21,7 +21,8 @@ void confinement_allow(const char *path, void *confinement);
 /* Confines the calling thread, those it begins and the programs that they run, where the kernel has
  * Landlock; elsewhere nothing happens. They can read those paths and what is the system's
  * (programs, libraries, fonts), write beside the command's output and its depfile and in the folder
- * for temporary files, and reach neither the network nor other processes. */
+ * for temporary files, and, as far as its version can refuse that, open no connection and signal no
+ * other process. */
 void confine(const struct confinement *confinement, const struct command *command);
 
 #endif

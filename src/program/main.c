@@ -1,6 +1,7 @@
 /* The program: options in, diagnostics and an exit status out. All work is the library's. */
 #include "base/mem.h"
 #include "base/arena.h"
+#include "base/file.h"
 #include "octavo.h"
 #include "program/books.h"
 #include "program/confine.h"
@@ -190,19 +191,26 @@ static enum octavo_status check(const struct command *command, struct octavo *oc
 	return worst;
 }
 
-/* FOLDER becomes FOLDER.epub beside it, unless another name is said. */
+/* FOLDER becomes FOLDER.epub beside it, unless another name is said, or another folder. */
+static const char *packed_path(struct arena *arena, const char *folder, const char *output)
+{
+	if (output && !file_is_folder(output))
+		return output;
+	const char *named = path_normal(arena, folder);
+	if (!named || strcmp(named, ".") == 0)
+		named = file_absolute(arena, folder);
+	const char *path = arena_format(arena, "%s.epub", named ? named : folder);
+	return output ? path_join(arena, output, path_name(path)) : path;
+}
+
 static enum octavo_status pack(struct command *command, struct octavo *octavo)
 {
 	find_output(command);
 	const char *folder = command->words[0];
 	if (!folder || command->words[1])
 		return usage(command, "'pack' takes one folder");
-	size_t size = strlen(folder);
-	while (size > 1 && folder[size - 1] == '/')
-		size--;
 	struct arena *arena = arena_new();
-	const char *output =
-	    command->output ? command->output : arena_format(arena, "%.*s.epub", (int)size, folder);
+	const char *output = packed_path(arena, folder, command->output);
 	enum octavo_status status = octavo_pack(octavo, folder, output);
 	if (status == OCTAVO_OK)
 		tell_done(&command->teller, "packed", output);

@@ -296,7 +296,7 @@ void tell_checked(const struct teller *teller, const char *path, enum octavo_sta
 
 void tell_done(const struct teller *teller, const char *what, const char *path)
 {
-	if (teller->quiet || teller->json || teller->sarif)
+	if (strcmp(path, "-") == 0 || teller->quiet || teller->json || teller->sarif)
 		return;
 	fprintf(teller->to, "octavo: %s ", what);
 	tell_path(teller->to, path);

@@ -35,6 +35,8 @@ const BUILDS = {
 	'a lone article': { words: ['build', 'book/lone.md', '-o', 'out/x.epub'], calls: 'EIO' },
 	'a link to the book': { words: ['build', 'plain/1.md', '--no-cover', '--lang', 'en', '-o', 'out/link.epub'], calls: 'EIO' },
 	'manuscripts': { words: ['build', 'word', '-o', 'out/x.epub'], calls: 'EIO', first: 0, step: 31 },
+	'EPUBs, bound and checked': { words: ['build', 'epubs/a.epub', 'epubs/b.epub', '--no-cover', '--check', '-o', 'out/x.epub'], calls: 'EIO', first: 0, step: 97 },
+	'an unpacked book, packed': { words: ['pack', 'unpacked', '-o', 'out/x.epub'], calls: 'EIO', first: 0, step: 97 },
 	'a cover that is typeset': { words: ['build', 'book/1.md', '--lang', 'en', '-o', 'out/x.epub'], first: 0, step: 997 },
 };
 
@@ -56,7 +58,8 @@ function writeSources(folder) {
 	write('word/book.yaml', 'title: T\nlang: en\nchapters: [a.docx, b.odt]\ncover: none\n');
 	cpSync('tests/books/word-lists/book.docx', join(folder, 'word/a.docx'), { recursive: true });
 	cpSync('tests/books/odt-lists/book.odt', join(folder, 'word/b.odt'), { recursive: true });
-	packManuscripts(join(folder, 'word'));
+	for (const name of ['epubs/a.epub', 'epubs/b.epub', 'unpacked']) cpSync('tests/check/book3', join(folder, name), { recursive: true });
+	for (const name of ['word', 'epubs']) packManuscripts(join(folder, name));
 }
 
 // Builds an old book's successor in that environment, by that program. Sources are the same for all.
@@ -64,7 +67,7 @@ async function attempt({ program, work }, words, name, more, before = '') {
 	const folder = resolve(work, 'failures', name);
 	rmSync(folder, { recursive: true, force: true });
 	for (const inside of ['out', 'tmp']) mkdirSync(join(folder, inside), { recursive: true });
-	for (const source of ['book', 'plain', 'word']) symlinkSync(`../sources/${source}`, join(folder, source));
+	for (const source of readdirSync(resolve(folder, '../sources'))) symlinkSync(`../sources/${source}`, join(folder, source));
 	writeFileSync(join(folder, 'out/x.epub'), OLD);
 	symlinkSync('x.epub', join(folder, 'out/link.epub'));
 	const log = join(folder, 'log');

@@ -3,14 +3,14 @@
 //   node tests/tools/mutate.mjs [COUNT [SEED [SUITE...]]]     (`make mutants` does)
 //
 // Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below
-// build/mutants/, built there, and tried by units, cases and dialogues, or the suites named, until the first
+// build/mutants/, built there, and tried by units, cases, checks and dialogues, or the suites named, until the first
 // test fails.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
-const COUNT = Number(count), SEED = Number(seed), SUITES = named.length ? named : ['units', 'cases', 'dialogues'];
+const COUNT = Number(count), SEED = Number(seed), SUITES = named.length ? named : ['units', 'cases', 'checks', 'dialogues'];
 const FOLDER = resolve('build/mutants'), LONGEST = 600_000; // milliseconds
 
 // What is found in a line of code, and what stands there instead.
