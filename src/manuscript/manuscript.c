@@ -101,11 +101,11 @@ static void plan_book(struct plan *plan, const char *path)
 	put_last(m, named);
 }
 
-/* A folder without a book.yaml. */
-static void plan_kind_or_folder(struct plan *plan, const char *path, bool alone, struct place at)
+/* A folder without a book.yaml. is_book: the book, or one of those that are bound. */
+static void plan_kind_or_folder(struct plan *plan, const char *path, bool is_book, struct place at)
 {
 	plan->top = path;
-	if (!(alone || plan->binds) || !kind_plan(plan, path))
+	if (!is_book || !kind_plan(plan, path))
 		plan_folder(plan, path, true, 0, at);
 }
 
@@ -124,6 +124,7 @@ void plan_metadata(struct plan *plan, const char *path)
 static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 {
 	struct place at = {path, 0, 0};
+	bool is_book = alone || plan->binds;
 	const char *book;
 	if (!find_book_file(plan, path, &book))
 		return;
@@ -131,8 +132,8 @@ static void plan_folder_input(struct plan *plan, const char *path, bool alone)
 		plan_book(plan, book);
 	else if (book)
 		diag(plan->diags, MSG_SECOND_BOOK, at, path, NULL);
-	else if (!(alone || plan->binds) || set_folder(plan, path, at))
-		plan_kind_or_folder(plan, path, alone, at);
+	else if (!is_book || set_folder(plan, path, at))
+		plan_kind_or_folder(plan, path, is_book, at);
 }
 
 /* Whether the folder is an EPUB whose files lie open. */

@@ -199,6 +199,9 @@ void paragraph_add_words(struct blocks *blocks, size_t skip);
 
 /* Ends the paragraph, whose lines stay lines if each has a bar before it; false: they haven't. */
 bool verse_end(struct blocks *blocks);
+
+/* The same of a table drawn of marks (markdown_drawn.c). */
+bool drawn_end(struct blocks *blocks);
 void paragraph_add_line(struct blocks *blocks, const struct line *line);
 
 /* Looks whether the paragraph's line leaves a formula open that is closed below. */

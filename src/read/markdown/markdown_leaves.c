@@ -248,7 +248,7 @@ void paragraph_end(struct blocks *blocks)
 {
 	blocks->formula = NULL;
 	take_definitions(blocks);
-	if (!blocks->lines.count || verse_end(blocks))
+	if (!blocks->lines.count || verse_end(blocks) || drawn_end(blocks))
 		return;
 	struct words *words = &blocks->markdown->words;
 	const char *source = blocks->markdown->source.text;
