@@ -134,19 +134,29 @@ static void close_around(struct buf *out, const struct around *around)
 		buf_puts(out, ":::");
 }
 
+/* Behind the name of the shortcode that begins at the braces; NULL: it isn't called so. */
+static const char *behind_name(const char *braces, const char *name, bool *closes)
+{
+	size_t size = strlen(name);
+	if (!braces[2] || !strchr("<%", braces[2]))
+		return NULL;
+	const char *word = braces + 3 + strspn(braces + 3, " ");
+	*closes = *word == '/';
+	word += *closes + strspn(word + *closes, " ");
+	bool called = strncmp(word, name, size) == 0 && word[size] && strchr(" >%", word[size]);
+	return called ? word + size : NULL;
+}
+
 /* Whether the shortcode of that number ends somewhere behind. */
 static bool ends_behind(struct hugo *hugo, size_t number, const char *behind)
 {
-	const char *name = arounds[number].name, *at = hugo->last[number];
+	const char *at = hugo->last[number];
+	bool closes = false;
 	if (at && (!*at || at >= behind))
 		return *at;
-	for (at = behind; (at = strstr(at, "{{")); at += 2) {
-		const char *word = at + 3 + (at[2] != '\0') * strspn(at + 3, " ");
-		size_t size = strlen(name);
-		if (at[2] && strchr("<%", at[2]) && *word == '/' &&
-		    strncmp(word + 1, name, size) == 0 && strchr(" >%", word[1 + size]))
+	for (at = behind; (at = strstr(at, "{{")); at += 2)
+		if (behind_name(at, arounds[number].name, &closes) && closes)
 			break;
-	}
 	hugo->last[number] = at ? at : "";
 	return at;
 }
@@ -176,9 +186,10 @@ static bool write_around(struct hugo *hugo, const char *inner, size_t size, cons
 	struct template_tag tag = {
 	    .arena = arena, .out = &hugo->out, .name = template_word(arena, &s), .rest = s};
 	bool closes = *tag.name == '/', written = false;
+	const char *name = closes && !tag.name[1] ? template_word(arena, &s) : tag.name + closes;
 	bool lone = size && inner[size - 1] == '/'; /* "{{< tabs />}}" has nothing to end it */
 	for (size_t i = 0; i < AROUNDS && !written && !lone; i++) {
-		if (strcmp(tag.name + closes, arounds[i].name) != 0)
+		if (strcmp(name, arounds[i].name) != 0)
 			continue;
 		written = closes ? hugo->open[i] > 0 : ends_behind(hugo, i, behind);
 		if (!written)
@@ -199,16 +210,12 @@ static bool write_around(struct hugo *hugo, const char *inner, size_t size, cons
  * name comes before, or none at all. */
 static const char *end_of_code(const char *text, const char *behind, const char *name)
 {
-	size_t size = strlen(name);
 	for (const char *at = behind; (at = strstr(at, "{{")); at += 2) {
-		if (!at[2] || !strchr("<%", at[2]))
+		bool closes = false;
+		const char *rest = behind_name(at, name, &closes);
+		if (!rest)
 			continue;
-		const char *word = at + 3 + strspn(at + 3, " ");
-		bool closes = *word == '/';
-		word += closes + strspn(word + closes, " ");
-		if (strncmp(word, name, size) != 0 || !word[size] || !strchr(" >%", word[size]))
-			continue;
-		const char *close = closes ? strstr(word, "}}") : NULL;
+		const char *close = closes ? strstr(rest, "}}") : NULL;
 		return close && is_alone(text, at, close + 2) ? at : NULL;
 	}
 	return NULL;
