@@ -100,6 +100,13 @@ static const char *path_of(struct arena *arena, const char *url)
 	return unicode_composed(arena, path);
 }
 
+const char *data_type(struct arena *arena, const char *url)
+{
+	const char *type = url + strlen("data:");
+	size_t size = strcspn(type, ";,");
+	return size ? arena_copy(arena, type, size) : "text/plain";
+}
+
 static bool read_remote(const struct checked *document, const struct node *node, const char *url,
 			struct book_address *address)
 {

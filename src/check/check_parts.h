@@ -60,7 +60,7 @@ struct book_item {
 	const char *path;         /* in the container, or an address elsewhere; NULL: none */
 	struct volume_file *file; /* NULL: it isn't there */
 	size_t spine;             /* its first place in the spine, or MAP_NONE */
-	bool is_linear, is_fixed, is_remote, is_data, is_ncx, is_twin, is_linked;
+	bool is_linear, is_fixed, is_remote, is_data, is_ncx, is_twin;
 	bool is_obfuscated, is_encrypted;
 
 	/* what its content came to */
@@ -69,7 +69,7 @@ struct book_item {
 	VEC(struct book_reference) references;
 	VEC(const char *) overlaid; /* documents that this overlay reads */
 	bool has_ids;               /* it is a kind of file whose ids are known */
-	bool is_scripted, has_remote, has_dictionary, has_pages;
+	bool is_scripted, has_remote, has_dictionary;
 	struct diags *diags;
 };
 
@@ -100,8 +100,7 @@ struct check {
 	const char *identifier;                   /* what unique-identifier names; NULL: nothing */
 	const char *active_class, *playing_class; /* of overlays; NULL: not said */
 	bool is_fixed;                            /* unless an itemref says otherwise */
-	bool is_dictionary;
-	struct map types; /* dc:type */
+	struct map types;                         /* dc:type */
 };
 
 /* A document of XML that is read. */
@@ -134,7 +133,7 @@ static inline void find(const struct checked *document, const struct node *node,
 bool words_have(const char *words, const char *word);
 
 /* Cuts the next word off the text at *text, into the arena; NULL: there is none. */
-const char *next_word(struct arena *arena, const char **text);
+char *next_word(struct arena *arena, const char **text);
 
 /* Without white space at its ends; the text itself or in the arena. */
 const char *without_space(struct arena *arena, const char *text);
@@ -147,10 +146,12 @@ void check_names(struct check *check);
 /* xml_check.c: reads the file, and says what is wrong with it as XML. The document's check, worker
  * and diags are set; the rest is filled. False: there is nothing to look at. To be closed if not.
  */
-struct xml_namespace;
 bool document_open(struct checked *document, const struct volume_file *file,
 		   const char *media_type);
 void document_close(struct checked *document);
+
+/* Whether reading ended inside of the element, so that what it lacks may have been to come. */
+bool was_open(const struct checked *document, const struct node *node);
 
 /* What stands in the element as text, white space folded; in the worker's arena. */
 const char *node_text(const struct checked *document, const struct node *node);
@@ -165,6 +166,7 @@ struct book_address {
 };
 bool address_read(const struct checked *document, const struct node *node, const char *base,
 		  const char *text, struct book_address *address);
+const char *data_type(struct arena *arena, const char *url); /* the media type of a "data:" */
 bool scheme_is_registered(const char *scheme);
 const char *address_base(struct arena *arena, const char *path); /* a file's, to be relative to */
 
@@ -209,8 +211,11 @@ void vocabulary_check(const struct checked *document, enum book_vocabulary vocab
 /* A clock value of SMIL in seconds; less than 0: it is none. */
 double smil_seconds(const char *value);
 
-/* Ids that are there twice. white: whether space at their ends counts. */
-void ids_check(const struct checked *document, const char *attribute, bool white);
+/* Ids that are there twice. */
+void ids_check(const struct checked *document, const char *attribute);
+
+/* xsd:language, or nothing. */
+bool is_language(const char *value);
 
 /* media_types.c */
 bool media_is_core(const char *type);
@@ -223,7 +228,7 @@ bool media_is_script(const char *type);
 bool media_is_content(unsigned version, const char *type); /* may stand in the spine */
 bool media_is_old_content(const char *type);
 const char *media_preferred(const char *type, const char *path);
-void check_picture(const struct check *check, struct book_item *item, const struct buf *bytes);
+void check_picture(struct book_item *item, const struct buf *bytes);
 
 /* Items, by what fallbacks lead to. */
 const struct book_item *item_by_id(const struct check *check, const char *id);
@@ -240,9 +245,12 @@ static inline bool item_may_leave(const struct book_item *item)
 
 /* Contents of items, each by any thread. */
 void check_content(struct check *check, struct book_item *item, struct worker *worker);
+
+/* Whether the item says what its content came to: that something of it is elsewhere. */
+void check_remote_resources(const struct book_item *item);
 void check_page(struct checked *document, struct book_item *item);    /* XHTML, in page_check.c */
 void check_drawing(struct checked *document, struct book_item *item); /* SVG */
-void check_nav(struct checked *document, struct book_item *item);
+void check_nav(const struct checked *document);
 void check_ncx(struct checked *document, struct book_item *item);
 void check_overlay(struct checked *document, struct book_item *item);
 void check_search_keys(struct checked *document, struct book_item *item);

@@ -41,6 +41,16 @@ static content_checker *checker_for(const struct check *check, const struct book
 	return NULL;
 }
 
+void check_remote_resources(const struct book_item *item)
+{
+	struct place at = {.file = item->file->place};
+	bool is_said = item_has(item, "remote-resources");
+	if (item->has_remote && !is_said)
+		diag(item->diags, MSG_OPF_014, at, "remote-resources", NULL);
+	if (!item->has_remote && is_said)
+		diag(item->diags, item->is_scripted ? MSG_OPF_018B : MSG_OPF_018, at, NULL, NULL);
+}
+
 static void check_bytes(struct check *check, struct book_item *item, struct worker *worker)
 {
 	bool is_style = strcmp(item->media_type, "text/css") == 0 ||
@@ -52,7 +62,7 @@ static void check_bytes(struct check *check, struct book_item *item, struct work
 		if (is_style)
 			check_style_file(check, item, worker, &bytes);
 		else
-			check_picture(check, item, &bytes);
+			check_picture(item, &bytes);
 	}
 	buf_clear(&bytes);
 }

@@ -124,12 +124,11 @@ static const struct picture_kind *kind_of(const char *type)
 	return NULL;
 }
 
-void check_picture(const struct check *check, struct book_item *item, const struct buf *bytes)
+void check_picture(struct book_item *item, const struct buf *bytes)
 {
 	const struct picture_kind *said = kind_of(item->media_type);
 	struct place at = {.file = item->file->place};
 	struct image_info info = {0};
-	(void)check;
 	if (!said)
 		return;
 	image_identify((const unsigned char *)bytes->data, bytes->size, &info);

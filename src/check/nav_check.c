@@ -23,14 +23,6 @@ static const struct node *next_element(const struct node *node)
 	return node;
 }
 
-static bool was_open(const struct checked *document, const struct node *node)
-{
-	for (const struct node *at = document->open; at; at = at->parent)
-		if (at == node)
-			return true;
-	return false;
-}
-
 static void judge_list(const struct checked *document, const struct node *list);
 
 /* li: a, or a or span and a list. */
@@ -172,11 +164,10 @@ static void judge_nav(const struct checked *document, const struct node *nav)
 		find(document, nav, MSG_NAV_FLAT, "landmarks", NULL);
 }
 
-void check_nav(struct checked *document, struct book_item *item)
+void check_nav(const struct checked *document)
 {
 	const struct node *root = document->root;
 	size_t tocs = 0, pages = 0, landmarks = 0;
-	(void)item;
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		if (is_heading(node) && !says_something(node) && !was_open(document, node))
 			find(document, node, MSG_NAV_MUTE, node->name, NULL);

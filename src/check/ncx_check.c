@@ -155,7 +155,7 @@ void check_ncx(struct checked *document, struct book_item *item)
 {
 	struct ncx_check ncx = {.document = document, .item = item};
 	vocabulary_check(document, VOCABULARY_NCX);
-	ids_check(document, "id", false);
+	ids_check(document, "id");
 	for (const struct node *node = document->root; node; node = tree_next(node, document->root))
 		if (node->kind == NODE_ELEMENT)
 			judge_node(&ncx, node);

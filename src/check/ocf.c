@@ -225,7 +225,7 @@ static void check_encryption(struct check *check, const struct volume_file *file
 		if (!count && !document.open && node_is(document.root, "ocf:encryption"))
 			find(&document, document.root, MSG_XML_UNFINISHED, "encryption",
 			     "'EncryptedData'");
-		ids_check(&document, "Id", false);
+		ids_check(&document, "Id");
 	}
 	document_close(&document);
 }

@@ -51,7 +51,7 @@ void check_overlay(struct checked *document, struct book_item *item)
 	struct prefixes prefixes = {0};
 	const struct node *root = document->root;
 	vocabulary_check(document, VOCABULARY_OVERLAY);
-	ids_check(document, "id", false);
+	ids_check(document, "id");
 	prefixes_read(document, root, tree_get(root, "epub:prefix"), PROPERTY_TYPE, &prefixes);
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		if (node->kind != NODE_ELEMENT)
@@ -67,12 +67,7 @@ void check_overlay(struct checked *document, struct book_item *item)
 			take_text(document, item, node, tree_get(node, "epub:textref"));
 	}
 	prefixes_clear(&prefixes);
-	struct place at = {.file = document->place};
-	bool is_said = item_has(item, "remote-resources");
-	if (item->has_remote && !is_said)
-		diag(document->diags, MSG_OPF_014, at, "remote-resources", NULL);
-	if (!item->has_remote && is_said)
-		diag(document->diags, MSG_OPF_018, at, NULL, NULL);
+	check_remote_resources(item);
 }
 
 void check_search_keys(struct checked *document, struct book_item *item)

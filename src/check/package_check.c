@@ -336,7 +336,7 @@ bool check_package(struct check *check)
 	if (!check->is_oebps)
 		vocabulary_check(&document,
 				 check->version == 2 ? VOCABULARY_PACKAGE_2 : VOCABULARY_PACKAGE);
-	ids_check(&document, "id", false);
+	ids_check(&document, "id");
 	package_metadata(&document);
 	if (document.open)
 		return false;

@@ -48,22 +48,6 @@ static bool is_number(const char *s, bool may_be_negative, bool fraction)
 	return digits && !*s;
 }
 
-static bool is_language(const char *s)
-{
-	size_t size = 0;
-	bool is_first = true;
-	for (; *s; s++) {
-		if (*s == '-' && size) {
-			size = 0;
-			is_first = false;
-		} else if (!(is_first ? ascii_is_letter(*s) : ascii_is_letter_or_digit(*s)) ||
-			   ++size > 8) {
-			return false;
-		}
-	}
-	return size || is_first;
-}
-
 static bool is_id(const struct xhtml_page *page, const char *value)
 {
 	if (page->is_3)

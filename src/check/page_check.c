@@ -60,7 +60,6 @@ static void note_types(struct xhtml_page *page, const struct node *node)
 	page->has_index |= words_have(types, "index");
 	page->has_glossary |= words_have(types, "glossary");
 	page->item->has_dictionary |= words_have(types, "dictionary");
-	page->item->has_pages |= words_have(types, "pagebreak");
 	if (words_have(types, "region-based") &&
 	    (element_of(node) != EL_NAV || !item_has(page->item, "data-nav")))
 		find(page->document, node, MSG_HTM_052, NULL, NULL);
@@ -197,7 +196,6 @@ static void judge_property(const struct xhtml_page *page, const char *property, 
 
 static void judge_properties(struct xhtml_page *page)
 {
-	struct place at = {.file = page->document->place};
 	page->item->is_scripted = page->is_scripted;
 	page->item->has_remote = page->has_remote;
 	if (!page->is_3 || page->document->open || page->document->check->is_bare)
@@ -211,12 +209,7 @@ static void judge_properties(struct xhtml_page *page)
 		judge_property(page, "index", false, false);
 	if (!page->has_glossary)
 		judge_property(page, "glossary", false, false);
-	bool is_said = item_has(page->item, "remote-resources");
-	if (page->has_remote && !is_said)
-		diag(page->document->diags, MSG_OPF_014, at, "remote-resources", NULL);
-	if (!page->has_remote && is_said)
-		diag(page->document->diags, page->is_scripted ? MSG_OPF_018B : MSG_OPF_018, at,
-		     NULL, NULL);
+	check_remote_resources(page->item);
 }
 
 static void judge_overlaid(const struct xhtml_page *page)
@@ -320,7 +313,7 @@ void check_page(struct checked *document, struct book_item *item)
 	if (is_fixed(item) && !page.has_viewport && page.is_3 && !document->open)
 		find(document, NULL, MSG_HTM_046, NULL, NULL);
 	if (item_has(item, "nav"))
-		check_nav(document, item);
+		check_nav(document);
 	close_page(&page);
 }
 

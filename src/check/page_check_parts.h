@@ -18,7 +18,7 @@ struct xhtml_page {
 
 	/* what is in it */
 	bool has_svg, may_have_svg, has_math, has_switch, has_style, has_remote, is_scripted;
-	bool has_index, has_glossary, has_title, has_viewport;
+	bool has_index, has_glossary, has_viewport;
 };
 
 static inline bool is_xhtml(const struct node *node)

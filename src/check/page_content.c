@@ -146,14 +146,6 @@ static void judge_nesting(const struct xhtml_page *page, const struct node *node
 	}
 }
 
-static bool was_open(const struct checked *document, const struct node *node)
-{
-	for (const struct node *at = document->open; at; at = at->parent)
-		if (at == node)
-			return true;
-	return false;
-}
-
 static void judge_end(const struct xhtml_page *page, const struct node *node,
 		      const struct grammar *grammar, const struct grammar_state *state)
 {

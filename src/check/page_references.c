@@ -24,11 +24,8 @@ void reference_add(struct book_item *item, const struct checked *document, const
 const char *page_type_of(const struct xhtml_page *page, const struct book_address *address)
 {
 	struct arena *arena = page->document->worker->arena;
-	if (address->is_data) {
-		const char *type = address->target + strlen("data:");
-		size_t size = strcspn(type, ";,");
-		return size ? arena_copy(arena, type, size) : "text/plain";
-	}
+	if (address->is_data)
+		return data_type(arena, address->target);
 	const struct book_item *item = item_by_path(page->document->check, address->target);
 	return item ? item->media_type : NULL;
 }

@@ -34,11 +34,7 @@ static bool may_be_elsewhere(const struct crossings *all, const struct book_refe
 		return true; /* told of the item */
 	if (item && item_may_leave(item))
 		return true;
-	return !item && (kind == REFERENCE_FONT || kind == REFERENCE_AUDIO ||
-			 kind == REFERENCE_VIDEO)
-		   ? true
-		   : item && (kind == REFERENCE_FONT || kind == REFERENCE_AUDIO ||
-			      kind == REFERENCE_VIDEO);
+	return kind == REFERENCE_FONT || kind == REFERENCE_AUDIO || kind == REFERENCE_VIDEO;
 }
 
 /* False: nothing more is to be said of it. */
@@ -101,12 +97,6 @@ static void judge_fallback(const struct crossings *all, const struct book_refere
 	if (item && item_falls_back(all->check, item, is_core_item))
 		return;
 	tell(all, reference, MSG_RSC_032, reference->is_data ? "data:" : reference->target, type);
-}
-
-static const char *scheme_of_fragment(const char *fragment)
-{
-	size_t size = strcspn(fragment, "(");
-	return fragment[size] == '(' ? fragment : NULL;
 }
 
 /* False: it leads to what it can't, and nothing more is to be said. */
@@ -198,7 +188,7 @@ static void judge_fragment(const struct crossings *all, const struct book_refere
 		return;
 	bool is_svg = strcmp(item->media_type, "image/svg+xml") == 0;
 	bool is_page = strcmp(item->media_type, "application/xhtml+xml") == 0;
-	bool has_scheme = scheme_of_fragment(fragment) || strncmp(fragment, "xywh=", 5) == 0 ||
+	bool has_scheme = strchr(fragment, '(') || strncmp(fragment, "xywh=", 5) == 0 ||
 			  strncmp(fragment, "t=", 2) == 0;
 	if (reference->kind == REFERENCE_OVERLAY && is_page && has_scheme)
 		tell(all, reference, MSG_MED_017, fragment, NULL);
@@ -222,12 +212,9 @@ static void judge_fragment(const struct crossings *all, const struct book_refere
 
 static void judge_data(const struct crossings *all, const struct book_reference *reference)
 {
-	struct arena *arena = all->check->arena;
-	const char *type = reference->target + strlen("data:");
-	size_t size = strcspn(type, ";,");
-	const char *kept = size ? arena_copy(arena, type, size) : "text/plain";
+	const char *type = data_type(all->check->arena, reference->target);
 	if (all->check->version == 3)
-		judge_fallback(all, reference, kept, item_by_path(all->check, reference->target));
+		judge_fallback(all, reference, type, item_by_path(all->check, reference->target));
 }
 
 static void judge_reference(struct crossings *all, const struct book_reference *reference)

@@ -24,11 +24,11 @@ static void tell(struct sheet *sheet, uint32_t index, enum message id, const cha
 	diag(sheet->style->diags, id, place_at(sheet, index), first, second);
 }
 
-static const char *token_text(struct sheet *sheet, uint32_t index)
+static char *token_text(struct sheet *sheet, uint32_t index)
 {
 	struct buf text = BUF_EMPTY;
 	css_token_text(&sheet->css.tokens, index, &text);
-	const char *kept = arena_copy(sheet->style->arena, text.data ? text.data : "", text.size);
+	char *kept = arena_copy(sheet->style->arena, text.data ? text.data : "", text.size);
 	buf_clear(&text);
 	return kept;
 }
@@ -108,10 +108,8 @@ static bool has_bad_token(const struct sheet *sheet, uint32_t first, uint32_t en
 {
 	for (uint32_t i = first; i < end; i++) {
 		unsigned kind = css_kind(&sheet->css, i);
-		if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL || kind == '{' || kind == '}' ||
-		    kind == ')' || kind == ']')
-			if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL)
-				return true;
+		if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL)
+			return true;
 	}
 	return false;
 }
@@ -133,7 +131,7 @@ static void judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 		tell_syntax(sheet, first, end);
 		return;
 	}
-	const char *property = ascii_lowered((char *)(uintptr_t)token_text(sheet, name));
+	const char *property = ascii_lowered(token_text(sheet, name));
 	if (sheet->style->check->version == 3 &&
 	    (strcmp(property, "direction") == 0 || strcmp(property, "unicode-bidi") == 0))
 		tell(sheet, first, MSG_CSS_001, property, NULL);
@@ -239,7 +237,7 @@ static bool ends_with(const char *text, const char *with)
 static uint32_t judge_at_rule(struct sheet *sheet, uint32_t at, uint32_t end, unsigned depth)
 {
 	struct css *css = &sheet->css;
-	const char *name = ascii_lowered((char *)(uintptr_t)token_text(sheet, at));
+	const char *name = ascii_lowered(token_text(sheet, at));
 	uint32_t block = css_find_block(css, at + 1, end, true);
 	bool has_block = block < end && css_kind(css, block) == '{';
 	uint32_t close = has_block ? css->tokens.items[block].match : block;
@@ -317,13 +315,13 @@ void check_style(struct book_style *style, const char *text, size_t size)
 }
 
 /* The encoding that the sheet says; NULL: none, or UTF-8. */
-static const char *charset_of(struct arena *arena, const struct buf *bytes)
+static char *charset_of(struct arena *arena, const struct buf *bytes)
 {
 	static const char mark[] = "@charset \"";
 	if (bytes->size < sizeof mark || strncmp(bytes->data, mark, sizeof mark - 1) != 0)
 		return NULL;
 	const char *name = bytes->data + sizeof mark - 1;
-	const char *label = arena_copy(arena, name, strcspn(name, "\""));
+	char *label = arena_copy(arena, name, strcspn(name, "\""));
 	return ascii_equal(label, "utf-8") ? NULL : label;
 }
 
@@ -334,14 +332,14 @@ void check_style_file(struct check *check, struct book_item *item, struct worker
 	const unsigned char *s = (const unsigned char *)bytes->data;
 	bool is_utf_16 =
 	    bytes->size >= 2 && ((s[0] == 0xFE && s[1] == 0xFF) || (s[0] == 0xFF && s[1] == 0xFE));
-	const char *label = is_utf_16 ? NULL : charset_of(worker->arena, bytes);
+	char *label = is_utf_16 ? NULL : charset_of(worker->arena, bytes);
 	if (is_utf_16) {
 		struct buf text = BUF_EMPTY;
 		diag(item->diags, MSG_CSS_003, at, NULL, NULL);
 		encoding_from_utf_16(&text, bytes, s[0] == 0xFE);
 		buf_clear(bytes);
 		*bytes = text;
-	} else if (label && strncmp(ascii_lowered((char *)(uintptr_t)label), "utf-16", 6) == 0) {
+	} else if (label && strncmp(ascii_lowered(label), "utf-16", 6) == 0) {
 		diag(item->diags, MSG_CSS_003, at, NULL, NULL);
 	} else if (label) {
 		diag(item->diags, MSG_CSS_004, at, label, NULL);
@@ -357,11 +355,6 @@ void check_style_file(struct check *check, struct book_item *item, struct worker
 	};
 	check_style(&style, bytes->size ? bytes->data + mark : "", bytes->size - mark);
 	item->has_remote = style.has_remote;
-	if (check->version != 3)
-		return;
-	bool is_said = item_has(item, "remote-resources");
-	if (style.has_remote && !is_said)
-		diag(item->diags, MSG_OPF_014, at, "remote-resources", NULL);
-	if (!style.has_remote && is_said)
-		diag(item->diags, MSG_OPF_018, at, NULL, NULL);
+	if (check->version == 3)
+		check_remote_resources(item);
 }

@@ -52,8 +52,7 @@ static bool are_tokens(struct arena *arena, const char *value)
 	return count;
 }
 
-/* xsd:language, or nothing. */
-static bool is_language(const char *s)
+bool is_language(const char *s)
 {
 	size_t size = 0;
 	if (!*s)
@@ -121,7 +120,7 @@ static bool value_fits(struct arena *arena, const char *type, const char *value)
 static bool next_attribute(struct arena *arena, const char **list, const char **name,
 			   const char **type, bool *is_needed)
 {
-	char *word = (char *)(uintptr_t)next_word(arena, list);
+	char *word = next_word(arena, list);
 	char *colon = word ? strrchr(word, ':') : NULL;
 	if (!colon)
 		return false;
@@ -233,15 +232,6 @@ static void judge_counts(const struct judge *judge, const struct node *node,
 			find(judge->document, node, MSG_XML_PLACE, name, node->name);
 }
 
-/* Whether reading ended inside of the element, so that what it lacks may have been to come. */
-static bool was_open(const struct checked *document, const struct node *node)
-{
-	for (const struct node *at = document->open; at; at = at->parent)
-		if (at == node)
-			return true;
-	return false;
-}
-
 static void judge_element(const struct judge *judge, const struct node *node);
 
 static void judge_children(const struct judge *judge, const struct node *node,
@@ -288,7 +278,7 @@ void vocabulary_check(const struct checked *document, enum book_vocabulary vocab
 		judge_element(&judge, document->root);
 }
 
-void ids_check(const struct checked *document, const char *attribute, bool white)
+void ids_check(const struct checked *document, const char *attribute)
 {
 	struct arena *arena = document->worker->arena;
 	struct map seen = {0};
@@ -297,7 +287,7 @@ void ids_check(const struct checked *document, const char *attribute, bool white
 		const char *id = node->kind == NODE_ELEMENT ? tree_get(node, attribute) : NULL;
 		if (!id)
 			continue;
-		size_t *times = map_at(&seen, white ? id : without_space(arena, id));
+		size_t *times = map_at(&seen, without_space(arena, id));
 		*times = *times == MAP_NONE ? 1 : *times + 1;
 		if (*times > 1)
 			find(document, node, MSG_XML_ID_TWICE, id, NULL);

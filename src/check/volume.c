@@ -19,7 +19,7 @@ static struct place whole(const struct volume *volume)
 	return (struct place){.file = volume->name};
 }
 
-const char *volume_place(const struct volume *volume, const char *name)
+static const char *place_of_file(const struct volume *volume, const char *name)
 {
 	return arena_format(volume->arena, "%s/%s", volume->name, name);
 }
@@ -33,7 +33,7 @@ struct volume_file *volume_find(const struct volume *volume, const char *name)
 static void add_file(struct volume *volume, struct volume_file file)
 {
 	size_t *place = map_at(&volume->by_name, file.name);
-	file.place = volume_place(volume, file.name);
+	file.place = place_of_file(volume, file.name);
 	if (*place == MAP_NONE)
 		*place = volume->files.count;
 	vec_push(&volume->files, file);

@@ -43,7 +43,4 @@ struct volume_file *volume_find(const struct volume *volume, const char *name);
 bool volume_read(const struct volume *volume, const struct volume_file *file, struct buf *bytes,
 		 struct diags *diags);
 
-/* What messages call a file that may not be there. For the thread that opened it. */
-const char *volume_place(const struct volume *volume, const char *name);
-
 #endif

@@ -302,6 +302,14 @@ void document_close(struct checked *document)
 	document->tree = NULL;
 }
 
+bool was_open(const struct checked *document, const struct node *node)
+{
+	for (const struct node *at = document->open; at; at = at->parent)
+		if (at == node)
+			return true;
+	return false;
+}
+
 bool has_words(const char *text)
 {
 	return text && text[strspn(text, " \t\n\r\f")];
@@ -316,7 +324,7 @@ const char *without_space(struct arena *arena, const char *text)
 	return text[size] ? arena_copy(arena, text, size) : text;
 }
 
-const char *next_word(struct arena *arena, const char **text)
+char *next_word(struct arena *arena, const char **text)
 {
 	const char *word = *text + strspn(*text, " \t\n\r\f");
 	size_t size = strcspn(word, " \t\n\r\f");
