@@ -51,6 +51,7 @@ void check_free(struct check *check)
 	map_clear(&check->obfuscated);
 	map_clear(&check->encrypted);
 	map_clear(&check->types);
+	map_clear(&check->timed);
 	if (check->tree)
 		tree_free(check->tree);
 	volume_close(&check->volume);

@@ -61,6 +61,7 @@ struct book_item {
 	struct volume_file *file; /* NULL: it isn't there */
 	size_t spine;             /* its first place in the spine, or MAP_NONE */
 	bool is_linear, is_fixed, is_remote, is_data, is_ncx, is_twin;
+	bool is_in_circle; /* its fallbacks never end */
 	bool is_obfuscated, is_encrypted;
 
 	/* what its content came to */
@@ -101,6 +102,7 @@ struct check {
 	const char *active_class, *playing_class; /* of overlays; NULL: not said */
 	bool is_fixed;                            /* unless an itemref says otherwise */
 	struct map types;                         /* dc:type */
+	struct map timed;                         /* ids whose media:duration is said */
 };
 
 /* A document of XML that is read. */
@@ -188,7 +190,7 @@ enum property_kind {
 	PROPERTY_TYPE /* epub:type */
 };
 struct prefixes {
-	VEC(const char *) names;
+	struct map places; /* prefix -> place of its address */
 	VEC(const char *) addresses;
 };
 void prefixes_read(const struct checked *document, const struct node *root, const char *value,

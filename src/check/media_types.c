@@ -175,8 +175,9 @@ bool item_has(const struct book_item *item, const char *property)
 bool item_falls_back(const struct check *check, const struct book_item *item,
 		     bool fits(const struct check *check, const struct book_item *item))
 {
+	enum { MOST = 100 }; /* one after the other, more than any book has */
 	size_t steps = 0;
-	while ((item = item_by_id(check, item->fallback)) && steps++ < check->items.count)
+	while ((item = item_by_id(check, item->fallback)) && steps++ < MOST)
 		if (fits(check, item))
 			return true;
 	return false;

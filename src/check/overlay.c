@@ -2,17 +2,18 @@
 #include "check/check_parts.h"
 
 /* What an attribute of the overlay leads to. */
-static void take_text(struct checked *document, struct book_item *item, const struct node *node,
-		      const char *value)
+static void take_text(struct checked *document, struct book_item *item, struct map *read,
+		      const struct node *node, const char *value)
 {
 	struct book_address address;
 	const char *base = address_base(document->worker->arena, document->path);
 	if (!value || !address_read(document, node, base, value, &address))
 		return;
 	reference_add(item, document, node, REFERENCE_OVERLAY, &address, value);
-	for (size_t i = 0; i < item->overlaid.count; i++)
-		if (strcmp(item->overlaid.items[i], address.target) == 0)
-			return;
+	size_t *place = map_at(read, address.target);
+	if (*place != MAP_NONE)
+		return;
+	*place = item->overlaid.count;
 	vec_push(&item->overlaid, address.target);
 }
 
@@ -49,6 +50,7 @@ static void take_clip(struct checked *document, struct book_item *item, const st
 void check_overlay(struct checked *document, struct book_item *item)
 {
 	struct prefixes prefixes = {0};
+	struct map read = {0}; /* documents */
 	const struct node *root = document->root;
 	vocabulary_check(document, VOCABULARY_OVERLAY);
 	ids_check(document, "id");
@@ -60,13 +62,14 @@ void check_overlay(struct checked *document, struct book_item *item)
 			properties_check(document, node, tree_get(node, "epub:type"), PROPERTY_TYPE,
 					 &prefixes, false);
 		if (node_is(node, "smil:text"))
-			take_text(document, item, node, tree_get(node, "src"));
+			take_text(document, item, &read, node, tree_get(node, "src"));
 		else if (node_is(node, "smil:audio"))
 			take_clip(document, item, node);
 		else if (node_is(node, "smil:seq") || node_is(node, "smil:body"))
-			take_text(document, item, node, tree_get(node, "epub:textref"));
+			take_text(document, item, &read, node, tree_get(node, "epub:textref"));
 	}
 	prefixes_clear(&prefixes);
+	map_clear(&read);
 	check_remote_resources(item);
 }
 

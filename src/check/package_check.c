@@ -31,9 +31,7 @@ static const struct node *opf_first(const struct node *root, const char *name)
 const char *trimmed(const struct checked *document, const struct node *node, const char *name)
 {
 	const char *value = tree_get(node, name);
-	return value ? arena_string(document->check->arena,
-				    without_space(document->worker->arena, value))
-		     : NULL;
+	return value ? without_space(document->check->arena, value) : NULL;
 }
 
 static const char *or_nothing(const char *text)
@@ -125,13 +123,35 @@ static void judge_type_2(const struct checked *document, const struct book_item 
 		find(document, item->node, MSG_OPF_039, item->media_type, NULL);
 }
 
-static bool is_in_circle(const struct check *check, const struct book_item *item)
+bool *circles_find(const size_t *next, size_t count)
 {
-	size_t steps = 0;
-	while ((item = item_by_id(check, item->fallback)))
-		if (++steps > check->items.count)
-			return true;
-	return false;
+	size_t *walks = mem_zeroed(count + 1, sizeof *walks); /* which came by first, from 1 */
+	bool *round = mem_zeroed(count + 1, sizeof *round);
+	for (size_t i = 0; i < count; i++) {
+		size_t at = i;
+		for (; at != MAP_NONE && !walks[at]; at = next[at])
+			walks[at] = i + 1;
+		bool goes_round = at != MAP_NONE && (walks[at] == i + 1 || round[at]);
+		for (at = i; goes_round && !round[at]; at = next[at])
+			round[at] = true;
+	}
+	mem_free(walks);
+	return round;
+}
+
+static void find_circles(struct check *check)
+{
+	struct book_item *items = check->items.items;
+	size_t count = check->items.count;
+	size_t *next = mem_zeroed(count + 1, sizeof *next);
+	for (size_t i = 0; i < count; i++)
+		next[i] =
+		    items[i].fallback ? map_find(&check->items_by_id, items[i].fallback) : MAP_NONE;
+	bool *round = circles_find(next, count);
+	for (size_t i = 0; i < count; i++)
+		items[i].is_in_circle = round[i];
+	mem_free(next);
+	mem_free(round);
 }
 
 static void judge_item(const struct checked *document, const struct book_item *item)
@@ -146,7 +166,7 @@ static void judge_item(const struct checked *document, const struct book_item *i
 		find(document, item->node, MSG_OPF_040, item->fallback, NULL);
 	if (item->fallback_style && !item_by_id(check, item->fallback_style))
 		find(document, item->node, MSG_OPF_041, item->fallback_style, NULL);
-	if (is_in_circle(check, item))
+	if (item->is_in_circle)
 		find(document, item->node, MSG_OPF_045, item->id, NULL);
 }
 
@@ -174,7 +194,7 @@ static void judge_spine_item(const struct checked *document, const struct node *
 		find(document, item->node, MSG_OPF_042, type, NULL);
 	else if (!item->fallback)
 		find(document, item->node, MSG_OPF_043, type, NULL);
-	else if (!item_falls_back(check, item, is_content) && !is_in_circle(check, item))
+	else if (!item_falls_back(check, item, is_content) && !item->is_in_circle)
 		find(document, item->node, MSG_OPF_044, type, NULL);
 }
 
@@ -313,6 +333,7 @@ static void read_package(struct checked *document)
 	for (const struct node *node = document->root; node; node = tree_next(node, document->root))
 		if (opf_is(node, "item"))
 			read_item(document, node);
+	find_circles(check);
 	for (size_t i = 0; i < check->items.count; i++)
 		if (!check->items.items[i].is_twin)
 			judge_item(document, &check->items.items[i]);

@@ -127,31 +127,26 @@ static void judge_roles(const struct checked *document, const struct node *node)
 	}
 }
 
-static bool is_within(const struct node *outer, const struct node *node)
+static void gather_ids(const struct checked *document, const struct node *top, struct map *ids)
 {
-	while (node && node != outer)
-		node = node->parent;
-	return node;
+	map_clear(ids);
+	for (const struct node *node = top; node; node = tree_next(node, top)) {
+		const char *id = node->kind == NODE_ELEMENT ? trimmed(document, node, "id") : NULL;
+		if (id)
+			*map_at(ids, id) = 1;
+	}
 }
 
-/* What refines in the metadata of a collection stays in it. */
-static void judge_refines(const struct checked *document, const struct node *collection)
+/* What refines in the metadata of a collection stays in the outermost one. */
+static void judge_refines(const struct checked *document, const struct node *collection,
+			  const struct map *ids)
 {
-	const struct node *metadata = opf_child(collection, "metadata"), *top = collection;
-	while (opf_is(top->parent, "collection"))
-		top = top->parent;
+	const struct node *metadata = opf_child(collection, "metadata");
 	for (const struct node *node = metadata ? metadata->children : NULL; node;
 	     node = node->next) {
 		const char *refines =
 		    node->kind == NODE_ELEMENT ? trimmed(document, node, "refines") : NULL;
-		bool found = false;
-		for (const struct node *at = top; refines && at; at = tree_next(at, top)) {
-			const char *id =
-			    at->kind == NODE_ELEMENT ? trimmed(document, at, "id") : NULL;
-			found |= id && *refines == '#' && strcmp(id, refines + 1) == 0 &&
-				 is_within(top, at);
-		}
-		if (refines && !found)
+		if (refines && (*refines != '#' || map_find(ids, refines + 1) == MAP_NONE))
 			find(document, node, MSG_OPF_REFINES_COLLECTION, refines, NULL);
 	}
 }
@@ -159,11 +154,14 @@ static void judge_refines(const struct checked *document, const struct node *col
 void package_collections(struct checked *document)
 {
 	const struct node *root = document->root;
+	struct map ids = {0}; /* in the outermost collection */
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		if (!opf_is(node, "collection"))
 			continue;
+		if (!package_in_collection(node))
+			gather_ids(document, node, &ids);
 		judge_roles(document, node);
-		judge_refines(document, node);
+		judge_refines(document, node, &ids);
 		if (has_role(node, "manifest"))
 			judge_manifest(document, node);
 		if (has_role(node, "distributable-object"))
@@ -175,66 +173,70 @@ void package_collections(struct checked *document)
 		if (has_role(node, "dictionary"))
 			judge_dictionary(document, node);
 	}
+	map_clear(&ids);
 }
 
 /* When all contents were looked at */
 
-static size_t count_overlays(const struct check *check, const struct book_item *item,
-			     bool *is_named)
+/* What overlays read. */
+struct overlaid {
+	struct map times; /* of each path */
+	struct map pairs; /* an overlay's id with a path */
+};
+
+static void gather_overlaid(const struct check *check, struct overlaid *all)
 {
-	size_t count = 0;
 	for (size_t i = 0; i < check->items.count; i++) {
 		const struct book_item *overlay = &check->items.items[i];
 		for (size_t k = 0; k < overlay->overlaid.count; k++) {
-			if (strcmp(overlay->overlaid.items[k], item->path) != 0)
-				continue;
-			count++;
-			*is_named |= item->overlay && strcmp(item->overlay, overlay->id) == 0;
+			const char *path = overlay->overlaid.items[k];
+			size_t *times = map_at(&all->times, path);
+			*times = *times == MAP_NONE ? 1 : *times + 1;
+			path = arena_format(check->arena, "%s %s", overlay->id, path);
+			*map_at(&all->pairs, path) = 1;
 		}
 	}
-	return count;
+}
+
+static void judge_overlaid(const struct check *check, const struct overlaid *all,
+			   const struct book_item *item)
+{
+	size_t times = map_find(&all->times, item->path);
+	const char *pair =
+	    item->overlay ? arena_format(check->arena, "%s %s", item->overlay, item->path) : "";
+	if (times == MAP_NONE) {
+		if (item->overlay)
+			diag(check->diags, MSG_MED_013, item->at, item->path, NULL);
+		return;
+	}
+	if (times > 1)
+		diag(check->diags, MSG_MED_011, item->at, item->path, NULL);
+	if (!item->overlay)
+		diag(check->diags, MSG_MED_010, item->at, item->path, NULL);
+	else if (map_find(&all->pairs, pair) == MAP_NONE)
+		diag(check->diags, MSG_MED_012, item->at, item->path, NULL);
 }
 
 static void judge_overlays(const struct check *check)
 {
-	bool has_overlays = false;
-	for (size_t i = 0; i < check->items.count; i++)
-		has_overlays |=
-		    check->items.items[i].overlaid.count || check->items.items[i].overlay;
-	for (size_t i = 0; has_overlays && i < check->items.count; i++) {
+	struct overlaid all = {0};
+	gather_overlaid(check, &all);
+	for (size_t i = 0; i < check->items.count; i++) {
 		const struct book_item *item = &check->items.items[i];
-		bool is_named = false;
-		if (!item->path || !media_is_content(3, item->media_type))
-			continue;
-		size_t count = count_overlays(check, item, &is_named);
-		if (count > 1)
-			diag(check->diags, MSG_MED_011, item->at, item->path, NULL);
-		if (count && !item->overlay)
-			diag(check->diags, MSG_MED_010, item->at, item->path, NULL);
-		else if (count && !is_named)
-			diag(check->diags, MSG_MED_012, item->at, item->path, NULL);
-		else if (!count && item->overlay)
-			diag(check->diags, MSG_MED_013, item->at, item->path, NULL);
+		if (item->path && media_is_content(3, item->media_type))
+			judge_overlaid(check, &all, item);
 	}
+	map_clear(&all.times);
+	map_clear(&all.pairs);
 }
 
 /* Whether each overlay's duration is said; that one isn't is told elsewhere. */
-static bool are_timed(const struct checked *document)
+static bool are_timed(const struct check *check)
 {
-	const struct check *check = document->check;
-	const struct node *root = document->root;
 	for (size_t i = 0; i < check->items.count; i++) {
 		const struct book_item *item = &check->items.items[i];
-		bool is_timed = strcmp(item->media_type, "application/smil+xml") != 0;
-		for (const struct node *node = root; node && !is_timed;
-		     node = tree_next(node, root)) {
-			const char *refines =
-			    opf_is(node, "meta") ? trimmed(document, node, "refines") : NULL;
-			const char *property = refines ? trimmed(document, node, "property") : NULL;
-			is_timed = property && strcmp(property, "media:duration") == 0 &&
-				   *refines == '#' && strcmp(refines + 1, item->id) == 0;
-		}
-		if (!is_timed)
+		if (strcmp(item->media_type, "application/smil+xml") == 0 &&
+		    map_find(&check->timed, item->id) == MAP_NONE)
 			return false;
 	}
 	return true;
@@ -261,7 +263,7 @@ static void judge_durations(const struct checked *document)
 		}
 	}
 	double difference = total - sum;
-	if (total >= 0 && (difference > 1 || difference < -1) && are_timed(document))
+	if (total >= 0 && (difference > 1 || difference < -1) && are_timed(document->check))
 		find(document, said, MSG_MED_016, NULL, NULL);
 }
 

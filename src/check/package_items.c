@@ -38,31 +38,20 @@ bool package_in_collection(const struct node *node)
 	return false;
 }
 
-static void judge_item_overlay(const struct package_rules *rules, const struct book_item *item)
+static void judge_item_overlay(const struct checked *document, const struct book_item *item)
 {
-	const struct checked *document = rules->document;
 	const struct book_item *overlay = item_by_id(document->check, item->overlay);
 	const char *type = overlay ? overlay->media_type : "";
 	if (strcmp(type, "application/smil+xml") != 0)
 		find(document, item->node, MSG_OPF_OVERLAY_TYPE, type, NULL);
 	if (!media_is_content(3, item->media_type))
 		find(document, item->node, MSG_OPF_OVERLAY_ITEM, item->id, NULL);
-	bool is_said = false;
-	for (size_t i = 0; i < rules->nodes.count && overlay; i++) {
-		const struct node *node = rules->nodes.items[i];
-		const char *refines =
-		    opf_is(node, "meta") ? trimmed(document, node, "refines") : NULL;
-		const char *property = refines ? trimmed(document, node, "property") : NULL;
-		is_said |= property && *refines == '#' && strcmp(refines + 1, overlay->id) == 0 &&
-			   strcmp(property, "media:duration") == 0;
-	}
-	if (!is_said)
+	if (!overlay || map_find(&document->check->timed, overlay->id) == MAP_NONE)
 		find(document, item->node, MSG_OPF_DURATION, item->overlay, NULL);
 }
 
-void package_items(const struct package_rules *rules, const struct node *manifest)
+void package_items(const struct checked *document, const struct node *manifest)
 {
-	const struct checked *document = rules->document;
 	struct check *check = document->check;
 	size_t navs = 0, covers = 0, data_navs = 0;
 	for (size_t i = 0; i < check->items.count; i++) {
@@ -81,7 +70,7 @@ void package_items(const struct package_rules *rules, const struct node *manifes
 		    strcmp(path_ending(item->path), "xml") != 0)
 			find(document, item->node, MSG_OPF_080, NULL, NULL);
 		if (item->overlay)
-			judge_item_overlay(rules, item);
+			judge_item_overlay(document, item);
 	}
 	if (navs != 1)
 		find(document, manifest, MSG_OPF_NAV,

@@ -39,20 +39,34 @@ static const struct rendering {
     {"rendition:viewport", NULL},
 };
 
+static size_t number_of_id(const struct package_rules *rules, const char *reference)
+{
+	return reference && *reference == '#' ? map_find(&rules->ids, reference + 1) : MAP_NONE;
+}
+
 static const struct node *node_of_id(const struct package_rules *rules, const char *reference)
 {
-	size_t found =
-	    reference && *reference == '#' ? map_find(&rules->ids, reference + 1) : MAP_NONE;
+	size_t found = number_of_id(rules, reference);
 	return found == MAP_NONE ? NULL : rules->nodes.items[found];
 }
 
-static size_t times_said(struct package_rules *rules, const char *property, const char *refines)
+/* How often it was said with this time. */
+static size_t say(const struct package_rules *rules, struct map *said, const char *property,
+		  const char *refines)
 {
 	char *key =
 	    arena_format(rules->document->worker->arena, "%s %s", property, refines ? refines : "");
-	size_t *times = map_at(&rules->said, key);
+	size_t *times = map_at(said, key);
 	*times = *times == MAP_NONE ? 1 : *times + 1;
 	return *times;
+}
+
+/* How often the property is said of the id, in all of the package. */
+static size_t times_refined(const struct package_rules *rules, const char *property, const char *id)
+{
+	char *key = arena_format(rules->document->worker->arena, "%s #%s", property, id);
+	size_t times = map_find(&rules->refined, key);
+	return times == MAP_NONE ? 0 : times;
 }
 
 /* What refines */
@@ -75,16 +89,21 @@ static void judge_refines(const struct package_rules *rules, const struct node *
 	}
 }
 
-static bool goes_round(const struct package_rules *rules, const struct node *node)
+/* One of those that refine in a circle; told once. */
+static void judge_circles(const struct package_rules *rules)
 {
 	const struct checked *document = rules->document;
-	const struct node *at = node;
-	for (size_t steps = 0; steps <= rules->nodes.count; steps++) {
-		at = node_of_id(rules, trimmed(document, at, "refines"));
-		if (!at || at == node)
-			return at;
-	}
-	return false;
+	size_t count = rules->nodes.count, *next = mem_zeroed(count + 1, sizeof *next), i = 0;
+	for (size_t k = 0; k < count; k++)
+		next[k] = number_of_id(rules, trimmed(document, rules->nodes.items[k], "refines"));
+	bool *round = circles_find(next, count);
+	while (i < count && !round[i])
+		i++;
+	if (i < count)
+		find(document, rules->nodes.items[i], MSG_OPF_065,
+		     tree_get(rules->nodes.items[i], "refines"), NULL);
+	mem_free(next);
+	mem_free(round);
 }
 
 static void judge_refining(struct package_rules *rules, const struct node *node,
@@ -101,7 +120,7 @@ static void judge_refining(struct package_rules *rules, const struct node *node,
 			    (row->property_of && of && strcmp(of, row->property_of) == 0);
 		if (!fits && (refines || row->must_refine))
 			find(document, node, MSG_OPF_REFINES_WHAT, property, row->words);
-		if (row->once && times_said(rules, property, refines) == 2)
+		if (row->once && say(rules, &rules->said, property, refines) == 2)
 			find(document, node, MSG_OPF_PROPERTY_TWICE, property, NULL);
 	}
 	if (strcmp(property, "source-of") == 0 &&
@@ -114,16 +133,8 @@ static void judge_subject(const struct package_rules *rules, const struct node *
 {
 	const struct checked *document = rules->document;
 	const char *id = trimmed(document, subject, "id");
-	size_t authorities = 0, terms = 0;
-	for (const struct node *node = subject->parent->children; id && node; node = node->next) {
-		const char *property =
-		    opf_is(node, "meta") ? trimmed(document, node, "property") : NULL;
-		const char *refines = property ? trimmed(document, node, "refines") : NULL;
-		if (!refines || *refines != '#' || strcmp(refines + 1, id) != 0)
-			continue;
-		authorities += strcmp(property, "authority") == 0;
-		terms += strcmp(property, "term") == 0;
-	}
+	size_t authorities = id ? times_refined(rules, "authority", id) : 0;
+	size_t terms = id ? times_refined(rules, "term", id) : 0;
 	if (authorities != terms || authorities > 1)
 		find(document, subject, MSG_OPF_SUBJECT_TERM, NULL, NULL);
 }
@@ -161,7 +172,7 @@ static void judge_rendering(struct package_rules *rules, const struct node *node
 			find(document, node, MSG_OPF_RENDITION_VALUE, text, property);
 		if (row->values && refines)
 			find(document, node, MSG_OPF_RENDITION_REFINES, property, NULL);
-		if ((row->values || !refines) && times_said(rules, property, NULL) == 2)
+		if ((row->values || !refines) && say(rules, &rules->said, property, NULL) == 2)
 			find(document, node, MSG_OPF_RENDITION_TWICE, property, NULL);
 		if (!row->values ||
 		    (strcmp(property, "rendition:spread") == 0 && strcmp(text, "portrait") == 0))
@@ -215,6 +226,18 @@ static void judge_meta(struct package_rules *rules, const struct node *node, siz
 
 /* Items and itemrefs */
 
+static void gather_refining(struct package_rules *rules, const struct node *node)
+{
+	const struct checked *document = rules->document;
+	const char *refines = opf_is(node, "meta") ? trimmed(document, node, "refines") : NULL;
+	const char *property = refines ? trimmed(document, node, "property") : NULL;
+	if (!property)
+		return;
+	say(rules, &rules->refined, property, refines);
+	if (strcmp(property, "media:duration") == 0 && *refines == '#')
+		*map_at(&document->check->timed, refines + 1) = 1;
+}
+
 static void gather(struct package_rules *rules)
 {
 	const struct node *root = rules->document->root;
@@ -226,6 +249,7 @@ static void gather(struct package_rules *rules)
 		if (place && *place == MAP_NONE)
 			*place = rules->nodes.count;
 		vec_push(&rules->nodes, node);
+		gather_refining(rules, node);
 	}
 }
 
@@ -235,10 +259,6 @@ static void judge_node(struct package_rules *rules, const struct node *node, siz
 	const char *refines = trimmed(document, node, "refines");
 	if (refines && !package_in_collection(node))
 		judge_refines(rules, node, refines);
-	if (refines && !rules->has_circle && goes_round(rules, node)) {
-		rules->has_circle = true; /* told once */
-		find(document, node, MSG_OPF_065, refines, NULL);
-	}
 	if (opf_is(node, "meta"))
 		judge_meta(rules, node, moments);
 	else if (opf_is(node, "link"))
@@ -261,10 +281,11 @@ void package_rules(struct checked *document)
 	gather(&rules);
 	for (size_t i = 0; i < rules.nodes.count; i++)
 		judge_node(&rules, rules.nodes.items[i], &moments);
+	judge_circles(&rules);
 	if (metadata && moments != 1)
 		find(document, metadata, MSG_OPF_MODIFIED, NULL, NULL);
 	if (manifest)
-		package_items(&rules, manifest);
+		package_items(document, manifest);
 	for (size_t i = 0; i < document->check->items.count; i++)
 		has_overlays |= document->check->items.items[i].overlay != NULL;
 	for (size_t i = 0; i < rules.nodes.count; i++) {
@@ -277,6 +298,7 @@ void package_rules(struct checked *document)
 		find(document, manifest, MSG_OPF_DURATION, "the book", NULL);
 	map_clear(&rules.ids);
 	map_clear(&rules.said);
+	map_clear(&rules.refined);
 	vec_clear(&rules.nodes);
 }
 

@@ -128,24 +128,23 @@ void prefixes_read(const struct checked *document, const struct node *root, cons
 			return;
 		}
 		judge_prefix(document, root, prefix, address, kind);
-		vec_push(&prefixes->names, prefix);
+		*map_at(&prefixes->places, prefix) = prefixes->addresses.count;
 		vec_push(&prefixes->addresses, address);
 	}
 }
 
 void prefixes_clear(struct prefixes *prefixes)
 {
-	vec_clear(&prefixes->names);
+	map_clear(&prefixes->places);
 	vec_clear(&prefixes->addresses);
 }
 
 static const char *address_of(const struct prefixes *prefixes, const char *prefix,
 			      enum property_kind kind)
 {
-	for (size_t i = prefixes->names.count; i-- > 0;)
-		if (strcmp(prefixes->names.items[i], prefix) == 0)
-			return prefixes->addresses.items[i];
-	return reserved_address(prefix, kind);
+	size_t place = map_find(&prefixes->places, prefix);
+	return place == MAP_NONE ? reserved_address(prefix, kind)
+				 : prefixes->addresses.items[place];
 }
 
 /* Whether the vocabulary at the address has the word; of one that isn't known, any. */
