@@ -85,8 +85,6 @@ const char *epub_target(const struct epub *epub, const char *base, const char *r
 {
 	struct arena *arena = epub->plan->manuscript->arena;
 	const char *plain = arena_copy(arena, reference, strcspn(reference, "#?"));
-	if (url_is_remote(reference))
-		return NULL;
 	if (!*plain)
 		return base;
 	return path_normal(arena,

@@ -50,6 +50,7 @@ const char *epub_item_path(const struct epub *epub, const struct node *item);
 struct epub_line {
 	const char *label;
 	const char *path; /* NULL: it leads nowhere */
+	bool is_part;     /* for what is below it */
 	const char *id;   /* of the place there; NULL: its start */
 	unsigned depth;
 	size_t next; /* the number of the next line to the same path; 0: none */

@@ -19,7 +19,7 @@ static void add(struct epub_contents *contents, struct epub_line line)
 			contents->lines.items[*last].next = contents->lines.count;
 		*last = contents->lines.count;
 	}
-	if (line.path || *line.label)
+	if (line.path || line.is_part)
 		vec_push(&contents->lines, line);
 }
 
@@ -43,6 +43,7 @@ static void read_list(const struct epub *epub, struct epub_contents *contents, c
 				.label = epub_words(epub, label),
 				.path = reference ? epub_target(epub, path, reference) : NULL,
 				.id = fragment_of(epub, reference),
+				.is_part = !link && *epub_words(epub, label),
 				.depth = depth});
 		if (depth < DEEPEST)
 			read_list(epub, contents, path, epub_child(item, "ol"),

@@ -46,7 +46,7 @@ static void plan_parts(struct spine_walk *walk, size_t line, struct place at)
 {
 	for (; walk->line < line; walk->line++) {
 		const struct epub_line *part = &walk->contents.lines.items[walk->line];
-		if (!part->path)
+		if (part->is_part)
 			plan_part(walk->epub->plan, part->label, walk->depth + part->depth, at);
 	}
 }
@@ -59,9 +59,12 @@ static void plan_picture(struct spine_walk *walk, const char *path, const struct
 	plan_text(walk->epub->plan, source, arena_format(arena, "![%s](<%s>)", label, path), NULL);
 }
 
-/* What a page is in the book: one that others are bound with has no title page of its own. */
+/* What a page is in the book, whose cover and contents are others; one that others are bound with
+ * has no title page of its own. */
 static enum matter matter_among(const struct plan *plan, enum matter matter)
 {
+	if (matter_is_made(matter))
+		matter = MATTER_NONE;
 	bool is_opening = matter == MATTER_NONE || matter_is_opening(matter);
 	return plan->binds && is_opening ? MATTER_CHAPTER : matter;
 }

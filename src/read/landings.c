@@ -50,7 +50,7 @@ static struct node *line_at(struct node *place, const struct node *body)
 	return line == body ? NULL : line;
 }
 
-/* What ids and names of anchors mean, the first of each. */
+/* What ids mean, the first of each. */
 struct landing_ids {
 	struct map names; /* -> number of the node */
 	VEC(struct node *) nodes;
@@ -60,8 +60,6 @@ static void note_ids(struct tree *tree, struct landing_ids *ids)
 {
 	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
 		const char *id = node->kind == NODE_ELEMENT ? tree_get(node, "id") : NULL;
-		const char *name = element_of(node) == EL_A ? tree_get(node, "name") : NULL;
-		id = id ? id : name;
 		if (!id || map_find(&ids->names, id) != MAP_NONE)
 			continue;
 		*map_at(&ids->names, id) = ids->nodes.count;

@@ -123,6 +123,16 @@ static enum octavo_found serve_archive(const char *path, struct octavo_source *s
 	return OCTAVO_FILE;
 }
 
+/* Puts the bytes in the place of others, as often as those are there. */
+static void replace(struct buf *packed, const char *from, const char *to, size_t size)
+{
+	unsigned found = 0;
+	for (size_t i = 0; i + size <= packed->size; i++)
+		if (memcmp(packed->data + i, from, size) == 0 && ++found)
+			memcpy(packed->data + i, to, size);
+	assert_int_equal(found, 2); /* before the file, and in the directory */
+}
+
 static void count(const struct octavo_diagnostic *told, void *user)
 {
 	assert_string_equal(told->slug, "part-unreadable");
@@ -137,6 +147,7 @@ static void opens_archives(void **state)
 	};
 	struct buf packed = archive_of(names, sizeof names / sizeof *names, "words", 5);
 	struct buf bytes = BUF_EMPTY;
+	size_t seen;
 	struct sources *sources = sources_new(serve_archive, &packed);
 	struct diags *diags = diags_new();
 	const struct place at = {"in/x.epub", 0, 0};
@@ -151,6 +162,8 @@ static void opens_archives(void **state)
 			 FILE_REGULAR);
 	assert_true(sources_read(sources, "in/x.epub/EPUB/a/b.xhtml", 9, &bytes, NULL, diags, at));
 	assert_string_equal(bytes.data, "words");
+	diags_dependencies(diags, &seen);
+	assert_int_equal(seen, 0); /* what was delivered named the archive, and that is all */
 	assert_false(sources_exist(sources, "in/x.epub/../x.epub/../y"));
 	assert_false(sources_exist(sources, "in/x.epub/../out"));
 	buf_clear(&bytes);
@@ -185,6 +198,24 @@ static void refuses_bombs(void **state)
 	free(zeros);
 }
 
+/* A name that is there twice would hide a file. */
+static void tells_names_twice(void **state)
+{
+	static const char *const names[] = {"EPUB/file-one", "EPUB/file-two"};
+	struct buf packed = archive_of(names, 2, "words", 5);
+	struct sources *sources = sources_new(serve_archive, &packed);
+	struct diags *diags = diags_new();
+	unsigned told = 0;
+	(void)state;
+	replace(&packed, "file-two", "file-one", 8);
+	assert_true(sources_open_archive(sources, "in/x.epub", diags, (struct place){"x", 0, 0}));
+	diags_deliver(diags, count, &told);
+	assert_int_equal(told, 1);
+	sources_free(sources);
+	diags_free(diags);
+	buf_clear(&packed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +224,7 @@ int main(void)
 	    cmocka_unit_test(lists_names),
 	    cmocka_unit_test(opens_archives),
 	    cmocka_unit_test(refuses_bombs),
+	    cmocka_unit_test(tells_names_twice),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
