@@ -3,7 +3,7 @@ const config = {
   "title": 'The Gate',
   i18n: { defaultLocale: "en" },
   presets: [["classic", {
-    docs: { sidebarPath: require.resolve("./sidebars.js"), path: "../pages", editUrl: ({name}) => name },
+    docs: { lastVersion: { label: "1" }, sidebarPath: require.resolve("./sidebars.js"), path: "../pages", editUrl: ({name}) => name },
     blog: { path: "./blog" },
   }]],
 };
