@@ -107,33 +107,33 @@ static bool has_inner_list(const struct node *nav)
 	return false;
 }
 
-static void judge_landmark(const struct checked *document, const struct node *nav,
-			   const struct node *link)
+/* No two landmarks of a nav are of one type and lead to one place. */
+static void judge_landmark(const struct checked *document, const struct node *link,
+			   struct map *landmarks)
 {
 	struct arena *arena = document->worker->arena;
 	const char *types = tree_get(link, "epub:type"), *href = tree_get(link, "href"), *word;
+	bool is_twice = false;
 	if (!types) {
 		find(document, link, MSG_NAV_LANDMARK_TYPE, NULL, NULL);
 		return;
 	}
-	for (const struct node *node = nav; node && href; node = tree_next(node, nav)) {
-		const char *other = element_of(node) == EL_A ? tree_get(node, "epub:type") : NULL;
-		const char *leads = other ? tree_get(node, "href") : NULL, *rest = types;
-		if (node == link)
-			return;
-		if (!leads || !ascii_equal(without_space(arena, leads), without_space(arena, href)))
-			continue;
-		while ((word = next_word(arena, &rest)))
-			if (words_have(other, word)) {
-				find(document, link, MSG_NAV_LANDMARK_TWICE, href, NULL);
-				return;
-			}
+	const char *place =
+	    href ? ascii_lowered(arena_string(arena, without_space(arena, href))) : NULL;
+	size_t number = landmarks->count;
+	while (place && (word = next_word(arena, &types))) {
+		size_t *known = map_at(landmarks, arena_format(arena, "%s %s", word, place));
+		is_twice |= *known < number;
+		*known = *known == MAP_NONE ? number : *known;
 	}
+	if (is_twice)
+		find(document, link, MSG_NAV_LANDMARK_TWICE, href, NULL);
 }
 
 static void judge_labels(const struct checked *document, const struct node *nav, const char *types)
 {
 	struct arena *arena = document->worker->arena;
+	struct map landmarks = {0}; /* types and where they lead */
 	for (const struct node *node = nav; node; node = tree_next(node, nav)) {
 		bool is_link = element_of(node) == EL_A && around(node, EL_OL);
 		if ((is_link || (element_of(node) == EL_SPAN && around(node, EL_OL))) &&
@@ -147,8 +147,9 @@ static void judge_labels(const struct checked *document, const struct node *nav,
 							      : "landmarks",
 			     href);
 		if (is_link && words_have(types, "landmarks"))
-			judge_landmark(document, nav, node);
+			judge_landmark(document, node, &landmarks);
 	}
+	map_clear(&landmarks);
 }
 
 static void judge_nav(const struct checked *document, const struct node *nav)

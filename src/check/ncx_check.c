@@ -99,14 +99,21 @@ static void take_address(const struct ncx_check *ncx, const struct node *node, c
 	reference_add(ncx->item, document, node, kind, &address, src);
 }
 
-static void judge_labels(const struct ncx_check *ncx, const struct node *node)
+static void judge_labels(const struct ncx_check *ncx, const struct node *entry)
 {
-	for (const struct node *other = node->prev; other; other = other->prev) {
-		const char *a = tree_get(node, "xml:lang");
-		const char *b = node_is(other, node->name) ? tree_get(other, "xml:lang") : NULL;
-		if (a && b && strcmp(a, b) == 0)
+	struct map languages = {0};
+	for (const struct node *node = entry->children; node; node = node->next) {
+		bool is_label = node_is(node, "ncx:navLabel") || node_is(node, "ncx:navInfo");
+		const char *language = is_label ? tree_get(node, "xml:lang") : NULL;
+		if (!language)
+			continue;
+		size_t *times = map_at(&languages, arena_format(ncx->document->worker->arena,
+								"%s %s", node->name, language));
+		if (*times != MAP_NONE)
 			rule(ncx, node, "two labels of an entry are in one language");
+		*times = 1;
 	}
+	map_clear(&languages);
 }
 
 static void judge_node(struct ncx_check *ncx, const struct node *node)
@@ -122,8 +129,7 @@ static void judge_node(struct ncx_check *ncx, const struct node *node)
 		take_address(ncx, node, tree_get(node, "src"));
 	if (node_is(node, "ncx:text") && !*node_text(ncx->document, node))
 		find(ncx->document, node, MSG_NCX_006, NULL, NULL);
-	if (node_is(node, "ncx:navLabel") || node_is(node, "ncx:navInfo"))
-		judge_labels(ncx, node);
+	judge_labels(ncx, node);
 }
 
 /* The numbers count from 1, without gaps. */

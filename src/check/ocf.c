@@ -5,6 +5,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 static const char container_name[] = "META-INF/container.xml";
 static const char package_type[] = "application/oebps-package+xml";
 
@@ -324,18 +326,32 @@ static void find_twins(struct check *check)
 	map_clear(&seen);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int begins(const void *key, const void *name)
+{
+	const char *folder = key;
+	return strncmp(folder, *(const char *const *)name, strlen(folder));
+}
+
 static void find_empty_folders(struct check *check)
 {
 	const struct volume *volume = &check->volume;
+	VEC(const char *) names = {0};
+	for (size_t i = 0; i < volume->files.count; i++)
+		vec_push(&names, volume->files.items[i].name);
+	if (names.count)
+		qsort(names.items, names.count, sizeof *names.items, by_bytes);
 	for (size_t i = 0; i < volume->folders.count; i++) {
 		const char *folder = volume->folders.items[i];
-		size_t k = 0, size = strlen(folder);
-		while (k < volume->files.count &&
-		       strncmp(volume->files.items[k].name, folder, size) != 0)
-			k++;
-		if (k == volume->files.count)
+		if (!names.count ||
+		    !bsearch(folder, names.items, names.count, sizeof *names.items, begins))
 			diag(check->diags, MSG_PKG_014, whole(check), folder, NULL);
 	}
+	vec_clear(&names);
 }
 
 static bool is_of_a_system(const char *name)

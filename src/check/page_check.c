@@ -73,6 +73,11 @@ static void note_content(struct xhtml_page *page, const struct node *node)
 	if (!is_xhtml(node) || !page->is_3)
 		return;
 	enum element element = element_of(node);
+	const char *name = element == EL_MAP ? tree_get(node, "name") : NULL;
+	size_t *times = name ? map_at(&page->maps, name) : NULL;
+	if (times)
+		*times = *times == MAP_NONE ? 1 : *times + 1;
+	page->has_charset |= element == EL_META && tree_get(node, "charset");
 	if (element == EL_BASE || element == EL_EMBED || element == EL_RP)
 		find(page->document, node, MSG_HTM_055, node->name, NULL);
 }
@@ -292,6 +297,7 @@ static void close_page(struct xhtml_page *page)
 {
 	prefixes_clear(&page->prefixes);
 	map_clear(&page->ids);
+	map_clear(&page->maps);
 	vec_clear(&page->nodes);
 }
 

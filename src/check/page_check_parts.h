@@ -15,10 +15,11 @@ struct xhtml_page {
 	struct prefixes prefixes;
 	struct map ids; /* -> place among nodes */
 	VEC(const struct node *) nodes;
+	struct map maps; /* names of maps -> how often */
 
 	/* what is in it */
 	bool has_svg, may_have_svg, has_math, has_switch, has_style, has_remote, is_scripted;
-	bool has_index, has_glossary, has_viewport;
+	bool has_index, has_glossary, has_viewport, has_charset;
 };
 
 static inline bool is_xhtml(const struct node *node)

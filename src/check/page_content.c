@@ -35,20 +35,20 @@ static unsigned kinds_of(const struct xhtml_page *page, const struct node *node)
 	return rule->kinds | (has_more ? rule->more : 0);
 }
 
+static const struct {
+	const char *name;
+	unsigned kind;
+} kind_names[] = {
+    {"%metadata", KIND_METADATA},       {"%flow", KIND_FLOW},       {"%phrasing", KIND_PHRASING},
+    {"%sectioning", KIND_SECTIONING},   {"%heading", KIND_HEADING}, {"%embedded", KIND_EMBEDDED},
+    {"%interactive", KIND_INTERACTIVE}, {"%script", KIND_SCRIPT},
+};
+
 static unsigned kind_named(const char *name)
 {
-	static const struct {
-		const char *name;
-		unsigned kind;
-	} kinds[] = {
-	    {"metadata", KIND_METADATA},       {"flow", KIND_FLOW},
-	    {"phrasing", KIND_PHRASING},       {"sectioning", KIND_SECTIONING},
-	    {"heading", KIND_HEADING},         {"embedded", KIND_EMBEDDED},
-	    {"interactive", KIND_INTERACTIVE}, {"script", KIND_SCRIPT},
-	};
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (strcmp(kinds[i].name, name) == 0)
-			return kinds[i].kind;
+	for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++)
+		if (strcmp(kind_names[i].name, name) == 0)
+			return kind_names[i].kind;
 	return 0;
 }
 
@@ -67,7 +67,7 @@ static bool stands_for(const struct xhtml_page *page, const char *name, const st
 	if (strcmp(name, "%block") == 0)
 		return kinds & KIND_FLOW && (!(kinds & KIND_PHRASING) || kinds & KIND_BLOCK_11) &&
 		       !(kinds & KIND_PART_11);
-	unsigned kind = strcmp(name, "%transparent") == 0 ? transparent : kind_named(name + 1);
+	unsigned kind = strcmp(name, "%transparent") == 0 ? transparent : kind_named(name);
 	return kinds & kind && (page->is_3 || !(kinds & KIND_PART_11));
 }
 
@@ -131,11 +131,11 @@ static void judge_nesting(const struct xhtml_page *page, const struct node *node
 	unsigned kinds = kinds_of(page, node);
 	for (size_t i = 0; i < place->without_count; i++) {
 		const struct node *outer = place->without[i];
-		const char *rest = rule_of(outer)->without, *word;
-		bool forbids = false;
-		while ((word = next_word(page->document->worker->arena, &rest)))
-			forbids |= *word == '%' ? page->is_3 && kinds & kind_named(word + 1)
-						: is_xhtml(node) && strcmp(word, node->name) == 0;
+		const char *without = rule_of(outer)->without;
+		bool forbids = is_xhtml(node) && words_have(without, node->name);
+		for (size_t k = 0; page->is_3 && k < sizeof kind_names / sizeof *kind_names; k++)
+			forbids |=
+			    kinds & kind_names[k].kind && words_have(without, kind_names[k].name);
 		if (!forbids)
 			continue;
 		const char *type = tree_get(node, "type");

@@ -79,19 +79,16 @@ static bool has_sibling_before(const struct node *node, enum element element, co
 static void judge_meta(const struct xhtml_page *page, const struct node *node)
 {
 	const char *equiv = tree_get(node, "http-equiv"), *content = tree_get(node, "content");
-	bool has_charset = false;
 	if (tree_get(node, "charset") && has_sibling_before(node, EL_META, "charset"))
 		find(page->document, node, MSG_DOC_CHARSET, tree_get(node, "charset"), NULL);
 	if (!equiv || !ascii_equal(equiv, "content-type"))
 		return;
-	for (const struct node *other = node->parent->children; other; other = other->next)
-		has_charset |= element_of(other) == EL_META && tree_get(other, "charset");
 	struct buf bare = BUF_EMPTY;
 	for (const char *s = content ? content : ""; *s; s++)
 		if (!ascii_is_space(*s))
 			buf_putc(&bare, (char)ascii_lower(*s));
 	bool is_right = bare.data && strstr(bare.data, "text/html;charset=utf-8");
-	if (!is_right || has_charset)
+	if (!is_right || page->has_charset)
 		find(page->document, node, MSG_DOC_CHARSET, content ? content : "", NULL);
 	buf_clear(&bare);
 }
@@ -107,13 +104,8 @@ static size_t count_selected(const struct node *select)
 static void judge_map(const struct xhtml_page *page, const struct node *node)
 {
 	const char *name = tree_get(node, "name"), *id = tree_get(node, "id");
-	const struct node *root = page->document->root;
-	size_t same = 0;
-	for (const struct node *at = root; at && name; at = tree_next(at, root)) {
-		const char *other = element_of(at) == EL_MAP ? tree_get(at, "name") : NULL;
-		same += other && strcmp(other, name) == 0;
-	}
-	rule(page, node, same > 1, "two maps have one name");
+	size_t times = name ? map_find(&page->maps, name) : MAP_NONE;
+	rule(page, node, times != MAP_NONE && times > 1, "two maps have one name");
 	rule(page, node, name && id && strcmp(name, id) != 0,
 	     "the id and the name of a map must be the same");
 }
