@@ -6,7 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "metadata/dates.h"
-#include "read/text/text_headings.h"
+#include "read/text/headings/text_headings.h"
 
 #include <string.h>
 

@@ -47,6 +47,22 @@ size_t html_page_label(const char *comment, const char **label)
 	return is_number(s, size) && !*rest ? size : 0;
 }
 
+size_t html_take_page_mark(const char *bytes, size_t size, char comment[PAGE_COMMENT])
+{
+	const char *label;
+	size_t inside = 0;
+	if (size < 8 || memcmp(bytes, "<!--", 4) != 0)
+		return 0;
+	while (inside < PAGE_COMMENT - 1 && inside + 7 < size &&
+	       memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		inside++;
+	if (memcmp(bytes + 4 + inside, "-->", 3) != 0)
+		return 0;
+	memcpy(comment, bytes + 4, inside);
+	comment[inside] = '\0';
+	return html_page_label(comment, &label) ? inside + 7 : 0;
+}
+
 struct node *html_page_mark(struct tree *tree, const char *comment, unsigned line, unsigned column)
 {
 	const char *found;

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 
 const FACTS = 'build/tests/heading_facts'; // make build/tests/heading_facts
 const VARIANTS = 'build/tests/layouts';
-const TABLES = ['line', 'place', 'rows', 'company'].map((name) => `src/read/text/text_rules_${name}.c`);
+const TABLES = ['line', 'place', 'rows', 'company'].map((name) => `src/read/text/headings/text_rules_${name}.c`);
 const SCALE = 10; // points that make the odds e times as good
 const RIDGE = 3, STEPS = 12, BY_HAND_RIDGE = 20, WEIGHTS = { test: 20, page: 8 }; // of samples that are few, for all they stand for
 const SHIFT = -10; // of every line's points, once fitted: a false heading is worse than a missed one
@@ -28,7 +28,7 @@ const norm = (s) => s.replaceAll('’', "'").replace(/[^\p{L}\p{N}_]+/gu, ' ').t
 // The rules as they are: their reasons and points.
 const rules = execFileSync(FACTS, { input: '', encoding: 'utf8' }).trim().split('\n')
 	.map((line) => ({ reason: line.split('\t')[2] }));
-const rulesOf = (name) => [...readFileSync(`src/read/text/text_rules_${name}.c`, 'utf8').matchAll(/^ {4}\{"/gm)].length;
+const rulesOf = (name) => [...readFileSync(`src/read/text/headings/text_rules_${name}.c`, 'utf8').matchAll(/^ {4}\{"/gm)].length;
 const COMPANY = rulesOf('line') + rulesOf('place') + rulesOf('rows'); // the first rule of company
 
 // Rules for what few samples show, with points by hand: the fit must not stray far from them.

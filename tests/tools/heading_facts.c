@@ -1,7 +1,8 @@
 /* Prints what the rules that find headings in plain text say of each candidate, for
  * fit_headings.mjs: reads from standard input a line of points, two a rule (or an empty line: their
  * own), then the paths of texts, one a line. Without input: lists the rules. */
-#include "read/text/text_headings.h"
+#include "read/text/headings/text_headings.h"
+#include "read/text/text.h"
 
 #include "base/buf.h"
 #include "base/file.h"

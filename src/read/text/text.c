@@ -1,4 +1,5 @@
 /* The plain text front end: text -> lines -> blocks -> headings -> tree. */
+#include "read/text/headings/text_headings.h"
 #include "read/text/text.h"
 
 void text_prepare(struct text *text, const char *bytes, size_t size)

@@ -18,8 +18,6 @@ static const struct {
     {"_", 1, EL_EM},
 };
 
-enum { LONGEST_COMMENT = 60 };
-
 enum { WAYS = sizeof ways / sizeof *ways, ALL_WAYS = (1 << WAYS) - 1 };
 
 static bool is_word(unsigned c)
@@ -73,30 +71,6 @@ static const char *find_closing(const char *start, const char *from, const char 
 	return NULL;
 }
 
-/* Takes the page mark that opens the bytes: what the comment says, and how long it is with its
- * signs; 0: there is none. */
-static size_t take_page_mark(const char *bytes, size_t size, char comment[LONGEST_COMMENT])
-{
-	const char *label;
-	size_t inside = 0;
-	if (size < 8 || memcmp(bytes, "<!--", 4) != 0)
-		return 0;
-	while (inside < LONGEST_COMMENT - 1 && inside + 7 < size &&
-	       memcmp(bytes + 4 + inside, "-->", 3) != 0)
-		inside++;
-	if (memcmp(bytes + 4 + inside, "-->", 3) != 0)
-		return 0;
-	memcpy(comment, bytes + 4, inside);
-	comment[inside] = '\0';
-	return html_page_label(comment, &label) ? inside + 7 : 0;
-}
-
-bool text_is_page_mark(const char *bytes, size_t size)
-{
-	char comment[LONGEST_COMMENT];
-	return take_page_mark(bytes, size, comment) == size;
-}
-
 struct inlines {
 	struct tree *tree;
 	bool breaks; /* each end of a line breaks one */
@@ -122,8 +96,8 @@ static void add_text(const struct inlines *in, struct node *parent, const char *
 static size_t add_page_mark(const struct inlines *in, struct node *parent, const char *done,
 			    const char *at, const char *end)
 {
-	char comment[LONGEST_COMMENT];
-	size_t size = take_page_mark(at, (size_t)(end - at), comment);
+	char comment[PAGE_COMMENT];
+	size_t size = html_take_page_mark(at, (size_t)(end - at), comment);
 	if (!size)
 		return 0;
 	add_text(in, parent, done, at);

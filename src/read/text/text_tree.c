@@ -1,6 +1,7 @@
 /* Plain text: blocks to the tree. */
 #include "base/unicode.h"
-#include "read/text/text_table.h"
+#include "read/text/lines/text_table.h"
+#include "read/text/text.h"
 
 #include <string.h>
 

@@ -5,7 +5,8 @@
  * headings are a few lines that stand in front of much else. */
 #include "read/word/draft_headings.h"
 
-#include "read/text/text_headings.h"
+#include "read/text/headings/text_headings.h"
+#include "read/text/text.h"
 
 #include <string.h>
 

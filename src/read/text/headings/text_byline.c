@@ -1,0 +1,125 @@
+/* Plain text: the line below a title that says who wrote the text. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/text/headings/text_headings.h"
+
+#include <string.h>
+
+enum { LONGEST = 70, MOST_WORDS = 8, LONGEST_NAME = 4, FIRST_BLOCKS = 8 };
+
+/* What stands before a name, by language. */
+static const char *const words[] = {
+    "written by", "text by", "words by", "by",     "von",     "par",    "por",    "door",
+    "av",         "af",      "di",       "napsal", "autor",   "autora", "autore", "auteur",
+    "author",     "автор",   "автори",   "του",    "της",     "yazan",  "作者",   "著者",
+    "文",         "글",      "بقلم",     "تأليف",  "نویسنده", "מאת",    "bởi",    "oleh",
+};
+
+/* Whether the text begins with the word, in any case; *s moves behind it. */
+static bool take_word(const char **s, const char *end, const char *word)
+{
+	const char *at = *s;
+	for (const char *stop = word + strlen(word); word < stop;)
+		if (at >= end || unicode_to_lower(utf8_next(&at, end)) != utf8_next(&word, stop))
+			return false;
+	*s = at;
+	return true;
+}
+
+/* White space, or a colon with white space around it. */
+static bool take_space(const char **s, const char *end)
+{
+	const char *start = *s;
+	while (*s < end) {
+		const char *at = *s;
+		unsigned c = utf8_next(&at, end);
+		if (!unicode_is_space(c) && c != ':' && c != 0xFF1A && c != 0xFF0F)
+			break;
+		*s = at;
+	}
+	return *s > start;
+}
+
+/* What can be a person's name, or several: few words, the first with a capital if it has case. */
+static bool is_people(const char *s, const char *end)
+{
+	const char *at = s;
+	unsigned first = at < end ? utf8_next(&at, end) : 0, count = 1;
+	for (const char *p = s; p < end; p++)
+		count += *p == ' ';
+	return first && unicode_is_letter(first) && !unicode_is_lower(first) &&
+	       count <= MOST_WORDS && !memchr("?!:;", end[-1], 4);
+}
+
+size_t text_byline(const char *s, size_t size, const char **name)
+{
+	const char *end = s + size;
+	if (text_cells(s, size) > LONGEST)
+		return 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *at = s;
+		if (take_word(&at, end, words[i]) && take_space(&at, end) && is_people(at, end)) {
+			*name = at;
+			return (size_t)(end - at);
+		}
+	}
+	return 0;
+}
+
+/* "A Play", "Ein Stück": an article opens it. */
+static bool opens_with_article(const struct candidate *it)
+{
+	static const char *const articles[] = {"a ",   "an ",  "ein ", "eine ", "un ",
+					       "une ", "una ", "uno ", "um ",   "uma ",
+					       "en ",  "ett ", "een ", "egy "};
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+		const char *at = it->s;
+		if (take_word(&at, it->s + it->size, articles[i]))
+			return true;
+	}
+	return false;
+}
+
+bool text_is_name(const struct candidate *it)
+{
+	return !opens_with_article(it) && it->all_capital && it->words > 1 &&
+	       it->words <= LONGEST_NAME && !it->digits && it->lettering != LETTERING_CAPITALS &&
+	       !it->colon && !it->dash && !it->slash && !it->asks && !it->exclaims && !it->signs &&
+	       it->first_mark == 0 && !it->numbering.kind;
+}
+
+/* Where one name ends and the next begins: a comma, or a word of a letter or few. */
+static const char *const between[] = {", ",   " and ", " und ", " et ", " y ", " e ",
+				      " en ", " og ",  " och ", " i ",  " и ", " & "};
+
+static void add_people(const struct frontend *in, struct place at, const char *s, const char *end,
+		       struct metadata *metadata)
+{
+	const char *stop = end, *next = end;
+	for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+		size_t size = strlen(between[i]);
+		for (const char *p = s; p + size < stop; p++)
+			if (memcmp(p, between[i], size) == 0)
+				stop = p, next = p + size;
+	}
+	struct field name = {arena_copy(in->arena, s, (size_t)(stop - s)), at};
+	vec_push(&metadata->authors, (struct person){.text = name, .role = "aut"});
+	if (next < end)
+		add_people(in, at, next, end, metadata);
+}
+
+void text_read_authors(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata)
+{
+	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++) {
+		const struct block *block = &text->blocks.items[i];
+		const struct typed_line *line = &text->lines.items[block->first];
+		const char *s = line_text(text, line), *name = s;
+		size_t size = block->role == ROLE_BYLINE ? text_byline(s, line->size, &name) : 0;
+		if (block->author && block->role == ROLE_BYLINE && !size)
+			size = line->size;
+		if (size && !metadata->authors.count)
+			add_people(in, (struct place){in->name, text_row(text, block), 0}, name,
+				   name + size, metadata);
+	}
+}

@@ -1,0 +1,172 @@
+/* Plain text: the title of the whole, and the lines below it that belong to it. */
+#include "base/ascii.h"
+#include "read/text/headings/text_headings.h"
+
+#include <string.h>
+
+enum {
+	TITLE_LINES = 3, /* as many short lines may follow a title beside names and dates */
+	SHORT_TITLE = 60,
+	FIRST_BLOCKS = 8,
+	SET_IN = 3,
+	CELLS_OF_WORD = 4, /* of a script without spaces, two letters */
+};
+
+static bool is_word(const struct candidate *it)
+{
+	return it->words < 2 && !(it->lettering == LETTERING_NONE && it->cells >= 4);
+}
+
+/* "3/5": of a date. */
+static bool holds_fraction(const struct candidate *it)
+{
+	for (uint32_t i = 1; i + 1 < it->size; i++)
+		if (it->s[i] == '/' && ascii_is_digit(it->s[i - 1]) && ascii_is_digit(it->s[i + 1]))
+			return true;
+	return false;
+}
+
+/* In the middle below what an institution sets above its papers, in columns. */
+static bool is_below_head(const struct candidate *it)
+{
+	const struct block *block = &it->text->blocks.items[it->block];
+	return it->block == 1 && block->centred && block[-1].kind == BLOCK_CODE;
+}
+
+/* Whether the first line of the text can be the title of all of it. */
+static bool can_be_title(const struct candidate *it)
+{
+	const struct text *text = it->text;
+	if (text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
+		return false; /* it stands out to the left, as the sections' headings do */
+	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
+	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
+	       !it->parted && !it->signs && (it->first_mark <= 1 || it->quoted) &&
+	       !holds_fraction(it);
+}
+
+/* Of more than two words, or as many letters where no spaces part them. */
+static bool says_much(const struct candidate *it)
+{
+	return it->words > 2 || (it->lettering == LETTERING_NONE && it->cells > 2 * CELLS_OF_WORD);
+}
+
+/* Whether the line says more than one of the sections' headings would, or they look different. */
+static bool is_apart(const struct text *text, const candidate_list *list)
+{
+	const struct candidate *it = &list->items[0];
+	size_t accepted = 0, same = 0;
+	for (size_t i = 1; i < list->count; i++) {
+		const struct candidate *other = &list->items[i];
+		accepted += other->accepted;
+		same += other->accepted && !other->in_series && other->lettering == it->lettering;
+	}
+	return !is_word(it) && ((says_much(it) && !it->asks) || same * 2 < accepted ||
+				accepted < 2 || text->blocks.items[it->block + 1].gap > 1);
+}
+
+/* Whether the line, in a row below the title, begins the text proper: a heading that does well and
+ * is nobody's name. */
+static bool begins_text(const struct candidate *it)
+{
+	if (it->in_series || it->listed || it->heads_contents)
+		return true;
+	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
+		    (it->after && it[1].in_series && it->alike_well < 2);
+	return it->score >= ENOUGH && !name && !it->date;
+}
+
+/* Whether headings of the first line's kind, parts above numbered chapters, come again. */
+static bool is_part(const candidate_list *list)
+{
+	size_t parts = 0;
+	for (size_t i = 0; i + 1 < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		parts += it->after && !it->in_series && it[1].in_series && (!i || it->accepted);
+	}
+	return parts > 1 && list->items[0].after && list->items[1].in_series;
+}
+
+static unsigned gap_of(const struct candidate *it)
+{
+	return it->text->blocks.items[it->block].gap;
+}
+
+/* The lines below the title that belong to it, up to a wider gap; others: of them, those that are
+ * neither names nor dates. */
+static uint32_t lines_below(const struct candidate *title, uint32_t *others)
+{
+	uint32_t below = 0;
+	while (below < title->after && !begins_text(&title[below + 1]) &&
+	       !(below && gap_of(&title[below + 1]) > gap_of(&title[below]))) {
+		const struct candidate *it = &title[++below];
+		*others += !it->date && !text_is_name(it);
+	}
+	return below;
+}
+
+static void mark_below(struct text *text, struct candidate *title, uint32_t below)
+{
+	for (uint32_t i = 1; i <= below; i++) {
+		struct candidate *it = &title[i];
+		bool byline =
+		    it->date || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
+		it->accepted = false;
+		text->blocks.items[it->block].author = text_is_name(it);
+		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
+	}
+}
+
+/* Whether a line further up than the end says who wrote the text. */
+static bool is_named(const struct text *text, const struct block *end)
+{
+	for (const struct block *block = text->blocks.items; block < end; block++)
+		if (block->role == ROLE_BYLINE)
+			return true;
+	return false;
+}
+
+/* Bylines without a title are words like others. */
+static void drop_bylines(struct text *text)
+{
+	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++)
+		if (text->blocks.items[i].role == ROLE_BYLINE)
+			text->blocks.items[i].role = ROLE_NONE;
+}
+
+/* Whether what follows is the text itself: prose, or verse and the like. */
+static bool is_body(const struct block *next)
+{
+	return next->kind == BLOCK_VERSE ||
+	       (next->kind != BLOCK_ITEM && next->cells >= SHORT_TITLE);
+}
+
+static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
+{
+	if (!list->count || !can_be_title(&list->items[0]))
+		return false;
+	struct candidate *it = &list->items[0];
+	uint32_t others = 0;
+	*below = lines_below(it, &others);
+	const struct block *next = it[*below].next;
+	bool divided = *below < it->after; /* by a heading that follows */
+	bool named = next && is_named(text, next);
+	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
+	    (!*below && !divided && !named && !is_apart(text, list)))
+		return false;
+	it->accepted = true;
+	it->title = !is_part(list);
+	mark_below(text, it, *below);
+	return true;
+}
+
+/* The title: other short lines stand below it, and then the text begins; or prose at once, if it
+ * stands apart from the headings of sections. */
+bool text_find_title(struct text *text, candidate_list *list)
+{
+	uint32_t below = 0;
+	if (find_title(text, list, &below))
+		return below > 0;
+	drop_bylines(text);
+	return false;
+}

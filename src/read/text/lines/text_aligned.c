@@ -1,0 +1,157 @@
+/* Plain text: lines that show something by where their characters stand: tables, columns, drawings,
+ * formulas, code that is set in. What is no table stays as it was typed. */
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "read/text/lines/text_table.h"
+
+#include <string.h>
+
+enum {
+	CAPTIONS = 2,       /* lines that may stand right above a table */
+	SET_IN = 3,         /* cells from the margin of prose on */
+	WORDS_OF_PROSE = 9, /* more of them are a sentence */
+	WIDEST = 100,       /* of code that is set in */
+};
+
+static bool is_sign(unsigned c)
+{
+	return (c && c < 0x80 && strchr("|/\\_+-=<>^~#*()'`.:,o", (int)c)) ||
+	       (c >= 0x2190 && c <= 0x21FF);
+}
+
+/* Of those that draw boxes; the first two are dashes in East Asia. */
+static bool is_box(unsigned c)
+{
+	return c >= 0x2502 && c <= 0x259F;
+}
+
+/* Whether the line is drawn rather than written: made of signs, more than one kind of them. */
+static bool is_drawn(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line), *end = s + line->size;
+	size_t signs = 0, others = 0, strokes = 0;
+	bool mixed = false;
+	for (unsigned before = 0; s < end;) {
+		unsigned c = utf8_next(&s, end);
+		if (is_box(c))
+			return true;
+		if (unicode_is_space(c))
+			continue;
+		signs += is_sign(c);
+		others += !is_sign(c);
+		strokes += c < 0x80 && c && strchr("|/\\_+-=<>^~", (int)c);
+		mixed |= before && c != before;
+		before = c;
+	}
+	return mixed && strokes >= 2 && signs >= others;
+}
+
+/* Several lines are drawn, and no line is a sentence. */
+static bool is_drawing(const struct text *text, size_t first, size_t count)
+{
+	size_t drawn = 0;
+	for (size_t i = first; i < first + count; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		drawn += is_drawn(text, line);
+	}
+	return drawn > 1 && drawn * 5 >= count * 2;
+}
+
+/* The end of the paragraph that begins at first. */
+static size_t paragraph_end(const struct text *text, size_t first)
+{
+	const struct typed_line *lines = text->lines.items;
+	size_t i = first;
+	while (i < text->lines.count && lines[i].quote == lines[first].quote &&
+	       lines[i].kind != LINE_BLANK && lines[i].kind != LINE_MARKED &&
+	       lines[i].kind != LINE_FENCE && lines[i].kind != LINE_LISTED)
+		i++;
+	return i > first ? i : first + 1;
+}
+
+static void mark(struct text *text, size_t first, size_t end, enum line_kind kind)
+{
+	for (size_t i = first; i < end; i++)
+		text->lines.items[i].kind = (uint8_t)kind;
+}
+
+static void look_at(struct text *text, size_t first, size_t end)
+{
+	struct text_table table = {0};
+	for (size_t i = first; i < end && i <= first + CAPTIONS && end - i > 1; i++) {
+		enum text_columns found = text_read_table(text, i, end - i, &table);
+		if (found == COLUMNS_NONE)
+			continue;
+		mark(text, i, end, found == COLUMNS_HEADED ? LINE_TABLE : LINE_CODE);
+		text_table_clear(&table);
+		return;
+	}
+	if (is_drawing(text, first, end - first))
+		mark(text, first, end, LINE_CODE);
+}
+
+void text_find_aligned(struct text *text)
+{
+	for (size_t first = 0, end; first < text->lines.count; first = end) {
+		end = paragraph_end(text, first);
+		if (text->lines.items[first].kind != LINE_BLANK && end > first + 1)
+			look_at(text, first, end);
+	}
+}
+
+static bool holds(const char *s, size_t size, const char *sign)
+{
+	size_t length = strlen(sign);
+	for (size_t i = 0; i + length <= size; i++)
+		if (memcmp(s + i, sign, length) == 0)
+			return true;
+	return false;
+}
+
+/* A sign that stands between the sides of an equation. */
+static bool is_equation(const char *s, size_t size)
+{
+	static const char *const signs[] = {" = ", " := ", "::=", " ≈ ",  " ≤ ",  " ≥ ", " ≡ ",
+					    " ≠ ", " → ",  " ⇒ ", " <= ", " >= ", " == "};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (holds(s, size, signs[i]))
+			return true;
+	return false;
+}
+
+static size_t count_words(const char *s, size_t size)
+{
+	size_t words = 1;
+	for (size_t i = 1; i < size; i++)
+		words += s[i] == ' ' && s[i - 1] != ' ';
+	return words;
+}
+
+/* Formulas and code that stand apart from prose, further in. */
+static bool is_set_in(const struct text *text, size_t first, size_t end)
+{
+	bool signs = false, alone = end == first + 1;
+	for (size_t i = first; i < end; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		const char *s = line_text(text, line);
+		if (line->quote || line->indent < text->base + SET_IN ||
+		    line->kind == LINE_MARKED || line->cells > WIDEST)
+			return false;
+		bool sentence = text_ends_sentence(s, line->size) && count_words(s, line->size) > 3;
+		bool code = is_equation(s, line->size) || (text_code_points(text, line) > 1 &&
+							   !(alone && text_is_centred(text, line)));
+		if (sentence || (!code && count_words(s, line->size) > WORDS_OF_PROSE))
+			return false;
+		signs |= code;
+	}
+	return signs;
+}
+
+void text_find_set_in(struct text *text)
+{
+	for (size_t first = 0, end; first < text->lines.count; first = end) {
+		end = paragraph_end(text, first);
+		if (text->lines.items[first].kind == LINE_TEXT && is_set_in(text, first, end))
+			mark(text, first, end, LINE_CODE);
+	}
+}

@@ -1,0 +1,140 @@
+/* Plain text: the running lines of printed pages where no form feed parts these: the same words
+ * again and again, beside numbers that go up by one from each to the next. */
+#include "base/arena.h"
+#include "base/ascii.h"
+#include "base/map.h"
+#include "read/text/lines/text_lines.h"
+
+enum {
+	GAP = 3,        /* spaces between the words and the number */
+	FEWEST = 3,     /* pages */
+	APART = 5,      /* lines from one page to the next */
+	LONGEST = 120,  /* bytes of a running line */
+	MOST_DIGITS = 4 /* of a page's number */
+};
+
+/* A line that ends or begins with a number, set off from its words. */
+struct running {
+	size_t line;
+	unsigned number;
+	const char *words;
+};
+
+typedef VEC(struct running) running_list;
+
+static unsigned number_of(const char *s, size_t size)
+{
+	unsigned number = 0;
+	for (size_t i = 0; i < size; i++)
+		number = number * 10 + (unsigned)(s[i] - '0');
+	return number;
+}
+
+static size_t digits_at_end(const char *s, size_t size)
+{
+	size_t digits = 0;
+	while (digits < size && ascii_is_digit(s[size - 1 - digits]))
+		digits++;
+	return digits;
+}
+
+static size_t digits_at_start(const char *s, size_t size)
+{
+	size_t digits = 0;
+	while (digits < size && ascii_is_digit(s[digits]))
+		digits++;
+	return digits;
+}
+
+static bool is_gap(const char *s, size_t size)
+{
+	size_t spaces = 0;
+	for (; spaces < size && s[spaces] == ' '; spaces++)
+		;
+	return spaces >= GAP || (size && *s == '\t');
+}
+
+/* "Muster            Standards Track            [Page 5]": what stands before the number. */
+static size_t before_page(const char *s, size_t size, unsigned *number)
+{
+	size_t end = size && s[size - 1] == ']' ? size - 1 : 0;
+	size_t digits = digits_at_end(s, end), open = end - digits;
+	while (digits && open && s[open - 1] != '[')
+		open--;
+	if (!digits || digits > MOST_DIGITS || open < 2 || s[open - 2] != ' ')
+		return 0;
+	*number = number_of(s + end - digits, digits);
+	return open - 1;
+}
+
+/* The words of the line where a number stands at one of its ends; NULL: none does. */
+static const char *read_running(struct arena *arena, const char *s, size_t size, unsigned *number)
+{
+	size_t last = digits_at_end(s, size), first = digits_at_start(s, size), gap = last;
+	size_t words = before_page(s, size, number);
+	if (words)
+		return arena_copy(arena, s, words);
+	while (gap < size && (s[size - 1 - gap] == ' ' || s[size - 1 - gap] == '\t'))
+		gap++;
+	if (last && last <= MOST_DIGITS && gap < size && is_gap(s + size - gap, gap - last)) {
+		*number = number_of(s + size - last, last);
+		return arena_copy(arena, s, size - gap);
+	}
+	for (gap = first; gap < size && (s[gap] == ' ' || s[gap] == '\t');)
+		gap++;
+	if (!first || first > MOST_DIGITS || gap == size || !is_gap(s + first, size - first))
+		return NULL;
+	*number = number_of(s, first);
+	return arena_copy(arena, s + gap, size - gap);
+}
+
+static bool is_blank(const struct text *text, size_t line)
+{
+	return line >= text->lines.count || text->lines.items[line].kind == LINE_BLANK;
+}
+
+/* The lines that stand alone and have a number, and how often each comes but for its number. */
+static void collect(const struct text *text, running_list *list, struct map *counts,
+		    struct arena *arena)
+{
+	for (size_t i = 0; i < text->lines.count; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		if (line->kind == LINE_BLANK || line->size > LONGEST ||
+		    (!is_blank(text, i + 1) && !is_blank(text, i - 1)))
+			continue;
+		struct running it = {.line = i};
+		it.words = read_running(arena, line_text(text, line), line->size, &it.number);
+		if (!it.words)
+			continue;
+		size_t *count = map_at(counts, it.words);
+		*count = *count == MAP_NONE ? 1 : *count + 1;
+		vec_push(list, it);
+	}
+}
+
+static bool follows(const struct running *it, const struct running *before)
+{
+	return it->number == before->number + 1 && it->line >= before->line + APART;
+}
+
+void text_find_running_lines(struct text *text)
+{
+	struct arena *arena = arena_new();
+	running_list list = {0};
+	struct map counts = {0};
+	collect(text, &list, &counts, arena);
+	size_t kept = 0;
+	for (size_t i = 0; i < list.count; i++)
+		if (map_find(&counts, list.items[i].words) > 1)
+			list.items[kept++] = list.items[i];
+	for (size_t i = 0, next; i < kept; i = next) {
+		for (next = i + 1; next < kept && follows(&list.items[next], &list.items[next - 1]);
+		     next++)
+			;
+		for (size_t j = i; j < next && next - i >= FEWEST; j++)
+			text->lines.items[list.items[j].line].page = true;
+	}
+	map_clear(&counts);
+	vec_clear(&list);
+	arena_free(arena);
+}
