@@ -133,6 +133,14 @@ static void write_emphasis(const char *const *tags, size_t count, struct buf *st
 	mem_free(alike);
 }
 
+/* What themes tell from text by italics or small capitals, neither of which these scripts have. */
+static void write_titles(const char *const *tags, size_t count, struct buf *style)
+{
+	static const char *const titles[] = {"h4", "h5", "h6", "dt", "th", "summary",
+					     ".admonition-title", NULL};
+	write_rule(tags, count, titles, "\tfont-weight: bold;\n", style);
+}
+
 void emphasis_write(const struct emphasis_languages *languages, struct buf *style)
 {
 	static const char *const any[] = {"", NULL};
@@ -144,6 +152,7 @@ void emphasis_write(const struct emphasis_languages *languages, struct buf *styl
 	qsort(tags, count, sizeof *tags, compare); /* whatever the order of articles */
 	buf_puts(style, "\n/* Scripts without italics */\n");
 	write_rule(tags, count, any, "\tfont-style: normal !important;\n", style);
+	write_titles(tags, count, style);
 	write_emphasis(tags, count, style);
 	for (size_t i = 0; i < count; i++)
 		if (script_of_known(tags[i])->indent)

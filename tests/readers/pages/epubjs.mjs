@@ -42,9 +42,14 @@ export async function start() {
 	await rendition.display();
 }
 
+// It takes the last document that runs from top to bottom for its first page.
+function isDown() {
+	const { scrollTop, clientHeight, scrollHeight } = document.querySelector('.epub-container');
+	return scrollTop + clientHeight >= scrollHeight;
+}
+
 export async function next() {
-	const before = rendition.currentLocation();
-	if (before.atEnd) return undefined;
+	if (rendition.currentLocation().atEnd && isDown()) return undefined;
 	await rendition.next();
 	return where();
 }
