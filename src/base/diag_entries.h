@@ -31,4 +31,10 @@ struct diag_entry {
  * the others say so. What stays is the same whatever happened in which thread. */
 void diag_thin_out(struct diag_entry *entries, size_t count, bool verbose, struct arena *arena);
 
+/* Which of the groups of messages that tell of the same this one is in; ALIKE: none. And what
+ * stands behind the number of all in one (diag_alike.c). */
+enum { ALIKE = 7 };
+size_t diag_alike(enum message id);
+const char *diag_alike_words(size_t number);
+
 #endif

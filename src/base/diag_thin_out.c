@@ -1,5 +1,5 @@
 /* Diagnostics thinned out: few of a kind in a file, and where that would still be a page, one line
- * for the whole kind. */
+ * for the whole kind, or for kinds that tell of the same. */
 #include "base/diag_entries.h"
 
 #include "base/map.h"
@@ -10,7 +10,7 @@ enum {
 	A_FILE = 3, /* of a kind are listed for each file */
 	A_BOOK = 5, /* and for all files; of more, one line tells */
 	LINES = 11, /* that a person reads: beyond, warnings become one line a kind, the longest
-		       first */
+		       first, then one for kinds that are alike, and at last hints go */
 };
 
 /* What stands for many of a message: words behind their number; NULL: the first of them. */
@@ -31,10 +31,12 @@ static const bool is_told_once[MSG_COUNT] = {
 #undef MESSAGE
 };
 
-/* All entries of one message. */
+/* All entries of one message, or of those that are alike. */
 struct message_kind {
 	size_t total, files, listed, hints;
-	bool is_error, is_one_line;
+	size_t messages; /* that it joins */
+	bool is_error, is_one_line, is_joined, is_told;
+	const char *many;
 };
 
 struct thinning {
@@ -42,14 +44,35 @@ struct thinning {
 	size_t count;
 	size_t *numbers; /* of each entry among its kind in its file, from 1 */
 	struct map in_file;
-	struct message_kind kinds[MSG_COUNT];
+	struct message_kind kinds[MSG_COUNT], groups[ALIKE + 1];
 	struct arena *arena;
 };
 
-static const char *key_of(const struct thinning *thinning, const struct diag_entry *entry)
+/* In a file, of a message or a group of those alike. */
+static const char *key_of(const struct thinning *thinning, char kind, size_t number,
+			  const char *file)
 {
-	return arena_format(thinning->arena, "%d %s", (int)entry->id,
-			    entry->at.file ? entry->at.file : "");
+	return arena_format(thinning->arena, "%c%zu %s", kind, number, file ? file : "");
+}
+
+static size_t count_in_file(struct thinning *thinning, const char *key)
+{
+	size_t *number = map_at(&thinning->in_file, key);
+	return *number = *number == MAP_NONE ? 1 : *number + 1;
+}
+
+static void take_stock_of_group(struct thinning *thinning, const struct diag_entry *entry)
+{
+	size_t number = diag_alike(entry->id);
+	struct message_kind *group = &thinning->groups[number];
+	if (number == ALIKE)
+		return;
+	group->many = diag_alike_words(number);
+	group->total++;
+	group->messages += thinning->kinds[entry->id].total == 1;
+	group->is_error |= entry->severity >= ERROR;
+	group->files +=
+	    count_in_file(thinning, key_of(thinning, 'g', number, entry->at.file)) == 1;
 }
 
 static void take_stock(struct thinning *thinning)
@@ -58,13 +81,15 @@ static void take_stock(struct thinning *thinning)
 	for (size_t i = 0; i < thinning->count; i++) {
 		const struct diag_entry *entry = &thinning->entries[i];
 		struct message_kind *kind = &thinning->kinds[entry->id];
-		size_t *number = map_at(&thinning->in_file, key_of(thinning, entry));
-		*number = *number == MAP_NONE ? 1 : *number + 1;
-		thinning->numbers[i] = *number;
+		size_t number = count_in_file(
+		    thinning, key_of(thinning, 'm', (size_t)entry->id, entry->at.file));
+		thinning->numbers[i] = number;
+		kind->many = many[entry->id];
 		kind->total++;
 		kind->is_error |= entry->severity >= ERROR;
-		kind->files += *number == 1;
-		if (*number > A_FILE)
+		kind->files += number == 1;
+		take_stock_of_group(thinning, entry);
+		if (number > A_FILE)
 			continue;
 		kind->listed++;
 		if (entry->hint && map_find(&hints, entry->hint) == MAP_NONE) {
@@ -87,42 +112,72 @@ static size_t lines_of(const struct thinning *thinning)
 	size_t lines = 0;
 	for (size_t i = 0; i < MSG_COUNT; i++)
 		lines += thinning->kinds[i].listed + thinning->kinds[i].hints;
+	for (size_t i = 0; i < ALIKE; i++)
+		lines += thinning->groups[i].listed + thinning->groups[i].hints;
 	return lines;
+}
+
+static struct message_kind *longest_kind(struct thinning *thinning)
+{
+	struct message_kind *longest = NULL;
+	for (size_t i = 0; i < MSG_COUNT; i++) {
+		struct message_kind *kind = &thinning->kinds[i];
+		if (kind->listed > (longest ? longest->listed : 1) && !kind->is_error)
+			longest = kind;
+	}
+	return longest;
+}
+
+/* Tells the messages of the group in one line. */
+static void join(struct thinning *thinning, size_t number)
+{
+	struct message_kind *group = &thinning->groups[number];
+	if (group->messages < 2 || group->is_error)
+		return;
+	for (size_t i = 0; i < MSG_COUNT; i++)
+		if (diag_alike((enum message)i) == number && thinning->kinds[i].total) {
+			group->hints |= thinning->kinds[i].hints;
+			thinning->kinds[i] = (struct message_kind){.is_joined = true};
+		}
+	make_one_line(group);
+}
+
+/* Those that are told last go first: what stands for many has them with '--verbose'. */
+static void drop_last_hints(struct thinning *thinning)
+{
+	for (size_t i = ALIKE; i-- > 0 && lines_of(thinning) > LINES;)
+		thinning->groups[i].hints = 0;
+	for (size_t i = MSG_COUNT; i-- > 0 && lines_of(thinning) > LINES;)
+		if (!thinning->kinds[i].is_error)
+			thinning->kinds[i].hints = 0;
 }
 
 static void choose(struct thinning *thinning)
 {
+	struct message_kind *longest;
 	for (size_t i = 0; i < MSG_COUNT; i++)
 		if (thinning->kinds[i].listed > (is_told_once[i] ? 1 : A_BOOK))
 			make_one_line(&thinning->kinds[i]);
-	while (lines_of(thinning) > LINES) {
-		struct message_kind *longest = NULL;
-		for (size_t i = 0; i < MSG_COUNT; i++) {
-			struct message_kind *kind = &thinning->kinds[i];
-			if (kind->listed > (longest ? longest->listed : 1) && !kind->is_error)
-				longest = kind;
-		}
-		if (!longest)
-			return;
+	while (lines_of(thinning) > LINES && (longest = longest_kind(thinning)))
 		make_one_line(longest);
-	}
+	for (size_t i = 0; i < ALIKE && lines_of(thinning) > LINES; i++)
+		join(thinning, i);
+	drop_last_hints(thinning);
 }
 
 /* One line for all of the kind: how many there are, or the first and how many there are beside. */
-static void sum_up(struct thinning *thinning, struct diag_entry *entry)
+static void sum_up(const struct message_kind *kind, struct diag_entry *entry, struct arena *arena)
 {
-	const struct message_kind *kind = &thinning->kinds[entry->id];
-	struct arena *arena = thinning->arena;
 	const char *files =
 	    kind->files < 2 ? "" : arena_format(arena, ", in %zu files", kind->files);
-	if (!many[entry->id]) {
+	if (!kind->many) {
 		entry->more =
 		    arena_format(arena, " (and %zu more like this%s; --verbose lists them)",
 				 kind->total - 1, files);
 		return;
 	}
-	entry->text = arena_format(arena, "%zu %s%s; --verbose lists them", kind->total,
-				   many[entry->id], files);
+	entry->text = arena_format(arena, "%zu %s%s; --verbose lists them", kind->total, kind->many,
+				   files);
 	entry->instead = NULL;
 	if (kind->files > 1)
 		entry->at = (struct place){NULL, 0, 0};
@@ -131,7 +186,8 @@ static void sum_up(struct thinning *thinning, struct diag_entry *entry)
 static void list_few(struct thinning *thinning, size_t i)
 {
 	struct diag_entry *entry = &thinning->entries[i];
-	size_t total = map_find(&thinning->in_file, key_of(thinning, entry));
+	size_t total = map_find(&thinning->in_file,
+				key_of(thinning, 'm', (size_t)entry->id, entry->at.file));
 	entry->passed_over = thinning->numbers[i] > A_FILE;
 	if (thinning->numbers[i] == A_FILE && total > A_FILE)
 		entry->more =
@@ -155,20 +211,22 @@ static void drop_hints(struct thinning *thinning)
 
 static void thin_out(struct thinning *thinning)
 {
-	bool told[MSG_COUNT] = {false};
 	take_stock(thinning);
 	choose(thinning);
 	for (size_t i = 0; i < thinning->count; i++) {
 		struct diag_entry *entry = &thinning->entries[i];
-		bool *is_told = &told[entry->id];
-		if (!thinning->kinds[entry->id].is_one_line) {
+		struct message_kind *kind = &thinning->kinds[entry->id];
+		if (kind->is_joined)
+			kind = &thinning->groups[diag_alike(entry->id)];
+		entry->hint = kind->hints ? entry->hint : NULL;
+		if (!kind->is_one_line) {
 			list_few(thinning, i);
 			continue;
 		}
-		entry->passed_over = *is_told;
-		if (!*is_told)
-			sum_up(thinning, entry);
-		*is_told = true;
+		entry->passed_over = kind->is_told;
+		if (!kind->is_told)
+			sum_up(kind, entry, thinning->arena);
+		kind->is_told = true;
 	}
 }
 

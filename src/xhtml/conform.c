@@ -26,7 +26,6 @@ void conform(struct tree *tree, struct diags *diags, const struct conform_option
 	}
 	vec_clear(&walk.frames);
 	conform_links(&walk.state);
-	tell_counts(&walk.state);
 	map_clear(&walk.state.drawn);
 	vec_clear(&walk.state.drawn_now);
 }

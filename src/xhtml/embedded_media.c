@@ -17,9 +17,9 @@ enum { LARGEST_PIXEL = 2 }; /* a picture of so few pixels only counts readers */
 
 struct picture_candidate {
 	const char *url;
-	double rank; /* higher is better */
-	bool remote; /* one was there that the book can't reach */
-	bool broken; /* one was there in the page itself, and can't be read */
+	double rank;        /* higher is better */
+	const char *remote; /* one that the book can't reach; NULL: none was there */
+	bool broken;        /* one was there in the page itself, and can't be read */
 };
 
 static bool is_data(const char *url)
@@ -97,7 +97,7 @@ static void consider(struct conform_state *state, struct picture_candidate *best
 	if (is_blank_page(url))
 		return;
 	if (!is_data(url) && url_is_remote(url)) {
-		best->remote = true;
+		best->remote = best->remote ? best->remote : url;
 		return;
 	}
 	if (is_data(url) && is_broken_data(url)) {
@@ -222,7 +222,8 @@ enum picture choose_picture(struct conform_state *state, struct node *img)
 		fix(state, img, BREACH_PICTURE_DATA, NULL);
 	else if (best.remote)
 		fix(state, img,
-		    in_article ? BREACH_PICTURE_REMOTE_IN_ARTICLE : BREACH_PICTURE_REMOTE, "src");
+		    in_article ? BREACH_PICTURE_REMOTE_IN_ARTICLE : BREACH_PICTURE_REMOTE,
+		    best.remote);
 	else
 		fix(state, img, BREACH_PICTURE, "src");
 	return says_something(tree_get(img, "alt")) && !in_article ? PICTURE_IS_TEXT : PICTURE_GOES;

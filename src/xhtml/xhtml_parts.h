@@ -19,19 +19,13 @@ struct conform_state {
 	/* What became of ids inside of them: by the id as written, the index of the new one. */
 	struct map drawn;
 	VEC(const char *) drawn_now;
-	struct {
-		size_t count;
-		struct place first; /* where the rule is told by count */
-	} fixed[BREACH_COUNT];
+	size_t fixed[BREACH_COUNT]; /* so far */
 };
 
 /* Says that the node breaks a rule, which what follows mends: tells of it where the rule has a
  * message, and whoever wants to know of each change. detail may be NULL. */
 void fix(struct conform_state *state, const struct node *node, enum breach breach,
 	 const char *detail);
-
-/* Tells what is told by count, when all is fixed. */
-void tell_counts(struct conform_state *state);
 
 /* What is known of a conforming node: its facts. */
 enum {

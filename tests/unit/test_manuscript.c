@@ -80,7 +80,7 @@ static void test_folder(void **state)
 	assert_int_equal(symlink("c.md", "d.md"), 0); /* a folder as well, which isn't followed */
 	assert_plan(".",
 		    "index.md\n2.md\n10.md\na.HTML\nb.docx\nB.txt\n"
-		    "0:0 not-of-the-book these aren't part of the book: README.md, readme.txt\n");
+		    "0:0 not-of-the-book these are left out, unless 'chapters' or the command line names them: README.md, readme.txt\n");
 	mkdir("empty", 0777);
 	assert_plan("empty/", "0:0 no-articles 'empty/' holds no articles\n");
 }

@@ -5,7 +5,6 @@ static const struct breach_rule rules[] = {
 #define SILENT MSG_COUNT, TELL_NOTHING
 #define EACH(message) MSG_##message, TELL_EACH
 #define ONCE(message) MSG_##message, TELL_ONCE
-#define COUNT(message) MSG_##message, TELL_COUNT
 #define BREACH(name, books, source, told, says) {{VALID_##books, source}, told, says},
 #include "xhtml/model/breach.def"
 #undef BREACH

@@ -12,7 +12,7 @@ enum breach {
 };
 
 /* How a message is told of the places that break a rule. */
-enum telling { TELL_NOTHING, TELL_EACH, TELL_ONCE, TELL_COUNT };
+enum telling { TELL_NOTHING, TELL_EACH, TELL_ONCE };
 
 struct breach_rule {
 	struct validity valid; /* books in which it is valid all the same, and what says so */
