@@ -96,6 +96,7 @@ struct check {
 	const struct node *root;
 	VEC(struct book_item) items;
 	struct map items_by_id, items_by_path;    /* the first of each */
+	bool has_spine;                           /* be it empty */
 	VEC(size_t) spine;                        /* items */
 	VEC(struct book_reference) references;    /* of the package */
 	const char *identifier;                   /* what unique-identifier names; NULL: nothing */
@@ -158,6 +159,7 @@ bool was_open(const struct checked *document, const struct node *node);
 /* What stands in the element as text, white space folded; in the worker's arena. */
 const char *node_text(const struct checked *document, const struct node *node);
 bool node_is(const struct node *node, const char *name);
+const char *local_name(const struct node *node); /* whatever its namespace */
 bool has_words(const char *text);
 
 /* addresses.c: an address as it stands in a file: whether it is one, and where it leads. False: it

@@ -70,6 +70,8 @@ static void check_bytes(struct check *check, struct book_item *item, struct work
 void check_content(struct check *check, struct book_item *item, struct worker *worker)
 {
 	content_checker *checker = checker_for(check, item);
+	bool has_ids = checker == check_page || checker == check_drawing;
+	item->has_ids = has_ids && !item->file; /* none */
 	if (!item->file || item->is_twin || item->is_encrypted || item->is_obfuscated)
 		return;
 	if (!checker) {
@@ -80,6 +82,6 @@ void check_content(struct check *check, struct book_item *item, struct worker *w
 	if (document_open(&document, item->file, item->media_type))
 		checker(&document, item);
 	else
-		item->has_ids = checker == check_page || checker == check_drawing; /* none */
+		item->has_ids = has_ids;
 	document_close(&document);
 }

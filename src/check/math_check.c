@@ -101,7 +101,7 @@ static void judge_children(struct xhtml_page *page, const struct node *node,
 		    child->ns == NS_MATHML ? math_rule_for(child->name) : NULL;
 		if (is_mtext && (is_xhtml(child) || element_of(child) == EL_MATH))
 			continue; /* judged below */
-		if (!inner || (!fits_in(rule, inner) && element_of(child) != EL_MATH))
+		if (!inner || element_of(child) == EL_MATH || !fits_in(rule, inner))
 			find(page->document, child, MSG_XML_ELEMENT, child->name, node->name);
 		else
 			page_math(page, child);

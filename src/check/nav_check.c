@@ -23,11 +23,22 @@ static const struct node *next_element(const struct node *node)
 	return node;
 }
 
+/* HTML takes words there. */
+static void judge_words(const struct checked *document, const struct node *node)
+{
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_TEXT && has_words(child->text)) {
+			find(document, node, MSG_XML_TEXT, node->name, NULL);
+			return;
+		}
+}
+
 static void judge_list(const struct checked *document, const struct node *list);
 
 /* li: a, or a or span and a list. */
 static void judge_entry(const struct checked *document, const struct node *entry)
 {
+	judge_words(document, entry);
 	const struct node *label = next_element(entry->children);
 	bool is_label = element_of(label ? label : entry) == EL_A ||
 			element_of(label ? label : entry) == EL_SPAN;
@@ -78,6 +89,7 @@ static bool is_usual(const char *types)
 /* A heading, then a list. */
 static void judge_model(const struct checked *document, const struct node *nav, const char *types)
 {
+	judge_words(document, nav);
 	const struct node *node = next_element(nav->children);
 	bool has_heading = node && (is_heading(node) || element_of(node) == EL_HGROUP);
 	if (!is_usual(types) && !(node && is_heading(node)))
@@ -140,7 +152,8 @@ static void judge_labels(const struct checked *document, const struct node *nav,
 		    !says_something(node) && !was_open(document, node))
 			find(document, node, MSG_NAV_MUTE, node->name, NULL);
 		const char *href = element_of(node) == EL_A ? tree_get(node, "href") : NULL;
-		if (href && url_scheme(without_space(arena, href)) && is_usual(types))
+		if (href && url_scheme(without_space(arena, href)) && is_usual(types) &&
+		    !strpbrk(without_space(arena, href), " \t\n"))
 			find(document, node, MSG_NAV_010,
 			     words_have(types, "toc")         ? "toc"
 			     : words_have(types, "page-list") ? "page-list"

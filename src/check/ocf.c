@@ -75,13 +75,21 @@ static void take_rootfiles(struct checked *container, size_t *packages)
 	}
 }
 
+static bool is_behind_another(const struct node *node)
+{
+	const char *name = node->name;
+	while ((node = node->prev))
+		if (node_is(node, name))
+			return true;
+	return false;
+}
+
 /* Every rendition but the first says when it is the one to show (Multiple-Rendition 1.1 3.2). */
 static void judge_renditions(struct checked *container)
 {
-	size_t count = 0;
 	for (const struct node *node = container->root; node;
 	     node = tree_next(node, container->root))
-		if (node_is(node, "ocf:rootfile") && ++count > 1 &&
+		if (node_is(node, "ocf:rootfile") && is_behind_another(node) &&
 		    !tree_get(node, "rendition:media") && !tree_get(node, "rendition:layout") &&
 		    !tree_get(node, "rendition:language") &&
 		    !tree_get(node, "rendition:accessMode"))
@@ -98,12 +106,6 @@ static void take_links(struct checked *container)
 		if (file)
 			file->is_listed = true;
 	}
-}
-
-static const char *local_name(const struct node *node)
-{
-	const char *name = node->name + strcspn(node->name, ":}");
-	return *node->name == '{' ? strrchr(node->name, '}') + 1 : *name ? name + 1 : node->name;
 }
 
 /* The version that the package says; 0: none, and that was told. It is read once more when it is
@@ -267,8 +269,7 @@ bool check_container(struct check *check)
 {
 	struct checked container = document_for(check);
 	bool good = read_container(check, &container);
-	if (good || (check->package && !check->version))
-		check_mimetype(check);
+	check_mimetype(check);
 	if (good) {
 		vocabulary_check(&container, check->version == 2 ? VOCABULARY_CONTAINER_2
 								 : VOCABULARY_CONTAINER);

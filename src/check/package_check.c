@@ -204,10 +204,8 @@ static void read_itemref(struct checked *document, const struct node *node, bool
 	const char *idref = trimmed(document, node, "idref");
 	const char *linear = trimmed(document, node, "linear");
 	const char *properties = or_nothing(tree_get(node, "properties"));
-	if (!idref) {
-		find(document, node, MSG_OPF_049, "", NULL);
+	if (!idref) /* told by the vocabulary */
 		return;
-	}
 	size_t found = map_find(&check->items_by_id, idref);
 	if (found == MAP_NONE) {
 		find(document, node, MSG_OPF_049, idref, NULL);
@@ -261,13 +259,18 @@ static void read_toc(struct checked *document, const struct node *spine)
 		find(document, item->node, MSG_CHK_008, item->path, NULL);
 }
 
+/* What stands at a wrong place is meant all the same: that it stands there is told. */
 static void read_spine(struct checked *document, const struct node *spine)
 {
 	bool has_linear = false;
-	const char *map = tree_get(spine, "page-map");
-	for (const struct node *node = spine; node; node = tree_next(node, spine))
+	const struct node *root = document->root;
+	for (const struct node *node = root; node; node = tree_next(node, root))
 		if (opf_is(node, "itemref"))
 			read_itemref(document, node, &has_linear);
+	document->check->has_spine = spine;
+	if (!spine)
+		return;
+	const char *map = tree_get(spine, "page-map");
 	if (document->check->spine.count && !has_linear)
 		find(document, spine, MSG_OPF_033, NULL, NULL);
 	read_toc(document, spine);
@@ -305,11 +308,12 @@ static void read_guide_reference(struct checked *document, const struct node *no
 	vec_push(&check->references, reference);
 }
 
-static void read_guide(struct checked *document, const struct node *guide)
+static void read_guide(struct checked *document)
 {
 	struct arena *arena = document->worker->arena;
 	struct map seen = {0};
-	for (const struct node *node = guide->children; node; node = node->next) {
+	for (const struct node *node = document->root; node;
+	     node = tree_next(node, document->root)) {
 		if (!opf_is(node, "reference"))
 			continue;
 		read_guide_reference(document, node);
@@ -329,7 +333,6 @@ static void read_package(struct checked *document)
 {
 	struct check *check = document->check;
 	const struct node *spine = opf_first(document->root, "spine");
-	const struct node *guide = opf_first(document->root, "guide");
 	for (const struct node *node = document->root; node; node = tree_next(node, document->root))
 		if (opf_is(node, "item"))
 			read_item(document, node);
@@ -337,10 +340,8 @@ static void read_package(struct checked *document)
 	for (size_t i = 0; i < check->items.count; i++)
 		if (!check->items.items[i].is_twin)
 			judge_item(document, &check->items.items[i]);
-	if (spine)
-		read_spine(document, spine);
-	if (guide)
-		read_guide(document, guide);
+	read_spine(document, spine);
+	read_guide(document);
 }
 
 bool check_package(struct check *check)

@@ -60,7 +60,7 @@ void package_items(const struct checked *document, const struct node *manifest)
 		covers += item_has(item, "cover-image");
 		data_navs += item_has(item, "data-nav");
 		for (size_t k = 0; k < sizeof item_types / sizeof *item_types; k++)
-			if (item_has(item, item_types[k].property) &&
+			if (item_has(item, item_types[k].property) && *item->media_type &&
 			    !words_have(item_types[k].types, item->media_type))
 				find(document, item->node, MSG_OPF_012, item_types[k].property,
 				     item->media_type);

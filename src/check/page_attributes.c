@@ -101,6 +101,9 @@ bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_
 		return *bare && !strpbrk(bare, " \t\n\r\f");
 	case VALUE_ROLE:
 		return is_role(page, value);
+	case VALUE_MEDIA_TYPE:
+		return !page->is_3 ||
+		       value_normal(arena, rule->kind, rule->name, rule->words, value);
 	case VALUE_ONE_OF:
 		if (!page->is_3)
 			return names_have(rule->words, value);
@@ -109,18 +112,46 @@ bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_
 	case VALUE_DATE:
 	case VALUE_TIME:
 	case VALUE_ONE_OF_AS_IS:
-	case VALUE_MEDIA_TYPE:
 		return value_normal(arena, rule->kind, rule->name, rule->words, value);
 	default:
 		return true;
 	}
 }
 
+/* Pairs "name: address" (HTML+RDFa 1.1 3). */
+static bool are_prefixes(const char *s)
+{
+	for (s += strspn(s, " \t\n\r"); *s; s += strspn(s, " \t\n\r")) {
+		size_t name = strcspn(s, ": \t\n\r");
+		if (!name || ascii_is_digit(*s) || s[name] != ':' || s[name + 1] != ' ')
+			return false;
+		s += name + 2;
+		size_t address = strcspn(s, " ");
+		if (!address)
+			return false;
+		s += address;
+	}
+	return true;
+}
+
+/* xsd:NMTOKENS */
+static bool are_name_tokens(const char *s)
+{
+	if (!has_words(s))
+		return false;
+	for (; *s; s++)
+		if (!ascii_is_letter_or_digit(*s) && !strchr("._-: \t\n\r", *s) &&
+		    (unsigned char)*s < 0x80)
+			return false;
+	return true;
+}
+
 /* Attributes whose values are judged by more than their row. */
 static bool is_odd_value_right(const char *name, const char *element, const char *value)
 {
 	if (strcmp(name, "hidden") == 0)
-		return !*value || ascii_equal(value, "hidden") || ascii_equal(value, "until-found");
+		return !has_words(value) || ascii_equal(value, "hidden") ||
+		       ascii_equal(value, "until-found");
 	if (strcmp(name, "usemap") == 0)
 		return value[0] == '#' && value[1];
 	if (strcmp(name, "src") == 0 && strcmp(element, "img") == 0)
@@ -134,6 +165,10 @@ static bool is_odd_value_right(const char *name, const char *element, const char
 		return value[0] != '_' || ascii_equal(value, "_blank") ||
 		       ascii_equal(value, "_self") || ascii_equal(value, "_parent") ||
 		       ascii_equal(value, "_top");
+	if (strcmp(name, "epub:type") == 0)
+		return are_name_tokens(value);
+	if (strcmp(name, "prefix") == 0)
+		return are_prefixes(value);
 	if (strcmp(name, "ssml:alphabet") == 0)
 		return strcmp(value, "ipa") == 0 || strncmp(value, "x-", 2) == 0;
 	return true;
@@ -268,7 +303,7 @@ static void judge_attribute(const struct xhtml_page *page, const struct node *no
 	const struct attribute_rule *rule = rule_for_attribute(page, name, node->name);
 	bool is_metadata = rule_of(node)->kinds & KIND_METADATA &&
 			   element_of(node) != EL_TEMPLATE && element_of(node) != EL_SCRIPT;
-	bool may_type = !is_metadata && element_of(node) != EL_HEAD && element_of(node) != EL_HTML;
+	bool may_type = !is_metadata && element_of(node) != EL_HEAD;
 	if (!rule || (strncmp(name, "aria-", 5) == 0 && !takes_aria(page, node, name)) ||
 	    (strcmp(name, "epub:type") == 0 && !may_type))
 		find(page->document, node, MSG_XML_ATTRIBUTE, name, node->name);

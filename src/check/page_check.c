@@ -69,6 +69,7 @@ static void note_content(struct xhtml_page *page, const struct node *node)
 {
 	page->has_svg |= element_of(node) == EL_SVG;
 	page->has_math |= element_of(node) == EL_MATH;
+	page->has_head |= element_of(node) == EL_HEAD;
 	page->has_switch |= node_is(node, "epub:switch");
 	if (!is_xhtml(node) || !page->is_3)
 		return;
@@ -203,6 +204,9 @@ static void judge_properties(struct xhtml_page *page)
 {
 	page->item->is_scripted = page->is_scripted;
 	page->item->has_remote = page->has_remote;
+	const char *root = local_name(page->document->root);
+	if (strcmp(root, "html") != 0 && strcmp(root, "svg") != 0) /* told: it is something else */
+		return;
 	if (!page->is_3 || page->document->open || page->document->check->is_bare)
 		return;
 	judge_property(page, "scripted", page->is_scripted, false);
@@ -305,8 +309,8 @@ void check_page(struct checked *document, struct book_item *item)
 {
 	struct xhtml_page page = open_page(document, item, false);
 	walk(&page);
-	const char *brace = strrchr(document->root->name, '}');
-	if (brace && strcmp(brace + 1, "html") == 0)
+	if (element_of(document->root) != EL_HTML &&
+	    strcmp(local_name(document->root), "html") == 0)
 		find(document, document->root, MSG_HTM_049, NULL, NULL);
 	if (strcmp(item->media_type, "application/xhtml+xml") == 0) {
 		page_model(&page);
@@ -316,7 +320,8 @@ void check_page(struct checked *document, struct book_item *item)
 		find(document, NULL, MSG_SCP_004, NULL, NULL);
 	judge_properties(&page);
 	judge_overlaid(&page);
-	if (is_fixed(item) && !page.has_viewport && page.is_3 && !document->open)
+	bool lacks_viewport = page.has_head && !page.has_viewport && !document->open;
+	if (is_fixed(item) && lacks_viewport && page.is_3)
 		find(document, NULL, MSG_HTM_046, NULL, NULL);
 	if (item_has(item, "nav"))
 		check_nav(document);
@@ -333,7 +338,8 @@ void check_drawing(struct checked *document, struct book_item *item)
 		page_svg(&page, document->root);
 	judge_properties(&page);
 	judge_overlaid(&page);
-	if (is_fixed(item) && page.is_3 && !tree_get(document->root, "viewBox"))
+	if (is_fixed(item) && page.is_3 && element_of(document->root) == EL_SVG &&
+	    !tree_get(document->root, "viewBox"))
 		find(document, document->root, MSG_HTM_048, NULL, NULL);
 	close_page(&page);
 }

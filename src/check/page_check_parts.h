@@ -19,7 +19,7 @@ struct xhtml_page {
 
 	/* what is in it */
 	bool has_svg, may_have_svg, has_math, has_switch, has_style, has_remote, is_scripted;
-	bool has_index, has_glossary, has_viewport, has_charset;
+	bool has_head, has_index, has_glossary, has_viewport, has_charset;
 };
 
 static inline bool is_xhtml(const struct node *node)

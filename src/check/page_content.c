@@ -20,6 +20,19 @@ static bool is_accepted(const struct xhtml_page *page, const struct validity *va
 	return valid->books & page->books || valid->differ & differ;
 }
 
+/* A link to a file that the text may wait for ("body-ok", HTML 4.2.4). */
+static bool is_link_of_text(const struct node *node)
+{
+	static const char *const kinds[] = {"dns-prefetch", "modulepreload", "pingback",
+					    "preconnect",   "prefetch",      "preload",
+					    "stylesheet"};
+	const char *rel = element_of(node) == EL_LINK ? tree_get(node, "rel") : NULL;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (words_have(rel, kinds[i]))
+			return true;
+	return false;
+}
+
 static unsigned kinds_of(const struct xhtml_page *page, const struct node *node)
 {
 	const struct rule *rule = rule_of(node);
@@ -32,7 +45,10 @@ static unsigned kinds_of(const struct xhtml_page *page, const struct node *node)
 	if (element_of(node) == EL_FOREIGN || element_of(node) == EL_UNKNOWN)
 		return 0;
 	bool has_more = page->is_3 && rule->with && tree_get(node, rule->with);
-	return rule->kinds | (has_more ? rule->more : 0);
+	unsigned more = has_more ? rule->more : 0;
+	if (page->is_3 && is_link_of_text(node))
+		more |= KIND_FLOW | KIND_PHRASING;
+	return rule->kinds | more;
 }
 
 static const struct {

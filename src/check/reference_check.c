@@ -111,7 +111,7 @@ static bool judge_target(const struct crossings *all, const struct book_referenc
 			tell(all, reference, MSG_RSC_010, reference->target, NULL);
 			return false;
 		}
-		if (item->spine == MAP_NONE && check->spine.count) {
+		if (item->spine == MAP_NONE && check->has_spine) {
 			tell(all, reference, MSG_RSC_011, reference->target, NULL);
 			return false;
 		}
@@ -243,7 +243,7 @@ static void judge_reference(struct crossings *all, const struct book_reference *
 
 struct order {
 	size_t spine, anchor;
-	bool has_spine, has_anchor;
+	bool has_spine;
 };
 
 /* Whether what the reference leads to stands behind what the last one led to; if not, what says so.
@@ -256,18 +256,20 @@ static const char *out_of_order(const struct crossings *all, const struct book_r
 		return NULL;
 	bool is_before = last->has_spine && item->spine < last->spine;
 	if (is_before || !last->has_spine || item->spine > last->spine)
-		last->has_anchor = false;
+		last->anchor = 0;
 	last->has_spine = true;
 	last->spine = item->spine;
 	if (is_before)
 		return "spine";
-	size_t anchor = reference->fragment && *reference->fragment
-			    ? place_of_id(all->check->arena, item, reference->fragment)
-			    : MAP_NONE;
-	if (anchor == MAP_NONE)
-		return NULL;
-	is_before = last->has_anchor && anchor < last->anchor;
-	last->has_anchor = true;
+	const char *fragment = has_words(reference->fragment) ? reference->fragment : NULL;
+	size_t anchor = 0; /* the beginning */
+	if (fragment) {
+		size_t place = place_of_id(all->check->arena, item, fragment);
+		if (place == MAP_NONE)
+			return NULL;
+		anchor = place + 1;
+	}
+	is_before = anchor < last->anchor;
 	last->anchor = anchor;
 	return is_before ? "document" : NULL;
 }

@@ -104,17 +104,21 @@ static void take_addresses(struct sheet *sheet, uint32_t first, uint32_t end)
 
 /* Declarations */
 
-static bool has_bad_token(const struct sheet *sheet, uint32_t first, uint32_t end)
+/* is_own: of a property of one's own, which takes nearly anything. */
+static bool has_bad_token(const struct sheet *sheet, uint32_t first, uint32_t end, bool is_own)
 {
 	for (uint32_t i = first; i < end; i++) {
 		unsigned kind = css_kind(&sheet->css, i);
 		if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL)
 			return true;
+		if (!is_own && (kind == '{' || kind == CSS_AT || kind == CSS_COMMENT_MARK))
+			return true;
 	}
 	return false;
 }
 
-static void judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
+/* False: it is no CSS, and that was told. */
+static bool judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 {
 	struct css *css = &sheet->css;
 	unsigned kind = css_kind(css, first);
@@ -124,23 +128,24 @@ static void judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 	if (name >= end || css_kind(css, name) != CSS_IDENT || colon >= end ||
 	    css_kind(css, colon) != ':' || is_hack) {
 		tell_syntax(sheet, first, end);
-		return;
-	}
-	uint32_t value = css_skip_space(css, colon + 1, end);
-	if (value == end || has_bad_token(sheet, value, end)) {
-		tell_syntax(sheet, first, end);
-		return;
+		return false;
 	}
 	const char *property = ascii_lowered(token_text(sheet, name));
+	uint32_t value = css_skip_space(css, colon + 1, end);
+	if (value == end || has_bad_token(sheet, value, end, strncmp(property, "--", 2) == 0)) {
+		tell_syntax(sheet, first, end);
+		return false;
+	}
 	if (sheet->style->check->version == 3 &&
 	    (strcmp(property, "direction") == 0 || strcmp(property, "unicode-bidi") == 0))
 		tell(sheet, first, MSG_CSS_001, property, NULL);
 	if (strcmp(property, "position") == 0 && css_is(css, value, CSS_IDENT, "fixed"))
 		tell(sheet, first, MSG_CSS_006, NULL, NULL);
 	take_addresses(sheet, value, end);
+	return true;
 }
 
-/* The declarations between first and end; how many there are. */
+/* The declarations between first and end; how many there are that are CSS. */
 static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t end)
 {
 	size_t count = 0;
@@ -150,13 +155,40 @@ static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t e
 		css_trim(&sheet->css, &from, &to);
 		if (from >= to)
 			continue;
-		judge_declaration(sheet, from, to);
-		count++;
+		count += judge_declaration(sheet, from, to);
 	}
 	return count;
 }
 
 /* Rules */
+
+/* "[name]", "[name=value i]": what stands between brackets. */
+static bool is_attribute_selector(const struct css *css, uint32_t first, uint32_t end)
+{
+	uint32_t at[6]; /* tokens without space */
+	size_t count = 0, next = 1;
+	for (uint32_t i = first; i < end; i++) {
+		if (css_kind(css, i) == CSS_SPACE)
+			continue;
+		if (count == sizeof at / sizeof *at)
+			return false;
+		at[count++] = i;
+	}
+	if (!count || css_kind(css, at[0]) != CSS_IDENT)
+		return false;
+	if (count > 2 && css_kind(css, at[1]) == '|' && css_kind(css, at[2]) == CSS_IDENT)
+		next = 3;
+	if (next == count)
+		return true;
+	unsigned kind = css_kind(css, at[next]);
+	next += kind != '=' && kind < CSS_SPACE && strchr("~|^$*", (int)kind);
+	if (next + 1 >= count || css_kind(css, at[next]) != '=')
+		return false;
+	kind = css_kind(css, at[next + 1]);
+	bool has_flag = next + 3 == count && (css_is(css, at[next + 2], CSS_IDENT, "i") ||
+					      css_is(css, at[next + 2], CSS_IDENT, "s"));
+	return (kind == CSS_IDENT || kind == CSS_STRING) && (next + 2 == count || has_flag);
+}
 
 /* Whether the tokens could be selectors: CSS takes nearly anything between brackets. */
 static bool are_selectors(const struct sheet *sheet, uint32_t first, uint32_t end)
@@ -169,12 +201,13 @@ static bool are_selectors(const struct sheet *sheet, uint32_t first, uint32_t en
 		unsigned kind = css_kind(css, i);
 		if (kind == CSS_SPACE)
 			continue;
-		if (kind == ',' && wants)
+		bool combines = kind == ',' || kind == '>' || kind == '+' || kind == '~';
+		if (combines && wants)
 			return false;
-		if (kind == ';' || kind == '}' || kind == ')' || kind == ']' || kind == '!' ||
-		    kind == '@' || kind == CSS_BAD_STRING || kind == CSS_BAD_URL ||
-		    kind == CSS_NUMBER || kind == CSS_DIMENSION || kind == CSS_STRING ||
-		    kind == '{' || kind == '$' || kind == '=' || kind == '%')
+		bool is_sign = kind < CSS_SPACE && strchr(",.:[*>+~|", (int)kind);
+		if (kind == '[' && !is_attribute_selector(css, i + 1, css->tokens.items[i].match))
+			return false;
+		if (!is_sign && kind != CSS_IDENT && kind != CSS_HASH && kind != CSS_FUNCTION)
 			return false;
 		if ((kind == '.' || kind == ':') && i + 1 < end &&
 		    css_kind(css, i + 1) == CSS_SPACE)
@@ -185,7 +218,7 @@ static bool are_selectors(const struct sheet *sheet, uint32_t first, uint32_t en
 						     css_kind(css, i + 1) != ':' &&
 						     css_kind(css, i + 1) != CSS_FUNCTION)))
 			return false;
-		wants = kind == ',';
+		wants = combines;
 	}
 	return !wants;
 }

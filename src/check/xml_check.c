@@ -87,9 +87,9 @@ static bool make_utf_8(struct checked *document, struct buf *bytes, const char *
 	if (!name)
 		return true;
 	find(document, NULL,
-	     is_page_type(media_type) ? MSG_HTM_058
-	     : is_utf_16              ? MSG_RSC_027
-				      : MSG_RSC_028,
+	     !is_utf_16                 ? MSG_RSC_028
+	     : is_page_type(media_type) ? MSG_HTM_058
+					: MSG_RSC_027,
 	     name, NULL);
 	bool done = true;
 	if (is_utf_16)
@@ -103,7 +103,7 @@ static bool make_utf_8(struct checked *document, struct buf *bytes, const char *
 		     NULL);
 	buf_clear(bytes);
 	*bytes = out;
-	return done && !is_page_type(media_type);
+	return done;
 }
 
 /* Document types */
@@ -213,9 +213,9 @@ static void judge_doctype(const struct checked *document, const char *media_type
 			    "\"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd\">");
 	else if (is_3)
 		find(document, NULL, MSG_OPF_073, found, NULL);
-	else if (strcmp(media_type, "application/oebps-package+xml") == 0)
+	else if (strcmp(media_type, "application/oebps-package+xml") == 0 && !is_plain)
 		find(document, NULL, MSG_HTM_009, found, NULL);
-	else if (rule && !is_plain && strcmp(media_type, "image/svg+xml") != 0)
+	else if (rule && strcmp(media_type, "application/x-dtbncx+xml") == 0)
 		find(document, NULL, MSG_HTM_004, found, rule->public_id);
 }
 
@@ -347,6 +347,12 @@ bool words_have(const char *words, const char *word)
 bool node_is(const struct node *node, const char *name)
 {
 	return node && node->kind == NODE_ELEMENT && strcmp(node->name, name) == 0;
+}
+
+const char *local_name(const struct node *node)
+{
+	const char *brace = strrchr(node->name, '}'), *colon = strchr(node->name, ':');
+	return brace ? brace + 1 : colon ? colon + 1 : node->name;
 }
 
 const char *node_text(const struct checked *document, const struct node *node)

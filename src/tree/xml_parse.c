@@ -335,6 +335,8 @@ static void on_error(void *user, xmlError *error)
 		reader->document->says =
 		    arena_copy(reader->tree->arena, error->message, strcspn(error->message, "\n"));
 	fail(reader, error->line > 0 ? (size_t)error->line : 1);
+	if (is_undeclared) /* libxml2 goes on, but nothing behind it is XML with namespaces */
+		xmlStopParser(reader->parser);
 }
 
 static xmlSAXHandler handler(void)
