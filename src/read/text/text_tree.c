@@ -320,7 +320,7 @@ static void add_block(struct text_builder *b, const struct block *block)
 		}
 		close_lists(b);
 		struct node *node = add(b, b->parent, EL_P, block);
-		tree_set(b->tree, node, "class", "lines");
+		tree_set(b->tree, node, "class", block->role == ROLE_BYLINE ? "byline" : "lines");
 		add_lines(b, node, block);
 		break;
 	case BLOCK_ITEM:

@@ -1,22 +1,26 @@
 /* Plain text: the line below a title that says who wrote the text. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/headings/text_headings.h"
 
 #include <string.h>
 
-enum { LONGEST = 70, MOST_WORDS = 8, LONGEST_NAME = 4, FIRST_BLOCKS = 8 };
+enum { LONGEST = 70, LONGEST_LINE = 110, MOST_WORDS = 8, LONGEST_NAME = 4, FIRST_BLOCKS = 8 };
 
 /* What stands before a name, by language. */
 static const char *const words[] = {
-    "written by", "text by", "words by", "by",     "von",     "par",    "por",    "door",
-    "av",         "af",      "di",       "napsal", "autor",   "autora", "autore", "auteur",
-    "author",     "автор",   "автори",   "του",    "της",     "yazan",  "作者",   "著者",
-    "文",         "글",      "بقلم",     "تأليف",  "نویسنده", "מאת",    "bởi",    "oleh",
+    "written by", "text by",  "words by", "by",       "von",        "par",    "por",
+    "door",       "av",       "af",       "di",       "napsal",     "autor",  "autora",
+    "autore",     "auteur",   "author",   "scris de", "írta",       "szerző", "kirjoittanut",
+    "автор",      "автори",   "του",      "της",      "συγγραφέας", "yazan",  "yazar",
+    "作者",       "著者",     "文",       "글",       "지은이",     "글쓴이", "بقلم",
+    "تأليف",      "نویسنده",  "مصنف",     "מאת",      "लेखक",        "लेखिका",  "লেখক",
+    "লেখিকা",     "எழுதியவர்", "రచయిత",     "โดย",      "ผู้เขียน",      "ผู้แต่ง",   "bởi",
+    "tác giả",    "oleh",     "penulis",
 };
 
-/* Whether the text begins with the word, in any case; *s moves behind it. */
-static bool take_word(const char **s, const char *end, const char *word)
+bool text_take_word(const char **s, const char *end, const char *word)
 {
 	const char *at = *s;
 	for (const char *stop = word + strlen(word); word < stop;)
@@ -40,6 +44,40 @@ static bool take_space(const char **s, const char *end)
 	return *s > start;
 }
 
+/* What people do who write for a paper; in capitals or not. */
+static const char *const offices[] = {
+    "correspondent",  "reporter",    "editor",          "columnist",   "writer",
+    "contributor",    "producer",    "journalist",      "staff",       "korrespondent",
+    "redakteur",      "journaliste", "corresponsal",    "redactor",    "redação",
+    "corrispondente", "redacteur",   "korrespondentin", "redakteurin", "correspondant",
+};
+
+/* Whether a word between the marks says what someone does. */
+static bool says_office(const char *s, const char *end)
+{
+	for (const char *p = s; p < end; p++)
+		for (size_t i = 0; p[-1] == ' ' && i < sizeof offices / sizeof *offices; i++) {
+			const char *at = p;
+			if (text_take_word(&at, end, offices[i]))
+				return true;
+		}
+	return false;
+}
+
+/* Where the names end: before a date or an office that stands behind them. */
+static const char *end_of_people(const char *s, const char *end)
+{
+	static const char *const marks[] = {" | ", " · ", " • ", " – ", " — ", " - ", " / "};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		for (const char *p = s; p + strlen(marks[i]) < end; p++)
+			if (memcmp(p, marks[i], strlen(marks[i])) == 0)
+				end = p;
+	for (const char *p = s; p + 2 < end; p++)
+		if (*p == ',' && p[1] == ' ' && (ascii_is_digit(p[2]) || says_office(p + 2, end)))
+			end = p;
+	return end;
+}
+
 /* What can be a person's name, or several: few words, the first with a capital if it has case. */
 static bool is_people(const char *s, const char *end)
 {
@@ -48,19 +86,23 @@ static bool is_people(const char *s, const char *end)
 	for (const char *p = s; p < end; p++)
 		count += *p == ' ';
 	return first && unicode_is_letter(first) && !unicode_is_lower(first) &&
-	       count <= MOST_WORDS && !memchr("?!:;", end[-1], 4);
+	       count <= MOST_WORDS && !memchr("?!:;", end[-1], 4) &&
+	       text_cells(s, (size_t)(end - s)) <= LONGEST;
 }
 
 size_t text_byline(const char *s, size_t size, const char **name)
 {
 	const char *end = s + size;
-	if (text_cells(s, size) > LONGEST)
+	if (text_cells(s, size) > LONGEST_LINE)
 		return 0;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const char *at = s;
-		if (take_word(&at, end, words[i]) && take_space(&at, end) && is_people(at, end)) {
+		if (!text_take_word(&at, end, words[i]) || !take_space(&at, end))
+			continue;
+		const char *stop = end_of_people(at, end);
+		if (is_people(at, stop)) {
 			*name = at;
-			return (size_t)(end - at);
+			return (size_t)(stop - at);
 		}
 	}
 	return 0;
@@ -74,7 +116,7 @@ static bool opens_with_article(const struct candidate *it)
 					       "en ",  "ett ", "een ", "egy "};
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
 		const char *at = it->s;
-		if (take_word(&at, it->s + it->size, articles[i]))
+		if (text_take_word(&at, it->s + it->size, articles[i]))
 			return true;
 	}
 	return false;

@@ -26,7 +26,7 @@ static void accept(const struct text *text, candidate_list *list)
 		struct candidate *it = &list->items[i];
 		uint8_t role = text->blocks.items[it->block].role;
 		it->accepted = it->title || (it->score >= ENOUGH && role != ROLE_BYLINE &&
-					     role != ROLE_SUBTITLE);
+					     role != ROLE_SUBTITLE && role != ROLE_ASIDE);
 	}
 }
 

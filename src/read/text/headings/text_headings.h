@@ -177,6 +177,9 @@ bool text_is_name(const struct candidate *candidate);
 void text_read_authors(const struct text *text, const struct frontend *in,
 		       struct metadata *metadata);
 
+/* Whether the text begins with the word, in any case; *s moves behind it. */
+bool text_take_word(const char **s, const char *end, const char *word);
+
 /* text_title.c: the title of the text, and what stands below it; true: there are such lines. */
 bool text_find_title(struct text *text, candidate_list *candidates);
 

@@ -1,5 +1,7 @@
 /* Plain text: the title of the whole, and the lines below it that belong to it. */
 #include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "read/text/headings/text_headings.h"
 
 #include <string.h>
@@ -9,7 +11,8 @@ enum {
 	SHORT_TITLE = 60,
 	FIRST_BLOCKS = 8,
 	SET_IN = 3,
-	CELLS_OF_WORD = 4, /* of a script without spaces, two letters */
+	CELLS_OF_WORD = 4,   /* of a script without spaces, two letters */
+	TITLE_MARK = 0x300A, /* before the titles of Chinese books */
 };
 
 static bool is_word(const struct candidate *it)
@@ -26,11 +29,48 @@ static bool holds_fraction(const struct candidate *it)
 	return false;
 }
 
-/* In the middle below what an institution sets above its papers, in columns. */
+/* Whether the line says where someone is to be found: a street, a telephone, a mailbox. */
+static bool says_where(const char *s, size_t size)
+{
+	size_t digits = 0;
+	while (digits < size && ascii_is_digit(s[digits]))
+		digits++;
+	bool comma = memchr(s, ',', size), capital = false;
+	if (digits && digits + 1 < size && s[digits] == ' ') {
+		const char *at = s + digits + 1;
+		capital = unicode_is_upper(utf8_next(&at, s + size));
+	}
+	for (size_t i = 0; i + 1 < size; i++)
+		if ((s[i] == '@' && ascii_is_letter(s[i + 1])) ||
+		    (s[i] == '+' && ascii_is_digit(s[i + 1])))
+			return true;
+	return comma && capital;
+}
+
+/* Whether the paragraph that opens the text, and ends above the block, is a letterhead. */
+static bool is_letterhead(const struct text *text, const struct block *end)
+{
+	bool found = false;
+	for (const struct block *block = text->blocks.items; block < end; block++) {
+		if (block->gap && block > text->blocks.items)
+			return false;
+		for (uint32_t i = 0; i < block->count; i++) {
+			const struct typed_line *line = &text->lines.items[block->first + i];
+			found |= says_where(line_text(text, line), line->size);
+		}
+	}
+	return found;
+}
+
+/* In the middle below what an institution sets above its papers, in columns; or below its address,
+ * and above other short lines. */
 static bool is_below_head(const struct candidate *it)
 {
 	const struct block *block = &it->text->blocks.items[it->block];
-	return it->block == 1 && block->centred && block[-1].kind == BLOCK_CODE;
+	if (it->block == 1 && block->centred && block[-1].kind == BLOCK_CODE)
+		return true;
+	return block->gap && it->block < FIRST_BLOCKS && is_letterhead(it->text, block) &&
+	       (it->after || block[1].role == ROLE_BYLINE);
 }
 
 /* Whether the first line of the text can be the title of all of it. */
@@ -41,7 +81,9 @@ static bool can_be_title(const struct candidate *it)
 		return false; /* it stands out to the left, as the sections' headings do */
 	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
 	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
-	       !it->parted && !it->signs && (it->first_mark <= 1 || it->quoted) &&
+	       !it->parted && !it->signs &&
+	       (it->first_mark <= 1 || it->first_mark == TITLE_MARK ||
+		text_is_quote_mark(it->first_mark)) &&
 	       !holds_fraction(it);
 }
 
@@ -52,12 +94,12 @@ static bool says_much(const struct candidate *it)
 }
 
 /* Whether the line says more than one of the sections' headings would, or they look different. */
-static bool is_apart(const struct text *text, const candidate_list *list)
+static bool is_apart(const struct text *text, const candidate_list *list,
+		     const struct candidate *it)
 {
-	const struct candidate *it = &list->items[0];
 	size_t accepted = 0, same = 0;
-	for (size_t i = 1; i < list->count; i++) {
-		const struct candidate *other = &list->items[i];
+	const struct candidate *end = list->items + list->count;
+	for (const struct candidate *other = it + 1; other < end; other++) {
 		accepted += other->accepted;
 		same += other->accepted && !other->in_series && other->lettering == it->lettering;
 	}
@@ -71,9 +113,13 @@ static bool begins_text(const struct candidate *it)
 {
 	if (it->in_series || it->listed || it->heads_contents)
 		return true;
+	if (it->text->blocks.items[it->block + 1].role == ROLE_BYLINE)
+		return false;
 	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
 		    (it->after && it[1].in_series && it->alike_well < 2);
-	return it->score >= ENOUGH && !name && !it->date;
+	bool short_head = !it->after && it->words <= 2 && it->alike_well && !it->asks &&
+			  text_is_prose(it, it->next);
+	return (it->score >= ENOUGH || short_head) && !name && !it->date;
 }
 
 /* Whether headings of the first line's kind, parts above numbered chapters, come again. */
@@ -93,14 +139,14 @@ static unsigned gap_of(const struct candidate *it)
 }
 
 /* The lines below the title that belong to it, up to a wider gap; others: of them, those that are
- * neither names nor dates. */
+ * neither names nor dates, and don't share its paragraph. */
 static uint32_t lines_below(const struct candidate *title, uint32_t *others)
 {
 	uint32_t below = 0;
 	while (below < title->after && !begins_text(&title[below + 1]) &&
 	       !(below && gap_of(&title[below + 1]) > gap_of(&title[below]))) {
 		const struct candidate *it = &title[++below];
-		*others += !it->date && !text_is_name(it);
+		*others += gap_of(it) && !it->date && !text_is_name(it);
 	}
 	return below;
 }
@@ -110,7 +156,7 @@ static void mark_below(struct text *text, struct candidate *title, uint32_t belo
 	for (uint32_t i = 1; i <= below; i++) {
 		struct candidate *it = &title[i];
 		bool byline =
-		    it->date || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
+		    it->year || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
 		it->accepted = false;
 		text->blocks.items[it->block].author = text_is_name(it);
 		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
@@ -141,19 +187,34 @@ static bool is_body(const struct block *next)
 	       (next->kind != BLOCK_ITEM && next->cells >= SHORT_TITLE);
 }
 
+/* The line that can be the title; NULL: there is none. */
+static struct candidate *first_line(const candidate_list *list)
+{
+	struct candidate *it = list->items, *end = list->items + list->count;
+	while (it < end && it->block < FIRST_BLOCKS && !is_below_head(it))
+		it++;
+	if (it == end || it->block >= FIRST_BLOCKS)
+		it = list->items;
+	return it < end && can_be_title(it) ? it : NULL;
+}
+
 static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 {
-	if (!list->count || !can_be_title(&list->items[0]))
-		return false;
-	struct candidate *it = &list->items[0];
+	struct candidate *it = first_line(list);
 	uint32_t others = 0;
+	if (!it)
+		return false;
 	*below = lines_below(it, &others);
 	const struct block *next = it[*below].next;
 	bool divided = *below < it->after; /* by a heading that follows */
 	bool named = next && is_named(text, next);
 	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
-	    (!*below && !divided && !named && !is_apart(text, list)))
+	    (!*below && !divided && !named && !is_apart(text, list, it)))
 		return false;
+	for (struct candidate *above = list->items; above < it; above++) {
+		above->accepted = false;
+		text->blocks.items[above->block].role = ROLE_ASIDE;
+	}
 	it->accepted = true;
 	it->title = !is_part(list);
 	mark_below(text, it, *below);

@@ -58,9 +58,9 @@ size_t text_without_note(const char *s, size_t size)
 /* From its first character to its last in quotation marks. */
 static bool is_quoted(const char *s, size_t size)
 {
-	static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"},   {"„", "“"},
-					       {"„", "”"},   {"«", "»"},   {"»", "«"},
-					       {"「", "」"}, {"『", "』"}, {"‘", "’"}};
+	static const char *const pairs[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
+					       {"„", "”"},   {"«", "»"}, {"»", "«"}, {"「", "」"},
+					       {"『", "』"}, {"‘", "’"}};
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
 		if (size > open + close && memcmp(s, pairs[i][0], open) == 0 &&
@@ -331,7 +331,8 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->first_word = words.first_word;
 	look_at_end(it);
 	it->command = it->lower_case && words.latin == words.letters && is_command(it->s, it->size);
-	it->speech = it->quoted && (spoken || is_speech(it->s, it->size));
+	it->speech = it->quoted &&
+		     ((spoken && it->lettering == LETTERING_NONE) || is_speech(it->s, it->size));
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +

@@ -118,6 +118,7 @@ void text_split(struct text *text, const char *bytes, size_t size);
 unsigned text_cells(const char *bytes, size_t size);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
 bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
+bool text_is_initialled(const char *bytes, size_t size); /* text_initials.c: "A. P. Lee" */
 bool text_ends_open(const char *bytes, size_t size); /* a mark after which something must follow */
 bool text_asks_in_greek(const char *bytes, size_t size); /* with a semicolon */
 bool text_is_page_mark(const char *bytes, size_t size);  /* a comment, as in <!-- page 12 --> */

@@ -6,7 +6,8 @@
 enum {
 	WIDEST_VERSE = 70,
 	LINES_OF_A_TITLE = 3,
-	FIRST_LINES = 4 /* as many short lines may open a text: title, author, date */
+	FIRST_LINES = 4,     /* as many short lines may open a text: title, author, date */
+	MOST_FIRST_LINES = 7 /* above long ones */
 };
 
 struct span text_measure(const struct text *text, size_t first, size_t count, unsigned width)
@@ -61,6 +62,25 @@ static bool ends_like_verse(const struct text *text, const struct span *span)
 	return marked * 2 > span->count;
 }
 
+/* Whether the lines open the text, perhaps below the author's name: a title and what belongs to
+ * it. */
+static bool opens_text(const struct text *text, const struct span *span)
+{
+	const struct typed_line *above =
+	    text->blocks.count ? &text->lines.items[text->blocks.items->first] : NULL;
+	if (text->blocks.count > 1 ||
+	    (above && !text_is_initialled(line_text(text, above), above->size)))
+		return false;
+	size_t next = span->first + span->count;
+	while (next < text->lines.count && text->lines.items[next].kind == LINE_BLANK)
+		next++;
+	while (next < text->lines.count && text->lines.items[next].kind != LINE_BLANK &&
+	       text->lines.items[next].cells <= WIDEST_VERSE)
+		next++;
+	bool prose = next < text->lines.count && text->lines.items[next].kind != LINE_BLANK;
+	return span->count <= FIRST_LINES || (prose && span->count <= MOST_FIRST_LINES);
+}
+
 /* Short lines that stay lines: not full, not one speech a line, not one sentence a line. */
 static bool is_short_lines(const struct text *text, const struct span *span)
 {
@@ -74,8 +94,7 @@ static bool is_short_lines(const struct text *text, const struct span *span)
 	if (span->width)
 		return (span->widest * 20 <= span->width * 17 && span->full * 3 <= before_last) ||
 		       (verse && span->full * 2 <= before_last);
-	return text->gapped && span->widest <= WIDEST_VERSE &&
-	       (text->blocks.count || span->count > FIRST_LINES || verse);
+	return text->gapped && span->widest <= WIDEST_VERSE && (!opens_text(text, span) || verse);
 }
 
 /* "CHAPTER I." and its title right below, as one block. */
