@@ -7,20 +7,7 @@
 
 const char *ids_new(struct ids *ids, const char *wanted)
 {
-	struct arena *arena = ids->tree->arena;
-	const char *id = wanted;
-	size_t *times = map_at(&ids->used, arena_string(arena, wanted));
-	if (*times == MAP_NONE) {
-		*times = 1;
-		return arena_string(arena, wanted);
-	}
-	size_t next = *times;
-	do
-		id = arena_format(arena, "%s-%zu", wanted, ++next);
-	while (map_find(&ids->used, id) != MAP_NONE);
-	*map_at(&ids->used, wanted) = next;
-	*map_at(&ids->used, id) = 1;
-	return id;
+	return slug_unique(ids->tree->arena, &ids->used, wanted);
 }
 
 static void keep_authors(struct ids *ids, struct node *node, struct diags *diags)

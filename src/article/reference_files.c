@@ -1,10 +1,10 @@
 /* The pictures, sound and film that an article shows. */
 #include "article/reference_parts.h"
 
+#include "base/data_url.h"
 #include "base/url.h"
 #include "xhtml/words.h"
 #include "article/wiki_links.h"
-#include "media/local.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ static struct resource *data_picture(struct reference_walk *walk, const char *so
 				     const struct asset_request *request)
 {
 	struct buf bytes = BUF_EMPTY;
-	if (local_unpack(source, &bytes))
+	if (data_url_unpack(source, &bytes))
 		return resources_from_bytes(walk->brief->resources, bytes, "picture", ASSET_IMAGE,
 					    request);
 	buf_clear(&bytes);

@@ -159,3 +159,21 @@ bool slug_is_id(const char *text)
 		s++;
 	return (ascii_is_letter(*text) || *text == '_') && !*s;
 }
+
+const char *slug_unique(struct arena *arena, struct map *used, const char *name)
+{
+	name = arena_string(arena, name);
+	size_t *times = map_at(used, name);
+	if (*times == MAP_NONE) {
+		*times = 1;
+		return name;
+	}
+	size_t next = *times;
+	const char *other = name;
+	do
+		other = arena_format(arena, "%s-%zu", name, ++next);
+	while (map_find(used, other) != MAP_NONE);
+	*map_at(used, name) = next;
+	*map_at(used, other) = 1;
+	return other;
+}

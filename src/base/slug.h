@@ -3,6 +3,7 @@
 #define OCTAVO_BASE_SLUG_H
 
 #include "base/arena.h"
+#include "base/map.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,6 +22,10 @@ char *slug_id(struct arena *arena, const char *words);
 
 /* Whether the text is an XML name of such characters, "_" and "." as well: in every book an id. */
 bool slug_is_id(const char *text);
+
+/* The name, or the first of "name-2", "name-3" and so on that isn't used yet; it is from then on.
+ * Keys are in the arena, which must outlive the map. */
+const char *slug_unique(struct arena *arena, struct map *used, const char *name);
 
 uint64_t slug_hash(const char *text); /* FNV-1a */
 

@@ -1,8 +1,8 @@
 /* Windows' metafiles: what they are, and EMF as SVG, by libemf2svg. */
 #include "media/metafile.h"
 
+#include "base/data_url.h"
 #include "base/library.h"
-#include "media/local.h"
 
 #include <stdlib.h>
 
@@ -62,7 +62,7 @@ static void take(struct buf *bytes, const char *drawing, size_t size)
 	buf_add(&text, drawing, size);
 	const char *address = only_picture(text.data);
 	bytes->size = 0;
-	if (address && local_unpack(address, &picture))
+	if (address && data_url_unpack(address, &picture))
 		buf_add(bytes, picture.data, picture.size);
 	else
 		buf_add(bytes, drawing, size);

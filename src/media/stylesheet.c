@@ -1,12 +1,12 @@
 /* Style sheets of people and pages. */
 #include "media/stylesheet.h"
 
+#include "base/data_url.h"
 #include "base/limits.h"
 #include "base/sources.h"
 #include "base/map.h"
 #include "base/url.h"
 #include "css/css.h"
-#include "media/local.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -34,7 +34,7 @@ static const char *use_data(const struct stylesheet *sheet, const char *url,
 {
 	struct buf bytes = BUF_EMPTY;
 	request->shown = arena_copy(sheet->arena, url, strcspn(url, ",;"));
-	if (local_unpack(url, &bytes))
+	if (data_url_unpack(url, &bytes))
 		return sheet->take_bytes(sheet->user, bytes, request);
 	buf_clear(&bytes);
 	return NULL;

@@ -140,6 +140,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	enum dialect dialect = dialect_prepare(&bytes, entry, diags);
 	struct frontend in = {
 	    .name = entry->name,
+	    .entry = entry->text ? NULL : entry,
 	    .text = bytes.data ? bytes.data : "",
 	    .size = bytes.size,
 	    .language = language,

@@ -178,31 +178,6 @@ static void settle_code(const struct inclusion *inclusion, struct node *code)
 
 static void settle(const struct inclusion *inclusion);
 
-/* Copies what is below from into a tree of another arena, under to. Front ends make no tree that
- * is deeper than recursion may go. */
-static void copy_below(struct tree *tree, struct node *to, const struct node *from)
-{
-	for (const struct node *node = from->children; node; node = node->next) {
-		struct node *copy;
-		if (node->kind == NODE_TEXT)
-			copy = tree_text(tree, node->text, strlen(node->text));
-		else if (node->kind == NODE_INSTRUCTION)
-			copy = tree_instruction(tree, arena_string(tree->arena, node->name),
-						node->text, strlen(node->text), 0, 0);
-		else if (node->ns != NS_XHTML)
-			copy = tree_foreign(tree, (enum namespace)node->ns,
-					    arena_string(tree->arena, node->name), 0, 0);
-		else if (element_of(node) == EL_UNKNOWN)
-			copy = tree_unknown(tree, arena_string(tree->arena, node->name), 0, 0);
-		else
-			copy = tree_element(tree, element_of(node), 0, 0);
-		for (const struct attribute *a = node->attributes; a; a = a->next)
-			tree_set(tree, copy, arena_string(tree->arena, a->name), a->value);
-		tree_append(to, copy);
-		copy_below(tree, copy, node);
-	}
-}
-
 /* Notes stay the article's own, though others have some of the same names. */
 static void rename_notes(struct tree *tree, size_t number)
 {
@@ -248,7 +223,7 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 	settle(&inner);
 	inclusion->tree->is_raw |= tree->is_raw;
 	struct node *block = tree_element(inclusion->tree, EL_DIV, 0, 0);
-	copy_below(inclusion->tree, block, tree->body);
+	tree_bring(inclusion->tree, block, tree->body);
 	tree_insert_after(paragraph, block);
 	tree_unlink(paragraph);
 	tree_unwrap(block);

@@ -154,6 +154,10 @@ struct place tree_place(const struct tree *tree, const struct node *node);
  * are shared with the original. */
 struct node *tree_copy(struct tree *tree, const struct node *node);
 
+/* Puts a copy of all that is below from, a node of another tree, behind what to holds. Its places
+ * are those of to, for its lines are another file's. No tree is deeper than recursion may go. */
+void tree_bring(struct tree *tree, struct node *to, const struct node *from);
+
 /* The next node in document order, inside root; NULL at the end. With skip, not into node itself.
  */
 struct node *tree_next(const struct node *node, const struct node *root);

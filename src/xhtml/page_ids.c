@@ -70,23 +70,6 @@ struct written_ids {
 	VEC(const char *) now;
 };
 
-static const char *unique(struct arena *arena, struct written_ids *ids, const char *id)
-{
-	size_t *count = map_at(&ids->taken, id);
-	if (*count == MAP_NONE) {
-		*count = 1;
-		return id;
-	}
-	for (size_t number = *count + 1;; number++) {
-		const char *other = arena_format(arena, "%s-%zu", id, number);
-		if (map_find(&ids->taken, other) != MAP_NONE)
-			continue;
-		*map_at(&ids->taken, id) = number;
-		*map_at(&ids->taken, other) = 1;
-		return other;
-	}
-}
-
 /* What stands inside of an SVG has its id from octavo, and is followed there. */
 static bool is_inside_svg(const struct node *node)
 {
@@ -117,9 +100,9 @@ static void take_id(struct conform_state *state, struct written_ids *ids, struct
 		return;
 	}
 	*index = ids->now.count;
-	id = unique(arena, ids, id);
+	id = slug_unique(arena, &ids->taken, id);
 	vec_push(&ids->now, id);
-	if (id != written) {
+	if (strcmp(id, written) != 0) {
 		fix(state, node, BREACH_ID, written);
 		tree_set(state->tree, node, "id", id);
 	}

@@ -2,6 +2,7 @@
 #include "read/frontend.h"
 
 #include "base/mem.h"
+#include "base/url.h"
 #include "read/html/html_parts.h"
 #include "read/markup/html_guard.h"
 #include "read/markup/html_parse.h"
@@ -79,42 +80,70 @@ static struct html_page read_broken_xml(const struct frontend *in,
 	return page;
 }
 
-/* From the parsed page to the tree of its text. */
-static struct tree *read_parsed(const struct frontend *in, struct html_page *page,
-				struct metadata *metadata)
+struct html_page html_open(const struct frontend *in)
 {
-	html_read_head(page, in->arena, metadata);
+	struct html_page page;
+	struct xml_document document;
+	if (!html_is_xml(in->name, in->text))
+		return parse_guarded(in, in->text, in->size, NULL, NULL);
+	if (!html_parse_xml(in->name, in->text, in->size, &page, &document))
+		page = read_broken_xml(in, &document);
+	return page;
+}
+
+void html_settle(const struct html_page *page, const struct frontend *in,
+		 const struct html_level *level)
+{
 	const char *base = html_base(page);
+	if (level->base)
+		base = base ? url_resolve(in->arena, level->base, base) : level->base;
 	if (base)
 		html_apply_base(page->tree, base);
 	html_apply_styles(page);
 	html_read_formulas(page, in->diags);
 	html_drop_hidden(page->tree);
 	html_mend(page->tree);
+	html_show_frames(page->tree, in, level, base);
+	html_show_objects(page->tree);
+}
+
+/* From the parsed page to the tree of its text. */
+static struct tree *read_parsed(const struct frontend *in, struct html_page *page,
+				struct html_frames *frames, struct metadata *metadata)
+{
+	const struct html_level level = {.frames = frames, .identity = frames->identity};
+	html_read_head(page, in->arena, metadata);
+	html_settle(page, in, &level);
 	page_read(page, in, metadata);
 	return body_of(page);
 }
 
 struct tree *html_read_located(const struct frontend *in, html_locate *locate, const void *source,
-			       struct metadata *metadata)
+			       struct html_frames *frames, struct metadata *metadata)
 {
 	struct html_page page = parse_guarded(in, in->text, in->size, locate, source);
-	return read_parsed(in, &page, metadata);
+	return read_parsed(in, &page, frames, metadata);
+}
+
+static struct html_frames frames_beside(const struct frontend *in)
+{
+	return (struct html_frames){
+	    .find = html_find_file,
+	    .identity = in->entry ? in->entry->absolute : NULL,
+	};
 }
 
 struct tree *html_read(const struct frontend *in, struct metadata *metadata)
 {
-	struct html_page page;
-	struct xml_document document;
-	if (!html_is_xml(in->name, in->text))
-		page = parse_guarded(in, in->text, in->size, NULL, NULL);
-	else if (!html_parse_xml(in->name, in->text, in->size, &page, &document))
-		page = read_broken_xml(in, &document);
-	return read_parsed(in, &page, metadata);
+	struct html_frames frames = frames_beside(in);
+	struct html_page page = html_open(in);
+	return read_parsed(in, &page, &frames, metadata);
 }
 
 struct tree *html_reread(const struct frontend *in, struct tree *tree)
 {
+	struct html_frames frames = frames_beside(in);
+	const struct html_level level = {.frames = &frames, .identity = frames.identity};
 	struct html_written written = html_write(tree);
 	struct html_page page =
 	    parse_guarded(in, written.text.data, written.text.size, html_written_place, &written);
@@ -125,5 +154,7 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	html_drop_doubles(page.tree);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);
+	html_show_frames(page.tree, in, &level, NULL);
+	html_show_objects(page.tree);
 	return body_of(&page);
 }

@@ -189,6 +189,16 @@ static void put_link(struct tree *tree, struct node *before, struct node *link)
 	tree_insert_before(before, paragraph);
 }
 
+bool html_link_player(struct tree *tree, struct node *frame, const char *address)
+{
+	const char *page = page_of(tree, address);
+	if (!page)
+		return false;
+	put_link(tree, frame, link_to(tree, frame, page));
+	tree_unlink(frame);
+	return true;
+}
+
 static bool is_embedded(const struct node *node)
 {
 	enum element element = element_of(node);

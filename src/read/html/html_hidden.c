@@ -47,6 +47,19 @@ static bool is_lazy(const struct node *node)
 	return false;
 }
 
+/* A frame of a pixel or none, which counts who comes by. */
+static bool is_tiny_frame(const struct node *node)
+{
+	static const char *const sides[] = {"width", "height"};
+	for (size_t i = 0; element_of(node) == EL_IFRAME && i < sizeof sides / sizeof *sides; i++) {
+		const char *side = tree_get(node, sides[i]);
+		if (side && (*side == '0' || *side == '1') && !ascii_is_digit(side[1]) &&
+		    side[1] != '%')
+			return true;
+	}
+	return false;
+}
+
 static bool is_hidden(const struct node *node)
 {
 	const char *hidden = tree_get(node, "hidden");
@@ -54,7 +67,7 @@ static bool is_hidden(const struct node *node)
 		return true;
 	if (element_of(node) == EL_DIALOG)
 		return !tree_get(node, "open");
-	return is_styled_away(node) && !is_lazy(node);
+	return is_tiny_frame(node) || (is_styled_away(node) && !is_lazy(node));
 }
 
 /* What is hidden to be used elsewhere: formulas, symbols of drawings. */

@@ -5,9 +5,59 @@
 #include "read/page/page.h"
 #include "tree/tree.h"
 
+/* html_frames.c: pages that stand in a page. */
+
+/* A page that a frame shows. */
+struct html_framed {
+	struct buf text;      /* as a front end takes it */
+	const char *name;     /* for places */
+	const char *identity; /* of what must not be shown in itself; NULL: it can't be */
+	const char *base;     /* what its references count from; NULL: nothing */
+	const char *address;  /* that it has on the web; NULL: nobody says */
+	struct place at;      /* of the frame */
+	bool is_refused;      /* as a diagnostic says */
+};
+
+/* Where the pages are that frames show, and how many there were. */
+struct html_frames {
+	bool (*find)(const struct html_frames *frames, const struct frontend *in,
+		     const char *reference, struct html_framed *framed);
+	void *user;
+	const char *identity; /* of the source itself, as of what a frame shows */
+	size_t bytes, count;
+};
+
+/* A page and the one that it stands in; NULL: it stands in none. */
+struct html_level {
+	struct html_frames *frames;
+	const struct html_level *above;
+	const char *identity, *base; /* see above */
+};
+
+/* Puts the body of the page that a frame shows where the frame is: in a box that has its language,
+ * with ids that are the tree's only ones, and links that lead into it. References count from base
+ * (NULL: from the source). Others stay as they are. */
+void html_show_frames(struct tree *tree, const struct frontend *in, const struct html_level *level,
+		      const char *base);
+
+/* html_frame_file.c: finds the page in a file beside, in the book's folder. */
+bool html_find_file(const struct html_frames *frames, const struct frontend *in,
+		    const char *reference, struct html_framed *framed);
+
+/* Makes the bytes of a page clean UTF-8, as decode does. charset: that the page came with; NULL. */
+bool html_decode(const struct frontend *in, const char *charset, const char *name,
+		 struct buf *bytes);
+
 /* html.c: a page whose text came from elsewhere: locate (with its source) says where. */
 struct tree *html_read_located(const struct frontend *in, html_locate *locate, const void *source,
-			       struct metadata *metadata);
+			       struct html_frames *frames, struct metadata *metadata);
+
+/* What is parsed of the text; the caller frees the tree. */
+struct html_page html_open(const struct frontend *in);
+
+/* All that is done to a page before it is known what of it stays. */
+void html_settle(const struct html_page *page, const struct frontend *in,
+		 const struct html_level *level);
 
 /* html_head.c: what a page says of itself in its head. */
 
@@ -82,6 +132,10 @@ void html_find_notes(struct tree *tree);
 /* html_embedded.c: objects that show a picture become one, films and posts of other sites a link
  * with their name. */
 void html_show_objects(struct tree *tree);
+
+/* Puts a link in the place of a frame that showed what the address has; false: that is no film,
+ * sound or post. */
+bool html_link_player(struct tree *tree, struct node *frame, const char *address);
 
 /* Whether nothing in the node can be seen: no text, no picture, no line. */
 bool html_is_empty(const struct node *node);

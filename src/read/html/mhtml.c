@@ -1,12 +1,9 @@
-/* Pages that a browser saved in one file: the page, and the pictures that came with it. */
+/* Pages that a browser saved in one file: the page, its frames and pictures that came with it. */
 #include "base/ascii.h"
-#include "base/decode.h"
-#include "base/encoding.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/url.h"
 #include "read/html/html_parts.h"
-#include "read/html_encoding.h"
 #include "read/markup/mime.h"
 
 #include <string.h>
@@ -20,11 +17,21 @@ struct web_archive {
 	VEC(const char *) files; /* the name of each part's file in the tree; NULL: it has none */
 };
 
+static bool is_page(const struct mime_part *part)
+{
+	return strcmp(part->type, "text/html") == 0 ||
+	       strcmp(part->type, "application/xhtml+xml") == 0;
+}
+
+static bool is_picture(const struct mime_part *part)
+{
+	return strncmp(part->type, "image/", 6) == 0;
+}
+
 static const struct mime_part *find_page(const mime_parts *parts)
 {
 	for (size_t i = 0; i < parts->count; i++)
-		if (strcmp(parts->items[i].type, "text/html") == 0 ||
-		    strcmp(parts->items[i].type, "application/xhtml+xml") == 0)
+		if (is_page(&parts->items[i]))
 			return &parts->items[i];
 	return NULL;
 }
@@ -52,18 +59,48 @@ static struct html_place place_of(const void *source, size_t offset)
 	return (struct html_place){known ? lines->lines->items[line] : 0, 0};
 }
 
-static struct tree *read_page(const struct frontend *in, const struct mime_part *part,
-			      struct metadata *metadata)
+static size_t part_at(const struct web_archive *archive, struct arena *arena, const char *reference)
 {
+	const char *url = url_trimmed(arena, reference);
+	if (archive->address && !url_has_scheme(url, "cid") && !url_has_scheme(url, "data"))
+		url = url_resolve(arena, archive->address, url);
+	return map_find(&archive->places, url);
+}
+
+static const char *identity_of(const struct web_archive *archive, struct arena *arena,
+			       const struct mime_part *part)
+{
+	return arena_format(arena, "%zu", (size_t)(part - archive->parts.items));
+}
+
+static bool find_frame(const struct html_frames *frames, const struct frontend *in,
+		       const char *reference, struct html_framed *framed)
+{
+	const struct web_archive *archive = frames->user;
+	size_t at = part_at(archive, in->arena, reference);
+	const struct mime_part *part = at == MAP_NONE ? NULL : &archive->parts.items[at];
+	if (!part || !is_page(part))
+		return false;
+	mime_decode(part, &framed->text, NULL);
+	framed->name = in->name;
+	framed->identity = identity_of(archive, in->arena, part);
+	framed->base = framed->address = part->location;
+	return framed->text.size && html_decode(in, part->charset, in->name, &framed->text);
+}
+
+static struct tree *read_page(const struct frontend *in, struct web_archive *archive,
+			      const struct mime_part *part, struct metadata *metadata)
+{
+	struct html_frames frames = {
+	    .find = find_frame,
+	    .user = archive,
+	    .identity = identity_of(archive, in->arena, part),
+	};
 	struct buf bytes = BUF_EMPTY;
 	mime_lines numbers = {0};
 	struct tree *tree = NULL;
 	mime_decode(part, &bytes, &numbers);
-	const char *charset =
-	    part->charset && encoding_is_known(part->charset)
-		? part->charset
-		: html_encoding(in->arena, bytes.data ? bytes.data : "", bytes.size);
-	if (decode(&bytes, charset, in->name, in->diags)) {
+	if (html_decode(in, part->charset, in->name, &bytes)) {
 		struct frontend page = *in;
 		struct lines lines = {.lines = &numbers};
 		page.text = bytes.data ? bytes.data : "";
@@ -72,7 +109,7 @@ static struct tree *read_page(const struct frontend *in, const struct mime_part 
 		for (size_t i = 0; i < page.size; i++)
 			if (page.text[i] == '\n')
 				vec_push(&lines.starts, i + 1);
-		tree = html_read_located(&page, place_of, &lines, metadata);
+		tree = html_read_located(&page, place_of, &lines, &frames, metadata);
 		vec_clear(&lines.starts);
 	}
 	vec_clear(&numbers);
@@ -86,7 +123,7 @@ static void list_places(struct web_archive *archive, struct arena *arena)
 		const struct mime_part *part = &archive->parts.items[i];
 		const char *location = part->location;
 		vec_push(&archive->files, NULL);
-		if (strncmp(part->type, "image/", 6) != 0)
+		if (!is_picture(part) && !is_page(part))
 			continue;
 		if (location && archive->address)
 			location = url_resolve(arena, archive->address, location);
@@ -121,12 +158,8 @@ static const char *name_for(struct web_archive *archive, const struct mime_part 
 /* The name of the file that the reference means; NULL: it didn't come with the page. */
 static const char *file_for(struct web_archive *archive, const char *reference)
 {
-	struct arena *arena = archive->tree->arena;
-	const char *url = url_trimmed(arena, reference);
-	if (archive->address && !url_has_scheme(url, "cid") && !url_has_scheme(url, "data"))
-		url = url_resolve(arena, archive->address, url);
-	size_t at = map_find(&archive->places, url);
-	if (at == MAP_NONE)
+	size_t at = part_at(archive, archive->tree->arena, reference);
+	if (at == MAP_NONE || !is_picture(&archive->parts.items[at]))
 		return NULL;
 	if (!archive->files.items[at]) {
 		struct tree_file file = {.name = name_for(archive, &archive->parts.items[at])};
@@ -186,10 +219,12 @@ struct tree *mhtml_read(const struct frontend *in, struct metadata *metadata)
 	const struct mime_part *page = find_page(&archive.parts);
 	if (!page)
 		diag(in->diags, MSG_NO_PAGE, (struct place){.file = in->name}, in->name, NULL);
-	archive.tree = page ? read_page(in, page, metadata) : NULL;
-	if (archive.tree) {
+	if (page) {
 		archive.address = page->location;
 		list_places(&archive, arena);
+		archive.tree = read_page(in, &archive, page, metadata);
+	}
+	if (archive.tree) {
 		find_files(&archive);
 		if (page->location && !metadata->sources.count &&
 		    ascii_begins_with(page->location, "http"))

@@ -158,6 +158,7 @@ uint32_t page_names(const struct node *node)
 	names |= names_in(tree_get(node, "itemprop")) & ~NAMED(COMMENT);
 	if (element_of(node) == EL_A)
 		names |= page_address_names(tree_get(node, "href"));
+	names |= page_address_names(tree_get(node, "data-frame"));
 	return names;
 }
 

@@ -155,6 +155,18 @@ static bool t_table(const struct view *v)
 	       (v->part->linked * 3 < v->part->cells || has_headers(v));
 }
 
+/* What a page shows in frames comes from elsewhere: often advertising that has no names, but also
+ * tables and figures. */
+static bool t_frame(const struct view *v)
+{
+	if (!tree_get(v->part->node, "data-frame") || has_headers(v))
+		return false;
+	for (uint32_t i = v->at; i < v->part->end; i++)
+		if (element_of(part_at(v, i)->node) == EL_FIGCAPTION)
+			return false;
+	return true;
+}
+
 static bool t_code(const struct view *v)
 {
 	return element_of(v->part->node) == EL_PRE;
@@ -227,6 +239,7 @@ static const struct page_rule rules[] = {
     {"a table", 3, t_table, 0},
     {"code", 6, t_code, 0},
     {"something to fill in or to press", -4, t_controls, 0},
+    {"a page in a frame", -4, t_frame, 0},
     {"a row of links to other articles", -10, t_teasers, 0},
     {"headings that lead to other articles", -10, t_linked_headings, 0},
     {"in a row with the paragraphs", 2, t_in_flow, 0},

@@ -1,12 +1,12 @@
 /* Files that are written into a reference. */
-#include "media/local.h"
+#include "base/data_url.h"
 
 #include "base/base64.h"
 #include "base/url.h"
 
 #include <string.h>
 
-bool local_unpack(const char *url, struct buf *bytes)
+bool data_url_unpack(const char *url, struct buf *bytes)
 {
 	static const char base64[] = ";base64";
 	const char *comma = strchr(url, ',');

@@ -1,0 +1,80 @@
+/* Frames: the page in a file beside the one around it. */
+#include "base/ascii.h"
+#include "base/decode.h"
+#include "base/encoding.h"
+#include "base/limits.h"
+#include "base/sources.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "read/html/html_parts.h"
+#include "read/html_encoding.h"
+
+#include <string.h>
+
+bool html_decode(const struct frontend *in, const char *charset, const char *name,
+		 struct buf *bytes)
+{
+	const char *data = bytes->data ? bytes->data : "";
+	if (utf8_valid_prefix(data, bytes->size) == bytes->size)
+		charset = NULL;
+	else if (!charset || !encoding_is_known(charset))
+		charset = html_encoding(in->arena, data, bytes->size);
+	return decode(bytes, charset, name, in->diags);
+}
+
+/* The address on the web that a browser wrote into the page as it saved it; NULL: none did. */
+static const char *saved_from(struct arena *arena, const char *text)
+{
+	enum { FARTHEST = 1024 };
+	static const char mark[] = "saved from url=(";
+	const char *found = strstr(text, mark);
+	if (!found || found - text > FARTHEST)
+		return NULL;
+	const char *address = found + strlen(mark);
+	address += ascii_digits(address);
+	if (*address++ != ')')
+		return NULL;
+	return arena_copy(arena, address, strcspn(address, " \t\n>"));
+}
+
+/* Where the file is, in the book's folder; false: it isn't there, or is no page. */
+static bool find(const struct frontend *in, const char *path, struct html_framed *framed,
+		 char real[PATH_MAX])
+{
+	struct stat file;
+	const struct entry *entry = in->entry;
+	const char *folder = path_folder(in->arena, entry->absolute);
+	const char *whole = path_normal(in->arena, path_join(in->arena, folder, path));
+	if (!whole || manuscript_format(path) != FORMAT_HTML)
+		return false;
+	enum source_found found =
+	    sources_find(entry->sources, whole, entry->root, real, in->diags, framed->at);
+	framed->is_refused = found == SOURCE_OUTSIDE;
+	if (framed->is_refused)
+		diag(in->diags, MSG_NAMED_OUTSIDE, framed->at, path, NULL);
+	return found == SOURCE_FOUND &&
+	       sources_look(entry->sources, real, &file) == FILE_REGULAR &&
+	       file.st_size <= LIMIT_FRAMES;
+}
+
+bool html_find_file(const struct html_frames *frames, const struct frontend *in,
+		    const char *reference, struct html_framed *framed)
+{
+	char real[PATH_MAX];
+	const struct entry *entry = in->entry;
+	(void)frames;
+	if (!entry || !entry->absolute || url_is_remote(reference) || *reference == '/')
+		return false;
+	const char *written = arena_copy(in->arena, reference, strcspn(reference, "?#"));
+	const char *path = url_decoded(in->arena, written);
+	if (!*path || !find(in, path, framed, real) ||
+	    !sources_read(entry->sources, real, LIMIT_FRAMES, &framed->text, NULL, in->diags,
+			  framed->at) ||
+	    !html_decode(in, NULL, path, &framed->text))
+		return false;
+	framed->name = path;
+	framed->identity = arena_string(in->arena, real);
+	framed->base = url_resolve(in->arena, "", written);
+	framed->address = saved_from(in->arena, framed->text.data);
+	return true;
+}
