@@ -141,6 +141,12 @@ void looks_mark_opening(struct tree *tree, struct node *section);
  * below the other ("records"). A first row of headers becomes the table's head. */
 void table_mark_looks(struct tree *tree, struct node *table);
 
+/* formula_lines.c: formulas that are wider than a telephone's page. */
+
+/* Breaks one before its relations, in its wide spaces and, where that doesn't do, in its sums: its
+ * lines become the rows of a table. One that stays too wide is marked ("long"). */
+void formula_break(struct tree *tree, struct node *math);
+
 /* tate_chu_yoko.c: short numbers upright in lines from top to bottom. */
 
 /* Puts one or two digits, or marks like "!?", that stand alone inside the element into spans of the

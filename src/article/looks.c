@@ -182,6 +182,9 @@ static void mark(struct tree *tree, struct node *node)
 		else
 			mark_picture(tree, node);
 		break;
+	case EL_MATH:
+		formula_break(tree, node);
+		break;
 	case EL_TABLE:
 		table_mark_looks(tree, node);
 		break;
