@@ -34,9 +34,10 @@ struct word_count {
 /* A heading inside a document, for the contents. */
 struct heading {
 	const char *label; /* never empty */
-	const char *id;
-	unsigned depth; /* below the document's own: 1 and on */
+	const char *id;    /* NULL: where the document begins */
+	unsigned depth;    /* below the document's own: 1 and on; 0: a line beside it */
 	size_t number;  /* among all that have an id in the document, from 1 */
+	bool is_said;   /* a line of the contents of the book that it is of, perhaps no heading */
 };
 
 /* An XHTML file of the spine. */
@@ -50,6 +51,7 @@ struct document {
 	enum matter matter; /* what its text is; MATTER_NONE: a chapter */
 	enum partition partition; /* of the book; settled when all are in */
 	bool continues;           /* the one before, which would be too large: no line of its own */
+	bool is_said;             /* its line is one of the contents of the book that it is of */
 	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
 	struct word_count count;

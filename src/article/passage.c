@@ -186,6 +186,7 @@ static void make_documents(struct passage *passage)
 /* What is done to an article, in this order. */
 static void (*const passes[])(struct passage *passage) = {
     give_ids,           /* each once */
+    passage_find_lines, /* of the contents that the book has already */
     mend_accessibility, /* while links and pictures have the references that the author wrote */
     prepare_marks,      /* pages, figures and tables */
     take_listings,      /* blocks of code become placeholders */
@@ -212,6 +213,9 @@ void passage_make(struct contribution *contribution, const struct brief *brief,
 	};
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		passes[i](&passage);
+	vec_clear(&passage.lines);
+	map_clear(&passage.line_places);
+	map_clear(&passage.line_ends);
 	cuts_clear(&passage.cuts);
 	footnotes_clear(&passage.notes);
 	ids_clear(&passage.ids);

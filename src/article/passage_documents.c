@@ -20,10 +20,13 @@ static struct frame frame_of(const struct passage *passage, const char *title)
 	};
 }
 
-static const char *label_of(const struct passage *passage, const struct cut *cut)
+static const char *label_of(const struct passage *passage, const struct cut *cut,
+			    const struct said_line *line)
 {
 	if (passage->dedicated && cut == passage->cuts.items.items)
 		return label_of_matter(passage->brief->language, MATTER_DEDICATION);
+	if (line)
+		return arena_string(passage->to->arena, line->label);
 	const char *label = cut->heading ? passage_words(passage, cut->heading) : "";
 	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
 		return passage->article->entry->title;
@@ -69,6 +72,9 @@ static unsigned depth_of(const struct passage *passage, size_t i)
 	const struct cuts *cuts = &passage->cuts;
 	while (cuts->items.items[i].continues)
 		i--;
+	const struct said_line *line = passage_line_of(passage, i);
+	if (line)
+		return line->depth;
 	unsigned depth = passage->article->entry->depth + cuts->items.items[i].depth;
 	bool below_title =
 	    !passage->lone && i > 0 && (!cuts->items.items[0].heading || cuts->title);
@@ -85,18 +91,20 @@ static bool goes_on(const struct passage *passage, const struct cut *cut)
 static struct document_piece begin(struct passage *passage, size_t i)
 {
 	const struct cut *cut = &passage->cuts.items.items[i];
+	const struct said_line *line = passage_line_of(passage, i);
 	struct document document = {
 	    .kind = cut->part ? DOCUMENT_PART : DOCUMENT_CHAPTER,
-	    .label = label_of(passage, cut),
+	    .label = label_of(passage, cut, line),
 	    .entry = passage->to->entry,
 	    .depth = depth_of(passage, i),
 	    .matter = matter_of(passage, i),
 	    .continues = cut->continues || goes_on(passage, cut),
+	    .is_said = line,
 	};
 	document.unlisted = matter_is_opening(document.matter) &&
 			    (!cut->heading || !matter_is_plain(document.matter));
-	return (struct document_piece){passage, i, cut, section_of(passage, cut, &document),
-				       document};
+	struct node *section = section_of(passage, cut, &document);
+	return (struct document_piece){passage, i, cut, section, document, .line = line};
 }
 
 static bool is_last(const struct document_piece *piece)

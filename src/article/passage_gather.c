@@ -50,11 +50,13 @@ void passage_gather_headings(struct document_piece *piece)
 		above = passage->level_above;
 	piece->passage->level_above = above;
 	size_t number = 0;
+	passage_add_opening_lines(piece);
 	for (struct node *node = section; node; node = tree_next(node, section)) {
-		if (!is_heading(node) || !tree_get(node, "id"))
+		if (node->kind != NODE_ELEMENT || !tree_get(node, "id"))
 			continue;
-		number++;
-		if (node == own || !heading_counts(node))
+		number += is_heading(node);
+		bool is_said = passage_add_lines(piece, node, number);
+		if (is_said || !is_heading(node) || node == own || !heading_counts(node))
 			continue;
 		const char *label = passage_words(passage, node);
 		unsigned level = element_of(node) - EL_H1 + 1;

@@ -7,6 +7,15 @@
 #include "article/ids.h"
 #include "read/article.h"
 
+/* A line of the contents of the book that the article is of. */
+struct said_line {
+	const char *label;
+	const char *id; /* of the heading or element that it leads to; NULL: the article's start */
+	unsigned depth; /* in the contents */
+	bool is_start;  /* nothing is shown in front of that element */
+	size_t next;    /* that leads there, too; or MAP_NONE */
+};
+
 struct passage {
 	const struct brief *brief;
 	struct article *article;
@@ -22,6 +31,9 @@ struct passage {
 	unsigned levels[8]; /* of the author's headings that the last document left open */
 	unsigned open_levels;
 	unsigned level_above; /* of its own heading, 0 if it had none */
+	VEC(struct said_line) lines;
+	size_t opening_line; /* the first that leads to where the article begins, or MAP_NONE */
+	struct map line_places, line_ends; /* id -> the first line that leads there, and the last */
 };
 
 /* The title that somebody says, but for a heading of the article's own; NULL: nobody does. */
@@ -60,7 +72,8 @@ struct document_piece {
 	const struct cut *cut; /* where it begins */
 	struct node *section;  /* that its text goes into */
 	struct document document;
-	bool titled; /* by a heading that isn't the author's */
+	const struct said_line *line; /* that names it; NULL: none does */
+	bool titled;                  /* by a heading that isn't the author's */
 };
 
 /* passage_header.c: a heading that the article has not itself, and its byline: said in front matter
@@ -74,6 +87,17 @@ void passage_gather_headings(struct document_piece *piece);
 void passage_gather_anchors(struct document_piece *piece);
 void passage_gather_marks(struct document_piece *piece);
 void passage_count_words(struct document_piece *piece);
+
+/* passage_contents.c: finds where lines of the contents lead to, by ids. */
+void passage_find_lines(struct passage *passage);
+
+/* The line that names what begins at the cut; NULL: none does. */
+const struct said_line *passage_line_of(const struct passage *passage, size_t i);
+
+/* Adds the other lines that lead to where the article begins, or to the node, which has as many
+ * headings before it. Whether any line leads to the node. */
+void passage_add_opening_lines(struct document_piece *piece);
+bool passage_add_lines(struct document_piece *piece, const struct node *node, size_t number);
 
 /* passage_documents.c: makes the document that begins at that cut. */
 void passage_add_document(struct passage *passage, size_t i);

@@ -29,6 +29,7 @@ void toc_make(struct edition *edition)
 		if (!is_listed(document))
 			continue;
 		bool planned =
+		    document->is_said ||
 		    document->depth == edition->manuscript->entries.items[document->entry].depth;
 		if (!document->continues)
 			add(edition,
@@ -39,7 +40,7 @@ void toc_make(struct edition *edition)
 			add(edition,
 			    (struct toc_entry){heading->label, i, heading->id,
 					       document->depth + heading->depth, heading->number},
-			    false);
+			    heading->is_said);
 		}
 	}
 }

@@ -17,6 +17,10 @@ enum link {
 /* *href becomes its proper form: percent-encoded, hosts in ASCII. */
 enum link link_normal(struct arena *arena, const char **href);
 
+/* The id as it stands in a book: ASCII, beginning with a letter or "_". The same text always gives
+ * the same one, so that links from other articles find it. NULL if nothing is left. */
+const char *xhtml_id(struct arena *arena, const char *text);
+
 /* The fragment without percent-encoding. */
 const char *link_decoded(struct arena *arena, const char *fragment);
 

@@ -23,9 +23,7 @@ static bool is_id_character(char c)
 	return is_id_letter(c) || ascii_is_digit(c) || c == '-' || c == '.';
 }
 
-/* The id as it stands in a book: ASCII, beginning with a letter or "_". The same text always gives
- * the same one, so that links from other articles find it. NULL if nothing is left. */
-static const char *id_normal(struct arena *arena, const char *text)
+const char *xhtml_id(struct arena *arena, const char *text)
 {
 	if (slug_is_id(text))
 		return text;
@@ -92,7 +90,7 @@ static void take_id(struct conform_state *state, struct written_ids *ids, struct
 	const char *written = tree_get(node, "id");
 	if (!written || is_inside_svg(node))
 		return;
-	const char *id = id_normal(arena, written);
+	const char *id = xhtml_id(arena, written);
 	size_t *index = map_at(&ids->written, written);
 	if (!id || *index != MAP_NONE) {
 		fix(state, node, BREACH_ID, written);
