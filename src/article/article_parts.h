@@ -135,10 +135,11 @@ void looks_mark_opening(struct tree *tree, struct node *section);
 /* table_looks.c: how tables look: which are too wide for a telephone, which columns hold numbers.
  */
 
-/* Marks cells of columns of numbers ("number"), those with words that may be parted ("long-words")
- * and with few signs that may not ("one-line"), a table of few rows ("short"), and by its longest
- * words one that is set smaller ("wide") or much smaller ("crowded"), and whose rows may stand one
- * below the other ("records"). A first row of headers becomes the table's head. */
+/* Marks cells of columns of numbers ("number"), those with words that may be parted ("long-words",
+ * or "parted" where only a telephone has no room for them) and with few signs that may not
+ * ("one-line"), a table of few rows ("short"), and by its longest words one that is set smaller
+ * ("wide") or much smaller ("crowded"), and whose rows may stand one below the other ("records"). A
+ * first row of headers becomes the table's head. */
 void table_mark_looks(struct tree *tree, struct node *table);
 
 /* formula_lines.c: formulas that are wider than a telephone's page. */

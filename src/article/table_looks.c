@@ -36,6 +36,7 @@ struct table_look {
 	bool spans;     /* cells span columns or rows */
 	size_t longest; /* word that stays whole in a crowded table */
 	bool parts_numbers;
+	const char *class; /* of cells with longer ones */
 	size_t row;     /* that is visited; parts of the table are further apart than cells span */
 	size_t headers; /* rows in thead */
 	size_t rows;    /* all */
@@ -161,7 +162,7 @@ static void mark_long_words(struct table_look *look, struct node *cell, size_t a
 {
 	bool whole = holds_numbers(column_at(look, at)) && !look->parts_numbers;
 	if (!whole && width_of(cell) > look->longest && span_of(cell, "colspan") == 1)
-		tree_add_class(look->tree, cell, "long-words");
+		tree_add_class(look->tree, cell, look->class);
 	(void)heads;
 }
 
@@ -283,8 +284,9 @@ static size_t width_with(const struct table_look *look, size_t longest)
 }
 
 /* As many words of a crowded table as fit stay whole: the shorter ones, and numbers if they can. */
-static void part_words(struct table_look *look, struct node *table, size_t most)
+static void part_words(struct table_look *look, struct node *table, size_t most, const char *class)
 {
+	look->class = class;
 	look->longest = LONGEST;
 	while (look->longest > 1 && width_with(look, look->longest) > most)
 		look->longest--;
@@ -302,7 +304,9 @@ static void mark_width(struct table_look *look, struct node *table)
 		return;
 	bool records = width > WIDE && has_records(look);
 	tree_add_class(look->tree, table, width > WIDE ? "crowded" : "wide");
-	part_words(look, table, records ? MOST_WIDE : MOST);
+	part_words(look, table, MOST_WIDE, "long-words");
+	if (!records)
+		part_words(look, table, MOST, "parted");
 	if (records) {
 		tree_add_class(look->tree, table, "records");
 		visit_table(look, table, label_cell);
