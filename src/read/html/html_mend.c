@@ -114,3 +114,16 @@ struct node *html_what_follows(struct node *block, const struct node *body)
 			return node;
 	return NULL;
 }
+
+const struct node *html_only_child(const struct node *parent)
+{
+	const struct node *only = NULL;
+	for (const struct node *child = parent->children; child; child = child->next) {
+		if (child->kind == NODE_TEXT && label_is_blank(child->text))
+			continue;
+		if (only)
+			return NULL;
+		only = child;
+	}
+	return only;
+}

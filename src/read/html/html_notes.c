@@ -10,11 +10,8 @@
 
 #include <string.h>
 
-enum { LONGEST_MARK = 12 }; /* bytes of what a link to a note or back shows */
-
-struct html_note {
-	struct node *block, *aside;
-};
+/* Bytes of what a link to a note shows, and one back: "a", "Jump up to: b". */
+enum { LONGEST_MARK = 12, LONGEST_BACK = 40 };
 
 struct finding {
 	struct tree *tree;
@@ -59,17 +56,54 @@ static struct node *target_of(const struct finding *finding, const struct node *
 	return at == MAP_NONE ? NULL : finding->targets.items[at];
 }
 
+/* Bytes of the words of the link, as far as they are counted. */
+static size_t size_of(const struct node *link)
+{
+	size_t size = 0;
+	for (const struct node *node = link; node && size <= LONGEST_BACK;
+	     node = tree_next(node, link))
+		size += node->kind == NODE_TEXT ? strlen(node->text) : 0;
+	return size;
+}
+
 /* Whether the link shows a mark and no words to speak of. */
 static bool is_mark(const struct node *link)
 {
-	size_t size = 0;
-	for (const struct node *node = link; node; node = tree_next(node, link)) {
-		if (node->kind == NODE_TEXT)
-			size += strlen(node->text);
+	size_t size = size_of(link);
+	for (const struct node *node = link; node; node = tree_next(node, link))
 		if (size > LONGEST_MARK || element_of(node) == EL_IMG)
 			return false;
-	}
 	return size > 0;
+}
+
+/* "note 2", not raised and without brackets: words of a sentence that a number can't replace. */
+static bool is_worded(const struct node *link)
+{
+	const struct node *text = link;
+	while (text && text->kind != NODE_TEXT)
+		text = tree_next(text, link);
+	const char *s = text ? text->text : "", *end = s + strlen(s);
+	for (const struct node *up = link; html_block_of((struct node *)up) != up; up = up->parent)
+		if (element_of(up) == EL_SUP)
+			return false;
+	return strchr(s, ' ') && unicode_is_letter(utf8_next(&s, end));
+}
+
+/* What leads back may say so, or be an arrow that is a picture or a style sheet's. */
+static bool may_lead_back(const struct node *link)
+{
+	return size_of(link) <= LONGEST_BACK;
+}
+
+/* Whether there is no letter and no digit. */
+static bool is_signs(const char *text)
+{
+	for (const char *s = text, *end = s + strlen(s); s < end;) {
+		unsigned c = utf8_next(&s, end);
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			return false;
+	}
+	return true;
 }
 
 static bool can_be_note(const struct node *node)
@@ -87,40 +121,43 @@ static bool can_be_note(const struct node *node)
 	}
 }
 
-static const struct node *only_child(const struct node *parent)
-{
-	const struct node *only = NULL;
-	for (const struct node *child = parent->children; child; child = child->next) {
-		if (child->kind == NODE_TEXT && label_is_blank(child->text))
-			continue;
-		if (only)
-			return NULL;
-		only = child;
-	}
-	return only;
-}
-
 /* Whether nothing stands before the target in its block: a note begins with it. */
 static bool begins_block(const struct node *target, const struct node *block)
 {
 	enum { MOST = 400 }; /* nodes that may stand in front of it */
 	int left = MOST;
 	for (const struct node *node = block; node && node != target; node = tree_next(node, block))
-		if ((node->kind == NODE_TEXT && !label_is_blank(node->text)) || left-- == 0)
+		if ((node->kind == NODE_TEXT && !is_signs(node->text)) || left-- == 0)
 			return false;
 	return true;
 }
 
-/* The block of a note around its target, which may stand in the first of its paragraphs. */
-static struct node *block_of_note(struct node *target, const struct node *body)
+/* Whether the block begins a box in which no other link leads to a part of the page: Google Docs
+ * has one for each note. */
+static bool fills_box(const struct finding *finding, const struct node *box)
 {
+	enum { MOST = 100 }; /* nodes of a note in several paragraphs */
+	int left = MOST, links = 0;
+	for (const struct node *node = box; node; node = tree_next(node, box)) {
+		links += target_of(finding, node) != NULL;
+		if (left-- == 0 || links > 1 || is_heading(node))
+			return false;
+	}
+	return element_of(box) == EL_DIV && links == 1;
+}
+
+/* The block of a note around its target, which may stand in the first of its paragraphs. */
+static struct node *block_of_note(const struct finding *finding, struct node *target)
+{
+	const struct node *body = finding->tree->body;
 	struct node *block = html_block_of(target);
 	if (block == body || !can_be_note(block) || !begins_block(target, block))
 		return NULL;
 	struct node *above = block->parent;
 	bool named = tree_get(above, "id") || tree_has_class(above, "footnote");
 	if (element_of(block) == EL_P && above != body && can_be_note(above) &&
-	    (only_child(above) == block || (element_of(above) != EL_SECTION && named)))
+	    (html_only_child(above) == block || (element_of(above) != EL_SECTION && named) ||
+	     (begins_block(target, above) && fills_box(finding, above))))
 		return above;
 	return block;
 }
@@ -136,7 +173,8 @@ static struct node *way_back(const struct finding *finding, struct node *block,
 		if (is_heading(node))
 			return NULL;
 		struct node *target = target_of(finding, node);
-		if (target && is_mark(node) && html_block_of(target) == place && place != block)
+		if (target && may_lead_back(node) && html_block_of(target) == place &&
+		    place != block)
 			return node;
 	}
 	return NULL;
@@ -146,12 +184,8 @@ static struct node *way_back(const struct finding *finding, struct node *block,
 static bool holds_signs_only(const struct node *root, const struct node *link)
 {
 	for (const struct node *node = root; node;) {
-		const char *text = node->kind == NODE_TEXT ? node->text : "";
-		for (const char *s = text, *end = s + strlen(s); s < end;) {
-			unsigned c = utf8_next(&s, end);
-			if (unicode_is_letter(c) || unicode_is_digit(c))
-				return false;
-		}
+		if (node->kind == NODE_TEXT && !is_signs(node->text))
+			return false;
 		node = node == link ? tree_next_skipping(node, root) : tree_next(node, root);
 	}
 	return true;
@@ -166,14 +200,39 @@ static struct node *with_signs(struct node *link, const struct node *block)
 	return link;
 }
 
-static bool is_way_back(const struct finding *finding, const struct node *link,
-			const struct node *block)
+/* Brackets right around a link go with it; so does a stop behind one that begins a note. */
+static void strip(struct tree *tree, struct node *link, bool begins)
 {
-	const struct node *target = target_of(finding, link);
+	struct node *before = link->prev, *behind = link->next;
+	size_t size = before && before->kind == NODE_TEXT ? strlen(before->text) : 0;
+	const char *text = behind && behind->kind == NODE_TEXT ? behind->text : "", *rest = text;
+	bool opens = size && strchr("[(", before->text[size - 1]);
+	bool closes = *rest && strchr("])", *rest);
+	if (opens && closes)
+		before->text = arena_copy(tree->arena, before->text, size - 1);
+	rest += opens && closes;
+	rest += begins && *rest && strchr(".:", *rest);
+	if (rest > text)
+		behind->text = arena_string(tree->arena, rest);
+}
+
+/* Whether the link leads out of the note to where one stands that leads to the note. */
+static bool is_way_back(const struct finding *finding, const struct node *link,
+			const struct node *block, const char *id)
+{
+	enum { MOST = 400 }; /* nodes around the reference */
+	struct node *target = may_lead_back(link) ? target_of(finding, link) : NULL;
+	const struct node *place = target ? html_block_of(target) : NULL;
+	int left = MOST;
 	for (const struct node *up = target; up; up = up->parent)
 		if (up == block)
 			return false;
-	return target && is_mark(link);
+	for (const struct node *node = place; node && left--; node = tree_next(node, place)) {
+		const char *part = part_of(node);
+		if (part && strcmp(part, id) == 0)
+			return true;
+	}
+	return target && left < 0 && is_mark(link);
 }
 
 static struct node *make_aside(struct finding *finding, struct node *block, const char *id)
@@ -185,9 +244,10 @@ static struct node *make_aside(struct finding *finding, struct node *block, cons
 	tree_set(finding->tree, aside, "id", id);
 	for (struct node *node = block->children, *next; node; node = next) {
 		next = tree_next(node, block);
-		if (element_of(node) == EL_A && is_way_back(finding, node, block)) {
+		if (element_of(node) == EL_A && is_way_back(finding, node, block, id)) {
 			struct node *gone = with_signs(node, block);
 			next = tree_next_skipping(gone, block);
+			strip(finding->tree, gone, begins_block(gone, block));
 			tree_unlink(gone);
 		}
 	}
@@ -212,8 +272,9 @@ static void refer(struct finding *finding, struct node *link, const char *id)
 	tree_set(tree, link, "class", "noteref");
 	tree_set(tree, link, "href", arena_format(tree->arena, "#%s", id));
 	tree_remove(link, "role");
+	strip(tree, link, false);
 	struct node *above = link->parent;
-	if (element_of(above) == EL_SUP && only_child(above) == link)
+	if (element_of(above) == EL_SUP && html_only_child(above) == link)
 		tree_unwrap(above);
 }
 
@@ -224,15 +285,46 @@ static bool is_made(const struct node *target)
 	return type && strcmp(type, "footnote") == 0;
 }
 
+/* The note whose label has a place of its own, as docutils writes it: in a dt before the dd, or the
+ * first cell of a table's only row. The label goes; NULL: it is none of a note. */
+static struct node *without_label(struct finding *finding, struct node *target,
+				  struct node *reference)
+{
+	struct node *label = target;
+	while (label && element_of(label) != EL_DT && element_of(label) != EL_TD)
+		label = element_of(target) == EL_TABLE ? tree_next(label, target) : label->parent;
+	struct node *text = label ? html_beside(label, true) : NULL;
+	bool is_cell = label && element_of(label) == EL_TD && element_of(target) == EL_TABLE;
+	const struct node *more = text ? html_beside(text, true) : NULL;
+	if (!text || element_of(text) != (is_cell ? EL_TD : EL_DD) ||
+	    (more && (is_cell || element_of(more) != EL_DT)))
+		return NULL;
+	struct node *back = way_back(finding, label, reference);
+	if (!back || !holds_signs_only(label, back))
+		return NULL;
+	tree_unlink(label);
+	if (is_cell) {
+		tree_unlink(text);
+		tree_rename(text, EL_DIV);
+		tree_insert_before(target, text);
+		tree_unlink(target);
+	}
+	return text;
+}
+
 /* A link that says it refers to a note needs no way back. */
 static void look_at_link(struct finding *finding, struct node *link)
 {
 	struct node *target = target_of(finding, link);
 	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
 	bool says_so = type && strcmp(type, "noteref") == 0;
-	bool may_refer = target && is_mark(link) && (!type || says_so) && !is_made(target);
-	struct node *block = may_refer ? block_of_note(target, finding->tree->body) : NULL;
-	bool refers = block && (says_so || map_find(&finding->found, id) != MAP_NONE ||
+	bool may_refer = target && is_mark(link) && (says_so || (!type && !is_worded(link))) &&
+			 !is_made(target);
+	struct node *block = may_refer ? block_of_note(finding, target) : NULL;
+	struct node *labelled = may_refer && !block ? without_label(finding, target, link) : NULL;
+	if (labelled)
+		block = labelled;
+	bool refers = block && (says_so || labelled || map_find(&finding->found, id) != MAP_NONE ||
 				way_back(finding, block, link));
 	if (!refers)
 		return;
@@ -240,81 +332,6 @@ static void look_at_link(struct finding *finding, struct node *link)
 	if (target != block && target->parent && html_is_empty(target))
 		tree_unlink(target); /* its id is the note's now */
 	refer(finding, link, id);
-}
-
-/* Whether nothing is left but what stood above notes or between them. */
-static bool is_remains(const struct node *root)
-{
-	enum { MOST = 64 };
-	int left = MOST;
-	for (const struct node *node = root; node;) {
-		bool apart = is_heading(node) || element_of(node) == EL_HR;
-		bool shown = node->kind == NODE_TEXT
-				 ? !label_is_blank(node->text)
-				 : !apart && !node->children && !html_is_empty(node);
-		if (shown || left-- == 0)
-			return false;
-		node = apart ? tree_next_skipping(node, root) : tree_next(node, root);
-	}
-	return true;
-}
-
-/* What held the notes and holds nothing any more goes, with the line or the heading above it. */
-static void drop_remains(struct node *held, const struct node *body)
-{
-	while (held && held != body && is_remains(held)) {
-		struct node *above = held->parent, *before = html_beside(held, false),
-			    *behind = html_beside(held, true);
-		tree_unlink(held);
-		bool ends = !behind || tree_has_class(behind, "footnote");
-		bool heads =
-		    before && is_heading(before) && element_of(before) != EL_H1 &&
-		    (ends || (is_heading(behind) && element_of(behind) <= element_of(before)));
-		if (before && (element_of(before) == EL_HR || heads))
-			tree_unlink(before);
-		held = above;
-	}
-}
-
-/* What is in a note is paragraphs, in no wrapper. */
-static void settle(struct tree *tree, struct node *aside)
-{
-	const struct node *only = only_child(aside);
-	if (only && element_of(only) == EL_DIV)
-		tree_unwrap((struct node *)only);
-	if (!html_holds_words(aside))
-		return;
-	struct node *paragraph = tree_element(tree, EL_P, 0, 0);
-	for (struct node *node = aside->children, *next; node; node = next) {
-		next = node->next;
-		tree_unlink(node);
-		tree_append(paragraph, node);
-	}
-	tree_append(aside, paragraph);
-}
-
-static void move_notes(struct finding *finding)
-{
-	struct tree *tree = finding->tree;
-	for (size_t i = 0; i < finding->notes.count; i++) {
-		struct html_note *note = &finding->notes.items[i];
-		struct node *above = note->block->parent;
-		if (element_of(note->block) == EL_P) {
-			tree_unlink(note->block);
-			tree_append(note->aside, note->block);
-		}
-		while (note->block->children && note->block->parent) {
-			struct node *child = note->block->children;
-			tree_unlink(child);
-			tree_append(note->aside, child);
-		}
-		if (note->block->parent && note->block->parent != note->aside)
-			drop_remains(note->block, tree->body);
-		settle(tree, note->aside);
-		tree_append(tree->body, note->aside);
-		if (above->parent)
-			drop_remains(above, tree->body);
-	}
 }
 
 void html_find_notes(struct tree *tree)
@@ -326,7 +343,7 @@ void html_find_notes(struct tree *tree)
 			look_at_link(&finding, node);
 		next = tree_next(node, tree->body); /* of what is left */
 	}
-	move_notes(&finding);
+	html_move_notes(tree, finding.notes.items, finding.notes.count);
 	vec_clear(&finding.targets);
 	vec_clear(&finding.notes);
 	map_clear(&finding.ids);

@@ -129,6 +129,15 @@ void html_share_symbols(struct tree *tree);
 /* html_notes.c: a short link and its way back are a note, whoever wrote it. */
 void html_find_notes(struct tree *tree);
 
+/* A note that was found: the block that holds it, and what it becomes. */
+struct html_note {
+	struct node *block, *aside;
+};
+
+/* html_notes_move.c: puts the notes at the end of the tree; what held them and holds nothing any
+ * more goes. */
+void html_move_notes(struct tree *tree, const struct html_note *notes, size_t count);
+
 /* html_embedded.c: objects that show a picture become one, films and posts of other sites a link
  * with their name. */
 void html_show_objects(struct tree *tree);
@@ -142,6 +151,9 @@ bool html_is_empty(const struct node *node);
 
 /* The element right before or behind the node; NULL: there is none. */
 struct node *html_beside(struct node *node, bool behind);
+
+/* The one child that is no white space; NULL: there are none or several. */
+const struct node *html_only_child(const struct node *parent);
 
 /* Whether words stand right in the element, or what is set among words. */
 bool html_holds_words(const struct node *node);
