@@ -23,6 +23,12 @@ struct served {
 	size_t number; /* tells it from others */
 };
 
+/* A key that the first bytes of a file are masked by, again and again. */
+struct mask {
+	unsigned char key[SOURCES_KEY];
+	size_t size, length;
+};
+
 /* What is served, by the program or from an archive; or the disk, of which nothing is kept. */
 struct sources {
 	octavo_reader *reader; /* NULL: the disk */
@@ -33,6 +39,8 @@ struct sources {
 	int64_t modified;               /* of an archive */
 	dev_t device;                   /* tells an archive from others */
 	VEC(struct sources *) archives; /* opened, each with all in it */
+	struct map masked;              /* path -> number of its mask */
+	VEC(struct mask) masks;
 	pthread_mutex_t lock;           /* of all below, and while the reader is asked */
 	struct arena *arena;
 	struct map known; /* path -> number in all */
@@ -73,6 +81,8 @@ static void close_archives(struct sources *sources)
 void sources_forget(struct sources *sources)
 {
 	close_archives(sources);
+	map_clear(&sources->masked);
+	vec_clear(&sources->masks);
 	map_clear(&sources->known);
 	vec_clear(&sources->all);
 	arena_free(sources->arena);
@@ -191,8 +201,9 @@ bool sources_may_be_read(struct sources *sources, const char *path)
 				     : access(path, R_OK) == 0;
 }
 
-bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
-		  int64_t *modified, struct diags *diags, struct place at)
+static bool read_as_it_is(struct sources *sources, const char *path, size_t limit,
+			  struct buf *bytes, int64_t *modified, struct diags *diags,
+			  struct place at)
 {
 	struct stat found;
 	sources = holder(sources, path);
@@ -212,6 +223,31 @@ bool sources_read(struct sources *sources, const char *path, size_t limit, struc
 	if (!sources->called)
 		diags_depend(diags, path);
 	return true;
+}
+
+bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+		  int64_t *modified, struct diags *diags, struct place at)
+{
+	size_t before = bytes->size;
+	bool is_read = read_as_it_is(sources, path, limit, bytes, modified, diags, at);
+	size_t number = is_read && sources && sources->masks.count
+			    ? map_find(&sources->masked, path)
+			    : MAP_NONE;
+	if (number == MAP_NONE)
+		return is_read;
+	const struct mask *mask = &sources->masks.items[number];
+	for (size_t i = 0; i < mask->length && before + i < bytes->size; i++)
+		bytes->data[before + i] ^= (char)mask->key[i % mask->size];
+	return true;
+}
+
+void sources_unmask(struct sources *sources, const char *path, const unsigned char *key,
+		    size_t size, size_t length)
+{
+	struct mask mask = {.size = size, .length = length};
+	memcpy(mask.key, key, size);
+	*map_at(&sources->masked, arena_string(sources->arena, path)) = sources->masks.count;
+	vec_push(&sources->masks, mask);
 }
 
 bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,

@@ -12,6 +12,8 @@
 
 struct sources;
 
+enum { SOURCES_KEY = 20 }; /* bytes of a key, at most */
+
 /* The caller frees it. reader: NULL for the disk. */
 struct sources *sources_new(octavo_reader *reader, void *user);
 void sources_free(struct sources *sources);
@@ -57,6 +59,11 @@ enum source_found {
  * root is noted among the dependencies. */
 enum source_found sources_find(struct sources *sources, const char *path, const char *root,
 			       char real[PATH_MAX], struct diags *diags, struct place at);
+
+/* Says that the first bytes of the file at the path, as sources_find gives it, are masked by the
+ * key, again and again: reading it whole takes that off. While nobody else looks. */
+void sources_unmask(struct sources *sources, const char *path, const unsigned char *key,
+		    size_t size, size_t length);
 
 /* The path of what is at an absolute path, below the folder root, if the names are taken in any
  * case of letters and any Unicode form; NULL: nothing is (sources_alike.c). */

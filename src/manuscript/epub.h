@@ -15,6 +15,7 @@ struct epub {
 	const struct node *package;
 	VEC(const struct node *) items; /* of the manifest */
 	struct map ids;                 /* -> number of the item */
+	struct map encrypted;           /* paths of what nobody but a shop's reader can open */
 };
 
 /* A path in the EPUB as one that can be opened. */
@@ -67,6 +68,13 @@ struct epub_contents {
  * (epub_contents.c). */
 void epub_read_contents(struct epub *epub, struct epub_contents *contents);
 void epub_contents_clear(struct epub_contents *contents);
+
+/* Finds what is encrypted; fonts that are only obfuscated are read as they were before
+ * (epub_encryption.c). */
+void epub_read_encryption(struct epub *epub);
+
+/* What holds its metadata; NULL: nothing does. */
+const struct node *epub_metadata(const struct epub *epub);
 
 /* The package's title; "": it has none. */
 const char *epub_title(const struct epub *epub);

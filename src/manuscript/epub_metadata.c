@@ -328,7 +328,7 @@ static void say_all(struct saying *saying, const struct epub_contents *contents)
 		say(saying, value_of(saying, spine, "page-progression-direction", pages));
 }
 
-static const struct node *metadata_of(const struct epub *epub)
+const struct node *epub_metadata(const struct epub *epub)
 {
 	const struct node *metadata = epub_child(epub->package, "metadata");
 	const struct node *within = epub_child(metadata, "dc-metadata"); /* of OEB 1.2 */
@@ -337,14 +337,14 @@ static const struct node *metadata_of(const struct epub *epub)
 
 const char *epub_title(const struct epub *epub)
 {
-	const struct node *title = epub_child(metadata_of(epub), "title");
+	const struct node *title = epub_child(epub_metadata(epub), "title");
 	return title ? epub_words(epub, title) : "";
 }
 
 void epub_describe(struct epub *epub, const struct epub_contents *contents)
 {
 	struct plan *plan = epub->plan;
-	struct saying saying = {.epub = epub, .metadata = metadata_of(epub)};
+	struct saying saying = {.epub = epub, .metadata = epub_metadata(epub)};
 	saying.root = (struct yaml){.shape = YAML_MAPPING, .at = {epub->name, 0, 0}};
 	saying.tail = &saying.root.first;
 	if (!saying.metadata)

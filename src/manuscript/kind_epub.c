@@ -142,6 +142,8 @@ static void plan_spine(struct spine_walk *walk)
 		const char *full = path ? epub_full(epub, path) : NULL;
 		if (!full || sources_kind(epub->plan->sources, full) != FILE_REGULAR)
 			diag(epub->plan->diags, MSG_NO_SUCH_CHAPTER, at, path ? path : said, NULL);
+		else if (map_find(&epub->encrypted, path) != MAP_NONE)
+			diag(epub->plan->diags, MSG_PART_UNREADABLE, at, path, "encrypted");
 		else if (!is_made_anew(walk, item, path))
 			plan_item(walk, item, path);
 	}
@@ -185,6 +187,7 @@ bool kind_epub(struct plan *plan, const char *folder, const char *mark)
 	bool is_sound = open_package(&epub);
 	if (is_sound) {
 		struct spine_walk walk = {.epub = &epub, .depth = plan->binds};
+		epub_read_encryption(&epub);
 		epub_read_contents(&epub, &walk.contents);
 		epub_describe(&epub, &walk.contents);
 		m->pages = path_folder(m->arena, epub.name);
@@ -196,6 +199,7 @@ bool kind_epub(struct plan *plan, const char *folder, const char *mark)
 	}
 	vec_clear(&epub.items);
 	map_clear(&epub.ids);
+	map_clear(&epub.encrypted);
 	tree_free(epub.tree);
 	return is_sound && m->entries.count > before;
 }
