@@ -124,8 +124,9 @@ void table_mend_headers(struct tree *tree, struct node *table, struct diags *dia
 
 /* Marks drawings that name no colour ("ink") or some ("ground"), paragraphs that hold pictures
  * alone ("picture") or begin with one ("unindented"), who is quoted ("attribution"), and the
- * author's own asides ("aside"); parts verse into lines ("line"); lets long formulas be scrolled.
- */
+ * author's own asides ("aside"), and of a letter place and day ("letterhead"), who is written to
+ * ("salutation"), and how it ends ("valediction", "signature"); parts verse into lines ("line");
+ * lets long formulas be scrolled. */
 void looks_mark(struct tree *tree, struct node *section);
 
 /* Marks the paragraph with which a chapter opens: "opening", if it is prose of some length, else

@@ -1,5 +1,5 @@
 /* Classes by which themes know what no selector can tell: paragraphs of pictures alone, the one
- * that opens a chapter, who is quoted, the lines of verse. */
+ * that opens a chapter, who is quoted, the lines of verse, what a letter begins and ends with. */
 #include "article/article_parts.h"
 
 #include "base/label.h"
@@ -13,6 +13,7 @@ enum {
 	LEAST_OPENING = 120,  /* characters: two lines and more on a telephone */
 	LONGEST_FORMULA = 24, /* signs that surely fit there */
 	LONGEST_NAME = 120,   /* of who is quoted, with what he is */
+	LONGEST_CALL = 60,    /* of who is written to, and of who wrote */
 };
 
 static bool is_picture(const struct node *node)
@@ -115,6 +116,53 @@ static void mark_attribution(struct tree *tree, struct node *quotation)
 		tree_add_class(tree, last, "attribution");
 }
 
+static bool is_short(const struct node *node)
+{
+	return node && element_of(node) == EL_P && !tree_get(node, "class") &&
+	       count_characters(node) <= LONGEST_CALL;
+}
+
+static bool ends_with_any(struct tree *tree, const struct node *node, const char *const *signs)
+{
+	const char *words = label_clean(tree->arena, tree_words(tree->arena, node));
+	size_t size = strlen(words);
+	for (; *signs; signs++) {
+		size_t sign = strlen(*signs);
+		if (size >= sign && memcmp(words + size - sign, *signs, sign) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Marks the parts of a letter, known in any language by their form: the one who is written to
+ * stands at the beginning, perhaps below place and day, alone up to a comma; who wrote alone at the
+ * end, below a line that ends with one. */
+static void mark_letter(struct tree *tree, struct node *container)
+{
+	static const char *const calls[] = {",", ":", "!", "，", "：", "！", "،", NULL};
+	static const char *const commas[] = {",", "，", "،", NULL};
+	static const char *const stops[] = {".",  "!", "?",  ":", ",", "…",
+					    "。", "”", "\"", "»", NULL};
+	struct node *first = container->children, *last = container->last;
+	while (first && element_of(first) != EL_P)
+		first = first->next;
+	while (last && (last->kind == NODE_TEXT || element_of(last) == EL_ASIDE))
+		last = last->prev;
+	struct node *call =
+	    is_short(first) && !ends_with_any(tree, first, calls) ? neighbour(first, true) : first;
+	if (!is_short(call) || !is_short(last) || !ends_with_any(tree, call, calls) ||
+	    ends_with_any(tree, last, stops))
+		return;
+	struct node *farewell = neighbour(last, false);
+	if (!is_short(farewell) || farewell == call || !ends_with_any(tree, farewell, commas))
+		return;
+	if (call != first)
+		tree_add_class(tree, first, "letterhead");
+	tree_add_class(tree, call, "salutation");
+	tree_add_class(tree, farewell, "valediction");
+	tree_add_class(tree, last, "signature");
+}
+
 /* Puts each line into an element of its own, that what is too long for the page may hang. */
 static void part_verse(struct tree *tree, struct node *verse)
 {
@@ -190,6 +238,7 @@ static void mark(struct tree *tree, struct node *node)
 		break;
 	case EL_BLOCKQUOTE:
 		mark_attribution(tree, node);
+		mark_letter(tree, node);
 		break;
 	case EL_ASIDE: /* not what octavo makes one */
 		if (!tree_has_class(node, "admonition") && !tree_get(node, "epub:type"))
@@ -260,6 +309,7 @@ void looks_mark_opening(struct tree *tree, struct node *section)
 
 void looks_mark(struct tree *tree, struct node *section)
 {
+	mark_letter(tree, section);
 	for (struct node *node = section, *next; node; node = next) {
 		bool whole = element_of(node) == EL_SVG || element_of(node) == EL_MATH;
 		next = whole ? tree_next_skipping(node, section) : tree_next(node, section);
