@@ -66,12 +66,15 @@ struct cuts {
 	struct node *title;    /* the lone top heading that names the whole article, or NULL */
 };
 
+/* Who says what the article is called. Where its front matter does, several headings of the first
+ * level are of sections, and where it says something else than a lone one, that one, too. */
+enum titled { TITLED_BY_HEADING, TITLED_ALIKE, TITLED_OTHERWISE };
+
 /* Decides the cuts and moves nodes so that each starts at a child of body. lone: the article is the
  * whole book, so it is cut at every level whose sections hold mostly further headings, and at the
- * first that holds prose; else only where it has several top headings. titled: it has a title that
- * stands in none of them, so that those below the first level are of its sections. split > 0
- * overrules: at every heading of a level up to it; split < 0: nowhere. */
-void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, bool titled, int split);
+ * first that holds prose; else only where it has several top headings. split > 0 overrules: at
+ * every heading of a level up to it; split < 0: nowhere. */
+void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, enum titled titled, int split);
 void cuts_clear(struct cuts *cuts);
 
 /* cut_size.c: cuts what would be larger than a document may be, as devices stall on such, at the

@@ -228,15 +228,16 @@ static void lower_headings(struct sections *sections)
 	sections->top++;
 }
 
-void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, bool titled, int split)
+void cuts_make(struct cuts *cuts, struct tree *tree, bool lone, enum titled titled, int split)
 {
 	struct sections sections = {0};
 	size_t rank[8];
 	survey(&sections, tree);
 	size_t first = 0;
 	/* its headings are of sections */
-	bool whole =
-	    titled && split == 0 && (sections.top > 1 || count_at(&sections, sections.top) > 1);
+	bool whole = titled != TITLED_BY_HEADING && split == 0 &&
+		     (titled == TITLED_OTHERWISE || sections.top > 1 ||
+		      count_at(&sections, sections.top) > 1);
 	if (whole && sections.top == 1)
 		lower_headings(&sections);
 	if (!whole && has_title(&sections)) {

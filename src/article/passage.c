@@ -130,10 +130,33 @@ static void take_empty(struct passage *passage)
 		diag(passage->to->diags, MSG_EMPTY_ARTICLE, at, entry->name, NULL);
 }
 
+/* Whether its front matter calls it otherwise than its first heading does: by other words, not by
+ * more or fewer of them, where its tool shows both. */
+static bool is_called_otherwise(const struct passage *passage)
+{
+	struct arena *arena = passage->to->arena;
+	const struct node *body = passage->tree->body, *heading = body;
+	const char *title = metadata_title(&passage->article->metadata).text;
+	const struct entry *entry = passage->article->entry;
+	if (!title || entry->title || entry->format != FORMAT_MARKDOWN ||
+	    passage->brief->manuscript->heading_is_title)
+		return false;
+	while (heading && element_of(heading) != EL_H1)
+		heading = tree_next(heading, body);
+	if (!heading)
+		return false;
+	const char *said = unicode_folded(arena, title);
+	const char *words = unicode_folded(arena, passage_words(passage, heading));
+	return *words && !strstr(said, words) && !strstr(words, said);
+}
+
 static void cut(struct passage *passage)
 {
 	bool titled = passage_shows_front_matter(passage) && passage_title_said(passage);
-	cuts_make(&passage->cuts, passage->tree, passage->lone, titled,
+	enum titled how = !titled                        ? TITLED_BY_HEADING
+			  : is_called_otherwise(passage) ? TITLED_OTHERWISE
+							 : TITLED_ALIKE;
+	cuts_make(&passage->cuts, passage->tree, passage->lone, how,
 		  passage->brief->manuscript->metadata.split);
 	cuts_limit(&passage->cuts, passage->tree, &passage->notes);
 	if (passage->cuts.items.count == 0)

@@ -101,6 +101,18 @@ static bool shows_picture(const struct node *node, const char *path)
 	return of_picture;
 }
 
+/* A link to what is there, but isn't in the book. */
+static void link_to_stand_in(struct reference_walk *walk, struct node *node, const char *path,
+			     const char *href)
+{
+	const struct target_request request = reference_target(walk, node);
+	size_t entry = target_stand_in(&request, path);
+	if (entry == MAP_NONE)
+		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
+	else
+		placeholder_for_link(walk, node, entry, NULL);
+}
+
 static void resolve_local_link(struct reference_walk *walk, struct node *node, const char *href,
 			       const char *fragment)
 {
@@ -120,7 +132,7 @@ static void resolve_local_link(struct reference_walk *walk, struct node *node, c
 	else if (path && shows_picture(node, path))
 		reference_unlink(node);
 	else if (*href && path && sources_exist(walk->entry->sources, path))
-		drop_link(walk, node, MSG_NOT_IN_BOOK, href);
+		link_to_stand_in(walk, node, path, href);
 	else if (walk->address)
 		link_to_site(walk, node, href);
 	else

@@ -19,31 +19,73 @@ char *target_path(const struct target_request *request, const char *reference)
 	return path_normal(arena, path_join(arena, folder, path_in(arena, reference)));
 }
 
-/* A place that a reference may count from; NULL: there are no more. */
-static const char *base_of(const struct target_request *request, bool rooted, size_t number)
+enum { BASES = 12 };
+
+/* Places that references may count from, in their order. */
+struct bases {
+	const char *items[BASES];
+	size_t count;
+};
+
+static void add_base(struct bases *bases, const char *folder)
+{
+	if (folder && bases->count < BASES)
+		bases->items[bases->count++] = folder;
+}
+
+/* For '/path', which counts from the root of a site; of a saved page that is another one. */
+static void add_bases_of_site(const struct target_request *request, struct bases *bases)
 {
 	static const char *const of_sites[] = {"static", "public", "source", "docs", "src"};
 	struct arena *arena = request->arena;
 	const struct manuscript *manuscript = request->brief->manuscript;
-	const char *root = request->entry->root, *absolute = request->entry->absolute;
-	if (!rooted && number == 0)
-		return path_folder(arena, absolute);
-	if (!rooted && number == 1 && manuscript->kind) /* where the page is a folder of the site */
-		return path_join(arena, path_folder(arena, absolute), path_stem(arena, absolute));
-	if (!rooted)
-		return number == 2 && manuscript->pages ? manuscript->pages : NULL;
+	const char *root = request->entry->root;
 	if (format_is_page(request->entry->format) && !manuscript->kind)
-		return NULL; /* the root is that of the site that it was saved from */
-	if (number == 0)
-		return manuscript->pages ? manuscript->pages : root;
-	if (number == 1)
-		return root;
-	if (number == 2) /* the book may be a folder of what the site's root is */
-		return path_folder(arena, root);
-	number -= 3;
-	return number < sizeof of_sites / sizeof *of_sites
-		   ? path_join(arena, root, of_sites[number])
-		   : NULL;
+		return;
+	add_base(bases, manuscript->pages);
+	add_base(bases, root);
+	add_base(bases, path_folder(arena, root)); /* of which the book may be a folder */
+	for (size_t i = 0; i < sizeof of_sites / sizeof *of_sites; i++)
+		add_base(bases, path_join(arena, root, of_sites[i]));
+}
+
+/* For any other path: the article's folder, the one that a site makes of the page, and the tool's
+ * folder of pages. */
+static void add_bases_of_article(const struct target_request *request, struct bases *bases)
+{
+	struct arena *arena = request->arena;
+	const struct manuscript *manuscript = request->brief->manuscript;
+	const char *absolute = request->entry->absolute, *folder = path_folder(arena, absolute);
+	add_base(bases, folder);
+	if (manuscript->kind)
+		add_base(bases, path_join(arena, folder, path_stem(arena, absolute)));
+	add_base(bases, manuscript->pages);
+}
+
+/* The same of files: where Leanpub keeps them, and the book's folder, from which people run
+ * programs such as pandoc. */
+static void add_bases_of_files(const struct target_request *request, struct bases *bases)
+{
+	static const char *const of_leanpub[] = {"resources", "images"};
+	const struct entry *entry = request->entry;
+	const char *pages = request->brief->manuscript->pages;
+	for (size_t i = 0; i < 2 && entry->dialect == DIALECT_LEANPUB; i++)
+		add_base(bases, path_join(request->arena, pages, of_leanpub[i]));
+	if (!format_is_page(entry->format))
+		add_base(bases, entry->root);
+}
+
+static struct bases bases_of(const struct target_request *request, const char *path, bool of_files)
+{
+	struct bases bases = {.count = 0};
+	if (*path == '/') {
+		add_bases_of_site(request, &bases);
+		return bases;
+	}
+	add_bases_of_article(request, &bases);
+	if (of_files)
+		add_bases_of_files(request, &bases);
+	return bases;
 }
 
 /* The path that the reference means if it counts from there; NULL: it climbs too high. */
@@ -81,20 +123,34 @@ static size_t article_at(const struct target_request *request, const char *path)
 size_t target_article(const struct target_request *request, const char *reference)
 {
 	static const char docs[] = "/docs/"; /* Docusaurus's name for its pages, whatever folder */
-	const char *path = path_in(request->arena, reference), *base;
-	bool rooted = *path == '/';
+	const char *path = path_in(request->arena, reference);
+	const struct bases bases = bases_of(request, path, false);
 	size_t entry = MAP_NONE;
 	if (request->entry->dialect == DIALECT_MDX && strncmp(path, docs, strlen(docs)) == 0) {
 		const char *from =
 		    path_from(request, request->brief->manuscript->pages, path + strlen(docs));
 		entry = from ? article_at(request, from) : MAP_NONE;
 	}
-	for (size_t i = 0; *path && entry == MAP_NONE && (base = base_of(request, rooted, i));
-	     i++) {
-		const char *from = path_from(request, base, path);
+	for (size_t i = 0; *path && entry == MAP_NONE && i < bases.count; i++) {
+		const char *from = path_from(request, bases.items[i], path);
 		entry = from ? article_at(request, from) : MAP_NONE;
 	}
 	return entry;
+}
+
+size_t target_stand_in(const struct target_request *request, const char *path)
+{
+	struct arena *arena = request->arena;
+	const struct manuscript *manuscript = request->brief->manuscript;
+	if (!manuscript_is_page_of_folder(arena, path))
+		return MAP_NONE;
+	size_t entry = map_find(request->brief->pages, manuscript_page_name(arena, path));
+	if (entry != MAP_NONE || strcmp(path_folder(arena, path), request->entry->root) != 0)
+		return entry;
+	for (entry = 0; entry < manuscript->entries.count; entry++)
+		if (manuscript->entries.items[entry].path)
+			return entry;
+	return MAP_NONE;
 }
 
 /* The folder of pictures beside the book's that the path leads into; NULL: it leads elsewhere. */
@@ -131,13 +187,13 @@ static enum source_found find_alike(const struct target_request *request, const 
 enum source_found target_file(const struct target_request *request, const char *reference,
 			      char real[PATH_MAX])
 {
-	const char *path = path_in(request->arena, reference), *base;
+	const char *path = path_in(request->arena, reference);
 	const char *root = request->entry->root;
-	bool rooted = *path == '/';
+	const struct bases bases = bases_of(request, path, true);
 	enum source_found first = SOURCE_MISSING, found = SOURCE_MISSING;
 	for (int alike = 0; alike < 2 && found != SOURCE_FOUND; alike++)
-		for (size_t i = 0; (base = base_of(request, rooted, i)); i++) {
-			const char *from = path_from(request, base, path);
+		for (size_t i = 0; i < bases.count; i++) {
+			const char *from = path_from(request, bases.items[i], path);
 			if (!from)
 				continue;
 			found = alike ? find_alike(request, from, real)

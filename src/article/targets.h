@@ -19,6 +19,11 @@ struct target_request {
  * ('/x'), or written in another case or Unicode form, of which a note tells. */
 size_t target_article(const struct target_request *request, const char *reference);
 
+/* The entry that stands for the page of a folder, which is there and not in the book, as the README
+ * of the folder that was named isn't: another page of it, or for the book's folder its first
+ * article. MAP_NONE: the path is no such page's. */
+size_t target_stand_in(const struct target_request *request, const char *path);
+
 /* The file that a picture's reference means, as sources_find tells it; looked for as an article is,
  * and in a folder of pictures beside the book's. */
 enum source_found target_file(const struct target_request *request, const char *reference,

@@ -9,7 +9,7 @@
 enum {
 	A_FILE = 3, /* of a kind are listed for each file */
 	A_BOOK = 5, /* and for all files; of more, one line tells */
-	LINES = 11, /* that a person reads: beyond, warnings become one line a kind, the longest
+	LINES = 10, /* that a person reads: beyond, warnings become one line a kind, the longest
 		       first, then one for kinds that are alike, and at last hints go */
 };
 

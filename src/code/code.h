@@ -19,6 +19,7 @@
 #define LISTING_FIRST "data-start"   /* the number of its first line, where lines have numbers */
 #define LISTING_MARKED "data-marked" /* lines that stand out, from 1: "1,3-4" */
 #define LISTING_HIDDEN "data-hidden" /* what lines begin with that mdBook hides */
+#define LISTING_FILE "data-file"     /* that Leanpub takes it from */
 
 struct code_block {
 	const char *language; /* as its author wrote it; NULL: not said */

@@ -50,6 +50,7 @@ bool kind_leanpub(struct plan *plan, const char *folder, const char *mark)
 	m->pages = pages;
 	m->is_one_text = true;
 	m->dialect = DIALECT_LEANPUB;
+	m->includes = plan_absolute(plan, pages, source.at);
 	plan->from = plan->from ? plan->from : FORMAT_MARKDOWN; /* '.txt', too */
 	size_t before = m->entries.count;
 	for (char *line = text.data, *end; *line; line = *end ? end + 1 : end) {

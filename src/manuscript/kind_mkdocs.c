@@ -53,6 +53,7 @@ bool kind_mkdocs(struct plan *plan, const char *folder, const char *mark)
 	if (!m->pages)
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
+	m->heading_is_title = true;
 	nav = nav ? nav : pages; /* as it was called before version 1 */
 	if (nav && nav->shape == YAML_LIST)
 		plan_nav(plan, nav, m->pages, 0);

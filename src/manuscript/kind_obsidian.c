@@ -3,35 +3,40 @@
 
 #include "base/sources.h"
 
-/* Where the vault's settings say that pictures are: from its top, or below each note's folder. */
-static const char *attachments_of(struct plan *plan, const char *mark)
+/* What one of the vault's settings, or of its plugins', says; NULL: nothing. */
+static const char *setting(struct plan *plan, const char *mark, const char *file, const char *key)
 {
-	struct arena *arena = plan->manuscript->arena;
-	const char *settings = path_join(arena, mark, "app.json");
+	const char *settings = path_join(plan->manuscript->arena, mark, file);
 	if (sources_kind(plan->sources, settings) != FILE_REGULAR ||
 	    !kind_may_read(plan, settings, (struct place){settings, 0, 0}))
 		return NULL;
 	/* what is wrong with them is the tool's own affair */
 	const struct yaml *root = kind_read_quietly(plan, settings);
-	const char *folder = root ? kind_text(root, "attachmentFolderPath") : NULL;
+	return root ? kind_text(root, key) : NULL;
+}
+
+/* Where the vault's settings say that pictures are: from its top, or below each note's folder. */
+static const char *attachments_of(struct plan *plan, const char *mark)
+{
+	const char *folder = setting(plan, mark, "app.json", "attachmentFolderPath");
 	if (!folder || strspn(folder, "./") == strlen(folder))
 		return NULL;
 	bool below = strncmp(folder, "./", 2) == 0;
-	return arena_format(arena, "%s%s/", below ? "" : "/", folder + (below ? 2 : 0));
+	return arena_format(plan->manuscript->arena, "%s%s/", below ? "" : "/",
+			    folder + (below ? 2 : 0));
 }
 
 /* The folder of templates for new notes, which are no notes; NULL: none is said. */
 static const char *templates_of(struct plan *plan, const char *mark)
 {
-	const char *settings = path_join(plan->manuscript->arena, mark, "templates.json");
-	if (sources_kind(plan->sources, settings) != FILE_REGULAR ||
-	    !kind_may_read(plan, settings, (struct place){settings, 0, 0}))
-		return NULL;
-	const struct yaml *root = kind_read_quietly(plan, settings);
-	const char *name = root ? kind_text(root, "folder") : NULL;
-	return name ? path_join(plan->manuscript->arena, path_folder(plan->manuscript->arena, mark),
-				name)
-		    : NULL;
+	static const char templater[] = "plugins/templater-obsidian/data.json";
+	struct arena *arena = plan->manuscript->arena;
+	const char *name = setting(plan, mark, "templates.json", "folder");
+	name = name ? name : setting(plan, mark, templater, "templates_folder");
+	const char *daily = setting(plan, mark, "daily-notes.json", "template");
+	if (!name && daily && strchr(daily, '/'))
+		name = path_folder(arena, daily);
+	return name ? path_join(arena, path_folder(arena, mark), name) : NULL;
 }
 
 bool kind_obsidian(struct plan *plan, const char *folder, const char *mark)

@@ -14,6 +14,7 @@ static const struct folder_kind {
     {"an mdBook", kind_mdbook, {"book.toml"}},
     {"a Quarto book", kind_quarto, {"_quarto.yml", "_quarto.yaml"}},
     {"a book for bookdown", kind_bookdown, {"_bookdown.yml"}},
+    {"a Jupyter Book", kind_jupyter, {"_toc.yml", "_toc.yaml", "myst.yml"}},
     {"a GitBook",
      kind_gitbook,
      {".gitbook.yaml", "book.json", "SUMMARY.md", "docs/SUMMARY.md", "src/SUMMARY.md"}},

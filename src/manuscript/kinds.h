@@ -10,7 +10,7 @@ typedef bool kind_reader(struct plan *plan, const char *folder, const char *mark
 
 kind_reader kind_mdbook, kind_gitbook, kind_mkdocs, kind_quarto, kind_bookdown, kind_docusaurus,
     kind_hugo, kind_hexo, kind_jekyll, kind_docsify, kind_leanpub, kind_obsidian, kind_pandoc,
-    kind_epub;
+    kind_epub, kind_jupyter;
 
 /* Plans the folder if it is another tool's; false: it is none. */
 bool kind_plan(struct plan *plan, const char *folder);
@@ -23,6 +23,7 @@ const char *kind_folder_of(struct plan *plan, const char *path);
 /* A tool's own file, by its ending in TOML or else in YAML, which JSON is, too. NULL after a
  * diagnostic; a mapping, if empty, where it holds none. */
 const struct yaml *kind_read(struct plan *plan, const char *path);
+const struct yaml *kind_read_any(struct plan *plan, const char *path); /* a list, too */
 const struct yaml *kind_read_quietly(struct plan *plan, const char *path); /* without diagnostics */
 
 /* The value at keys with dots between them; NULL: there is none. */

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-const struct yaml *kind_read(struct plan *plan, const char *path)
+const struct yaml *kind_read_any(struct plan *plan, const char *path)
 {
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
@@ -26,9 +26,15 @@ const struct yaml *kind_read(struct plan *plan, const char *path)
 	buf_clear(&text);
 	if (modified > m->modified)
 		m->modified = modified;
+	return root;
+}
+
+const struct yaml *kind_read(struct plan *plan, const char *path)
+{
+	const struct yaml *root = kind_read_any(plan, path);
 	if (!root || root->shape == YAML_MAPPING)
 		return root;
-	struct yaml *empty = arena_alloc(m->arena, sizeof *empty);
+	struct yaml *empty = arena_alloc(plan->manuscript->arena, sizeof *empty);
 	*empty = (struct yaml){.shape = YAML_MAPPING, .at = root->at};
 	return empty;
 }

@@ -14,15 +14,15 @@ static const char *const around[] = {"_sidebar", "_navbar", "_coverpage", "_foot
 static const char *const names[] = {
     "licence",       "license",      "copying",       "changelog",
     "contributing",  "contributors", "codeofconduct", "governance",
-    "maintainers",   "summary",      "robots",        "requirements",
-    "cmakelists",    "agents",       "codeowners",    "pullrequesttemplate",
-    "issuetemplate", "releasenotes", "upgrading",     "thirdpartynotices",
+    "maintainers",   "robots",       "requirements",  "cmakelists",
+    "agents",        "codeowners",   "issuetemplate", "pullrequesttemplate",
+    "releasenotes",  "upgrading",    "thirdpartynotices",
 };
 
 /* Only where capitals say that it is a file of the kind; else these may well be chapters. */
 static const char *const capitals[] = {
     "AUTHORS", "CHANGES", "CREDITS", "HISTORY",  "INSTALL", "NEWS",
-    "NOTICE",  "RELEASE", "ROADMAP", "SECURITY", "SUPPORT", "TODO",
+    "NOTICE",  "RELEASE", "ROADMAP", "SECURITY", "SUMMARY", "SUPPORT", "TODO",
 };
 
 static const char *const folders[] = {

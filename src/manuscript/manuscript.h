@@ -40,6 +40,7 @@ enum dialect {
 	DIALECT_MDX,
 	DIALECT_LEANPUB,
 	DIALECT_OBSIDIAN,
+	DIALECT_PANDOC,
 	DIALECT_MYST
 };
 
@@ -69,8 +70,8 @@ struct entry {
 	enum dialect dialect;
 	const struct yaml *hidden; /* of mdBook: what lines of code that it hides begin with, by
 				      language; NULL: nobody says */
-	const char *includes;      /* absolute: of Jekyll, the folder of what articles include;
-				      NULL: there is none */
+	const char *includes;      /* absolute: of Jekyll and Leanpub, the folder of what articles
+				      include; NULL: there is none */
 	const char *borrowed;      /* the texts of notes that it refers to and others hold; NULL:
 				      there are none */
 	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */
@@ -98,6 +99,7 @@ struct manuscript {
 	enum dialect dialect;
 	const struct yaml *hidden; /* see struct entry */
 	const char *includes;      /* the same */
+	bool heading_is_title; /* where its tool finds one, it shows no title of front matter */
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */

@@ -1,9 +1,11 @@
-/* References to headings and pictures, as bookdown and Quarto write them. */
+/* References to headings, pictures and the like, as bookdown, Quarto and pandoc-crossref have
+ * them. */
 #include "read/cross_references.h"
 
 #include "base/ascii.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "code/code.h"
 
 #include <string.h>
 
@@ -21,11 +23,19 @@ struct referred {
 	const char *words; /* NULL: nobody asked yet */
 };
 
+/* What begins the ids that '@' may stand before: in Quarto, and for pandoc's filters. */
+struct kinds {
+	const char *of_section, *others[4];
+};
+
+static const struct kinds of_quarto = {"sec-", {"fig-", "tbl-", "eq-", "lst-"}};
+static const struct kinds of_pandoc = {"sec:", {"fig:", "tbl:", "eq:", "lst:"}};
+
 struct cross_references {
 	struct tree *tree;
-	bool (*find)(struct arena *arena, const char *text, struct cross_reference *mark);
 	VEC(struct referred) targets;
 	struct map numbers; /* of targets, by their ids */
+	const struct kinds *kinds; /* of ids that '@' stands before; NULL: it is bookdown */
 };
 
 /* bookdown: '\@ref(id)', whose backslash is gone already, and LaTeX's '\index{words}'. */
@@ -56,8 +66,10 @@ static bool find_of_bookdown(struct arena *arena, const char *text, struct cross
 static size_t id_size(const char *text)
 {
 	size_t size = 0;
-	while (ascii_is_letter_or_digit(text[size]) || (text[size] && strchr("-_", text[size])))
+	while (ascii_is_letter_or_digit(text[size]) || (text[size] && strchr("-_:.", text[size])))
 		size++;
+	while (size && strchr(":.", text[size - 1])) /* which the sentence has */
+		size--;
 	return size;
 }
 
@@ -71,12 +83,28 @@ static const char *index_end(const char *text)
 	return close ? close + 1 : NULL;
 }
 
-/* Quarto: '@sec-id' and '@fig-id', but not in brackets, where more may stand, and '\index{words}'.
- */
-static bool find_of_quarto(struct arena *arena, const char *text, struct cross_reference *mark)
+static bool has_kind(const struct kinds *kinds, const char *id)
 {
-	static const char *const kinds[] = {"@sec-", "@fig-", "@tbl-"};
-	bool bracketed = false;
+	bool found = ascii_begins_with(id, kinds->of_section);
+	for (size_t i = 0; i < sizeof kinds->others / sizeof *kinds->others && !found; i++)
+		found = ascii_begins_with(id, kinds->others[i]);
+	return found;
+}
+
+/* The brackets around a reference alone go with it. */
+static void take_brackets(const char *text, struct cross_reference *mark)
+{
+	bool alone = mark->start > text && mark->start[-1] == '[' && *mark->end == ']' &&
+		     !strchr("([{:", mark->end[1] ? mark->end[1] : ' ');
+	mark->start -= alone;
+	mark->end += alone;
+}
+
+/* '@sec-id', '@fig-id' and the like, but not among others in brackets, and '\\index{words}'. */
+static bool find_typed(struct arena *arena, const char *text, const struct kinds *kinds,
+		       struct cross_reference *mark)
+{
+	const char *bracket = NULL; /* that is open */
 	for (const char *s = text; (s = strpbrk(s, "@[]\\")); s++) {
 		const char *index = index_end(s);
 		if (index) {
@@ -84,17 +112,21 @@ static bool find_of_quarto(struct arena *arena, const char *text, struct cross_r
 			return true;
 		}
 		if (*s != '@') {
-			bracketed = *s == '[' || (bracketed && *s == '\\');
+			bracket = *s == '[' ? s : *s == '\\' ? bracket : NULL;
 			continue;
 		}
-		bool apart = s == text || (!ascii_is_letter_or_digit(s[-1]) && !bracketed);
-		for (size_t i = 0; apart && i < sizeof kinds / sizeof *kinds; i++) {
-			if (strncmp(s, kinds[i], strlen(kinds[i])) != 0)
-				continue;
-			*mark = (struct cross_reference){s, s + 1 + id_size(s + 1), NULL};
-			mark->id = arena_copy(arena, s + 1, (size_t)(mark->end - s - 1));
-			return true;
-		}
+		size_t size = id_size(s + 1);
+		bool apart = s == text || !ascii_is_letter_or_digit(s[-1]);
+		bool alone = bracket && bracket + 1 == s && s[1 + size] == ']';
+		if (!apart || (bracket && !alone) || !has_kind(kinds, s + 1))
+			continue;
+		*mark = (struct cross_reference){s, s + 1 + size, NULL};
+		char *id = arena_copy(arena, s + 1, size);
+		if (ascii_begins_with(id, "eq:")) /* which is what a formula's id begins with */
+			id[2] = '-';
+		mark->id = id;
+		take_brackets(text, mark);
+		return true;
 	}
 	return false;
 }
@@ -113,6 +145,30 @@ static void collect_targets(struct cross_references *references)
 	}
 }
 
+/* The last part of a formula is its number. */
+static const struct node *number_of(const struct node *formula)
+{
+	const struct node *number = NULL;
+	for (const struct node *node = formula; node; node = tree_next(node, formula))
+		if (node->kind == NODE_ELEMENT && node->name && strcmp(node->name, "mtext") == 0)
+			number = node;
+	return number;
+}
+
+/* What of it says what it is; NULL: nothing. */
+static const struct node *part_that_names(const struct node *node)
+{
+	enum element caption = element_of(node) == EL_TABLE ? EL_CAPTION : EL_FIGCAPTION;
+	if (node->ns == NS_MATHML)
+		return number_of(node);
+	if (element_of(node) != EL_TABLE && element_of(node) != EL_FIGURE)
+		return node;
+	const struct node *part = node->children;
+	while (part && element_of(part) != caption)
+		part = part->next;
+	return part;
+}
+
 /* The words of what has the id; "": nothing has it, or they are too many for a link. */
 static const char *words_of_target(const struct cross_references *references, const char *id)
 {
@@ -121,23 +177,34 @@ static const char *words_of_target(const struct cross_references *references, co
 		return "";
 	struct referred *referred = &references->targets.items[number];
 	if (!referred->words) {
-		const char *words = tree_words(references->tree->arena, referred->node);
+		const struct node *part = part_that_names(referred->node);
+		const char *title = tree_get(referred->node, LISTING_TITLE);
+		const char *words = title  ? title
+				    : part ? tree_words(references->tree->arena, part)
+					   : "";
 		referred->words = strlen(words) <= LONGEST ? words : "";
 	}
 	return referred->words;
+}
+
+/* Whether only the tool makes what has the id: bookdown's 'fig:name', and what no heading is. */
+static bool is_made(const struct cross_references *references, const char *id)
+{
+	const struct kinds *kinds = references->kinds;
+	return kinds ? !ascii_begins_with(id, kinds->of_section) : strchr(id, ':') != NULL;
 }
 
 /* What the link says: the words of what it leads to, or those of its id for what is elsewhere.
  * NULL: it leads to what only the tool makes. */
 static const char *words_for(const struct cross_references *references, const char *id)
 {
-	const char *words = strchr(id, ':') ? "" : words_of_target(references, id);
-	bool is_section =
-	    !strchr(id, ':') && !ascii_begins_with(id, "fig-") && !ascii_begins_with(id, "tbl-");
-	if (*words || !is_section)
+	bool made = is_made(references, id);
+	const char *words = made && !references->kinds ? "" : words_of_target(references, id);
+	if (*words || made)
 		return *words ? words : NULL;
-	char *name =
-	    arena_string(references->tree->arena, id + (ascii_begins_with(id, "sec-") ? 4 : 0));
+	char *name = arena_string(
+	    references->tree->arena,
+	    id + (references->kinds ? strlen(references->kinds->of_section) : 0));
 	for (char *c = name; *c; c++)
 		*c = *c == '-' ? ' ' : *c;
 	return *name ? name : NULL;
@@ -165,8 +232,11 @@ static void put(const struct cross_references *references, struct node *text,
 
 static void settle_text(const struct cross_references *references, struct node *text)
 {
+	struct arena *arena = references->tree->arena;
+	const struct kinds *kinds = references->kinds;
 	struct cross_reference mark;
-	while (references->find(references->tree->arena, text->text, &mark)) {
+	while (kinds ? find_typed(arena, text->text, kinds, &mark)
+		     : find_of_bookdown(arena, text->text, &mark)) {
 		size_t before = (size_t)(mark.start - text->text);
 		if (before)
 			tree_insert_before(text, tree_text(references->tree, text->text, before));
@@ -181,7 +251,10 @@ static void settle_text(const struct cross_references *references, struct node *
 void cross_references_settle(struct tree *tree, enum dialect dialect)
 {
 	struct cross_references references = {
-	    .tree = tree, .find = dialect == DIALECT_QUARTO ? find_of_quarto : find_of_bookdown};
+	    .tree = tree,
+	    .kinds = dialect == DIALECT_QUARTO   ? &of_quarto
+		     : dialect == DIALECT_PANDOC ? &of_pandoc
+						 : NULL};
 	collect_targets(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);

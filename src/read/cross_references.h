@@ -1,4 +1,5 @@
-/* References to headings and pictures, as bookdown and Quarto write them. */
+/* References to headings, pictures and the like, as bookdown, Quarto and pandoc-crossref have
+ * them. */
 #ifndef OCTAVO_READ_CROSS_REFERENCES_H
 #define OCTAVO_READ_CROSS_REFERENCES_H
 

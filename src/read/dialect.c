@@ -1,7 +1,9 @@
 /* What an article holds for the tool that it was written for, beside Markdown. */
 #include "read/dialect.h"
 
+#include "read/chunks.h"
 #include "read/cross_references.h"
+#include "read/equation_labels.h"
 #include "read/includes.h"
 #include "read/leanpub.h"
 #include "read/mdx.h"
@@ -26,12 +28,17 @@ static void drop_part(struct tree *tree)
 
 void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	if (in->dialect == DIALECT_MDBOOK || in->dialect == DIALECT_JEKYLL ||
-	    in->dialect == DIALECT_MYST)
+	static const enum dialect including[] = {DIALECT_MDBOOK, DIALECT_JEKYLL, DIALECT_GITBOOK,
+						 DIALECT_LEANPUB, DIALECT_MYST};
+	bool includes = false;
+	for (size_t i = 0; i < sizeof including / sizeof *including; i++)
+		includes |= in->dialect == including[i];
+	if (includes)
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
-	if (entry->dialect == DIALECT_BOOKDOWN || entry->dialect == DIALECT_QUARTO)
+	if (entry->dialect == DIALECT_BOOKDOWN || entry->dialect == DIALECT_QUARTO ||
+	    entry->dialect == DIALECT_PANDOC)
 		cross_references_settle(tree, entry->dialect);
 }
 
@@ -44,12 +51,25 @@ static void settle_mdx(struct buf *text, const struct entry *entry, struct diags
 		     NULL);
 }
 
+/* Tells of the first chunk that isn't run. */
+static void settle_chunks(struct buf *text, const struct entry *entry, struct diags *diags)
+{
+	struct chunks_found found = chunks_settle(text);
+	if (found.line)
+		diag(diags, MSG_NOT_RUN, (struct place){entry->name, found.line, 0}, found.fence,
+		     NULL);
+}
+
 enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct diags *diags)
 {
 	if (entry->format != FORMAT_MARKDOWN)
 		return entry->dialect;
 	if (mdx_is(entry->name) || entry->dialect == DIALECT_MDX)
 		settle_mdx(text, entry, diags);
+	if (entry->dialect == DIALECT_QUARTO || entry->dialect == DIALECT_BOOKDOWN)
+		settle_chunks(text, entry, diags);
+	if (entry->dialect == DIALECT_QUARTO || entry->dialect == DIALECT_PANDOC)
+		equation_labels_settle(text);
 	if (entry->dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
 	else if (entry->dialect == DIALECT_JEKYLL)

@@ -1,4 +1,5 @@
-/* What mdBook, Jekyll and MyST include in articles, and the lines of code that mdBook hides. */
+/* What mdBook, Jekyll, GitBook, Leanpub and MyST include in articles, and the lines of code that
+ * mdBook hides. */
 #include "read/includes.h"
 
 #include "base/ascii.h"
@@ -176,6 +177,36 @@ static void settle_code(const struct inclusion *inclusion, struct node *code)
 	buf_clear(&out);
 }
 
+/* The folder that a path of Leanpub's code counts from. */
+static const char *folder_of_code(const struct inclusion *inclusion, const char *path)
+{
+	static const char *const below[] = {"", "code", "resources", "resources/code"};
+	struct arena *arena = inclusion->tree->arena;
+	const char *pages = inclusion->entry->includes;
+	for (size_t i = 0; pages && i < sizeof below / sizeof *below; i++) {
+		const char *folder = *below[i] ? path_join(arena, pages, below[i]) : pages;
+		if (sources_kind(inclusion->entry->sources, path_join(arena, folder, path)) ==
+		    FILE_REGULAR)
+			return folder;
+	}
+	return inclusion->folder;
+}
+
+/* Leanpub's code from a file; without it, it stays as it was typed. */
+static void settle_code_file(const struct inclusion *inclusion, struct node *code)
+{
+	const char *path = tree_get(code->parent, LISTING_FILE);
+	struct buf bytes = BUF_EMPTY;
+	if (path && read_file(inclusion, folder_of_code(inclusion, path), path,
+			      tree_place(inclusion->tree, code), &bytes)) {
+		while (code->children)
+			tree_unlink(code->children);
+		tree_append(code, tree_text(inclusion->tree, bytes.data ? bytes.data : "",
+					    bytes.size));
+	}
+	buf_clear(&bytes);
+}
+
 static void settle(const struct inclusion *inclusion);
 
 /* Notes stay the article's own, though others have some of the same names. */
@@ -203,6 +234,8 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 	struct frontend in = *inclusion->in;
 	if (in.dialect == DIALECT_JEKYLL)
 		templates_of_jekyll(bytes);
+	else if (in.dialect == DIALECT_GITBOOK)
+		templates_of_gitbook(bytes);
 	else if (in.dialect == DIALECT_MYST)
 		myst_settle(bytes);
 	in.borrowed = NULL;
@@ -261,12 +294,32 @@ static void ask_jekyll(const struct inclusion *inclusion, const char *text, stru
 	}
 }
 
+/* GitBook's '{% include "path" %}'. */
+static void ask_gitbook(const struct inclusion *inclusion, const char *text, struct asked *asked)
+{
+	static const char open[] = "{% include ";
+	const char *path = text + strlen(open);
+	if (strncmp(text, open, strlen(open)) != 0 || (*path != '"' && *path != '\''))
+		return;
+	const char *close = strchr(path + 1, *path);
+	const char *behind = close ? close + 1 + strspn(close + 1, " ") : "";
+	if (strcmp(behind, "%}") == 0)
+		asked->path = arena_copy(inclusion->tree->arena, path + 1,
+					 (size_t)(close - path) - 1);
+	if (asked->path && manuscript_format(asked->path) != FORMAT_MARKDOWN)
+		asked->path = NULL;
+}
+
 static struct asked asked_in(const struct inclusion *inclusion, const char *text)
 {
 	struct asked asked = {.folder = inclusion->folder, .range = {1, SIZE_MAX, NULL}};
 	const char *end;
 	if (inclusion->in->dialect == DIALECT_JEKYLL) {
 		ask_jekyll(inclusion, text, &asked);
+		return asked;
+	}
+	if (inclusion->in->dialect == DIALECT_GITBOOK) {
+		ask_gitbook(inclusion, text, &asked);
 		return asked;
 	}
 	char *path = path_at(inclusion->tree->arena, text, &end);
@@ -312,13 +365,16 @@ static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
-		bool code = inclusion->in->dialect == DIALECT_MDBOOK &&
+		bool of_leanpub = inclusion->in->dialect == DIALECT_LEANPUB;
+		bool code = (of_leanpub || inclusion->in->dialect == DIALECT_MDBOOK) &&
 			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);
-		if (code)
+		if (code && of_leanpub)
+			settle_code_file(inclusion, node);
+		else if (code)
 			settle_code(inclusion, node);
-		else if (paragraph)
+		else if (paragraph && !of_leanpub)
 			settle_paragraph(inclusion, node);
 	}
 }

@@ -1,9 +1,12 @@
-/* Leanpub's marks beside Markdown: "W> a warning", "{aside}", "{#id}" above a heading. */
+/* Leanpub's marks beside Markdown: "W> a warning", "{aside}", "{#id}" above a heading, and code
+ * from files, "<<[Title](code/a.rb)" or "![Title](a.rb)". */
 #include "read/leanpub.h"
 
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/file.h"
+#include "code/code.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -14,6 +17,7 @@ struct leanpub {
 	const char *attributes; /* of the line above, without braces; NULL: it has none */
 	bool boxed;             /* the line above is in a box of marks */
 	bool after_box;         /* the last line with words was */
+	bool close_code;        /* the next line, which is empty, closes code */
 	struct code_fence fence;
 };
 
@@ -142,6 +146,63 @@ static void write_boxed(struct leanpub *leanpub, const char *line, size_t size, 
 	buf_printf(out, "> [!%s\n>%.*s\n", kind, (int)(size - 2), line + 2);
 }
 
+/* A line that brings code from a file. */
+struct code_file {
+	const char *title, *path;
+	size_t title_size, path_size;
+};
+
+/* Whether the line is one: "<<(path)", "<<[title](path)", "![title](path)". */
+static bool read_code_file(const struct leanpub *leanpub, const char *line, size_t size,
+			   struct code_file *file)
+{
+	bool picture = strncmp(line, "![", 2) == 0;
+	const char *end = line + size, *open = line + (picture ? 1 : 2);
+	if (!picture && strncmp(line, "<<", 2) != 0)
+		return false;
+	const char *close = *open == '[' ? memchr(open, ']', (size_t)(end - open)) : open - 1;
+	if (!close || end - close < 4 || close[1] != '(' || end[-1] != ')' ||
+	    memchr(close + 2, ')', (size_t)(end - close - 3)))
+		return false;
+	*file = (struct code_file){.title = open + 1, .path = close + 2};
+	file->title_size = close > open ? (size_t)(close - open - 1) : 0;
+	file->path_size = (size_t)(end - 1 - file->path);
+	static const char *const shown[] = {"svg", "html", "md"};
+	const char *ending =
+	    path_ending(arena_copy(leanpub->arena, file->path, file->path_size));
+	bool code = code_knows(ending);
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		code &= !ascii_equal(ending, shown[i]);
+	return (!picture || code) && !memchr(file->path, '"', file->path_size);
+}
+
+/* Code that holds what is typed, until its file takes that place (includes.c). The empty lines
+ * around it become fences, so that the others keep their numbers. */
+static void write_code_file(struct leanpub *leanpub, const char *line, size_t size,
+			    const struct code_file *file, const char *next)
+{
+	struct buf *out = &leanpub->out;
+	const char *said = leanpub->attributes;
+	const char *title = value_of(leanpub, said, "title");
+	const char *language = value_of(leanpub, said, "lang");
+	const char *path = arena_copy(leanpub->arena, file->path, file->path_size);
+	language = *language ? language : value_of(leanpub, said, "format");
+	language = *language ? language : path_ending(path);
+	if (!*title)
+		title = arena_copy(leanpub->arena, file->title, file->title_size);
+	bool room = out->size && out->data[out->size - 1] == '\n' &&
+		    (out->size == 1 || out->data[out->size - 2] == '\n');
+	out->size -= room;
+	buf_printf(out, "~~~~ %s from-file=\"%s\"", code_knows(language) ? language : "", path);
+	if (*title && !strchr(title, '"'))
+		buf_printf(out, " title=\"%s\"", title);
+	buf_printf(out, "\n%.*s\n", (int)size, line);
+	leanpub->attributes = NULL;
+	leanpub->close_code = *next == '\n';
+	if (!leanpub->close_code)
+		buf_puts(out, "~~~~\n");
+}
+
 /* A heading, a picture or a fence with the attributes of the line above. */
 static void write_with_attributes(struct leanpub *leanpub, const char *line, size_t size)
 {
@@ -154,8 +215,11 @@ static void write_with_attributes(struct leanpub *leanpub, const char *line, siz
 	language = *language ? language : value_of(leanpub, said, "format");
 	title = *title ? title : value_of(leanpub, said, "caption");
 	size_t run = strspn(line, "`~");
+	size_t marks = strspn(line, "#");
 	if (*line == '#') {
-		buf_add(out, line, size);
+		bool close = marks <= 6 && ascii_is_letter_or_digit(line[marks]);
+		buf_printf(out, "%.*s%s", (int)marks, line, close ? " " : "");
+		buf_add(out, line + marks, size - marks);
 		if (*id)
 			buf_printf(out, " {#%s}", id);
 	} else if (strncmp(line, "![]", 3) == 0 && *title) {
@@ -179,6 +243,12 @@ static void settle_line(struct leanpub *leanpub, const char *line, size_t size, 
 {
 	const char *box = box_of(line), *inner = braced(leanpub, line, size);
 	bool alone = !*next || *next == '\n';
+	struct code_file file;
+	if (leanpub->close_code) {
+		leanpub->close_code = false;
+		buf_puts(&leanpub->out, "~~~~\n");
+		return;
+	}
 	if (code_fence_take(&leanpub->fence, line) > CODE_BEGINS) { /* which may have attributes */
 		buf_add(&leanpub->out, line, size);
 		buf_putc(&leanpub->out, '\n');
@@ -190,6 +260,10 @@ static void settle_line(struct leanpub *leanpub, const char *line, size_t size, 
 	}
 	leanpub->boxed = false;
 	leanpub->after_box &= !size;
+	if (read_code_file(leanpub, line, size, &file)) {
+		write_code_file(leanpub, line, size, &file, next);
+		return;
+	}
 	if (inner && write_braced_box(leanpub, inner))
 		return;
 	if (inner && is_order(inner)) {

@@ -175,20 +175,91 @@ static bool settle(struct myst *myst, const struct directive *fence)
 	return true;
 }
 
+/* "(name)=", alone on its line: what follows can be linked to. */
+static bool add_target(struct myst *myst, const char *line, size_t size)
+{
+	size_t name = size > 3 && *line == '(' ? strcspn(line + 1, ")\n<>\"& ") : 0;
+	if (!name || strncmp(line + 1 + name, ")=", 2) != 0 ||
+	    strspn(line + name + 3, " \t\r") < size - name - 3)
+		return false;
+	buf_printf(&myst->out, "<a id=\"%.*s\"></a>", (int)name, line + 1);
+	return true;
+}
+
+/* "{ref}`name`", "{ref}`words <name>`": a link, by the words or else by those of the name. Behind
+ * it; at: it is none. */
+static const char *add_role(struct myst *myst, const char *at, const char *end)
+{
+	static const char *const roles[] = {"{ref}`", "{numref}`", "{eq}`", "{doc}`"};
+	const char *text = NULL, *close;
+	for (size_t i = 0; i < sizeof roles / sizeof *roles && !text; i++)
+		if (strncmp(at, roles[i], strlen(roles[i])) == 0)
+			text = at + strlen(roles[i]);
+	close = text && text < end ? memchr(text, '`', (size_t)(end - text)) : NULL;
+	if (!close || close == text)
+		return at;
+	const char *open = memchr(text, '<', (size_t)(close - text));
+	bool said = open && open > text && close[-1] == '>';
+	if (open && !said)
+		return at;
+	const char *words_end = said ? open : close;
+	while (words_end > text && words_end[-1] == ' ')
+		words_end--;
+	const char *name = said ? open + 1 : text;
+	size_t size = (size_t)(close - said - name);
+	buf_putc(&myst->out, '[');
+	for (const char *c = text; c < words_end; c++)
+		buf_putc(&myst->out, !said && strchr("-_", *c) ? ' ' : *c);
+	bool page = at[1] == 'd';
+	buf_printf(&myst->out, "](<%s%.*s%s>)", page ? "" : "#", (int)size, name,
+		   page ? ".md" : "");
+	return close + 1;
+}
+
+/* Behind the code that begins there with one or more '`'. */
+static const char *behind_code(const char *at, const char *end)
+{
+	size_t run = strspn(at, "`"), other;
+	for (const char *c = at + run; c < end; c += other + !other) {
+		other = strspn(c, "`");
+		if (other == run)
+			return c + run;
+	}
+	return at + run;
+}
+
+static void add_line(struct myst *myst, const char *line, const char *next)
+{
+	size_t size = (size_t)(next - line) - (next > line && next[-1] == '\n');
+	const char *end = line + size;
+	if (add_target(myst, line, size))
+		line = end;
+	for (const char *behind; line < next; line = behind) {
+		behind = *line == '{' ? add_role(myst, line, end) : line;
+		if (behind > line)
+			continue;
+		behind = *line == '`' ? behind_code(line, end) : line + 1;
+		buf_add(&myst->out, line, (size_t)(behind - line));
+	}
+}
+
 bool myst_settle(struct buf *text)
 {
 	const char *line = text->data;
 	struct myst myst = {.out = BUF_EMPTY};
-	if (!line || !strstr(line, "```{"))
+	if (!line || (!strstr(line, "```{") && !strstr(line, ")=\n") && !strstr(line, "}`")))
 		return false;
 	myst.arena = arena_new();
 	for (const char *next; *line; line = next) {
 		struct directive fence;
 		bool fenced = read_fence(line, &fence);
 		next = fenced ? fence.end : next_line(line);
-		if (!fenced || !settle(&myst, &fence))
+		if (!fenced)
+			add_line(&myst, line, next);
+		else if (!settle(&myst, &fence))
 			buf_add(&myst.out, line, (size_t)(next - line));
 	}
+	buf_puts(&myst.out, "");
 	arena_free(myst.arena);
 	buf_clear(text);
 	*text = myst.out;

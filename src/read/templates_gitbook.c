@@ -3,6 +3,7 @@
 #include "read/templates_parts.h"
 
 #include "base/code_fence.h"
+#include "base/file.h"
 
 #include <string.h>
 
@@ -29,10 +30,10 @@ static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 	static const char *const marks[] = {"tabs",     "endtabs",     "endtab",         "endcode",
 					    "endembed", "stepper",     "endstepper",     "step",
 					    "endstep",  "content-ref", "endcontent-ref", "columns",
-					    "column",   "endcolumns",  "endcolumn"};
+					    "column",   "endcolumns",  "endcolumn", "endfile"};
 	const char *name = tag->name, *title = template_argument(tag, "title");
 	const char *style = template_argument(tag, "style"), *url = template_argument(tag, "url");
-	const char *page = template_argument(tag, "page");
+	const char *page = template_argument(tag, "page"), *source = template_argument(tag, "src");
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strcmp(name, marks[i]) == 0)
 			return true;
@@ -50,6 +51,9 @@ static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 			buf_printf(tag->out, "**%s**%s", title, goes_on ? "\\" : "");
 	} else if (strcmp(name, "embed") == 0 && *url && !strpbrk(url, "<> ")) {
 		buf_printf(tag->out, "<%s>", url);
+	} else if (strcmp(name, "file") == 0 && *source && !strpbrk(source, "<>")) {
+		const char *caption = template_argument(tag, "caption");
+		buf_printf(tag->out, "[%s](<%s>)", *caption ? caption : path_name(source), source);
 	} else if (strcmp(name, "page-ref") == 0 && *page) {
 		buf_printf(tag->out, "[%s](<%s>)", page, page);
 	} else {

@@ -128,6 +128,15 @@ static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
 	size_t end = words_end_of(line);
 	while (start < end && is_blank(line->text[start]))
 		start++;
+	size_t open = end;
+	while (open > start && line->text[open - 1] != '{')
+		open--;
+	const char *braces = line->text + open - (open > start), *behind = line->text + end;
+	if (open > start && attributes_end(braces, behind) == behind) {
+		attributes_take(blocks->tree, table, braces, behind);
+		for (end = open - 1; end > start && is_blank(line->text[end - 1]);)
+			end--;
+	}
 	struct node *caption = tree_element(blocks->tree, EL_CAPTION, line->number, 0);
 	tree_insert_before(table->children, caption);
 	blocks_begin_words(blocks, WORDS_OF_CELL, caption);

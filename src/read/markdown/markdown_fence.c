@@ -54,7 +54,7 @@ static void number_lines(struct info *info)
 
 static void take_pair(struct info *info, const char *name, const char *value)
 {
-	static const char *const titles[] = {"title", "caption", "filename", "file"};
+	static const char *const titles[] = {"title", "caption", "filename", "file", "lst-cap"};
 	static const char *const firsts[] = {"startFrom", "start", "linenostart", "linenums",
 					     "lineno-start"};
 	static const char *const marks[] = {"hl_lines", "highlight", "emphasize-lines", "hl",
@@ -65,6 +65,8 @@ static void take_pair(struct info *info, const char *name, const char *value)
 		set(info, LISTING_FIRST, value);
 	else if (is_one_of(name, marks, sizeof marks / sizeof *marks))
 		set(info, LISTING_MARKED, value);
+	else if (ascii_equal(name, "from-file"))
+		set(info, LISTING_FILE, value);
 	else if (ascii_equal(name, "hidelines"))
 		set(info, LISTING_HIDDEN,
 		    arena_copy(info->tree->arena, value, strcspn(value, ",")));

@@ -175,6 +175,18 @@ static void tell(struct reader *reader, enum message message, bool *told, const 
 	buf_clear(&typed);
 }
 
+/* Whether the key is that of a heading, a picture or the like (cross_references.h): "fig-mill",
+ * "fig:mill". */
+static bool is_reference(enum dialect dialect, const char *key)
+{
+	static const char *const kinds[] = {"sec", "fig", "tbl", "eq", "lst"};
+	char mark = dialect == DIALECT_QUARTO ? '-' : dialect == DIALECT_PANDOC ? ':' : '\0';
+	for (size_t i = 0; mark && i < sizeof kinds / sizeof *kinds; i++)
+		if (strncmp(key, kinds[i], strlen(kinds[i])) == 0 && key[strlen(kinds[i])] == mark)
+			return true;
+	return false;
+}
+
 /* "[@key]", "[-@key, p. 3]", "[see @key; @key]": pandoc's, and as typed. */
 const char *read_citation(struct reader *reader, const char *at, const char *end)
 {
@@ -189,19 +201,25 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 	    !(ascii_is_letter_or_digit(*key) || *key == '_' || (unsigned char)*key >= 0x80))
 		return at;
 	reader_keep(reader, at);
-	tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at, (size_t)(close + 1 - at));
+	if (!is_reference(reader->markdown->in->dialect, key))
+		tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at,
+		     (size_t)(close + 1 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(close + 1 - at));
 	return close + 1;
 }
 
-/* What may still be understood, as mdBook's or Jekyll's: "{{#include a.md}}", "{% include a.md %}".
- */
+/* What may still be understood, as mdBook's, Jekyll's or GitBook's: "{{#include a.md}}",
+ * "{% include a.md %}", "{% include "a.md" %}". */
 static bool may_be_included(enum dialect dialect, const char *at, const char *close)
 {
 	static const char include[] = "{% include", ending[] = ".md ";
 	if (dialect == DIALECT_MDBOOK || dialect == DIALECT_MYST)
 		return at[2] == '#';
-	return dialect == DIALECT_JEKYLL && strncmp(at, include, sizeof include - 1) == 0 &&
+	if (strncmp(at, include, sizeof include - 1) != 0)
+		return false;
+	if (dialect == DIALECT_GITBOOK)
+		return strncmp(close - 5, ".md\" ", 5) == 0 || strncmp(close - 5, ".md' ", 5) == 0;
+	return dialect == DIALECT_JEKYLL &&
 	       strncmp(close - (sizeof ending - 1), ending, sizeof ending - 1) == 0;
 }
 
