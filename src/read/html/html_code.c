@@ -2,6 +2,7 @@
 #include "read/html/html_parts.h"
 
 #include "base/ascii.h"
+#include "base/label.h"
 #include "code/code.h"
 
 #include <string.h>
@@ -97,9 +98,45 @@ static void read_numbers(struct tree *tree, struct node *pre)
 		tree_set(tree, pre, LISTING_FIRST, first ? first : "1");
 }
 
+/* Whether each line of it is a box, and it is code, but in no pre. */
+static bool is_lines_of_code(const struct node *box)
+{
+	enum { MOST = 4 }; /* boxes above that may be a pre */
+	bool is_code = tree_has_class(box, "fragment");
+	for (const struct node *child = box->children; child; child = child->next) {
+		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
+					     : !tree_has_class(child, "line"))
+			return false;
+		is_code = is_code || (child->children && element_of(child->children) == EL_CODE);
+	}
+	const struct node *up = box;
+	for (int i = 0; up && i < MOST; i++, up = up->parent)
+		if (element_of(up) == EL_PRE)
+			return false;
+	return is_code;
+}
+
+/* Doxygen and SyntaxHighlighter set a box for each line. */
+static void join_lines(struct tree *tree, struct node *box)
+{
+	for (struct node *child = box->children, *next; child; child = next) {
+		next = child->next;
+		if (child->kind == NODE_TEXT) {
+			tree_unlink(child);
+			continue;
+		}
+		if (next)
+			tree_insert_after(child, tree_text(tree, "\n", 1));
+		tree_rename(child, EL_SPAN);
+	}
+	tree_rename(box, EL_PRE);
+}
+
 void html_name_code(struct tree *tree)
 {
 	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		if (element_of(node) == EL_DIV && is_lines_of_code(node))
+			join_lines(tree, node);
 		if (element_of(node) != EL_PRE)
 			continue;
 		const char *name = find_name(tree, node);

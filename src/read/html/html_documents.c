@@ -15,22 +15,79 @@ static bool has_letters(const char *text)
 	return false;
 }
 
-/* Whether a link of a heading is a sign that leads to the heading itself: "¶", "#". */
-static bool is_sign(const struct node *link)
+/* Whether the link is called as signs are. */
+static bool is_named_sign(const struct node *link)
 {
-	static const char *const names[] = {"headerlink", "header-anchor", "hash-link",
-					    "permalink",  "anchorjs-link", "heading-anchor"};
-	const char *href = tree_get(link, "href");
-	if (element_of(link) != EL_A || !href || *href != '#' || tree_get(link, "epub:type"))
-		return false;
+	static const char *const names[] = {
+	    "headerlink",     "header-anchor", "hash-link",   "permalink", "anchorjs-link",
+	    "heading-anchor", "anchor",        "anchor-link", "self-link", "direct-link"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (tree_has_class(link, names[i]))
 			return true;
+	return false;
+}
+
+static bool leads_inside(const struct node *link)
+{
+	const char *href = element_of(link) == EL_A ? tree_get(link, "href") : NULL;
+	return href && *href == '#' && !tree_get(link, "epub:type");
+}
+
+static bool shows_signs_only(const struct node *link)
+{
 	for (const struct node *node = link; node; node = tree_next(node, link))
 		if ((node->kind == NODE_TEXT && has_letters(node->text)) ||
 		    element_of(node) == EL_IMG)
 			return false;
 	return true;
+}
+
+/* Whether what is called something has other words than those of the link. */
+static bool says_more(const struct node *called, const struct node *link)
+{
+	for (const struct node *node = called; node;) {
+		if (node->kind == NODE_TEXT && has_letters(node->text))
+			return true;
+		node = node == link ? tree_next_skipping(node, called) : tree_next(node, called);
+	}
+	return false;
+}
+
+/* Whether the link in what is called something is a sign that leads there: "¶", "#", or words
+ * beside a title, which some programs link itself. */
+static bool is_sign(const struct node *link, const struct node *called)
+{
+	return leads_inside(link) &&
+	       (shows_signs_only(link) || (is_named_sign(link) && says_more(called, link)));
+}
+
+/* The heading that stands beside the sign in a box, or NULL. */
+static struct node *heading_beside(struct node *link)
+{
+	struct node *before = html_beside(link, false), *behind = html_beside(link, true);
+	if (before && is_heading(before))
+		return before;
+	return behind && is_heading(behind) ? behind : NULL;
+}
+
+/* A sign goes. The heading takes its id, or the one that it leads to where a program puts something
+ * before all ids ("user-content-part"); then the other id stays as a place of its own. */
+static void drop_sign(struct tree *tree, struct node *link, struct node *heading)
+{
+	const char *id = tree_get(link, "id"), *href = tree_get(link, "href");
+	size_t size = id ? strlen(id) : 0, part = href ? strlen(href) - 1 : 0;
+	bool prefixed = part && size > part && strcmp(id + size - part, href + 1) == 0;
+	bool is_free = id && heading && !tree_get(heading, "id");
+	if (is_free)
+		tree_set(tree, heading, "id", prefixed ? href + 1 : id);
+	if (!is_free || prefixed)
+		tree_remove(link, "href");
+	if (!id || (is_free && !prefixed)) {
+		tree_unlink(link);
+		return;
+	}
+	while (link->children)
+		tree_unlink(link->children);
 }
 
 /* Wikis offer to edit a section. */
@@ -52,30 +109,43 @@ static void clean_heading(struct tree *tree, struct node *heading)
 		next = tree_next(node, heading);
 		if (opens(node))
 			tree_unwrap(node);
-		if (node->kind != NODE_ELEMENT || (!is_sign(node) && !is_edit(node)))
+		if (node->kind != NODE_ELEMENT || !is_sign(node, heading))
 			continue;
-		const char *id = tree_get(node, "id");
-		if (id && !tree_get(heading, "id"))
-			tree_set(tree, heading, "id", id);
 		next = tree_next_skipping(node, heading);
-		tree_unlink(node);
+		drop_sign(tree, node, heading);
 	}
 }
 
-/* Numbers of lines beside code, by their class and because they are numbers. */
-static bool is_line_number(const struct node *root)
+static bool is_numbers(const struct node *root)
 {
-	static const char *const names[] = {
-	    "lineno",      "linenos",      "linenumber", "linenumbers", "gutter", "rouge-gutter",
-	    "line-number", "line-numbers", "lineNos",    "blob-num",    "ln",     "hljs-ln-n"};
-	bool named = false;
-	for (size_t i = 0; i < sizeof names / sizeof *names && !named; i++)
-		named = tree_has_class(root, names[i]);
-	for (const struct node *node = root; named && node; node = tree_next(node, root))
+	for (const struct node *node = root; node; node = tree_next(node, root))
 		if (node->kind == NODE_TEXT &&
 		    ((const char *)node->text)[strspn(node->text, "0123456789 \t\n")])
 			return false;
-	return named;
+	return true;
+}
+
+/* Numbers of lines beside code: by their class, or because they can't be chosen with the code, and
+ * because they are numbers. */
+static bool is_line_number(const struct node *node)
+{
+	static const char *const names[] = {
+	    "lineno",      "linenos",      "linenumber", "linenumbers", "gutter", "rouge-gutter",
+	    "line-number", "line-numbers", "lineNos",    "blob-num",    "ln",     "hljs-ln-n",
+	    "lnt",         "src-line-numbers"};
+	const char *style = element_of(node) == EL_SPAN ? tree_get(node, "style") : NULL;
+	bool named = style && strstr(style, "user-select:none");
+	for (size_t i = 0; i < sizeof names / sizeof *names && !named; i++)
+		named = tree_has_class(node, names[i]);
+	return named && is_numbers(node);
+}
+
+/* What is called something: a sign in it leads there. */
+static bool is_called(const struct node *node)
+{
+	enum element element = element_of(node);
+	return is_heading(node) || element == EL_DT || element == EL_CAPTION ||
+	       element == EL_FIGCAPTION;
 }
 
 void html_drop_signs(struct tree *tree)
@@ -84,12 +154,18 @@ void html_drop_signs(struct tree *tree)
 		next = tree_next(node, tree->body);
 		if (node->kind != NODE_ELEMENT)
 			continue;
-		if (is_heading(node) || element_of(node) == EL_DT) {
+		bool is_gone = node->attributes && (is_edit(node) || is_line_number(node));
+		bool sign = element_of(node) == EL_A && is_named_sign(node) && leads_inside(node) &&
+			    shows_signs_only(node);
+		if (is_called(node)) {
 			clean_heading(tree, node);
 			next = tree_next(node, tree->body);
-		} else if (node->attributes && is_line_number(node)) {
+		} else if (is_gone || sign) {
 			next = tree_next_skipping(node, tree->body);
-			tree_unlink(node);
 		}
+		if (sign)
+			drop_sign(tree, node, heading_beside(node));
+		else if (is_gone)
+			tree_unlink(node);
 	}
 }
