@@ -86,6 +86,9 @@ static void add_item(void *user, const char *name)
 	if (kind == FILE_FOLDER && plan->ways.flat)
 		return;
 	item.folder_rank = kind == FILE_FOLDER ? plan->ways.files_first : plan->ways.folders_first;
+	enum matter matter = kind == FILE_FOLDER ? matter_find(item.stem) : MATTER_NONE;
+	if (matter == MATTER_FRONTMATTER || matter == MATTER_BACKMATTER) /* before, and behind */
+		item.rank = matter;
 	if (kind == FILE_FOLDER)
 		item.folder = arena_alloc(plan->manuscript->arena, sizeof *item.folder);
 	else if (manuscript_format(name) == FORMAT_UNKNOWN || is_of_others(plan, name) ||
