@@ -197,6 +197,7 @@ static void shape_article(struct article *article, const struct brief *brief,
 {
 	bool is_page = format_is_page(article->entry->format);
 	const struct conform_options options = {
+	    .limits = sources_limits(article->entry->sources),
 	    .keep_classes = !is_page || brief->keep_styles,
 	    .clean_style = brief->keep_styles ? clean_attribute : NULL,
 	    .keep_dead_links = !is_page,

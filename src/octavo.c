@@ -45,7 +45,8 @@ struct octavo *octavo_new(void)
 	octavo->arena = arena_new();
 	octavo->diags = diags_new();
 	octavo->drafts = drafts_new();
-	octavo->settings.sources = sources_new(NULL, NULL);
+	octavo->settings.sources = sources_new(NULL, NULL, &octavo->settings.limits);
+	octavo->settings.limits = limits_usual;
 	octavo->settings.jobs = thread_pool_size();
 	return octavo;
 }
@@ -92,7 +93,7 @@ void octavo_listen(struct octavo *octavo, octavo_listener *listener, void *user)
 void octavo_serve(struct octavo *octavo, octavo_reader *reader, void *user)
 {
 	sources_free(octavo->settings.sources);
-	octavo->settings.sources = sources_new(reader, user);
+	octavo->settings.sources = sources_new(reader, user, &octavo->settings.limits);
 }
 
 void octavo_add_input(struct octavo *octavo, const char *path)

@@ -117,6 +117,7 @@ OCTAVO_API bool octavo_is_book(const char *path);
  *   cover        a picture for the cover, best a JPEG of 1600 x 2560
  *   no-cover     no cover, whatever book.yaml says
  *   keep-styles  HTML pages bring their style sheets along
+ *   limit        how much of a thing is taken at most; see octavo(1)
  *   jobs         how many threads share the work, 1 to 256
  *   strict       warnings are errors
  *   verbose      all messages, where else many are a few and a count

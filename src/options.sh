@@ -36,12 +36,28 @@ function list(is_manual,   row, part) {
 	list(/^\./)
 	skip = 1
 }
-# One row of the table of limits: how much, of what, and who says so.
+# A number of the table of limits as the option takes it, sizes in units of 1024, counts of 1000.
+function short(number, kind,   part, unit, i) {
+	gsub(/ull/, "", number)
+	if (split(number, part, " << ") == 2)
+		number = sprintf("%.0f", part[1] * 2 ^ part[2])
+	unit = kind == "BYTES" ? 1024 : 1000
+	for (i = 0; i < 3 && number >= unit && number % unit == 0; i++)
+		number /= unit
+	return i ? number substr("kMG", i, 1) : number
+}
+
+# What each limit is usually, what it may be, of what, and who says so.
 /\(begin: limits.def\)/ {
 	print
 	while ((getline row < limits) > 0)
-		if (split(row, part, "\"") > 6)
-			printf ".It %s\n%s\n.Pq %s\n", part[2], part[4], part[6]
+		if (split(row, part, "\"") > 6) {
+			split(part[3], column, / *, */)
+			printf ".It Cm %s Ns = Ns %s\n%s", part[2], short(column[4], column[2]), part[4]
+			if (column[5] != "0")
+				printf column[3] == 1 ? "; at most %s" : "; %s to %s", short(column[column[3] == 1 ? 5 : 3], column[2]), short(column[5], column[2])
+			printf "\n.Pq %s\n", part[6]
+		}
 	skip = 1
 }
 /\(end\)/ { skip = 0 }

@@ -90,6 +90,16 @@ static bool take_force(struct taking *to, const char *value)
 	return to->settings->force = is_yes(value);
 }
 
+static bool take_limit(struct taking *to, const char *value)
+{
+	const char *wrong = limits_take(&to->settings->limits, value, to->arena);
+	if (wrong)
+		diag(to->diags, MSG_BAD_OPTION_VALUE, (struct place){0}, value,
+		     arena_format(to->arena, "--limit (%s)", wrong));
+	to->told = wrong;
+	return !wrong;
+}
+
 /* Whether the key takes the value, with a diagnostic if not. */
 static bool suits_key(struct taking *to, const struct metadata_option *said)
 {

@@ -8,6 +8,7 @@
 struct settings {
 	VEC(struct metadata_option) metadata; /* over what book.yaml and the articles say */
 	enum format from;                     /* FORMAT_UNKNOWN: not said */
+	struct limits limits;                 /* which the sources borrow */
 	struct sources *sources;              /* where all is looked for; NULL: on disk */
 	const char *root;                     /* a folder of the book; NULL: none is said */
 	bool keep_styles, check, no_check, force, strict;

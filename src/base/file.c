@@ -1,6 +1,9 @@
 /* Files of the disk: reading one whole, and the parts of paths. */
 #include "base/file.h"
 
+#include "base/limits.h"
+
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -94,7 +97,7 @@ static bool read_all(int fd, size_t expected, size_t limit, struct buf *bytes, b
 void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at)
 {
 	struct arena *arena = arena_new();
-	diag(diags, MSG_TOO_LARGE, at, path, arena_format(arena, "%zu MiB", limit >> 20));
+	diag(diags, MSG_TOO_LARGE, at, path, limit_bytes(limit, arena));
 	arena_free(arena);
 }
 
@@ -200,6 +203,24 @@ bool file_write(int descriptor, const char *bytes, size_t size)
 		}
 	}
 	return true;
+}
+
+bool file_list(const char *folder, void (*take)(void *user, const char *name), void *user)
+{
+	DIR *open = opendir(folder);
+	const struct dirent *found = NULL;
+	if (!open)
+		return false;
+	do {
+		errno = 0;
+		found = readdir(open);
+		if (found)
+			take(user, found->d_name);
+	} while (found);
+	int error = errno;
+	closedir(open);
+	errno = error;
+	return error == 0;
 }
 
 char *file_absolute(struct arena *arena, const char *path)

@@ -56,6 +56,9 @@ bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct d
 /* Tells that a file is larger than that. */
 void file_too_large(const char *path, size_t limit, struct diags *diags, struct place at);
 
+/* Takes each name in the folder, in no order; false: errno says why. */
+bool file_list(const char *folder, void (*take)(void *user, const char *name), void *user);
+
 /* Writes all of the bytes to the descriptor; false if the system fails, errno says why. */
 bool file_write(int descriptor, const char *bytes, size_t size);
 

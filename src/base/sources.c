@@ -1,13 +1,11 @@
 /* The sources of a book: on disk, with a program that serves them, or in an archive there. */
 #include "base/sources.h"
 
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/sources_archive.h"
 #include "base/vec.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -23,15 +21,10 @@ struct served {
 	size_t number; /* tells it from others */
 };
 
-/* A key that the first bytes of a file are masked by, again and again. */
-struct mask {
-	unsigned char key[SOURCES_KEY];
-	size_t size, length;
-};
-
 /* What is served, by the program or from an archive; or the disk, of which nothing is kept. */
 struct sources {
-	octavo_reader *reader; /* NULL: the disk */
+	const struct limits *limits; /* NULL: the usual ones */
+	octavo_reader *reader;       /* NULL: the disk */
 	void *user;
 	const char *top;                /* the absolute path of all that is served */
 	const char *called;             /* of an archive: its path as it was named; else NULL */
@@ -39,17 +32,18 @@ struct sources {
 	int64_t modified;               /* of an archive */
 	dev_t device;                   /* tells an archive from others */
 	VEC(struct sources *) archives; /* opened, each with all in it */
-	struct map masked;              /* path -> number of its mask */
-	VEC(struct mask) masks;
+	struct masks masks;             /* of files in them */
 	pthread_mutex_t lock;           /* of all below, and while the reader is asked */
+	uint64_t read;                  /* bytes, of all that was */
 	struct arena *arena;
 	struct map known; /* path -> number in all */
 	VEC(const struct served *) all;
 };
 
-struct sources *sources_new(octavo_reader *reader, void *user)
+struct sources *sources_new(octavo_reader *reader, void *user, const struct limits *limits)
 {
 	struct sources *sources = mem_zeroed(1, sizeof *sources);
+	sources->limits = limits;
 	sources->reader = reader;
 	sources->user = user;
 	sources->top = "/book";
@@ -81,12 +75,17 @@ static void close_archives(struct sources *sources)
 void sources_forget(struct sources *sources)
 {
 	close_archives(sources);
-	map_clear(&sources->masked);
-	vec_clear(&sources->masks);
+	masks_clear(&sources->masks);
 	map_clear(&sources->known);
 	vec_clear(&sources->all);
 	arena_free(sources->arena);
 	sources->arena = arena_new();
+	sources->read = 0;
+}
+
+const struct limits *sources_limits(const struct sources *sources)
+{
+	return sources ? sources->limits : NULL;
 }
 
 bool sources_are_served(const struct sources *sources)
@@ -201,14 +200,10 @@ bool sources_may_be_read(struct sources *sources, const char *path)
 				     : access(path, R_OK) == 0;
 }
 
-static bool read_as_it_is(struct sources *sources, const char *path, size_t limit,
-			  struct buf *bytes, int64_t *modified, struct diags *diags,
-			  struct place at)
+static bool read_served(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+			int64_t *modified, struct diags *diags, struct place at)
 {
 	struct stat found;
-	sources = holder(sources, path);
-	if (!sources)
-		return file_read(path, limit, bytes, modified, diags, at);
 	enum file_kind kind = sources_look(sources, path, &found);
 	if (!file_check(path, kind, &found, diags, at))
 		return false;
@@ -225,29 +220,51 @@ static bool read_as_it_is(struct sources *sources, const char *path, size_t limi
 	return true;
 }
 
-bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+/* Whether so many bytes more are within what may be read for a book; if not, a diagnostic. */
+static bool count_read(struct sources *sources, size_t size, struct diags *diags)
+{
+	if (!sources)
+		return true;
+	pthread_mutex_lock(&sources->lock);
+	sources->read += size;
+	bool within = sources->read <= limit_of(sources->limits, LIMIT_SOURCES);
+	pthread_mutex_unlock(&sources->lock);
+	if (within)
+		return true;
+	struct arena *arena = arena_new();
+	const char *most = limit_words(sources->limits, LIMIT_SOURCES, arena);
+	diag(diags, MSG_BOOK_TOO_LARGE, (struct place){0}, most, NULL);
+	arena_free(arena);
+	return false;
+}
+
+/* As it is stored; false after a diagnostic. */
+static bool read_as_it_is(struct sources *sources, const char *path, enum limit limit,
+			  struct buf *bytes, int64_t *modified, struct diags *diags,
+			  struct place at)
+{
+	size_t most = limit_of(sources_limits(sources), limit), before = bytes->size;
+	struct sources *served = holder(sources, path);
+	bool done = served ? read_served(served, path, most, bytes, modified, diags, at)
+			   : file_read(path, most, bytes, modified, diags, at);
+	return done && count_read(sources, bytes->size - before, diags);
+}
+
+bool sources_read(struct sources *sources, const char *path, enum limit limit, struct buf *bytes,
 		  int64_t *modified, struct diags *diags, struct place at)
 {
 	size_t before = bytes->size;
-	bool is_read = read_as_it_is(sources, path, limit, bytes, modified, diags, at);
-	size_t number = is_read && sources && sources->masks.count
-			    ? map_find(&sources->masked, path)
-			    : MAP_NONE;
-	if (number == MAP_NONE)
-		return is_read;
-	const struct mask *mask = &sources->masks.items[number];
-	for (size_t i = 0; i < mask->length && before + i < bytes->size; i++)
-		bytes->data[before + i] ^= (char)mask->key[i % mask->size];
+	if (!read_as_it_is(sources, path, limit, bytes, modified, diags, at))
+		return false;
+	if (sources)
+		masks_take_off(&sources->masks, path, bytes->data + before, bytes->size - before);
 	return true;
 }
 
 void sources_unmask(struct sources *sources, const char *path, const unsigned char *key,
 		    size_t size, size_t length)
 {
-	struct mask mask = {.size = size, .length = length};
-	memcpy(mask.key, key, size);
-	*map_at(&sources->masked, arena_string(sources->arena, path)) = sources->masks.count;
-	vec_push(&sources->masks, mask);
+	masks_add(&sources->masks, arena_string(sources->arena, path), key, size, length);
 }
 
 bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
@@ -289,30 +306,12 @@ char *sources_absolute(struct sources *sources, struct arena *arena, const char 
 					  : path_join(arena, sources->top, normal);
 }
 
-static bool list_disk(const char *folder, void (*take)(void *user, const char *name), void *user)
-{
-	DIR *open = opendir(folder);
-	const struct dirent *found = NULL;
-	if (!open)
-		return false;
-	do {
-		errno = 0;
-		found = readdir(open);
-		if (found)
-			take(user, found->d_name);
-	} while (found);
-	int error = errno;
-	closedir(open);
-	errno = error;
-	return error == 0;
-}
-
 bool sources_list(struct sources *sources, const char *folder,
 		  void (*take)(void *user, const char *name), void *user)
 {
 	sources = holder(sources, folder);
 	if (!sources)
-		return list_disk(folder, take, user);
+		return file_list(folder, take, user);
 	const struct served *served = served_at(sources, folder);
 	if (kind_of(served) != FILE_FOLDER)
 		return false;
@@ -374,11 +373,11 @@ bool sources_open_archive(struct sources *sources, const char *path, struct diag
 	if (!top)
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
 	else if (sources_read(sources, path, LIMIT_UNPACKED, &packed, &modified, diags, at))
-		archive = sources_archive_new(&packed, diags, at);
+		archive = sources_archive_new(&packed, sources->limits, diags, at);
 	buf_clear(&packed);
 	if (!archive)
 		return false;
-	struct sources *opened = sources_new(sources_archive_serve, archive);
+	struct sources *opened = sources_new(sources_archive_serve, archive, sources->limits);
 	opened->called = arena_string(sources->arena, path);
 	opened->top = top;
 	opened->lasts = true;

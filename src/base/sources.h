@@ -9,13 +9,14 @@
 #define OCTAVO_BASE_SOURCES_H
 
 #include "base/file.h"
+#include "base/limits.h"
+#include "base/masks.h"
 
 struct sources;
 
-enum { SOURCES_KEY = 20 }; /* bytes of a key, at most */
-
-/* The caller frees it. reader: NULL for the disk. */
-struct sources *sources_new(octavo_reader *reader, void *user);
+/* The caller frees it. reader: NULL for the disk. limits are what is taken of them, borrowed; NULL:
+ * the usual ones. */
+struct sources *sources_new(octavo_reader *reader, void *user, const struct limits *limits);
 void sources_free(struct sources *sources);
 
 /* What was served goes, and is asked for again where it is wanted; archives are closed. */
@@ -28,13 +29,16 @@ bool sources_open_archive(struct sources *sources, const char *path, struct diag
 /* Whether a program serves them, and not the disk. */
 bool sources_are_served(const struct sources *sources);
 
-/* As file.h has them. */
+const struct limits *sources_limits(const struct sources *sources); /* NULL: the usual ones */
+
+/* As file.h has them; of what is read at most as much as that limit says, and of all of it as much
+ * as LIMIT_SOURCES. */
 enum file_kind sources_look(struct sources *sources, const char *path, struct stat *found);
 enum file_kind sources_kind(struct sources *sources, const char *path);
 enum file_kind sources_kind_of_name(struct sources *sources, const char *path);
 bool sources_is_folder(struct sources *sources, const char *path);
 bool sources_exist(struct sources *sources, const char *path);
-bool sources_read(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
+bool sources_read(struct sources *sources, const char *path, enum limit limit, struct buf *bytes,
 		  int64_t *modified, struct diags *diags, struct place at);
 bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
 			struct diags *diags, struct place at);

@@ -2,7 +2,6 @@
 #include "base/sources_archive.h"
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
@@ -82,17 +81,19 @@ static const char *take(struct sources_archive *archive, struct zip_entries *ent
 
 /* What is wrong with the archive as a whole; NULL: nothing, and it is taken. */
 static const char *take_all(struct sources_archive *archive, struct zip_entries *entries,
-			    struct diags *diags, struct place at)
+			    const struct limits *limits, struct diags *diags, struct place at)
 {
-	uint64_t unpacked = 0;
+	uint64_t unpacked = 0, most = limit_of(limits, LIMIT_UNPACKED);
 	size_t count = zip_entries_count(entries);
-	if (count > LIMIT_PACKED_FILES)
-		return "too large: it holds more than 100000 files";
+	if (count > limit_of(limits, LIMIT_PACKED_FILES))
+		return arena_format(archive->arena, "too large: it holds more than %s files",
+				    limit_words(limits, LIMIT_PACKED_FILES, archive->arena));
 	for (size_t i = 0; i < count; i++) {
 		struct zip_entry entry;
 		bool is_sound = zip_entries_look(entries, i, &entry);
-		if (is_sound && entry.size > LIMIT_UNPACKED - unpacked)
-			return "too large: it unpacks to more than a gigabyte";
+		if (is_sound && entry.size > most - unpacked)
+			return arena_format(archive->arena, "too large: it unpacks to more than %s",
+					    limit_words(limits, LIMIT_UNPACKED, archive->arena));
 		if (is_sound && entry.is_encrypted)
 			return "encrypted";
 		unpacked += is_sound ? entry.size : 0;
@@ -103,8 +104,8 @@ static const char *take_all(struct sources_archive *archive, struct zip_entries 
 	return NULL;
 }
 
-struct sources_archive *sources_archive_new(const struct buf *packed, struct diags *diags,
-					    struct place at)
+struct sources_archive *sources_archive_new(const struct buf *packed, const struct limits *limits,
+					    struct diags *diags, struct place at)
 {
 	struct sources_archive *archive = mem_zeroed(1, sizeof *archive);
 	archive->arena = arena_new();
@@ -114,7 +115,7 @@ struct sources_archive *sources_archive_new(const struct buf *packed, struct dia
 	    packed->size ? zip_entries_of(packed->data, packed->size, archive->arena, &unsaid)
 			 : NULL;
 	if (entries)
-		wrong = take_all(archive, entries, diags, at);
+		wrong = take_all(archive, entries, limits, diags, at);
 	zip_entries_close(entries);
 	if (!wrong)
 		return archive;

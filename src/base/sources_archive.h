@@ -8,14 +8,15 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/limits.h"
 
 struct sources_archive;
 
 /* Unpacks all of it; NULL after an error: it is no archive, encrypted, or more than may be. Files
  * that are damaged or lie about their size, or whose names lead out, are left out with a warning.
  * The caller frees it. */
-struct sources_archive *sources_archive_new(const struct buf *packed, struct diags *diags,
-					    struct place at);
+struct sources_archive *sources_archive_new(const struct buf *packed, const struct limits *limits,
+					    struct diags *diags, struct place at);
 void sources_archive_free(struct sources_archive *archive);
 
 /* octavo_serve's reader of it; what it gives lasts as long as the archive. */

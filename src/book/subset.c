@@ -51,7 +51,8 @@ const char *subset_make(const struct edition *edition, struct asset *font,
 		return "its licence, by its own word, allows no subset";
 	if (!characters->bits)
 		gather(edition, characters);
-	enum font_subset made = font_subset(&font->bytes, characters);
+	const struct limits *limits = sources_limits(edition->manuscript->sources);
+	enum font_subset made = font_subset(&font->bytes, limit_of(limits, LIMIT_FONT), characters);
 	if (made == FONT_SUBSET_MADE)
 		settle(font, edition->arena);
 	return made == FONT_SUBSET_MADE ? NULL : reasons[made];

@@ -1,6 +1,11 @@
 /* The table of contents. */
 #include "book/book_parts.h"
 
+static uint64_t most_entries(const struct edition *edition)
+{
+	return limit_of(sources_limits(edition->manuscript->sources), LIMIT_ENTRIES);
+}
+
 /* is_planned: a line of the book's plan, which is left out only where somebody says so. */
 static void add(struct edition *edition, struct toc_entry entry, bool is_planned)
 {
@@ -9,6 +14,8 @@ static void add(struct edition *edition, struct toc_entry entry, bool is_planned
 	if (entry.depth >= limit && (said || !is_planned))
 		return;
 	size_t count = edition->toc.count;
+	if (count > most_entries(edition))
+		return; /* as will be told */
 	unsigned deepest = count ? edition->toc.items[count - 1].depth + 1 : 0;
 	if (entry.depth > deepest)
 		entry.depth = deepest;
@@ -43,4 +50,10 @@ void toc_make(struct edition *edition)
 			    heading->is_said);
 		}
 	}
+	if (edition->toc.count <= most_entries(edition))
+		return;
+	const char *most = limit_words(sources_limits(edition->manuscript->sources), LIMIT_ENTRIES,
+				       edition->arena);
+	diag(edition->diags, MSG_TOO_MANY, (struct place){0}, "the book",
+	     arena_format(edition->arena, "%s entries of its contents", most));
 }

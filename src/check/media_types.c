@@ -1,5 +1,6 @@
 /* The media types of a book's files: which are core media types (EPUB 3.3 3.2), which stand for
  * which, and whether the bytes of a picture are what its type says. */
+#include "base/limits.h"
 #include "check/check_parts.h"
 
 #include "base/ascii.h"
@@ -131,7 +132,8 @@ void check_picture(struct book_item *item, const struct buf *bytes)
 	struct image_info info = {0};
 	if (!said)
 		return;
-	image_identify((const unsigned char *)bytes->data, bytes->size, &info);
+	image_identify((const unsigned char *)bytes->data, bytes->size,
+		       limit_of(NULL, LIMIT_PIXELS), &info);
 	const struct picture_kind *found = kind_of(info.media_type);
 	if (!found) {
 		diag(item->diags, MSG_MED_004, at, NULL, NULL);

@@ -9,7 +9,6 @@
 #include <string.h>
 
 enum {
-	LARGEST = 1 << 30, /* of a file */
 	MOST_FILES = 100000,
 	DEEPEST = 64, /* folders inside of each other, on disk */
 };
@@ -255,11 +254,12 @@ bool volume_read(const struct volume *volume, const struct volume_file *file, st
 	if (!volume->entries) {
 		struct arena *arena = arena_new();
 		const char *path = path_join(arena, volume->path, file->name);
-		bool read = sources_read(NULL, path, LARGEST, bytes, NULL, diags, at);
+		bool read = sources_read(NULL, path, LIMIT_UNPACKED, bytes, NULL, diags, at);
 		arena_free(arena);
 		return read;
 	}
-	if (file->entry.is_false || file->entry.is_bomb || file->entry.size > LARGEST) {
+	if (file->entry.is_false || file->entry.is_bomb ||
+	    file->entry.size > limit_of(NULL, LIMIT_UNPACKED)) {
 		diag(diags, MSG_PKG_BOMB, at, file->name, NULL);
 		return false;
 	}

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { LARGEST = 64 << 20 }; /* bytes of a package or navigation document */
-
 static const struct node *parse(struct epub *epub, const struct buf *bytes)
 {
 	static const struct xml_namespace known[] = {
@@ -42,7 +40,7 @@ const struct node *epub_load(struct epub *epub, const char *path)
 	const struct node *root = NULL;
 	const struct place at = {full, 0, 0};
 	if (full && sources_kind(plan->sources, full) == FILE_REGULAR &&
-	    sources_read(plan->sources, full, LARGEST, &bytes, NULL, plan->diags, at) &&
+	    sources_read(plan->sources, full, LIMIT_PART, &bytes, NULL, plan->diags, at) &&
 	    decode(&bytes, NULL, full, unsaid))
 		root = parse(epub, &bytes);
 	diags_free(unsaid);

@@ -43,7 +43,7 @@ static size_t read_uuid(const char *text, unsigned char key[UUID_SIZE])
 }
 
 struct font_keys {
-	unsigned char plain[SOURCES_KEY], adobe[SOURCES_KEY];
+	unsigned char plain[MASK_KEY], adobe[MASK_KEY];
 	size_t adobe_size; /* 0: no identifier is a UUID */
 };
 

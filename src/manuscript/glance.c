@@ -117,7 +117,8 @@ struct glance glance_at(struct plan *plan, const char *path, const char *root)
 	if (plan_format(plan, path) == FORMAT_MARKDOWN &&
 	    frontmatter_find(text, start.size - mark, &found)) {
 		struct diags *quiet = diags_new();
-		const struct yaml *front = frontmatter_tree(&found, path, arena, quiet);
+		const struct yaml *front =
+		    frontmatter_tree(&found, path, sources_limits(plan->sources), arena, quiet);
 		if (front && front->shape == YAML_MAPPING)
 			look_at(&glance, arena, front);
 		diags_free(quiet);

@@ -18,7 +18,8 @@ const struct yaml *kind_read_any(struct plan *plan, const char *path)
 	const struct yaml *root = NULL;
 	if (sources_read(plan->sources, path, LIMIT_SETTINGS, &text, &modified, plan->diags,
 			 (struct place){path, 0, 0})) {
-		struct yaml_source source = {path, text.data ? text.data : "", text.size, 1};
+		struct yaml_source source = {path, text.data ? text.data : "", text.size, 1,
+					     sources_limits(plan->sources)};
 		root = strcmp(path_ending(path), "toml") == 0
 			   ? toml_read(&source, m->arena, plan->diags)
 			   : yaml_read(&source, m->arena, plan->diags);

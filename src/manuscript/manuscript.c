@@ -84,7 +84,7 @@ static void plan_book(struct plan *plan, const char *path)
 		buf_clear(&text);
 		return;
 	}
-	struct yaml_source source = {path, text.data, text.size, 1};
+	struct yaml_source source = {path, text.data, text.size, 1, sources_limits(plan->sources)};
 	const struct yaml *root = yaml_read(&source, m->arena, plan->diags);
 	buf_clear(&text);
 	if (!root || !set_folder(plan, folder, at))

@@ -72,6 +72,15 @@ static bool check_new(struct plan *plan, const struct source *source, const char
 static void add_article(struct plan *plan, struct entry entry)
 {
 	struct manuscript *m = plan->manuscript;
+	const struct limits *limits = sources_limits(plan->sources);
+	if (m->entries.count >= limit_of(limits, LIMIT_ARTICLES)) {
+		if (!plan->is_full)
+			diag(plan->diags, MSG_TOO_MANY, (struct place){0}, "the book",
+			     arena_format(m->arena, "%s articles",
+					  limit_words(limits, LIMIT_ARTICLES, m->arena)));
+		plan->is_full = true;
+		return;
+	}
 	m->articles += !entry.placed;
 	entry.sources = m->sources;
 	if (!m->root) {
@@ -96,7 +105,8 @@ static void plan_standard_input(struct plan *plan, const struct source *source)
 	struct manuscript *m = plan->manuscript;
 	const char *root = plan_absolute(plan, ".", source->at);
 	if (root && check_new(plan, source, source->path) &&
-	    file_read_input(LIMIT_ARTICLE, &m->input, &m->modified, plan->diags, source->at))
+	    file_read_input(limit_of(sources_limits(plan->sources), LIMIT_ARTICLE), &m->input,
+			    &m->modified, plan->diags, source->at))
 		add_article(plan, (struct entry){
 				      .title = source->title,
 				      .name = "standard input",

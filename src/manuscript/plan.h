@@ -37,6 +37,7 @@ struct plan {
 	VEC(const char *) left_out; /* what folders hold that is no text of a book */
 	const char *top;            /* the folder that was named; NULL: none */
 	bool described;             /* a file of the folder says what the book is called */
+	bool is_full;               /* there are more articles than may be, as was told */
 	bool binds;                 /* books that are there already, as the parts of one */
 	struct folder_ways ways;
 };

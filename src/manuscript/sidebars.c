@@ -50,7 +50,8 @@ static const struct yaml *read_literal(struct plan *plan, const char *path)
 			line = literal_behind(start, words[i], &yaml);
 	}
 	if (line)
-		root = yaml_read(&(struct yaml_source){path, yaml.data, yaml.size, line},
+		root = yaml_read(&(struct yaml_source){path, yaml.data, yaml.size, line,
+						       sources_limits(plan->sources)},
 				 plan->manuscript->arena, quiet);
 	diags_free(quiet);
 	buf_clear(&yaml);

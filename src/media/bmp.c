@@ -9,6 +9,7 @@ enum { PLAIN = 0, BY_MASKS = 3, BY_MASKS_AND_ALPHA = 6 };
 
 struct bmp {
 	const unsigned char *bytes, *palette;
+	uint64_t most_pixels;
 	size_t size, header, start, row; /* start: of the pixels; row: bytes of each */
 	uint32_t width, height, coding;
 	unsigned depth, colours, colour_size; /* depth: bits of a pixel */
@@ -37,10 +38,9 @@ static const char *read_size(struct bmp *bmp)
 	bmp->colours = is_old ? 0 : le32(head + 32);
 	bmp->colour_size = is_old ? 3 : 4;
 	bmp->start = le32(bmp->bytes + 10);
-	return image_within(bmp->width, bmp->height, DECODED_MILLIONS_MOST)
+	return image_within(bmp->width, bmp->height, image_most_decoded(bmp->most_pixels))
 		   ? NULL
-		   : "larger than the " IMAGE_WORDS(DECODED_MILLIONS_MOST) " million pixels of BMP "
-									   "that octavo converts";
+		   : "larger than a quarter of what '--limit pixels' allows, as a BMP may be";
 }
 
 static void set_masks(struct bmp *bmp)
@@ -124,9 +124,11 @@ static void settle_alpha(struct pixels *pixels)
 		pixels->data[i] = 255;
 }
 
-const char *bmp_convert(struct buf *bytes)
+const char *bmp_convert(struct buf *bytes, uint64_t most_pixels)
 {
-	struct bmp bmp = {.bytes = (const unsigned char *)bytes->data, .size = bytes->size};
+	struct bmp bmp = {.bytes = (const unsigned char *)bytes->data,
+			  .size = bytes->size,
+			  .most_pixels = most_pixels};
 	const char *wrong = read_head(&bmp);
 	if (wrong)
 		return wrong;

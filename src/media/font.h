@@ -37,7 +37,11 @@ enum font_type font_identify(const unsigned char *bytes, size_t size, struct are
 			     struct font_info *info);
 
 /* Appends the font that WOFF or WOFF 2 holds, whose decoder is loaded now, or any other as it is;
- * false: it can't be unpacked. */
-bool font_unpack(enum font_type type, const unsigned char *bytes, size_t size, struct buf *out);
+ * false: it can't be unpacked, or has more than most bytes then. */
+bool font_unpack(enum font_type type, const unsigned char *bytes, size_t size, size_t most,
+		 struct buf *out);
+
+/* How many bytes it says that it has then. */
+size_t font_unpacked_size(enum font_type type, const unsigned char *bytes, size_t size);
 
 #endif

@@ -126,7 +126,8 @@ static bool subset(const struct font_libs *hb, const struct buf *font, struct bu
 	return out->size > 0;
 }
 
-enum font_subset font_subset(struct buf *bytes, const struct font_characters *characters)
+enum font_subset font_subset(struct buf *bytes, size_t most,
+			     const struct font_characters *characters)
 {
 	struct arena *arena = arena_new();
 	struct font_info info;
@@ -135,7 +136,7 @@ enum font_subset font_subset(struct buf *bytes, const struct font_characters *ch
 	const unsigned char *data = (const unsigned char *)bytes->data;
 	enum font_type type = font_identify(data, bytes->size, arena, &info);
 	enum font_subset result = FONT_SUBSET_NO_LIBRARY;
-	if (font_unpack(type, data, bytes->size, &font) && font_libs_load(&hb)) {
+	if (font_unpack(type, data, bytes->size, most, &font) && font_libs_load(&hb)) {
 		result =
 		    subset(&hb, &font, &made, characters) ? FONT_SUBSET_MADE : FONT_SUBSET_FAILED;
 		if (result == FONT_SUBSET_MADE) {

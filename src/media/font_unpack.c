@@ -1,7 +1,6 @@
 /* WOFF and WOFF 2 as the font that they hold. */
 #include "media/font.h"
 
-#include "base/limits.h"
 #include "base/library.h"
 #include "base/zlib.h"
 #include "media/numbers.h"
@@ -29,7 +28,7 @@ static size_t padded(size_t size)
 }
 
 /* Whether the tables lie in the file and come to a size that a font may have. */
-static size_t size_of_woff(const unsigned char *bytes, size_t size)
+static size_t size_of_woff(const unsigned char *bytes, size_t size, size_t most)
 {
 	size_t count = size >= WOFF_HEAD ? be16(bytes + 12) : 0;
 	size_t whole = HEAD + ENTRY * count;
@@ -38,10 +37,10 @@ static size_t size_of_woff(const unsigned char *bytes, size_t size)
 	for (size_t i = 0; i < count; i++) {
 		const unsigned char *entry = bytes + WOFF_HEAD + WOFF_ENTRY * i;
 		size_t start = be32(entry + 4), packed = be32(entry + 8), table = be32(entry + 12);
-		if (start > size || packed > size - start || packed > table || table > LIMIT_FONT)
+		if (start > size || packed > size - start || packed > table || table > most)
 			return 0;
 		whole += padded(table);
-		if (whole > LIMIT_FONT)
+		if (whole > most)
 			return 0;
 	}
 	return whole;
@@ -60,9 +59,9 @@ static void put_head(unsigned char *out, const unsigned char *flavor, unsigned c
 	put16(out + 10, 16 * count - (16u << power));
 }
 
-static bool unpack_woff(const unsigned char *bytes, size_t size, struct buf *out)
+static bool unpack_woff(const unsigned char *bytes, size_t size, size_t most, struct buf *out)
 {
-	size_t whole = size_of_woff(bytes, size);
+	size_t whole = size_of_woff(bytes, size, most);
 	if (!whole)
 		return false;
 	unsigned count = be16(bytes + 12);
@@ -105,13 +104,13 @@ static bool load_woff2(struct woff2_functions *functions)
 	return library_load(names, wanted, 2, functions);
 }
 
-static bool unpack_woff2(const unsigned char *bytes, size_t size, struct buf *out)
+static bool unpack_woff2(const unsigned char *bytes, size_t size, size_t most, struct buf *out)
 {
 	struct woff2_functions woff2;
 	if (!load_woff2(&woff2))
 		return false;
 	size_t whole = woff2.final_size(bytes, size);
-	if (whole < HEAD || whole > LIMIT_FONT)
+	if (whole < HEAD || whole > most)
 		return false;
 	buf_reserve(out, whole);
 	if (!woff2.convert((uint8_t *)out->data, whole, bytes, size))
@@ -120,12 +119,20 @@ static bool unpack_woff2(const unsigned char *bytes, size_t size, struct buf *ou
 	return true;
 }
 
-bool font_unpack(enum font_type type, const unsigned char *bytes, size_t size, struct buf *out)
+size_t font_unpacked_size(enum font_type type, const unsigned char *bytes, size_t size)
+{
+	enum { UNPACKED_SIZE = 16 };
+	bool is_packed = type == FONT_WOFF || type == FONT_WOFF2;
+	return is_packed && size >= WOFF_HEAD ? be32(bytes + UNPACKED_SIZE) : size;
+}
+
+bool font_unpack(enum font_type type, const unsigned char *bytes, size_t size, size_t most,
+		 struct buf *out)
 {
 	if (type == FONT_WOFF)
-		return unpack_woff(bytes, size, out);
+		return unpack_woff(bytes, size, most, out);
 	if (type == FONT_WOFF2)
-		return unpack_woff2(bytes, size, out);
+		return unpack_woff2(bytes, size, most, out);
 	if (type == FONT_TTF || type == FONT_OTF)
 		buf_add(out, bytes, size);
 	return out->size > 0;

@@ -5,10 +5,10 @@
 #include "media/image_parts.h"
 
 enum {
-	MILLIONS_MOST = 2, /* pixels; a larger one is a photograph with a cut edge, hardly light */
-	SEEN = 128,        /* alpha from which a pixel counts */
-	LIGHT = 200,       /* mean brightness from which lines vanish on white */
-	SHARE = 100,       /* of the pixels, one in so many that is clear asks for a ground */
+	PIXELS_MOST = 2000000, /* a larger one is a photograph with a cut edge, hardly light */
+	SEEN = 128,            /* alpha from which a pixel counts */
+	LIGHT = 200,           /* mean brightness from which lines vanish on white */
+	SHARE = 100,           /* of the pixels, one in so many that is clear asks for a ground */
 };
 
 static unsigned brightness(const unsigned char *pixel)
@@ -39,8 +39,8 @@ enum ground ground_for(const struct buf *bytes, enum image_type type, const stru
 		return GROUND_LIGHT;
 	if (!info->has_alpha)
 		return GROUND_NONE;
-	if (type != IMAGE_PNG || !image_within(info->width, info->height, MILLIONS_MOST) ||
-	    !png_decode((const unsigned char *)bytes->data, bytes->size, &pixels))
+	if (type != IMAGE_PNG || !image_within(info->width, info->height, PIXELS_MOST) ||
+	    !png_decode((const unsigned char *)bytes->data, bytes->size, PIXELS_MOST, &pixels))
 		return GROUND_LIGHT;
 	enum ground ground = pixels.channels == 4 ? judge(&pixels) : GROUND_NONE;
 	pixels_clear(&pixels);

@@ -96,16 +96,15 @@ const char *image_set_size(struct image_info *info, uint32_t width, uint32_t hei
 	if (width > IMAGE_SIDE_MOST || height > IMAGE_SIDE_MOST)
 		return "longer or wider than the " IMAGE_WORDS(
 		    IMAGE_SIDE_MOST) " pixels that octavo takes";
-	if (!image_within(width, height, IMAGE_MILLIONS_MOST))
-		return "larger than the " IMAGE_WORDS(
-		    IMAGE_MILLIONS_MOST) " million pixels that octavo takes";
+	if (!image_within(width, height, info->most_pixels))
+		return "larger than '--limit pixels' allows";
 	return NULL;
 }
 
-static enum image_type read_image(const unsigned char *bytes, size_t size, struct image_info *info,
-				  bool closely)
+static enum image_type read_image(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+				  struct image_info *info, bool closely)
 {
-	*info = (struct image_info){.orientation = 1};
+	*info = (struct image_info){.orientation = 1, .most_pixels = most_pixels};
 	const struct image_kind *kind = find_kind(bytes, size);
 	if (!kind) {
 		info->name = refused_name(bytes, size);
@@ -118,12 +117,14 @@ static enum image_type read_image(const unsigned char *bytes, size_t size, struc
 	return kind->type;
 }
 
-enum image_type image_identify(const unsigned char *bytes, size_t size, struct image_info *info)
+enum image_type image_identify(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+			       struct image_info *info)
 {
-	return read_image(bytes, size, info, false);
+	return read_image(bytes, size, most_pixels, info, false);
 }
 
-enum image_type image_examine(const unsigned char *bytes, size_t size, struct image_info *info)
+enum image_type image_examine(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+			      struct image_info *info)
 {
-	return read_image(bytes, size, info, true);
+	return read_image(bytes, size, most_pixels, info, true);
 }

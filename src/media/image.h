@@ -23,6 +23,7 @@ struct image_info {
 	const char *name;       /* "JPEG", "TIFF"; NULL if unknown; all strings are static */
 	const char *media_type; /* "image/jpeg"; NULL unless a book may hold it as it is, or WebP */
 	const char *ending;     /* "jpg"; NULL as above */
+	uint64_t most_pixels;   /* that were allowed: it is damaged if it has more */
 	const char *damage;     /* what is wrong with it, as in "it is …"; NULL: it is whole */
 	const char *flaw;       /* "its data …": not all that it shows is there; NULL: it is */
 	uint32_t width, height; /* in pixels, as stored; 0: not known (SVG without a size) */
@@ -34,10 +35,13 @@ struct image_info {
 	    orientation; /* EXIF's, 1 to 8; 1 is upright, above 4 width and height change places */
 };
 
-enum image_type image_identify(const unsigned char *bytes, size_t size, struct image_info *info);
+/* most_pixels: LIMIT_PIXELS. */
+enum image_type image_identify(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+			       struct image_info *info);
 
 /* The same, with a look at the data of the pixels: what decoders refuse is damage, what they make
  * the best of is a flaw. It takes less time than decoding. Of a WebP only decoding tells. */
-enum image_type image_examine(const unsigned char *bytes, size_t size, struct image_info *info);
+enum image_type image_examine(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+			      struct image_info *info);
 
 #endif

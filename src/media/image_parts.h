@@ -2,7 +2,6 @@
 #ifndef OCTAVO_MEDIA_IMAGE_PARTS_H
 #define OCTAVO_MEDIA_IMAGE_PARTS_H
 
-#include "base/limits.h"
 #include "media/image.h"
 #include "media/numbers.h"
 
@@ -13,24 +12,31 @@
 /* How large pictures may be, and the words that messages have for it. What a few
  * bytes can claim would otherwise take any time and memory, here or in a reader. */
 
-#define IMAGE_SIDE_MOST 65535      /* pixels; JPEG and GIF can't say more */
-#define IMAGE_MILLIONS_MOST 250    /* of pixels, in any picture; the largest cameras have 200 */
-#define DECODED_MILLIONS_MOST 64   /* in one that is turned or scaled: 4 bytes for each, twice */
-#define CONVERTED_MILLIONS_MOST 32 /* in a WebP, for which libwebp takes as much again */
+#define IMAGE_SIDE_MOST 65535 /* pixels; JPEG and GIF can't say more */
 #define JPEG_SCANS_MOST                                                                            \
 	100 /* of a progressive JPEG; ten are usual, and each may be for all of it */
-#define UNPACKED_MEGABYTES_MOST 256 /* of a PNG's data, to see whether they are whole */
-
-_Static_assert(IMAGE_MILLIONS_MOST * 1000000 == LIMIT_PIXELS, "the manual says so");
 
 /* The number as words of a message. */
 #define IMAGE_WORDS_(number) #number
 #define IMAGE_WORDS(number) IMAGE_WORDS_(number)
 
-static inline bool image_within(uint64_t width, uint64_t height, uint64_t millions)
+/* How many of the pixels that a picture may have (LIMIT_PIXELS; the largest cameras have 200
+ * million) one may have that is turned or scaled: 4 bytes for each, twice. */
+static inline uint64_t image_most_decoded(uint64_t most_pixels)
+{
+	return most_pixels / 4;
+}
+
+/* The same of a WebP or TIFF, for which the libraries take as much again. */
+static inline uint64_t image_most_converted(uint64_t most_pixels)
+{
+	return most_pixels / 8;
+}
+
+static inline bool image_within(uint64_t width, uint64_t height, uint64_t most_pixels)
 {
 	return width && height && width <= IMAGE_SIDE_MOST && height <= IMAGE_SIDE_MOST &&
-	       width * height <= millions * 1000000;
+	       width * height <= most_pixels;
 }
 
 /* Bytes that are read from the front. */
@@ -80,7 +86,8 @@ struct png_header {
 };
 
 /* The damage of a PNG's pixels, whose chunks from the first with data on are known to be whole. */
-const char *png_check_data(const struct png_header *header, struct bytes chunks, const char **flaw);
+const char *png_check_data(const struct png_header *header, struct bytes chunks,
+			   struct image_info *info);
 
 /* What of a WebP is shown first. */
 struct webp_frame {

@@ -104,5 +104,5 @@ const char *png_read(struct bytes bytes, struct image_info *info, bool closely)
 	}
 	if (!walk.data.at)
 		return "without a picture";
-	return closely ? png_check_data(&walk.header, walk.data, &info->flaw) : NULL;
+	return closely ? png_check_data(&walk.header, walk.data, info) : NULL;
 }

@@ -93,18 +93,24 @@ static const char *check_rows(const struct png_header *header, struct bytes pack
 	return damage;
 }
 
-const char *png_check_data(const struct png_header *header, struct bytes chunks, const char **flaw)
+/* As many bytes as a picture may have pixels, and what filters add in front of each row. */
+static uint64_t most_unpacked(uint64_t most_pixels)
+{
+	return most_pixels + most_pixels / 16;
+}
+
+const char *png_check_data(const struct png_header *header, struct bytes chunks,
+			   struct image_info *info)
 {
 	struct buf room = BUF_EMPTY;
 	uint64_t size = 0;
 	each_row(header, add_size, &size);
-	if (size > (uint64_t)UNPACKED_MEGABYTES_MOST << 20)
-		return "larger than the " IMAGE_WORDS(
-		    UNPACKED_MEGABYTES_MOST) " MB of pixels that octavo takes of a PNG";
+	if (size > most_unpacked(info->most_pixels))
+		return "of more bytes than '--limit pixels' allows a PNG";
 	struct bytes packed = gather(chunks, &room);
 	const char *damage = size / EXPANSION_MOST > packed.left
 				 ? image_is_short
-				 : check_rows(header, packed, size, flaw);
+				 : check_rows(header, packed, size, &info->flaw);
 	buf_clear(&room);
 	return damage;
 }

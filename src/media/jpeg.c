@@ -107,7 +107,8 @@ static void choose_size(struct pixels *pixels, int width, int height, struct pic
 
 /* Gray and colour; CMYK, which has no business in a book, isn't worth the care. */
 static bool decompress(const struct jpeg_library *library, const unsigned char *bytes, size_t size,
-		       struct picture_size least, struct pixels *pixels, int *sampling)
+		       uint64_t most, struct picture_size least, struct pixels *pixels,
+		       int *sampling)
 {
 	int width, height, space;
 	tjhandle handle = library->init_decompress();
@@ -116,7 +117,7 @@ static bool decompress(const struct jpeg_library *library, const unsigned char *
 	    went(library, handle,
 		 library->read_header(handle, bytes, size, &width, &height, sampling, &space)) &&
 	    (space == TJCS_GRAY || space == TJCS_YCbCr || space == TJCS_RGB) &&
-	    image_within((uint64_t)width, (uint64_t)height, DECODED_MILLIONS_MOST);
+	    image_within((uint64_t)width, (uint64_t)height, most);
 	if (done) {
 		bool gray = space == TJCS_GRAY;
 		choose_size(pixels, width, height, least);
@@ -132,12 +133,12 @@ static bool decompress(const struct jpeg_library *library, const unsigned char *
 	return done;
 }
 
-bool jpeg_decode(const unsigned char *bytes, size_t size, struct picture_size least,
+bool jpeg_decode(const unsigned char *bytes, size_t size, uint64_t most, struct picture_size least,
 		 struct pixels *pixels, int *sampling)
 {
 	struct jpeg_library library;
 	*pixels = (struct pixels){0};
-	if (load(&library) && decompress(&library, bytes, size, least, pixels, sampling))
+	if (load(&library) && decompress(&library, bytes, size, most, least, pixels, sampling))
 		return true;
 	pixels_clear(pixels);
 	return false;

@@ -32,16 +32,18 @@ struct media_type media_identify(const char *bytes, size_t size, bool film);
 
 /* png.c: reading PNG. */
 
-/* Decodes the picture, of an animation its first; 16 bits become 8. The library for it is loaded
- * now, because few books need it. Whether it was done; then the caller clears the pixels. */
-bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels);
+/* Decodes the picture of at most so many pixels, of an animation its first; 16 bits become 8. The
+ * library for it is loaded now, because few books need it. Whether it was done; then the caller
+ * clears the pixels. */
+bool png_decode(const unsigned char *bytes, size_t size, uint64_t most, struct pixels *pixels);
 
 /* tiff.c, bmp.c: pictures that no reader of e-books shows. */
 
-/* Each makes the picture a PNG. Returns what is wrong, as in "it is …", and leaves the bytes; NULL:
- * it is done. TIFF takes libtiff, which is loaded when first needed. */
-const char *tiff_convert(struct buf *bytes);
-const char *bmp_convert(struct buf *bytes);
+/* Each makes the picture a PNG, if most_pixels (LIMIT_PIXELS) allow it. Returns what is wrong, as
+ * in "it is …", and leaves the bytes; NULL: it is done. TIFF takes libtiff, which is loaded when
+ * first needed. */
+const char *tiff_convert(struct buf *bytes, uint64_t most_pixels);
+const char *bmp_convert(struct buf *bytes, uint64_t most_pixels);
 
 /* ground.c: what a picture that isn't all opaque wants behind it. */
 enum ground ground_for(const struct buf *bytes, enum image_type type,

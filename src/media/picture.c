@@ -8,16 +8,18 @@
 #include "media/media_parts.h"
 #include "media/webp.h"
 
-static enum image_type identify(const struct buf *bytes, struct image_info *info)
+static enum image_type identify(const struct buf *bytes, uint64_t most_pixels,
+				struct image_info *info)
 {
 	const char *data = bytes->data ? bytes->data : "";
-	return image_identify((const unsigned char *)data, bytes->size, info);
+	return image_identify((const unsigned char *)data, bytes->size, most_pixels, info);
 }
 
-static enum image_type examine(const struct buf *bytes, struct image_info *info)
+static enum image_type examine(const struct buf *bytes, uint64_t most_pixels,
+			       struct image_info *info)
 {
 	const char *data = bytes->data ? bytes->data : "";
-	return image_examine((const unsigned char *)data, bytes->size, info);
+	return image_examine((const unsigned char *)data, bytes->size, most_pixels, info);
 }
 
 static void replace(struct buf *bytes, struct buf *by)
@@ -62,18 +64,20 @@ struct recoding {
 };
 
 static bool decode(struct recoding *recoding, enum image_type type, const struct buf *bytes,
-		   struct picture_size size)
+		   uint64_t most_pixels, struct picture_size size)
 {
+	uint64_t most = image_most_decoded(most_pixels);
 	const unsigned char *data = (const unsigned char *)bytes->data;
 	switch (type) {
 	case IMAGE_JPEG:
-		return jpeg_decode(data, bytes->size, size, &recoding->pixels, &recoding->sampling);
+		return jpeg_decode(data, bytes->size, most, size, &recoding->pixels,
+				   &recoding->sampling);
 	case IMAGE_PNG:
 		recoding->is_exact = true;
-		return png_decode(data, bytes->size, &recoding->pixels);
+		return png_decode(data, bytes->size, most, &recoding->pixels);
 	case IMAGE_WEBP:
-		recoding->wrong =
-		    webp_decode(data, bytes->size, &recoding->pixels, &recoding->is_exact);
+		recoding->wrong = webp_decode(data, bytes->size, most_pixels, &recoding->pixels,
+					      &recoding->is_exact);
 		return !recoding->wrong;
 	default:
 		return false;
@@ -99,6 +103,7 @@ static void encode(const struct recoding *recoding, enum image_type type, struct
 
 /* What a picture is to become. */
 struct wish {
+	uint64_t most_pixels; /* that it may have before */
 	unsigned orientation; /* as it is said to have */
 	bool is_cut;
 	struct picture_part part; /* that stays of it */
@@ -112,7 +117,8 @@ static bool recode(struct buf *bytes, enum image_type type, const struct wish *w
 {
 	static const struct picture_size whole;
 	struct recoding recoding = {.sampling = JPEG_USUAL};
-	bool done = decode(&recoding, type, bytes, wish->is_cut ? whole : wish->size);
+	bool done =
+	    decode(&recoding, type, bytes, wish->most_pixels, wish->is_cut ? whole : wish->size);
 	if (done) {
 		if (wish->is_cut)
 			pixels_cut(&recoding.pixels, &wish->part);
@@ -126,13 +132,13 @@ static bool recode(struct buf *bytes, enum image_type type, const struct wish *w
 	return done;
 }
 
-static bool turn_exactly(struct buf *bytes, unsigned orientation)
+static bool turn_exactly(struct buf *bytes, uint64_t most_pixels, unsigned orientation)
 {
 	struct buf turned = BUF_EMPTY;
 	struct image_info info;
 	bool done =
 	    jpeg_turn((const unsigned char *)bytes->data, bytes->size, orientation, &turned) &&
-	    identify(&turned, &info) == IMAGE_JPEG && !info.damage;
+	    identify(&turned, most_pixels, &info) == IMAGE_JPEG && !info.damage;
 	if (done)
 		replace(bytes, &turned);
 	buf_clear(&turned);
@@ -155,7 +161,7 @@ static bool has_pixels(enum image_type type)
 	return type == IMAGE_JPEG || type == IMAGE_PNG || type == IMAGE_GIF || type == IMAGE_WEBP;
 }
 
-#define TOO_LARGE ", being larger than " IMAGE_WORDS(DECODED_MILLIONS_MOST) " million pixels"
+#define TOO_LARGE ", being larger than a quarter of what '--limit pixels' allows"
 
 /* What a picture can't be, and why, if that is known. */
 static const char *why_not(const struct wish *wish, bool turned, bool fits)
@@ -168,13 +174,13 @@ static const char *why_not(const struct wish *wish, bool turned, bool fits)
 }
 
 /* Turns what no reader of e-books shows into what they do; returns what is wrong. */
-static const char *replace_kind(struct buf *bytes, const char *name)
+static const char *replace_kind(struct buf *bytes, uint64_t most_pixels, const char *name)
 {
 	if (strcmp(name, "EMF") == 0)
 		return metafile_draw(bytes);
 	if (strcmp(name, "TIFF") == 0)
-		return tiff_convert(bytes);
-	return strcmp(name, "BMP") == 0 ? bmp_convert(bytes) : NULL;
+		return tiff_convert(bytes, most_pixels);
+	return strcmp(name, "BMP") == 0 ? bmp_convert(bytes, most_pixels) : NULL;
 }
 
 static bool is_asked(const struct tree_crop *crop)
@@ -185,7 +191,7 @@ static bool is_asked(const struct tree_crop *crop)
 static struct wish wish_for(const struct image_info *info, const struct tree_crop *crop,
 			    uint64_t most)
 {
-	struct wish wish = {.orientation = info->orientation};
+	struct wish wish = {.orientation = info->orientation, .most_pixels = info->most_pixels};
 	wish.part = (struct picture_part){.width = info->width, .height = info->height};
 	wish.is_cut = is_asked(crop) && crop_part(crop, info, &wish.part);
 	wish.size = smaller(wish.part.width, wish.part.height, most);
@@ -193,12 +199,13 @@ static struct wish wish_for(const struct image_info *info, const struct tree_cro
 }
 
 enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uint64_t most,
-			    struct image_info *info, struct picture_changes *changes)
+			    uint64_t most_pixels, struct image_info *info,
+			    struct picture_changes *changes)
 {
-	enum image_type type = examine(bytes, info);
+	enum image_type type = examine(bytes, most_pixels, info);
 	if (type == IMAGE_REFUSED) {
-		info->damage = replace_kind(bytes, info->name);
-		type = info->damage ? type : examine(bytes, info);
+		info->damage = replace_kind(bytes, most_pixels, info->name);
+		type = info->damage ? type : examine(bytes, most_pixels, info);
 	}
 	*changes = (struct picture_changes){.flaw = info->flaw};
 	if (info->damage || !has_pixels(type)) {
@@ -208,11 +215,11 @@ enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uin
 	struct wish wish = wish_for(info, crop, most);
 	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
 	bool fits = type == IMAGE_WEBP || /* which has a limit of its own */
-		    image_within(info->width, info->height, DECODED_MILLIONS_MOST);
+		    image_within(info->width, info->height, image_most_decoded(most_pixels));
 	bool can = fits && !moves && !info->flaw, changed = wish.is_cut || wish.size.width;
 	const char *wrong = NULL;
 	if (type == IMAGE_JPEG && !turned && !changed && can)
-		turned = turn_exactly(bytes, info->orientation);
+		turned = turn_exactly(bytes, most_pixels, info->orientation);
 	bool needed = type == IMAGE_WEBP || !turned || changed;
 	bool done = needed && can && recode(bytes, type, &wish, &wrong);
 	if (type == IMAGE_WEBP && !done) {
@@ -224,7 +231,7 @@ enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uin
 	changes->converted = type == IMAGE_WEBP;
 	changes->scaled = done && wish.size.width;
 	if (type == IMAGE_WEBP)
-		return identify(bytes, info);
+		return identify(bytes, most_pixels, info);
 	strip(bytes, type, turned || done);
-	return identify(bytes, info);
+	return identify(bytes, most_pixels, info);
 }

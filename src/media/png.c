@@ -30,15 +30,15 @@ static void choose_format(png_image *image, struct pixels *pixels)
 	image->format = alpha ? PNG_FORMAT_RGBA : colour ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
 }
 
-bool png_decode(const unsigned char *bytes, size_t size, struct pixels *pixels)
+bool png_decode(const unsigned char *bytes, size_t size, uint64_t most, struct pixels *pixels)
 {
 	struct png_library library;
 	png_image image = {.version = PNG_IMAGE_VERSION};
 	*pixels = (struct pixels){0};
 	if (!load(&library))
 		return false;
-	bool done = library.begin(&image, bytes, size) &&
-		    image_within(image.width, image.height, DECODED_MILLIONS_MOST);
+	bool done =
+	    library.begin(&image, bytes, size) && image_within(image.width, image.height, most);
 	if (done) {
 		*pixels = (struct pixels){.width = image.width, .height = image.height};
 		choose_format(&image, pixels);

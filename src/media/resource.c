@@ -1,7 +1,6 @@
 /* The files that articles name: read and judged. */
 #include "media/resource.h"
 
-#include "base/limits.h"
 #include "base/sources.h"
 #include "base/map.h"
 #include "base/zlib.h"
@@ -77,14 +76,15 @@ static void remark_changes(struct resource *resource, const struct image_info *i
 		remark(resource, MSG_CMYK, NULL);
 }
 
-static void judge_image(struct resource *resource, const struct asset_request *request)
+static void judge_image(struct resource *resource, const struct limits *limits,
+			const struct asset_request *request)
 {
 	struct asset *asset = &resource->asset;
 	struct image_info info;
 	struct picture_changes changes;
 	struct arena *arena = request->arena;
-	enum image_type type =
-	    picture_fit(&asset->bytes, &request->crop, request->most_pixels, &info, &changes);
+	enum image_type type = picture_fit(&asset->bytes, &request->crop, request->most_pixels,
+					   limit_of(limits, LIMIT_PIXELS), &info, &changes);
 	size_t lost = 0;
 	if (type == IMAGE_UNKNOWN)
 		resource->wrong = "no picture that octavo knows";
@@ -111,14 +111,17 @@ static void judge_image(struct resource *resource, const struct asset_request *r
 }
 
 /* What the font is; what it says of itself may be in what WOFF 2 has packed. */
-static enum font_type font_look(const struct buf *bytes, struct arena *arena,
+static enum font_type font_look(const struct buf *bytes, size_t most, struct arena *arena,
 				struct font_info *info)
 {
 	const unsigned char *data = (const unsigned char *)bytes->data;
 	enum font_type type = font_identify(data, bytes->size, arena, info);
 	struct buf font = BUF_EMPTY;
 	struct font_info inside;
-	if (type == FONT_WOFF2 && !info->damage && font_unpack(type, data, bytes->size, &font)) {
+	if (font_unpacked_size(type, data, bytes->size) > most)
+		info->damage = "larger, unpacked, than '--limit font' allows";
+	if (type == FONT_WOFF2 && !info->damage &&
+	    font_unpack(type, data, bytes->size, most, &font)) {
 		font_identify((const unsigned char *)font.data, font.size, arena, &inside);
 		inside.name = info->name;
 		inside.media_type = info->media_type;
@@ -129,11 +132,11 @@ static enum font_type font_look(const struct buf *bytes, struct arena *arena,
 	return type;
 }
 
-static void judge_font(struct resource *resource, struct arena *arena)
+static void judge_font(struct resource *resource, const struct limits *limits, struct arena *arena)
 {
 	struct asset *asset = &resource->asset;
 	struct font_info info;
-	enum font_type type = font_look(&asset->bytes, arena, &info);
+	enum font_type type = font_look(&asset->bytes, limit_of(limits, LIMIT_FONT), arena, &info);
 	if (type == FONT_UNKNOWN)
 		resource->wrong = "no font that octavo knows";
 	else if (type == FONT_REFUSED || !info.media_type)
@@ -174,16 +177,17 @@ static bool is_font(const struct asset *asset, struct arena *arena)
 			     &info) != FONT_UNKNOWN;
 }
 
-static void judge(struct resource *resource, enum asset_kind kind,
+static void judge(struct resource *resource, const struct sources *sources, enum asset_kind kind,
 		  const struct asset_request *request)
 {
 	struct arena *arena = request->arena;
+	const struct limits *limits = sources_limits(sources);
 	if (kind == ASSET_ANY)
 		kind = is_font(&resource->asset, arena) ? ASSET_FONT : ASSET_IMAGE;
 	if (kind == ASSET_FONT)
-		judge_font(resource, arena);
+		judge_font(resource, limits, arena);
 	else if (kind == ASSET_IMAGE)
-		judge_image(resource, request);
+		judge_image(resource, limits, request);
 	else
 		judge_media(resource, kind == ASSET_VIDEO);
 	if (resource->wrong)
@@ -254,7 +258,7 @@ static bool load(struct sources *sources, struct resource *resource, const char 
 	}
 	if (sources_read(sources, path, LIMIT_FILE, &resource->asset.bytes, NULL, request->diags,
 			 request->at)) {
-		judge(resource, kind, request);
+		judge(resource, sources, kind, request);
 		return true;
 	}
 	resource->wrong = "unreadable";
@@ -287,6 +291,6 @@ struct resource *resources_from_bytes(struct resources *resources, struct buf by
 	resource->taken = MAP_NONE;
 	resource->asset.bytes = bytes;
 	resource->asset.stem = arena_string(request->arena, stem);
-	judge(resource, kind, request);
+	judge(resource, resources->sources, kind, request);
 	return usable(resource, kind, request);
 }

@@ -120,15 +120,15 @@ static void fill(struct pixels *pixels, const uint32_t *raster)
 	}
 }
 
-static const char *decode(const struct tiff_library *library, void *tiff, struct pixels *pixels)
+static const char *decode(const struct tiff_library *library, void *tiff, uint64_t most_pixels,
+			  struct pixels *pixels)
 {
 	uint32_t width = 0, height = 0;
 	if (library->get_field(tiff, WIDTH_TAG, &width) != 1 ||
 	    library->get_field(tiff, HEIGHT_TAG, &height) != 1)
 		return image_is_broken;
-	if (!image_within(width, height, CONVERTED_MILLIONS_MOST))
-		return "larger than the " IMAGE_WORDS(
-		    CONVERTED_MILLIONS_MOST) " million pixels of TIFF that octavo converts";
+	if (!image_within(width, height, image_most_converted(most_pixels)))
+		return "larger than an eighth of what '--limit pixels' allows, as a TIFF may be";
 	uint32_t *raster = mem_zeroed((size_t)width * height, sizeof *raster);
 	bool done = library->read(tiff, width, height, raster, FROM_TOP_LEFT, 1) == 1;
 	*pixels = (struct pixels){.width = width, .height = height};
@@ -138,7 +138,7 @@ static const char *decode(const struct tiff_library *library, void *tiff, struct
 	return done ? NULL : "TIFF, and damaged";
 }
 
-const char *tiff_convert(struct buf *bytes)
+const char *tiff_convert(struct buf *bytes, uint64_t most_pixels)
 {
 	struct tiff_library library;
 	struct tiff_file file = {bytes->data, bytes->size, 0};
@@ -151,7 +151,8 @@ const char *tiff_convert(struct buf *bytes)
 	void *tiff = library.open_by("picture", "rm", &file, read_bytes, write_nothing, seek,
 				     close_file, size_of, NULL, NULL, options);
 	library.options_free(options);
-	const char *wrong = tiff ? decode(&library, tiff, &pixels) : "TIFF, and damaged";
+	const char *wrong =
+	    tiff ? decode(&library, tiff, most_pixels, &pixels) : "TIFF, and damaged";
 	if (tiff)
 		library.close(tiff);
 	if (wrong)

@@ -48,19 +48,18 @@ static const char *decode(const struct webp_library *library, const struct webp_
 	return "damaged";
 }
 
-const char *webp_decode(const unsigned char *bytes, size_t size, struct pixels *pixels,
-			bool *is_exact)
+const char *webp_decode(const unsigned char *bytes, size_t size, uint64_t most_pixels,
+			struct pixels *pixels, bool *is_exact)
 {
 	struct webp_library library;
-	struct image_info info = {0};
+	struct image_info info = {.most_pixels = most_pixels};
 	struct webp_frame frame;
 	*pixels = (struct pixels){0};
 	const char *damage = webp_find((struct bytes){bytes, size}, &info, &frame);
 	if (damage)
 		return damage;
-	if (!image_within(info.width, info.height, CONVERTED_MILLIONS_MOST))
-		return "larger than the " IMAGE_WORDS(
-		    CONVERTED_MILLIONS_MOST) " million pixels of WebP that octavo converts";
+	if (!image_within(info.width, info.height, image_most_converted(most_pixels)))
+		return "larger than an eighth of what '--limit pixels' allows, as a WebP may be";
 	if (!load(&library))
 		return "WebP, which can't be converted without the library libwebp";
 	struct picture_size canvas = {info.width, info.height};

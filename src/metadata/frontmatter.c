@@ -213,9 +213,11 @@ static const struct yaml *read_yaml(const struct frontmatter *found,
 }
 
 const struct yaml *frontmatter_tree(const struct frontmatter *found, const char *name,
-				    struct arena *arena, struct diags *diags)
+				    const struct limits *limits, struct arena *arena,
+				    struct diags *diags)
 {
-	const struct yaml_source source = {name, found->text, found->text_size, found->first_line};
+	const struct yaml_source source = {name, found->text, found->text_size, found->first_line,
+					   limits};
 	if (found->syntax == FRONTMATTER_YAML)
 		return read_yaml(found, &source, arena, diags);
 	return found->syntax == FRONTMATTER_TOML ? toml_read(&source, arena, diags)

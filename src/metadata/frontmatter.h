@@ -19,9 +19,10 @@ struct frontmatter {
 /* Finds it at the start of a text; false: there is none. */
 bool frontmatter_find(const char *text, size_t size, struct frontmatter *found);
 
-/* What it says as a tree, which belongs to the arena; NULL after an error. name is borrowed as
- * yaml_source's. */
+/* What it says as a tree, which belongs to the arena; NULL after an error. name and limits are
+ * borrowed as yaml_source's. */
 const struct yaml *frontmatter_tree(const struct frontmatter *found, const char *name,
-				    struct arena *arena, struct diags *diags);
+				    const struct limits *limits, struct arena *arena,
+				    struct diags *diags);
 
 #endif

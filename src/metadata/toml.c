@@ -23,6 +23,16 @@ bool toml_wrong(struct toml_reader *r, const char *what, const char *remedy)
 	return false;
 }
 
+bool toml_is_deep(const struct toml_reader *r, unsigned levels, struct place at)
+{
+	const struct limits *limits = r->source->limits;
+	if (levels < limit_of(limits, LIMIT_SETTINGS_DEPTH))
+		return false;
+	const char *most = limit_words(limits, LIMIT_SETTINGS_DEPTH, r->arena);
+	diag(r->diags, MSG_YAML_LIMIT, at, arena_format(r->arena, "%s levels", most), NULL);
+	return true;
+}
+
 void toml_blanks(struct toml_reader *r)
 {
 	while (r->at < r->end && (*r->at == ' ' || *r->at == '\t'))
@@ -148,10 +158,8 @@ static size_t read_path(struct toml_reader *r, size_t group, bool dotted, const 
 		if (group == MAP_NONE)
 			return MAP_NONE;
 		r->groups.items[group].dotted |= dotted && !r->groups.items[group].defined;
-		if (parts == TOML_DEEPEST) {
-			diag(r->diags, MSG_YAML_LIMIT, *at, "64 levels", NULL);
+		if (toml_is_deep(r, parts, *at))
 			return MAP_NONE;
-		}
 	}
 }
 
@@ -246,8 +254,9 @@ const struct yaml *toml_read(const struct yaml_source *source, struct arena *are
 			   *r = &reader;
 	struct place start = {source->name, source->first_line, 1};
 	bool has_mark = source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;
-	if (source->size > LIMIT_SETTINGS) {
-		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of TOML");
+	if (source->size > limit_of(source->limits, LIMIT_SETTINGS)) {
+		diag(diags, MSG_TOO_LARGE, start, source->name,
+		     limit_words(source->limits, LIMIT_SETTINGS, arena));
 		return NULL;
 	}
 	r->at = r->line = source->text + (has_mark ? 3 : 0);

@@ -2,12 +2,9 @@
 #ifndef OCTAVO_METADATA_TOML_PARTS_H
 #define OCTAVO_METADATA_TOML_PARTS_H
 
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "metadata/toml.h"
-
-enum { TOML_DEEPEST = LIMIT_SETTINGS_DEPTH };
 
 #define TOML_SCALAR (MAP_NONE - 1) /* stands for a group where a value is none */
 
@@ -36,6 +33,9 @@ struct toml_reader {
 };
 
 struct place toml_place(struct toml_reader *r);
+
+/* Whether so many levels are too many; then with a diagnostic. */
+bool toml_is_deep(const struct toml_reader *r, unsigned levels, struct place at);
 
 /* Tells what is wrong here and what to do; false. */
 bool toml_wrong(struct toml_reader *r, const char *what, const char *remedy);

@@ -178,10 +178,8 @@ static bool read_inline_table(struct toml_reader *r, size_t group)
 
 static bool read_group(struct toml_reader *r, size_t group)
 {
-	if (r->depth == TOML_DEEPEST) {
-		diag(r->diags, MSG_YAML_LIMIT, toml_place(r), "64 levels", NULL);
+	if (toml_is_deep(r, r->depth, toml_place(r)))
 		return false;
-	}
 	r->depth++;
 	bool done = *r->at == '[' ? read_array(r, group) : read_inline_table(r, group);
 	r->depth--;

@@ -1,7 +1,6 @@
 /* YAML by libyaml's events, gathered into a tree without recursion. */
 #include "metadata/yaml.h"
 
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -33,7 +32,7 @@ struct yaml_reader {
 	struct diags *diags;
 	yaml_parser_t parser;
 	yaml_event_t event;
-	struct level levels[LIMIT_SETTINGS_DEPTH];
+	struct level levels[LIMIT_MOST_SETTINGS_DEPTH];
 	size_t depth;
 	struct map anchor_numbers;
 	VEC(struct anchor) anchors;
@@ -49,9 +48,15 @@ static struct place event_place(const struct yaml_reader *r)
 	return yaml_place(r->source, &r->event.start_mark);
 }
 
-static bool too_much(struct yaml_reader *r, struct place at, const char *what)
+static uint64_t most(const struct yaml_reader *r, enum limit limit)
 {
-	diag(r->diags, MSG_YAML_LIMIT, at, what, NULL);
+	return limit_of(r->source->limits, limit);
+}
+
+static bool too_much(struct yaml_reader *r, struct place at, enum limit limit, const char *of)
+{
+	const char *number = limit_words(r->source->limits, limit, r->arena);
+	diag(r->diags, MSG_YAML_LIMIT, at, arena_format(r->arena, "%s %s", number, of), NULL);
 	return false;
 }
 
@@ -86,8 +91,9 @@ static bool place_value(struct yaml_reader *r, struct yaml *node, size_t weight)
 	if (level->node->shape == YAML_MAPPING && !level->key)
 		return take_key(r, level, node);
 	level->weight += weight;
-	if (level->weight > LIMIT_SETTINGS_VALUES)
-		return too_much(r, node->at, "100000 values, its aliases written out");
+	if (level->weight > most(r, LIMIT_SETTINGS_VALUES))
+		return too_much(r, node->at, LIMIT_SETTINGS_VALUES,
+				"values, its aliases written out");
 	node->key = level->key;
 	node->key_at = level->key_at;
 	level->key = NULL;
@@ -191,8 +197,8 @@ static bool alias(struct yaml_reader *r)
 static bool open_level(struct yaml_reader *r, enum yaml_shape shape, const yaml_char_t *anchor)
 {
 	struct yaml *node = new_node(r, shape);
-	if (r->depth == LIMIT_SETTINGS_DEPTH)
-		return too_much(r, node->at, "64 levels");
+	if (r->depth == most(r, LIMIT_SETTINGS_DEPTH))
+		return too_much(r, node->at, LIMIT_SETTINGS_DEPTH, "levels");
 	r->levels[r->depth++] = (struct level){
 	    .node = node, .tail = &node->first, .anchor = kept_name(r, anchor), .weight = 1};
 	return true;
@@ -270,8 +276,9 @@ const struct yaml *yaml_read(const struct yaml_source *source, struct arena *are
 	struct yaml_reader reader = {.source = &body, .arena = arena, .diags = diags}, *r = &reader;
 	r->cursor = body.text;
 	struct place start = {source->name, source->first_line, 1};
-	if (source->size > LIMIT_SETTINGS) {
-		diag(diags, MSG_TOO_LARGE, start, source->name, "1 MiB of YAML");
+	if (source->size > most(r, LIMIT_SETTINGS)) {
+		diag(diags, MSG_TOO_LARGE, start, source->name,
+		     limit_words(source->limits, LIMIT_SETTINGS, arena));
 		return NULL;
 	}
 	if (!yaml_parser_initialize(&r->parser)) {

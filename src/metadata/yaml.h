@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/limits.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,7 +32,8 @@ struct yaml_source {
 	const char *name;
 	const char *text;
 	size_t size;
-	unsigned first_line; /* the number that the text's first line has in its file */
+	unsigned first_line;         /* the number that the text's first line has in its file */
+	const struct limits *limits; /* NULL: the usual ones */
 };
 
 /* The tree, which belongs to the arena (an empty mapping where there is nothing but comments), or

@@ -125,6 +125,50 @@ static enum page_extent extent_of(const struct metadata *book, const struct entr
 					      : PAGE_AUTO;
 }
 
+static bool is_note(const struct node *node)
+{
+	const char *type = element_of(node) == EL_ASIDE ? tree_get(node, "epub:type") : NULL;
+	return type && strcmp(type, "footnote") == 0;
+}
+
+/* Whether the article has no more than that of them; if not, a diagnostic. */
+static bool is_within(const struct article *article, size_t count, enum limit limit, const char *of,
+		      struct arena *arena, struct diags *diags)
+{
+	const struct limits *limits = sources_limits(article->entry->sources);
+	const char *name = article->entry->name;
+	if (count <= limit_of(limits, limit))
+		return true;
+	diag(diags, MSG_TOO_MANY, (struct place){.file = name}, name,
+	     arena_format(arena, "%s %s", limit_words(limits, limit, arena), of));
+	return false;
+}
+
+/* The tree goes if it has more than may be, with a diagnostic. */
+static void check_counts(struct article *article, struct arena *arena, struct diags *diags)
+{
+	size_t headings = 0, notes = 0;
+	const struct node *body = article->tree->body;
+	for (const struct node *node = body; node; node = tree_next(node, body)) {
+		headings += is_heading(node);
+		notes += is_note(node);
+	}
+	if (is_within(article, headings, LIMIT_HEADINGS, "headings", arena, diags) &&
+	    is_within(article, notes, LIMIT_NOTES, "notes", arena, diags))
+		return;
+	tree_free(article->tree);
+	article->tree = NULL;
+}
+
+/* What else belongs to its tree, by what it was written for. */
+static void complete(struct article *article, const struct frontend *in)
+{
+	landings_head(article->tree, article->entry);
+	dialect_settle(article->tree, article->entry, in);
+	tree_tell(article->tree, in->diags);
+	check_counts(article, in->arena, in->diags);
+}
+
 bool article_read(struct article *article, const struct entry *entry, const char *language,
 		  const struct metadata *book, struct arena *arena, struct diags *diags,
 		  struct buf *outline)
@@ -139,6 +183,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 	}
 	enum dialect dialect = dialect_prepare(&bytes, entry, diags);
 	struct frontend in = {
+	    .limits = sources_limits(entry->sources),
 	    .name = entry->name,
 	    .entry = entry->text ? NULL : entry,
 	    .text = bytes.data ? bytes.data : "",
@@ -163,11 +208,7 @@ bool article_read(struct article *article, const struct entry *entry, const char
 		metadata_init(&article->metadata);
 	}
 	if (article->tree)
-		landings_head(article->tree, entry);
-	if (article->tree)
-		dialect_settle(article->tree, entry, &in);
-	if (article->tree)
-		tree_tell(article->tree, diags);
+		complete(article, &in);
 	bool has_text = article->tree && in.text[strspn(in.text, " \t\n")];
 	article->size = has_text && !marked_up ? bytes.size : 0;
 	if (article->tree && !language && marked_up)

@@ -5,7 +5,7 @@ void frontmatter_read(const struct frontend *in, const struct frontmatter *found
 		      struct metadata *metadata)
 {
 	struct diags *told = diags_new();
-	const struct yaml *root = frontmatter_tree(found, in->name, in->arena, told);
+	const struct yaml *root = frontmatter_tree(found, in->name, in->limits, in->arena, told);
 	if (root)
 		metadata_read(metadata, root, METADATA_ARTICLE, in->arena, told);
 	diags_soften(told, "; left the front matter out");

@@ -23,7 +23,8 @@ struct frontend {
 	const struct entry *entry; /* whose folder the source is in; NULL: it is in none */
 	const char *text; /* NUL-terminated */
 	size_t size;
-	const char *language; /* of smart punctuation; "" while unknown */
+	const char *language;        /* of smart punctuation; "" while unknown */
+	const struct limits *limits; /* NULL: the usual ones */
 	bool smart;
 	enum page_extent page; /* of HTML */
 	enum dialect dialect;  /* what it holds beside Markdown */

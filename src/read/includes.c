@@ -37,7 +37,8 @@ static bool read_file(const struct inclusion *inclusion, const char *folder, con
 	struct diags *diags = inclusion->in->diags;
 	struct arena *arena = inclusion->tree->arena;
 	const char *whole = path_normal(arena, path_join(arena, folder, path));
-	if (inclusion->all->bytes > LIMIT_INCLUDED)
+	const struct limits *limits = inclusion->in->limits;
+	if (inclusion->all->bytes > limit_of(limits, LIMIT_INCLUDED))
 		return false; /* told */
 	if (!whole ||
 	    sources_find(inclusion->entry->sources, whole, inclusion->entry->root, real, diags,
@@ -49,8 +50,10 @@ static bool read_file(const struct inclusion *inclusion, const char *folder, con
 	if (!sources_read(inclusion->entry->sources, real, LIMIT_INCLUDED, bytes, NULL, diags, at))
 		return false;
 	inclusion->all->bytes += bytes->size;
-	if (inclusion->all->bytes > LIMIT_INCLUDED) {
-		diag(diags, MSG_TOO_LARGE, at, inclusion->entry->name, "16 MiB with its includes");
+	if (inclusion->all->bytes > limit_of(limits, LIMIT_INCLUDED)) {
+		diag(diags, MSG_TOO_LARGE, at, inclusion->entry->name,
+		     arena_format(arena, "%s with its includes",
+				  limit_words(limits, LIMIT_INCLUDED, arena)));
 		return false;
 	}
 	return decode(bytes, NULL, arena_string(inclusion->in->arena, path), diags);

@@ -5,9 +5,9 @@
 #include "base/limits.h"
 #include "xhtml/model/breach.h"
 
-/* How deep elements may nest below the body when conform is done: readers and validators stop at
- * 256, and a chapter is wrapped in a few more. */
-enum { CONFORM_DEPTH = LIMIT_DEPTH, DRAWING_DEPTH = 250 };
+/* LIMIT_DEPTH is how deep elements may nest below the body when conform is done: readers and
+ * validators stop at 256, and a chapter is wrapped in a few more. */
+enum { DRAWING_DEPTH = 250 };
 
 /* What becomes of a tree that is a drawing of its own: none of it turns to text. */
 struct conform_drawing {
@@ -16,6 +16,7 @@ struct conform_drawing {
 };
 
 struct conform_options {
+	const struct limits *limits; /* NULL: the usual ones */
 	/* Class names stay, as in Markdown, where the author's own style sheet knows them. In a
 	 * saved page they lay out a web site; only the theme's classes are made then. */
 	bool keep_classes;

@@ -5,8 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Elements that repairs add between two of the page's can double the depth. */
-enum { DEEPEST = CONFORM_DEPTH / 2 - 4 };
+/* How deep the elements may nest that conform is done with. */
+static size_t most_deep(const struct conform_walk *walk)
+{
+	return limit_of(walk->state.options->limits, LIMIT_DEPTH);
+}
+
+/* And those of the page: elements that repairs add between two of them can double the depth. */
+static size_t deepest(const struct conform_walk *walk)
+{
+	return most_deep(walk) / 2 - 4;
+}
 
 static struct arena *arena_of(const struct conform_walk *walk)
 {
@@ -123,10 +132,10 @@ static void enter_noscript(struct conform_walk *walk, struct node *node)
 	tree_unlink(node);
 }
 
-static void note_depth(struct conform_walk *walk, const struct node *node, int deepest)
+static void note_depth(struct conform_walk *walk, const struct node *node, size_t most)
 {
-	char number[16];
-	snprintf(number, sizeof number, "%d", deepest);
+	char number[24];
+	snprintf(number, sizeof number, "%zu", most);
 	fix(&walk->state, node, BREACH_TOO_DEEP, number);
 }
 
@@ -134,7 +143,7 @@ static void note_depth(struct conform_walk *walk, const struct node *node, int d
 static bool fit_foreign(struct conform_walk *walk, struct node *node)
 {
 	struct conform_drawing *drawing = walk->state.options->drawing;
-	size_t room = (drawing ? DRAWING_DEPTH : CONFORM_DEPTH) - walk->frames.count;
+	size_t room = (drawing ? DRAWING_DEPTH : most_deep(walk)) - walk->frames.count;
 	bool is_math = element_of(node) == EL_MATH;
 	if (conform_top(walk)->in & IN_TIME ||
 	    !(is_math ? conform_math : conform_svg)(&walk->state, node))
@@ -146,7 +155,7 @@ static bool fit_foreign(struct conform_walk *walk, struct node *node)
 	if (drawing)
 		drawing->too_deep = true;
 	else
-		note_depth(walk, node, CONFORM_DEPTH);
+		note_depth(walk, node, most_deep(walk));
 	return false;
 }
 
@@ -257,8 +266,8 @@ static void push(struct conform_walk *walk, struct node *node)
 	if (rule->level != LEVEL_INLINE && !(rule->makes & IN_INLINE) &&
 	    !(conform_top(walk)->in & IN_INLINE))
 		frame.in &= ~(unsigned)IN_INLINE;
-	if (walk->frames.count >= DEEPEST && !(frame.in & IN_FLAT)) {
-		note_depth(walk, node, DEEPEST);
+	if (walk->frames.count >= deepest(walk) && !(frame.in & IN_FLAT)) {
+		note_depth(walk, node, deepest(walk));
 		frame.in |= IN_FLAT | IN_INLINE;
 	}
 	if (rule->holds == HOLDS_NOTHING) {

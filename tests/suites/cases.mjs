@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCase, runCase } from '../tools/case.mjs';
+import { allDialogues } from '../tools/dialogue.mjs';
 import { bookProblems } from '../tools/epub.mjs';
 import { each, run } from '../tools/process.mjs';
 
@@ -56,7 +57,8 @@ function messages(table) {
 }
 
 function messageProblems(cases) {
-	const seen = cases.map((c) => c.want.diagnostics).join('');
+	const said = allDialogues().flatMap(({ blocks }) => blocks);
+	const seen = [...cases.map((c) => c.want.diagnostics), ...said].join('');
 	const table = readFileSync('src/base/messages.def', 'utf8');
 	const all = messages(table);
 	const problems = all

@@ -7,7 +7,7 @@
 //
 // Each block, which begins so behind an empty line, happens in a folder of its own, which holds the
 // files of tests/dialogues/in and what the block says of book.yaml. A book that it names OUT is
-// looked at by the validators. Standard output and error come as they came, and how long it took is T.
+// looked at by the validators. Standard output and error come as they came, but for the name of that folder, and how long it took is T.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { copySources } from './case.mjs';
@@ -36,7 +36,7 @@ export async function runBlock(program, block, place) {
 	const env = { ...cleanEnv, PATH: `${dirname(resolve(program))}:${cleanEnv.PATH}` };
 	const command = lines[typed].slice(2).replace(/\bOUT\b/g, 'OUT.epub');
 	const { status, stdout } = await run('sh', ['-c', `exec 2>&1; ${command}`], { cwd: place, env });
-	const said = withoutTime(stdout.toString()).replace(/\bOUT\.epub\b/g, 'OUT');
+	const said = withoutTime(stdout.toString()).replaceAll(`${resolve(place)}/`, '').replace(/\bOUT\.epub\b/g, 'OUT');
 	const got = [...lines.slice(0, typed + 1), ...(said ? [said.replace(/\n$/, '')] : []), `=> ${status}`].join('\n');
 	return { got, book: existsSync(out) ? out : undefined };
 }

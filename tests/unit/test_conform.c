@@ -29,7 +29,7 @@ static void check_depth(const struct tree *tree)
 		if (node->children) {
 			node = node->children;
 			depth++;
-			assert_true(depth <= CONFORM_DEPTH);
+			assert_true(depth <= limit_of(NULL, LIMIT_DEPTH));
 			continue;
 		}
 		for (; node && !node->next; node = node == tree->body ? NULL : node->parent)

@@ -20,7 +20,7 @@ static struct buf subset_of(const char *path, const char *text, enum font_subset
 	size_t before = bytes.size;
 	struct font_characters characters = font_characters_new();
 	font_characters_add(&characters, text, strlen(text));
-	assert_int_equal(font_subset(&bytes, &characters), expected);
+	assert_int_equal(font_subset(&bytes, 64 << 20, &characters), expected);
 	font_characters_clear(&characters);
 	if (expected != FONT_SUBSET_MADE)
 		assert_int_equal(bytes.size, before);
@@ -120,7 +120,7 @@ static void test_broken(void **state)
 		}
 		if (round % 7 == 0)
 			bytes.size = (random >> 8) % bytes.size;
-		font_subset(&bytes, &characters);
+		font_subset(&bytes, 64 << 20, &characters);
 		buf_clear(&bytes);
 	}
 	font_characters_clear(&characters);

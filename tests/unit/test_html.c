@@ -77,9 +77,7 @@ static void reads_xhtml(void **state)
 	becomes("a.xhtml", page,
 		"body 1:28\n  div 1:34 id=a\n  \"\\n\"\n  p 2:1\n    \"b<&\"\n  script 2:23 src=x\n"
 		"  i 2:40\n    \"c\"\n");
-	becomes("a.xhtml",
-		"<body><p/>",
-		"body 1:1\n  p 1:7\n");
+	becomes("a.xhtml", "<body><p/>", "body 1:1\n  p 1:7\n");
 }
 
 static void marks_pages(void **state)
@@ -222,16 +220,16 @@ static void guards(void **state)
 {
 	(void)state;
 	static const char plain[] = "<div><p>a<b>c</b></div><table><tr><td><b>x<td>y</table>";
-	struct html_guarded guarded = html_guard(plain, strlen(plain));
+	struct html_guarded guarded = html_guard(plain, strlen(plain), NULL);
 	assert_null(guarded.text);
 	struct buf deep = BUF_EMPTY;
-	for (int i = 0; i < HTML_MAX_DEPTH + 2; i++)
+	for (int i = 0; i < LIMIT_MOST_TAGS + 2; i++)
 		buf_puts(&deep, "<div>");
 	buf_puts(&deep, "x</div></div><br>");
-	guarded = html_guard(deep.data, deep.size);
-	assert_int_equal(guarded.deep, HTML_MAX_DEPTH * 5);
+	guarded = html_guard(deep.data, deep.size, NULL);
+	assert_int_equal(guarded.deep, LIMIT_MOST_TAGS * 5);
 	assert_int_equal(strlen(guarded.text), deep.size);
-	assert_string_equal(guarded.text + (HTML_MAX_DEPTH - 1) * 5,
+	assert_string_equal(guarded.text + (LIMIT_MOST_TAGS - 1) * 5,
 			    "<div>          x            <br>");
 	mem_free(guarded.text);
 	buf_clear(&deep);
@@ -243,13 +241,13 @@ static void guards_merged_attributes(void **state)
 	(void)state;
 	struct buf page = BUF_EMPTY;
 	buf_puts(&page, "<html a b=1>");
-	for (int i = 0; i < HTML_MAX_ATTRIBUTES / 2; i++)
+	for (int i = 0; i < LIMIT_MOST_ATTRIBUTES / 2; i++)
 		buf_printf(&page, "<body a%d=x b%d>", i, i);
-	struct html_guarded guarded = html_guard(page.data, page.size);
+	struct html_guarded guarded = html_guard(page.data, page.size, NULL);
 	assert_null(guarded.text);
 	size_t size = page.size;
 	buf_puts(&page, "<BODY c=\"d\">e<body><p f=g>");
-	guarded = html_guard(page.data, page.size);
+	guarded = html_guard(page.data, page.size, NULL);
 	assert_int_equal(guarded.crowded, size);
 	assert_string_equal(guarded.text + size, "<BODY      >e<body><p f=g>");
 	mem_free(guarded.text);

@@ -20,7 +20,7 @@ static enum image_type examine(const char *bytes, size_t size, struct image_info
 {
 	unsigned char *exact = mem_alloc(size + !size);
 	memcpy(exact, bytes, size);
-	enum image_type type = image_examine(exact, size, info);
+	enum image_type type = image_examine(exact, size, 256000000, info);
 	mem_free(exact);
 	return type;
 }

@@ -38,7 +38,7 @@ static int tear_down(void **state)
 
 static void read_as(struct fixture *f, const char *text, enum metadata_origin origin)
 {
-	struct yaml_source source = {"book.yaml", text, strlen(text), 1};
+	struct yaml_source source = {"book.yaml", text, strlen(text), 1, NULL};
 	const struct yaml *root = yaml_read(&source, f->arena, f->diags);
 	assert_non_null(root);
 	metadata_read(&f->m, root, origin, f->arena, f->diags);

@@ -20,7 +20,7 @@ static char *written(const char *yaml)
 	struct diags *diags = diags_new();
 	struct metadata metadata;
 	metadata_init(&metadata);
-	struct yaml_source source = {"book.yaml", yaml, strlen(yaml), 1};
+	struct yaml_source source = {"book.yaml", yaml, strlen(yaml), 1, NULL};
 	metadata_read(&metadata, yaml_read(&source, arena, diags), METADATA_BOOK, arena, diags);
 	assert_false(diags_failed(diags));
 	struct opf_facts facts = {.identifier = "urn:isbn:9783161484100",

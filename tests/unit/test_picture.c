@@ -15,6 +15,8 @@
 
 #include "golden.h"
 
+enum { MOST_PIXELS = 256000000 };
+
 static bool holds(const struct buf *bytes, const char *text)
 {
 	size_t length = strlen(text);
@@ -30,7 +32,7 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 	struct image_info info;
 	struct picture_changes changes;
 	struct buf bytes = golden_read(path);
-	picture_fit(&bytes, NULL, 0, &info, &changes);
+	picture_fit(&bytes, NULL, 0, MOST_PIXELS, &info, &changes);
 	assert_null(info.damage);
 	assert_string_equal(info.media_type, media_type);
 	assert_int_equal(info.width, width);
@@ -41,7 +43,7 @@ static void fit(const char *path, const char *media_type, uint32_t width, uint32
 	assert_false(holds(&bytes, "Exif") || holds(&bytes, "eXIf"));
 	struct buf once = BUF_EMPTY;
 	buf_add(&once, bytes.data, bytes.size);
-	picture_fit(&bytes, NULL, 0, &info, &changes);
+	picture_fit(&bytes, NULL, 0, MOST_PIXELS, &info, &changes);
 	assert_int_equal(once.size, bytes.size);
 	assert_memory_equal(once.data, bytes.data, bytes.size);
 	buf_clear(&once);
@@ -78,9 +80,9 @@ static struct pixels pixels_of(const char *name, const struct tree_crop *crop)
 	struct pixels pixels;
 	snprintf(path, sizeof path, "tests/images/%s", name);
 	struct buf bytes = golden_read(path);
-	assert_int_equal(picture_fit(&bytes, crop, 0, &info, &changes), IMAGE_PNG);
+	assert_int_equal(picture_fit(&bytes, crop, 0, MOST_PIXELS, &info, &changes), IMAGE_PNG);
 	assert_null(changes.undone);
-	assert_true(png_decode((unsigned char *)bytes.data, bytes.size, &pixels));
+	assert_true(png_decode((unsigned char *)bytes.data, bytes.size, MOST_PIXELS, &pixels));
 	buf_clear(&bytes);
 	return pixels;
 }
@@ -125,7 +127,7 @@ static void metafiles_become_drawings(void **state)
 	struct image_info info;
 	struct picture_changes changes;
 	struct buf bytes = golden_read("tests/images/rectangle.emf");
-	assert_int_equal(picture_fit(&bytes, &crop, 0, &info, &changes), IMAGE_SVG);
+	assert_int_equal(picture_fit(&bytes, &crop, 0, MOST_PIXELS, &info, &changes), IMAGE_SVG);
 	assert_null(info.damage);
 	assert_true(holds(&bytes, "<svg"));
 	assert_string_equal(changes.undone, "cropped");
@@ -157,13 +159,13 @@ static void pictures_are_cropped(void **state)
 	struct image_info info;
 	struct picture_changes changes;
 	struct buf bytes = golden_read("tests/images/turned.jpg");
-	picture_fit(&bytes, &rows[0].crop, 0, &info, &changes);
+	picture_fit(&bytes, &rows[0].crop, 0, MOST_PIXELS, &info, &changes);
 	assert_null(changes.undone);
 	assert_int_equal(info.width, 4);
 	assert_int_equal(info.height, 5);
 	buf_clear(&bytes);
 	bytes = golden_read("tests/images/still.gif");
-	picture_fit(&bytes, &rows[0].crop, 0, &info, &changes);
+	picture_fit(&bytes, &rows[0].crop, 0, MOST_PIXELS, &info, &changes);
 	assert_string_equal(changes.undone, "cropped");
 	buf_clear(&bytes);
 }
@@ -175,7 +177,8 @@ static void a_frame_stands_on_its_canvas(void **state)
 	struct buf bytes = golden_read("tests/images/canvas.webp");
 	struct pixels pixels;
 	bool is_exact;
-	assert_null(webp_decode((unsigned char *)bytes.data, bytes.size, &pixels, &is_exact));
+	assert_null(
+	    webp_decode((unsigned char *)bytes.data, bytes.size, MOST_PIXELS, &pixels, &is_exact));
 	assert_int_equal(pixels.width, 20);
 	assert_int_equal(pixels.height, 10);
 	assert_int_equal(pixels.channels, 4);
@@ -187,7 +190,8 @@ static void a_frame_stands_on_its_canvas(void **state)
 	pixels_clear(&pixels);
 	buf_clear(&bytes);
 	bytes = golden_read("tests/images/outside.webp");
-	assert_non_null(webp_decode((unsigned char *)bytes.data, bytes.size, &pixels, &is_exact));
+	assert_non_null(
+	    webp_decode((unsigned char *)bytes.data, bytes.size, MOST_PIXELS, &pixels, &is_exact));
 	buf_clear(&bytes);
 }
 
@@ -197,8 +201,8 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 	struct image_info info, before;
 	struct picture_changes changes;
 	struct buf bytes = golden_read(path);
-	image_identify((const unsigned char *)bytes.data, bytes.size, &before);
-	picture_fit(&bytes, NULL, most, &info, &changes);
+	image_identify((const unsigned char *)bytes.data, bytes.size, MOST_PIXELS, &before);
+	picture_fit(&bytes, NULL, most, MOST_PIXELS, &info, &changes);
 	assert_null(info.damage);
 	assert_int_equal(info.width, width);
 	assert_int_equal(info.height, height);
@@ -225,14 +229,14 @@ static void what_cannot_be_is_said(void **state)
 		struct picture_changes changes;
 		snprintf(path, sizeof path, "tests/images/%s", damaged[i]);
 		struct buf bytes = golden_read(path);
-		picture_fit(&bytes, NULL, 4, &info, &changes);
+		picture_fit(&bytes, NULL, 4, MOST_PIXELS, &info, &changes);
 		assert_non_null(info.damage);
 		buf_clear(&bytes);
 	}
 	scale("tests/images/cut-data.jpg", 12, 33, 21, "scaled down");
 	scale("tests/images/many-rows.png", 12, 9, 5, "scaled down");
 	scale("tests/images/large.png", 4000000, 8208, 8000,
-	      "scaled down, being larger than 64 million pixels");
+	      "scaled down, being larger than a quarter of what '--limit pixels' allows");
 }
 
 static void pictures_become_smaller(void **state)
@@ -273,7 +277,7 @@ static void gifs_keep_their_animation_only(void **state)
 	buf_add(&bytes, more, sizeof more - 1);
 	buf_putc(&bytes, ';');
 	buf_puts(&bytes, "SECRET");
-	assert_int_equal(picture_fit(&bytes, NULL, 0, &info, &changes), IMAGE_GIF);
+	assert_int_equal(picture_fit(&bytes, NULL, 0, MOST_PIXELS, &info, &changes), IMAGE_GIF);
 	assert_null(info.damage);
 	assert_false(holds(&bytes, "SECRET"));
 	assert_true(holds(&bytes, "NETSCAPE"));
@@ -298,7 +302,7 @@ static void private_data_stay_at_home(void **state)
 	buf_puts(&bytes, "SECRET");
 	struct image_info info;
 	struct picture_changes changes;
-	assert_int_equal(picture_fit(&bytes, NULL, 0, &info, &changes), IMAGE_JPEG);
+	assert_int_equal(picture_fit(&bytes, NULL, 0, MOST_PIXELS, &info, &changes), IMAGE_JPEG);
 	assert_null(info.damage);
 	assert_int_equal(bytes.size, whole.size);
 	assert_memory_equal(bytes.data, whole.data, whole.size);
@@ -333,7 +337,7 @@ static void pixels_become_whole_pngs(void **state)
 		struct buf bytes = BUF_EMPTY;
 		struct image_info info;
 		pixels_write_png(&pixels, &bytes);
-		image_identify((const unsigned char *)bytes.data, bytes.size, &info);
+		image_identify((const unsigned char *)bytes.data, bytes.size, MOST_PIXELS, &info);
 		assert_null(info.damage);
 		assert_int_equal(info.width, 70);
 		assert_int_equal(info.has_alpha, channels[i] == 4);

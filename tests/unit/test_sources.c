@@ -28,7 +28,7 @@ static void asks_for_what_is_inside(void **state)
 {
 	static const char *const outside[] = {"/", "/a", "/booked", "../a", "in/../../a"};
 	unsigned asked = 0;
-	struct sources *sources = sources_new(serve, &asked);
+	struct sources *sources = sources_new(serve, &asked, NULL);
 	(void)state;
 	for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
 		assert_false(sources_exist(sources, outside[i]));
@@ -53,19 +53,29 @@ static void takes_no_more_than_wanted(void **state)
 	int64_t modified;
 	struct buf bytes = BUF_EMPTY;
 	struct diags *diags = diags_new();
-	struct sources *sources = sources_new(serve, &asked);
+	struct limits limits = limits_usual;
+	struct sources *sources = sources_new(serve, &asked, &limits);
 	const struct place at = {0};
+	limits.numbers[LIMIT_ARTICLE] = 7;
+	limits.numbers[LIMIT_SOURCES] = 15;
 	const char *told = NULL;
 	(void)state;
-	assert_false(sources_read(sources, "in/a", 7, &bytes, &modified, diags, at));
+	assert_false(sources_read(sources, "in/a", LIMIT_ARTICLE, &bytes, &modified, diags, at));
 	diags_deliver(diags, note, &told);
 	assert_string_equal(told, "too-large");
 	assert_int_equal(bytes.size, 0);
-	assert_true(sources_read(sources, "in/a", 8, &bytes, &modified, diags, at));
+	limits.numbers[LIMIT_ARTICLE] = 8;
+	assert_true(sources_read(sources, "in/a", LIMIT_ARTICLE, &bytes, &modified, diags, at));
 	assert_string_equal(bytes.data, "12345678");
 	assert_int_equal(modified, 7);
 	assert_true(sources_read_start(sources, "in/a", 3, &bytes, diags, at));
 	assert_string_equal(bytes.data, "12345678123");
+	told = NULL;
+	assert_false(sources_read(sources, "in/a", LIMIT_ARTICLE, &bytes, &modified, diags, at));
+	diags_deliver(diags, note, &told);
+	assert_string_equal(told, "book-too-large");
+	sources_forget(sources);
+	assert_true(sources_read(sources, "in/a", LIMIT_ARTICLE, &bytes, &modified, diags, at));
 	sources_free(sources);
 	diags_free(diags);
 	buf_clear(&bytes);
@@ -80,7 +90,7 @@ static void lists_names(void **state)
 {
 	unsigned asked = 0;
 	struct buf names = BUF_EMPTY;
-	struct sources *sources = sources_new(serve, &asked);
+	struct sources *sources = sources_new(serve, &asked, NULL);
 	(void)state;
 	assert_true(sources_list(sources, ".", take, &names));
 	assert_string_equal(names.data, "b,a,");
@@ -148,7 +158,7 @@ static void opens_archives(void **state)
 	struct buf packed = archive_of(names, sizeof names / sizeof *names, "words", 5);
 	struct buf bytes = BUF_EMPTY;
 	size_t seen;
-	struct sources *sources = sources_new(serve_archive, &packed);
+	struct sources *sources = sources_new(serve_archive, &packed, NULL);
 	struct diags *diags = diags_new();
 	const struct place at = {"in/x.epub", 0, 0};
 	unsigned told = 0;
@@ -160,7 +170,8 @@ static void opens_archives(void **state)
 	assert_true(sources_is_folder(sources, "in/x.epub/EPUB/a"));
 	assert_int_equal(sources_kind(sources, "/book/in/x.epub/EPUB/b/../a/b.xhtml"),
 			 FILE_REGULAR);
-	assert_true(sources_read(sources, "in/x.epub/EPUB/a/b.xhtml", 9, &bytes, NULL, diags, at));
+	assert_true(sources_read(sources, "in/x.epub/EPUB/a/b.xhtml", LIMIT_ARTICLE, &bytes, NULL,
+				 diags, at));
 	assert_string_equal(bytes.data, "words");
 	diags_dependencies(diags, &seen);
 	assert_int_equal(seen, 0); /* what was delivered named the archive, and that is all */
@@ -184,7 +195,7 @@ static void refuses_bombs(void **state)
 	enum { LARGE = 9 << 20 };
 	char *zeros = calloc(1, LARGE);
 	struct buf packed = archive_of(names, 1, zeros, LARGE);
-	struct sources *sources = sources_new(serve_archive, &packed);
+	struct sources *sources = sources_new(serve_archive, &packed, NULL);
 	struct diags *diags = diags_new();
 	unsigned told = 0;
 	(void)state;
@@ -203,7 +214,7 @@ static void tells_names_twice(void **state)
 {
 	static const char *const names[] = {"EPUB/file-one", "EPUB/file-two"};
 	struct buf packed = archive_of(names, 2, "words", 5);
-	struct sources *sources = sources_new(serve_archive, &packed);
+	struct sources *sources = sources_new(serve_archive, &packed, NULL);
 	struct diags *diags = diags_new();
 	unsigned told = 0;
 	(void)state;

@@ -12,7 +12,7 @@
 
 static char *result_of(const char *text, size_t size)
 {
-	return tree_said(toml_read, (struct yaml_source){"a.toml", text, size, 1}, true);
+	return tree_said(toml_read, (struct yaml_source){"a.toml", text, size, 1, NULL}, true);
 }
 
 static const struct {

@@ -12,7 +12,8 @@
 
 static char *result_of(const char *text, size_t size, unsigned first_line)
 {
-	return tree_said(yaml_read, (struct yaml_source){"book.yaml", text, size, first_line}, false);
+	return tree_said(yaml_read, (struct yaml_source){"book.yaml", text, size, first_line, NULL},
+			 false);
 }
 
 static const struct {

@@ -10,7 +10,6 @@
 #include "read/markup/html_xml.h"
 #include "read/page/page.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The place of an offset, found from the start: for the one or two diagnostics of a page. */
@@ -40,18 +39,17 @@ static struct place locate_offset(const struct frontend *in, const char *text, s
 static struct html_page parse_guarded(const struct frontend *in, const char *text, size_t size,
 				      html_locate *locate, const void *source)
 {
-	struct html_guarded guarded = html_guard(text, size);
-	char number[16];
-	if (guarded.deep != HTML_GUARD_NONE) {
-		snprintf(number, sizeof number, "%d", HTML_MAX_DEPTH);
+	struct html_guarded guarded = html_guard(text, size, in->limits);
+	struct arena *arena = arena_new();
+	if (guarded.deep != HTML_GUARD_NONE)
 		diag(in->diags, MSG_HTML_DEEP,
-		     locate_offset(in, text, guarded.deep, locate, source), number, NULL);
-	}
-	if (guarded.crowded != HTML_GUARD_NONE) {
-		snprintf(number, sizeof number, "%d", HTML_MAX_ATTRIBUTES);
+		     locate_offset(in, text, guarded.deep, locate, source),
+		     limit_words(in->limits, LIMIT_TAGS, arena), NULL);
+	if (guarded.crowded != HTML_GUARD_NONE)
 		diag(in->diags, MSG_HTML_CROWDED,
-		     locate_offset(in, text, guarded.crowded, locate, source), number, NULL);
-	}
+		     locate_offset(in, text, guarded.crowded, locate, source),
+		     limit_words(in->limits, LIMIT_ATTRIBUTES, arena), NULL);
+	arena_free(arena);
 	struct html_page page =
 	    html_parse(in->name, guarded.text ? guarded.text : text, size, locate, source);
 	mem_free(guarded.text);

@@ -52,9 +52,8 @@ static bool find(const struct frontend *in, const char *path, struct html_framed
 	framed->is_refused = found == SOURCE_OUTSIDE;
 	if (framed->is_refused)
 		diag(in->diags, MSG_NAMED_OUTSIDE, framed->at, path, NULL);
-	return found == SOURCE_FOUND &&
-	       sources_look(entry->sources, real, &file) == FILE_REGULAR &&
-	       file.st_size <= LIMIT_FRAMES;
+	return found == SOURCE_FOUND && sources_look(entry->sources, real, &file) == FILE_REGULAR &&
+	       (uint64_t)file.st_size <= limit_of(in->limits, LIMIT_FRAMES);
 }
 
 bool html_find_file(const struct html_frames *frames, const struct frontend *in,

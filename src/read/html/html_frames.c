@@ -16,8 +16,8 @@ struct frame_walk {
 	struct tree *tree;
 	const struct frontend *in;
 	const struct html_level *level;
-	const char *base; /* what the tree's references count from; NULL: nothing */
-	struct map ids;   /* of the tree, once a frame is shown */
+	const char *base;      /* what the tree's references count from; NULL: nothing */
+	struct map ids;        /* of the tree, once a frame is shown */
 	struct map places;     /* "page.html", "page.html#part": their numbers */
 	VEC(const char *) now; /* ids of what is shown, by the numbers of places */
 	unsigned heading;      /* the level of the heading above; 0: there is none */
@@ -80,7 +80,8 @@ static bool may_be_shown(const struct frame_walk *walk, const struct html_framed
 		if (++depth > DEEPEST || (identity && strcmp(identity, framed->identity) == 0))
 			return false;
 	}
-	if (frames->count == MOST_FRAMES || LIMIT_FRAMES - frames->bytes < framed->text.size)
+	uint64_t left = limit_of(walk->in->limits, LIMIT_FRAMES) - frames->bytes;
+	if (frames->count == MOST_FRAMES || left < framed->text.size)
 		return false;
 	frames->count++;
 	frames->bytes += framed->text.size;
@@ -152,8 +153,8 @@ static void move_ids(struct moved *moved)
 	}
 	for (struct node *node = tree->body->children; node; node = tree_next(node, tree->body)) {
 		const char *href = element_of(node) == EL_A ? tree_get(node, "href") : NULL;
-		const char *id = href && *href == '#' ? find_moved(node, "href", href + 1, moved)
-						      : NULL;
+		const char *id =
+		    href && *href == '#' ? find_moved(node, "href", href + 1, moved) : NULL;
 		if (id)
 			tree_set(tree, node, "href", arena_format(tree->arena, "#%s", id));
 		if (has_id_lists(node))
@@ -169,8 +170,8 @@ static void fit_in(struct tree *tree, unsigned above)
 		enum element element = element_of(node);
 		bool is_apart =
 		    element == EL_SCRIPT || element == EL_STYLE || element == EL_TEMPLATE;
-		next = is_apart ? tree_next_skipping(node, tree->body)
-				: tree_next(node, tree->body);
+		next =
+		    is_apart ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (is_apart)
 			tree_unlink(node);
 		else if (is_heading(node) && element < highest)

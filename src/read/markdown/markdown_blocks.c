@@ -92,11 +92,16 @@ struct node *blocks_add(struct blocks *blocks, enum element element, const struc
 	return node;
 }
 
+unsigned blocks_deepest(const struct blocks *blocks)
+{
+	return (unsigned)limit_of(blocks->markdown->in->limits, LIMIT_BLOCKS);
+}
+
 bool blocks_are_full(struct blocks *blocks, const struct line *line)
 {
-	if (blocks_depth(blocks) < DEEPEST_BLOCK)
+	if (blocks_depth(blocks) < blocks_deepest(blocks))
 		return false;
-	markdown_flatten(blocks->markdown, DEEPEST_BLOCK, line->number);
+	markdown_flatten(blocks->markdown, blocks_deepest(blocks), line->number);
 	return true;
 }
 

@@ -184,7 +184,8 @@ bool blocks_are_full(struct blocks *blocks, const struct line *line);
 struct container *blocks_open(struct blocks *blocks, enum container_kind kind, struct node *node,
 			      const struct line *line);
 struct node *blocks_parent(const struct blocks *blocks);
-unsigned blocks_depth(const struct blocks *blocks); /* of what stands in the innermost one */
+unsigned blocks_depth(const struct blocks *blocks);   /* of what stands in the innermost one */
+unsigned blocks_deepest(const struct blocks *blocks); /* that this may be */
 
 /* The words of a block, to be added. */
 void blocks_begin_words(struct blocks *blocks, enum words_kind kind, struct node *node);

@@ -111,7 +111,7 @@ enum begun begin_item(struct blocks *blocks, struct line *line)
 	struct marker marker;
 	if (line->indent >= CODE_INDENT || !read_marker(blocks, line, &marker))
 		return NOTHING;
-	if (blocks_depth(blocks) + 1 >= DEEPEST_BLOCK && blocks_are_full(blocks, line)) {
+	if (blocks_depth(blocks) + 1 >= blocks_deepest(blocks) && blocks_are_full(blocks, line)) {
 		blocks_make_room(blocks);
 		take_marker(line, &marker);
 		return BEGUN_CONTAINER;

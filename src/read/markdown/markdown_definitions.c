@@ -157,7 +157,7 @@ static enum begun begin_below(struct blocks *blocks, struct line *line)
 	if (!more && !terms && may_be_caption(blocks, line) &&
 	    add_caption(blocks, above, line->word + 1, line))
 		return BEGUN_LEAF;
-	if ((!terms && !more && !paragraph) || blocks_depth(blocks) + 2 >= DEEPEST_BLOCK)
+	if ((!terms && !more && !paragraph) || blocks_depth(blocks) + 2 >= blocks_deepest(blocks))
 		return NOTHING;
 	bool loose = paragraph || (more && blocks->blank);
 	if (more)

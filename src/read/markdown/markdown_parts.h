@@ -8,7 +8,6 @@
 #ifndef OCTAVO_READ_MARKDOWN_MARKDOWN_PARTS_H
 #define OCTAVO_READ_MARKDOWN_MARKDOWN_PARTS_H
 
-#include "base/limits.h"
 #include "base/map.h"
 #include "read/formulas.h"
 #include "read/frontend.h"
@@ -183,7 +182,7 @@ void abbreviations_clear(struct abbreviations *abbreviations);
 
 /* The article. */
 
-enum { DEEPEST_BLOCK = LIMIT_BLOCKS, DEEPEST_INLINE = 190 }; /* elements, one inside the other */
+enum { DEEPEST_INLINE = 190 }; /* elements, one inside the other */
 
 /* Code that is a formula, and the number of the block of words behind it. */
 struct fence {

@@ -18,10 +18,11 @@ struct open {
 };
 
 struct guard {
+	const struct limits *limits;
 	const char *text, *end;
 	char *copy; /* made when the first change is */
 	struct html_guarded *result;
-	struct open open[HTML_MAX_DEPTH];
+	struct open open[LIMIT_MOST_TAGS];
 	size_t depth;
 	struct open formatting[HTML_MAX_FORMATTING];
 	size_t formatting_count, formatting_limit;
@@ -164,7 +165,7 @@ static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind
 		return;
 	}
 	open.foreign = kind == ISLAND || (foreign && kind != INLET);
-	if (guard->depth == HTML_MAX_DEPTH)
+	if (guard->depth == limit_of(guard->limits, LIMIT_TAGS))
 		skip_start(guard, tag, kind);
 	else
 		guard->open[guard->depth++] = open;
@@ -183,7 +184,7 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 		struct tag img = {.start = tag};
 		bool is_img =
 		    end - tag > 5 && ascii_same(tag + 1, 3, "img", 3) && ascii_is_space(tag[4]);
-		html_scan_attributes(&img, tag + 1, end, HTML_MAX_ATTRIBUTES);
+		html_scan_attributes(&img, tag + 1, end, limit_of(guard->limits, LIMIT_ATTRIBUTES));
 		if (!is_img || !guard->in_body)
 			take_out(guard, tag, img.end, "");
 		s = img.end;
@@ -201,7 +202,8 @@ static size_t *shared_attributes(struct guard *guard, const struct tag *tag)
 
 static void scan_attributes(struct guard *guard, struct tag *tag, const char *s)
 {
-	size_t *shared = shared_attributes(guard, tag), limit = HTML_MAX_ATTRIBUTES;
+	size_t *shared = shared_attributes(guard, tag);
+	size_t limit = limit_of(guard->limits, LIMIT_ATTRIBUTES);
 	html_scan_attributes(tag, s, guard->end, shared ? limit - *shared : limit);
 	if (shared)
 		*shared = tag->crowd ? limit : *shared + tag->attributes;
@@ -258,10 +260,11 @@ static void scan(struct guard *guard, size_t formatting_limit)
 	}
 }
 
-struct html_guarded html_guard(const char *text, size_t size)
+struct html_guarded html_guard(const char *text, size_t size, const struct limits *limits)
 {
 	struct html_guarded result;
 	struct guard *guard = mem_zeroed(1, sizeof *guard);
+	guard->limits = limits;
 	guard->text = text;
 	guard->end = text + size;
 	guard->result = &result;

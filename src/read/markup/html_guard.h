@@ -10,11 +10,8 @@
 #include <stddef.h>
 
 enum {
-	HTML_MAX_DEPTH =
-	    LIMIT_TAGS, /* of open elements, not counting those that end by themselves */
-	HTML_MAX_ATTRIBUTES = LIMIT_ATTRIBUTES, /* of an element */
-	HTML_MAX_FORMATTING = 32,               /* of open b, i, font and the like */
-	HTML_FEW_FORMATTING = 3, /* the same, in a page where so many would be copied too often */
+	HTML_MAX_FORMATTING = 32, /* of open b, i, font and the like */
+	HTML_FEW_FORMATTING = 3,  /* the same, in a page where so many would be copied too often */
 };
 
 /* What was taken out, and where it first happened: offsets, or HTML_GUARD_NONE. */
@@ -24,8 +21,9 @@ struct html_guarded {
 	size_t deep, crowded; /* offsets of the tags where it first happened */
 };
 
-/* Tags above the limits become comments of the same length, attributes become spaces, so that every
- * offset stays what it was. */
-struct html_guarded html_guard(const char *text, size_t size);
+/* Tags above LIMIT_TAGS, which counts open elements but for those that end by themselves, become
+ * comments of the same length, attributes above LIMIT_ATTRIBUTES spaces, so that every offset stays
+ * what it was. */
+struct html_guarded html_guard(const char *text, size_t size, const struct limits *limits);
 
 #endif

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct font_info info;
 	enum font_type type = font_identify(bytes, size, arena, &info);
 	if (!info.damage)
-		font_unpack(type, bytes, size, &unpacked);
+		font_unpack(type, bytes, size, 64 << 20, &unpacked);
 	buf_clear(&unpacked);
 	arena_free(arena);
 	return 0;

@@ -12,9 +12,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct image_info info, again;
 	struct picture_changes changes = {0};
 	buf_add(&picture, (const char *)bytes, size);
-	picture_fit(&picture, size % 2 ? &crop : NULL, MOST, &info, &changes);
+	picture_fit(&picture, size % 2 ? &crop : NULL, MOST, 256000000, &info, &changes);
 	if (!info.damage && info.media_type) {
-		image_examine((const unsigned char *)picture.data, picture.size, &again);
+		image_examine((const unsigned char *)picture.data, picture.size, 256000000, &again);
 		if (again.damage)
 			fuzz_fail("a picture that was fit is damaged", again.damage);
 	}

@@ -7,10 +7,11 @@
 
 struct archive {
 	struct zip_entries *entries;
+	const struct limits *limits;
 	size_t unpacked; /* so far */
 };
 
-struct archive *archive_open(const char *bytes, size_t size)
+struct archive *archive_open(const char *bytes, size_t size, const struct limits *limits)
 {
 	struct arena *arena = arena_new();
 	const char *why;
@@ -20,6 +21,7 @@ struct archive *archive_open(const char *bytes, size_t size)
 		return NULL;
 	struct archive *archive = mem_zeroed(1, sizeof *archive);
 	archive->entries = entries;
+	archive->limits = limits;
 	return archive;
 }
 
@@ -51,7 +53,7 @@ bool archive_has(struct archive *archive, const char *name)
 	return locate(archive, name) != SIZE_MAX;
 }
 
-enum archive_found archive_read(struct archive *archive, const char *name, size_t most,
+enum archive_found archive_read(struct archive *archive, const char *name, enum limit most,
 				struct buf *bytes)
 {
 	struct zip_entry part;
@@ -62,7 +64,8 @@ enum archive_found archive_read(struct archive *archive, const char *name, size_
 		return ARCHIVE_DAMAGED;
 	if (part.is_encrypted)
 		return ARCHIVE_ENCRYPTED;
-	if (part.is_bomb || part.size > most || part.size > LIMIT_PARTS - archive->unpacked)
+	uint64_t left = limit_of(archive->limits, LIMIT_PARTS) - archive->unpacked;
+	if (part.is_bomb || part.size > limit_of(archive->limits, most) || part.size > left)
 		return ARCHIVE_TOO_LARGE;
 	archive->unpacked += (size_t)part.size;
 	return zip_entries_read(archive->entries, index, &part, bytes) ? ARCHIVE_FOUND

@@ -7,11 +7,6 @@
 
 #include <stdbool.h>
 
-enum {
-	ARCHIVE_LARGEST_PART = 256
-			       << 20 /* bytes of what is unpacked; LIMIT_PARTS of all together */
-};
-
 enum archive_found {
 	ARCHIVE_FOUND,
 	ARCHIVE_MISSING,
@@ -22,15 +17,16 @@ enum archive_found {
 
 struct archive;
 
-/* Opens the archive in the bytes, which must outlive it; NULL: they are none, or a broken one. */
-struct archive *archive_open(const char *bytes, size_t size);
+/* Opens the archive in the bytes, which must outlive it, as the limits do; NULL: they are none, or
+ * a broken one. */
+struct archive *archive_open(const char *bytes, size_t size, const struct limits *limits);
 void archive_close(struct archive *archive);
 
 bool archive_has(struct archive *archive, const char *name);
 
 /* Unpacks the part of that name, in whatever case, to the end of bytes, if it isn't larger than
- * most bytes. */
-enum archive_found archive_read(struct archive *archive, const char *name, size_t most,
+ * that limit, and all so far not than LIMIT_PARTS. */
+enum archive_found archive_read(struct archive *archive, const char *name, enum limit most,
 				struct buf *bytes);
 
 /* What is wrong with the file, as a message's predicate; static. */

@@ -94,7 +94,7 @@ static struct node *read_flat(struct parts *parts)
 
 bool parts_open(struct parts *parts, const struct frontend *in)
 {
-	*parts = (struct parts){.in = in, .archive = archive_open(in->text, in->size)};
+	*parts = (struct parts){.in = in, .archive = archive_open(in->text, in->size, in->limits)};
 	parts->tree = tree_new(in->name);
 	parts->flat = parts->archive ? NULL : read_flat(parts);
 	if (parts->archive || parts->flat)
@@ -166,9 +166,9 @@ struct node *parts_need(struct parts *parts, const char *name)
 
 bool parts_bytes(struct parts *parts, const char *name, struct buf *bytes)
 {
-	enum archive_found found =
-	    parts->archive ? archive_read(parts->archive, name, ARCHIVE_LARGEST_PART, bytes)
-			   : ARCHIVE_MISSING;
+	enum archive_found found = parts->archive
+				       ? archive_read(parts->archive, name, LIMIT_FILE, bytes)
+				       : ARCHIVE_MISSING;
 	if (found != ARCHIVE_FOUND && found != ARCHIVE_MISSING)
 		warn(parts, name, archive_words(found));
 	return found == ARCHIVE_FOUND;
