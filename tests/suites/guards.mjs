@@ -162,8 +162,22 @@ const styleProblems = () => readdirSync('styles').filter((name) => /\.css$/.test
 	.flatMap((name) => matches(`styles/${name}`, bare(`styles/${name}`), UNSAFE_STYLE))
 	.map(({ at, found }) => `${at}: some engines fail on '${found[0].trim()}'`);
 
+// What stands on one side alone stands on the other where lines run from right to left. Formulas don't.
+const ONE_SIDED = /\b(margin|padding|border)-(left|right)\b|\b(margin|padding):\s*[^\s;]+ (?<right>[^\s;]+) [^\s;]+ (?!\k<right>;)[^\s;]+;/;
+
+function sideProblems(name) {
+	const sheet = `${text('styles/base.css')}${text(`styles/${name}`)}`.replace(/\/\*[\s\S]*?\*\//g, '');
+	const rules = [...sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+		.map(([, selectors, body]) => ({ selectors: selectors.split(',').map((one) => one.trim()), body }));
+	const all = new Set(rules.flatMap(({ selectors }) => selectors));
+	return rules.filter(({ body }) => ONE_SIDED.test(`${body.trim()};`)).flatMap(({ selectors }) => selectors)
+		.filter((one) => !/rtl|^mt/.test(one) && !all.has(`[dir="rtl"] ${one}`))
+		.map((one) => `styles/${name}: '${one}' is one-sided, and has no rule for right to left`);
+}
+
 // A theme is a file of its own between base.css and newer.css.
-const themeProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && !/^(base|newer)\b/.test(name))
+const themes = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && !/^(base|newer)\b/.test(name));
+const themeProblems = () => themes()
 	.flatMap((name) => unreadableCode(['base.css', name, 'newer.css'].map((part) => text(`styles/${part}`)).join(''))
 		.map((p) => `${name}: ${p}`));
 
@@ -203,6 +217,7 @@ export default async function guards({ report }) {
 			...await optionProblems('src/octavo.1', 'src/options.sh', 'src/octavo.1'),
 			...await optionProblems('src/octavo-book.5', 'src/documents.sh', 'octavo-book.5')]);
 	report.check('style sheets have nothing that old engines fail on', styleProblems());
+	report.check('what stands on one side turns where lines run from right to left', themes().flatMap(sideProblems));
 	report.check('code of each theme can be read by day and by night', themeProblems());
 	if (!process.env.GUARD_CFLAGS) return report.skip('what compilers say', "run 'make check'");
 	const isHeader = (path) => path.endsWith('.h');
