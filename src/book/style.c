@@ -51,6 +51,7 @@ static const char lines_from_the_top[] =
     "}\n"
     "/* What a page of print is high is more than a tier is wide */\n"
     ".titlepage .title { font-size: 1.6em; }\n"
+    ".titlepage .subtitle, .titlepage .author { font-size: 1.1em; }\n"
     ".titlepage .subtitle, .titlepage .author, .titlepage .date, .titlepage .contributor,\n"
     ".titlepage .publisher {\n"
     "\tmargin: 0 0.6em 0 0;\n"
