@@ -103,3 +103,26 @@ const char *quotation_mark(const struct quotation *marks, struct quotation_state
 	return is_double ? double_mark(marks, state, opens)
 			 : single_mark(marks, state, opens, inside_word);
 }
+
+size_t quotation_elision(char before, const char *at, const char *end)
+{
+	static const char *const words[] = {"tis", "twas", "twere", "twill", "twould", "em",
+					    "til", "bout", "neath", "nuff",  "cause"};
+	size_t size = 0;
+	while (at + 1 + size < end && ascii_is_letter_or_digit(at[1 + size]))
+		size++;
+	char next = at + 1 + size < end ? at[1 + size] : '\0';
+	if (ascii_is_letter_or_digit(before))
+		return 0;
+	if (size == 1 && ascii_lower(at[1]) == 'n' && (next == '\'' || next == ' '))
+		return next == ' ' ? 1 : 3;
+	if (next == '\'' || (next & 0x80))
+		return 0;
+	if (size > 1 && ascii_is_digit(at[1]) && ascii_is_digit(at[2]) &&
+	    (size == 2 || (size == 3 && at[3] == 's')))
+		return 1;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ascii_same(at + 1, size, words[i], strlen(words[i])))
+			return 1;
+	return 0;
+}

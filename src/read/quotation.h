@@ -3,6 +3,7 @@
 #define OCTAVO_READ_QUOTATION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct quotation; /* the marks of a language */
 
@@ -18,5 +19,10 @@ struct quotation_state {
 /* What stands for a ' or " that opens or closes a quotation; an apostrophe stays what it is. */
 const char *quotation_mark(const struct quotation *marks, struct quotation_state *state,
 			   bool is_double, bool opens, bool inside_word);
+
+/* Where an apostrophe stands for what begins a word ("the '90s", "'tis", "rock 'n' roll"): its
+ * bytes, or those up to the apostrophe that closes the word; 0: it doesn't. before: the byte before
+ * it. */
+size_t quotation_elision(char before, const char *at, const char *end);
 
 #endif

@@ -100,34 +100,11 @@ static bool is_word(unsigned c)
 	return c < FIRST_CJK && (unicode_is_letter(c) || unicode_is_digit(c));
 }
 
-/* What an apostrophe stands for that begins a word: "the '90s", "rock 'n' roll", "'tis". Returns
- * what is behind its last apostrophe. */
-static const char *behind_elision(const char *at, const char *end)
-{
-	static const char *const words[] = {"tis", "twas", "twere", "twill", "em", "til", "cause"};
-	size_t size = 0;
-	while (at + 1 + size < end && ascii_is_letter_or_digit(at[1 + size]))
-		size++;
-	char next = at[1 + size];
-	if (ascii_is_letter_or_digit(at[-1]))
-		return at;
-	if (size == 1 && ascii_lower(at[1]) == 'n' && next == '\'')
-		return at + 3;
-	if (next == '\'' || (next & 0x80))
-		return at;
-	if (ascii_is_digit(at[1]) && ascii_is_digit(at[2]) &&
-	    (size == 2 || (size == 3 && at[3] == 's')))
-		return at + 1;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ascii_same(at + 1, size, words[i], strlen(words[i])))
-			return at + 1;
-	return at;
-}
-
 static const char *read_elision(struct reader *reader, const char *at, const char *end)
 {
-	const char *behind = behind_elision(at, end);
-	if (behind == at)
+	size_t size = quotation_elision(at[-1], at, end);
+	const char *behind = at + size;
+	if (!size)
 		return at;
 	reader_keep(reader, at);
 	reader_push(reader, TOKEN_TEXT, "’", strlen("’"));

@@ -8,6 +8,7 @@ void text_prepare(struct text *text, const char *bytes, size_t size)
 	text_find_pages(text);
 	text_find_library(text);
 	text_find_circles(text);
+	text_find_lone_bullets(text);
 	text_find_listings(text);
 	text_find_aligned(text);
 	text_find_code(text);

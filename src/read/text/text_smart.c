@@ -79,12 +79,14 @@ static size_t run_of(const struct smart *s, const char *at, char c)
 	return size;
 }
 
-/* -- and ---, but neither a ruler nor an option. */
+/* -- and ---, but neither a ruler nor an option, nor what stands above a mail's signature. */
 static size_t put_dash(struct smart *s, const char *at)
 {
 	size_t size = run_of(s, at, '-');
 	bool option = unicode_is_space(before(s, at)) && is_word(behind(s, at + size));
-	if (size == 2 && !option)
+	bool alone =
+	    (at == s->start || at[-1] == '\n') && (at + size == s->end || at[size] == '\n');
+	if (size == 2 && !option && !alone)
 		buf_puts(s->out, "–");
 	else if (size == 3 && !option)
 		buf_puts(s->out, "—");
@@ -96,8 +98,8 @@ static size_t put_dash(struct smart *s, const char *at)
 static size_t put_dots(struct smart *s, const char *at)
 {
 	size_t size = run_of(s, at, '.');
-	if (size == 3)
-		buf_puts(s->out, "…");
+	if (size == 3 || size == 4)
+		buf_puts(s->out, size == 3 ? "…" : "….");
 	else
 		buf_add(s->out, at, size);
 	return size;
@@ -116,6 +118,19 @@ static void put_double(struct smart *s, const char *at)
 	opens |= !s->doubles && unicode_is_unspaced(left);
 	s->doubles = opens;
 	buf_puts(s->out, opens ? "“" : "”");
+}
+
+/* An apostrophe that stands for the beginning of a word: how many bytes were read. */
+static size_t put_elision(struct smart *s, const char *at)
+{
+	size_t size = s->quotes ? quotation_elision(at > s->start ? at[-1] : ' ', at, s->end) : 0;
+	if (size)
+		buf_puts(s->out, "’");
+	if (size > 1) {
+		buf_add(s->out, at + 1, size - 2);
+		buf_puts(s->out, "’");
+	}
+	return size;
 }
 
 static void put_single(struct smart *s, const char *at)
@@ -144,7 +159,10 @@ static void smarten(struct smart *s)
 		} else if (*at == '"') {
 			put_double(s, at++);
 		} else if (*at == '\'') {
-			put_single(s, at++);
+			size_t elided = put_elision(s, at);
+			at += elided;
+			if (!elided)
+				put_single(s, at++);
 		} else {
 			buf_putc(s->out, *at++);
 		}

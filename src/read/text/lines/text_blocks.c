@@ -58,6 +58,12 @@ static void push_quoted(struct text *text, enum block_kind kind, size_t first, s
 		block->quote++;
 }
 
+static bool begins_low(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line);
+	return unicode_is_lower(utf8_next(&s, s + line->size));
+}
+
 /* Whether a paragraph of wrapped lines ends between this line and the next. hanging: first lines
  * stand out to the left. */
 static bool ends_paragraph(const struct text *text, const struct typed_line *line,
@@ -69,8 +75,9 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 	unsigned taken = line->indent + line->cells;
 	bool full = text_is_full(text, line, line + 1, span->widest);
 	bool first = line == &text->lines.items[span->first];
-	if (first && !full && span->count > 2 && taken * 5 <= span->width * 3 &&
-	    line->kind == LINE_TEXT)
+	bool half = !full && taken * 5 <= span->width * 3;
+	if (half && ((first && span->count > 2 && line->kind == LINE_TEXT) ||
+		     (line->broken && !begins_low(text, line + 1))))
 		return true; /* a heading that no blank line follows */
 	bool speaks = text_opens_speech(line_text(text, line + 1), line[1].size);
 	return !full && (speaks || taken * 5 <= span->width * 4) &&
@@ -94,12 +101,6 @@ static void push_wrapped(struct text *text, const struct span *span)
 		push_quoted(text, BLOCK_PROSE, first, i + 1 - first, quoted);
 		first = i + 1;
 	}
-}
-
-static bool begins_low(const struct text *text, const struct typed_line *line)
-{
-	const char *s = line_text(text, line);
-	return unicode_is_lower(utf8_next(&s, s + line->size));
 }
 
 /* Whether the line breaks off a sentence that goes on in the next one: it is about as long as

@@ -39,7 +39,8 @@ struct typed_line {
 	uint16_t
 	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
 	char style; /* of a numbered line: a, A, i, I; 0: digits */
-	bool page;  /* a page of paper begins with it */
+	bool page;   /* a page of paper begins with it */
+	bool broken; /* by a font whose letters differ in width: lines are but about as long */
 };
 
 enum block_kind {
@@ -152,8 +153,9 @@ size_t text_bullet(const char *s, const char *end);
 size_t text_number(const char *s, const char *end, unsigned *number);
 
 /* Finds items whose marks are letters: two and more lines that begin with "o", where it is no word
- * of the text. */
+ * of the text; and those whose bullets stand alone above them. */
 void text_find_circles(struct text *text);
+void text_find_lone_bullets(struct text *text);
 
 /* text_letters.c: finds the items that letters and small Roman numbers count. */
 void text_find_letters(struct text *text);

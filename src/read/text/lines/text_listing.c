@@ -13,7 +13,8 @@ enum {
 	FEWEST = 2,      /* lines with dots that make a list */
 	FEWEST_BARE = 3, /* lines without */
 	LONGEST = 160,   /* cells */
-	LONGEST_PAGE = 7
+	LONGEST_PAGE = 7,
+	LONGEST_NUMBER = 8 /* of a section, alone in a line */
 };
 
 /* How a line ends: with the number of a page behind dots or room. */
@@ -22,6 +23,7 @@ enum ending { ENDING_NONE, ENDING_ROOM, ENDING_DOTS };
 struct listed_line {
 	enum ending ending;
 	bool narrow;    /* one space stands before the number */
+	bool number;    /* nothing but a section's number */
 	uint32_t title; /* bytes */
 	unsigned page;
 };
@@ -58,12 +60,24 @@ static size_t take_dots(const char *s, size_t *size)
 	}
 }
 
+/* "2", "2.1": where contents were copied column by column, such numbers stand among their lines. */
+static bool is_number(const char *s, size_t size)
+{
+	size_t digits = 0;
+	while (digits < size && (ascii_is_digit(s[digits]) || s[digits] == '.'))
+		digits++;
+	return digits && digits == size && size <= LONGEST_NUMBER;
+}
+
 static struct listed_line read_line(const struct text *text, const struct typed_line *line)
 {
 	struct listed_line listed = {0};
 	const char *s = line_text(text, line);
 	if ((line->kind != LINE_TEXT && line->kind != LINE_NUMBERED && line->kind != LINE_ITEM) ||
 	    line->cells > LONGEST)
+		return listed;
+	listed.number = is_number(s, line->size);
+	if (listed.number)
 		return listed;
 	size_t page = page_size(s, line->size, &listed.page), size = line->size - page,
 	       before = size;
@@ -105,12 +119,13 @@ static void mark(struct text *text, const struct listed_line *all, size_t first,
 {
 	for (size_t i = first; i < end; i++) {
 		struct typed_line *line = &text->lines.items[i];
-		if (!all[i].ending && !(i + 1 < end && is_wrapped(text, all, i)))
+		bool wrapped = !all[i].ending && i + 1 < end && is_wrapped(text, all, i);
+		if (line->kind == LINE_BLANK || !(all[i].ending || all[i].number || wrapped))
 			continue;
 		line->kind = LINE_LISTED;
 		line->marker = 0;
 		line->number = 0;
-		line->style = all[i].ending ? '\0' : '+';
+		line->style = wrapped ? '+' : '\0';
 		if (all[i].ending) {
 			line->size = all[i].title;
 			line->cells = text_cells(line_text(text, line), line->size);
@@ -189,11 +204,24 @@ static size_t region_end(const struct text *text, const struct listed_line *all,
 			*dotted += all[i].ending == ENDING_DOTS;
 			end = i + 1;
 			others = 0;
-		} else if (text->lines.items[i].kind != LINE_BLANK) {
+		} else if (text->lines.items[i].kind != LINE_BLANK && !all[i].number) {
 			others++;
 		}
 	}
 	return end;
+}
+
+/* Where the list begins whose first line ends with a page: numbers may stand above it. */
+static size_t region_start(const struct text *text, const struct listed_line *all, size_t first,
+			   size_t least)
+{
+	if (first && is_wrapped(text, all, first - 1))
+		return first - 1;
+	size_t start = first;
+	for (size_t i = first;
+	     i > least && (all[i - 1].number || text->lines.items[i - 1].kind == LINE_BLANK); i--)
+		start = all[i - 1].number ? i - 1 : start;
+	return start;
 }
 
 void text_find_listings(struct text *text)
@@ -204,13 +232,13 @@ void text_find_listings(struct text *text)
 	bool gathered = false;
 	for (size_t i = 0; i < text->lines.count; i++)
 		all[i] = read_line(text, &text->lines.items[i]);
-	for (size_t first = 0, end; first < text->lines.count; first = end) {
-		size_t dotted,
-		    start = first && is_wrapped(text, all, first - 1) ? first - 1 : first;
+	for (size_t first = 0, last = 0, end; first < text->lines.count; first = end) {
+		size_t dotted;
 		end = first + 1;
 		if (!all[first].ending)
 			continue;
-		end = region_end(text, all, first, &dotted);
+		size_t start = region_start(text, all, first, last);
+		last = end = region_end(text, all, first, &dotted);
 		if (dotted < FEWEST && end - first < FEWEST_BARE)
 			continue;
 		if (!gathered)

@@ -126,3 +126,50 @@ void text_find_circles(struct text *text)
 		}
 	}
 }
+
+/* Whether the line is nothing but a bullet. */
+static bool is_lone_bullet(const struct text *text, size_t at)
+{
+	static const unsigned bullets[] = {0x2022, 0x25E6, 0x25AA, 0x25CF, 0x2023, 0x25A0, 0x25CB};
+	if (at >= text->lines.count || text->lines.items[at].kind != LINE_BREAK)
+		return false;
+	const struct typed_line *line = &text->lines.items[at];
+	const char *s = line_text(text, line), *end = s + line->size;
+	unsigned c = utf8_next(&s, end);
+	for (size_t i = 0; s == end && i < sizeof bullets / sizeof *bullets; i++)
+		if (c == bullets[i])
+			return true;
+	return false;
+}
+
+/* The first line from at on that is blank, or that isn't. */
+static size_t next_line(const struct text *text, size_t at, bool blank)
+{
+	while (at < text->lines.count && (text->lines.items[at].kind == LINE_BLANK) != blank)
+		at++;
+	return at;
+}
+
+/* Bullets that stand above their items, as copied from a page: one paragraph behind each. */
+void text_find_lone_bullets(struct text *text)
+{
+	bool listed = false; /* the paragraph before is such an item */
+	for (size_t i = 0, item, end; i < text->lines.count; i = end) {
+		item = next_line(text, i + 1, false);
+		end = i + 1;
+		if (!is_lone_bullet(text, i) || item == text->lines.count ||
+		    text->lines.items[item].kind != LINE_TEXT) {
+			listed = listed && text->lines.items[i].kind == LINE_BLANK;
+			continue;
+		}
+		end = next_line(text, item, true);
+		for (size_t j = item; j < end; j++)
+			if (is_lone_bullet(text, j))
+				end = j;
+		if (!listed && !is_lone_bullet(text, next_line(text, end, false)))
+			continue;
+		text->lines.items[i].kind = LINE_BLANK;
+		text->lines.items[item].kind = LINE_ITEM;
+		listed = true;
+	}
+}

@@ -12,6 +12,7 @@ enum {
 	FEW_OF_VERSE = 4,   /* lines that show it */
 	FEWEST_LONG = 3,    /* lines that make a stretch where none is wrapped */
 	FEWEST_WRAPPED = 5, /* pairs of lines that make one where all are */
+	FEWEST_BROKEN = 5,  /* lines in which a sentence breaks off, for a proof that others do */
 	ALIKE = 12,         /* percent by which widths of one stretch differ at most */
 };
 
@@ -165,6 +166,55 @@ static void find_stretches(struct text *text)
 	}
 }
 
+/* Whether a sentence breaks off at the end of the line, and goes on below. */
+static bool breaks_off(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line), *next = line_text(text, line + 1);
+	return is_pair(line, line + 1) && text_total(line) >= NARROWEST_OF_FEW &&
+	       text_total(line) <= WIDEST && !text_ends_sentence(s, line->size) &&
+	       s[line->size - 1] != ':' && unicode_is_lower(utf8_next(&next, next + line[1].size));
+}
+
+/* Whether sentences go on from line to line in the paragraph, more often than not. */
+static bool is_broken(const struct text *text, struct wrap_range range)
+{
+	size_t broken = 0, whole = 0, longs = 0;
+	for (size_t i = range.first; i + 1 < range.end; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		longs += text_total(line) > WIDEST;
+		if (breaks_off(text, line))
+			broken++;
+		else
+			whole += is_pair(line, line + 1) && text_total(line) >= NARROWEST_OF_FEW &&
+				 !text_ends_sentence(line_text(text, line), line->size);
+	}
+	return broken && broken >= whole && longs * 8 <= range.end - range.first;
+}
+
+/* Paragraphs that were broken in lines by a proportional font, as text copied from a page is, among
+ * others that show no width. */
+static void find_broken_paragraphs(struct text *text, struct wrap_range range)
+{
+	size_t broken = 0;
+	unsigned width = 0;
+	for (size_t i = range.first; i + 1 < range.end; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		if (!breaks_off(text, line))
+			continue;
+		broken++;
+		width = text_total(line) > width ? text_total(line) : width;
+	}
+	for (size_t i = range.first, end; broken >= FEWEST_BROKEN && i < range.end; i = end + 1) {
+		end = paragraph_end(text, i);
+		if (end == i || !is_broken(text, (struct wrap_range){i, end}))
+			continue;
+		for (size_t j = i; j < end; j++) {
+			text->lines.items[j].width = (uint8_t)width;
+			text->lines.items[j].broken = true;
+		}
+	}
+}
+
 void text_find_wrapping(struct text *text)
 {
 	size_t most = 0;
@@ -176,6 +226,8 @@ void text_find_wrapping(struct text *text)
 		stretch->width = find_width(text, (struct wrap_range){stretch->first, end});
 		for (size_t j = stretch->first; j < end; j++)
 			text->lines.items[j].width = (uint8_t)stretch->width;
+		if (!stretch->width)
+			find_broken_paragraphs(text, (struct wrap_range){stretch->first, end});
 		if (end - stretch->first > most) {
 			most = end - stretch->first;
 			text->width = stretch->width;
