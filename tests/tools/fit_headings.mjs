@@ -81,6 +81,10 @@ const BY_HAND = new Map(Object.entries({
 	'a name behind a greeting': -40,
 	'contents with pages follow': 30,
 	'set out to the margin': 20,
+	'set in, where most that do well aren\'t': -40,
+	'right below a ruler, as several others': 45,
+	'a question behind a letter, as several others': 40,
+	'a chapter\'s number above its name': 25,
 }));
 
 

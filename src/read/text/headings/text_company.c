@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { LOWER = LETTERING_CAPITALS + 1, LETTERINGS, ENDS = 5, FAR = 1 << 30 };
+enum { LOWER = LETTERING_CAPITALS + 1, LETTERINGS, ENDS = 5, MARGIN = 3, FAR = 1 << 30 };
 
 static int by_shape(const void *a, const void *b)
 {
@@ -49,13 +49,20 @@ static unsigned ending(const struct candidate *it)
 	return it->asks ? 1 : it->exclaims ? 2 : it->stops ? 3 : it->opens ? 4 : 0;
 }
 
+/* In the margin that ordinary prose leaves. */
+static bool is_set_out(const struct candidate *it)
+{
+	return it->text->blocks.items[it->block].indent + (unsigned)MARGIN <= it->text->base;
+}
+
 static void count_well(candidate_list *list)
 {
-	uint32_t well = 0, lower = 0, lettered[LETTERINGS] = {0}, ended[ENDS] = {0};
+	uint32_t well = 0, lower = 0, out = 0, lettered[LETTERINGS] = {0}, ended[ENDS] = {0};
 	for (size_t i = 0; i < list->count; i++) {
 		const struct candidate *it = &list->items[i];
 		well += it->well;
 		lower += it->well && it->lower_case;
+		out += it->well && is_set_out(it);
 		lettered[lettering(it)] += it->well;
 		ended[ending(it)] += it->well;
 	}
@@ -63,6 +70,7 @@ static void count_well(candidate_list *list)
 		struct candidate *it = &list->items[i];
 		it->well_lower = lower - (it->well && it->lower_case);
 		it->others_well = well - it->well;
+		it->well_out = is_set_out(it) ? 0 : out;
 		it->well_lettering = lettered[lettering(it)] - it->well;
 		it->well_alike_end = ended[ending(it)] - it->well;
 	}

@@ -10,8 +10,10 @@
 enum {
 	LONGEST_LABEL = 40,
 	LONGEST_WORD_LABEL = 14,
-	SECTION = 60,    /* cells that a heading may stand above */
-	LONG_WORD = 4,   /* bytes */
+	LONGEST_LETTER = 3, /* bytes */
+	SECTION = 60,       /* cells that a heading may stand above */
+	LONG_WORD = 4,      /* bytes */
+	WORDS_BELOW_TITLE = 2,
 	LOOKED_AT = 400, /* bytes of a line that may say a word again */
 };
 
@@ -141,10 +143,16 @@ static size_t label_size(const char *s, size_t size)
 	return 0;
 }
 
-/* "Learn more: ..." twice is a label, no heading. */
+static bool ends_asking(const char *s, size_t size)
+{
+	return s[size - 1] == '?' || (size > 2 && memcmp(s + size - 3, "？", 3) == 0) ||
+	       (size > 1 && memcmp(s + size - 2, "؟", 2) == 0);
+}
+
+/* "Learn more: ..." twice is a label, no heading; "Q: ...?" is one where each "Q:" asks. */
 static void count_labels(const struct text *text, candidate_list *list, struct arena *arena)
 {
-	struct map counts = {0};
+	struct map counts = {0}, asking = {0};
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
 		const struct typed_line *line = &text->lines.items[block->first];
@@ -152,8 +160,11 @@ static void count_labels(const struct text *text, candidate_list *list, struct a
 		size_t size = block->kind == BLOCK_PROSE ? label_size(s, line->size) : 0;
 		if (!size)
 			continue;
-		size_t *count = map_at(&counts, arena_copy(arena, s, size));
+		const char *label = arena_copy(arena, s, size);
+		size_t *count = map_at(&counts, label);
 		*count = *count == MAP_NONE ? 1 : *count + 1;
+		if (!ends_asking(s, line->size))
+			*map_at(&asking, label) = 0;
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
@@ -163,8 +174,11 @@ static void count_labels(const struct text *text, candidate_list *list, struct a
 		size_t count = map_find(&counts, arena_copy(arena, it->s, size));
 		it->labels = count == MAP_NONE ? 0 : (uint32_t)count;
 		it->label = size <= LONGEST_WORD_LABEL;
+		it->question = size <= LONGEST_LETTER && count != MAP_NONE &&
+			       map_find(&asking, arena_copy(arena, it->s, size)) == MAP_NONE;
 	}
 	map_clear(&counts);
+	map_clear(&asking);
 }
 
 static const char *series_name(struct arena *arena, const struct numbering *n, unsigned depth)
@@ -297,56 +311,6 @@ static void measure_series(candidate_list *list, struct arena *arena)
 	map_clear(&last);
 }
 
-static bool asks_above_prose(const struct candidate *it)
-{
-	return it->asks && !it->parted && text_is_prose(it, it->next);
-}
-
-/* Whether the line opens its paragraph as a heading would, where blank lines part paragraphs. */
-static bool tops_paragraph(const struct candidate *it)
-{
-	const struct block *block = &it->text->blocks.items[it->block];
-	return it->text->airy && (block->gap || !it->block) && it->next == block + 1 &&
-	       !block[1].gap && !it->stops && !it->opens && !it->lower_case && !it->commas &&
-	       !it->after && (text_is_prose(it, it->next) || it->next->kind == BLOCK_ITEM);
-}
-
-static bool opens_prose(const struct candidate *it)
-{
-	return it->opens && !it->in_series && !it->parted && it->repeats == 1 && !it->before &&
-	       !it->after && text_is_prose(it, it->next) && it->previous &&
-	       text_block_ends_sentence(it->text, it->previous);
-}
-
-/* Above prose and below one more such line: a heading below a heading. */
-static bool is_second(const struct candidate *it)
-{
-	return it->before == 1 && !it->after && !it->stops && !it->opens && !it->in_series &&
-	       it[-1].previous && text_is_prose(it, it->next);
-}
-
-/* How many others ask above prose, top their paragraphs, and so on. */
-static void count_styles(candidate_list *list)
-{
-	uint32_t askers = 0, tops = 0, openers = 0, seconds = 0;
-	for (size_t i = 0; i < list->count; i++) {
-		askers += asks_above_prose(&list->items[i]);
-		tops += tops_paragraph(&list->items[i]);
-		openers += opens_prose(&list->items[i]);
-		seconds += is_second(&list->items[i]);
-	}
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *it = &list->items[i];
-		it->tops = tops_paragraph(it);
-		it->askers = askers - asks_above_prose(it);
-		it->other_tops = tops - it->tops;
-		it->opens_prose = opens_prose(it);
-		it->openers = openers - it->opens_prose;
-		it->second = is_second(it);
-		it->seconds = seconds - it->second;
-	}
-}
-
 /* Whether the line right above is a command behind the prompt of a shell or of Python. */
 static bool is_prompted(const struct candidate *it)
 {
@@ -364,11 +328,17 @@ static bool is_prompted(const struct candidate *it)
 	return false;
 }
 
-void text_look_past_bylines(const struct text *text, candidate_list *list)
+void text_look_past_title(const struct text *text, candidate_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
 		list->items[i].weak |= is_passed_over(&text->blocks.items[list->items[i].block]);
 	look_around(text, list);
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		bool below = i && it[-1].title && it->before == 1;
+		if (below && it->words <= WORDS_BELOW_TITLE && !it->colon && !it->commas)
+			it->before = 0; /* the first section, in no row with the title */
+	}
 }
 
 void text_look_around(struct text *text, candidate_list *list, struct arena *arena)
@@ -382,7 +352,7 @@ void text_look_around(struct text *text, candidate_list *list, struct arena *are
 	count_namesakes(list, arena);
 	measure_series(list, arena);
 	text->candidates = list->count;
-	count_styles(list);
+	text_count_manners(list);
 	text_find_pulled(text, list);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];

@@ -11,7 +11,8 @@ static void merge_numbers(struct text *text, candidate_list *list)
 		struct block *block = &text->blocks.items[it->block];
 		bool number_alone = it->accepted && it->in_series &&
 				    it->numbering.size == it->size && block->count == 1;
-		if (!number_alone || !it->after || below->after || below->in_series ||
+		bool parted = below->after && !below[1].in_series;
+		if (!number_alone || !it->after || parted || below->in_series ||
 		    below->cells > SHORT_TITLE || below->block != it->block + 1 || *below->s == '(')
 			continue;
 		below->accepted = false;
@@ -50,7 +51,7 @@ void text_find_headings(struct text *text, struct buf *outline)
 	text_weigh(&list);
 	accept(text, &list);
 	if (text_find_title(text, &list)) {
-		text_look_past_bylines(text, &list);
+		text_look_past_title(text, &list);
 		text_weigh(&list);
 		accept(text, &list);
 	}

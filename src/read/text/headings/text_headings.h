@@ -75,6 +75,7 @@ struct candidate {
 	bool pulled;            /* the text says it again inside a paragraph */
 	bool label;             /* a word or two and a colon open it */
 	uint32_t labels;        /* how many lines "Word:" opens, itself included */
+	bool question;          /* behind a letter that stands before questions alone */
 	bool prompted;          /* a command stands right above it, behind a prompt */
 	bool tops;              /* it opens a paragraph of prose or items */
 	uint32_t other_tops;    /* how many others do */
@@ -83,6 +84,8 @@ struct candidate {
 	uint32_t openers;       /* how many others do so */
 	bool second;            /* below one such line, above prose */
 	uint32_t seconds;       /* how many others are */
+	bool ruled;             /* a ruler stands right above it */
+	uint32_t rulers;        /* above how many others one does */
 	bool glued;             /* it shares a paragraph with other short lines */
 	bool weak;              /* the others don't count it as one of them */
 
@@ -95,6 +98,7 @@ struct candidate {
 	uint32_t others_well;       /* how many others do well in all */
 	uint32_t well_lettering;    /* of them, how many are lettered like it */
 	uint32_t well_alike_end;    /* of them, how many end like it */
+	uint32_t well_out;          /* of them, how many stand out to the margin, unlike it */
 	uint32_t well_namesakes;
 	uint32_t well_series;           /* of its series, itself aside */
 	bool in_sections;               /* comes again only behind another that does well */
@@ -155,8 +159,11 @@ size_t text_without_note(const char *s, size_t size); /* "Foundation:[41]": the 
 /* text_context.c: candidates among one another. The first tells which numbers are a series; the
  * other what stands around each, and drops what is no heading because it comes again. */
 void text_find_series(candidate_list *candidates, struct arena *arena);
-void text_look_past_bylines(const struct text *text, candidate_list *candidates);
+void text_look_past_title(const struct text *text, candidate_list *candidates);
 void text_look_around(struct text *text, candidate_list *candidates, struct arena *arena);
+
+/* text_manners.c: how many others do as each does. */
+void text_count_manners(candidate_list *candidates);
 
 /* text_pulled.c: which candidates a paragraph says again. */
 void text_find_pulled(const struct text *text, candidate_list *candidates);

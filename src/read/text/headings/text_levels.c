@@ -12,10 +12,11 @@ struct style {
 	unsigned prefix;
 	bool capitals;
 	size_t count,
-	    sections;  /* sections: how many headings of an outer style hold one of these */
-	size_t first;  /* candidate */
-	size_t outer;  /* the style it is used inside of; itself: none */
-	bool restarts; /* its numbers begin anew */
+	    sections;   /* sections: how many headings of an outer style hold one of these */
+	size_t first;   /* candidate */
+	size_t outer;   /* the style it is used inside of; itself: none */
+	unsigned least; /* parts of its shortest number: 2 for "2.1" */
+	bool restarts;  /* its numbers begin anew */
 };
 
 struct styles {
@@ -94,10 +95,16 @@ static unsigned depth_of(const struct styles *styles, size_t style)
 	return depth;
 }
 
+/* How many parts its number has, there or in the contents. */
+static unsigned parts_of_number(const struct candidate *it)
+{
+	return it->in_series ? it->numbering.depth : it->listed_depth;
+}
+
 /* "2.4.1" is two levels below "2"; so is what the contents number so. */
 static unsigned depth_by_number(const struct candidate *it, unsigned least)
 {
-	unsigned depth = it->in_series ? it->numbering.depth : it->listed_depth;
+	unsigned depth = parts_of_number(it);
 	return depth > least ? depth - least : 0;
 }
 
@@ -106,7 +113,7 @@ static unsigned least_depth(const candidate_list *list)
 	unsigned least = DEEPEST;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct candidate *it = &list->items[i];
-		unsigned depth = it->in_series ? it->numbering.depth : it->listed_depth;
+		unsigned depth = parts_of_number(it);
 		if (it->accepted && !it->title && depth && depth < least)
 			least = depth;
 	}
@@ -122,6 +129,9 @@ static void gather_styles(struct styles *styles, uint8_t *style, const candidate
 			continue;
 		style[i] = (uint8_t)style_of(styles, it);
 		struct style *known = &styles->items[style[i]];
+		unsigned parts = parts_of_number(it);
+		if (parts && (!known->least || parts < known->least))
+			known->least = parts;
 		if (!known->count++)
 			known->first = i;
 		else if (known->kind != NUMBERING_NONE && it->numbering.value == 1)
@@ -132,6 +142,16 @@ static void gather_styles(struct styles *styles, uint8_t *style, const candidate
 static unsigned capped(unsigned level)
 {
 	return level > DEEPEST ? DEEPEST : level;
+}
+
+/* The level of a numbered style inside of another is its place there: "2.1" below "Chapter 2". */
+static unsigned level_of(const struct styles *styles, size_t style, const struct candidate *it,
+			 unsigned least)
+{
+	const struct style *own = &styles->items[style];
+	if (own->outer != style && own->least > least)
+		least = own->least;
+	return capped(TOP + depth_of(styles, style) + depth_by_number(it, least));
 }
 
 /* Underlined headings: the stroke that comes first is the outer one; a stroke used once, under the
@@ -178,9 +198,8 @@ void text_find_levels(struct text *text, const candidate_list *list)
 		const struct candidate *it = &list->items[i];
 		if (!it->accepted)
 			continue;
-		unsigned level =
-		    it->title ? 1 : TOP + depth_of(&styles, style[i]) + depth_by_number(it, least);
-		text->blocks.items[it->block].level = (uint8_t)capped(level);
+		text->blocks.items[it->block].level =
+		    it->title ? 1 : (uint8_t)level_of(&styles, style[i], it, least);
 	}
 	mem_free(style);
 	level_underlined(text);

@@ -219,7 +219,13 @@ static bool again_in_sections(const struct candidate *it, unsigned least)
 	       !it->in_series && !it->opens && !it->stops;
 }
 
+static bool set_in_unlike_others(const struct candidate *it, unsigned percent)
+{
+	return it->others_well >= 4 && it->well_out * 100 >= it->others_well * percent;
+}
+
 static const struct heading_rule rules[] = {
+    {"set in, where most that do well aren't", 0, -40, set_in_unlike_others, 60},
     {"comes again, once in a section", 0, 23, again_in_sections, 2},
     {"below a heading, above prose, as others", 0, -1, second_of_two, 4},
     {"above a heading and prose, as others", 0, 15, first_of_two, 4},

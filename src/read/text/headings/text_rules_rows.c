@@ -225,7 +225,29 @@ static bool second_as_many(const struct candidate *it, unsigned least)
 	return it->second && it->seconds >= least;
 }
 
+/* "Q: Why?" */
+static bool is_lettered_question(const struct candidate *it, unsigned least)
+{
+	return it->question && it->labels >= least;
+}
+
+/* "Chapter 2", its name below, and then prose or the first of its sections. */
+static bool numbers_name(const struct candidate *it, unsigned kind)
+{
+	return it->in_series && it->numbering.kind == kind && it->numbering.size == it->size &&
+	       it->after && !it[1].in_series &&
+	       (it[1].after ? it[2].in_series : text_is_prose(&it[1], it[1].next));
+}
+
+static bool ruled_like_others(const struct candidate *it, unsigned least)
+{
+	return it->ruled && it->rulers >= least;
+}
+
 static const struct heading_rule rules[] = {
+    {"a question behind a letter, as several others", 40, 40, is_lettered_question, 3},
+    {"a chapter's number above its name", 25, 25, numbers_name, NUMBERING_WORD},
+    {"right below a ruler, as several others", 45, 45, ruled_like_others, 2},
     {"between such a line and prose, as several others", 15, 17, second_as_many, 2},
     {"a colon above prose, as several others", 22, 20, opens_as_many, 2},
     {"tops its paragraph, as several others do", 37, 37, tops_as_many, 2},

@@ -77,7 +77,8 @@ static bool is_below_head(const struct candidate *it)
 static bool can_be_title(const struct candidate *it)
 {
 	const struct text *text = it->text;
-	if (text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
+	bool numbers = it->after && it[1].in_series; /* head the sections */
+	if (!numbers && text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
 		return false; /* it stands out to the left, as the sections' headings do */
 	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
 	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
@@ -117,8 +118,9 @@ static bool begins_text(const struct candidate *it)
 		return false;
 	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
 		    (it->after && it[1].in_series && it->alike_well < 2);
-	bool short_head = !it->after && it->words <= 2 && it->alike_well && !it->asks &&
-			  text_is_prose(it, it->next);
+	bool above = it->after ? it[1].accepted && it->alike_well > 1
+			       : it->alike_well && text_is_prose(it, it->next);
+	bool short_head = it->words <= 2 && !it->asks && above;
 	return (it->score >= ENOUGH || short_head) && !name && !it->date;
 }
 
@@ -227,7 +229,7 @@ bool text_find_title(struct text *text, candidate_list *list)
 {
 	uint32_t below = 0;
 	if (find_title(text, list, &below))
-		return below > 0;
+		return true;
 	drop_bylines(text);
 	return false;
 }

@@ -1,5 +1,6 @@
 /* Plain text: lines that show something by where their characters stand: tables, columns, drawings,
  * formulas, code that is set in. What is no table stays as it was typed. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/lines/text_table.h"
@@ -10,7 +11,8 @@ enum {
 	CAPTIONS = 2,       /* lines that may stand right above a table */
 	SET_IN = 3,         /* cells from the margin of prose on */
 	WORDS_OF_PROSE = 9, /* more of them are a sentence */
-	WIDEST = 100,       /* of code that is set in */
+	WORDS_OF_COMMAND = 6,
+	WIDEST = 100, /* of code that is set in */
 };
 
 static bool is_sign(unsigned c)
@@ -127,10 +129,28 @@ static size_t count_words(const char *s, size_t size)
 	return words;
 }
 
+/* Whether a colon ends the line before, blank ones aside, and that is set in less. */
+static bool is_introduced(const struct text *text, size_t first)
+{
+	size_t before = first;
+	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
+		before--;
+	const struct typed_line *line = &text->lines.items[before - (before > 0)];
+	return before && line->kind != LINE_CODE && line->indent < text->base + SET_IN &&
+	       line_text(text, line)[line->size - 1] == ':';
+}
+
+/* A few words that begin in lower case or with a sign, as commands do. */
+static bool is_command(const char *s, size_t size)
+{
+	return (ascii_is_lower(*s) || memchr("./~$*-_<{[#@:\\", *s, 13)) &&
+	       !memchr(",.;:!?", s[size - 1], 6) && count_words(s, size) <= WORDS_OF_COMMAND;
+}
+
 /* Formulas and code that stand apart from prose, further in. */
 static bool is_set_in(const struct text *text, size_t first, size_t end)
 {
-	bool signs = false, alone = end == first + 1;
+	bool introduced = is_introduced(text, first), signs = false, alone = end == first + 1;
 	for (size_t i = first; i < end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
 		const char *s = line_text(text, line);
@@ -143,8 +163,9 @@ static bool is_set_in(const struct text *text, size_t first, size_t end)
 		if (sentence || (!code && count_words(s, line->size) > WORDS_OF_PROSE))
 			return false;
 		signs |= code;
+		introduced &= is_command(s, line->size);
 	}
-	return signs;
+	return signs || introduced;
 }
 
 void text_find_set_in(struct text *text)

@@ -84,21 +84,53 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 	       text_ends_sentence(line_text(text, line), line->size);
 }
 
+static void push_prose(struct text *text, size_t first, size_t count);
+
+/* Whether first lines stand out to the left: most that deeper ones follow have no room left. */
+static bool is_hanging(const struct text *text, const struct span *span)
+{
+	const struct typed_line *lines = &text->lines.items[span->first];
+	size_t deeper = 0, turns = 0, full = 0;
+	for (size_t i = 1; i < span->count; i++) {
+		bool turn = lines[i - 1].indent == span->indent && lines[i].indent > span->indent;
+		deeper += lines[i].indent > span->indent;
+		turns += turn;
+		full += turn && text_is_full(text, &lines[i - 1], &lines[i], span->widest);
+	}
+	return deeper * 2 > span->count - 1 && lines->indent == span->indent && full * 2 >= turns;
+}
+
+/* The lines from at on that stand deeper, though there was room in the one before, which no
+ * sentence ends; 0: it isn't so. */
+static size_t lines_set_in(const struct text *text, const struct span *span, size_t at)
+{
+	const struct typed_line *line = &text->lines.items[at - 1];
+	size_t count = 0, end = span->first + span->count;
+	while (at + count < end && line[1 + count].indent >= span->indent + HEADED_INDENT)
+		count++;
+	bool room =
+	    line->indent == span->indent && !text_is_full(text, line, line + 1, span->width);
+	return count > 1 && room && !text_ends_sentence(line_text(text, line), line->size) ? count
+											   : 0;
+}
+
 static void push_wrapped(struct text *text, const struct span *span)
 {
-	size_t deeper = 0, end = span->first + span->count;
-	for (size_t i = span->first + 1; i < end; i++)
-		deeper += text->lines.items[i].indent > span->indent;
-	bool hanging =
-	    deeper * 2 > span->count - 1 && text->lines.items[span->first].indent == span->indent;
+	size_t end = span->first + span->count;
+	bool hanging = is_hanging(text, span);
 	bool quoted = span->count > 1 ? span->indent >= text->base + QUOTE_INDENT
 				      : span->indent >= text->base + QUOTE_INDENT_ALONE &&
 					    span->widest * 10 > span->width * 7 &&
 					    !text_is_centred(text, &text->lines.items[span->first]);
 	for (size_t first = span->first, i = first; i < end; i++) {
-		if (i + 1 < end && !ends_paragraph(text, &text->lines.items[i], span, hanging))
+		bool last = i + 1 == end;
+		size_t deeper = last || hanging ? 0 : lines_set_in(text, span, i + 1);
+		if (!last && !deeper && !ends_paragraph(text, &text->lines.items[i], span, hanging))
 			continue;
 		push_quoted(text, BLOCK_PROSE, first, i + 1 - first, quoted);
+		if (deeper)
+			push_prose(text, i + 1, deeper);
+		i += deeper;
 		first = i + 1;
 	}
 }
@@ -115,11 +147,21 @@ static bool breaks_off(const struct text *text, const struct span *span,
 	       begins_low(text, line + 1);
 }
 
+/* Whether a sentence is set in right below a few words: what they mean. */
+static bool explains(const struct text *text, const struct typed_line *line)
+{
+	return line > text->lines.items && line[-1].kind == LINE_TEXT &&
+	       line[-1].indent + HEADED_INDENT <= line->indent && line[-1].cells <= SHORT_HEAD &&
+	       !text_ends_sentence(line_text(text, line - 1), line[-1].size) &&
+	       text_ends_sentence(line_text(text, line), line->size);
+}
+
 static void push_lines(struct text *text, const struct span *span)
 {
 	for (size_t i = span->first, end = i + span->count, count; i < end; i += count) {
 		const struct typed_line *line = &text->lines.items[i];
-		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE && line->cells > 40;
+		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE &&
+			      (line->cells > 40 || explains(text, line));
 		bool low = begins_low(text, line); /* as lines of a list or of code do */
 		for (count = 1;
 		     !low && i + count < end && breaks_off(text, span, &line[count - 1]);)

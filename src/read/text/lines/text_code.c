@@ -10,7 +10,8 @@ enum {
 	LONGEST = 120, /* cells of a line that code around it can make code */
 	FARTHEST = 2,  /* as many lines between two lines of code are code, too */
 	WORDS_OF_PROSE = 9,
-	PART = 4, /* one line of so many makes a paragraph code */
+	LEAST_WORDS = 7, /* of a line of a wrapped paragraph */
+	PART = 4,        /* one line of so many makes a paragraph code */
 };
 
 /* What a line of code begins with, ends with, or holds. */
@@ -126,7 +127,8 @@ static bool may_be_code(const struct text *text, const struct typed_line *line)
 	const char *s = line_text(text, line);
 	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
 	       line->cells <= LONGEST &&
-	       !(text_ends_sentence(s, line->size) && count_words(s, line->size) > 3) &&
+	       !(text_ends_sentence(s, line->size) && !ends(s, line->size, "...)") &&
+		 count_words(s, line->size) > 3) &&
 	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
 
@@ -189,6 +191,36 @@ static void mark_comments(struct text *text)
 		if (text->lines.items[i].kind == LINE_MARKED && i + 1 < count &&
 		    is_comment(text, i))
 			text->lines.items[i].kind = LINE_CODE;
+}
+
+/* Whether the line is of words, many of them, and nothing of it looks like code. */
+static bool is_wordy(const struct text *text, const struct typed_line *line)
+{
+	return (line->kind == LINE_TEXT || line->kind == LINE_ITEM ||
+		line->kind == LINE_NUMBERED) &&
+	       count_words(line_text(text, line), line->size) >= LEAST_WORDS &&
+	       text_code_points(text, line) < SURE;
+}
+
+/* A line of many words inside a wrapped sentence is prose, though it holds signs of code. */
+static void spare_prose(struct text *text)
+{
+	struct typed_line *lines = text->lines.items;
+	for (size_t i = 1; i + 1 < text->lines.count; i++) {
+		const char *s = line_text(text, &lines[i]), *below = line_text(text, &lines[i + 1]);
+		if (lines[i].kind != LINE_CODE || !lines[i].size ||
+		    memchr("{};\\", s[lines[i].size - 1], 4) ||
+		    count_words(s, lines[i].size) < LEAST_WORDS)
+			continue;
+		bool goes_on = is_wordy(text, &lines[i + 1]) && ascii_is_lower(*below) &&
+			       lines[i + 1].indent == lines[i].indent;
+		bool went_on =
+		    is_wordy(text, &lines[i - 1]) && ascii_is_lower(*s) &&
+		    !text_ends_sentence(line_text(text, &lines[i - 1]), lines[i - 1].size) &&
+		    !ends(line_text(text, &lines[i - 1]), lines[i - 1].size, ":");
+		if (goes_on || went_on)
+			lines[i].kind = LINE_TEXT;
+	}
 }
 
 /* Lines between two lines of code, and those that are set in behind one. */
@@ -269,6 +301,7 @@ void text_find_code(struct text *text)
 		    text_code_points(text, line) >= SURE)
 			line->kind = LINE_CODE;
 	}
+	spare_prose(text);
 	mark_comments(text);
 	fill_runs(text);
 	fill_paragraphs(text);
