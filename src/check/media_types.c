@@ -110,11 +110,12 @@ const char *media_preferred(const char *type, const char *path)
 
 static const struct picture_kind {
 	const char *type, *words, *endings;
+	const char *mark; /* that its bytes begin with */
 } kinds[] = {
-    {"image/jpeg", "JPEG", "jpeg jpg jpe jif jfif jfi"},
-    {"image/png", "PNG", "png"},
-    {"image/gif", "GIF", "gif"},
-    {"image/webp", "WebP", "webp"},
+    {"image/jpeg", "JPEG", "jpeg jpg jpe jif jfif jfi", "\xFF\xD8"},
+    {"image/png", "PNG", "png", "\x89PNG"},
+    {"image/gif", "GIF", "gif", "GIF8"},
+    {"image/webp", "WebP", "webp", "RIFF"},
 };
 
 static const struct picture_kind *kind_of(const char *type)
@@ -123,6 +124,17 @@ static const struct picture_kind *kind_of(const char *type)
 		if (strcmp(kinds[i].type, type) == 0)
 			return &kinds[i];
 	return NULL;
+}
+
+static void check_ending(struct book_item *item, const struct picture_kind *found)
+{
+	struct place at = {.file = item->file->place};
+	struct arena *arena = arena_new();
+	const char *ending =
+	    ascii_lowered(arena_string(arena, path_ending(path_name(item->file->name))));
+	if (*ending && !words_have(found->endings, ending))
+		diag(item->diags, MSG_PKG_022, at, found->words, ending);
+	arena_free(arena);
 }
 
 void check_picture(struct book_item *item, const struct buf *bytes)
@@ -135,24 +147,18 @@ void check_picture(struct book_item *item, const struct buf *bytes)
 	image_identify((const unsigned char *)bytes->data, bytes->size,
 		       limit_of(NULL, LIMIT_PIXELS), &info);
 	const struct picture_kind *found = kind_of(info.media_type);
-	if (!found) {
+	if (bytes->size < 4)
 		diag(item->diags, MSG_MED_004, at, NULL, NULL);
+	else if (memcmp(bytes->data, said->mark, strlen(said->mark)) != 0)
+		diag(item->diags, MSG_OPF_029, at, found ? found->words : "no picture",
+		     item->media_type);
+	if (!found)
 		diag(item->diags, MSG_PKG_021, at,
 		     info.name ? info.name : "its bytes are no picture's", NULL);
-		return;
-	}
-	if (found != said) {
-		diag(item->diags, MSG_OPF_029, at, found->words, item->media_type);
-		return;
-	}
-	if (info.damage && !info.width) /* readers show what there is of others */
+	else if (info.damage && !info.width) /* readers show what there is of others */
 		diag(item->diags, MSG_PKG_021, at, info.damage, NULL);
-	struct arena *arena = arena_new();
-	const char *ending =
-	    ascii_lowered(arena_string(arena, path_ending(path_name(item->file->name))));
-	if (*ending && !words_have(said->endings, ending))
-		diag(item->diags, MSG_PKG_022, at, found->words, ending);
-	arena_free(arena);
+	else
+		check_ending(item, found);
 }
 
 /* Items */

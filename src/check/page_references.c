@@ -277,7 +277,7 @@ void page_reference(struct xhtml_page *page, const struct node *node)
 	struct book_address address;
 	const char *style = tree_get(node, "style");
 	for (const struct attribute *a = node->attributes; a; a = a->next)
-		if (strncmp(a->name, "on", 2) == 0)
+		if (strncmp(a->name, "on", 2) == 0 && a->name[2])
 			page->is_scripted = true;
 	if (is_xhtml(node))
 		take_xhtml(page, node);

@@ -61,6 +61,7 @@ struct epub_contents {
 	VEC(struct epub_line) lines; /* in their order */
 	struct map first, last;      /* path -> number of the line that leads there */
 	struct map kinds;            /* path -> enum matter */
+	struct map paths, names;     /* of the manifest's items -> number; names: of files */
 	const char *cover;           /* the path of the page that is it; NULL: none */
 };
 

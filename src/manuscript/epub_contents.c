@@ -8,8 +8,36 @@
 
 enum { DEEPEST = 32 };
 
-static void add(struct epub_contents *contents, struct epub_line line)
+static const size_t NAMESAKES = MAP_NONE - 1; /* more than one item of a name */
+
+/* What is in the manifest. */
+static void note_items(const struct epub *epub, struct epub_contents *contents)
 {
+	for (size_t i = 0; i < epub->items.count; i++) {
+		const char *path = epub_item_path(epub, epub->items.items[i]);
+		size_t *same = path ? map_at(&contents->names, path_name(path)) : NULL;
+		if (path)
+			*map_at(&contents->paths, path) = i;
+		if (same)
+			*same = *same == MAP_NONE ? i : NAMESAKES;
+	}
+}
+
+/* The path of what it means: of the only item of that name, where it is in another folder. */
+static const char *mended(const struct epub *epub, const struct epub_contents *contents,
+			  const char *path)
+{
+	size_t named = path && map_find(&contents->paths, path) == MAP_NONE
+			   ? map_find(&contents->names, path_name(path))
+			   : MAP_NONE;
+	return named == MAP_NONE || named == NAMESAKES
+		   ? path
+		   : epub_item_path(epub, epub->items.items[named]);
+}
+
+static void add(const struct epub *epub, struct epub_contents *contents, struct epub_line line)
+{
+	line.path = mended(epub, contents, line.path);
 	if (line.path) {
 		size_t *first = map_at(&contents->first, line.path);
 		size_t *last = map_at(&contents->last, line.path);
@@ -38,7 +66,7 @@ static void read_list(const struct epub *epub, struct epub_contents *contents, c
 		const struct node *label = link ? link : epub_child(item, "span");
 		const char *reference = link ? tree_get(link, "href") : NULL;
 		if (label)
-			add(contents,
+			add(epub, contents,
 			    (struct epub_line){
 				.label = epub_words(epub, label),
 				.path = reference ? epub_target(epub, path, reference) : NULL,
@@ -59,11 +87,12 @@ static void read_points(const struct epub *epub, struct epub_contents *contents,
 		const struct node *content = epub_child(point, "content");
 		const struct node *label = epub_child(epub_child(point, "navLabel"), "text");
 		const char *reference = content ? tree_get(content, "src") : NULL;
-		add(contents, (struct epub_line){
-				  .label = label ? epub_words(epub, label) : "",
-				  .path = reference ? epub_target(epub, path, reference) : NULL,
-				  .id = fragment_of(epub, reference),
-				  .depth = depth});
+		add(epub, contents,
+		    (struct epub_line){.label = label ? epub_words(epub, label) : "",
+				       .path =
+					   reference ? epub_target(epub, path, reference) : NULL,
+				       .id = fragment_of(epub, reference),
+				       .depth = depth});
 		if (depth < DEEPEST)
 			read_points(epub, contents, path, point, depth + 1);
 	}
@@ -119,6 +148,7 @@ static void read_ncx(struct epub *epub, struct epub_contents *contents)
 
 void epub_read_contents(struct epub *epub, struct epub_contents *contents)
 {
+	note_items(epub, contents);
 	read_navigation(epub, contents);
 	if (!contents->lines.count)
 		read_ncx(epub, contents);
@@ -135,4 +165,6 @@ void epub_contents_clear(struct epub_contents *contents)
 	map_clear(&contents->first);
 	map_clear(&contents->last);
 	map_clear(&contents->kinds);
+	map_clear(&contents->paths);
+	map_clear(&contents->names);
 }

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { MOST_FALLBACKS = 8 };
+enum {
+	MOST_FALLBACKS = 8,
+	MOST_BESIDE_LINKS = 200 /* letters, as those of a title, on a page of contents */
+};
 
 static bool is_page(const char *type)
 {
@@ -119,6 +122,21 @@ static void plan_item(struct spine_walk *walk, const struct node *item, const ch
 	walk->planned += plan->manuscript->entries.count > before;
 }
 
+/* Whether the page says more than links do: then it isn't contents alone. */
+static bool has_own_words(const struct spine_walk *walk, const char *path)
+{
+	const struct node *page = epub_load(walk->epub, path);
+	const struct node *body = epub_child(page, "body");
+	size_t letters = 0;
+	for (const struct node *node = body; node;) {
+		bool is_link = epub_is(node, "a") && tree_get(node, "href");
+		for (const char *s = node->kind == NODE_TEXT ? node->text : ""; *s; s++)
+			letters += ascii_is_letter(*s) || (unsigned char)*s >= 0x80;
+		node = is_link ? tree_next_skipping(node, body) : tree_next(node, body);
+	}
+	return letters > MOST_BESIDE_LINKS;
+}
+
 /* What octavo makes itself. */
 static bool is_made_anew(const struct spine_walk *walk, const struct node *item, const char *path)
 {
@@ -126,7 +144,8 @@ static bool is_made_anew(const struct spine_walk *walk, const struct node *item,
 	bool is_nav = epub_has_word(tree_get(item, "properties"), "nav");
 	const struct plan *plan = walk->epub->plan;
 	bool has_cover = plan->binds || plan->manuscript->metadata.cover_image.text;
-	return is_nav || kind == MATTER_CONTENTS || (kind == MATTER_COVER && has_cover);
+	bool is_contents = is_nav || kind == MATTER_CONTENTS;
+	return (is_contents && !has_own_words(walk, path)) || (kind == MATTER_COVER && has_cover);
 }
 
 static void plan_spine(struct spine_walk *walk)
