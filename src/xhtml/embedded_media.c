@@ -146,6 +146,25 @@ static void consider_list(struct conform_state *state, struct picture_candidate 
 	}
 }
 
+/* What a page's own script would take the picture from, if that is a picture's file that is there.
+ */
+static void consider_data(struct conform_state *state, struct picture_candidate *best,
+			  const struct attribute *data)
+{
+	static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+	const struct conform_options *options = state->options;
+	const char *url = data->value;
+	size_t size = strcspn(url, "?#");
+	if (url_is_remote(url) || !options->is_file || strchr(url, ' '))
+		return;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t length = strlen(endings[i]);
+		if (size > length && ascii_same(url + size - length, length, endings[i], length) &&
+		    options->is_file(url, options->user))
+			consider(state, best, url, 1e6);
+	}
+}
+
 static void consider_all(struct conform_state *state, struct picture_candidate *best,
 			 const struct node *node)
 {
@@ -155,6 +174,9 @@ static void consider_all(struct conform_state *state, struct picture_candidate *
 	for (size_t i = 0; i < sizeof source_lists / sizeof *source_lists; i++)
 		if (tree_get(node, source_lists[i]))
 			consider_list(state, best, tree_get(node, source_lists[i]), 10);
+	for (const struct attribute *it = node->attributes; it; it = it->next)
+		if (strncmp(it->name, "data-", 5) == 0)
+			consider_data(state, best, it);
 	if (tree_get(node, "src"))
 		consider(state, best, tree_get(node, "src"), 2e6);
 }

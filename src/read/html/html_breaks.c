@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static bool ends_page(const char *style)
+bool html_ends_page(const char *style)
 {
 	static const char *const properties[] = {"page-break-before", "page-break-after",
 						 "break-before", "break-after"};
@@ -42,7 +42,8 @@ void html_move_breaks(struct tree *tree)
 	for (struct node *node = body->children, *next; node; node = next) {
 		next = tree_next(node, body);
 		const char *style = node->kind == NODE_ELEMENT ? tree_get(node, "style") : NULL;
-		if (!style || !strstr(style, "break-") || !html_is_empty(node) || !ends_page(style))
+		if (!style || !strstr(style, "break-") || !html_is_empty(node) ||
+		    !html_ends_page(style))
 			continue;
 		struct node *block = html_lone_block(node, body);
 		struct node *to = block ? html_what_follows(block, body) : NULL;

@@ -130,9 +130,9 @@ static bool is_numbers(const struct node *root)
 static bool is_line_number(const struct node *node)
 {
 	static const char *const names[] = {
-	    "lineno",      "linenos",      "linenumber", "linenumbers", "gutter", "rouge-gutter",
-	    "line-number", "line-numbers", "lineNos",    "blob-num",    "ln",     "hljs-ln-n",
-	    "lnt",         "src-line-numbers"};
+	    "lineno",       "linenos",     "linenumber",   "linenumbers",     "gutter",
+	    "rouge-gutter", "line-number", "line-numbers", "lineNos",         "blob-num",
+	    "ln",           "hljs-ln-n",   "lnt",          "src-line-numbers"};
 	const char *style = element_of(node) == EL_SPAN ? tree_get(node, "style") : NULL;
 	bool named = style && strstr(style, "user-select:none");
 	for (size_t i = 0; i < sizeof names / sizeof *names && !named; i++)

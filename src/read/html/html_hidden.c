@@ -94,6 +94,13 @@ static size_t text_size(const struct node *root)
 	return size;
 }
 
+/* Google Docs ends pages by a line that isn't shown. */
+static bool is_break(const struct node *node)
+{
+	const char *style = element_of(node) == EL_HR ? tree_get(node, "style") : NULL;
+	return style && html_ends_page(style);
+}
+
 void html_drop_hidden(struct tree *tree)
 {
 	size_t all = 0;
@@ -101,6 +108,10 @@ void html_drop_hidden(struct tree *tree)
 		next = tree_next(node, tree->body);
 		if (node->kind != NODE_ELEMENT || !is_hidden(node))
 			continue;
+		if (is_break(node)) {
+			tree_rename(node, EL_DIV);
+			continue;
+		}
 		if (!all)
 			all = text_size(tree->body) + 1;
 		if (text_size(node) * 2 > all)

@@ -4,12 +4,16 @@
 
 #include <string.h>
 
-enum { MUCH = 3 }; /* paragraphs in a cell */
+enum {
+	MUCH = 3,
+	LONG = 100
+}; /* paragraphs in a cell, and bytes of it that are more than a value */
 
 struct layout_table {
-	bool has_headers, has_table, has_heading, has_pre;
+	bool has_headers, has_table, has_heading, has_pre, has_picture;
 	unsigned rows, columns; /* cells in the row that has most that hold something */
 	unsigned paragraphs;    /* in the cell that has most */
+	size_t text;            /* bytes of the longest */
 };
 
 static bool is_cell(const struct node *node)
@@ -21,16 +25,21 @@ static bool is_cell(const struct node *node)
 static void look_into(const struct node *cell, struct layout_table *table)
 {
 	unsigned paragraphs = 0;
+	size_t text = 0;
 	for (const struct node *node = cell->children; node;) {
 		bool inner = element_of(node) == EL_TABLE;
 		table->has_table = table->has_table || inner;
 		table->has_heading = table->has_heading || is_heading(node);
 		table->has_pre = table->has_pre || element_of(node) == EL_PRE;
+		table->has_picture = table->has_picture || element_of(node) == EL_IMG;
 		paragraphs += element_of(node) == EL_P;
+		text += node->kind == NODE_TEXT ? strlen(node->text) : 0;
 		node = inner ? tree_next_skipping(node, cell) : tree_next(node, cell);
 	}
 	if (paragraphs > table->paragraphs)
 		table->paragraphs = paragraphs;
+	if (text > table->text)
+		table->text = text;
 }
 
 static void look_at_row(const struct node *row, struct layout_table *table)
@@ -66,6 +75,15 @@ static struct layout_table look_at(const struct node *root)
 	return table;
 }
 
+/* A text in a row of columns, or beside pictures, without lines. */
+static bool is_set_in_columns(const struct node *node, const struct layout_table *table)
+{
+	const char *border = tree_get(node, "border");
+	bool is_ruled = border && strcmp(border, "0") != 0;
+	return !is_ruled && table->text >= LONG &&
+	       (table->rows == 1 || (table->has_picture && table->columns == 2));
+}
+
 /* Tables inside, headings, a lone column, or a cell that is a text: nothing that a reader would
  * look up by row and column. */
 static bool lays_out(const struct node *node)
@@ -77,7 +95,8 @@ static bool lays_out(const struct node *node)
 	if (table.has_headers || (summary && !label_is_blank(summary)))
 		return false;
 	return table.has_table || table.has_heading || table.columns <= 1 ||
-	       table.paragraphs >= MUCH || (table.has_pre && table.rows == 1);
+	       table.paragraphs >= MUCH || (table.has_pre && table.rows == 1) ||
+	       is_set_in_columns(node, &table);
 }
 
 /* Whether the element says something of what it holds, or holds words itself. */

@@ -123,6 +123,12 @@ void html_move_anchors(struct tree *tree);
 /* html_breaks.c: what is empty and ends a page is said of what follows. */
 void html_move_breaks(struct tree *tree);
 
+/* Whether the declarations say that a page ends before or behind what they are of. */
+bool html_ends_page(const char *style);
+
+/* html_google.c: lists of Google Docs, each level of which stands by itself, in each other. */
+void html_nest_lists(struct tree *tree);
+
 /* html_symbols.c: what a drawing takes from another one is its own; one that only keeps it goes. */
 void html_share_symbols(struct tree *tree);
 

@@ -54,8 +54,13 @@ const struct claim *claim_find(const struct claims *claims, enum said what);
 /* page_json.c: JSON-LD, in scripts. */
 void page_claim_json(const struct html_page *page, struct claims *claims);
 
-/* page_items.c: microdata, and the byline that people see. */
+/* page_items.c: microdata. */
 void page_claim_items(const struct html_page *page, struct claims *claims);
+
+/* Whether a list of words, such as of rel, holds the word. */
+bool page_has_word(const char *list, const char *word);
+
+/* page_byline.c: the byline that people see. */
 void page_claim_byline(const struct html_page *page, struct claims *claims);
 
 /* page_meta.c: meta, link and title elements. */

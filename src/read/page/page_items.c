@@ -1,11 +1,9 @@
-/* What a page says of itself amid its text: microdata, and the byline that people see. */
+/* What a page says of itself amid its text: microdata. */
 #include "base/ascii.h"
 #include "read/page/page_claims.h"
 #include "read/page/page_parts.h"
 
 #include <string.h>
-
-enum { LONGEST_NAME = 60 }; /* bytes */
 
 static const struct {
 	const char *name;
@@ -15,7 +13,7 @@ static const struct {
     {"dateModified", SAID_MODIFIED}, {"publisher", SAID_PUBLISHER}, {"inLanguage", SAID_LANGUAGE},
 };
 
-static bool has_word(const char *list, const char *word)
+bool page_has_word(const char *list, const char *word)
 {
 	size_t size = strlen(word);
 	for (const char *s = list; s && *s; s += strcspn(s, " \t\n")) {
@@ -31,7 +29,7 @@ static const struct node *name_in(const struct node *item)
 {
 	for (const struct node *node = item; tree_get(item, "itemscope") && node;
 	     node = tree_next(node, item))
-		if (node != item && has_word(tree_get(node, "itemprop"), "name"))
+		if (node != item && page_has_word(tree_get(node, "itemprop"), "name"))
 			return node;
 	return item;
 }
@@ -65,34 +63,9 @@ void page_claim_items(const struct html_page *page, struct claims *claims)
 		if (!itemprop || !is_of_article(node))
 			continue;
 		for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
-			if (has_word(itemprop, properties[i].name))
+			if (page_has_word(itemprop, properties[i].name))
 				claim(claims, properties[i].what, SAID_BY_ITEMS,
 				      value_of(claims, name_in(node)),
 				      tree_place(page->tree, node));
-	}
-}
-
-/* Whether the words can be a person's name: short, and no digit. */
-static bool is_name(const char *words)
-{
-	return *words && strlen(words) <= LONGEST_NAME && !strpbrk(words, "0123456789@:/|");
-}
-
-void page_claim_byline(const struct html_page *page, struct claims *claims)
-{
-	bool dated = false;
-	for (const struct node *node = page->tree->body; node;
-	     node = tree_next(node, page->tree->body)) {
-		enum element element = element_of(node);
-		struct place at = tree_place(page->tree, node);
-		if (element == EL_A && has_word(tree_get(node, "rel"), "author")) {
-			const char *words = tree_words(claims->arena, node);
-			if (is_name(words))
-				claim(claims, SAID_AUTHOR, SAID_BY_BYLINE, words, at);
-		}
-		if (element == EL_TIME && !dated && tree_get(node, "datetime")) {
-			claim(claims, SAID_DATE, SAID_BY_BYLINE, tree_get(node, "datetime"), at);
-			dated = true;
-		}
 	}
 }

@@ -101,6 +101,8 @@ static void claim_names(struct walk *walk, enum said what, const json_t *value)
 	for (size_t i = 0; i < json_array_size(value) && i < MOST_NAMES; i++)
 		if (!json_is_array(json_array_get(value, i)))
 			claim_names(walk, what, json_array_get(value, i));
+	if (json_is_array(json_object_get(value, "name")))
+		claim_names(walk, what, json_object_get(value, "name"));
 	if (!name)
 		name = text_of(value, "name");
 	if (!name && id)

@@ -52,6 +52,26 @@ const char *page_language(struct arena *arena, const char *value)
 	return strlen(tag) >= 2 && tag[1] != '-' ? tag : NULL;
 }
 
+/* "Bell, Ann" is Ann Bell, as catalogues write her; "Lamps, Inc." is no person. */
+static struct person person_of(struct arena *arena, const struct claim *claim)
+{
+	static const char *const others[] = {"jr",  "sr",  "ii",  "iii", "inc",
+					     "ltd", "llc", "phd", "md",  "gmbh"};
+	struct person person = {.text = {claim->text, claim->at}, .role = "aut"};
+	const char *comma = strchr(claim->text, ',');
+	bool is_catalogued = claim->by == SAID_BY_DUBLIN_CORE || claim->by == SAID_BY_CITATION;
+	if (!is_catalogued || !comma || comma[1] != ' ' || strchr(comma + 1, ','))
+		return person;
+	size_t size = strcspn(comma + 2, ". ");
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (ascii_same(comma + 2, size, others[i], strlen(others[i])))
+			return person;
+	person.text.text =
+	    arena_format(arena, "%s %.*s", comma + 2, (int)(comma - claim->text), claim->text);
+	person.forms.file_as = claim->text;
+	return person;
+}
+
 /* Names, each once, of those who say it most surely; addresses are none. */
 static void take_authors(const struct claims *claims, struct metadata *metadata)
 {
@@ -66,11 +86,11 @@ static void take_authors(const struct claims *claims, struct metadata *metadata)
 		const struct claim *it = &claims->list.items[i];
 		bool known =
 		    it->what != SAID_AUTHOR || it->by != best->by || strstr(it->text, "://");
+		struct person person = person_of(claims->arena, it);
 		for (size_t k = 0; !known && k < metadata->authors.count; k++)
-			known = strcmp(metadata->authors.items[k].text.text, it->text) == 0;
+			known = strstr(metadata->authors.items[k].text.text, person.text.text);
 		if (!known)
-			vec_push(&metadata->authors,
-				 (struct person){.text = {it->text, it->at}, .role = "aut"});
+			vec_push(&metadata->authors, person);
 	}
 }
 

@@ -28,6 +28,8 @@ static void drop_repeats(struct page *page)
 			size_t *at = map_at(&seen, tree_words(arena, part->node));
 			if (*at != MAP_NONE && is_caption(page, i))
 				part->fate = FATE_OUT;
+			if (*at != MAP_NONE && part->names & parts[*at].names & NAMED(MEDIA))
+				parts[*at].fate = FATE_OUT; /* what each player says */
 			*at = i;
 		}
 		i = part->fate == FATE_OUT || leaf ? part->end : i + 1;
