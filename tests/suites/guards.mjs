@@ -155,7 +155,7 @@ function lookProblems(path) {
 // What some engine in use fails on, as the top of base.css says; newer.css is for the others.
 const UNSAFE_STYLE = new RegExp([
 	'@', '--\\w', '\\b(calc|min|max|clamp|var)\\(', ':(not|is|has)\\(', ':\\s*(inline-)?(flex|grid)\\b', '\\dv[hw]\\b',
-	'margin[\\w-]*:[^;]*\\s-\\d', '^body[^{]*\\{(?!\\s*font-family:[^;]*;\\s*\\})',
+	'text-align:\\s*end', 'margin[\\w-]*:[^;]*\\s-\\d', '^body[^{]*\\{(?!\\s*font-family:[^;]*;\\s*\\})',
 ].join('|'));
 
 const styleProblems = () => readdirSync('styles').filter((name) => /\.css$/.test(name) && name !== 'newer.css')
