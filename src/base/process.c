@@ -1,4 +1,5 @@
 /* Programs of others, run beside octavo. */
+#define _GNU_SOURCE /* syscall */
 #include "base/process.h"
 
 #include <errno.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -26,6 +28,28 @@ const char *process_find(struct arena *arena, const char *name)
 	return NULL;
 }
 
+/* A caller may have files and sockets open that are no business of the program's. */
+static void close_others(void)
+{
+	enum { FIRST = 3, USUAL_MOST = 1024 };
+#ifdef SYS_close_range
+	if (syscall(SYS_close_range, (unsigned)FIRST, ~0u, 0u) == 0)
+		return;
+#endif
+	for (int file = FIRST; file < USUAL_MOST; file++)
+		close(file);
+}
+
+/* None is held back, and those end it that octavo ignores to get an error instead. */
+static void reset_signals(void)
+{
+	sigset_t none;
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 /* In the new process, between fork and exec: nothing but what a signal handler may call. */
 static void become(const struct process *process, char *const *environment, int out)
 {
@@ -33,13 +57,12 @@ static void become(const struct process *process, char *const *environment, int 
 	const rlim_t most =
 	    process->milliseconds / 1000 + 1; /* should octavo be killed meanwhile */
 	const struct rlimit seconds = {most, most};
-	sigset_t none;
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
+	reset_signals();
 	int nothing = open("/dev/null", O_RDWR);
 	if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(nothing, 2) < 0 ||
 	    chdir(process->folder) != 0)
 		_exit(127);
+	close_others();
 	setrlimit(RLIMIT_CORE, &no_core);
 	setrlimit(RLIMIT_FSIZE, &a_gigabyte);
 	setrlimit(RLIMIT_AS, &a_gigabyte);

@@ -25,8 +25,8 @@ enum process_end {
 };
 
 /* Runs the program to its end. It reads nothing, what it prints is lost, it knows nothing of the
- * caller's environment and language, and it may take no more than 1 GB of memory, nor write a
- * larger file. */
+ * caller's environment, language and open files, and it may take no more than 1 GB of memory, nor
+ * write a larger file. */
 enum process_end process_run(const struct process *process);
 
 #endif

@@ -116,6 +116,8 @@ async function whole(context, words) {
 async function eachCall(context, words, ways) {
 	const good = await whole(context, words);
 	assert.ok(good.calls.length > 50, 'calls are not counted');
+	good.calls.forEach((name, n) => name === 'rename' // should the power fail behind it
+		&& assert.equal(good.calls[n - 1], 'fsync', 'what takes its place is on the disk'));
 	const faults = good.calls.flatMap((name, n) => ((ways === 'every way' && WAYS[name]) || ['EIO']).map((way) => ({ name, at: `${n + 1}`, way })));
 	await each(faults, async ({ name, at, way }) => {
 		const variables = { FAILING_AT: at, FAILING_AS: way };

@@ -5,6 +5,7 @@
 #include "base/process.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -182,6 +183,9 @@ static void test_odd_programs(void **state)
 	    {"exit 0", CODE_DONE, false},
 	    {"[ \"$(ulimit -t)\" = 21 ] && [ \"$(ulimit -v)\" = 1048576 ] || exit 1", CODE_DONE,
 	     false},
+	    {"[ ! -e /proc/$$/fd/50 ] || exit 1", CODE_DONE, false},
+	    {"kill -PIPE $$", CODE_FAILED, false},
+	    {"kill -XFSZ $$", CODE_FAILED, false},
 	    {"[ \"$LC_ALL$SECRET\" = C ] && [ \"$HOME\" -ef . ] || exit 1", CODE_DONE, false},
 	};
 	char folder[] = "/tmp/octavo-test-XXXXXX", path[256];
@@ -190,6 +194,9 @@ static void test_odd_programs(void **state)
 	setenv("PATH", folder, 1);
 	setenv("TMPDIR", folder, 1);
 	setenv("SECRET", "x", 1);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(dup2(1, 50), 50);
 	struct drafts *drafts = drafts_new();
 	struct diags *diags = diags_new();
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
@@ -209,6 +216,9 @@ static void test_odd_programs(void **state)
 	assert_int_equal(rmdir(folder), 0);
 	setenv("PATH", before, 1);
 	unsetenv("TMPDIR");
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
+	close(50);
 	mem_free(before);
 }
 
