@@ -142,8 +142,8 @@ static void add_title(struct tree *tree, struct node *pre, const char *title)
 
 void listings_take(struct contribution *contribution, struct tree *tree)
 {
-	static const char *const said[] = {LISTING_LANGUAGE, LISTING_TITLE, LISTING_FIRST,
-					   LISTING_MARKED, LISTING_HIDDEN, LISTING_FILE};
+	static const char *const said[] = {LISTING_LANGUAGE, LISTING_TITLE,  LISTING_FIRST,
+					   LISTING_MARKED,   LISTING_HIDDEN, LISTING_FILE};
 	for (struct node *node = tree->body, *next; node; node = next) {
 		next = tree_next(node, tree->body);
 		if (element_of(node) != EL_PRE)

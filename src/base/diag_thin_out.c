@@ -71,8 +71,7 @@ static void take_stock_of_group(struct thinning *thinning, const struct diag_ent
 	group->total++;
 	group->messages += thinning->kinds[entry->id].total == 1;
 	group->is_error |= entry->severity >= ERROR;
-	group->files +=
-	    count_in_file(thinning, key_of(thinning, 'g', number, entry->at.file)) == 1;
+	group->files += count_in_file(thinning, key_of(thinning, 'g', number, entry->at.file)) == 1;
 }
 
 static void take_stock(struct thinning *thinning)
@@ -176,8 +175,8 @@ static void sum_up(const struct message_kind *kind, struct diag_entry *entry, st
 				 kind->total - 1, files);
 		return;
 	}
-	entry->text = arena_format(arena, "%zu %s%s; --verbose lists them", kind->total, kind->many,
-				   files);
+	entry->text =
+	    arena_format(arena, "%zu %s%s; --verbose lists them", kind->total, kind->many, files);
 	entry->instead = NULL;
 	if (kind->files > 1)
 		entry->at = (struct place){NULL, 0, 0};
@@ -186,8 +185,8 @@ static void sum_up(const struct message_kind *kind, struct diag_entry *entry, st
 static void list_few(struct thinning *thinning, size_t i)
 {
 	struct diag_entry *entry = &thinning->entries[i];
-	size_t total = map_find(&thinning->in_file,
-				key_of(thinning, 'm', (size_t)entry->id, entry->at.file));
+	size_t total =
+	    map_find(&thinning->in_file, key_of(thinning, 'm', (size_t)entry->id, entry->at.file));
 	entry->passed_over = thinning->numbers[i] > A_FILE;
 	if (thinning->numbers[i] == A_FILE && total > A_FILE)
 		entry->more =

@@ -23,7 +23,7 @@ const char *kind_folder_of(struct plan *plan, const char *path);
 /* A tool's own file, by its ending in TOML or else in YAML, which JSON is, too. NULL after a
  * diagnostic; a mapping, if empty, where it holds none. */
 const struct yaml *kind_read(struct plan *plan, const char *path);
-const struct yaml *kind_read_any(struct plan *plan, const char *path); /* a list, too */
+const struct yaml *kind_read_any(struct plan *plan, const char *path);     /* a list, too */
 const struct yaml *kind_read_quietly(struct plan *plan, const char *path); /* without diagnostics */
 
 /* The value at keys with dots between them; NULL: there is none. */

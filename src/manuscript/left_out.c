@@ -12,17 +12,17 @@ static const char *const around[] = {"_sidebar", "_navbar", "_coverpage", "_foot
 
 /* In any case of letters: no chapter is called so. */
 static const char *const names[] = {
-    "licence",       "license",      "copying",       "changelog",
-    "contributing",  "contributors", "codeofconduct", "governance",
-    "maintainers",   "robots",       "requirements",  "cmakelists",
-    "agents",        "codeowners",   "issuetemplate", "pullrequesttemplate",
-    "releasenotes",  "upgrading",    "thirdpartynotices",
+    "licence",      "license",      "copying",           "changelog",
+    "contributing", "contributors", "codeofconduct",     "governance",
+    "maintainers",  "robots",       "requirements",      "cmakelists",
+    "agents",       "codeowners",   "issuetemplate",     "pullrequesttemplate",
+    "releasenotes", "upgrading",    "thirdpartynotices",
 };
 
 /* Only where capitals say that it is a file of the kind; else these may well be chapters. */
 static const char *const capitals[] = {
-    "AUTHORS", "CHANGES", "CREDITS", "HISTORY",  "INSTALL", "NEWS",
-    "NOTICE",  "RELEASE", "ROADMAP", "SECURITY", "SUMMARY", "SUPPORT", "TODO",
+    "AUTHORS", "CHANGES", "CREDITS",  "HISTORY", "INSTALL", "NEWS", "NOTICE",
+    "RELEASE", "ROADMAP", "SECURITY", "SUMMARY", "SUPPORT", "TODO",
 };
 
 static const char *const folders[] = {

@@ -99,7 +99,7 @@ struct manuscript {
 	enum dialect dialect;
 	const struct yaml *hidden; /* see struct entry */
 	const char *includes;      /* the same */
-	bool heading_is_title; /* where its tool finds one, it shows no title of front matter */
+	bool heading_is_title;     /* where its tool finds one, it shows no title of front matter */
 	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
 	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
 	const char *title;    /* that somebody gave the book; NULL: its first article will */

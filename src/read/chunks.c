@@ -57,8 +57,7 @@ static bool read_chunk(const char *line, struct chunk *chunk)
 /* Whether it is run: "{r}", not "{.r}" and not "r". */
 static bool is_run(const struct chunk *chunk)
 {
-	return *chunk->info == '{' && ascii_is_letter(chunk->info[1]) &&
-	       chunk->info_end[-1] == '}';
+	return *chunk->info == '{' && ascii_is_letter(chunk->info[1]) && chunk->info_end[-1] == '}';
 }
 
 /* The value of an option: "echo=FALSE" in its first line, "#| echo: false" below; its size is 0
@@ -133,8 +132,8 @@ static void note(struct chunks_found *found, const struct chunk *chunk, unsigned
 	if (found->line || is_false(chunk, "eval") || is_false(chunk, "include"))
 		return;
 	found->line = line;
-	snprintf(found->fence, sizeof found->fence, "%.*s",
-		 (int)(chunk->info_end - chunk->start), chunk->start);
+	snprintf(found->fence, sizeof found->fence, "%.*s", (int)(chunk->info_end - chunk->start),
+		 chunk->start);
 }
 
 struct chunks_found chunks_settle(struct buf *text)

@@ -34,7 +34,7 @@ static const struct kinds of_pandoc = {"sec:", {"fig:", "tbl:", "eq:", "lst:"}};
 struct cross_references {
 	struct tree *tree;
 	VEC(struct referred) targets;
-	struct map numbers; /* of targets, by their ids */
+	struct map numbers;        /* of targets, by their ids */
 	const struct kinds *kinds; /* of ids that '@' stands before; NULL: it is bookdown */
 };
 
@@ -202,9 +202,9 @@ static const char *words_for(const struct cross_references *references, const ch
 	const char *words = made && !references->kinds ? "" : words_of_target(references, id);
 	if (*words || made)
 		return *words ? words : NULL;
-	char *name = arena_string(
-	    references->tree->arena,
-	    id + (references->kinds ? strlen(references->kinds->of_section) : 0));
+	char *name =
+	    arena_string(references->tree->arena,
+			 id + (references->kinds ? strlen(references->kinds->of_section) : 0));
 	for (char *c = name; *c; c++)
 		*c = *c == '-' ? ' ' : *c;
 	return *name ? name : NULL;
@@ -250,11 +250,10 @@ static void settle_text(const struct cross_references *references, struct node *
 
 void cross_references_settle(struct tree *tree, enum dialect dialect)
 {
-	struct cross_references references = {
-	    .tree = tree,
-	    .kinds = dialect == DIALECT_QUARTO   ? &of_quarto
-		     : dialect == DIALECT_PANDOC ? &of_pandoc
-						 : NULL};
+	struct cross_references references = {.tree = tree,
+					      .kinds = dialect == DIALECT_QUARTO   ? &of_quarto
+						       : dialect == DIALECT_PANDOC ? &of_pandoc
+										   : NULL};
 	collect_targets(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);

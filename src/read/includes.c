@@ -204,8 +204,8 @@ static void settle_code_file(const struct inclusion *inclusion, struct node *cod
 			      tree_place(inclusion->tree, code), &bytes)) {
 		while (code->children)
 			tree_unlink(code->children);
-		tree_append(code, tree_text(inclusion->tree, bytes.data ? bytes.data : "",
-					    bytes.size));
+		tree_append(code,
+			    tree_text(inclusion->tree, bytes.data ? bytes.data : "", bytes.size));
 	}
 	buf_clear(&bytes);
 }
@@ -307,8 +307,8 @@ static void ask_gitbook(const struct inclusion *inclusion, const char *text, str
 	const char *close = strchr(path + 1, *path);
 	const char *behind = close ? close + 1 + strspn(close + 1, " ") : "";
 	if (strcmp(behind, "%}") == 0)
-		asked->path = arena_copy(inclusion->tree->arena, path + 1,
-					 (size_t)(close - path) - 1);
+		asked->path =
+		    arena_copy(inclusion->tree->arena, path + 1, (size_t)(close - path) - 1);
 	if (asked->path && manuscript_format(asked->path) != FORMAT_MARKDOWN)
 		asked->path = NULL;
 }

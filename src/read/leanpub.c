@@ -168,8 +168,7 @@ static bool read_code_file(const struct leanpub *leanpub, const char *line, size
 	file->title_size = close > open ? (size_t)(close - open - 1) : 0;
 	file->path_size = (size_t)(end - 1 - file->path);
 	static const char *const shown[] = {"svg", "html", "md"};
-	const char *ending =
-	    path_ending(arena_copy(leanpub->arena, file->path, file->path_size));
+	const char *ending = path_ending(arena_copy(leanpub->arena, file->path, file->path_size));
 	bool code = code_knows(ending);
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
 		code &= !ascii_equal(ending, shown[i]);

@@ -30,7 +30,7 @@ static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 	static const char *const marks[] = {"tabs",     "endtabs",     "endtab",         "endcode",
 					    "endembed", "stepper",     "endstepper",     "step",
 					    "endstep",  "content-ref", "endcontent-ref", "columns",
-					    "column",   "endcolumns",  "endcolumn", "endfile"};
+					    "column",   "endcolumns",  "endcolumn",      "endfile"};
 	const char *name = tag->name, *title = template_argument(tag, "title");
 	const char *style = template_argument(tag, "style"), *url = template_argument(tag, "url");
 	const char *page = template_argument(tag, "page"), *source = template_argument(tag, "src");

@@ -6,9 +6,10 @@
 
 /* What begins a block, in the order in which it is tried. */
 static begin *const beginnings[] = {
-    begin_quote,      begin_heading,    begin_fence, begin_html,         begin_aside,
-    begin_definition, begin_attributes, begin_order, begin_abbreviation, begin_underlined,
-    begin_rule,       begin_note,       begin_item,  begin_table,        begin_code,
+    begin_quote,        begin_heading,    begin_fence,      begin_html,
+    begin_aside,        begin_definition, begin_attributes, begin_order,
+    begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,
+    begin_note,         begin_item,       begin_table,      begin_code,
 };
 
 struct leaf_kind {
@@ -22,6 +23,7 @@ static const struct leaf_kind leaves[] = {
     [LEAF_CODE] = {code_goes_on, code_end},
     [LEAF_HTML] = {html_goes_on, html_end},
     [LEAF_TABLE] = {NULL, NULL},
+    [LEAF_ALIGNED] = {aligned_goes_on, NULL},
 };
 
 struct node *blocks_parent(const struct blocks *blocks)
@@ -183,8 +185,8 @@ static void take_text(struct blocks *blocks, const struct line *line)
 static bool parts(const struct blocks *blocks, const struct line *line)
 {
 	const struct container *inner = blocks_inner(blocks);
-	if (!line_is_blank(line) || blocks->leaf == LEAF_FENCE || blocks->leaf == LEAF_HTML ||
-	    blocks->formula)
+	if (!line_is_blank(line) || blocks->leaf == LEAF_FENCE || blocks->leaf == LEAF_ALIGNED ||
+	    blocks->leaf == LEAF_HTML || blocks->formula)
 		return false;
 	return !inner || (inner->kind != IN_QUOTE && inner->line != line->number);
 }
@@ -226,6 +228,7 @@ void markdown_read_blocks(struct markdown *markdown)
 	markdown->words.has_formulas = may_have_formulas(source);
 	blocks.ends.end = source->text + source->size;
 	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;
+	blocks.patience = PATIENCE + PATIENCE_FOR_EACH * source->size;
 	for (size_t at = 0; at < source->size; number++) {
 		const char *newline = memchr(source->text + at, '\n', source->size - at);
 		size_t end = newline ? (size_t)(newline - source->text) : source->size;

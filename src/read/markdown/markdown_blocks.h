@@ -80,6 +80,9 @@ struct html_ends {
  * the article. Beyond that, they stay short. */
 enum { MOST_EMPTY_CELLS = 100000 };
 
+/* What is looked for in vain, in bytes, and for each byte of the article. */
+enum { PATIENCE = 10000, PATIENCE_FOR_EACH = 16 };
+
 struct list {
 	char mark;             /* '-', '+', '*'; '.' or ')' of a number */
 	bool loose;            /* empty lines stand between what it holds: paragraphs show */
@@ -100,7 +103,7 @@ struct container {
 };
 
 /* The block that holds text and may go on in the next line. */
-enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_FENCE, LEAF_CODE, LEAF_HTML, LEAF_TABLE };
+enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_FENCE, LEAF_CODE, LEAF_HTML, LEAF_TABLE, LEAF_ALIGNED };
 
 /* A line of a paragraph. */
 struct text_line {
@@ -138,6 +141,8 @@ struct blocks {
 	struct vain vain;
 	VEC(const char *) columns; /* of the table: their classes, or NULL */
 	size_t empty_cells;        /* that may still be added to short rows */
+	size_t aligned_end;        /* where the table of dashes ends */
+	size_t patience;           /* bytes that may still be looked at in vain for one */
 	size_t last_div_end;       /* 1 + where the last end of a div is; 0: not asked */
 };
 
@@ -146,7 +151,7 @@ enum begun { NOTHING, BEGUN_CONTAINER, BEGUN_LEAF };
 typedef enum begun begin(struct blocks *blocks, struct line *line);
 
 begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
-    begin_table, begin_note, begin_item, begin_code, begin_aside, begin_definition,
+    begin_table, begin_aligned, begin_note, begin_item, begin_code, begin_aside, begin_definition,
     begin_attributes, begin_order, begin_abbreviation;
 
 /* Whether what is left of a quotation's first line says what it is; then it becomes an aside. */
@@ -203,6 +208,7 @@ bool verse_end(struct blocks *blocks);
 
 /* The same of a table drawn of marks (markdown_drawn.c). */
 bool drawn_end(struct blocks *blocks);
+bool grid_end(struct blocks *blocks); /* which is a table (markdown_grid.c) */
 void paragraph_add_line(struct blocks *blocks, const struct line *line);
 
 /* Looks whether the paragraph's line leaves a formula open that is closed below. */
@@ -213,6 +219,7 @@ bool formula_goes_on(struct blocks *blocks, struct line *line);
 bool fence_goes_on(struct blocks *blocks, struct line *line);
 bool code_goes_on(struct blocks *blocks, struct line *line);
 bool html_goes_on(struct blocks *blocks, struct line *line);
+bool aligned_goes_on(struct blocks *blocks, struct line *line);
 void code_end(struct blocks *blocks);
 void html_end(struct blocks *blocks);
 void table_add_row(struct blocks *blocks, const struct line *line);

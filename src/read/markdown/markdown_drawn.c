@@ -1,4 +1,4 @@
-/* Tables drawn of "+---+" and "|", as pandoc has them, stay as they are typed. */
+/* What is drawn of "+---+" and "|" and is no table (markdown_grid.c) stays as it is typed. */
 #include "read/markdown/markdown_blocks.h"
 
 #include <string.h>
@@ -29,6 +29,8 @@ bool drawn_end(struct blocks *blocks)
 	for (size_t i = 1; i + 1 < count; i++)
 		if (!is_drawn(source, &lines[i], false))
 			return false;
+	if (grid_end(blocks))
+		return true;
 	struct node *pre = tree_element(blocks->tree, EL_PRE, lines->number, lines->column);
 	struct node *code = tree_element(blocks->tree, EL_CODE, 0, 0);
 	tree_append(blocks_parent(blocks), pre);
