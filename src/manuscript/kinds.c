@@ -2,6 +2,7 @@
 #include "manuscript/kinds.h"
 
 #include "base/sources.h"
+#include "manuscript/left_out.h"
 
 #include <string.h>
 
@@ -62,12 +63,80 @@ static bool try_kind(struct plan *plan, const struct folder_kind *kind, const ch
 	return false;
 }
 
+/* Where programs keep the book or the site about them. */
+static const char *const of_programs[] = {"book",          "docs",    "doc", "guide",
+					  "documentation", "website", "site"};
+
+/* A folder that is looked at. */
+struct program_folder {
+	struct plan *plan;
+	const char *folder;
+	VEC(const char *) folders, about; /* in it; articles about it, such as a README */
+	bool has_articles;                /* and others */
+};
+
+static void look_at(void *user, const char *name)
+{
+	struct program_folder *look = user;
+	struct arena *arena = look->plan->manuscript->arena;
+	const char *path = path_join(arena, look->folder, name), *stem = path_stem(arena, name);
+	if (*name == '.' || is_folder_left_out(name, true))
+		return;
+	if (sources_kind_of_name(look->plan->sources, path) == FILE_FOLDER)
+		vec_push(&look->folders, path);
+	else if (manuscript_format(name) != FORMAT_MARKDOWN)
+		return;
+	else if (is_readme(stem) || is_about_folder(stem))
+		vec_push(&look->about, path);
+	else
+		look->has_articles = true;
+}
+
+/* Whether the folder and those in it, but for the one at the path, hold no articles but such as are
+ * about them. */
+static bool holds_nothing_else(struct program_folder *look, const char *path)
+{
+	for (size_t i = 0; i < look->folders.count && !look->has_articles; i++) {
+		struct program_folder inner = {.plan = look->plan,
+					       .folder = look->folders.items[i]};
+		if (strcmp(inner.folder, path) == 0)
+			continue;
+		sources_list(look->plan->sources, inner.folder, look_at, &inner);
+		look->has_articles |= inner.has_articles;
+		vec_clear(&inner.folders);
+		vec_clear(&inner.about);
+	}
+	return !look->has_articles;
+}
+
+/* A folder of a program, whose book or site lies in a folder in it. */
+static bool plan_of_program(struct plan *plan, const char *folder)
+{
+	struct program_folder look = {.plan = plan, .folder = folder};
+	bool found = false;
+	sources_list(plan->sources, folder, look_at, &look);
+	for (size_t i = 0; i < sizeof of_programs / sizeof *of_programs && !found; i++) {
+		const char *path = path_join(plan->manuscript->arena, folder, of_programs[i]);
+		if (!sources_is_folder(plan->sources, path) || !holds_nothing_else(&look, path) ||
+		    !kind_may_read(plan, path, (struct place){path, 0, 0}))
+			continue;
+		for (size_t k = 0; k < KINDS && !found; k++)
+			found = kinds[k].read != kind_epub && kinds[k].read != kind_obsidian &&
+				kinds[k].read != kind_pandoc && try_kind(plan, &kinds[k], path);
+	}
+	for (size_t i = 0; i < look.about.count && found; i++)
+		vec_push(&plan->left_out, look.about.items[i]);
+	vec_clear(&look.folders);
+	vec_clear(&look.about);
+	return found;
+}
+
 bool kind_plan(struct plan *plan, const char *folder)
 {
 	for (size_t i = 0; i < KINDS; i++)
 		if (try_kind(plan, &kinds[i], folder))
 			return true;
-	return false;
+	return plan_of_program(plan, folder);
 }
 
 const char *kind_folder_of(struct plan *plan, const char *path)
