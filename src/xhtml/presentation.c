@@ -276,16 +276,19 @@ static void present_style(struct conform_state *state, struct node *node, const 
 {
 	const struct conform_options *options = state->options;
 	struct css_style *style = css_style_open(text, strlen(text));
+	const char *own = tree_get(node, "data-own-style"); /* a sheet says the rest */
+	own = own ? own : text;
 	look(state, node);
 	tree_remove(node, "style");
+	tree_remove(node, "data-own-style");
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		present_declaration(state, node, &declaration);
 		if (strcmp(declaration.property, "width") == 0)
 			present_width(state, node, declaration.value);
 	}
 	css_style_close(style);
-	const char *kept = options->clean_style
-			       ? options->clean_style(state->tree->arena, text, options->user)
+	const char *kept = options->clean_style && *own
+			       ? options->clean_style(state->tree->arena, own, options->user)
 			       : NULL;
 	if (kept && *kept)
 		tree_set(state->tree, node, "style", kept);

@@ -1,5 +1,7 @@
 /* The style sheets of a drawing, as drawing programs write them: what they say of an element
  * becomes its attributes. */
+#include "xhtml/svg_styles.h"
+
 #include "css/css_sheet.h"
 #include "xhtml/model/svg_table.h"
 #include "xhtml/xhtml_parts.h"
@@ -65,4 +67,10 @@ void svg_apply_styles(const struct svg_state *svg, struct node *root)
 			apply(svg->conform->tree, node, said);
 		}
 	css_sheet_free(sheet);
+}
+
+const char *const *svg_style_properties(size_t *count)
+{
+	*count = PROPERTIES;
+	return properties;
 }

@@ -40,8 +40,8 @@ static bool holds_words(const struct node *node)
 	}
 }
 
-/* The id of what follows, or if it has one, its first child. */
-static void move_to(struct tree *tree, struct node *anchor, struct node *to)
+/* The id of what follows, or if it has one, its first child; false: each has one. */
+static bool move_to(struct tree *tree, struct node *anchor, struct node *to)
 {
 	while (tree_get(to, "id") && !holds_words(to) && to->children) {
 		struct node *child = to->children;
@@ -57,6 +57,24 @@ static void move_to(struct tree *tree, struct node *anchor, struct node *to)
 	} else if (holds_words(to) && to->children) {
 		tree_unlink(anchor);
 		tree_insert_before(to->children, anchor);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* Where nothing follows, what stands before is nearest. */
+static void move_back(struct tree *tree, struct node *anchor, struct node *block)
+{
+	struct node *before = html_beside(block, false);
+	if (!before || html_is_empty(before))
+		return;
+	if (!tree_get(before, "id")) {
+		tree_set(tree, before, "id", target_of(anchor));
+		tree_unlink(anchor);
+	} else if (holds_words(before)) {
+		tree_unlink(anchor);
+		tree_append(before, anchor);
 	}
 }
 
@@ -68,10 +86,16 @@ void html_move_anchors(struct tree *tree)
 		if (node->kind != NODE_ELEMENT || !node->attributes || !is_anchor(node))
 			continue;
 		struct node *block = html_lone_block(node, body);
-		struct node *to = block ? html_what_follows(block, body) : NULL;
-		if (!to)
+		if (!block)
 			continue;
 		next = tree_next_skipping(node, body);
-		move_to(tree, node, to);
+		struct node *to = html_what_follows(block, body);
+		struct node *then = to ? html_what_follows(to, body) : NULL;
+		if (!to && block != node) /* which would go, as it is empty */
+			move_back(tree, node, block);
+		else if (!to)
+			continue;
+		else if (!move_to(tree, node, to) && then)
+			move_to(tree, node, then);
 	}
 }

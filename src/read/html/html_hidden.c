@@ -60,6 +60,23 @@ static bool is_tiny_frame(const struct node *node)
 	return false;
 }
 
+/* What those who listen are told in a copy beside it. */
+static bool is_double(const struct node *node)
+{
+	const char *hidden = tree_get(node, "aria-hidden");
+	if (!hidden || strcmp(hidden, "true") != 0 || !tree_has_words(node))
+		return false;
+	struct arena *arena = arena_new();
+	const struct node *beside[] = {html_beside((struct node *)node, true),
+				       html_beside((struct node *)node, false)};
+	bool same = false;
+	for (size_t i = 0; i < sizeof beside / sizeof *beside && !same; i++)
+		same = beside[i] && !tree_get(beside[i], "aria-hidden") &&
+		       strcmp(tree_words(arena, beside[i]), tree_words(arena, node)) == 0;
+	arena_free(arena);
+	return same;
+}
+
 static bool is_hidden(const struct node *node)
 {
 	const char *hidden = tree_get(node, "hidden");
@@ -67,6 +84,8 @@ static bool is_hidden(const struct node *node)
 		return true;
 	if (element_of(node) == EL_DIALOG)
 		return !tree_get(node, "open");
+	if (is_double(node))
+		return true;
 	return is_tiny_frame(node) || (is_styled_away(node) && !is_lazy(node));
 }
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "css/css.h"
 #include "css/css_sheet.h"
+#include "xhtml/svg_styles.h"
 
 #include <string.h>
 
@@ -133,11 +134,49 @@ static void apply(struct tree *tree, struct node *node, struct css_said said[LOO
 		    !is_idle(node, (enum look)i, &said[i]))
 			buf_printf(&style, "%s%s: %s%s", style.size ? "; " : "", properties[i],
 				   said[i].value, said[i].important ? " !important" : "");
+	if (style.size)
+		tree_set(tree, node, "data-own-style", own ? own : "");
 	if (style.size && own && own[strspn(own, " \t\n;")])
 		buf_printf(&style, "; %s", own);
 	if (style.size)
 		tree_set(tree, node, "style", style.data);
 	buf_clear(&style);
+}
+
+/* In a page the sheets in drawings speak of all of them, as its own do: what they say becomes
+ * attributes, which those that a drawing has itself win over. */
+static void apply_to_drawings(const struct html_page *page)
+{
+	size_t count;
+	const char *const *names = svg_style_properties(&count);
+	struct css_said said[CSS_SHEET_MOST];
+	struct css_sheet *sheet = css_sheet_new(names, count);
+	struct node *body = page->tree->body;
+	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
+		bool own = node->ns == NS_SVG && strcmp(node->name, "style") == 0;
+		bool is_sheet = own || (element_of(node) == EL_STYLE && is_for_screens(node));
+		const struct node *text = is_sheet ? node->children : NULL;
+		if (text && text->kind == NODE_TEXT)
+			css_sheet_add(sheet, text->text, strlen(text->text));
+	}
+	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
+	     node = tree_next(node, body)) {
+		bool is_inside = node->ns == NS_SVG && node->parent->ns == NS_SVG;
+		if (!is_inside || !css_sheet_ask(sheet, node, said))
+			continue;
+		for (size_t i = 0; i < count; i++)
+			if (said[i].value)
+				tree_set(page->tree, node, names[i], said[i].value);
+	}
+	css_sheet_free(sheet);
+}
+
+static bool holds_drawing(const struct node *body)
+{
+	const struct node *node = body;
+	while (node && element_of(node) != EL_SVG)
+		node = tree_next(node, body);
+	return node;
 }
 
 void html_apply_styles(const struct html_page *page)
@@ -151,4 +190,6 @@ void html_apply_styles(const struct html_page *page)
 		    css_sheet_ask(sheet, node, said))
 			apply(page->tree, node, said);
 	css_sheet_free(sheet);
+	if (holds_drawing(body))
+		apply_to_drawings(page);
 }
