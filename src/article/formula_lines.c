@@ -10,7 +10,7 @@
 
 /* Widths are in hundredths of an em, in the widest of the fonts for formulas. */
 enum {
-	PAGE = 2150,        /* of a telephone */
+	PAGE = 1950,        /* of a telephone, in readers with wide margins */
 	LONGEST_SIDE = 700, /* left of a relation, where the lines behind it stand in a column */
 	INDENT = 200,
 	GAP = 100, /* a space that parts what stands beside each other */
