@@ -257,7 +257,8 @@ void cross_references_settle(struct tree *tree, enum dialect dialect)
 	collect_targets(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);
-		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A;
+		bool foreign = node->kind == NODE_ELEMENT && node->ns != NS_XHTML; /* a formula */
+		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A || foreign;
 		next = closed ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (node->kind == NODE_TEXT)
 			settle_text(&references, node);
