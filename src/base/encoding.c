@@ -115,6 +115,9 @@ static const char *settle(const char *label, const char *bytes, size_t size)
 		return "KOI8-U";
 	if (strcmp(label, "MAC-CYRILLIC") == 0 && is_windows_1251(bytes, size))
 		return "WINDOWS-1251";
+	const char *older = encoding_older(label, bytes, size);
+	if (older != label)
+		return older;
 	if ((strcmp(label, "WINDOWS-1252") == 0 || strcmp(label, "ISO-8859-1") == 0) &&
 	    is_older(bytes, size))
 		return NULL;
@@ -139,12 +142,14 @@ const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 	if ((others < FEWEST && !encoding_is_escaped(bytes + start, end - start)) ||
 	    !load(&library))
 		return NULL;
+	static const char western[] = "WINDOWS-1252"; /* where nothing is known */
 	void *detector = library.new();
 	bool taken = library.take(detector, bytes + start, end - start) == 0;
 	library.end(detector);
 	const char *name = library.name(detector);
-	name =
-	    taken && name && !says_nothing(name) ? settle(name, bytes + start, end - start) : NULL;
+	bool said = taken && name && !says_nothing(name);
+	name = settle(said ? name : western, bytes + start, end - start);
+	name = said || name != western ? name : NULL;
 	snprintf(label, 32, "%s", name ? name : "");
 	library.delete(detector);
 	return name ? label : NULL;

@@ -23,6 +23,10 @@ unsigned encoding_windows_1252(unsigned char byte); /* its code point */
  * asked) isn't there. label holds what is given. */
 const char *encoding_of_bytes(const char *bytes, size_t size, char label[32]);
 
+/* encoding_older.c: the label, or that of an encoding of the old Mac or of DOS, if the bytes read
+ * better so. */
+const char *encoding_older(const char *label, const char *bytes, size_t size);
+
 /* Whether the bytes hold the escape sequences of ISO-2022, which is ASCII otherwise. */
 bool encoding_is_escaped(const char *bytes, size_t size);
 
