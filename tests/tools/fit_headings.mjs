@@ -94,28 +94,35 @@ const countOf = (list) => {
 	return counts;
 };
 
-// The headings that the tree of a test shows (src/tree/dump.h): a node a line, its words deeper below it.
-function headingsOfTree(path) {
-	const headings = [];
-	let depth = Infinity;
+// The headings that the tree of a test shows (src/tree/dump.h): a node a line, its words deeper below it. What
+// belongs to the title is neither hit nor false.
+function saidByTree(path) {
+	const headings = [], neutral = [];
+	let depth = Infinity, list = headings;
 	for (const line of readFileSync(path, 'utf8').split('\n')) {
 		const indent = line.search(/\S/);
-		if (/^ *h[1-6]\b/.test(line)) [depth] = [indent, headings.push('')];
+		const heading = /^ *h[1-6]\b/.test(line), belongs = /^ *p .*class=(subtitle|byline)/.test(line);
+		if (heading || belongs) {
+			list = heading ? headings : neutral;
+			[depth] = [indent, list.push('')];
+		}
 		else if (indent <= depth) depth = Infinity;
-		else if (/^ *br\b/.test(line)) headings[headings.length - 1] += ' / ';
-		else if (/^ *"/.test(line)) headings[headings.length - 1] += line.slice(indent + 1, -1).replace(/\\n/g, ' ');
+		else if (/^ *br\b/.test(line)) list[list.length - 1] += ' / ';
+		else if (/^ *"/.test(line)) list[list.length - 1] += line.slice(indent + 1, -1).replace(/\\n/g, ' ');
 	}
-	return headings;
+	return { headings, neutral };
 }
 
 function sample(folder, name) {
 	const json = join(folder, name + '.json');
 	const said = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8'))
-		: { kind: 'test', source: name, headings: headingsOfTree(join(folder, name + '.tree')) };
+		: { kind: 'test', source: name, ...saidByTree(join(folder, name + '.tree')) };
+	const twoLines = said.headings?.filter((h) => h.includes(' / ')) ?? [];
 	const known = Array.isArray(said) ? { headings: said } : said;
 	const source = (known.source ?? name).split(':').slice(0, known.source?.startsWith('web:') ? 2 : 1).join(':');
 	return { name, path: join(folder, name + '.txt'), source, kind: known.kind ?? 'page',
 		layout: known.layout ?? '', lang: known.lang ?? '', title: known.title_kept ? norm(known.title) : '',
+		firstLines: new Map(twoLines.map((h) => [norm(h.split(' / ')[0]), norm(h)])),
 		headings: known.headings.map(norm).filter(Boolean), neutral: new Set((known.neutral ?? []).map(norm)) };
 }
 
@@ -186,9 +193,10 @@ function label(s, candidates) {
 	const left = countOf(s.headings);
 	const neutral = new Set([...s.neutral].filter((n) => !left.has(n)));
 	for (const c of candidates) {
-		const count = left.get(c.text) ?? 0;
+		const text = left.has(c.text) ? c.text : s.firstLines.get(c.text) ?? c.text;
+		const count = left.get(text) ?? 0;
 		c.truth = count > 0 ? 1 : neutral.has(c.text) || c.text === s.title || c.block === 0 ? -1 : 0;
-		if (count > 0) left.set(c.text, count - 1);
+		if (count > 0) left.set(text, count - 1);
 	}
 	const lost = [...left].flatMap(([text, n]) => Array(n).fill(text));
 	return { sample: s, candidates, lost };

@@ -165,7 +165,7 @@ static bool crowded_above(const struct candidate *it, unsigned limit)
 static bool heads_paragraph(const struct candidate *it)
 {
 	const struct block *block = &it->text->blocks.items[it->block];
-	return (it->tops && it->other_tops >= 2) ||
+	return ((it->tops || it->in_series) && it->other_tops >= 2) ||
 	       (block->indent + 3U <= it->text->base && has_block_after(it) &&
 		block[1].indent >= it->text->base);
 }

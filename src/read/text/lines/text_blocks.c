@@ -320,7 +320,8 @@ static void push_listed(struct text *text, size_t first, size_t count)
 	block->indent = (uint16_t)(block->indent + (depth > 1 ? 2 * (depth - 1) : 0));
 }
 
-/* Whether blank lines part most blocks of prose. */
+/* Whether blank lines part most blocks of prose, the first lines aside, and headings that stand
+ * right above a paragraph. */
 static bool is_airy(const struct text *text)
 {
 	size_t parted = 0, joined = 0;
@@ -329,10 +330,10 @@ static bool is_airy(const struct text *text)
 		if (block->kind == BLOCK_ITEM || block->kind == BLOCK_CODE ||
 		    block[-1].kind == BLOCK_ITEM || block[-1].kind == BLOCK_CODE)
 			continue;
-		if (block->gap)
-			parted++;
-		else
-			joined++;
+		bool headed = block[-1].gap && block[-1].cells <= SHORT_HEAD &&
+			      block->cells > 2 * SHORT_HEAD;
+		parted += block->gap > 0;
+		joined += !block->gap && parted && !headed;
 	}
 	return parted > joined;
 }
