@@ -103,6 +103,23 @@ static void explains_itself(void **state)
 	buf_clear(&outline);
 }
 
+/* What spoke against a line before the title was known is told no more. */
+static void explains_the_last_judgement(void **state)
+{
+	(void)state;
+	static const char source[] =
+	    "A Cake That My Aunt Made\n\nIngredients\n\n"
+	    "Flour and butter, and as many plums as there is room for, I think.\n\n"
+	    "Method\n\nBake it until the smell of it is in every room of the house.\n";
+	struct buf text = BUF_EMPTY, outline = BUF_EMPTY;
+	buf_puts(&text, source);
+	mem_free(tree_of(&text, &outline));
+	assert_non_null(strstr(outline.data, "(the title"));
+	assert_null(strstr(outline.data, "another such line stands before"));
+	buf_clear(&text);
+	buf_clear(&outline);
+}
+
 /* Texts that would take minutes if anything here were quadratic. */
 static void takes_long_texts(void **state)
 {
@@ -130,6 +147,14 @@ static void takes_long_texts(void **state)
 	    {"— a\n\n\n", ""},
 	    {"+--+\n| a|\n", ""},
 	    {"第1章(1)\n\na\n", ""},
+	    {"•\n\nb\n", ""},
+	    {"•\nb\n", ""},
+	    {"1\n\n2.1\n", "a ..... 1\nb ..... 2\n"},
+	    {"a:\n\n    b\n", ""},
+	    {"word and word and\n    a b\n        c d\n", ""},
+	    {"a sentence that breaks off somewhere at the end of a\nline and goes on.\n", ""},
+	    {"Q: why?\nA: so\n", ""},
+	    {"A. P. Lee\n", ""},
 	    {"a  b  c\n", "--  --  --\n1  2  3\n4  5  6\n"},
 	    {"| a | b |\n", "|---|---|\n| 1 | 2 |\n"},
 	};
@@ -150,10 +175,11 @@ static int by_name(const void *a, const void *b)
 
 int main(void)
 {
-	struct CMUnitTest tests[256] = {cmocka_unit_test(explains_itself),
-					cmocka_unit_test(keeps_marks_of_typewriters),
-					cmocka_unit_test(takes_long_texts)};
-	size_t used = 3;
+	struct CMUnitTest tests[256] = {
+	    cmocka_unit_test(explains_itself), cmocka_unit_test(explains_the_last_judgement),
+	    cmocka_unit_test(keeps_marks_of_typewriters), cmocka_unit_test(takes_long_texts)};
+	const size_t others = 4;
+	size_t used = others;
 	DIR *cases = opendir(folder);
 	for (struct dirent *entry; cases && used < 256 && (entry = readdir(cases));) {
 		size_t size = strlen(entry->d_name);
@@ -168,5 +194,5 @@ int main(void)
 	int failed = _cmocka_run_group_tests("text", tests, used, NULL, NULL);
 	for (size_t i = 0; i < used; i++)
 		mem_free(tests[i].initial_state);
-	return failed || used == 3;
+	return failed || used == others;
 }

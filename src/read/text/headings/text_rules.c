@@ -1,6 +1,8 @@
 /* Plain text: the rules that find headings, as one numbered list, and their sums. */
 #include "read/text/headings/text_headings.h"
 
+#include <string.h>
+
 enum { COMPANY = 3, KINDS };
 
 static const struct rules *const kinds[KINDS] = {
@@ -66,5 +68,6 @@ void text_judge_at_first_sight(struct candidate *it)
 
 void text_judge(struct candidate *it)
 {
+	memset(it->reasons, 0, sizeof it->reasons); /* it may have been judged before */
 	it->score = sum(it, KINDS, false);
 }

@@ -142,10 +142,10 @@ static bool is_lone_bullet(const struct text *text, size_t at)
 	return false;
 }
 
-/* The first line from at on that is blank, or that isn't. */
-static size_t next_line(const struct text *text, size_t at, bool blank)
+/* The first line from at on that isn't blank. */
+static size_t next_line(const struct text *text, size_t at)
 {
-	while (at < text->lines.count && (text->lines.items[at].kind == LINE_BLANK) != blank)
+	while (at < text->lines.count && text->lines.items[at].kind == LINE_BLANK)
 		at++;
 	return at;
 }
@@ -155,18 +155,19 @@ void text_find_lone_bullets(struct text *text)
 {
 	bool listed = false; /* the paragraph before is such an item */
 	for (size_t i = 0, item, end; i < text->lines.count; i = end) {
-		item = next_line(text, i + 1, false);
+		bool lone = is_lone_bullet(text, i);
+		item = lone ? next_line(text, i + 1) : i;
 		end = i + 1;
-		if (!is_lone_bullet(text, i) || item == text->lines.count ||
+		if (!lone || item == text->lines.count ||
 		    text->lines.items[item].kind != LINE_TEXT) {
 			listed = listed && text->lines.items[i].kind == LINE_BLANK;
 			continue;
 		}
-		end = next_line(text, item, true);
-		for (size_t j = item; j < end; j++)
-			if (is_lone_bullet(text, j))
-				end = j;
-		if (!listed && !is_lone_bullet(text, next_line(text, end, false)))
+		for (end = item; end < text->lines.count &&
+				 text->lines.items[end].kind != LINE_BLANK &&
+				 !is_lone_bullet(text, end);)
+			end++;
+		if (!listed && !is_lone_bullet(text, next_line(text, end)))
 			continue;
 		text->lines.items[i].kind = LINE_BLANK;
 		text->lines.items[item].kind = LINE_ITEM;
