@@ -206,6 +206,10 @@ static bool t_code(const struct look *look)
 {
 	return look->code > 5;
 }
+static bool t_reference(const struct look *look)
+{
+	return look->code > 100;
+}
 static bool t_beside(const struct look *look)
 {
 	return look->beside >= 2 && look->beside * 3 >= look->links;
@@ -234,6 +238,7 @@ static const struct sign {
     {"a menu", 2, t_menu, 0},
     {"many words beside the article", 1, t_wordy, 0},
     {"much code, or many terms", -3, t_code, 0},
+    {"a reference work's code and terms", -8, t_reference, 0},
     {"links to files beside it", -6, t_beside, 0},
     {"links to other pages of one site", 1, t_at_home, 0},
     {"a page of a row of pages", -1, t_in_row, 0},
