@@ -4,6 +4,8 @@
 
 #include "base/ascii.h"
 #include "base/map.h"
+#include "base/slug.h"
+#include "base/unicode.h"
 #include "base/vec.h"
 #include "code/code.h"
 
@@ -35,6 +37,7 @@ struct cross_references {
 	struct tree *tree;
 	VEC(struct referred) targets;
 	struct map numbers;        /* of targets, by their ids */
+	struct map headings;       /* the same of headings, by their words, folded */
 	const struct kinds *kinds; /* of ids that '@' stands before; NULL: it is bookdown */
 };
 
@@ -230,6 +233,52 @@ static void put(const struct cross_references *references, struct node *text,
 	tree_insert_before(text, link);
 }
 
+/* Of several that say the same the first counts. */
+static void collect_headings(struct cross_references *references)
+{
+	const struct tree *tree = references->tree;
+	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
+		enum element element = element_of(node);
+		if (element < EL_H1 || element > EL_H6)
+			continue;
+		const char *words = tree_words(tree->arena, node);
+		size_t *number = map_at(&references->headings, unicode_folded(tree->arena, words));
+		if (*number != MAP_NONE)
+			continue;
+		*number = references->targets.count;
+		vec_push(&references->targets, (struct referred){.node = node});
+	}
+}
+
+/* pandoc's "[Words of a heading]" is a link to it. */
+static void settle_names(const struct cross_references *references, struct node *text)
+{
+	struct tree *tree = references->tree;
+	for (const char *open = text->text; (open = strchr(open, '[')); open++) {
+		size_t size = strcspn(open + 1, "[]@");
+		size_t found = MAP_NONE;
+		if (open[1 + size] == ']' && size && size <= LONGEST) {
+			const char *words = arena_copy(tree->arena, open + 1, size);
+			found = map_find(&references->headings, unicode_folded(tree->arena, words));
+		}
+		if (found == MAP_NONE)
+			continue;
+		const struct node *heading = references->targets.items[found].node;
+		const char *id = tree_get(heading, "id");
+		if (!id)
+			id = slug_id(tree->arena, tree_words(tree->arena, heading));
+		struct node *link = tree_element(tree, EL_A, 0, 0);
+		tree_set(tree, link, "href", arena_format(tree->arena, "#%s", id));
+		tree_append(link, tree_text(tree, open + 1, size));
+		if (open > text->text)
+			tree_insert_before(
+			    text, tree_text(tree, text->text, (size_t)(open - text->text)));
+		tree_insert_before(text, link);
+		open += size + 1;
+		text->text = open + 1;
+	}
+}
+
 static void settle_text(const struct cross_references *references, struct node *text)
 {
 	struct arena *arena = references->tree->arena;
@@ -255,14 +304,18 @@ void cross_references_settle(struct tree *tree, enum dialect dialect)
 						       : dialect == DIALECT_PANDOC ? &of_pandoc
 										   : NULL};
 	collect_targets(&references);
+	collect_headings(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);
 		bool foreign = node->kind == NODE_ELEMENT && node->ns != NS_XHTML; /* a formula */
 		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A || foreign;
 		next = closed ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (node->kind == NODE_TEXT)
+			settle_names(&references, node);
+		if (node->kind == NODE_TEXT)
 			settle_text(&references, node);
 	}
 	map_clear(&references.numbers);
+	map_clear(&references.headings);
 	vec_clear(&references.targets);
 }
