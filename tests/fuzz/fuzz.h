@@ -4,6 +4,7 @@
 #ifndef OCTAVO_TESTS_FUZZ_H
 #define OCTAVO_TESTS_FUZZ_H
 
+#include "base/buf.h"
 #include "manuscript/manuscript.h"
 #include "metadata/yaml.h"
 #include "octavo.h"
@@ -42,5 +43,17 @@ bool fuzz_next_file(struct arena *arena, const char **at, const char *end, struc
 /* What must be so of each book that is made: the package is XML, ids are there once, and what is
  * referred to is there. */
 void fuzz_check_book(const struct buf *book);
+
+/* Calls look where a new folder is the one to work in, which goes again; the files of the archive
+ * are in the folder "book" there, those whose names suit one another. */
+void fuzz_in_folder(const uint8_t *bytes, size_t size, void (*look)(const uint8_t *, size_t));
+
+/* Builds a book, which passes check, or tells of an error and writes none. */
+enum octavo_status fuzz_build(const char *input, const char *output);
+
+/* What check says of the EPUB. */
+enum octavo_status fuzz_judge(const char *path);
+
+void fuzz_read(const char *path, struct buf *bytes);
 
 #endif

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { filesBelow } from '../tools/case.mjs';
 import { partsOf, writeZip } from '../tools/manuscript.mjs';
+import { readBook, writeZip as packBook } from '../tools/twist.mjs';
 
 const LARGEST = 64 << 10;
 const TEXTS = ['.txt', '.md', '.html', '.yaml', '.yml', '.toml', '.json', '.css', '.svg', '.xhtml', '.mdx', '.qmd', '.Rmd'];
@@ -22,6 +23,10 @@ const book = (folder) => archive(filesBelow(folder)
 	.filter((name) => TEXTS.includes(extname(name)) && !name.startsWith('expected/'))
 	.map((name) => [name, readFileSync(join(folder, name))]));
 
+// Unpacked EPUBs, as texts; and one packed.
+const folderOf = (folder) => ({ name: basename(folder), bytes: archive(filesBelow(folder).map((name) => [name, readFileSync(join(folder, name))])) });
+const EPUBS = ['tests/check/book2', 'tests/check/book3', ...['3', 'old', 'contents', 'fonts'].map((name) => `tests/books/epub-${name}/book.epub`)];
+
 const SEEDS = {
 	text: () => all('tests/text', '.txt'),
 	markdown: () => all('tests/markdown', '.md'),
@@ -37,6 +42,7 @@ const SEEDS = {
 	toml: () => all('tests/books', '.toml'),
 	picture: () => [...all('tests/images', '.png', '.jpg', '.gif', '.webp', '.svg', '.tif', '.bmp'), ...all('tests/books', '.svg', '.emf')],
 	font: () => all('tests/fonts', '.ttf', '.otf', '.woff', '.woff2', '.ttc'),
+	epub: () => [...EPUBS.map(folderOf), ...EPUBS.map((folder) => ({ name: folder, bytes: packBook(readBook(folder)) }))],
 	book: () => readdirSync('tests/books').map((name) => ({ name, bytes: book(join('tests/books', name)) })),
 };
 
