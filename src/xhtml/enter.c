@@ -335,6 +335,10 @@ static void enter_element(struct conform_walk *walk, struct node *node)
 {
 	present(&walk->state, node);
 	const struct rule *rule = rule_of(node);
+	if (element_of(node) == EL_BODY && node != walk->state.tree->body) {
+		unwrap(walk, node, BREACH_ELEMENT); /* XML takes one in another */
+		return;
+	}
 	switch (rule->fate) {
 	case FATE_KEEP:
 		enter_kept(walk, node);
