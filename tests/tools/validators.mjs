@@ -14,7 +14,9 @@ const validators = (classes) => ({
 // Java asks the locale how files are named.
 const env = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-async function ask(validator, [program, ...args], paths) {
+// What one of them says.
+export async function ask(validator, paths, classes) {
+	const [program, ...args] = validators(classes)[validator];
 	const input = paths.map((path) => `${path}\n`).join('');
 	const { stdout, stderr } = await run(program, args,
 		{ input, timeout: 3_600_000, env });
@@ -29,7 +31,6 @@ async function ask(validator, [program, ...args], paths) {
 // EpubcheckBatch.class.
 export async function validate(paths, classes) {
 	if (paths.length === 0) return [];
-	const answers = Object.entries(validators(classes))
-		.map(([validator, command]) => ask(validator, command, paths));
+	const answers = Object.keys(validators(classes)).map((validator) => ask(validator, paths, classes));
 	return (await Promise.all(answers)).flat();
 }

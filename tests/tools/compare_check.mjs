@@ -1,0 +1,100 @@
+// Books made wrong by twist.mjs, and what `octavo check` and EPUBCheck 4.2.6 tell of each: valid or not, and the
+// same ids of errors and warnings. Prints how often they agree, and each kind of difference with its books, the
+// most frequent first. What compare_check.json names as old or wrong in EPUBCheck 4.2.6 is counted apart. What
+// EPUBCheck said of a book is remembered beside it, and asked for once.
+//
+//   node tests/tools/compare_check.mjs [COUNT [FIRST]] [--program FILE] [--work FOLDER] [--ts] [--most N]
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { each, run } from './process.mjs';
+import { gather, mutant, readBook, writeZip } from './twist.mjs';
+import { ask } from './validators.mjs';
+
+const given = process.argv.slice(2);
+const option = (name, otherwise) => (given.includes(name) ? given.splice(given.indexOf(name), 2)[1] : otherwise);
+const PROGRAM = option('--program', 'build/octavo'), WORK = resolve(option('--work', 'build/compared'));
+const MOST = Number(option('--most', 40)), CORPUS = '../shared/corpus/check';
+const VALIDATOR = given.includes('--ts') ? 'epubcheck-ts' : 'EPUBCheck 4.2.6';
+const [COUNT = 1000, FIRST = 1] = given.filter((word) => /^\d+$/.test(word)).map(Number);
+const table = JSON.parse(readFileSync(fileURLToPath(new URL('compare_check.json', import.meta.url))));
+
+async function seeds() {
+	const built = table.cases.map((name) => [`tests/books/${name}`, join(WORK, `${name}.epub`)]);
+	await each(built, ([from, to]) => run(PROGRAM, ['build', from, '--no-cover', '-o', to, '--title', 'T', '--lang', 'en']));
+	const corpus = existsSync(CORPUS) ? table.corpus.map((name) => join(CORPUS, name)) : [];
+	return [...table.folders, ...built.map(([, to]) => to), ...corpus].map(readBook);
+}
+
+const TOLD = /^(fatal|error|warning)$/;
+
+async function askOctavo(one) {
+	const { stderr, status, signal } = await run(PROGRAM, ['check', '--json', '--verbose', one.path]);
+	if (status > 1 || signal) throw new Error(`${one.path}: status ${status ?? signal}\n${stderr}`);
+	const told = stderr.split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter(({ id }) => id)
+		.map(({ severity, id, file, line, text }) => ({ severity, id, words: `${file.slice(one.path.length)}:${line ?? ''} ${text}` }));
+	one.octavo = told.filter(({ severity }) => TOLD.test(severity));
+	one.beside = told.filter(({ severity }) => !TOLD.test(severity));
+}
+
+const message = (text) => {
+	const [, severity, id, words] = /^(\w+) ([A-Z]{3}[-_]\w+) (.*)$/s.exec(text) ?? [text, 'fatal', 'none', text];
+	return { severity: severity.toLowerCase(), id: id.replace('_', '-').replace('_', ''), words: words.replaceAll(`${WORK}/`, '') };
+};
+
+const isInvalid = (told) => told.some(({ severity }) => severity !== 'warning');
+const kindOf = (words) => words.replace(/^\S*:\S* /, '').replace(/(['"‘“]).*?['"’”]/g, '$1…$1').replace(/\d+/g, '0').slice(0, 110);
+
+// What one of them tells and the other doesn't: {side, id, words}.
+function differences({ octavo, other }) {
+	const only = (side, here, there) => here.filter(({ id }) => !there.some((told) => told.id === id)).map((told) => ({ side, ...told }));
+	return [...only('octavo', octavo, other), ...only('EPUBCheck', other, octavo)];
+}
+
+// by: who tells it; id, words: what, where it matters; with: an id that both tell, or that either does ('|').
+const isNamed = ({ side, id, words }, { octavo, beside, other }) => table.named.find((named) =>
+	new RegExp(`^${named.by}$`).test(side) && (!named.id || new RegExp(`^(${named.id})$`).test(id)) && (!named.words || new RegExp(named.words).test(words)) &&
+	(!named.with || [...octavo, ...beside, ...other].some((told) => new RegExp(named.with).test(`${told.id} ${told.words}`))));
+
+mkdirSync(WORK, { recursive: true });
+const books = await seeds(), seen = gather(books);
+const all = Array.from({ length: COUNT }, (_, n) => {
+	const { book, done } = mutant(books, seen, FIRST + n), path = join(WORK, `${FIRST + n}.epub`), bytes = writeZip(book);
+	writeFileSync(path, bytes);
+	return { number: FIRST + n, path, done, hash: createHash('sha1').update(bytes).digest('hex') };
+});
+await each(all, askOctavo);
+const answers = join(WORK, `${VALIDATOR}-${FIRST}.json`);
+const known = existsSync(answers) ? JSON.parse(readFileSync(answers)) : {};
+const unknown = all.filter(({ hash }) => !known[hash]);
+for (const [n, { messages }] of (await ask(VALIDATOR, unknown.map(({ path }) => path), resolve('build/tests/classes'))).entries())
+	known[unknown[n].hash] = messages;
+writeFileSync(answers, JSON.stringify(known));
+for (const one of all) one.other = known[one.hash].map(message);
+
+const kinds = new Map(), named = new Map();
+let same = 0, sameValid = 0, agreed = 0, crashes = 0;
+for (const one of all) {
+	if (one.other.some(({ id }) => id === 'none')) {
+		crashes++;
+		continue;
+	}
+	const found = differences(one), rest = found.filter((difference) => !isNamed(difference, one));
+	if (found.length === 0) same++;
+	if (isInvalid(one.octavo) === isInvalid(one.other)) sameValid++;
+	if (rest.length === 0) agreed++;
+	for (const why of new Set(found.map((difference) => isNamed(difference, one)?.why).filter(Boolean)))
+		named.set(why, (named.get(why) ?? 0) + 1);
+	for (const difference of rest) {
+		const kind = `${difference.side} alone: ${difference.id} ${kindOf(difference.words)}`;
+		kinds.set(kind, [...(kinds.get(kind) ?? []), { ...one, difference }]);
+	}
+}
+console.log(`${COUNT} books from ${FIRST}; ${VALIDATOR} crashed on ${crashes}; the same validity ${sameValid}, the same ids ${same}, ` +
+	`but for what is named ${agreed}; odd ${COUNT - crashes - agreed}`);
+for (const [why, count] of [...named].sort((a, b) => b[1] - a[1])) console.log(`named ${count}: ${why}`);
+for (const [kind, ones] of [...kinds].sort((a, b) => b[1].length - a[1].length).slice(0, MOST)) {
+	console.log(`\n${ones.length} ${kind}`);
+	for (const { number, done, difference } of ones.slice(0, 3)) console.log(`  ${number}: ${done.join('; ')}: ${difference.words.slice(0, 200)}`);
+}
