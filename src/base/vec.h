@@ -14,8 +14,8 @@
 
 #define vec_push(vec, ...)                                                                         \
 	do {                                                                                       \
-		if ((vec)->count == (vec)->room)                                                   \
-			(vec)->items = vec_grow((vec)->items, &(vec)->room, sizeof *(vec)->items); \
+		(vec)->items = vec_room((vec)->items, (vec)->count, &(vec)->room,                  \
+					sizeof *(vec)->items);                                     \
 		(vec)->items[(vec)->count++] = (__VA_ARGS__);                                      \
 	} while (0)
 
@@ -26,8 +26,11 @@
 		(vec)->count = (vec)->room = 0;                                                    \
 	} while (0)
 
-static inline void *vec_grow(void *items, size_t *room, size_t item_size)
+/* The items, with room for one more. */
+static inline void *vec_room(void *items, size_t count, size_t *room, size_t item_size)
 {
+	if (count < *room)
+		return items;
 	size_t more = *room ? *room * 2 : 8;
 	items = mem_resize(items, more > SIZE_MAX / item_size ? SIZE_MAX : more * item_size);
 	*room = more;

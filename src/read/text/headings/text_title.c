@@ -88,6 +88,13 @@ static bool can_be_title(const struct candidate *it)
 	       !holds_fraction(it);
 }
 
+/* NULL: the text ends there. */
+static const struct block *block_below(const struct candidate *it)
+{
+	const struct text *text = it->text;
+	return it->block + 1 < text->blocks.count ? &text->blocks.items[it->block + 1] : NULL;
+}
+
 /* Of more than two words, or as many letters where no spaces part them. */
 static bool says_much(const struct candidate *it)
 {
@@ -95,8 +102,7 @@ static bool says_much(const struct candidate *it)
 }
 
 /* Whether the line says more than one of the sections' headings would, or they look different. */
-static bool is_apart(const struct text *text, const candidate_list *list,
-		     const struct candidate *it)
+static bool is_apart(const candidate_list *list, const struct candidate *it)
 {
 	size_t accepted = 0, same = 0;
 	const struct candidate *end = list->items + list->count;
@@ -104,8 +110,9 @@ static bool is_apart(const struct text *text, const candidate_list *list,
 		accepted += other->accepted;
 		same += other->accepted && !other->in_series && other->lettering == it->lettering;
 	}
+	const struct block *below = block_below(it);
 	return !is_word(it) && ((says_much(it) && !it->asks) || same * 2 < accepted ||
-				accepted < 2 || text->blocks.items[it->block + 1].gap > 1);
+				accepted < 2 || (below && below->gap > 1));
 }
 
 /* Whether the line, in a row below the title, begins the text proper: a heading that does well and
@@ -114,7 +121,8 @@ static bool begins_text(const struct candidate *it)
 {
 	if (it->in_series || it->listed || it->heads_contents)
 		return true;
-	if (it->text->blocks.items[it->block + 1].role == ROLE_BYLINE)
+	const struct block *below = block_below(it);
+	if (below && below->role == ROLE_BYLINE)
 		return false;
 	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
 		    (it->after && it[1].in_series && it->alike_well < 2);
@@ -211,7 +219,7 @@ static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 	bool divided = *below < it->after; /* by a heading that follows */
 	bool named = next && is_named(text, next);
 	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
-	    (!*below && !divided && !named && !is_apart(text, list, it)))
+	    (!*below && !divided && !named && !is_apart(list, it)))
 		return false;
 	for (struct candidate *above = list->items; above < it; above++) {
 		above->accepted = false;
