@@ -70,6 +70,8 @@ const known = existsSync(answers) ? JSON.parse(readFileSync(answers)) : {};
 const unknown = all.filter(({ hash }) => !known[hash]);
 for (const [n, { messages }] of (await ask(VALIDATOR, unknown.map(({ path }) => path), resolve('build/tests/classes'))).entries())
 	known[unknown[n].hash] = messages;
+const failed = Object.values(known).flat().find((message) => message.startsWith(`${VALIDATOR} said nothing`));
+if (failed) throw new Error(failed);
 writeFileSync(answers, JSON.stringify(known));
 for (const one of all) one.other = known[one.hash].map(message);
 
