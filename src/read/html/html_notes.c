@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* Bytes of what a link to a note shows, and one back: "a", "Jump up to: b". */
-enum { LONGEST_MARK = 12, LONGEST_BACK = 40 };
+/* Bytes of what a link to a note shows, and one back: "1", "note 1", "Jump up to: b". */
+enum { LONGEST_NUMBER = 3, LONGEST_MARK = 12, LONGEST_BACK = 40 };
 
 struct finding {
 	struct tree *tree;
@@ -244,7 +244,11 @@ static struct node *make_aside(struct finding *finding, struct node *block, cons
 	tree_set(finding->tree, aside, "id", id);
 	for (struct node *node = block->children, *next; node; node = next) {
 		next = tree_next(node, block);
-		if (element_of(node) == EL_A && is_way_back(finding, node, block, id)) {
+		if (element_of(node) != EL_A || !is_way_back(finding, node, block, id))
+			continue;
+		if (size_of(node) > LONGEST_NUMBER && holds_signs_only(block, node)) {
+			tree_unwrap(node); /* it is all that the note says */
+		} else {
 			struct node *gone = with_signs(node, block);
 			next = tree_next_skipping(gone, block);
 			strip(finding->tree, gone, begins_block(gone, block));

@@ -71,7 +71,7 @@ void html_move_notes(struct tree *tree, const struct html_note *notes, size_t co
 			drop_remains(note->block, tree->body);
 		settle(tree, note->aside);
 		tree_append(tree->body, note->aside);
-		if (above->parent)
+		if (above && above->parent)
 			drop_remains(above, tree->body);
 	}
 }

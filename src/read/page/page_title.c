@@ -8,7 +8,7 @@
 
 enum {
 	MOST_HEADINGS = 8,
-	MOST_NAMES = 8,      /* in a title */
+	MOST_NAMES = 8,      /* in a title, and of links to the site's first page */
 	LONGEST_TITLE = 1000 /* bytes of one that is looked through */
 };
 
@@ -122,6 +122,21 @@ static const char *host_of(struct arena *arena, const char *address)
 	return unicode_folded(arena, arena_copy(arena, host, strcspn(host, "/:?#")));
 }
 
+/* What links to the site's first page are called is its name. */
+static void gather_links(const struct node *body, struct known *known)
+{
+	size_t left = MOST_NAMES;
+	for (const struct node *node = body; node && left; node = tree_next(node, body)) {
+		const char *href = element_of(node) == EL_A ? tree_get(node, "href") : NULL;
+		if (!href || !leads_home(href))
+			continue;
+		const char *words = unicode_folded(known->arena, tree_words(known->arena, node));
+		if (*words)
+			vec_push(&known->names, words);
+		left--;
+	}
+}
+
 static void gather(const struct html_page *page, const struct claims *claims, struct known *known)
 {
 	const struct node *body = page->tree->body;
@@ -132,6 +147,7 @@ static void gather(const struct html_page *page, const struct claims *claims, st
 				 unicode_folded(known->arena, tree_words(known->arena, node)));
 		else if (element_of(node) == EL_H1 || element_of(node) == EL_H2)
 			vec_push(&known->headings, tree_words(known->arena, node));
+	gather_links(body, known);
 	for (size_t i = 0; i < claims->list.count; i++)
 		if (claims->list.items[i].what == SAID_PUBLISHER ||
 		    claims->list.items[i].what == SAID_AUTHOR)
