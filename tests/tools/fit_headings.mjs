@@ -278,8 +278,7 @@ const rowsOf = (texts) => texts.flatMap((t) => t.candidates.map((c) => ({ ...c, 
 function fit(of, near) {
 	const nothing = rules.map(() => 0), steps = near ? 3 : STEPS;
 	const begin = (which) => near ? rules.map((_, i) => near[2 * i + which]) : nothing;
-	const all = facts(rules.flatMap(() => [0, 0]), of);
-	const alone = rowsOf(all).map((c) => ({ ...c, rules: c.rules.filter((i) => i < COMPANY) }));
+	const alone = rowsOf(of.map((sample) => unjudged.get(sample))).map((c) => ({ ...c, rules: c.rules.filter((i) => i < COMPANY) }));
 	const first = regress(alone, begin(0), steps).map((p, i) => i < COMPANY ? p : 0);
 	const last = regress(rowsOf(facts(first.flatMap((p) => [p, 0]), of)), begin(1), steps);
 	return rules.flatMap((_, i) => [first[i], last[i]]);
@@ -324,6 +323,9 @@ function show(prefix) {
 }
 
 const samples = [...given, ...options.has('--as-given') ? [] : given.flatMap(inOtherLayouts)];
+
+// What holds of each line by itself, whatever the points are.
+const unjudged = new Map(facts(rules.flatMap(() => [0, 0]), samples).map((text) => [text.sample, text]));
 
 const sources = [...new Set(samples.map((s) => s.source))];
 const lots = options.has('--quick') ? Array.from({ length: 10 }, (_, i) => sources.filter((_, j) => j % 10 === i)) : sources.map((s) => [s]);

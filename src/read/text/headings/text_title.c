@@ -115,6 +115,15 @@ static bool is_apart(const candidate_list *list, const struct candidate *it)
 				accepted < 2 || (below && below->gap > 1));
 }
 
+/* A name in a script without capitals or spaces: three or four letters between the title and a
+ * heading. */
+static bool is_unspaced_name(const struct candidate *it)
+{
+	return it->before == 1 && it->lettering == LETTERING_NONE && it->cells >= 3 * 2 &&
+	       it->cells <= 4 * 2 && it->size >= 3 * 3 && it->size <= 4 * 3 && it->after &&
+	       it[1].accepted && !it->in_series && !it->listed;
+}
+
 /* Whether the line, in a row below the title, begins the text proper: a heading that does well and
  * is nobody's name. */
 static bool begins_text(const struct candidate *it)
@@ -122,7 +131,7 @@ static bool begins_text(const struct candidate *it)
 	if (it->in_series || it->listed || it->heads_contents)
 		return true;
 	const struct block *below = block_below(it);
-	if (below && below->role == ROLE_BYLINE)
+	if (is_unspaced_name(it) || (below && below->role == ROLE_BYLINE))
 		return false;
 	bool name = (text_is_name(it) && (it->after || it->alike_well < 2)) ||
 		    (it->after && it[1].in_series && it->alike_well < 2);
@@ -168,7 +177,7 @@ static void mark_below(struct text *text, struct candidate *title, uint32_t belo
 		bool byline =
 		    it->year || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
 		it->accepted = false;
-		text->blocks.items[it->block].author = text_is_name(it);
+		text->blocks.items[it->block].author = text_is_name(it) || is_unspaced_name(it);
 		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
 	}
 }

@@ -11,7 +11,9 @@ enum {
 	SET_IN = 3, /* cells of the margin of prose from which headings stand out */
 	MOST_QUOTED = 2,
 	SPOKEN = 30,
-	CELLS_A_WORD = 8 /* of a script without spaces */
+	PHRASES = 3,
+	LONG_PHRASES = 40, /* cells */
+	CELLS_A_WORD = 8   /* of a script without spaces */
 };
 
 /* The bytes before one of the marks that the text ends with; its size, where there is none. */
@@ -290,6 +292,13 @@ static void without_emphasis(struct candidate *it)
 	}
 }
 
+/* A long line of Thai or Lao, where no mark ends a sentence, and a space parts two. */
+static bool is_unstopped_sentence(const struct candidate *it, const struct word_traits *words)
+{
+	return words->first >= 0xE00 && words->first < 0xF00 && words->count >= PHRASES &&
+	       it->cells >= LONG_PHRASES;
+}
+
 void text_look_at(const struct text *text, struct candidate *it, bool latin, bool spoken)
 {
 	const struct block *block = &text->blocks.items[it->block];
@@ -330,6 +339,7 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->last_mark = mark_class(words.last);
 	it->first_word = words.first_word;
 	look_at_end(it);
+	it->stops |= is_unstopped_sentence(it, &words);
 	it->command = it->lower_case && words.latin == words.letters && is_command(it->s, it->size);
 	it->speech = it->quoted &&
 		     ((spoken && it->lettering == LETTERING_NONE) || is_speech(it->s, it->size));

@@ -86,7 +86,7 @@ static bool is_short_lines(const struct text *text, const struct span *span)
 {
 	size_t before_last = span->count - 1;
 	bool even = span->count > 2 && span->widest * 5 <= span->narrowest * 8;
-	if (span->count < 2 || span->spoken * 3 > span->count ||
+	if (span->count < 2 || (span->spoken > 1 && span->spoken * 3 > span->count) ||
 	    (span->ended * 2 > before_last && !even))
 		return false;
 	bool verse =
