@@ -174,8 +174,8 @@ static void mark_below(struct text *text, struct candidate *title, uint32_t belo
 {
 	for (uint32_t i = 1; i <= below; i++) {
 		struct candidate *it = &title[i];
-		bool byline =
-		    it->year || text_is_name(it) || i > 1 || it->lettering == LETTERING_NONE;
+		bool byline = it->date || (it->year && it->words <= 3) || text_is_name(it) ||
+			      i > 1 || it->lettering == LETTERING_NONE;
 		it->accepted = false;
 		text->blocks.items[it->block].author = text_is_name(it) || is_unspaced_name(it);
 		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;

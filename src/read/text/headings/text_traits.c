@@ -295,8 +295,8 @@ static void without_emphasis(struct candidate *it)
 /* A long line of Thai or Lao, where no mark ends a sentence, and a space parts two. */
 static bool is_unstopped_sentence(const struct candidate *it, const struct word_traits *words)
 {
-	return words->first >= 0xE00 && words->first < 0xF00 && words->count >= PHRASES &&
-	       it->cells >= LONG_PHRASES;
+	return !words->latin && words->first >= 0xE00 && words->first < 0xF00 &&
+	       words->count >= PHRASES && it->cells >= LONG_PHRASES;
 }
 
 void text_look_at(const struct text *text, struct candidate *it, bool latin, bool spoken)

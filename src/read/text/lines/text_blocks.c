@@ -150,9 +150,12 @@ static bool breaks_off(const struct text *text, const struct span *span,
 /* Whether a sentence is set in right below a few words: what they mean. */
 static bool explains(const struct text *text, const struct typed_line *line)
 {
-	return line > text->lines.items && line[-1].kind == LINE_TEXT &&
+	const char *s = line_text(text, line), *end = s + line->size;
+	bool words = memchr(s, ' ', line->size) && unicode_is_letter(utf8_next(&s, end));
+	return words && line > text->lines.items && line[-1].kind == LINE_TEXT &&
 	       line[-1].indent + HEADED_INDENT <= line->indent && line[-1].cells <= SHORT_HEAD &&
 	       !text_ends_sentence(line_text(text, line - 1), line[-1].size) &&
+	       line_text(text, line - 1)[line[-1].size - 1] != ':' &&
 	       text_ends_sentence(line_text(text, line), line->size);
 }
 
@@ -330,8 +333,8 @@ static bool is_airy(const struct text *text)
 		if (block->kind == BLOCK_ITEM || block->kind == BLOCK_CODE ||
 		    block[-1].kind == BLOCK_ITEM || block[-1].kind == BLOCK_CODE)
 			continue;
-		bool headed = block[-1].gap && block[-1].cells <= SHORT_HEAD &&
-			      block->cells > 2 * SHORT_HEAD;
+		bool headed =
+		    block[-1].gap && block[-1].cells <= SHORT_HEAD && block->cells > 2 * SHORT_HEAD;
 		parted += block->gap > 0;
 		joined += !block->gap && parted && !headed;
 	}

@@ -202,6 +202,15 @@ static bool is_wordy(const struct text *text, const struct typed_line *line)
 	       text_code_points(text, line) < SURE;
 }
 
+/* Whether spaces part its words as columns are, and not sentences. */
+static bool is_aligned(const char *s, size_t size)
+{
+	for (size_t i = 1; i + 1 < size; i++)
+		if (s[i] == ' ' && s[i + 1] == ' ' && !memchr(".?!: ", s[i - 1], 5))
+			return true;
+	return false;
+}
+
 /* A line of many words inside a wrapped sentence is prose, though it holds signs of code. */
 static void spare_prose(struct text *text)
 {
@@ -210,7 +219,7 @@ static void spare_prose(struct text *text)
 		const char *s = line_text(text, &lines[i]), *below = line_text(text, &lines[i + 1]);
 		if (lines[i].kind != LINE_CODE || !lines[i].size ||
 		    memchr("{};\\", s[lines[i].size - 1], 4) ||
-		    count_words(s, lines[i].size) < LEAST_WORDS)
+		    count_words(s, lines[i].size) < LEAST_WORDS || is_aligned(s, lines[i].size))
 			continue;
 		bool goes_on = is_wordy(text, &lines[i + 1]) && ascii_is_lower(*below) &&
 			       lines[i + 1].indent == lines[i].indent;

@@ -175,10 +175,15 @@ static bool breaks_off(const struct text *text, const struct typed_line *line)
 	       s[line->size - 1] != ':' && unicode_is_lower(utf8_next(&next, next + line[1].size));
 }
 
-/* Whether sentences go on from line to line in the paragraph, more often than not. */
+/* Whether sentences go on from line to line in the paragraph, more often than not. The lines of a
+ * list may all begin in lower case. */
 static bool is_broken(const struct text *text, struct wrap_range range)
 {
 	size_t broken = 0, whole = 0, longs = 0;
+	const struct typed_line *first = &text->lines.items[range.first];
+	const char *s = line_text(text, first);
+	if (first->kind == LINE_TEXT && unicode_is_lower(utf8_next(&s, s + first->size)))
+		return false;
 	for (size_t i = range.first; i + 1 < range.end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
 		longs += text_total(line) > WIDEST;
