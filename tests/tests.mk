@@ -50,7 +50,7 @@ analyze: ## asks cppcheck, gcc's analyzer and clang-tidy, one file at a time: a 
 coverage: $(NODE_READY) ## says how much of src/ units, cases and other suites go through (gcov)
 	rm -rf $(B)/coverage
 	$(MAKE) $(AT_ONCE) B=$(B)/coverage CFLAGS='-O1 -g --coverage -DOCTAVO_UNCONFINED' \
-	  LDFLAGS='-Wl,--wrap=raise tests/tools/counted.c' all units
+	  LDFLAGS='-Wl,--wrap=raise,--wrap=poll tests/tools/counted.c' all units
 	node tests/run.mjs --built $(B)/coverage units cases checks dialogues output books program
 	node tests/tools/coverage.mjs $(B)/coverage
 

@@ -8,7 +8,7 @@ export default async function units({ report, unitFolder, label }) {
 		? readdirSync(unitFolder).filter((name) => /^test_\w+$/.test(name))
 		: [];
 	await each(programs.sort(), async (name) => {
-		const { status, signal, stdout, stderr } = await run(join(unitFolder, name));
+		const { status, signal, stdout, stderr } = await run(join(unitFolder, name), [], { timeout: 600_000 });
 		const output = stdout.toString() + stderr;
 		for (const [, test] of output.matchAll(/^\[ +OK +\] (\S+)/gm)) report.pass(`${label}${name} ${test}`);
 		if (status !== 0) report.fail(`${label}${name}`, `status ${status ?? signal}\n${output}`);
