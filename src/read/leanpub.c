@@ -279,7 +279,7 @@ void leanpub_settle(struct buf *text)
 {
 	struct leanpub leanpub = {.arena = arena_new(), .out = BUF_EMPTY};
 	buf_puts(&leanpub.out, "");
-	for (const char *line = text->data; line && *line;) {
+	for (const char *line = text->data ? text->data : ""; *line;) {
 		size_t size = strcspn(line, "\n");
 		const char *next = line + size + (line[size] == '\n');
 		settle_line(&leanpub, line, size, next);

@@ -19,7 +19,8 @@
 #define PARAGRAPH FLOW, .content = "%phrasing", .level = LEVEL_BLOCK, .holds = HOLDS_PHRASING
 #define HEADING                                                                                    \
 	FLOW | KIND_HEADING, .content = "%phrasing", .level = LEVEL_BLOCK,                         \
-			     .holds = HOLDS_PHRASING, .makes = IN_INLINE
+			     .holds = HOLDS_PHRASING, .makes = IN_INLINE,                          \
+			     .forbidden_in = IN_ADDRESS | IN_TERM
 #define PART .level = LEVEL_PART
 #define BECOMES(element) .fate = FATE_BECOME, .become = EL_##element
 #define OUTSIDE(element) .become = EL_##element
@@ -77,14 +78,14 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_ADDRESS] = {VALID(ALL, "HTML 4.3.10"), .content_11 = "%phrasing",
 		    .without = "address header footer %heading %sectioning", BLOCK,
 		    .makes = IN_ADDRESS, .forbidden_in = IN_ADDRESS},
-    [EL_ARTICLE] = {VALID(3, "HTML 4.3.2"), SECTION, .forbidden_in = IN_ADDRESS},
-    [EL_ASIDE] = {VALID(3, "HTML 4.3.5"), SECTION, .forbidden_in = IN_ADDRESS},
+    [EL_ARTICLE] = {VALID(3, "HTML 4.3.2"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
+    [EL_ASIDE] = {VALID(3, "HTML 4.3.5"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
     [EL_BLOCKQUOTE] = {VALID(ALL, "HTML 4.4.4"), .content_11 = "%block+", BLOCK},
     [EL_DIV] = {VALID(ALL, "HTML 4.4.16"), BLOCK},
     [EL_FOOTER] = {VALID(3, "HTML 4.3.9"), .without = "header footer", BLOCK, .makes = IN_HEADER,
-		   .forbidden_in = IN_HEADER | IN_ADDRESS},
+		   .forbidden_in = IN_HEADER | IN_ADDRESS | IN_TERM},
     [EL_HEADER] = {VALID(3, "HTML 4.3.8"), .without = "header footer", BLOCK, .makes = IN_HEADER,
-		   .forbidden_in = IN_HEADER | IN_ADDRESS},
+		   .forbidden_in = IN_HEADER | IN_ADDRESS | IN_TERM},
     [EL_H1] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_H2] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_H3] = {VALID(ALL, "HTML 4.3.6"), HEADING},
@@ -92,11 +93,11 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_H5] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_H6] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_HR] = {VALID(ALL, "HTML 4.4.2"), FLOW, .level = LEVEL_BLOCK, .kept_empty = true},
-    [EL_NAV] = {VALID(3, "HTML 4.3.4"), SECTION, .forbidden_in = IN_ADDRESS},
+    [EL_NAV] = {VALID(3, "HTML 4.3.4"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
     [EL_P] = {VALID(ALL, "HTML 4.4.1"), PARAGRAPH, .splits = true},
     [EL_PRE] = {VALID(ALL, "HTML 4.4.3"), PARAGRAPH, .makes = IN_PRE,
 		.block_classes = "mono keep-space"},
-    [EL_SECTION] = {VALID(3, "HTML 4.3.3"), SECTION, .forbidden_in = IN_ADDRESS},
+    [EL_SECTION] = {VALID(3, "HTML 4.3.3"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
     [EL_FIGURE] = {VALID(3, "HTML 4.4.12"), FLOW,
 		   .content = "(figcaption?, %flow) | (%flow, figcaption)", .level = LEVEL_BLOCK,
 		   .holds = HOLDS_FIGURE},
@@ -120,7 +121,7 @@ static const struct rule rules[EL_COUNT + 2] = {
 	       .content_11 = "(dt | dd)+", .level = LEVEL_BLOCK, .holds = HOLDS_TERMS},
     [EL_DT] = {VALID(ALL, "HTML 4.4.10"), .content = "%flow", .content_11 = "%phrasing",
 	       .without = "header footer %heading %sectioning", PART, .part_of = HOLDS_TERMS,
-	       .holds = HOLDS_FLOW},
+	       .holds = HOLDS_FLOW, .makes = IN_TERM},
     [EL_DD] = {VALID(ALL, "HTML 4.4.11"), .content = "%flow", PART, .part_of = HOLDS_TERMS,
 	       .holds = HOLDS_FLOW},
 
@@ -151,7 +152,7 @@ static const struct rule rules[EL_COUNT + 2] = {
 	       OUTSIDE(DIV), .holds = HOLDS_FLOW, .kept_empty = true},
     [EL_TH] = {VALID(ALL, "HTML 4.9.10"), .content = "%flow",
 	       .without = "header footer %heading %sectioning", PART, .part_of = HOLDS_CELLS,
-	       OUTSIDE(DIV), .holds = HOLDS_FLOW, .kept_empty = true},
+	       OUTSIDE(DIV), .holds = HOLDS_FLOW, .makes = IN_TERM, .kept_empty = true},
 
     /* pictures, sound, formulas */
     [EL_IMG] = {VALID(ALL, "HTML 4.8.3"), EMBEDDED, .more = KIND_INTERACTIVE, .with = "usemap",

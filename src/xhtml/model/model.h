@@ -105,6 +105,7 @@ enum {
 	IN_INLINE = 1 << 7, /* blocks become spans: in headings and the like */
 	IN_FLAT = 1 << 8,   /* too deep: every element is unwrapped */
 	IN_PRE = 1 << 9,    /* white space is kept */
+	IN_TERM = 1 << 10,  /* dt or th */
 };
 
 /* What elements hold is written as DTDs write it: names, ( ) , | ? * +. "#text" is text; "%flow"
