@@ -48,11 +48,21 @@ static bool write_file(const char *path, const struct buf *bytes, struct diags *
 	return refuse(path, diags);
 }
 
-/* Reads each file, and writes it below the folder, if one is named. */
+/* Takes the file away, and the folders on the way to it that hold nothing else. */
+static void take_back(struct arena *arena, const char *folder, const char *name)
+{
+	unlink(path_join(arena, folder, name));
+	for (size_t size = strlen(name); size-- > 0;)
+		if (name[size] == '/')
+			rmdir(path_join(arena, folder, arena_copy(arena, name, size)));
+}
+
+/* Reads each file, and writes it below the folder, if one is named: all of them, or none. */
 static bool go_through(const struct volume *volume, const char *folder)
 {
 	bool done = true;
-	for (size_t i = 0; done && i < volume->files.count; i++) {
+	size_t i = 0;
+	for (; done && i < volume->files.count; i++) {
 		const struct volume_file *file = &volume->files.items[i];
 		struct buf bytes = BUF_EMPTY;
 		done = volume_read(volume, file, &bytes, volume->diags);
@@ -62,6 +72,8 @@ static bool go_through(const struct volume *volume, const char *folder)
 					  volume->diags);
 		buf_clear(&bytes);
 	}
+	while (!done && folder && i > 0)
+		take_back(volume->arena, folder, volume->files.items[--i].name);
 	return done;
 }
 
@@ -78,10 +90,11 @@ static bool are_all_different(const struct volume *volume)
 	return true;
 }
 
-static bool make_root(const char *folder, struct diags *diags)
+static bool make_root(const char *folder, bool *is_new, struct diags *diags)
 {
 	bool has_any = false;
-	if (mkdir(folder, 0777) == 0)
+	*is_new = mkdir(folder, 0777) == 0;
+	if (*is_new)
 		return true;
 	if (errno != EEXIST)
 		return refuse(folder, diags);
@@ -94,13 +107,16 @@ static bool make_root(const char *folder, struct diags *diags)
 bool unpack_archive(const char *path, const char *folder, struct arena *arena, struct diags *diags)
 {
 	struct volume volume = {.arena = arena, .diags = diags, .path = path, .name = path};
+	bool is_new = false;
 	bool done = volume_open(&volume);
 	if (done && !volume.is_archive) {
 		diag(diags, MSG_IS_A_FOLDER, (struct place){0}, path, NULL);
 		done = false;
 	}
 	done = done && !volume.escapes && are_all_different(&volume) && go_through(&volume, NULL) &&
-	       make_root(folder, diags) && go_through(&volume, folder);
+	       make_root(folder, &is_new, diags) && go_through(&volume, folder);
+	if (!done && is_new)
+		rmdir(folder);
 	volume_close(&volume);
 	return done;
 }

@@ -409,6 +409,22 @@ async function limited(context) {
 	assert.deepEqual(readdirSync(at('.')), ['one']);
 }
 
+// Nothing stays of an EPUB whose files find no room, and of the folder only one that was there.
+async function unpackedInPart(context) {
+	const { at } = fresh(context, 'unpacked');
+	const program = resolve(context.program);
+	longBook(at, 'one');
+	mkdirSync(at('there'));
+	const { stderr } = await run(program, ['build', 'one', '-o', 'one.epub'], { cwd: at('.') });
+	assert.match(stderr, /wrote/);
+	for (const folder of ['new', 'there']) {
+		const { status, stderr } = await run('sh', ['-c', `ulimit -f 16; exec '${program}' unpack one.epub ${folder}`], { cwd: at('.') });
+		assert.equal(status, 3, stderr);
+	}
+	assert.deepEqual(readdirSync(at('.')).sort(), ['one', 'one.epub', 'there']);
+	assert.deepEqual(readdirSync(at('there')), []);
+}
+
 const TESTS = {
 	'a pipe gets the same bytes as a file': pipe,
 	'a named pipe gets the book if somebody reads it': namedPipe,
@@ -422,6 +438,7 @@ const TESTS = {
 	'a new file has the permissions that the umask leaves': freshMode,
 	'a full device is a failure of the system': fullDevice,
 	'a limit of size is one, too': limited,
+	'an EPUB is unpacked whole or not at all': unpackedInPart,
 	'a signal that is ignored is ignored': ignored,
 	'sockets and devices are neither read nor replaced': odd,
 	'sources that change while they are read': changing,
