@@ -2,6 +2,7 @@
 #ifndef OCTAVO_READ_TEXT_LINES_TEXT_BLOCKS_H
 #define OCTAVO_READ_TEXT_LINES_TEXT_BLOCKS_H
 
+#include "base/arena.h"
 #include "read/text/lines/text_lines.h"
 
 /* Lines of one paragraph, measured. */
