@@ -7,13 +7,21 @@
 
 #include <string.h>
 
-/* How elements with several parts read: a digit is the part of that number. */
+/* How elements with several parts read: a digit is the part of that number. One with an attribute
+ * is for elements that have it; what has no bar is written as UnicodeMath does. */
 static const struct formula_form {
-	const char *name, *form;
+	const char *name, *form, *attribute;
 } forms[] = {
-    {"mfrac", "0/1 "},    {"msup", "0^1"},         {"msub", "0_1"},
-    {"msubsup", "0_1^2"}, {"munderover", "0_1^2"}, {"munder", "0_1"},
-    {"mover", "0^1"},     {"mroot", "√[1]0"},      {"mmultiscripts", "_2^30"},
+    {"mfrac", "0¦1 ", "linethickness"},
+    {"mfrac", "0/1 "},
+    {"msup", "0^1"},
+    {"msub", "0_1"},
+    {"msubsup", "0_1^2"},
+    {"munderover", "0_1^2"},
+    {"munder", "0_1"},
+    {"mover", "0^1"},
+    {"mroot", "√[1]0"},
+    {"mmultiscripts", "_2^30"},
 };
 
 static void put(struct buf *out, const struct node *node);
@@ -89,7 +97,8 @@ static void put_form(struct buf *out, const struct node *node, const char *form)
 static void put(struct buf *out, const struct node *node)
 {
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		if (strcmp(node->name, forms[i].name) == 0) {
+		if (strcmp(node->name, forms[i].name) == 0 &&
+		    (!forms[i].attribute || tree_get(node, forms[i].attribute))) {
 			put_form(out, node, forms[i].form);
 			return;
 		}
