@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 static utf8proc_category_t category(unsigned c)
@@ -121,6 +122,16 @@ bool unicode_is_unspaced(unsigned c)
 	    {0x1B000, 0x1B16F}, {0x20000, 0x3FFFF},
 	};
 	return is_in(ranges, sizeof ranges / sizeof *ranges, c);
+}
+
+bool unicode_has_words(const char *text)
+{
+	for (const char *end = text + strlen(text); text < end;) {
+		unsigned c = utf8_next(&text, end);
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			return true;
+	}
+	return false;
 }
 
 bool unicode_joins(const char *before, size_t before_size, const char *after, size_t after_size)

@@ -26,6 +26,8 @@ unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideo
 /* Of a script without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */
 bool unicode_is_unspaced(unsigned code_point);
 
+bool unicode_has_words(const char *text); /* a letter or a digit, in UTF-8 */
+
 /* Whether no space belongs where a line was wrapped between these two texts, in UTF-8. */
 bool unicode_joins(const char *before, size_t before_size, const char *after, size_t after_size);
 

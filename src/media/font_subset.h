@@ -27,8 +27,8 @@ enum font_subset {
 
 /* Replaces a font of TrueType, OpenType, WOFF or WOFF 2 by one in TrueType or OpenType that has
  * what of the characters it had. Ligatures, the forms of Arabic and Indic letters and the axes of
- * variable fonts stay. It may have most bytes,
- * unpacked. If nothing comes of it, the bytes stay what they are. */
+ * variable fonts stay. It may have most bytes, unpacked. If nothing comes of it, the bytes stay
+ * what they are. */
 enum font_subset font_subset(struct buf *bytes, size_t most,
 			     const struct font_characters *characters);
 

@@ -25,8 +25,8 @@ struct picture_changes {
  * more than most pixels is scaled down to as many (0: any number is fine). What crop (NULL:
  * nothing) says goes from its edges. EXIF and XMP data, texts and what stands behind the end go
  * from JPEG, PNG and GIF; a colour profile stays. The pixels of a JPEG are only touched if it can't
- * be turned without. One with a flaw stays as it is. One of
- * more than most_pixels (LIMIT_PIXELS) is damaged. */
+ * be turned without. One with a flaw stays as it is. One of more than most_pixels (LIMIT_PIXELS) is
+ * damaged. */
 enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uint64_t most,
 			    uint64_t most_pixels, struct image_info *info,
 			    struct picture_changes *changes);

@@ -1,19 +1,8 @@
 /* What documentation puts beside its text. */
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "read/html/html_parts.h"
 
 #include <string.h>
-
-static bool has_letters(const char *text)
-{
-	for (const char *s = text, *end = text + strlen(text); s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (unicode_is_letter(c) || unicode_is_digit(c))
-			return true;
-	}
-	return false;
-}
 
 /* Whether the link is called as signs are. */
 static bool is_named_sign(const struct node *link)
@@ -36,7 +25,7 @@ static bool leads_inside(const struct node *link)
 static bool shows_signs_only(const struct node *link)
 {
 	for (const struct node *node = link; node; node = tree_next(node, link))
-		if ((node->kind == NODE_TEXT && has_letters(node->text)) ||
+		if ((node->kind == NODE_TEXT && unicode_has_words(node->text)) ||
 		    element_of(node) == EL_IMG)
 			return false;
 	return true;
@@ -46,7 +35,7 @@ static bool shows_signs_only(const struct node *link)
 static bool says_more(const struct node *called, const struct node *link)
 {
 	for (const struct node *node = called; node;) {
-		if (node->kind == NODE_TEXT && has_letters(node->text))
+		if (node->kind == NODE_TEXT && unicode_has_words(node->text))
 			return true;
 		node = node == link ? tree_next_skipping(node, called) : tree_next(node, called);
 	}

@@ -95,17 +95,6 @@ static bool may_lead_back(const struct node *link)
 	return size_of(link) <= LONGEST_BACK;
 }
 
-/* Whether there is no letter and no digit. */
-static bool is_signs(const char *text)
-{
-	for (const char *s = text, *end = s + strlen(s); s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (unicode_is_letter(c) || unicode_is_digit(c))
-			return false;
-	}
-	return true;
-}
-
 static bool can_be_note(const struct node *node)
 {
 	switch (element_of(node)) {
@@ -127,7 +116,7 @@ static bool begins_block(const struct node *target, const struct node *block)
 	enum { MOST = 400 }; /* nodes that may stand in front of it */
 	int left = MOST;
 	for (const struct node *node = block; node && node != target; node = tree_next(node, block))
-		if ((node->kind == NODE_TEXT && !is_signs(node->text)) || left-- == 0)
+		if ((node->kind == NODE_TEXT && unicode_has_words(node->text)) || left-- == 0)
 			return false;
 	return true;
 }
@@ -184,7 +173,7 @@ static struct node *way_back(const struct finding *finding, struct node *block,
 static bool holds_signs_only(const struct node *root, const struct node *link)
 {
 	for (const struct node *node = root; node;) {
-		if (node->kind == NODE_TEXT && !is_signs(node->text))
+		if (node->kind == NODE_TEXT && unicode_has_words(node->text))
 			return false;
 		node = node == link ? tree_next_skipping(node, root) : tree_next(node, root);
 	}

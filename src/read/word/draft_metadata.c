@@ -2,27 +2,16 @@
 #include "read/word/draft_tree.h"
 
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "read/text/headings/text_headings.h"
 
 #include <string.h>
-
-static bool has_letter(const char *text)
-{
-	for (const char *end = text + strlen(text); text < end;) {
-		unsigned c = utf8_next(&text, end);
-		if (unicode_is_letter(c) || unicode_is_digit(c))
-			return true;
-	}
-	return false;
-}
 
 /* What programs call a file that nobody gave a title. */
 static bool is_title(const char *title)
 {
 	static const char *const none[] = {"Microsoft Word - ", "Untitled", "Document",
 					   "Word Document"};
-	if (!title || !has_letter(title))
+	if (!title || !unicode_has_words(title))
 		return false;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
 		size_t size = strlen(none[i]);
@@ -113,7 +102,7 @@ static void add_subjects(const struct draft *draft, struct metadata *metadata, c
 		size_t blank = strspn(s, " ;,"), size = strcspn(s + blank, ";,");
 		const char *subject = arena_copy(draft->in->arena, s + blank, size);
 		s += blank + size;
-		if (has_letter(subject))
+		if (unicode_has_words(subject))
 			vec_push(&metadata->subjects, (struct subject){.text = {subject, at}});
 	}
 }

@@ -15,7 +15,8 @@
 				  .level = LEVEL_INLINE, .holds = HOLDS_LIKE_PARENT
 #define BLOCK FLOW, .content = "%flow", .level = LEVEL_BLOCK, .holds = HOLDS_FLOW
 #define SECTION                                                                                    \
-	FLOW | KIND_SECTIONING, .content = "%flow", .level = LEVEL_BLOCK, .holds = HOLDS_FLOW
+	FLOW | KIND_SECTIONING, .content = "%flow", .level = LEVEL_BLOCK, .holds = HOLDS_FLOW,     \
+				.forbidden_in = IN_ADDRESS | IN_TERM
 #define PARAGRAPH FLOW, .content = "%phrasing", .level = LEVEL_BLOCK, .holds = HOLDS_PHRASING
 #define HEADING                                                                                    \
 	FLOW | KIND_HEADING, .content = "%phrasing", .level = LEVEL_BLOCK,                         \
@@ -78,8 +79,8 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_ADDRESS] = {VALID(ALL, "HTML 4.3.10"), .content_11 = "%phrasing",
 		    .without = "address header footer %heading %sectioning", BLOCK,
 		    .makes = IN_ADDRESS, .forbidden_in = IN_ADDRESS},
-    [EL_ARTICLE] = {VALID(3, "HTML 4.3.2"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
-    [EL_ASIDE] = {VALID(3, "HTML 4.3.5"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
+    [EL_ARTICLE] = {VALID(3, "HTML 4.3.2"), SECTION},
+    [EL_ASIDE] = {VALID(3, "HTML 4.3.5"), SECTION},
     [EL_BLOCKQUOTE] = {VALID(ALL, "HTML 4.4.4"), .content_11 = "%block+", BLOCK},
     [EL_DIV] = {VALID(ALL, "HTML 4.4.16"), BLOCK},
     [EL_FOOTER] = {VALID(3, "HTML 4.3.9"), .without = "header footer", BLOCK, .makes = IN_HEADER,
@@ -93,11 +94,11 @@ static const struct rule rules[EL_COUNT + 2] = {
     [EL_H5] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_H6] = {VALID(ALL, "HTML 4.3.6"), HEADING},
     [EL_HR] = {VALID(ALL, "HTML 4.4.2"), FLOW, .level = LEVEL_BLOCK, .kept_empty = true},
-    [EL_NAV] = {VALID(3, "HTML 4.3.4"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
+    [EL_NAV] = {VALID(3, "HTML 4.3.4"), SECTION},
     [EL_P] = {VALID(ALL, "HTML 4.4.1"), PARAGRAPH, .splits = true},
     [EL_PRE] = {VALID(ALL, "HTML 4.4.3"), PARAGRAPH, .makes = IN_PRE,
 		.block_classes = "mono keep-space"},
-    [EL_SECTION] = {VALID(3, "HTML 4.3.3"), SECTION, .forbidden_in = IN_ADDRESS | IN_TERM},
+    [EL_SECTION] = {VALID(3, "HTML 4.3.3"), SECTION},
     [EL_FIGURE] = {VALID(3, "HTML 4.4.12"), FLOW,
 		   .content = "(figcaption?, %flow) | (%flow, figcaption)", .level = LEVEL_BLOCK,
 		   .holds = HOLDS_FIGURE},
