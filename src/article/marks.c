@@ -3,6 +3,7 @@
 
 #include "base/label.h"
 #include "base/slug.h"
+#include "base/word_list.h"
 
 #include <string.h>
 
@@ -16,21 +17,12 @@ struct mark_wishes marks_wished(const struct metadata *metadata)
 	return wishes;
 }
 
-static bool has_word(const char *words, const char *word)
-{
-	size_t size = strlen(word);
-	for (const char *s = words; s && (s = strstr(s, word)); s += size)
-		if ((s == words || s[-1] == ' ') && (!s[size] || s[size] == ' '))
-			return true;
-	return false;
-}
-
 static bool is_page(const struct node *node)
 {
 	if (node->kind != NODE_ELEMENT || !node->attributes)
 		return false;
-	return has_word(tree_get(node, "epub:type"), "pagebreak") ||
-	       has_word(tree_get(node, "role"), "doc-pagebreak");
+	return words_have(tree_get(node, "epub:type"), "pagebreak") ||
+	       words_have(tree_get(node, "role"), "doc-pagebreak");
 }
 
 /* A figure's caption or a table's, or NULL. */

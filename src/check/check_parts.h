@@ -3,6 +3,7 @@
 #define OCTAVO_CHECK_CHECK_PARTS_H
 
 #include "base/file.h"
+#include "base/word_list.h"
 #include "check/check.h"
 #include "check/grammar.h"
 #include "check/volume.h"
@@ -131,9 +132,6 @@ static inline void find(const struct checked *document, const struct node *node,
 {
 	diag(document->diags, id, place_of(document->place, node), first, second);
 }
-
-/* Whether the list of words has this one. */
-bool words_have(const char *words, const char *word);
 
 /* Cuts the next word off the text at *text, into the arena; NULL: there is none. */
 char *next_word(struct arena *arena, const char **text);

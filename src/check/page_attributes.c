@@ -13,7 +13,7 @@ static bool has_rule_that_differs(const char *name, const char *element, unsigne
 	const struct attribute_rule *rules = attribute_rules(&count);
 	for (size_t i = 0; i < count; i++)
 		if (rules[i].valid.differ & differ && strcmp(rules[i].name, name) == 0 &&
-		    (!rules[i].elements || names_have(rules[i].elements, element))) {
+		    (!rules[i].elements || words_have(rules[i].elements, element))) {
 			*found = &rules[i];
 			return true;
 		}
@@ -106,7 +106,7 @@ bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_
 		       value_normal(arena, rule->kind, rule->name, rule->words, value);
 	case VALUE_ONE_OF:
 		if (!page->is_3)
-			return names_have(rule->words, value);
+			return words_have(rule->words, value);
 		return value_normal(arena, rule->kind, rule->name, rule->words, value);
 	case VALUE_TRUTH:
 	case VALUE_DATE:
@@ -317,7 +317,7 @@ static void judge_required(const struct xhtml_page *page, const struct node *nod
 	const struct attribute_rule *rules = attribute_rules(&count);
 	unsigned books = page->is_3 ? VALID_33 : page->books;
 	for (size_t i = 0; i < count; i++)
-		if (rules[i].required & books && names_have(rules[i].elements, node->name) &&
+		if (rules[i].required & books && words_have(rules[i].elements, node->name) &&
 		    !tree_get(node, rules[i].name))
 			find(page->document, node, MSG_XML_NO_ATTRIBUTE, rules[i].name, node->name);
 }

@@ -8,10 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	MOST_FILES = 100000,
-	DEEPEST = 64, /* folders inside of each other, on disk */
-};
+enum { DEEPEST = 64 }; /* folders inside of each other, on disk */
 
 static struct place whole(const struct volume *volume)
 {
@@ -128,7 +125,7 @@ static bool open_archive(struct volume *volume)
 	}
 	size_t count = zip_entries_count(volume->entries);
 	uint64_t claimed = 0;
-	if (count > MOST_FILES) {
+	if (count > limit_of(NULL, LIMIT_PACKED_FILES)) {
 		diag(volume->diags, MSG_PKG_BOMB, at, path_name(volume->name), NULL);
 		return false;
 	}
@@ -186,8 +183,8 @@ static bool walk(struct volume *volume, const char *folder, unsigned depth)
 	bool done = sources_list(NULL, path, take_name, &listing) || refuse(volume, path);
 	if (done && !listing.names.count && *folder)
 		vec_push(&volume->folders, arena_format(volume->arena, "%s/", folder));
-	for (size_t i = 0; done && i < listing.names.count && volume->files.count < MOST_FILES;
-	     i++) {
+	size_t most = limit_of(NULL, LIMIT_PACKED_FILES);
+	for (size_t i = 0; done && i < listing.names.count && volume->files.count < most; i++) {
 		const char *name = listing.names.items[i];
 		done = take_found(
 		    volume, *folder ? arena_format(volume->arena, "%s/%s", folder, name) : name,

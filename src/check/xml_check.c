@@ -332,18 +332,6 @@ char *next_word(struct arena *arena, const char **text)
 	return size ? arena_copy(arena, word, size) : NULL;
 }
 
-bool words_have(const char *words, const char *word)
-{
-	size_t size = strlen(word);
-	while (words && *(words += strspn(words, " \t\n\r\f"))) {
-		size_t length = strcspn(words, " \t\n\r\f");
-		if (length == size && memcmp(words, word, size) == 0)
-			return true;
-		words += length;
-	}
-	return false;
-}
-
 bool node_is(const struct node *node, const char *name)
 {
 	return node && node->kind == NODE_ELEMENT && strcmp(node->name, name) == 0;

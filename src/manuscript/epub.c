@@ -89,19 +89,6 @@ const char *epub_target(const struct epub *epub, const char *base, const char *r
 			   path_join(arena, path_folder(arena, base), url_decoded(arena, plain)));
 }
 
-bool epub_has_word(const char *list, const char *word)
-{
-	size_t size = strlen(word);
-	for (const char *s = list; s && *s;) {
-		s += strspn(s, " \t\n");
-		size_t length = strcspn(s, " \t\n");
-		if (length == size && strncmp(s, word, size) == 0)
-			return true;
-		s += length;
-	}
-	return false;
-}
-
 const struct node *epub_item(const struct epub *epub, const char *id)
 {
 	size_t found = id ? map_find(&epub->ids, id) : MAP_NONE;
@@ -111,7 +98,7 @@ const struct node *epub_item(const struct epub *epub, const char *id)
 const struct node *epub_item_with(const struct epub *epub, const char *property)
 {
 	for (size_t i = 0; i < epub->items.count; i++)
-		if (epub_has_word(tree_get(epub->items.items[i], "properties"), property))
+		if (words_have(tree_get(epub->items.items[i], "properties"), property))
 			return epub->items.items[i];
 	return NULL;
 }

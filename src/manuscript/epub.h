@@ -4,6 +4,7 @@
 #define OCTAVO_MANUSCRIPT_EPUB_H
 
 #include "base/map.h"
+#include "base/word_list.h"
 #include "manuscript/kinds.h"
 
 struct epub {
@@ -36,9 +37,6 @@ const char *epub_words(const struct epub *epub, const struct node *node);
 /* The path that a reference in the document at base means, without its fragment; NULL: it leads
  * out of the EPUB. */
 const char *epub_target(const struct epub *epub, const char *base, const char *reference);
-
-/* Whether one of the words in the list is this one. */
-bool epub_has_word(const char *list, const char *word);
 
 /* The item of that id, and that of a property; NULL: there is none. */
 const struct node *epub_item(const struct epub *epub, const char *id);

@@ -124,9 +124,9 @@ static void read_navigation(struct epub *epub, struct epub_contents *contents)
 	const struct node *root = epub_load(epub, path);
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		const char *type = epub_is(node, "nav") ? tree_get(node, "epub:type") : NULL;
-		if (epub_has_word(type, "toc") && !contents->lines.count)
+		if (words_have(type, "toc") && !contents->lines.count)
 			read_list(epub, contents, path, epub_child(node, "ol"), 0);
-		else if (epub_has_word(type, "landmarks"))
+		else if (words_have(type, "landmarks"))
 			read_landmarks(epub, contents, path, node);
 	}
 }

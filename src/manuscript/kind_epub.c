@@ -42,6 +42,7 @@ struct spine_walk {
 	size_t line;    /* of the contents, that comes next */
 	unsigned below; /* the depth of the last one */
 	size_t planned;
+	struct map seen; /* documents */
 };
 
 /* The parts that the contents have between the last document and that line. */
@@ -141,11 +142,20 @@ static bool has_own_words(const struct spine_walk *walk, const char *path)
 static bool is_made_anew(const struct spine_walk *walk, const struct node *item, const char *path)
 {
 	size_t kind = map_find(&walk->contents.kinds, path);
-	bool is_nav = epub_has_word(tree_get(item, "properties"), "nav");
+	bool is_nav = words_have(tree_get(item, "properties"), "nav");
 	const struct plan *plan = walk->epub->plan;
 	bool has_cover = plan->binds || plan->manuscript->metadata.cover_image.text;
 	bool is_contents = is_nav || kind == MATTER_CONTENTS;
 	return (is_contents && !has_own_words(walk, path)) || (kind == MATTER_COVER && has_cover);
+}
+
+/* A spine may name a document again and again: what leads to it isn't gone through each time. */
+static bool is_first(struct spine_walk *walk, const char *path)
+{
+	size_t *seen = map_at(&walk->seen, path);
+	bool is_new = *seen == MAP_NONE;
+	*seen = 1;
+	return is_new;
 }
 
 static void plan_spine(struct spine_walk *walk)
@@ -163,7 +173,7 @@ static void plan_spine(struct spine_walk *walk)
 			diag(epub->plan->diags, MSG_NO_SUCH_CHAPTER, at, path ? path : said, NULL);
 		else if (map_find(&epub->encrypted, path) != MAP_NONE)
 			diag(epub->plan->diags, MSG_PART_UNREADABLE, at, path, "encrypted");
-		else if (!is_made_anew(walk, item, path))
+		else if (is_first(walk, path) && !is_made_anew(walk, item, path))
 			plan_item(walk, item, path);
 	}
 	plan_parts(walk, walk->contents.lines.count, (struct place){epub->name, 0, 0});
@@ -215,6 +225,7 @@ bool kind_epub(struct plan *plan, const char *folder, const char *mark)
 		plan_spine(&walk);
 		plan_drop_empty_parts(plan, before);
 		epub_contents_clear(&walk.contents);
+		map_clear(&walk.seen);
 	}
 	vec_clear(&epub.items);
 	map_clear(&epub.ids);

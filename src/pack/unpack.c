@@ -45,13 +45,14 @@ static bool write_file(const char *path, const struct buf *bytes, struct diags *
 		return true;
 	if (!written)
 		errno = reason;
-	return refuse(path, diags);
+	refuse(path, diags);
+	unlink(path);
+	return false;
 }
 
-/* Takes the file away, and the folders on the way to it that hold nothing else. */
-static void take_back(struct arena *arena, const char *folder, const char *name)
+/* Takes the folders on the way to the file away, if they hold nothing else. */
+static void drop_folders(struct arena *arena, const char *folder, const char *name)
 {
-	unlink(path_join(arena, folder, name));
 	for (size_t size = strlen(name); size-- > 0;)
 		if (name[size] == '/')
 			rmdir(path_join(arena, folder, arena_copy(arena, name, size)));
@@ -72,8 +73,12 @@ static bool go_through(const struct volume *volume, const char *folder)
 					  volume->diags);
 		buf_clear(&bytes);
 	}
-	while (!done && folder && i > 0)
-		take_back(volume->arena, folder, volume->files.items[--i].name);
+	for (size_t last = i; !done && folder && i-- > 0;) {
+		const char *name = volume->files.items[i].name;
+		if (i + 1 < last) /* else it wasn't written: what is there is somebody else's */
+			unlink(path_join(volume->arena, folder, name));
+		drop_folders(volume->arena, folder, name);
+	}
 	return done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/characters.h"
 #include "base/mem.h"
+#include "base/word_list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -288,16 +289,7 @@ void tree_remove(struct node *node, const char *name)
 
 bool tree_has_class(const struct node *node, const char *name)
 {
-	const char *value = tree_get(node, "class");
-	size_t size = strlen(name);
-	while (value && *value) {
-		value += strspn(value, " \t\n\r\f");
-		size_t length = strcspn(value, " \t\n\r\f");
-		if (length == size && memcmp(value, name, size) == 0)
-			return true;
-		value += length;
-	}
-	return false;
+	return words_have(tree_get(node, "class"), name);
 }
 
 void tree_add_class(struct tree *tree, struct node *node, const char *name)

@@ -8,7 +8,7 @@ const char *foreign_words(struct arena *arena, const struct node *root)
 	struct buf words = BUF_EMPTY;
 	for (const struct node *node = root, *next; node; node = next) {
 		bool silent =
-		    node->kind == NODE_ELEMENT && names_have("style script metadata", node->name);
+		    node->kind == NODE_ELEMENT && words_have("style script metadata", node->name);
 		next = silent ? tree_next_skipping(node, root) : tree_next(node, root);
 		if (node->kind != NODE_TEXT)
 			continue;

@@ -20,7 +20,7 @@ static bool is_math_length(const char *value)
 {
 	static const char units[] = "em ex in cm mm px pt pc %";
 	const char *unit = skip_number(value + (*value == '-'));
-	return unit && (!*unit || names_have(units, unit));
+	return unit && (!*unit || words_have(units, unit));
 }
 
 /* Of mpadded: "+0.5em", "-1width", "50%height" beside lengths. */
@@ -30,7 +30,7 @@ static bool is_padding(const char *value)
 	if (!unit)
 		return false;
 	unit += *unit == '%';
-	return is_math_length(value + (*value == '+')) || names_have("width height depth", unit);
+	return is_math_length(value + (*value == '+')) || words_have("width height depth", unit);
 }
 
 static bool is_colour(const char *value)
@@ -39,12 +39,12 @@ static bool is_colour(const char *value)
 	    "aqua black blue fuchsia gray green lime maroon navy olive purple "
 	    "red silver teal white yellow transparent";
 	size_t digits = *value == '#' ? strspn(value + 1, "0123456789abcdefABCDEF") : 0;
-	return names_have(names, value) || ((digits == 3 || digits == 6) && !value[1 + digits]);
+	return words_have(names, value) || ((digits == 3 || digits == 6) && !value[1 + digits]);
 }
 
 static bool is_allowed(const char *word, const char *allowed)
 {
-	return allowed ? names_have(allowed, word) : is_math_length(word);
+	return allowed ? words_have(allowed, word) : is_math_length(word);
 }
 
 /* Words of those that are allowed, or lengths if none are. */
@@ -83,7 +83,7 @@ static bool is_value(struct arena *arena, const char *name, enum math_value kind
 		return value_normal(arena, VALUE_POSITIVE, name, NULL, value) &&
 		       !value[ascii_digits(value)];
 	case MATH_WORD:
-		return names_have(words, value);
+		return words_have(words, value);
 	case MATH_WORDS:
 	case MATH_LENGTHS:
 		return are_words(value, words);

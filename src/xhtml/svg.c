@@ -28,7 +28,7 @@ static bool has_required(const struct node *node, const char *names)
 
 static bool is_description(const struct node *node)
 {
-	return node->kind == NODE_ELEMENT && names_have("title desc", node->name);
+	return node->kind == NODE_ELEMENT && words_have("title desc", node->name);
 }
 
 static bool may_hold(const struct node *parent, const struct node *node,
@@ -42,13 +42,13 @@ static bool may_hold(const struct node *parent, const struct node *node,
 			(!node->prev || is_description(node->prev)));
 	switch (whole->holds) {
 	case SVG_ANYTHING:
-		return !names_have("tspan textPath stop", name) && !svg_is_effect(name);
+		return !words_have("tspan textPath stop", name) && !svg_is_effect(name);
 	case SVG_SHAPES:
-		return rule->draws && !names_have("tspan textPath", name);
+		return rule->draws && !words_have("tspan textPath", name);
 	case SVG_STOPS:
 		return strcmp(name, "stop") == 0;
 	case SVG_TEXT:
-		return names_have("tspan textPath", name);
+		return words_have("tspan textPath", name);
 	case SVG_EFFECTS:
 		return svg_is_effect(name);
 	default:
@@ -62,7 +62,7 @@ static bool shows_something(const struct node *root)
 	static const char shown[] =
 	    "foreignObject image use video set animate animateMotion animateTransform";
 	for (const struct node *node = root; node; node = tree_next(node, root))
-		if (node->kind == NODE_ELEMENT && names_have(shown, node->name))
+		if (node->kind == NODE_ELEMENT && words_have(shown, node->name))
 			return true;
 	return false;
 }
@@ -70,7 +70,7 @@ static bool shows_something(const struct node *root)
 /* An element goes; words in it that a browser shows make the whole SVG give way to its text. */
 static void drop(struct svg_state *svg, struct node *node)
 {
-	bool words = !names_have("style script title desc metadata", node->name) &&
+	bool words = !words_have("style script title desc metadata", node->name) &&
 		     *foreign_words(svg->conform->tree->arena, node);
 	svg->lost_words |= words;
 	svg->lost += words || shows_something(node);
@@ -81,7 +81,7 @@ static void drop(struct svg_state *svg, struct node *node)
 /* A link, or a choice, is a group with what it says of its look; one that says nothing goes. */
 static bool is_wrapper(const struct node *node)
 {
-	return node->ns == NS_SVG && names_have("a switch", node->name);
+	return node->ns == NS_SVG && words_have("a switch", node->name);
 }
 
 static bool stays_as_group(struct svg_state *svg, struct node *node)
@@ -152,7 +152,7 @@ static void look(struct svg_state *svg, const struct node *root)
 		in_definition &= node != end;
 		if (!rule)
 			continue;
-		if (!in_definition && names_have(definitions, rule->name)) {
+		if (!in_definition && words_have(definitions, rule->name)) {
 			in_definition = true;
 			end = tree_next_skipping(node, root);
 		}

@@ -16,7 +16,7 @@ static bool is_aspect_ratio(const char *value)
 	memcpy(align, value, size);
 	align[size] = '\0';
 	value += size + strspn(value + size, " ");
-	return names_have(aligns, align) && (!*value || names_have("meet slice", value));
+	return words_have(aligns, align) && (!*value || words_have("meet slice", value));
 }
 
 /* Plain values lead nowhere, and mean what they say without a style sheet. */
@@ -39,7 +39,7 @@ static bool may_be(const struct svg_attribute_rule *attribute, const char *eleme
 {
 	switch (attribute->value) {
 	case SVG_WORD:
-		return names_have(attribute->words, value);
+		return words_have(attribute->words, value);
 	case SVG_ASPECT:
 		return is_aspect_ratio(value);
 	case SVG_LINK:
@@ -74,7 +74,7 @@ static bool is_of_effect(const struct node *node, const struct attribute *attrib
 {
 	return (svg_is_effect(node->name) || strcmp(node->name, "filter") == 0) &&
 	       !strchr(attribute->name, ':') && strncmp(attribute->name, "on", 2) != 0 &&
-	       !names_have("href style class", attribute->name) &&
+	       !words_have("href style class", attribute->name) &&
 	       svg_attribute_is_valid(attribute->name, node->name) && is_plain(attribute->value);
 }
 

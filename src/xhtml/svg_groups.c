@@ -14,7 +14,7 @@ static bool is_group(const struct node *node)
 static bool is_described(const struct node *group)
 {
 	for (const struct node *child = group->children; child; child = child->next)
-		if (names_have("title desc", child->name))
+		if (words_have("title desc", child->name))
 			return true;
 	return false;
 }
@@ -32,7 +32,7 @@ static bool is_sum_of_parts(const struct node *group)
 /* Whether the inner group's value doesn't depend on the outer one's. */
 static bool stands_alone(const char *name, const char *value)
 {
-	return !strstr(value, "inherit") && !names_have("font-size font-weight", name);
+	return !strstr(value, "inherit") && !words_have("font-size font-weight", name);
 }
 
 static bool may_merge(const struct node *outer, const struct node *inner)

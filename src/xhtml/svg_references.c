@@ -65,7 +65,7 @@ static bool shows(struct svg_targets *targets, size_t start)
 	}
 	enum worth worth = i == MAP_NONE || all[i].worth == FOLLOWED ? SHOWS_NOTHING
 			   : all[i].worth != UNKNOWN                 ? all[i].worth
-			   : names_have(SVG_USABLE, (const char *)all[i].node->name)
+			   : words_have(SVG_USABLE, (const char *)all[i].node->name)
 			       ? SHOWS
 			       : SHOWS_NOTHING;
 	for (i = start; i != MAP_NONE && all[i].worth == FOLLOWED; i = behind(targets, i))
@@ -99,7 +99,7 @@ static const char *followed(struct svg_targets *targets, const struct svg_refere
 {
 	size_t index = find_target(targets, value);
 	const struct node *target = index == MAP_NONE ? NULL : targets->all.items[index].node;
-	bool found = target && names_have(reference->targets, target->name) &&
+	bool found = target && words_have(reference->targets, target->name) &&
 		     (!is_use(target) || shows(targets, index));
 	if (found)
 		return arena_format(targets->svg->conform->tree->arena,
@@ -180,7 +180,7 @@ static void collect(struct svg_targets *targets, struct node *root)
 /* What the page around may refer to, as a label or a description. */
 static bool is_words(const struct node *node)
 {
-	return names_have("title desc", node->name);
+	return words_have("title desc", node->name);
 }
 
 /* What something refers to has its new id, which the page is to know; what nothing does has none.

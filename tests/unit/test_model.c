@@ -68,7 +68,7 @@ static void check_names(const char *row, const char *names, known_name *known)
 
 static bool is_kind(const char *name)
 {
-	return names_have("%flow %phrasing %metadata %sectioning %heading %embedded %interactive "
+	return words_have("%flow %phrasing %metadata %sectioning %heading %embedded %interactive "
 			  "%script %block %transparent %foreign %anything #text",
 			  name);
 }
@@ -180,7 +180,7 @@ static bool share_element(const char *one, const char *other)
 	for (const char *s = one; *(s += strspn(s, " "));) {
 		size_t size = strcspn(s, " ");
 		snprintf(name, sizeof name, "%.*s", (int)size, s);
-		if (names_have(other, name))
+		if (words_have(other, name))
 			return true;
 		s += size;
 	}

@@ -379,7 +379,7 @@ const struct attribute_rule *attribute_rule_for(const char *name, const char *el
 {
 	for (size_t i = first_of(name); i < RULE_COUNT && strcmp(rules[i].name, name) == 0; i++)
 		if (rules[i].valid.books & books &&
-		    (!rules[i].elements || names_have(rules[i].elements, element)))
+		    (!rules[i].elements || words_have(rules[i].elements, element)))
 			return &rules[i];
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		if (families[i].valid.books & books &&

@@ -175,7 +175,7 @@ const struct math_attribute_rule *math_attribute_for(const char *name, const cha
 {
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
 		if (strcmp(attributes[i].name, name) == 0 &&
-		    (!*attributes[i].elements || names_have(attributes[i].elements, element)))
+		    (!*attributes[i].elements || words_have(attributes[i].elements, element)))
 			return &attributes[i];
 	return NULL;
 }

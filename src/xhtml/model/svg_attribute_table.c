@@ -286,14 +286,14 @@ const struct svg_attribute_rule *svg_attribute_for(const char *name, const char 
 	if (!found)
 		return NULL;
 	const char *elements = found->elements ? found->elements : painted;
-	return !*elements || names_have(elements, element) ? found : NULL;
+	return !*elements || words_have(elements, element) ? found : NULL;
 }
 
 const struct svg_reference_rule *svg_reference_for(const char *name, const char *element)
 {
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
 		if (strcmp(references[i].name, name) == 0 &&
-		    (!*references[i].elements || names_have(references[i].elements, element)))
+		    (!*references[i].elements || words_have(references[i].elements, element)))
 			return &references[i];
 	return NULL;
 }

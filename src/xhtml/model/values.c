@@ -8,24 +8,12 @@
 
 static const char spaces[] = " \t\n\r\f";
 
-bool names_have(const char *names, const char *name)
-{
-	size_t size = strlen(name);
-	while (*(names += strspn(names, " "))) {
-		size_t length = strcspn(names, " ");
-		if (length == size && memcmp(names, name, size) == 0)
-			return true;
-		names += length;
-	}
-	return false;
-}
-
 bool attribute_names_have(const struct attribute_names *rows, size_t count, const char *element,
 			  const char *name)
 {
 	for (size_t i = 0; i < count; i++)
-		if ((!rows[i].elements || names_have(rows[i].elements, element)) &&
-		    names_have(rows[i].names, name))
+		if ((!rows[i].elements || words_have(rows[i].elements, element)) &&
+		    words_have(rows[i].names, name))
 			return true;
 	return false;
 }
@@ -46,7 +34,7 @@ static const char *lowered(struct arena *arena, const char *value)
 
 static const char *one_of(const char *words, const char *value)
 {
-	return names_have(words, value) ? value : NULL;
+	return words_have(words, value) ? value : NULL;
 }
 
 /* The digits at the start of the value, as HTML reads numbers; NULL if there are none, or too many

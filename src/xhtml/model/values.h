@@ -3,6 +3,7 @@
 #define OCTAVO_XHTML_MODEL_VALUES_H
 
 #include "base/arena.h"
+#include "base/word_list.h"
 
 #include <stdbool.h>
 
@@ -36,9 +37,6 @@ enum value_kind {
  * may be; NULL if it may not. It belongs to the arena or is the value given. */
 const char *value_normal(struct arena *arena, enum value_kind kind, const char *name,
 			 const char *words, const char *value);
-
-/* Whether the list of names, apart by spaces, has this one. */
-bool names_have(const char *names, const char *name);
 
 /* Names of attributes for these elements; NULL: for all. */
 struct attribute_names {
