@@ -1,9 +1,9 @@
-/* Fenced code in Markdown. */
+/* Code in Markdown: in fences, and in words. */
 #include "base/code_fence.h"
 
-#include <string.h>
+#include "base/next_line.h"
 
-enum { SHORTEST_FENCE = 3, MOST_INDENT = 3 };
+enum { SHORTEST_FENCE = 3, MOST_INDENT = 3, LONGEST_WORDS = 10000 };
 
 enum code_line code_fence_take(struct code_fence *fence, const char *line)
 {
@@ -24,4 +24,24 @@ enum code_line code_fence_take(struct code_fence *fence, const char *line)
 		return CODE_NONE;
 	*fence = (struct code_fence){*mark, run, indent};
 	return CODE_BEGINS;
+}
+
+const char *code_fence_close(struct code_fence *fence, const char *line)
+{
+	while (*line && code_fence_take(fence, line) != CODE_ENDS)
+		line = next_line(line);
+	return line;
+}
+
+const char *code_words_end(const char *at, const char *end)
+{
+	size_t run = strspn(at, "`"), other;
+	if (end - at > LONGEST_WORDS)
+		end = at + LONGEST_WORDS;
+	for (const char *s = at + run; s < end && strncmp(s, "\n\n", 2) != 0; s += other + !other) {
+		other = strspn(s, "`");
+		if (other == run)
+			return s + run;
+	}
+	return at + run;
 }

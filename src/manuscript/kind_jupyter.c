@@ -21,9 +21,10 @@ static const char *const lists[] = {"parts",    "chapters", "sections",
 				    "subtrees", "entries",  "children"};
 static const char *const captions[] = {"caption", "part", "header"};
 
-/* A list is at most as deep as yaml.h allows, so following it by recursion is safe. */
-static void plan_list(struct plan *plan, const struct yaml *list, const char *folder,
-		      unsigned depth);
+/* What the mapping lists. It is at most as deep as yaml.h allows, so following it by recursion is
+ * safe. */
+static void plan_lists(struct plan *plan, const struct yaml *mapping, const char *folder,
+		       unsigned depth);
 
 /* Whether the page is a notebook, which is none that octavo reads, as it then tells. */
 static bool is_notebook(struct plan *plan, const char *folder, const char *file, struct place at)
@@ -67,11 +68,7 @@ static void plan_item(struct plan *plan, const struct yaml *item, const char *fo
 		plan_pattern(plan, folder, glob, &source);
 	if (caption)
 		plan_part(plan, caption, depth, item->at);
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct yaml *list = yaml_find(item, lists[i]);
-		if (list)
-			plan_list(plan, list, folder, depth + (file || caption));
-	}
+	plan_lists(plan, item, folder, depth + (file || caption));
 }
 
 static void plan_list(struct plan *plan, const struct yaml *list, const char *folder,
@@ -80,6 +77,16 @@ static void plan_list(struct plan *plan, const struct yaml *list, const char *fo
 	for (const struct yaml *item = list->first; item; item = item->next)
 		if (item->shape == YAML_MAPPING)
 			plan_item(plan, item, folder, depth);
+}
+
+static void plan_lists(struct plan *plan, const struct yaml *mapping, const char *folder,
+		       unsigned depth)
+{
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const struct yaml *list = yaml_find(mapping, lists[i]);
+		if (list)
+			plan_list(plan, list, folder, depth);
+	}
 }
 
 /* The file beside; NULL: there is none that may be read. */
@@ -102,11 +109,7 @@ static void plan_toc(struct plan *plan, const struct yaml *toc, const char *fold
 	}
 	if (first && !is_notebook(plan, folder, first, toc->at))
 		kind_chapter(plan, folder, first, &source);
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct yaml *list = yaml_find(toc, lists[i]);
-		if (list)
-			plan_list(plan, list, folder, 0);
-	}
+	plan_lists(plan, toc, folder, 0);
 }
 
 bool kind_jupyter(struct plan *plan, const char *folder, const char *mark)

@@ -2,18 +2,13 @@
 #include "manuscript/shared_notes.h"
 
 #include "base/code_fence.h"
+#include "base/next_line.h"
 #include "base/note_label.h"
 #include "base/unicode.h"
 
 #include <string.h>
 
-enum { MOST_INDENT = 3, LONGEST_CODE = 1000 };
-
-static const char *next_line(const char *line)
-{
-	line += strcspn(line, "\n");
-	return line + (*line == '\n');
-}
+enum { MOST_INDENT = 3 };
 
 static bool is_blank(const char *line)
 {
@@ -43,19 +38,6 @@ static const char *label_of(struct arena *arena, const char *text, size_t size)
 	return unicode_folded(arena, arena_copy(arena, text, size));
 }
 
-/* Behind the code that a run of '`' begins, or behind the run. */
-static const char *skip_code(const char *at, const char *end)
-{
-	size_t run = strspn(at, "`");
-	for (const char *s = at + run; s < end && s - at < LONGEST_CODE; s++) {
-		size_t other = strspn(s, "`");
-		if (other == run)
-			return s + run;
-		s += other;
-	}
-	return at + run;
-}
-
 static void add(struct noting *noting, bool text, struct noted noted)
 {
 	struct map *map = text ? &noting->texts_of : &noting->references_of;
@@ -82,7 +64,7 @@ static void find_references(struct noting *noting, const char *at, const char *e
 		if (label && !(inside && strcmp(label, inside) == 0))
 			add(noting, false, (struct noted){label, at, end});
 		if (*at == '`')
-			at = skip_code(at, end);
+			at = code_words_end(at, end);
 		else
 			at += *at == '\\' && at + 1 < end ? 2 : 1 + size;
 	}

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/next_line.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,12 +17,6 @@ struct chunk {
 	const char *inside, *code;           /* the first line in it, and the one behind options */
 	const char *end;                     /* behind its last line; NULL: nothing ends it */
 };
-
-static const char *next_line(const char *line)
-{
-	line += strcspn(line, "\n");
-	return line + (*line == '\n');
-}
 
 /* Whether a line in a chunk holds an option, in the comments of its language. */
 static bool is_option(const char *line)
@@ -48,9 +43,8 @@ static bool read_chunk(const char *line, struct chunk *chunk)
 	while (is_option(chunk->code) ||
 	       (chunk->code > chunk->inside && *chunk->code == '\n')) /* which parts them */
 		chunk->code = next_line(chunk->code);
-	for (const char *at = chunk->inside; *at && !chunk->end; at = next_line(at))
-		if (code_fence_take(&fence, at) == CODE_ENDS)
-			chunk->end = next_line(at);
+	const char *close = code_fence_close(&fence, chunk->inside);
+	chunk->end = *close ? next_line(close) : NULL;
 	return true;
 }
 
@@ -107,20 +101,14 @@ static void add_name(struct buf *out, const struct chunk *chunk)
 			   quoted ? "" : "\"");
 }
 
-static void add_blank_lines(struct buf *out, const char *start, const char *end)
-{
-	for (; start < end; start = next_line(start))
-		buf_putc(out, '\n');
-}
-
 /* The options become empty lines above it, so that its own keep their numbers. */
 static void add_chunk(struct buf *out, const struct chunk *chunk)
 {
 	if (is_false(chunk, "include") || is_false(chunk, "echo")) {
-		add_blank_lines(out, chunk->start, chunk->end);
+		add_empty_lines(out, chunk->start, chunk->end);
 		return;
 	}
-	add_blank_lines(out, chunk->inside, chunk->code);
+	add_empty_lines(out, chunk->inside, chunk->code);
 	buf_add(out, chunk->start, (size_t)(chunk->info_end - 1 - chunk->start));
 	add_name(out, chunk);
 	buf_puts(out, "}\n");

@@ -86,12 +86,25 @@ static const char *index_end(const char *text)
 	return close ? close + 1 : NULL;
 }
 
+static const struct kinds *kinds_of(enum dialect dialect)
+{
+	return dialect == DIALECT_QUARTO   ? &of_quarto
+	       : dialect == DIALECT_PANDOC ? &of_pandoc
+					   : NULL;
+}
+
 static bool has_kind(const struct kinds *kinds, const char *id)
 {
 	bool found = ascii_begins_with(id, kinds->of_section);
 	for (size_t i = 0; i < sizeof kinds->others / sizeof *kinds->others && !found; i++)
 		found = ascii_begins_with(id, kinds->others[i]);
 	return found;
+}
+
+bool is_cross_reference(enum dialect dialect, const char *id)
+{
+	const struct kinds *kinds = kinds_of(dialect);
+	return kinds && has_kind(kinds, id);
 }
 
 /* The brackets around a reference alone go with it. */
@@ -299,10 +312,7 @@ static void settle_text(const struct cross_references *references, struct node *
 
 void cross_references_settle(struct tree *tree, enum dialect dialect)
 {
-	struct cross_references references = {.tree = tree,
-					      .kinds = dialect == DIALECT_QUARTO   ? &of_quarto
-						       : dialect == DIALECT_PANDOC ? &of_pandoc
-										   : NULL};
+	struct cross_references references = {.tree = tree, .kinds = kinds_of(dialect)};
 	collect_targets(&references);
 	collect_headings(&references);
 	for (struct node *node = tree->body, *next; node; node = next) {

@@ -24,18 +24,17 @@ static const char *behind_name(const char *s, const char **name, size_t *size)
 static void add_line(struct buf *out, const char *line, size_t size)
 {
 	const char *end = line + size, *name;
-	size_t marks = 0; /* of code */
-	for (const char *at = line; at < end; at++) {
-		marks += *at == '`';
+	for (const char *at = line; at < end;) {
 		bool closes = strncmp(at, "$$", 2) == 0 && at + 2 < end;
 		size_t name_size = 0;
 		const char *behind = closes ? behind_name(at + 2, &name, &name_size) : NULL;
-		if (!behind || behind > end || marks % 2) {
-			buf_putc(out, *at);
-			continue;
+		if (behind && behind <= end) {
+			buf_printf(out, "\\label{eq:%.*s}$$", (int)name_size, name);
+		} else {
+			behind = *at == '`' ? code_words_end(at, end) : at + 1;
+			buf_add(out, at, (size_t)(behind - at));
 		}
-		buf_printf(out, "\\label{eq:%.*s}$$", (int)name_size, name);
-		at = behind - 1;
+		at = behind;
 	}
 }
 

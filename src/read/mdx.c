@@ -39,28 +39,6 @@ static const char *line_end(const char *s, const char *end)
 	return newline ? newline : end;
 }
 
-static size_t run_of(const char *s, char c)
-{
-	size_t size = 0;
-	while (s[size] == c)
-		size++;
-	return size;
-}
-
-/* Behind the code that begins at s, or the backticks that begin none. */
-static const char *code_end(const char *s, const char *end)
-{
-	size_t size = run_of(s, '`'), next;
-	if (end - s > MDX_LONGEST)
-		end = s + MDX_LONGEST;
-	for (const char *c = s + size; c < end && (c[0] != '\n' || c[1] != '\n'); c += next) {
-		next = *c == '`' ? run_of(c, '`') : 1;
-		if (*c == '`' && next == size)
-			return c + size;
-	}
-	return s + size;
-}
-
 static const char *keep(struct settling *settling, const char *s, const char *behind)
 {
 	buf_add(&settling->out, s, (size_t)(behind - s));
@@ -150,7 +128,7 @@ static const char *take_text(struct settling *settling, const char *line, const 
 		if (*s == '\\' && s + 1 < end)
 			s = keep(settling, s, s + 2);
 		else if (*s == '`')
-			s = keep(settling, s, code_end(s, settling->end));
+			s = keep(settling, s, code_words_end(s, settling->end));
 		else if (*s == '<')
 			s = take_tag(settling, line, s);
 		else if (*s == '{')

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/next_line.h"
 
 #include <string.h>
 
@@ -24,12 +25,6 @@ struct myst {
 	bool includes;
 };
 
-static const char *next_line(const char *line)
-{
-	line += strcspn(line, "\n");
-	return line + (*line == '\n');
-}
-
 static bool read_fence(const char *line, struct directive *fence)
 {
 	struct code_fence code = {0};
@@ -45,9 +40,7 @@ static bool read_fence(const char *line, struct directive *fence)
 		fence->rest_size = strcspn(fence->rest, "\n");
 	}
 	fence->inside = next_line(line);
-	for (fence->close = fence->inside; *fence->close; fence->close = next_line(fence->close))
-		if (code_fence_take(&code, fence->close) == CODE_ENDS)
-			break;
+	fence->close = code_fence_close(&code, fence->inside);
 	fence->end = next_line(fence->close);
 	const char *end = fence->inside;
 	while (*end == ':' && end < fence->close)
@@ -76,12 +69,6 @@ static const char *option(const struct myst *myst, const struct directive *fence
 	return "";
 }
 
-static void add_blank_lines(struct myst *myst, const char *start, const char *end)
-{
-	for (; start < end; start = next_line(start))
-		buf_putc(&myst->out, '\n');
-}
-
 static void add_mark(struct myst *myst, const struct directive *fence)
 {
 	buf_printf(&myst->out, "%.*s", (int)fence->indent, "   ");
@@ -102,7 +89,7 @@ static void add_box(struct myst *myst, const struct directive *fence)
 		kind = "details";
 	add_mark(myst, fence);
 	buf_printf(&myst->out, "{%s} %.*s\n", kind, (int)fence->rest_size, fence->rest);
-	add_blank_lines(myst, fence->inside, fence->options_end);
+	add_empty_lines(&myst->out, fence->inside, fence->options_end);
 	buf_add(&myst->out, fence->options_end, (size_t)(fence->close - fence->options_end));
 	add_mark(myst, fence);
 	buf_putc(&myst->out, '\n');
@@ -118,7 +105,7 @@ static void add_picture(struct myst *myst, const struct directive *fence)
 		buf_putc(&myst->out, *s);
 	}
 	buf_printf(&myst->out, "](<%.*s>)\n", (int)fence->rest_size, fence->rest);
-	add_blank_lines(myst, fence->inside, fence->options_end);
+	add_empty_lines(&myst->out, fence->inside, fence->options_end);
 	buf_add(&myst->out, fence->options_end, (size_t)(fence->close - fence->options_end));
 	buf_putc(&myst->out, '\n');
 }
@@ -126,7 +113,7 @@ static void add_picture(struct myst *myst, const struct directive *fence)
 static void add_included(struct myst *myst, const struct directive *fence)
 {
 	buf_printf(&myst->out, "{{#include %.*s}}\n", (int)fence->rest_size, fence->rest);
-	add_blank_lines(myst, fence->inside, fence->end);
+	add_empty_lines(&myst->out, fence->inside, fence->end);
 	myst->includes = true;
 }
 
@@ -148,7 +135,7 @@ static void add_code(struct myst *myst, const struct directive *fence)
 	}
 	buf_putc(&myst->out, '\n');
 	buf_add(&myst->out, fence->options_end, (size_t)(fence->end - fence->options_end));
-	add_blank_lines(myst, fence->inside, fence->options_end);
+	add_empty_lines(&myst->out, fence->inside, fence->options_end);
 }
 
 static bool settle(struct myst *myst, const struct directive *fence)
@@ -216,18 +203,6 @@ static const char *add_role(struct myst *myst, const char *at, const char *end)
 	return close + 1;
 }
 
-/* Behind the code that begins there with one or more '`'. */
-static const char *behind_code(const char *at, const char *end)
-{
-	size_t run = strspn(at, "`"), other;
-	for (const char *c = at + run; c < end; c += other + !other) {
-		other = strspn(c, "`");
-		if (other == run)
-			return c + run;
-	}
-	return at + run;
-}
-
 static void add_line(struct myst *myst, const char *line, const char *next)
 {
 	size_t size = (size_t)(next - line) - (next > line && next[-1] == '\n');
@@ -238,7 +213,7 @@ static void add_line(struct myst *myst, const char *line, const char *next)
 		behind = *line == '{' ? add_role(myst, line, end) : line;
 		if (behind > line)
 			continue;
-		behind = *line == '`' ? behind_code(line, end) : line + 1;
+		behind = *line == '`' ? code_words_end(line, end) : line + 1;
 		buf_add(&myst->out, line, (size_t)(behind - line));
 	}
 }

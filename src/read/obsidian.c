@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/next_line.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -10,29 +11,18 @@
 enum { SHORTEST_NAME = 2 };
 
 /* Behind the code that begins at s, a fence at a line's start or a run of '`'; s: none does. */
-static const char *behind_code(const char *s, bool starts_line)
+static const char *behind_code(const char *s, const char *line_end, bool starts_line)
 {
 	struct code_fence fence = {0};
-	if (starts_line && code_fence_take(&fence, s)) {
-		s += strcspn(s, "\n");
-		while (*s && code_fence_take(&fence, s + 1) != CODE_ENDS)
-			s += 1 + strcspn(s + 1, "\n");
-		return *s ? s + 1 + strcspn(s + 1, "\n") : s;
-	}
-	size_t run = strspn(s, "`");
-	const char *end = s + run;
-	while (run && *end && *end != '\n') {
-		size_t other = strspn(end, "`");
-		if (other == run)
-			return end + run;
-		end += other + !other;
-	}
-	return s + run;
+	if (!starts_line || !code_fence_take(&fence, s))
+		return *s == '`' ? code_words_end(s, line_end) : s;
+	const char *close = code_fence_close(&fence, next_line(s));
+	return close + strcspn(close, "\n");
 }
 
 /* Behind the comment that begins at s; s: none does. One that has its mark alone on a line goes on
  * up to the next mark, another one ends in its line. */
-static const char *behind_comment(const char *s, bool starts_line)
+static const char *behind_comment(const char *s, const char *line_end, bool starts_line)
 {
 	if (strncmp(s, "%%", 2) != 0)
 		return s;
@@ -40,8 +30,8 @@ static const char *behind_comment(const char *s, bool starts_line)
 		const char *end = strstr(s + 2, "%%");
 		return end ? end + 2 : s;
 	}
-	for (const char *at = s + 2; *at && *at != '\n';) {
-		const char *behind = behind_code(at, false);
+	for (const char *at = s + 2; at < line_end;) {
+		const char *behind = behind_code(at, line_end, false);
 		if (strncmp(at, "%%", 2) == 0)
 			return at + 2;
 		at = behind > at ? behind : at + 1;
@@ -67,10 +57,12 @@ void obsidian_settle(struct buf *text)
 	bool starts_line = true;
 	if (!text->size || (!strstr(text->data, "%%") && !strchr(text->data, '^')))
 		return;
-	for (const char *s = text->data, *behind; *s;) {
-		if ((behind = behind_code(s, starts_line)) > s) {
+	for (const char *s = text->data, *line_end = s, *behind; *s;) {
+		if (s >= line_end)
+			line_end = s + strcspn(s, "\n");
+		if ((behind = behind_code(s, line_end, starts_line)) > s) {
 			buf_add(&out, s, (size_t)(behind - s));
-		} else if ((behind = behind_comment(s, starts_line)) > s) {
+		} else if ((behind = behind_comment(s, line_end, starts_line)) > s) {
 			for (; s < behind; s++)
 				if (*s == '\n')
 					buf_putc(&out, '\n');

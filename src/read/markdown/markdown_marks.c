@@ -3,6 +3,7 @@
 #include "read/markdown/markdown_tokens.h"
 
 #include "base/ascii.h"
+#include "read/cross_references.h"
 
 #include <string.h>
 
@@ -175,18 +176,6 @@ static void tell(struct reader *reader, enum message message, bool *told, const 
 	buf_clear(&typed);
 }
 
-/* Whether the key is that of a heading, a picture or the like (cross_references.h): "fig-mill",
- * "fig:mill". */
-static bool is_reference(enum dialect dialect, const char *key)
-{
-	static const char *const kinds[] = {"sec", "fig", "tbl", "eq", "lst"};
-	char mark = dialect == DIALECT_QUARTO ? '-' : dialect == DIALECT_PANDOC ? ':' : '\0';
-	for (size_t i = 0; mark && i < sizeof kinds / sizeof *kinds; i++)
-		if (strncmp(key, kinds[i], strlen(kinds[i])) == 0 && key[strlen(kinds[i])] == mark)
-			return true;
-	return false;
-}
-
 /* "[@key]", "[-@key, p. 3]", "[see @key; @key]": pandoc's, and as typed. */
 const char *read_citation(struct reader *reader, const char *at, const char *end)
 {
@@ -201,7 +190,7 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 	    !(ascii_is_letter_or_digit(*key) || *key == '_' || (unsigned char)*key >= 0x80))
 		return at;
 	reader_keep(reader, at);
-	if (!is_reference(reader->markdown->in->dialect, key))
+	if (!is_cross_reference(reader->markdown->in->dialect, key))
 		tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at,
 		     (size_t)(close + 1 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(close + 1 - at));
