@@ -108,10 +108,9 @@ static void write_indent(const char *tag, const char *indent, struct buf *style)
 {
 	static const char *const indented[] = {".chapter > p", ".continued > p", NULL};
 	static const char *const others[] = {
-	    ".chapter > .picture",     ".chapter > .unindented", ".chapter > .lines",
-	    ".chapter > .formula",     ".chapter > .center",     ".chapter > .byline",
-	    ".chapter > .dateline",    ".chapter > .subtitle",   ".chapter > .code-title",
-	    ".chapter > .attribution", NULL};
+	    "p.picture",    "p.unindented", "p.lines",       "p.formula",    "p.center",
+	    "p.byline",     "p.dateline",   "p.subtitle",    "p.code-title", "p.attribution",
+	    "p.letterhead", "p.salutation", "p.valediction", "p.signature",  NULL};
 	char declaration[32];
 	snprintf(declaration, sizeof declaration, "\ttext-indent: %s;\n", indent);
 	write_rule(&tag, 1, indented, declaration, style);
@@ -136,8 +135,8 @@ static void write_emphasis(const char *const *tags, size_t count, struct buf *st
 /* What themes tell from text by italics or small capitals, neither of which these scripts have. */
 static void write_titles(const char *const *tags, size_t count, struct buf *style)
 {
-	static const char *const titles[] = {"h4", "h5", "h6", "dt", "th", "summary",
-					     ".admonition-title", NULL};
+	static const char *const titles[] = {
+	    "h4", "h5", "h6", "dt", "th", "summary", ".admonition-title", NULL};
 	write_rule(tags, count, titles, "\tfont-weight: bold;\n", style);
 }
 

@@ -169,6 +169,8 @@ static void sum_up(const struct message_kind *kind, struct diag_entry *entry, st
 {
 	const char *files =
 	    kind->files < 2 ? "" : arena_format(arena, ", in %zu files", kind->files);
+	if (is_told_once[entry->id] && !entry->at.file)
+		return; /* it is said of the whole book */
 	if (!kind->many) {
 		entry->more =
 		    arena_format(arena, " (and %zu more like this%s; --verbose lists them)",

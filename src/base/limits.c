@@ -71,7 +71,9 @@ static uint64_t number_in(const char *written, enum limit_kind kind)
 	const char *letter = *end ? strchr(letters, *end) : NULL;
 	for (size_t i = 0; letter && i <= (size_t)(letter - letters); i++)
 		unit *= kind == BYTES ? 1024 : 1000;
-	return end[letter != NULL] ? 0 : number * unit;
+	if (end[letter != NULL])
+		return 0;
+	return number > UINT64_MAX / unit ? UINT64_MAX : number * unit;
 }
 
 const char *limits_take(struct limits *limits, const char *said, struct arena *arena)

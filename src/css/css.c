@@ -307,7 +307,7 @@ static bool is_too_large(const struct css_input *in)
 	if (in->size <= CSS_MAX_SIZE)
 		return false;
 	if (in->diags)
-		diag(in->diags, MSG_TOO_LARGE, in->at, in->at.file, "64 MB");
+		diag(in->diags, MSG_TOO_LARGE, in->at, in->at.file, "64 MiB");
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #define OCTAVO_CSS_CSS_PARTS_H
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "css/css.h"
 
 #include <stdbool.h>
@@ -46,7 +47,7 @@ struct css_tokens {
 	uint32_t unclosed; /* and the block's index, or count */
 };
 
-enum { CSS_MAX_SIZE = 64 << 20 };
+enum { CSS_MAX_SIZE = LIMIT_MOST_STYLE_SHEET };
 
 /* Cuts text, of at most CSS_MAX_SIZE bytes, into tokens; comments leave none. */
 void css_tokens_init(struct css_tokens *tokens, const char *text, size_t size);

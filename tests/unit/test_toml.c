@@ -97,13 +97,13 @@ static void test_limits(void **state)
 	for (int i = 0; i < 100000; i++)
 		buf_putc(&deep, '[');
 	char *result = result_of(deep.data, deep.size);
-	assert_string_equal(result, "1:69 yaml-limit this YAML holds more than 64 levels\n");
+	assert_string_equal(result, "1:69 yaml-limit these settings hold more than 64 levels\n");
 	mem_free(result);
 	buf_clear(&deep);
 	for (int i = 0; i < 100000; i++)
 		buf_puts(&deep, "a.");
 	result = result_of(deep.data, deep.size);
-	assert_string_equal(result, "1:127 yaml-limit this YAML holds more than 64 levels\n");
+	assert_string_equal(result, "1:127 yaml-limit these settings hold more than 64 levels\n");
 	mem_free(result);
 	buf_clear(&deep);
 	result = result_of("a = 1\0b", 7);

@@ -81,7 +81,7 @@ static void test_ceilings(void **state)
 	for (int i = 0; i < 100000; i++)
 		buf_putc(&text, '[');
 	char *result = result_of(text.data, text.size, 1);
-	assert_string_equal(result, "1:65 yaml-limit this YAML holds more than 64 levels\n");
+	assert_string_equal(result, "1:65 yaml-limit these settings hold more than 64 levels\n");
 	mem_free(result);
 
 	text.size = 0;
