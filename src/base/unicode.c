@@ -79,6 +79,16 @@ unsigned unicode_to_upper(unsigned c)
 	return (unsigned)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
+bool unicode_take_word(const char **s, const char *end, const char *word)
+{
+	const char *at = *s;
+	for (const char *stop = word + strlen(word); word < stop;)
+		if (at >= end || unicode_to_lower(utf8_next(&at, end)) != utf8_next(&word, stop))
+			return false;
+	*s = at;
+	return true;
+}
+
 unsigned unicode_cells(unsigned c)
 {
 	return c < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);

@@ -21,6 +21,10 @@ bool unicode_is_hidden(unsigned code_point);
 
 unsigned unicode_to_lower(unsigned code_point);
 unsigned unicode_to_upper(unsigned code_point);
+/* Whether the text begins with the word, which is in lower case, in any case; *s moves behind it.
+ */
+bool unicode_take_word(const char **s, const char *end, const char *word);
+
 unsigned unicode_cells(unsigned code_point); /* on a terminal: a mark 0, an ideograph 2, else 1 */
 
 /* Of a script without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */

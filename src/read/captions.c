@@ -23,17 +23,6 @@ static const char *const words[] = {
     "listing",
 };
 
-/* The bytes of the word, whatever the case, that opens the line; 0: it doesn't. */
-static size_t opens_with(const char *s, const char *end, const char *word)
-{
-	const char *at = s;
-	for (const char *w = word, *word_end = word + strlen(word); w < word_end;)
-		if (at >= end || unicode_to_lower(utf8_next(&at, end)) !=
-				     unicode_to_lower(utf8_next(&w, word_end)))
-			return 0;
-	return (size_t)(at - s);
-}
-
 /* ":", "2:", ". 3-1" and nothing that goes on as a sentence would: what makes the word a label. */
 static bool is_label(const char *s, const char *end)
 {
@@ -64,8 +53,8 @@ bool caption_opens(const char *s, size_t size)
 		if (size > strlen(marks[i]) && memcmp(s, marks[i], strlen(marks[i])) == 0)
 			return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t word = opens_with(s, end, words[i]);
-		if (word && is_label(s + word, end))
+		const char *at = s;
+		if (unicode_take_word(&at, end, words[i]) && is_label(at, end))
 			return true;
 	}
 	return false;

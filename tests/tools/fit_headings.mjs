@@ -87,7 +87,6 @@ const BY_HAND = new Map(Object.entries({
 	'a chapter\'s number above its name': 25,
 }));
 
-
 const countOf = (list) => {
 	const counts = new Map();
 	for (const item of list) if (item) counts.set(item, (counts.get(item) ?? 0) + 1);

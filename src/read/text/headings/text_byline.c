@@ -20,16 +20,6 @@ static const char *const words[] = {
     "tác giả",    "oleh",     "penulis",
 };
 
-bool text_take_word(const char **s, const char *end, const char *word)
-{
-	const char *at = *s;
-	for (const char *stop = word + strlen(word); word < stop;)
-		if (at >= end || unicode_to_lower(utf8_next(&at, end)) != utf8_next(&word, stop))
-			return false;
-	*s = at;
-	return true;
-}
-
 /* White space, or a colon with white space around it. */
 static bool take_space(const char **s, const char *end)
 {
@@ -58,7 +48,7 @@ static bool says_office(const char *s, const char *end)
 	for (const char *p = s; p < end; p++)
 		for (size_t i = 0; p[-1] == ' ' && i < sizeof offices / sizeof *offices; i++) {
 			const char *at = p;
-			if (text_take_word(&at, end, offices[i]))
+			if (unicode_take_word(&at, end, offices[i]))
 				return true;
 		}
 	return false;
@@ -97,7 +87,7 @@ size_t text_byline(const char *s, size_t size, const char **name)
 		return 0;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const char *at = s;
-		if (!text_take_word(&at, end, words[i]) || !take_space(&at, end))
+		if (!unicode_take_word(&at, end, words[i]) || !take_space(&at, end))
 			continue;
 		const char *stop = end_of_people(at, end);
 		if (is_people(at, stop)) {
@@ -116,7 +106,7 @@ static bool opens_with_article(const struct candidate *it)
 					       "en ",  "ett ", "een ", "egy "};
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
 		const char *at = it->s;
-		if (text_take_word(&at, it->s + it->size, articles[i]))
+		if (unicode_take_word(&at, it->s + it->size, articles[i]))
 			return true;
 	}
 	return false;

@@ -1,7 +1,6 @@
 /* Plain text: the lines that may be headings. */
 #include "base/ascii.h"
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "read/captions.h"
 #include "read/text/headings/text_headings.h"
 
@@ -44,7 +43,7 @@ static bool refers(const char *s, size_t size)
 	const char *end = s + size;
 	for (size_t i = 0; i < sizeof referrals / sizeof *referrals; i++) {
 		const char *at = s;
-		if (text_take_word(&at, end, referrals[i]))
+		if (unicode_take_word(&at, end, referrals[i]))
 			return (at + 1 < end && *at == ':') ||
 			       (at + 3 < end && memcmp(at, "：", 3) == 0);
 	}
@@ -82,10 +81,9 @@ static bool is_one_phrase(const struct text *text, const struct block *block)
 {
 	for (uint32_t i = 0; i < block->count; i++) {
 		const struct typed_line *line = &text->lines.items[block->first + i];
-		const char *s = line_text(text, line), *at = s, *end = s + line->size;
+		const char *s = line_text(text, line);
 		if (text_ends_open(s, line->size) || text_ends_sentence(s, line->size) ||
-		    text_ends_in_colon(s, line->size) ||
-		    unicode_is_lower(utf8_next(&at, end)) != (i > 0))
+		    text_ends_in_colon(s, line->size) || text_begins_low(text, line) != (i > 0))
 			return false;
 	}
 	return true;

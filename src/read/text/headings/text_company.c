@@ -76,38 +76,23 @@ static void count_well(candidate_list *list)
 	}
 }
 
-static void count_well_namesakes(candidate_list *list)
+/* How many do well of its series, and of those that begin with the same word, itself aside. */
+static void count_well_relatives(candidate_list *list)
 {
-	struct arena *arena = arena_new();
-	struct map counts = {0};
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < list->count; i++) {
-			struct candidate *it = &list->items[i];
-			const char *word = arena_format(arena, "%u", it->first_word);
-			size_t *count = map_at(&counts, word);
-			if (pass == 0)
-				*count = (*count == MAP_NONE ? 0 : *count) + it->well;
-			else
-				it->well_namesakes =
-				    it->first_word ? (uint32_t)*count - it->well : 0;
-		}
+	struct relatives {
+		uint32_t series, namesakes; /* of the first one */
+	} *well = mem_zeroed(list->count + 1, sizeof *well);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		well[it->series_head].series += it->well && it->in_series;
+		well[it->namesake].namesakes += it->well;
 	}
-	map_clear(&counts);
-	arena_free(arena);
-}
-
-static void count_well_series(candidate_list *list)
-{
-	for (size_t i = 0; i < list->count; i++)
-		list->items[i].well_series = 0;
-	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].in_series && list->items[i].well)
-			list->items[list->items[i].series_head].well_series++;
-	for (size_t i = list->count; i-- > 0;) { /* heads come last: they hold the sums */
+	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *it = &list->items[i];
-		if (it->in_series)
-			it->well_series = list->items[it->series_head].well_series - it->well;
+		it->well_series = it->in_series ? well[it->series_head].series - it->well : 0;
+		it->well_namesakes = it->first_word ? well[it->namesake].namesakes - it->well : 0;
 	}
+	mem_free(well);
 }
 
 /* "Summary" at the end of each lesson: a line that comes again, each time in another section. */
@@ -162,8 +147,7 @@ void text_weigh(candidate_list *list)
 		text_judge_at_first_sight(&list->items[i]);
 	count_alike(list);
 	count_well(list);
-	count_well_namesakes(list);
-	count_well_series(list);
+	count_well_relatives(list);
 	find_in_sections(list);
 	measure_distance(list);
 	for (size_t i = 0; i < list->count; i++)

@@ -219,19 +219,19 @@ void text_find_series(candidate_list *list, struct arena *arena)
 /* How many candidates begin with the same word. */
 static void count_namesakes(candidate_list *list, struct arena *arena)
 {
-	struct map counts = {0};
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < list->count; i++) {
-			struct candidate *it = &list->items[i];
-			const char *word = arena_format(arena, "%u", it->first_word);
-			size_t *count = map_at(&counts, word);
-			if (pass == 0)
-				*count = *count == MAP_NONE ? 0 : *count + 1;
-			else
-				it->namesakes = it->first_word ? (uint32_t)*count : 0;
-		}
+	struct map first = {0};
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		size_t *at = map_at(&first, arena_format(arena, "%u", it->first_word));
+		*at = *at == MAP_NONE ? i : *at;
+		it->namesake = (uint32_t)*at;
+		list->items[*at].namesakes += i > *at;
 	}
-	map_clear(&counts);
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *it = &list->items[i];
+		it->namesakes = it->first_word ? list->items[it->namesake].namesakes : 0;
+	}
+	map_clear(&first);
 }
 
 /* The longest word of the line, which must have some letters. */

@@ -62,7 +62,8 @@ struct candidate {
 	uint32_t repeats;                    /* how often the same line comes, itself included */
 	uint32_t repeated;                   /* a number of its own for each such line */
 	uint32_t repeats_above; /* of them, how often something follows that it could head */
-	uint32_t namesakes;     /* how many others begin with the same word */
+	uint32_t namesake;      /* the first candidate that begins with the same word */
+	uint32_t namesakes;     /* how many others do */
 	bool repeated_below;    /* what follows holds its longest word */
 	bool listed;            /* a list of contents names it */
 	bool heads_contents;    /* the list of contents stands right below it */
@@ -183,9 +184,6 @@ bool text_is_name(const struct candidate *candidate);
 /* Puts the authors that bylines name into the metadata. */
 void text_read_authors(const struct text *text, const struct frontend *in,
 		       struct metadata *metadata);
-
-/* Whether the text begins with the word, in any case; *s moves behind it. */
-bool text_take_word(const char **s, const char *end, const char *word);
 
 /* text_title.c: the title of the text, and what stands below it; true: there are such lines. */
 bool text_find_title(struct text *text, candidate_list *candidates);

@@ -1,6 +1,4 @@
 /* Plain text: what speaks for and against a heading in the place where the line stands. */
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "read/text/headings/text_headings.h"
 
 static bool prose_next(const struct candidate *it, unsigned limit)
@@ -88,11 +86,8 @@ static bool caption_next(const struct candidate *it, unsigned limit)
 static bool lower_next(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
-	if (!it->next || it->next->kind != BLOCK_PROSE)
-		return false;
-	const struct typed_line *first = &it->text->lines.items[it->next->first];
-	const char *s = line_text(it->text, first);
-	return unicode_is_lower(utf8_next(&s, s + first->size));
+	return it->next && it->next->kind == BLOCK_PROSE &&
+	       text_begins_low(it->text, &it->text->lines.items[it->next->first]);
 }
 
 static bool prose_before(const struct candidate *it, unsigned limit)

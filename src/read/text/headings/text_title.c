@@ -62,6 +62,13 @@ static bool is_letterhead(const struct text *text, const struct block *end)
 	return found;
 }
 
+/* NULL: the text ends there. */
+static const struct block *block_below(const struct candidate *it)
+{
+	const struct text *text = it->text;
+	return it->block + 1 < text->blocks.count ? &text->blocks.items[it->block + 1] : NULL;
+}
+
 /* In the middle below what an institution sets above its papers, in columns; or below its address,
  * and above other short lines. */
 static bool is_below_head(const struct candidate *it)
@@ -69,8 +76,9 @@ static bool is_below_head(const struct candidate *it)
 	const struct block *block = &it->text->blocks.items[it->block];
 	if (it->block == 1 && block->centred && block[-1].kind == BLOCK_CODE)
 		return true;
+	const struct block *below = block_below(it);
 	return block->gap && it->block < FIRST_BLOCKS && is_letterhead(it->text, block) &&
-	       (it->after || block[1].role == ROLE_BYLINE);
+	       (it->after || (below && below->role == ROLE_BYLINE));
 }
 
 /* Whether the first line of the text can be the title of all of it. */
@@ -86,13 +94,6 @@ static bool can_be_title(const struct candidate *it)
 	       (it->first_mark <= 1 || it->first_mark == TITLE_MARK ||
 		text_is_quote_mark(it->first_mark)) &&
 	       !holds_fraction(it);
-}
-
-/* NULL: the text ends there. */
-static const struct block *block_below(const struct candidate *it)
-{
-	const struct text *text = it->text;
-	return it->block + 1 < text->blocks.count ? &text->blocks.items[it->block + 1] : NULL;
 }
 
 /* Of more than two words, or as many letters where no spaces part them. */

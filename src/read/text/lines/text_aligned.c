@@ -143,7 +143,8 @@ static bool is_introduced(const struct text *text, size_t first)
 /* A few words that begin in lower case or with a sign, as commands do. */
 static bool is_command(const char *s, size_t size)
 {
-	return (ascii_is_lower(*s) || memchr("./~$*-_<{[#@:\\", *s, 13)) &&
+	static const char signs[] = "./~$*-_<{[#@:\\";
+	return (ascii_is_lower(*s) || memchr(signs, *s, sizeof signs - 1)) &&
 	       !memchr(",.;:!?", s[size - 1], 6) && count_words(s, size) <= WORDS_OF_COMMAND;
 }
 

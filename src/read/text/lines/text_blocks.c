@@ -58,12 +58,6 @@ static void push_quoted(struct text *text, enum block_kind kind, size_t first, s
 		block->quote++;
 }
 
-static bool begins_low(const struct text *text, const struct typed_line *line)
-{
-	const char *s = line_text(text, line);
-	return unicode_is_lower(utf8_next(&s, s + line->size));
-}
-
 /* Whether a paragraph of wrapped lines ends between this line and the next. hanging: first lines
  * stand out to the left. */
 static bool ends_paragraph(const struct text *text, const struct typed_line *line,
@@ -77,7 +71,7 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 	bool first = line == &text->lines.items[span->first];
 	bool half = !full && taken * 5 <= span->width * 3;
 	if (half && ((first && span->count > 2 && line->kind == LINE_TEXT) ||
-		     (line->broken && !begins_low(text, line + 1))))
+		     (line->broken && !text_begins_low(text, line + 1))))
 		return true; /* a heading that no blank line follows */
 	bool speaks = text_opens_speech(line_text(text, line + 1), line[1].size);
 	return !full && (speaks || taken * 5 <= span->width * 4) &&
@@ -106,12 +100,12 @@ static size_t lines_set_in(const struct text *text, const struct span *span, siz
 {
 	const struct typed_line *line = &text->lines.items[at - 1];
 	size_t count = 0, end = span->first + span->count;
+	if (line->indent != span->indent || text_is_full(text, line, line + 1, span->width) ||
+	    text_ends_sentence(line_text(text, line), line->size))
+		return 0;
 	while (at + count < end && line[1 + count].indent >= span->indent + HEADED_INDENT)
 		count++;
-	bool room =
-	    line->indent == span->indent && !text_is_full(text, line, line + 1, span->width);
-	return count > 1 && room && !text_ends_sentence(line_text(text, line), line->size) ? count
-											   : 0;
+	return count > 1 ? count : 0;
 }
 
 static void push_wrapped(struct text *text, const struct span *span)
@@ -144,7 +138,7 @@ static bool breaks_off(const struct text *text, const struct span *span,
 	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
 	       span->widest <= MOST_BROKEN && line[1].indent == line->indent &&
 	       !text_ends_sentence(s, line->size) && s[line->size - 1] != ':' &&
-	       begins_low(text, line + 1);
+	       text_begins_low(text, line + 1);
 }
 
 /* Whether a sentence is set in right below a few words: what they mean. */
@@ -165,7 +159,7 @@ static void push_lines(struct text *text, const struct span *span)
 		const struct typed_line *line = &text->lines.items[i];
 		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE &&
 			      (line->cells > 40 || explains(text, line));
-		bool low = begins_low(text, line); /* as lines of a list or of code do */
+		bool low = text_begins_low(text, line); /* as lines of a list or of code do */
 		for (count = 1;
 		     !low && i + count < end && breaks_off(text, span, &line[count - 1]);)
 			count++;

@@ -5,7 +5,7 @@
 
 enum { LONGEST_NAME = 4 };
 
-/* The letters of the word and the stop behind them, if there is one; 0: it is no part of a name. */
+/* How many letters the word has, which *s moves behind; 0: it is no part of a name. */
 static size_t part_of_name(const char **s, const char *end)
 {
 	size_t letters = 0;

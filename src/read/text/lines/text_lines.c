@@ -62,6 +62,12 @@ bool text_ends_sentence(const char *bytes, size_t size)
 	return is_among(c, ends, sizeof ends / sizeof *ends);
 }
 
+bool text_begins_low(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line), *end = s + line->size;
+	return s < end && unicode_is_lower(utf8_next(&s, end));
+}
+
 bool text_asks_in_greek(const char *bytes, size_t size)
 {
 	unsigned c = last_code_point(bytes, &size);

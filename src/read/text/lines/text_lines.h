@@ -37,8 +37,8 @@ struct typed_line {
 	uint8_t kind;    /* enum line_kind */
 	uint8_t width;   /* of wrapped lines around it; 0: a line is a paragraph */
 	uint16_t
-	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
-	char style; /* of a numbered line: a, A, i, I; 0: digits */
+	    number;  /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
+	char style;  /* of a numbered line: a, A, i, I; 0: digits */
 	bool page;   /* a page of paper begins with it */
 	bool broken; /* by a font whose letters differ in width: lines are but about as long */
 };
@@ -118,6 +118,7 @@ static inline const char *line_text(const struct text *text, const struct typed_
 void text_split(struct text *text, const char *bytes, size_t size);
 unsigned text_cells(const char *bytes, size_t size);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
+bool text_begins_low(const struct text *text, const struct typed_line *line); /* a letter does */
 bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
 bool text_is_initialled(const char *bytes, size_t size); /* text_initials.c: "A. P. Lee" */
 bool text_ends_open(const char *bytes, size_t size); /* a mark after which something must follow */

@@ -1,7 +1,7 @@
 /* Plain text: the headers and footers of printed pages, which form feeds part: a line that stands
  * on several pages, but for its numbers, is no part of the text. */
-#include "base/buf.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -71,11 +71,10 @@ static void take_out(const struct text *text, bool *out, int step)
 static bool goes_on(const struct text *text, const struct typed_line *before,
 		    const struct typed_line *line)
 {
-	const char *s = line_text(text, line);
 	return before->kind == LINE_TEXT && line->kind == LINE_TEXT &&
 	       before->indent == line->indent &&
 	       !text_ends_sentence(line_text(text, before), before->size) &&
-	       unicode_is_lower(utf8_next(&s, s + line->size));
+	       text_begins_low(text, line);
 }
 
 /* Closes the gaps: a paragraph goes on from page to page. */

@@ -27,9 +27,9 @@ static unsigned first_word(const struct text *text, const struct typed_line *lin
 static bool is_broken(const struct text *text, const struct typed_line *line,
 		      const struct typed_line *next)
 {
-	const char *s = line_text(text, line), *below = line_text(text, next);
+	const char *s = line_text(text, line);
 	return line->size > 1 && s[line->size - 1] == '-' && ascii_is_letter(s[line->size - 2]) &&
-	       next->size && unicode_is_lower(utf8_next(&below, below + next->size));
+	       text_begins_low(text, next);
 }
 
 bool text_is_full(const struct text *text, const struct typed_line *line,

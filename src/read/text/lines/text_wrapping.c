@@ -169,10 +169,10 @@ static void find_stretches(struct text *text)
 /* Whether a sentence breaks off at the end of the line, and goes on below. */
 static bool breaks_off(const struct text *text, const struct typed_line *line)
 {
-	const char *s = line_text(text, line), *next = line_text(text, line + 1);
+	const char *s = line_text(text, line);
 	return is_pair(line, line + 1) && text_total(line) >= NARROWEST_OF_FEW &&
 	       text_total(line) <= WIDEST && !text_ends_sentence(s, line->size) &&
-	       s[line->size - 1] != ':' && unicode_is_lower(utf8_next(&next, next + line[1].size));
+	       s[line->size - 1] != ':' && text_begins_low(text, line + 1);
 }
 
 /* Whether sentences go on from line to line in the paragraph, more often than not. The lines of a
@@ -181,8 +181,7 @@ static bool is_broken(const struct text *text, struct wrap_range range)
 {
 	size_t broken = 0, whole = 0, longs = 0;
 	const struct typed_line *first = &text->lines.items[range.first];
-	const char *s = line_text(text, first);
-	if (first->kind == LINE_TEXT && unicode_is_lower(utf8_next(&s, s + first->size)))
+	if (first->kind == LINE_TEXT && text_begins_low(text, first))
 		return false;
 	for (size_t i = range.first; i + 1 < range.end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
