@@ -37,9 +37,10 @@ static const char *saved_from(struct arena *arena, const char *text)
 	return arena_copy(arena, address, strcspn(address, " \t\n>"));
 }
 
-/* Where the file is, in the book's folder; false: it isn't there, or is no page. */
-static bool find(const struct frontend *in, const char *path, struct html_framed *framed,
-		 char real[PATH_MAX])
+/* Where the file is, in the book's folder; false: it isn't there, is no page, or may not be shown.
+ */
+static bool find(const struct html_level *level, const struct frontend *in, const char *path,
+		 struct html_framed *framed, char real[PATH_MAX])
 {
 	struct stat file;
 	const struct entry *entry = in->entry;
@@ -53,20 +54,19 @@ static bool find(const struct frontend *in, const char *path, struct html_framed
 	if (framed->is_refused)
 		diag(in->diags, MSG_NAMED_OUTSIDE, framed->at, path, NULL);
 	return found == SOURCE_FOUND && sources_look(entry->sources, real, &file) == FILE_REGULAR &&
-	       (uint64_t)file.st_size <= limit_of(in->limits, LIMIT_FRAMES);
+	       html_may_show(level, in, real, (uint64_t)file.st_size);
 }
 
-bool html_find_file(const struct html_frames *frames, const struct frontend *in,
+bool html_find_file(const struct html_level *level, const struct frontend *in,
 		    const char *reference, struct html_framed *framed)
 {
 	char real[PATH_MAX];
 	const struct entry *entry = in->entry;
-	(void)frames;
 	if (!entry || !entry->absolute || url_is_remote(reference) || *reference == '/')
 		return false;
 	const char *written = arena_copy(in->arena, reference, strcspn(reference, "?#"));
 	const char *path = url_decoded(in->arena, written);
-	if (!*path || !find(in, path, framed, real) ||
+	if (!*path || !find(level, in, path, framed, real) ||
 	    !sources_read(entry->sources, real, LIMIT_FRAMES, &framed->text, NULL, in->diags,
 			  framed->at) ||
 	    !html_decode(in, NULL, path, &framed->text))

@@ -52,7 +52,7 @@ static bool unpack(const struct frontend *in, const char *url, struct html_frame
 static bool find_page(const struct frame_walk *walk, const struct node *node,
 		      struct html_framed *framed)
 {
-	const struct html_frames *frames = walk->level->frames;
+	const struct html_level *level = walk->level;
 	bool is_object = element_of(node) == EL_OBJECT;
 	const char *text = element_of(node) == EL_IFRAME ? tree_get(node, "srcdoc") : NULL;
 	const char *reference = tree_get(node, is_object ? "data" : "src");
@@ -67,25 +67,29 @@ static bool find_page(const struct frame_walk *walk, const struct node *node,
 	const char *url = url_trimmed(walk->tree->arena, reference);
 	framed->at = tree_place(walk->tree, node);
 	return url_has_scheme(url, "data") ? unpack(walk->in, url, framed)
-					   : frames->find(frames, walk->in, url, framed);
+					   : level->frames->find(level, walk->in, url, framed);
 }
 
-/* No page is shown in itself, however far up, and all of them have their bounds. */
+bool html_may_show(const struct html_level *level, const struct frontend *in, const char *identity,
+		   uint64_t size)
+{
+	const struct html_frames *frames = level->frames;
+	uint64_t most = limit_of(in->limits, LIMIT_FRAMES), depth = 0;
+	for (; level; level = level->above)
+		if (++depth > DEEPEST ||
+		    (identity && level->identity && strcmp(identity, level->identity) == 0))
+			return false;
+	return frames->count < MOST_FRAMES && frames->bytes < most && size <= most - frames->bytes;
+}
+
+/* What was unpacked counts, shown or not: it took its time. */
 static bool may_be_shown(const struct frame_walk *walk, const struct html_framed *framed)
 {
 	struct html_frames *frames = walk->level->frames;
-	unsigned depth = 0;
-	for (const struct html_level *level = walk->level; level; level = level->above) {
-		const char *identity = framed->identity ? level->identity : NULL;
-		if (++depth > DEEPEST || (identity && strcmp(identity, framed->identity) == 0))
-			return false;
-	}
-	uint64_t left = limit_of(walk->in->limits, LIMIT_FRAMES) - frames->bytes;
-	if (frames->count == MOST_FRAMES || left < framed->text.size)
-		return false;
+	bool may = html_may_show(walk->level, walk->in, framed->identity, framed->text.size);
 	frames->count++;
 	frames->bytes += framed->text.size;
-	return true;
+	return may;
 }
 
 static void list_ids(struct frame_walk *walk)

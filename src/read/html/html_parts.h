@@ -18,9 +18,11 @@ struct html_framed {
 	bool is_refused;      /* as a diagnostic says */
 };
 
+struct html_level;
+
 /* Where the pages are that frames show, and how many there were. */
 struct html_frames {
-	bool (*find)(const struct html_frames *frames, const struct frontend *in,
+	bool (*find)(const struct html_level *level, const struct frontend *in,
 		     const char *reference, struct html_framed *framed);
 	void *user;
 	const char *identity; /* of the source itself, as of what a frame shows */
@@ -40,8 +42,13 @@ struct html_level {
 void html_show_frames(struct tree *tree, const struct frontend *in, const struct html_level *level,
 		      const char *base);
 
+/* Whether a page of so many bytes at least may stand in one of the level: none is shown in itself,
+ * however far up, and all of them have their bounds. To be asked before it is read, too. */
+bool html_may_show(const struct html_level *level, const struct frontend *in, const char *identity,
+		   uint64_t size);
+
 /* html_frame_file.c: finds the page in a file beside, in the book's folder. */
-bool html_find_file(const struct html_frames *frames, const struct frontend *in,
+bool html_find_file(const struct html_level *level, const struct frontend *in,
 		    const char *reference, struct html_framed *framed);
 
 /* Makes the bytes of a page clean UTF-8, as decode does. charset: that the page came with; NULL. */

@@ -73,17 +73,19 @@ static const char *identity_of(const struct web_archive *archive, struct arena *
 	return arena_format(arena, "%zu", (size_t)(part - archive->parts.items));
 }
 
-static bool find_frame(const struct html_frames *frames, const struct frontend *in,
+static bool find_frame(const struct html_level *level, const struct frontend *in,
 		       const char *reference, struct html_framed *framed)
 {
-	const struct web_archive *archive = frames->user;
+	const struct web_archive *archive = level->frames->user;
 	size_t at = part_at(archive, in->arena, reference);
 	const struct mime_part *part = at == MAP_NONE ? NULL : &archive->parts.items[at];
 	if (!part || !is_page(part))
 		return false;
+	framed->identity = identity_of(archive, in->arena, part);
+	if (!html_may_show(level, in, framed->identity, 0))
+		return false;
 	mime_decode(part, &framed->text, NULL);
 	framed->name = in->name;
-	framed->identity = identity_of(archive, in->arena, part);
 	framed->base = framed->address = part->location;
 	return framed->text.size && html_decode(in, part->charset, in->name, &framed->text);
 }
