@@ -351,7 +351,7 @@ static void judge_one_of(const struct xhtml_page *page, const struct node *node)
 	if (element_of(node) == EL_META && is_named && !tree_get(node, "content"))
 		find(page->document, node, MSG_XML_NO_ATTRIBUTE, "content", node->name);
 	if (element_of(node) == EL_SOURCE && page->is_3) {
-		const char *name = element_of(node->parent) == EL_PICTURE ? "srcset" : "src";
+		const char *name = is_child_of(node, EL_PICTURE) ? "srcset" : "src";
 		if (!tree_get(node, name) && !tree_get(node, "src"))
 			find(page->document, node, MSG_XML_NO_ATTRIBUTE, name, node->name);
 	}

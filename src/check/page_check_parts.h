@@ -41,6 +41,12 @@ static inline bool is_custom(const struct node *node)
 /* The nearest element around the node, of that name. */
 const struct node *around(const struct node *node, enum element element);
 
+/* Whether it stands right in such an element; a root, which may be of any kind, is in none. */
+static inline bool is_child_of(const struct node *node, enum element element)
+{
+	return node->parent && element_of(node->parent) == element;
+}
+
 const struct node *page_node_of_id(const struct xhtml_page *page, const char *id);
 
 /* page_references.c: what the element refers to, and what follows from it. */

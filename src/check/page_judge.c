@@ -112,7 +112,7 @@ static void judge_map(const struct xhtml_page *page, const struct node *node)
 
 static void judge_title(const struct xhtml_page *page, const struct node *node)
 {
-	if (page->is_3 && element_of(node->parent) == EL_HEAD)
+	if (page->is_3 && is_child_of(node, EL_HEAD))
 		rule(page, node, !*node_text(page->document, node), "the title is empty");
 }
 

@@ -59,7 +59,7 @@ static void judge_in_picture(const struct xhtml_page *page, const struct node *n
 
 static void take_picture(struct xhtml_page *page, const struct node *node, const char *value)
 {
-	bool in_picture = element_of(node->parent) == EL_PICTURE;
+	bool in_picture = is_child_of(node, EL_PICTURE);
 	struct book_address address;
 	if (!value || !has_words(value))
 		return;

@@ -218,7 +218,7 @@ static void take_xhtml(struct xhtml_page *page, const struct node *node)
 		page_pictures(page, node);
 		break;
 	case EL_SOURCE:
-		if (element_of(node->parent) == EL_PICTURE)
+		if (is_child_of(node, EL_PICTURE))
 			page_pictures(page, node);
 		break;
 	case EL_AUDIO:

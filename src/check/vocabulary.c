@@ -117,17 +117,16 @@ static bool value_fits(struct arena *arena, const char *type, const char *value)
 /* Attributes */
 
 /* Cuts the next "name:type" off the list; false: there is none. */
-static bool next_attribute(struct arena *arena, const char **list, const char **name,
+static bool next_attribute(const struct checked *document, const char **list, const char **name,
 			   const char **type, bool *is_needed)
 {
-	char *word = next_word(arena, list);
+	char *word = next_word(document->worker->arena, list);
 	char *colon = word ? strrchr(word, ':') : NULL;
 	if (!colon)
 		return false;
-	*colon = '\0';
-	*is_needed = colon > word && colon[-1] == '!';
-	if (*is_needed)
-		colon[-1] = '\0';
+	char mark = colon > word ? colon[-1] : ':';
+	*is_needed = mark == '!' || (mark == '%' && !document->public_id);
+	colon[mark == '!' || mark == '%' ? -1 : 0] = '\0';
 	*name = word;
 	*type = colon + 1;
 	return true;
@@ -145,25 +144,23 @@ static void judge_value(const struct judge *judge, const struct node *node, cons
 static void judge_attributes(const struct judge *judge, const struct node *node,
 			     const struct vocabulary_element *row)
 {
-	struct arena *arena = judge->document->worker->arena;
+	const struct checked *document = judge->document;
 	const char *name, *type;
 	bool is_needed;
 	for (const struct attribute *a = node->attributes; a; a = a->next) {
 		const char *list = row->attributes ? row->attributes : "";
 		bool found = false;
-		while (!found && next_attribute(arena, &list, &name, &type, &is_needed))
+		while (!found && next_attribute(document, &list, &name, &type, &is_needed))
 			found = strcmp(name, a->name) == 0;
 		if (found)
 			judge_value(judge, node, name, type, a->value);
 		else
-			find(judge->document, node, MSG_XML_ATTRIBUTE, a->name, node->name);
+			find(document, node, MSG_XML_ATTRIBUTE, a->name, node->name);
 	}
 	const char *list = row->attributes ? row->attributes : "";
-	bool has_dtd = judge->document->public_id && node == judge->document->root;
-	while (next_attribute(arena, &list, &name, &type, &is_needed))
-		if (is_needed && !tree_get(node, name) &&
-		    !(has_dtd && strcmp(name, "version") == 0)) /* which the NCX's DTD gives */
-			find(judge->document, node, MSG_XML_NO_ATTRIBUTE, name, node->name);
+	while (next_attribute(document, &list, &name, &type, &is_needed))
+		if (is_needed && !tree_get(node, name))
+			find(document, node, MSG_XML_NO_ATTRIBUTE, name, node->name);
 }
 
 /* Contents */

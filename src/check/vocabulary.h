@@ -11,9 +11,9 @@ struct vocabulary_element {
 	const char *needs;   /* elements that it must hold, where content says no order */
 	const char *once;    /* elements that it may hold once, likewise */
 	const char *text;    /* NULL: none; "text": any; "words": some */
-	/* "name:type" each; "name!:type" must be there; a type is text, words, id, idref, uri,
-	 * token, tokens, list (of tokens, perhaps none), media, language, time, or its values after
-	 * "=", with "|" between */
+	/* "name:type" each; "name!:type" must be there, "name%:type" where no DTD gives it; a type
+	 * is text, words, id, idref, uri, token, tokens, list (of tokens, perhaps none), media,
+	 * language, time, or its values after "=", with "|" between */
 	const char *attributes;
 	const char
 	    *with; /* the row is for elements that have this attribute; NULL: for all others */

@@ -118,7 +118,7 @@ static const struct vocabulary_element container_2[] = {
 /* ANSI/NISO Z39.86-2005 8. */
 static const struct vocabulary_element ncx[] = {
     {"ncx:ncx", "ncx:head, ncx:docTitle, ncx:docAuthor*, ncx:navMap, ncx:pageList?, ncx:navList*",
-     .attributes = "version!:=2005-1 " LABELLED},
+     .attributes = "version%:=2005-1 " LABELLED},
     {"ncx:head", "ncx:meta+"},
     {"ncx:meta", .attributes = "name!:text content!:text scheme:text"},
     {"ncx:docTitle", "ncx:text, ncx:img?", .attributes = "id:id " LABELLED},

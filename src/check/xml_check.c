@@ -228,6 +228,8 @@ static void judge_version(const struct checked *document, const struct buf *byte
 	if (!said || said > end)
 		return;
 	said += strcspn(said, "\"'");
+	if (said > end)
+		return;
 	size_t size = strcspn(said + 1, "\"'");
 	const char *version = arena_copy(document->worker->arena, said + 1, size);
 	if (strcmp(version, "1.0") != 0)
