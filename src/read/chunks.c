@@ -95,10 +95,12 @@ static void add_name(struct buf *out, const struct chunk *chunk)
 	if (size)
 		buf_printf(out, " #%.*s", (int)size, label);
 	const char *caption = value_of(chunk, "lst-cap", &size);
-	bool quoted = size > 1 && *caption == '"' && caption[size - 1] == '"';
-	if (size && (quoted || !memchr(caption, '"', size)))
-		buf_printf(out, " title=%s%.*s%s", quoted ? "" : "\"", (int)size, caption,
-			   quoted ? "" : "\"");
+	bool quoted = size > 1 && strchr("\"'", *caption) && caption[size - 1] == *caption;
+	caption += quoted;
+	size -= quoted ? 2 : 0;
+	char mark = memchr(caption, '"', size) ? '\'' : '"';
+	if (size && !memchr(caption, mark, size))
+		buf_printf(out, " title=%c%.*s%c", mark, (int)size, caption, mark);
 }
 
 /* The options become empty lines above it, so that its own keep their numbers. */

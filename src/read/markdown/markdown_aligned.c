@@ -3,6 +3,8 @@
  * rows. What isn't so in every line is none. */
 #include "read/markdown/markdown_blocks.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum {
@@ -36,23 +38,13 @@ static struct source_line line_at(const struct aligned *table, size_t at)
 	const char *newline = memchr(table->text + at, '\n', table->size - at);
 	size_t end = newline ? (size_t)(newline - table->text) : table->size;
 	struct source_line line = {at, end, newline ? end + 1 : end};
-	while (line.end > at && is_blank(table->text[line.end - 1]))
-		line.end--;
+	line.end = trimmed_end(table->text, at, end);
 	return line;
 }
 
 static bool is_empty(const struct source_line *line)
 {
 	return line->start == line->end;
-}
-
-/* The characters of a line, one after the other. A wide one counts as one. */
-static size_t next_character(const struct aligned *table, size_t at, size_t end)
-{
-	at++;
-	while (at < end && ((unsigned char)table->text[at] & 0xC0) == 0x80)
-		at++;
-	return at;
 }
 
 /* Reads a line of dashes with gaps between them as columns; false: it is none. */
@@ -85,21 +77,13 @@ static bool is_border(const struct aligned *table, const struct source_line *lin
 }
 
 /* What of the line stands in the column, without blanks; empty: nothing. */
-static struct source_line cell_of(const struct aligned *table, const struct source_line *line,
-				  size_t column)
+static struct piece cell_of(const struct aligned *table, const struct source_line *line,
+			    size_t column)
 {
-	size_t at = line->start, number = 0;
-	while (at < line->end && number < table->starts[column])
-		at = next_character(table, at, line->end), number++;
-	struct source_line cell = {at, at, at};
-	while (at < line->end && number < table->starts[column + 1])
-		at = next_character(table, at, line->end), number++;
-	cell.end = at;
-	while (cell.start < cell.end && is_blank(table->text[cell.start]))
-		cell.start++;
-	while (cell.end > cell.start && is_blank(table->text[cell.end - 1]))
-		cell.end--;
-	return cell;
+	size_t from = table->starts[column], to = table->starts[column + 1];
+	size_t start = characters_end(table->text, line->start, line->end, from);
+	return trimmed_piece(table->text, start,
+			     characters_end(table->text, start, line->end, to - from));
 }
 
 /* Whether nothing of the line stands between two columns or before the first; tabs are never
@@ -114,7 +98,7 @@ static bool is_aligned(const struct aligned *table, const struct source_line *li
 			       (column + 1 < table->columns && number >= table->ends[column]);
 		if (table->text[at] == '\t' || (between && table->text[at] != ' '))
 			return false;
-		at = next_character(table, at, line->end);
+		at = characters_end(table->text, at, line->end, 1);
 	}
 	return true;
 }
@@ -183,14 +167,11 @@ static bool read_table(struct aligned *table, const struct line *line, bool belo
 static const char *alignment(const struct aligned *table, const struct source_line *line,
 			     size_t column)
 {
-	size_t before = 0, size = 0;
-	struct source_line cell = cell_of(table, line, column);
-	if (is_empty(&cell))
+	struct piece cell = cell_of(table, line, column);
+	size_t before = utf8_length(table->text + line->start, cell.start - line->start);
+	size_t size = utf8_length(table->text + cell.start, cell.end - cell.start);
+	if (piece_is_empty(cell))
 		return NULL;
-	for (size_t at = line->start; at < cell.start; before++)
-		at = next_character(table, at, line->end);
-	for (size_t at = cell.start; at < cell.end; size++)
-		at = next_character(table, at, cell.end);
 	bool left = before == table->starts[column];
 	bool right = before + size >= table->ends[column];
 	return left && right ? NULL : left ? "left" : right ? "right" : "center";
@@ -198,7 +179,7 @@ static const char *alignment(const struct aligned *table, const struct source_li
 
 /* The words of a cell, which stand in some lines. */
 static void add_words(struct blocks *blocks, const struct aligned *table, struct node *cell,
-		      size_t column, struct source_line lines)
+		      size_t column, struct piece lines)
 {
 	struct words *words = &blocks->markdown->words;
 	blocks_begin_words(blocks, WORDS_OF_CELL, cell);
@@ -206,9 +187,9 @@ static void add_words(struct blocks *blocks, const struct aligned *table, struct
 	bool any = false;
 	while (lines.start < lines.end) {
 		struct source_line line = line_at(table, lines.start);
-		struct source_line part = cell_of(table, &line, column);
+		struct piece part = cell_of(table, &line, column);
 		lines.start = line.next;
-		if (is_empty(&part))
+		if (piece_is_empty(part))
 			continue;
 		if (any)
 			words_add_break(words);
@@ -223,7 +204,7 @@ static size_t add_row(struct blocks *blocks, const struct aligned *table, struct
 		      size_t at, size_t end, bool apart)
 {
 	bool is_head = element_of(group) == EL_THEAD;
-	struct source_line lines = {at, at, at};
+	struct piece lines = {at, at};
 	struct spot spot = markdown_source_spot(&blocks->markdown->source, at);
 	struct node *row = tree_element(blocks->tree, EL_TR, spot.line, spot.column);
 	do
@@ -231,12 +212,8 @@ static size_t add_row(struct blocks *blocks, const struct aligned *table, struct
 	while (apart && lines.end < end && table->text[lines.end] != '\n');
 	tree_append(group, row);
 	for (size_t i = 0; i < table->columns; i++) {
-		struct node *cell = tree_element(blocks->tree, is_head ? EL_TH : EL_TD, 0, 0);
-		if (is_head)
-			tree_set(blocks->tree, cell, "scope", "col");
-		if (blocks->columns.items[i])
-			tree_set(blocks->tree, cell, "class", blocks->columns.items[i]);
-		tree_append(row, cell);
+		struct node *cell =
+		    table_add_cell(blocks, row, is_head ? EL_TH : EL_TD, i, (struct spot){0});
 		add_words(blocks, table, cell, i, lines);
 	}
 	return lines.end;

@@ -15,25 +15,6 @@ static const char *const kinds[] = {
     "spoiler",  "success",   "summary",   "tip",     "tldr",   "todo",     "warning",
 };
 
-/* A piece of a line. */
-struct piece {
-	size_t start, end;
-};
-
-static bool is_empty(struct piece piece)
-{
-	return piece.start >= piece.end;
-}
-
-static struct piece trimmed(const char *text, size_t start, size_t end)
-{
-	while (start < end && is_blank(text[start]))
-		start++;
-	while (end > start && is_blank(text[end - 1]))
-		end--;
-	return (struct piece){start, end};
-}
-
 /* The name that begins there, as names of kinds are; its end. */
 static size_t name_end(const char *text, size_t start, size_t end)
 {
@@ -81,7 +62,7 @@ static void add_title(struct blocks *blocks, struct node *aside, const char *kin
 	struct node *node = tree_element(tree, EL_P, line->number, 0);
 	tree_set(tree, node, "class", "admonition-title");
 	tree_append(aside, node);
-	if (is_empty(title)) {
+	if (piece_is_empty(title)) {
 		char *name = arena_string(tree->arena, kind);
 		*name = (char)ascii_upper(*name);
 		tree_append(node, tree_text(tree, name, strlen(name)));
@@ -112,7 +93,7 @@ static size_t last_end(struct blocks *blocks)
 		size_t start = end;
 		while (start && text[start - 1] != '\n')
 			start--;
-		struct piece words = trimmed(text, start, end);
+		struct piece words = trimmed_piece(text, start, end);
 		size_t size = strspn(text + words.start, ":");
 		if (size >= SHORTEST_DIV && words.start + size >= words.end) {
 			end = start;
@@ -156,14 +137,15 @@ static bool read_info(const char *text, struct piece info, struct div_info *div)
 				    text[end] != '{')) {
 		return false;
 	}
-	struct piece rest = trimmed(text, end, info.end);
+	struct piece rest = trimmed_piece(text, end, info.end);
 	const char *open =
-	    is_empty(rest) ? NULL : memchr(text + rest.start, '{', rest.end - rest.start);
+	    piece_is_empty(rest) ? NULL : memchr(text + rest.start, '{', rest.end - rest.start);
 	if (open && attributes_end(open, text + rest.end) == text + rest.end) {
 		div->attributes = (struct piece){(size_t)(open - text), rest.end};
-		rest = trimmed(text, rest.start, div->attributes.start);
+		rest = trimmed_piece(text, rest.start, div->attributes.start);
 	}
-	bool in_brackets = !is_empty(rest) && text[rest.start] == '[' && text[rest.end - 1] == ']';
+	bool in_brackets =
+	    !piece_is_empty(rest) && text[rest.start] == '[' && text[rest.end - 1] == ']';
 	div->title = (struct piece){rest.start + in_brackets, rest.end - in_brackets};
 	return true;
 }
@@ -173,9 +155,9 @@ static void fill_div(struct blocks *blocks, struct node *node, const struct div_
 {
 	struct tree *tree = blocks->tree;
 	const char *text = line->text, *kind = NULL;
-	if (!is_empty(div->name))
+	if (!piece_is_empty(div->name))
 		kind = kind_of(tree, text + div->name.start, div->name.end - div->name.start);
-	if (!is_empty(div->attributes))
+	if (!piece_is_empty(div->attributes))
 		attributes_take(tree, node, text + div->attributes.start,
 				text + div->attributes.end);
 	bool named = kind && is_kind(kind);
@@ -186,24 +168,24 @@ static void fill_div(struct blocks *blocks, struct node *node, const struct div_
 	tree_remove(node, "title");
 	if (kind)
 		make_aside(tree, node, kind);
-	if (kind || !is_empty(div->title))
+	if (kind || !piece_is_empty(div->title))
 		add_title(blocks, node, title ? title : kind, div->title, line);
 }
 
 static enum begun begin_div(struct blocks *blocks, struct line *line)
 {
 	size_t size = strspn(line->text + line->word, ":");
-	struct piece info = trimmed(line->text, line->word + size, line->end);
+	struct piece info = trimmed_piece(line->text, line->word + size, line->end);
 	struct div_info div;
 	if (size < SHORTEST_DIV)
 		return NOTHING;
-	if (line->word + size >= line->end || is_empty(info))
+	if (line->word + size >= line->end || piece_is_empty(info))
 		return end_div(blocks);
 	while (info.end > info.start && line->text[info.end - 1] == ':')
 		info.end--;
-	info = trimmed(line->text, info.start, info.end);
-	if (is_empty(info) || last_end(blocks) <= line->end || !read_info(line->text, info, &div) ||
-	    blocks_are_full(blocks, line))
+	info = trimmed_piece(line->text, info.start, info.end);
+	if (piece_is_empty(info) || last_end(blocks) <= line->end ||
+	    !read_info(line->text, info, &div) || blocks_are_full(blocks, line))
 		return NOTHING;
 	blocks_make_room(blocks);
 	struct node *node = blocks_add(blocks, EL_DIV, line);
@@ -238,14 +220,14 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 		return NOTHING;
 	size_t at = line->word + SHORTEST_DIV;
 	at += mark == '?' && text[at] == '+';
-	struct piece info = trimmed(text, at, line->end);
+	struct piece info = trimmed_piece(text, at, line->end);
 	size_t end = name_end(text, info.start, info.end);
 	const char *quote = memchr(text + end, '"', info.end - end);
 	struct piece title = {0, 0};
 	if (quote && text[info.end - 1] == '"' && quote < text + info.end - 1)
 		title = (struct piece){(size_t)(quote - text) + 1, info.end - 1};
 	if (!is_blank(text[at]) || end == info.start ||
-	    (quote ? is_empty(title) && quote + 2 != text + info.end : end != info.end) ||
+	    (quote ? piece_is_empty(title) && quote + 2 != text + info.end : end != info.end) ||
 	    !is_indented_below(blocks, line) || blocks_are_full(blocks, line))
 		return NOTHING;
 	const char *kind = kind_of(blocks->tree, text + info.start, end - info.start);
@@ -253,7 +235,7 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 	struct node *node = blocks_add(blocks, EL_ASIDE, line);
 	blocks_open(blocks, IN_ASIDE, node, line)->indent = ADMONITION_INDENT;
 	make_aside(blocks->tree, node, kind);
-	if (!quote || !is_empty(title))
+	if (!quote || !piece_is_empty(title))
 		add_title(blocks, node, kind, title, line);
 	return BEGUN_LEAF;
 }
@@ -267,7 +249,7 @@ static enum begun begin_tab(struct blocks *blocks, struct line *line)
 		return NOTHING;
 	size_t at = line->word + SHORTEST_DIV;
 	at += text[at] == '!' || text[at] == '+';
-	struct piece label = trimmed(text, at, line->end);
+	struct piece label = trimmed_piece(text, at, line->end);
 	if (label.start == at || label.end - label.start < 3 || text[label.start] != '"' ||
 	    text[label.end - 1] != '"' || !is_indented_below(blocks, line) ||
 	    blocks_are_full(blocks, line))
@@ -300,7 +282,7 @@ enum begun begin_aside(struct blocks *blocks, struct line *line)
 bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct line *line)
 {
 	const char *text = line->text;
-	struct piece words = trimmed(text, line->at, line->end), title = {0, 0};
+	struct piece words = trimmed_piece(text, line->at, line->end), title = {0, 0};
 	size_t size = words.end - words.start, start = words.start + 2;
 	if (size < sizeof "[!a]" - 1)
 		return false;
@@ -314,7 +296,7 @@ bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct 
 		return false;
 	if (is_alert) {
 		end += 1 + (end + 1 < words.end && strchr("+-", text[end + 1]));
-		title = trimmed(text, end, words.end);
+		title = trimmed_piece(text, end, words.end);
 	}
 	make_aside(blocks->tree, quote, kind);
 	add_title(blocks, quote, kind, title, line);

@@ -42,6 +42,23 @@ static inline bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* A piece of a text. */
+struct piece {
+	size_t start, end;
+};
+
+static inline bool piece_is_empty(struct piece piece)
+{
+	return piece.start >= piece.end;
+}
+
+/* The end of what stands there, and all of it, without the blanks around. */
+size_t trimmed_end(const char *text, size_t start, size_t end);
+struct piece trimmed_piece(const char *text, size_t start, size_t end);
+
+/* Behind so many characters; a wide one counts as one. */
+size_t characters_end(const char *text, size_t start, size_t end, size_t count);
+
 /* Whether nothing but blanks stands from there to the end. */
 bool line_ends(const struct line *line, size_t from);
 
@@ -223,5 +240,10 @@ bool aligned_goes_on(struct blocks *blocks, struct line *line);
 void code_end(struct blocks *blocks);
 void html_end(struct blocks *blocks);
 void table_add_row(struct blocks *blocks, const struct line *line);
+
+/* A cell of a table's column in its row; the class of a column that is marked so. */
+struct node *table_add_cell(struct blocks *blocks, struct node *row, enum element element,
+			    size_t column, struct spot spot);
+const char *table_alignment(bool left, bool right);
 
 #endif

@@ -10,10 +10,7 @@ enum { MOST_TERMS = 3 };
 
 static size_t words_end_of(const struct line *line)
 {
-	size_t end = line->end;
-	while (end > line->word && is_blank(line->text[end - 1]))
-		end--;
-	return end;
+	return trimmed_end(line->text, line->word, line->end);
 }
 
 /* The last block of the innermost container that the line goes on in. */
@@ -134,8 +131,7 @@ static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
 	const char *braces = line->text + open - (open > start), *behind = line->text + end;
 	if (open > start && attributes_end(braces, behind) == behind) {
 		attributes_take(blocks->tree, table, braces, behind);
-		for (end = open - 1; end > start && is_blank(line->text[end - 1]);)
-			end--;
+		end = trimmed_end(line->text, start, open - 1);
 	}
 	struct node *caption = tree_element(blocks->tree, EL_CAPTION, line->number, 0);
 	tree_insert_before(table->children, caption);

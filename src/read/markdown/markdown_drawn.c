@@ -9,11 +9,8 @@ enum { SMALLEST_BORDER = 3, FEWEST_LINES = 3 };
  * between. */
 static bool is_drawn(const char *source, const struct text_line *line, bool is_border)
 {
-	size_t end = line->end;
-	while (end > line->start && is_blank(source[end - 1]))
-		end--;
 	const char *text = source + line->start, *ends = is_border ? "+" : "+|";
-	size_t size = end - line->start;
+	size_t size = trimmed_end(source, line->start, line->end) - line->start;
 	return size >= SMALLEST_BORDER && strchr(ends, *text) && strchr(ends, text[size - 1]) &&
 	       (!is_border || strspn(text, "+-=:") >= size);
 }

@@ -8,7 +8,7 @@
 
 enum { MOST_COLUMNS = 64 };
 
-/* A table, whose lines are those of a paragraph. */
+/* A table, whose lines are those of a paragraph; the first and the last are borders. */
 struct drawn_grid {
 	struct blocks *blocks;
 	const char *source;
@@ -28,19 +28,13 @@ struct cell_line {
 /* Where so many characters of the line are behind. */
 static size_t offset_of(const struct drawn_grid *grid, size_t line, size_t characters)
 {
-	size_t at = grid->lines[line].start, end = grid->lines[line].end;
-	for (; at < end && characters; characters--)
-		for (at++; at < end && ((unsigned char)grid->source[at] & 0xC0) == 0x80;)
-			at++;
-	return at;
+	return characters_end(grid->source, grid->lines[line].start, grid->lines[line].end,
+			      characters);
 }
 
 static size_t line_end(const struct drawn_grid *grid, size_t line)
 {
-	size_t end = grid->lines[line].end;
-	while (end > grid->lines[line].start && is_blank(grid->source[end - 1]))
-		end--;
-	return end;
+	return trimmed_end(grid->source, grid->lines[line].start, grid->lines[line].end);
 }
 
 static bool is_border(const struct drawn_grid *grid, size_t line)
@@ -78,13 +72,9 @@ static bool has_marks(const struct drawn_grid *grid, size_t line)
 static struct cell_line part_of(const struct drawn_grid *grid, size_t line, size_t column)
 {
 	size_t left = offset_of(grid, line, grid->starts[column] + 1);
-	struct cell_line part = {left, offset_of(grid, line, grid->starts[column + 1]), 0};
-	while (part.start < part.end && is_blank(grid->source[part.start]))
-		part.start++;
-	while (part.end > part.start && is_blank(grid->source[part.end - 1]))
-		part.end--;
-	part.indent = part.start - left;
-	return part;
+	struct piece words =
+	    trimmed_piece(grid->source, left, offset_of(grid, line, grid->starts[column + 1]));
+	return (struct cell_line){words.start, words.end, words.start - left};
 }
 
 static bool begins_item(const struct drawn_grid *grid, const struct cell_line *part)
@@ -131,7 +121,7 @@ static bool is_plain(const struct drawn_grid *grid, size_t first, size_t end, si
 static bool read_grid(struct drawn_grid *grid)
 {
 	size_t first = 1;
-	if (!is_border(grid, 0) || !read_columns(grid))
+	if (!read_columns(grid))
 		return false;
 	for (size_t line = 0; line < grid->count; line++) {
 		if (!has_marks(grid, line))
@@ -149,17 +139,16 @@ static bool read_grid(struct drawn_grid *grid)
 				return false;
 		first = line + 1;
 	}
-	return first == grid->count;
+	return true;
 }
 
 /* The class that colons in the header's border, or else in the first one, stand for. */
 static const char *alignment(const struct drawn_grid *grid, size_t column)
 {
-	static const char *const classes[] = {NULL, "left", "right", "center"};
 	const char *line = grid->source + grid->lines[grid->header].start;
 	bool left = line[grid->starts[column] + 1] == ':';
 	bool right = line[grid->starts[column + 1] - 1] == ':';
-	return classes[left + 2 * right];
+	return table_alignment(left, right);
 }
 
 /* The words of a cell from a line on, up to an empty part, or to the next item of a list; behind
@@ -202,14 +191,9 @@ static void add_cell(const struct drawn_grid *grid, struct node *row, enum eleme
 		     size_t first, size_t end, size_t column)
 {
 	struct tree *tree = grid->blocks->tree;
-	struct node *cell = tree_element(tree, element, 0, 0), *list = NULL;
-	const char *class = grid->blocks->columns.items[column];
+	struct node *cell = table_add_cell(grid->blocks, row, element, column, (struct spot){0});
+	struct node *list = NULL;
 	bool several = has_paragraphs(grid, first, end, column);
-	if (element == EL_TH)
-		tree_set(tree, cell, "scope", "col");
-	if (class)
-		tree_set(tree, cell, "class", class);
-	tree_append(row, cell);
 	for (size_t line = first; line < end;) {
 		struct cell_line part = part_of(grid, line, column);
 		struct node *node = cell;

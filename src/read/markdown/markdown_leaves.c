@@ -13,14 +13,6 @@ static size_t run_of(const struct line *line, char c)
 	return size;
 }
 
-/* The end of what stands between there and the line's end, without blanks. */
-static size_t trimmed_end(const char *text, size_t start, size_t end)
-{
-	while (end > start && is_blank(text[end - 1]))
-		end--;
-	return end;
-}
-
 /* The number signs that end a heading are none of its words. */
 static size_t heading_end(const char *text, size_t start, size_t end)
 {

@@ -1,4 +1,4 @@
-/* One line of Markdown, while the marks of blocks are taken off its start. */
+/* One line of Markdown, while the marks of blocks are taken off its start; and pieces of lines. */
 #include "read/markdown/markdown_blocks.h"
 
 enum { TAB = 4 };
@@ -52,4 +52,26 @@ bool line_ends(const struct line *line, size_t from)
 	while (from < line->end && is_blank(line->text[from]))
 		from++;
 	return from == line->end;
+}
+
+size_t trimmed_end(const char *text, size_t start, size_t end)
+{
+	while (end > start && is_blank(text[end - 1]))
+		end--;
+	return end;
+}
+
+struct piece trimmed_piece(const char *text, size_t start, size_t end)
+{
+	while (start < end && is_blank(text[start]))
+		start++;
+	return (struct piece){start, trimmed_end(text, start, end)};
+}
+
+size_t characters_end(const char *text, size_t start, size_t end, size_t count)
+{
+	for (; start < end && count; count--)
+		for (start++; start < end && ((unsigned char)text[start] & 0xC0) == 0x80;)
+			start++;
+	return start;
 }

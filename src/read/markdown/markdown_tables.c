@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-/* A cell as it is found in a row: its words, without the bar behind and blanks. */
-struct cell {
-	size_t start, end;
-};
-
 struct row {
 	const char *text;
 	size_t at, end; /* what is left */
@@ -15,12 +10,9 @@ struct row {
 
 static struct row row_of(const char *text, size_t start, size_t end)
 {
-	while (start < end && is_blank(text[start]))
-		start++;
-	while (end > start && is_blank(text[end - 1]))
-		end--;
-	start += start < end && text[start] == '|';
-	return (struct row){text, start, end};
+	struct piece row = trimmed_piece(text, start, end);
+	row.start += !piece_is_empty(row) && text[row.start] == '|';
+	return (struct row){text, row.start, row.end};
 }
 
 /* The bar that ends the cell; a backslash before it makes it a word. */
@@ -32,35 +24,32 @@ static size_t cell_end(const struct row *row)
 	return at < row->end ? at : row->end;
 }
 
-static struct cell trim(const struct row *row, size_t start, size_t end)
-{
-	while (start < end && is_blank(row->text[start]))
-		start++;
-	while (end > start && is_blank(row->text[end - 1]))
-		end--;
-	return (struct cell){start, end};
-}
-
-static bool next_cell(struct row *row, struct cell *cell)
+/* The words of the cell that comes next, without the bar behind and blanks. */
+static bool next_cell(struct row *row, struct piece *cell)
 {
 	if (row->at >= row->end)
 		return false;
 	size_t bar = cell_end(row);
-	*cell = trim(row, row->at, bar);
+	*cell = trimmed_piece(row->text, row->at, bar);
 	row->at = bar + 1;
 	return true;
 }
 
-/* The class that "---", ":--", "--:" or ":-:" stands for; false: it is none of them. */
-static bool read_alignment(const char *text, struct cell cell, const char **class)
+const char *table_alignment(bool left, bool right)
 {
 	static const char *const classes[] = {NULL, "left", "right", "center"};
+	return classes[left + 2 * right];
+}
+
+/* The class that "---", ":--", "--:" or ":-:" stands for; false: it is none of them. */
+static bool read_alignment(const char *text, struct piece cell, const char **class)
+{
 	size_t start = cell.start, end = cell.end;
 	bool left = start < end && text[start] == ':';
 	bool right = end > start + left && text[end - 1] == ':';
 	start += left;
 	end -= right;
-	*class = classes[left + 2 * right];
+	*class = table_alignment(left, right);
 	for (size_t i = start; i < end; i++)
 		if (text[i] != '-')
 			return false;
@@ -73,7 +62,7 @@ static bool read_columns(struct blocks *blocks, const struct line *line)
 	const struct text_line *last = &blocks->lines.items[blocks->lines.count - 1];
 	struct row marks = row_of(line->text, line->word, line->end);
 	struct row header = row_of(line->text, last->start, last->end);
-	struct cell cell;
+	struct piece cell;
 	const char *class;
 	blocks->columns.count = 0;
 	bool bars = memchr(line->text + line->word, '|', line->end - line->word) ||
@@ -87,7 +76,7 @@ static bool read_columns(struct blocks *blocks, const struct line *line)
 }
 
 /* The words of a cell; a bar loses the backslash before it. */
-static void add_words(struct blocks *blocks, struct node *node, const char *text, struct cell cell)
+static void add_words(struct blocks *blocks, struct node *node, const char *text, struct piece cell)
 {
 	struct words *words = &blocks->markdown->words;
 	blocks_begin_words(blocks, WORDS_OF_CELL, node);
@@ -104,29 +93,36 @@ static void add_words(struct blocks *blocks, struct node *node, const char *text
 	words_end(words);
 }
 
-static void add_cell(struct blocks *blocks, struct node *row, enum element element, size_t column,
-		     const char *text, struct cell cell)
+struct node *table_add_cell(struct blocks *blocks, struct node *row, enum element element,
+			    size_t column, struct spot spot)
 {
 	const char *class = blocks->columns.items[column];
-	struct spot spot = {0, 0};
-	if (cell.start < cell.end)
-		spot = markdown_source_spot(&blocks->markdown->source, cell.start);
-	struct node *node = tree_element(blocks->tree, element, spot.line, spot.column);
+	struct node *cell = tree_element(blocks->tree, element, spot.line, spot.column);
 	if (element == EL_TH)
-		tree_set(blocks->tree, node, "scope", "col");
+		tree_set(blocks->tree, cell, "scope", "col");
 	if (class)
-		tree_set(blocks->tree, node, "class", class);
-	tree_append(row, node);
-	if (cell.start < cell.end)
+		tree_set(blocks->tree, cell, "class", class);
+	tree_append(row, cell);
+	return cell;
+}
+
+static void add_cell(struct blocks *blocks, struct node *row, enum element element, size_t column,
+		     const char *text, struct piece cell)
+{
+	struct spot spot = {0, 0};
+	if (!piece_is_empty(cell))
+		spot = markdown_source_spot(&blocks->markdown->source, cell.start);
+	struct node *node = table_add_cell(blocks, row, element, column, spot);
+	if (!piece_is_empty(cell))
 		add_words(blocks, node, text, cell);
 }
 
 /* The last column has the words of those that the header lacks. */
-static void merge_cells(struct blocks *blocks, const struct row *row, struct cell *cell)
+static void merge_cells(struct blocks *blocks, const struct row *row, struct piece *cell)
 {
 	const char *last = row->text + row->end - 1;
 	size_t end = row->end - (*last == '|' && last[-1] != '\\');
-	*cell = trim(row, cell->start, end);
+	*cell = trimmed_piece(row->text, cell->start, end);
 	struct spot spot = markdown_source_spot(&blocks->markdown->source, cell->start);
 	struct place at = {blocks->tree->file, spot.line, spot.column};
 	diag(blocks->markdown->in->diags, MSG_MERGED_CELLS, at, NULL, NULL);
@@ -138,7 +134,7 @@ static void add_row(struct blocks *blocks, struct node *group, enum element elem
 	struct node *node = tree_element(blocks->tree, EL_TR, spot.line, spot.column);
 	tree_append(group, node);
 	for (size_t i = 0; i < blocks->columns.count; i++) {
-		struct cell cell = {0, 0};
+		struct piece cell = {0, 0};
 		if (!next_cell(&row, &cell) && blocks->empty_cells-- == 0) {
 			blocks->empty_cells = 0;
 			break;
@@ -204,9 +200,7 @@ static void take_caption_above(struct blocks *blocks, struct node *above)
 /* "| a | b |" without a row of marks below: so kramdown has tables without a header. */
 static bool begins_bare_table(const struct blocks *blocks, const struct line *line)
 {
-	size_t end = line->end;
-	while (end > line->word && is_blank(line->text[end - 1]))
-		end--;
+	size_t end = trimmed_end(line->text, line->word, line->end);
 	bool goes_on = blocks->leaf == LEAF_TABLE && blocks->matched == blocks->open.count;
 	if (blocks->markdown->in->dialect != DIALECT_JEKYLL || in_paragraph(blocks) || goes_on ||
 	    line->indent >= CODE_INDENT || line_char(line, 0) != '|' || end - line->word < 3 ||
@@ -220,7 +214,7 @@ static bool begins_bare_table(const struct blocks *blocks, const struct line *li
 static enum begun begin_bare_table(struct blocks *blocks, struct line *line)
 {
 	struct row row = row_of(line->text, line->word, line->end);
-	struct cell cell;
+	struct piece cell;
 	blocks->columns.count = 0;
 	while (next_cell(&row, &cell))
 		vec_push(&blocks->columns, NULL);

@@ -37,17 +37,13 @@ static bool are_lines(const struct blocks *blocks)
 /* The line's words, behind spaces of print for those that set it in. */
 static void add_line(struct words *words, const char *source, size_t start, size_t end, bool bar)
 {
-	size_t word = start + bar;
-	while (word < end && is_blank(source[word]))
-		word++;
-	while (end > word && is_blank(source[end - 1]))
-		end--;
-	size_t cells = bar && word > start + 2 ? word - start - 2 : 0;
+	struct piece line = trimmed_piece(source, start + bar, end);
+	size_t cells = bar && line.start > start + 2 ? line.start - start - 2 : 0;
 	for (cells = cells < DEEPEST_INDENT ? cells : DEEPEST_INDENT; cells > 1; cells -= 2)
 		buf_puts(&words->text, "\u2003");
 	if (cells)
 		buf_puts(&words->text, "\u2002");
-	words_add(words, source, word, end);
+	words_add(words, source, line.start, line.end);
 }
 
 static bool is_empty(const char *source, const struct text_line *line)
