@@ -1,7 +1,6 @@
 /* Where the links of an article lead. */
 #include "article/reference_parts.h"
 
-#include "base/ascii.h"
 #include "base/slug.h"
 #include "base/url.h"
 #include "xhtml/links.h"
@@ -91,14 +90,8 @@ static bool is_mail(const char *reference)
 /* Whether the link only shows a picture larger that it holds already. */
 static bool shows_picture(const struct node *node, const char *path)
 {
-	static const char *const endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp"};
 	const struct node *child = node->children;
-	bool of_picture = false;
-	if (!child || child->next || element_of(child) != EL_IMG)
-		return false;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		of_picture |= ascii_equal(path_ending(path), endings[i]);
-	return of_picture;
+	return child && !child->next && element_of(child) == EL_IMG && path_is_picture(path);
 }
 
 /* A link to what is there, but isn't in the book. */

@@ -10,7 +10,7 @@ bool data_url_unpack(const char *url, struct buf *bytes)
 {
 	static const char base64[] = ";base64";
 	const char *comma = strchr(url, ',');
-	if (!comma || strlen(url) < 5)
+	if (!comma || !url_has_scheme(url, "data"))
 		return false;
 	size_t head = (size_t)(comma - url), tail = sizeof base64 - 1;
 	struct arena *arena = arena_new();

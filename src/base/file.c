@@ -1,6 +1,7 @@
 /* Files of the disk: reading one whole, and the parts of paths. */
 #include "base/file.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 #include <dirent.h>
@@ -287,6 +288,16 @@ const char *path_ending(const char *path)
 {
 	const char *name = path_name(path), *dot = strrchr(name, '.');
 	return dot && dot != name ? dot + 1 : "";
+}
+
+bool path_is_picture(const char *path)
+{
+	static const char *const endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp"};
+	const char *ending = path_ending(path);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (ascii_equal(ending, endings[i]))
+			return true;
+	return false;
 }
 
 char *path_folder(struct arena *arena, const char *path)

@@ -83,6 +83,7 @@ bool file_holds(const char *path, const char *bytes, size_t size);
 /* What is handed out belongs to the arena or is part of what was given. */
 const char *path_name(const char *path);   /* behind the last slash */
 const char *path_ending(const char *path); /* behind the last dot of the name; "" if none */
+bool path_is_picture(const char *path);   /* by its ending: one that a book may show */
 char *path_folder(struct arena *arena, const char *path); /* "." where there is none */
 char *path_stem(struct arena *arena, const char *path);   /* the name without its ending */
 char *path_join(struct arena *arena, const char *folder, const char *path);

@@ -2,6 +2,7 @@
 #include "xhtml/xhtml_parts.h"
 
 #include "base/ascii.h"
+#include "base/file.h"
 #include "base/url.h"
 #include "css/css.h"
 
@@ -151,18 +152,12 @@ static void consider_list(struct conform_state *state, struct picture_candidate 
 static void consider_data(struct conform_state *state, struct picture_candidate *best,
 			  const struct attribute *data)
 {
-	static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
 	const struct conform_options *options = state->options;
 	const char *url = data->value;
-	size_t size = strcspn(url, "?#");
-	if (url_is_remote(url) || !options->is_file || strchr(url, ' '))
-		return;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t length = strlen(endings[i]);
-		if (size > length && ascii_same(url + size - length, length, endings[i], length) &&
-		    options->is_file(url, options->user))
-			consider(state, best, url, 1e6);
-	}
+	const char *path = arena_copy(state->tree->arena, url, strcspn(url, "?#"));
+	if (path_is_picture(path) && !url_is_remote(url) && !strchr(url, ' ') &&
+	    options->is_file && options->is_file(url, options->user))
+		consider(state, best, url, 1e6);
 }
 
 static void consider_all(struct conform_state *state, struct picture_candidate *best,

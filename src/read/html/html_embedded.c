@@ -2,25 +2,14 @@
 #include "read/html/html_parts.h"
 
 #include "base/ascii.h"
+#include "base/file.h"
 #include "base/label.h"
 
 #include <string.h>
 
-static bool ends_with(const char *text, const char *end)
-{
-	size_t size = strlen(text), length = strlen(end);
-	return size > length && ascii_same(text + size - length, length, end, length);
-}
-
 static bool is_picture(const char *address, const char *type)
 {
-	static const char *const endings[] = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"};
-	if (type)
-		return ascii_begins_with(type, "image/");
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ends_with(address, endings[i]))
-			return true;
-	return false;
+	return type ? ascii_begins_with(type, "image/") : path_is_picture(address);
 }
 
 static struct node *picture_in(const struct node *root)

@@ -5,9 +5,9 @@
 #include <string.h>
 
 enum {
-	MUCH = 3,
-	LONG = 100
-}; /* paragraphs in a cell, and bytes of it that are more than a value */
+	MUCH = 3,   /* paragraphs in a cell */
+	LONG = 100, /* bytes of a cell that are more than a value */
+};
 
 struct layout_table {
 	bool has_headers, has_table, has_heading, has_pre, has_picture;

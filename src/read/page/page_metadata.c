@@ -72,6 +72,17 @@ static struct person person_of(struct arena *arena, const struct claim *claim)
 	return person;
 }
 
+/* Whether the name stands among the names, and not as the beginning of a longer one. */
+static bool holds_name(const char *names, const char *name)
+{
+	static const char between[] = " ,;&";
+	size_t size = strlen(name);
+	for (const char *s = strstr(names, name); s; s = *s ? strstr(s + 1, name) : NULL)
+		if ((s == names || strchr(between, s[-1])) && strchr(between, s[size]))
+			return true;
+	return false;
+}
+
 /* Names, each once, of those who say it most surely; addresses are none. */
 static void take_authors(const struct claims *claims, struct metadata *metadata)
 {
@@ -88,7 +99,7 @@ static void take_authors(const struct claims *claims, struct metadata *metadata)
 		    it->what != SAID_AUTHOR || it->by != best->by || strstr(it->text, "://");
 		struct person person = person_of(claims->arena, it);
 		for (size_t k = 0; !known && k < metadata->authors.count; k++)
-			known = strstr(metadata->authors.items[k].text.text, person.text.text);
+			known = holds_name(metadata->authors.items[k].text.text, person.text.text);
 		if (!known)
 			vec_push(&metadata->authors, person);
 	}
