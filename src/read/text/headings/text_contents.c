@@ -9,7 +9,8 @@ enum {
 	LONGEST_LISTED = 110, /* cells of a line of the contents */
 	FEWEST_LISTED = 2,    /* as many lines must come again to make a list one of contents */
 	MANY_LISTED = 5,      /* as many, and what it doesn't name is suspect */
-	OFTEN = 3             /* as often a line of the contents doesn't come */
+	OFTEN = 3,            /* as often a line of the contents doesn't come */
+	DEEPEST = 6           /* numbers of a line that are counted */
 };
 
 /* A list, or lines in a row, that may be contents. */
@@ -19,7 +20,8 @@ struct region {
 };
 
 struct listed {
-	uint32_t region, block;
+	uint32_t region;
+	uint8_t depth; /* of its number */
 };
 
 struct contents {
@@ -45,17 +47,12 @@ static const char *listed_title(struct arena *arena, const char *s, size_t size)
 	return arena_copy(arena, start, (size_t)(end - start));
 }
 
-static uint8_t depth_listed(const struct text *text, const struct block *block)
-{
-	const struct typed_line *line = &text->lines.items[block->first];
-	size_t marker = block->kind == BLOCK_ITEM ? line->marker : 0;
-	unsigned depth = text_numbering(line_text(text, line) + marker, line->size - marker).depth;
-	return (uint8_t)(depth < 6 ? depth : 6);
-}
-
 /* Notes a line of the region that the block goes on with, or that it begins. */
-static void note(struct contents *contents, uint32_t block, bool goes_on, const char *title)
+static void note(struct contents *contents, uint32_t block, bool goes_on, const char *s,
+		 size_t size)
 {
+	const char *title = listed_title(contents->arena, s, size);
+	unsigned depth = text_numbering(s, size).depth;
 	if (!goes_on || !contents->regions.count)
 		vec_push(&contents->regions, (struct region){.first = block});
 	struct region *region = &contents->regions.items[contents->regions.count - 1];
@@ -65,7 +62,8 @@ static void note(struct contents *contents, uint32_t block, bool goes_on, const 
 	if (!place || *place != MAP_NONE)
 		return;
 	*place = contents->lines.count;
-	struct listed listed = {(uint32_t)contents->regions.count - 1, block};
+	struct listed listed = {(uint32_t)contents->regions.count - 1,
+				(uint8_t)(depth < DEEPEST ? depth : DEEPEST)};
 	vec_push(&contents->lines, listed);
 }
 
@@ -87,8 +85,7 @@ static void gather(struct contents *contents, const struct text *text, const can
 				size_t marker = block->kind == BLOCK_ITEM ? line->marker : 0;
 				const char *s = line_text(text, line) + marker;
 				if (line->cells <= LONGEST_LISTED)
-					note(contents, i, goes_on || j,
-					     listed_title(contents->arena, s, line->size - marker));
+					note(contents, i, goes_on || j, s, line->size - marker);
 			}
 			last = i;
 		}
@@ -132,8 +129,7 @@ void text_look_up_contents(const struct text *text, candidate_list *list, struct
 		const struct listed *line = find(&contents, it);
 		it->listed = line && it->repeats < OFTEN &&
 			     is_contents(&contents.regions.items[line->region]);
-		it->listed_depth =
-		    it->listed ? depth_listed(text, &text->blocks.items[line->block]) : 0;
+		it->listed_depth = it->listed ? line->depth : 0;
 		it->unlisted = named >= MANY_LISTED && !it->listed && it->block > first;
 		it->heads_contents = it->next && named && first != SIZE_MAX &&
 				     it->next == &text->blocks.items[first];
