@@ -89,6 +89,17 @@ const char *attributes_end(const char *text, const char *end)
 	return walk(text, end, NULL, NULL, NULL);
 }
 
+const char *attributes_before(const char *start, const char *end)
+{
+	if (start == end || end[-1] != '}')
+		return NULL;
+	const char *open = end - 1;
+	while (open > start && *open != '{')
+		open--;
+	bool escaped = open > start && open[-1] == '\\';
+	return !escaped && attributes_end(open, end) == end ? open : NULL;
+}
+
 /* A picture's width is a share of what is around it, or so many pixels. */
 static void take_size(struct tree *tree, struct node *node, const char *name, const char *value)
 {

@@ -125,13 +125,10 @@ static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
 	size_t end = words_end_of(line);
 	while (start < end && is_blank(line->text[start]))
 		start++;
-	size_t open = end;
-	while (open > start && line->text[open - 1] != '{')
-		open--;
-	const char *braces = line->text + open - (open > start), *behind = line->text + end;
-	if (open > start && attributes_end(braces, behind) == behind) {
-		attributes_take(blocks->tree, table, braces, behind);
-		end = trimmed_end(line->text, start, open - 1);
+	const char *open = attributes_before(line->text + start, line->text + end);
+	if (open) {
+		attributes_take(blocks->tree, table, open, line->text + end);
+		end = trimmed_end(line->text, start, (size_t)(open - line->text));
 	}
 	struct node *caption = tree_element(blocks->tree, EL_CAPTION, line->number, 0);
 	tree_insert_before(table->children, caption);

@@ -34,14 +34,7 @@ void heading_take_attributes(struct tree *tree, struct node *heading, const char
 	size_t size = strlen(source);
 	while (size && is_blank(source[size - 1]))
 		size--;
-	if (!size || source[size - 1] != '}')
-		return;
-	size_t open = size - 1;
-	while (open && source[open] != '{')
-		open--;
-	const char *end = source + size;
-	if (source[open] != '{' || (open && source[open - 1] == '\\'))
-		return;
-	if (attributes_end(source + open, end) == end && cut_words(tree, heading))
-		attributes_take(tree, heading, source + open, end);
+	const char *end = source + size, *open = attributes_before(source, end);
+	if (open && cut_words(tree, heading))
+		attributes_take(tree, heading, open, end);
 }

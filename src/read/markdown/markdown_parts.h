@@ -247,6 +247,9 @@ void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line
 /* Behind the attributes that begin there, "{#id .class key=value}"; NULL: none do. */
 const char *attributes_end(const char *text, const char *end);
 
+/* Where those begin that end the text; NULL: none do. */
+const char *attributes_before(const char *start, const char *end);
+
 /* Gives them to the element, those that a book may have. */
 void attributes_take(struct tree *tree, struct node *node, const char *text, const char *end);
 
