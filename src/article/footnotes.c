@@ -3,18 +3,11 @@
 
 #include "tree/serialize.h"
 
-#include <string.h>
-
-static bool is_a(const struct node *node, enum element element, const char *type)
-{
-	const char *is = element_of(node) == element ? tree_get(node, "epub:type") : NULL;
-	return is && strcmp(is, type) == 0;
-}
-
 void footnotes_take(struct footnotes *notes, struct tree *tree)
 {
 	for (struct node *node = tree->body, *next; node; node = next) {
-		const char *id = is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
+		const char *id =
+		    tree_is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
 		next = id ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (!id)
 			continue;
@@ -30,7 +23,7 @@ void footnotes_take(struct footnotes *notes, struct tree *tree)
 struct footnote *footnotes_find(struct footnotes *notes, const struct node *reference)
 {
 	const struct placeholder *placeholder =
-	    is_a(reference, EL_A, "noteref") ? tree_placeholder(reference, "href") : NULL;
+	    tree_is_a(reference, EL_A, "noteref") ? tree_placeholder(reference, "href") : NULL;
 	size_t i = placeholder && placeholder->fragment
 		       ? map_find(&notes->by_id, placeholder->fragment)
 		       : MAP_NONE;
@@ -88,7 +81,7 @@ static void renew_ids(struct ids *ids, struct node *copy)
 {
 	for (struct node *node = copy; node; node = tree_next(node, copy)) {
 		const char *id = node->attributes ? tree_get(node, "id") : NULL;
-		if (id && (node == copy || is_a(node, EL_A, "noteref")))
+		if (id && (node == copy || tree_is_a(node, EL_A, "noteref")))
 			tree_set(ids->tree, node, "id", ids_new(ids, id));
 		else if (id && !is_inside_svg(node))
 			tree_remove(node, "id");

@@ -37,12 +37,6 @@ static void define_term(struct ids *ids, struct node *node)
 			 slug_id(ids->tree->arena, tree_words(ids->tree->arena, node)));
 }
 
-static bool is_noteref(const struct node *node)
-{
-	const char *type = element_of(node) == EL_A ? tree_get(node, "epub:type") : NULL;
-	return type && strcmp(type, "noteref") == 0;
-}
-
 static void give(struct ids *ids, struct node *node)
 {
 	struct arena *arena = ids->tree->arena;
@@ -51,7 +45,7 @@ static void give(struct ids *ids, struct node *node)
 	if (is_heading(node)) {
 		tree_set(ids->tree, node, "id",
 			 ids_new(ids, slug_id(arena, tree_words(arena, node))));
-	} else if (is_noteref(node)) {
+	} else if (tree_is_a(node, EL_A, "noteref")) {
 		const char *href = tree_get(node, "href");
 		const char *name = href && *href == '#' ? href + 1 : "note";
 		tree_set(ids->tree, node, "id",

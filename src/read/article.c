@@ -125,12 +125,6 @@ static enum page_extent extent_of(const struct metadata *book, const struct entr
 					      : PAGE_AUTO;
 }
 
-static bool is_note(const struct node *node)
-{
-	const char *type = element_of(node) == EL_ASIDE ? tree_get(node, "epub:type") : NULL;
-	return type && strcmp(type, "footnote") == 0;
-}
-
 /* Whether the article has no more than that of them; if not, a diagnostic. */
 static bool is_within(const struct article *article, size_t count, enum limit limit, const char *of,
 		      struct arena *arena, struct diags *diags)
@@ -151,7 +145,7 @@ static void check_counts(struct article *article, struct arena *arena, struct di
 	const struct node *body = article->tree->body;
 	for (const struct node *node = body; node; node = tree_next(node, body)) {
 		headings += is_heading(node);
-		notes += is_note(node);
+		notes += tree_is_a(node, EL_ASIDE, "footnote");
 	}
 	if (is_within(article, headings, LIMIT_HEADINGS, "headings", arena, diags) &&
 	    is_within(article, notes, LIMIT_NOTES, "notes", arena, diags))

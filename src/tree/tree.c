@@ -292,6 +292,12 @@ bool tree_has_class(const struct node *node, const char *name)
 	return words_have(tree_get(node, "class"), name);
 }
 
+bool tree_is_a(const struct node *node, enum element element, const char *type)
+{
+	const char *said = element_of(node) == element ? tree_get(node, "epub:type") : NULL;
+	return said && strcmp(said, type) == 0;
+}
+
 void tree_add_class(struct tree *tree, struct node *node, const char *name)
 {
 	const char *old = tree_get(node, "class");

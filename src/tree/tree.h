@@ -145,6 +145,9 @@ void tree_add_attribute(struct tree *tree, struct node *node, const char *name, 
 			size_t size);
 void tree_remove_attribute(struct node *node, struct attribute *attribute);
 bool tree_has_class(const struct node *node, const char *name);
+
+/* Whether it is such an element, and "epub:type" has that word alone. */
+bool tree_is_a(const struct node *node, enum element element, const char *type);
 void tree_add_class(struct tree *tree, struct node *node, const char *name);
 
 /* Where the node stands in its source: its own place, or that of the nearest node above. */

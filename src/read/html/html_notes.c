@@ -274,8 +274,7 @@ static void refer(struct finding *finding, struct node *link, const char *id)
 /* Whether it is what the front ends make of a note. */
 static bool is_made(const struct node *target)
 {
-	const char *type = element_of(target) == EL_ASIDE ? tree_get(target, "epub:type") : NULL;
-	return type && strcmp(type, "footnote") == 0;
+	return tree_is_a(target, EL_ASIDE, "footnote");
 }
 
 /* The note whose label has a place of its own, as docutils writes it: in a dt before the dd, or the
@@ -311,8 +310,8 @@ static void look_at_link(struct finding *finding, struct node *link)
 	struct node *target = target_of(finding, link);
 	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
 	bool says_so = type && strcmp(type, "noteref") == 0;
-	bool may_refer = target && is_mark(link) && (says_so || (!type && !is_worded(link))) &&
-			 !is_made(target);
+	bool may_refer =
+	    target && is_mark(link) && (says_so || (!type && !is_worded(link))) && !is_made(target);
 	struct node *block = may_refer ? block_of_note(finding, target) : NULL;
 	struct node *labelled = may_refer && !block ? without_label(finding, target, link) : NULL;
 	if (labelled)

@@ -2,15 +2,6 @@
 #include "base/map.h"
 #include "read/page/page_parts.h"
 
-#include <string.h>
-
-static bool is_a(const struct part *part, enum element element, const char *type)
-{
-	const char *said =
-	    element_of(part->node) == element ? tree_get(part->node, "epub:type") : NULL;
-	return said && strcmp(said, type) == 0;
-}
-
 static void keep(struct page *page, uint32_t at)
 {
 	for (uint32_t i = at; i < page->parts.items[at].end; i++)
@@ -23,15 +14,17 @@ void page_keep_notes(struct page *page)
 	struct map wanted = {0};
 	for (uint32_t i = page->core; i < parts[page->core].end;) {
 		bool out = parts[i].fate == FATE_OUT && i != page->core;
-		const char *href =
-		    is_a(&parts[i], EL_A, "noteref") ? tree_get(parts[i].node, "href") : NULL;
+		const char *href = tree_is_a(parts[i].node, EL_A, "noteref")
+				       ? tree_get(parts[i].node, "href")
+				       : NULL;
 		if (href && !out)
 			*map_at(&wanted, href + 1) = i;
 		i = out ? parts[i].end : i + 1;
 	}
 	for (uint32_t i = 0; wanted.count && i < page->parts.count; i++) {
-		const char *id =
-		    is_a(&parts[i], EL_ASIDE, "footnote") ? tree_get(parts[i].node, "id") : NULL;
+		const char *id = tree_is_a(parts[i].node, EL_ASIDE, "footnote")
+				     ? tree_get(parts[i].node, "id")
+				     : NULL;
 		if (id && map_find(&wanted, id) != MAP_NONE)
 			keep(page, i);
 	}
