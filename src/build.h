@@ -5,7 +5,7 @@
 #include "base/diag.h"
 #include "book/edition.h"
 #include "container/output.h"
-#include "manuscript/manuscript.h"
+#include "manuscript/inputs/inputs.h"
 
 struct build_options {
 	struct request request;

@@ -123,22 +123,6 @@ struct article {
 	int64_t modified;
 };
 
-/* What a book is asked to be made of. Borrowed. */
-struct request {
-	const char *const *inputs; /* as octavo_add_input takes them */
-	size_t count;              /* 0: the folder we stand in */
-	enum format from; /* of all inputs, whatever their endings; FORMAT_UNKNOWN: not said */
-	const struct metadata_option *options; /* over what book.yaml says */
-	size_t option_count;
-	bool no_cover;           /* it would be made in vain */
-	const char *root;        /* a folder that belongs to the book; NULL: none */
-	struct sources *sources; /* where all is looked for */
-};
-
-/* Reads book.yaml and plans the articles, in order; they are there and readable, but not read yet.
- * Errors are among the diagnostics, whose places borrow names from what is returned: a manuscript
- * that the caller frees, complete only if there was no error. */
-struct manuscript *manuscript_new(const struct request *request, struct diags *diags);
 void manuscript_free(struct manuscript *manuscript);
 
 /* Completes the plan by what its articles say, the last that is ever written to it: said is what
@@ -158,9 +142,6 @@ void manuscript_places(const struct manuscript *manuscript, manuscript_place *ta
 
 /* The entry that is the book, where it is one article. */
 size_t manuscript_lone_entry(const struct manuscript *manuscript);
-
-/* Whether an input is a book by itself: a folder or a book.yaml. */
-bool manuscript_is_book(const char *path);
 
 /* The format that the ending of a name tells; FORMAT_UNKNOWN if none that octavo reads. */
 enum format manuscript_format(const char *name);

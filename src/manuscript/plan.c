@@ -17,6 +17,20 @@ const char *plan_absolute(struct plan *plan, const char *path, struct place at)
 	return absolute;
 }
 
+bool plan_is_inside(const struct plan *plan, const char *path)
+{
+	const char *absolute = sources_absolute(plan->sources, plan->manuscript->arena, path);
+	return absolute && path_inside(absolute, plan->manuscript->root);
+}
+
+bool plan_may_read(struct plan *plan, const char *path, struct place at)
+{
+	bool may = sources_kind(plan->sources, path) == FILE_NONE || plan_is_inside(plan, path);
+	if (!may)
+		diag(plan->diags, MSG_NAMED_OUTSIDE, at, path, NULL);
+	return may;
+}
+
 /* The address that the path ends in; NULL: in none. */
 static const char *address_in(const char *path)
 {

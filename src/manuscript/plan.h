@@ -64,22 +64,10 @@ struct source {
 void plan_article(struct plan *plan, const struct source *source);
 void plan_part(struct plan *plan, const char *title, unsigned depth, struct place at);
 
-/* The articles of a folder and of those in it (folder.c). is_book: it is the book's own, whose
- * README is about the folder, not of it. */
-void plan_folder(struct plan *plan, const char *folder, bool is_book, unsigned depth,
-		 struct place at);
-
-/* Behind the last folder: where all is front and back matter, it is the text. */
-void plan_settle_folders(struct plan *plan);
-
 /* The articles that a pattern such as 'chapter-?.md' means (pattern.c); false: none. */
 bool plan_pattern(struct plan *plan, const char *folder, const char *pattern,
 		  const struct source *source);
 bool plan_is_pattern(const char *name);
-
-/* Takes what is said of the book in a file of its own, where other tools may keep what they like.
- */
-void plan_metadata(struct plan *plan, const char *path);
 
 /* Takes the parts out, of the entries from first on, that hold nothing. */
 void plan_drop_empty_parts(struct plan *plan, size_t first);
@@ -92,16 +80,12 @@ enum format plan_format(const struct plan *plan, const char *path);
 void plan_text(struct plan *plan, const struct source *source, const char *text,
 	       const char *attribution);
 
-void plan_chapters(struct plan *plan, const struct yaml *chapters, const char *folder);
-
-/* The front and back matter that keys of book.yaml name: a file, a text, or a list of them. */
-void plan_matter(struct plan *plan, const struct yaml *book, const char *folder);
-
-/* One such value. */
-void plan_matter_value(struct plan *plan, const struct yaml *value, const char *folder,
-		       struct source source);
-
 /* The path without links or dots, in the arena; NULL after a diagnostic. */
 const char *plan_absolute(struct plan *plan, const char *path, struct place at);
+
+/* Whether the path, links followed, is in the book's own folder, which no tool's file leads out of;
+ * plan_may_read tells if it isn't, and is true where nothing is there. */
+bool plan_is_inside(const struct plan *plan, const char *path);
+bool plan_may_read(struct plan *plan, const char *path, struct place at);
 
 #endif

@@ -313,3 +313,24 @@ const struct yaml *yaml_find(const struct yaml *mapping, const char *key)
 			return value;
 	return NULL;
 }
+
+const struct yaml *yaml_find_path(const struct yaml *root, const char *keys)
+{
+	const struct yaml *value = root;
+	while (value && *keys) {
+		size_t size = strcspn(keys, ".");
+		const struct yaml *child = value->shape == YAML_MAPPING ? value->first : NULL;
+		while (child && (strncmp(child->key, keys, size) != 0 || child->key[size]))
+			child = child->next;
+		value = child;
+		keys += size + (keys[size] == '.');
+	}
+	return value;
+}
+
+const char *yaml_find_text(const struct yaml *root, const char *keys)
+{
+	const struct yaml *value = yaml_find_path(root, keys);
+	bool is_text = value && value->shape == YAML_SCALAR && !yaml_is_null(value) && *value->text;
+	return is_text ? value->text : NULL;
+}

@@ -47,4 +47,10 @@ bool yaml_is_null(const struct yaml *value);
 
 const struct yaml *yaml_find(const struct yaml *mapping, const char *key); /* NULL: not there */
 
+/* The value at keys with dots between them; NULL: there is none. */
+const struct yaml *yaml_find_path(const struct yaml *root, const char *keys);
+
+/* The text there; NULL: there is none. */
+const char *yaml_find_text(const struct yaml *root, const char *keys);
+
 #endif

@@ -5,8 +5,11 @@ import { unreadableCode } from '../tools/contrast.mjs';
 import { each, run } from '../tools/process.mjs';
 
 // A file includes headers of its own room or an earlier one's; what stands above the rooms, of any.
-const ROOMS = `base tree css xhtml/model xhtml math code metadata manuscript read read/text/lines read/text/headings read/text read/markup read/page read/html read/markdown
-	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check pack starter program`.split(/\s+/);
+const ROOMS = `base tree css xhtml/model xhtml math code metadata
+	manuscript manuscript/folders manuscript/epub manuscript/kinds manuscript/inputs
+	read read/text/lines read/text/headings read/text read/markup read/page read/html read/markdown
+	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check pack
+	starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.
 const PLANNERS = /^src\/(manuscript\/|build(_articles)?\.[ch]$)/;

@@ -1,5 +1,5 @@
 /* The plan of a book: which articles, in which order, and what is wrong with the sources. */
-#include "manuscript/manuscript.h"
+#include "manuscript/inputs/inputs.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

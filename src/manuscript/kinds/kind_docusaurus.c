@@ -1,0 +1,108 @@
+/* A site for Docusaurus: docs/, in the order that its side bar has if nobody writes one. */
+#include "manuscript/kinds/js_literal.h"
+#include "manuscript/kinds/kinds.h"
+
+#include "base/buf.h"
+#include "base/sources.h"
+#include "base/label.h"
+#include "manuscript/folders/folder.h"
+
+#include <string.h>
+
+/* What stands behind the first 'key:' of the configuration, which is a program; NULL: nothing
+ * does. */
+static const char *behind_key(const char *text, const char *key)
+{
+	size_t size = strlen(key);
+	for (const char *s = text; s && (s = strstr(s, key)); s += size) {
+		bool starts = s == text || strchr(" \t\n{,\"'", s[-1]);
+		const char *value = s + size + (s[size] && strchr("\"'", s[size]));
+		value += strspn(value, " \t");
+		if (starts && *value == ':')
+			return value + 1 + strspn(value + 1, " \t\n");
+	}
+	return NULL;
+}
+
+/* The text in quotes there. */
+static const char *setting(struct arena *arena, const char *text, const char *key)
+{
+	const char *value = behind_key(text, key);
+	const char *end =
+	    value && *value && strchr("'\"`", *value) ? strchr(value + 1, *value) : NULL;
+	return end ? label_clean(arena, arena_copy(arena, value + 1, (size_t)(end - value - 1)))
+		   : NULL;
+}
+
+/* The object that is the value of the first such key, as written; NULL: there is none. */
+static const char *object(struct arena *arena, const char *text, const char *key)
+{
+	const char *start = behind_key(text, key);
+	while (start && *start != '{')
+		start = behind_key(start, key);
+	size_t depth = 0;
+	for (const char *s = start; s && *s; s++) {
+		depth += *s == '{';
+		depth -= *s == '}';
+		if (!depth)
+			return arena_copy(arena, start, (size_t)(s - start));
+	}
+	return NULL;
+}
+
+/* The folder of the documents: where the configuration says, or else beside it, or beside the
+ * folder that it stands in. */
+static const char *docs_of(struct plan *plan, const char *folder, const char *mark,
+			   const char *text)
+{
+	struct arena *arena = plan->manuscript->arena;
+	const char *site = path_folder(arena, mark), *said = object(arena, text, "docs");
+	const char *path = said ? setting(arena, said, "path") : NULL;
+	struct place at = {mark, 0, 0};
+	if (path)
+		return kind_folder(plan, site, path, at);
+	const char *docs = kind_folder(plan, site, "docs", at);
+	return docs ? docs : kind_folder(plan, folder, "docs", at);
+}
+
+/* The order that a file beside the configuration gives; false: none does. */
+static bool plan_bars(struct plan *plan, const char *site, const char *docs)
+{
+	static const char *const bars[] = {"sidebars.js", "sidebars.ts", "sidebars.json"};
+	for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+		const char *path = path_join(plan->manuscript->arena, site, bars[i]);
+		if (sources_kind(plan->sources, path) == FILE_REGULAR &&
+		    kind_sidebars(plan, path, docs))
+			return true;
+	}
+	return false;
+}
+
+bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
+{
+	struct manuscript *m = plan->manuscript;
+	struct buf text = BUF_EMPTY;
+	struct place at = {mark, 0, 0};
+	if (!sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, at))
+		return true; /* told */
+	buf_putc(&text, '\n');
+	js_blank_comments(text.data);
+	const char *docs = docs_of(plan, folder, mark, text.data);
+	if (docs)
+		kind_call(plan, setting(m->arena, text.data, "title"),
+			  setting(m->arena, text.data, "defaultLocale"), mark);
+	buf_clear(&text);
+	if (!docs)
+		return false;
+	m->pages = docs;
+	m->heading_is_title = true;
+	m->dialect = strstr(mark, "siteConfig") ? DIALECT_NONE : DIALECT_MDX;
+	plan->ways = (struct folder_ways){.names_parts = true,
+					  .by_weight = true,
+					  .underscore_hides = true,
+					  .readme_counts = true,
+					  .categories = true};
+	if (!plan_bars(plan, path_folder(m->arena, mark), docs))
+		plan_folder(plan, docs, true, 0, at);
+	return true;
+}
