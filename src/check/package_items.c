@@ -163,7 +163,5 @@ void package_bindings(const struct checked *document, const struct node *binding
 		if (opf_is(node, "mediaType") &&
 		    (!item || strcmp(item->media_type, "application/xhtml+xml") != 0))
 			find(document, node, MSG_OPF_HANDLER, tree_get(node, "handler"), NULL);
-		else if (item && !item_has(item, "scripted"))
-			find(document, node, MSG_OPF_046, NULL, NULL);
 	}
 }

@@ -309,15 +309,10 @@ void check_page(struct checked *document, struct book_item *item)
 {
 	struct xhtml_page page = open_page(document, item, false);
 	walk(&page);
-	if (element_of(document->root) != EL_HTML &&
-	    strcmp(local_name(document->root), "html") == 0)
-		find(document, document->root, MSG_HTM_049, NULL, NULL);
 	if (strcmp(item->media_type, "application/xhtml+xml") == 0) {
 		page_model(&page);
 		page_rules(&page);
 	}
-	if (page.is_scripted && !page.is_3)
-		find(document, NULL, MSG_SCP_004, NULL, NULL);
 	judge_properties(&page);
 	judge_overlaid(&page);
 	bool lacks_viewport = page.has_head && !page.has_viewport && !document->open;
