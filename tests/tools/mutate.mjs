@@ -2,16 +2,19 @@
 //
 //   node tests/tools/mutate.mjs [COUNT [SEED [SUITE...]]]     (`make mutants` does)
 //
-// Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below
-// build/mutants/, built there, and tried by units, cases, checks and dialogues, or the suites named, until the first
-// test fails.
-import { execFileSync, spawnSync } from 'node:child_process';
+// Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below build/mutants/, built
+// there, and tried by the suites named, or by those below, until the first test fails: two at a time, each in a copy of
+// its own. What runs on and on, or takes all memory, is stopped, and noticed so.
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { run } from './process.mjs';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
-const COUNT = Number(count), SEED = Number(seed), SUITES = named.length ? named : ['units', 'cases', 'checks', 'dialogues'];
-const FOLDER = resolve('build/mutants'), LONGEST = 600_000; // milliseconds
+const COUNT = Number(count), SEED = Number(seed);
+const SUITES = named.length ? named : ['cases', 'checks', 'dialogues', 'units', 'program', 'commands', 'output', 'corpus', 'model'];
+const FOLDER = resolve('build/mutants'), AT_ONCE = 2;
+const LIMITS = ['timeout', '-k', '2', '300', 'prlimit', '--cpu=60', '--data=3000000000']; // seconds, bytes: of each process
 
 // What is found in a line of code, and what stands there instead.
 const CHANGES = [
@@ -32,42 +35,52 @@ function random(seed) {
 	};
 }
 
-const run = (program, args) => spawnSync(program, args, { cwd: FOLDER, timeout: LONGEST, encoding: 'utf8' });
-
-// The first test that fails; undefined: none does.
-function noticed() {
-	const built = run('make', ['-s', '-j2', 'all', ...(SUITES.includes('units') ? ['units'] : [])]);
-	if (built.status !== 0) return 'the compiler';
-	for (const suite of SUITES) {
-		const { status, signal, stdout } = run('node', ['tests/run.mjs', '--built', 'build', '--first', suite]);
-		if (status !== 0) return /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ${signal ?? status}`;
+// The first test that fails in a folder; undefined: none does.
+async function noticed(folder) {
+	for (const [n, suite] of SUITES.entries()) {
+		const make = ['-s', '-j2', 'CFLAGS=-O0', ...(n === 0 ? ['all'] : []), ...(suite === 'units' ? ['units'] : [])];
+		if ((await run('make', make, { cwd: folder, timeout: 600_000 })).status !== 0) return 'the compiler';
+		const test = ['node', 'tests/run.mjs', '--built', 'build', '--first', suite];
+		const { status, stdout } = await run(LIMITS[0], [...LIMITS.slice(1), ...test], { cwd: folder, timeout: 600_000 });
+		if (status !== 0) return /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ended by ${status}`;
 	}
 	return undefined;
 }
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
-rmSync(FOLDER, { recursive: true, force: true });
-for (const name of tracked) {
-	mkdirSync(join(FOLDER, name, '..'), { recursive: true });
-	cpSync(name, join(FOLDER, name));
+
+async function copy(folder) {
+	for (const name of tracked) {
+		mkdirSync(join(folder, name, '..'), { recursive: true });
+		cpSync(name, join(folder, name));
+	}
+	cpSync('tests/node_modules', join(folder, 'tests/node_modules'), { recursive: true });
+	const wrong = await noticed(folder);
+	if (wrong) throw new Error(`the tests fail as it is: ${wrong}`);
 }
-cpSync('tests/node_modules', join(FOLDER, 'tests/node_modules'), { recursive: true });
-const wrong = noticed();
-if (wrong) throw new Error(`the tests fail as it is: ${wrong}`);
 
 const places = tracked.filter((name) => /^src\/.*\.c$/.test(name)).flatMap((name) =>
 	readFileSync(name, 'utf8').split('\n').flatMap((line, n) =>
 		CHANGES.flatMap((change) => (/^\t/.test(line) && change[0].test(line) ? [{ name, n, change }] : []))));
 const draw = random(SEED);
-let killed = 0;
-for (let tried = 1; tried <= COUNT && places.length; tried++) {
-	const [{ name, n, change: [found, instead] }] = places.splice(draw(places.length), 1);
-	const text = readFileSync(name, 'utf8'), lines = text.split('\n');
-	lines[n] = lines[n].replace(found, instead);
-	writeFileSync(join(FOLDER, name), lines.join('\n'));
-	const by = noticed();
-	killed += by !== undefined;
-	console.log(`${by ? `ok ${by}:` : 'nobody notices'} ${name}:${n + 1}: ${lines[n].trim()}`);
-	writeFileSync(join(FOLDER, name), text);
-	if (tried % 10 === 0 || tried === COUNT) console.log(`# ${killed} of ${tried} noticed`);
+const drawn = Array.from({ length: Math.min(COUNT, places.length) }, () => places.splice(draw(places.length), 1)[0]);
+let killed = 0, tried = 0;
+
+async function work(folder) {
+	for (let place; (place = drawn.shift());) {
+		const { name, n, change: [found, instead] } = place;
+		const text = readFileSync(name, 'utf8'), lines = text.split('\n');
+		lines[n] = lines[n].replace(found, instead);
+		writeFileSync(join(folder, name), lines.join('\n'));
+		const by = await noticed(folder);
+		writeFileSync(join(folder, name), text);
+		killed += by !== undefined;
+		console.log(`${by ? `ok ${by}:` : 'nobody notices'} ${name}:${n + 1}: ${lines[n].trim()}`);
+		if (++tried % 10 === 0 || drawn.length === 0) console.log(`# ${killed} of ${tried} noticed`);
+	}
 }
+
+rmSync(FOLDER, { recursive: true, force: true });
+const folders = Array.from({ length: AT_ONCE }, (_, n) => join(FOLDER, String(n)));
+for (const folder of folders) await copy(folder);
+await Promise.all(folders.map(work));
