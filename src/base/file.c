@@ -290,14 +290,35 @@ const char *path_ending(const char *path)
 	return dot && dot != name ? dot + 1 : "";
 }
 
+/* Of pictures: first those that a book may show, if not all of them as they are. */
+static const char *const endings[] = {"png",  "jpg",  "jpeg", "jpe",  "jfif", "gif", "svg",
+				      "webp", "bmp",  "tif",  "tiff", "emf",  "wmf", "psd",
+				      "ico",  "avif", "heic", "heif", "jxl",  "jp2"};
+enum { ENDINGS = sizeof endings / sizeof *endings, SHOWN = 12 };
+
+static size_t find_ending(const char *ending, size_t size)
+{
+	size_t i = 0;
+	while (i < ENDINGS && !ascii_same(ending, size, endings[i], strlen(endings[i])))
+		i++;
+	return i;
+}
+
+bool ending_is_picture(const char *ending, size_t size)
+{
+	return find_ending(ending, size) < ENDINGS;
+}
+
 bool path_is_picture(const char *path)
 {
-	static const char *const endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp"};
 	const char *ending = path_ending(path);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ascii_equal(ending, endings[i]))
-			return true;
-	return false;
+	return ending_is_picture(ending, strlen(ending));
+}
+
+bool path_is_lost_picture(const char *path)
+{
+	const char *ending = path_ending(path);
+	return path_is_picture(path) && find_ending(ending, strlen(ending)) >= SHOWN;
 }
 
 char *path_folder(struct arena *arena, const char *path)

@@ -81,9 +81,11 @@ void file_missed(const char *path, struct diags *diags);
 bool file_holds(const char *path, const char *bytes, size_t size);
 
 /* What is handed out belongs to the arena or is part of what was given. */
-const char *path_name(const char *path);   /* behind the last slash */
-const char *path_ending(const char *path); /* behind the last dot of the name; "" if none */
-bool path_is_picture(const char *path);   /* by its ending: one that a book may show */
+const char *path_name(const char *path);     /* behind the last slash */
+const char *path_ending(const char *path);   /* behind the last dot of the name; "" if none */
+bool path_is_picture(const char *path);      /* by its ending */
+bool path_is_lost_picture(const char *path); /* the same: one that no book can show, as AVIF */
+bool ending_is_picture(const char *ending, size_t size);
 char *path_folder(struct arena *arena, const char *path); /* "." where there is none */
 char *path_stem(struct arena *arena, const char *path);   /* the name without its ending */
 char *path_join(struct arena *arena, const char *folder, const char *path);

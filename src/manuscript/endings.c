@@ -101,18 +101,6 @@ static const struct ending {
     {"lit", FORMAT_UNKNOWN, CALIBRE},
     {"lrf", FORMAT_UNKNOWN, CALIBRE},
     {"pdb", FORMAT_UNKNOWN, CALIBRE},
-    {"png", FORMAT_UNKNOWN, PICTURE},
-    {"jpg", FORMAT_UNKNOWN, PICTURE},
-    {"jpeg", FORMAT_UNKNOWN, PICTURE},
-    {"gif", FORMAT_UNKNOWN, PICTURE},
-    {"svg", FORMAT_UNKNOWN, PICTURE},
-    {"webp", FORMAT_UNKNOWN, PICTURE},
-    {"avif", FORMAT_UNKNOWN, PICTURE},
-    {"heic", FORMAT_UNKNOWN, PICTURE},
-    {"tif", FORMAT_UNKNOWN, PICTURE},
-    {"tiff", FORMAT_UNKNOWN, PICTURE},
-    {"bmp", FORMAT_UNKNOWN, PICTURE},
-    {"psd", FORMAT_UNKNOWN, PICTURE},
     {"zip", FORMAT_UNKNOWN, ARCHIVE},
     {"gz", FORMAT_UNKNOWN, ARCHIVE},
     {"tgz", FORMAT_UNKNOWN, ARCHIVE},
@@ -157,18 +145,19 @@ static void put_word(struct buf *out, const char *name)
 const char *manuscript_foreign(struct arena *arena, const char *name)
 {
 	const struct ending *ending = find_ending(name);
+	const char *of_ending = ending ? ending->remedy : NULL;
+	const char *remedy = path_is_picture(name) ? PICTURE : of_ending;
 	struct buf out = BUF_EMPTY;
-	if (!ending || !ending->remedy)
+	if (!remedy)
 		return NULL;
-	const char *file = strchr(ending->remedy, '%');
+	const char *file = strchr(remedy, '%');
 	buf_puts(&out, file ? "turn it into what octavo reads: " : "");
-	buf_add(&out, ending->remedy,
-		file ? (size_t)(file - ending->remedy) : strlen(ending->remedy));
+	buf_add(&out, remedy, file ? (size_t)(file - remedy) : strlen(remedy));
 	if (file) {
 		put_word(&out, name);
 		buf_puts(&out, file + 1);
 	}
-	const char *remedy = arena_copy(arena, out.data, out.size);
+	const char *told = arena_copy(arena, out.data, out.size);
 	buf_clear(&out);
-	return remedy;
+	return told;
 }

@@ -110,7 +110,7 @@ static void consider(struct conform_state *state, struct picture_candidate *best
 	if (*url == '/')
 		rank /= 1e9;
 	else if (!is_data(url) && options->is_file && options->is_file(url, options->user))
-		rank += 1e12;
+		rank += path_is_lost_picture(url) ? 1e11 : 1e12;
 	if (!best->url || rank > best->rank) {
 		best->url = url;
 		best->rank = rank;
@@ -155,8 +155,8 @@ static void consider_data(struct conform_state *state, struct picture_candidate 
 	const struct conform_options *options = state->options;
 	const char *url = data->value;
 	const char *path = arena_copy(state->tree->arena, url, strcspn(url, "?#"));
-	if (path_is_picture(path) && !url_is_remote(url) && !strchr(url, ' ') &&
-	    options->is_file && options->is_file(url, options->user))
+	if (path_is_picture(path) && !url_is_remote(url) && !strchr(url, ' ') && options->is_file &&
+	    options->is_file(url, options->user))
 		consider(state, best, url, 1e6);
 }
 

@@ -3,6 +3,7 @@
 #include "read/markdown/markdown_parts.h"
 
 #include "base/ascii.h"
+#include "base/file.h"
 
 #include <string.h>
 
@@ -47,10 +48,8 @@ static size_t closing(const char *source, size_t start, size_t end)
 /* Whether what is between start and end is a file's name with spaces. */
 static bool is_spaced(const char *source, size_t start, size_t end, bool picture)
 {
-	static const char *const endings[] = {"png", "jpg",  "jpeg", "gif",      "svg",
-					      "bmp", "webp", "md",   "markdown", "html"};
-	enum { PICTURES = 7 };
-	size_t dot = end, last = picture ? PICTURES : sizeof endings / sizeof *endings;
+	static const char *const endings[] = {"md", "markdown", "html"};
+	size_t dot = end, count = picture ? 0 : sizeof endings / sizeof *endings;
 	const char *hash = memchr(source + start, '#', end - start);
 	end = hash ? (size_t)(hash - source) : end;
 	bool spaces = false;
@@ -60,10 +59,12 @@ static bool is_spaced(const char *source, size_t start, size_t end, bool picture
 		if (strchr("<>\"\\[]", source[at]))
 			return false;
 	}
-	for (size_t i = picture ? 0 : PICTURES; spaces && dot < end && i < last; i++)
+	if (!spaces || dot >= end)
+		return false;
+	for (size_t i = 0; i < count; i++)
 		if (ascii_same(source + dot, end - dot, endings[i], strlen(endings[i])))
 			return true;
-	return false;
+	return picture && ending_is_picture(source + dot, end - dot);
 }
 
 /* Reads "=100x20", "=100x", "=50%" at the end; returns where it begins, or end. */

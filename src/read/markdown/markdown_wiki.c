@@ -3,7 +3,6 @@
  * that was typed is the address (article/wiki_links.c). */
 #include "read/markdown/markdown_tokens.h"
 
-#include "base/ascii.h"
 #include "base/file.h"
 
 #include <string.h>
@@ -22,16 +21,6 @@ static const char *as_address(struct arena *arena, const char *text)
 	const char *address = arena_copy(arena, out.data, out.size);
 	buf_clear(&out);
 	return address;
-}
-
-static bool is_picture(const char *name)
-{
-	static const char *const endings[] = {"png", "jpg",  "jpeg", "gif", "svg",
-					      "bmp", "webp", "avif", "tif", "tiff"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ascii_equal(path_ending(name), endings[i]))
-			return true;
-	return false;
 }
 
 /* "200", "200x100", as attributes; NULL: it says no size. */
@@ -104,7 +93,7 @@ const char *read_wiki_link(struct reader *reader, const char *at, const char *en
 		*bar = '\0';
 	struct spot spot = reader_spot(reader, start);
 	reader_keep(reader, start);
-	if (embeds && is_picture(target))
+	if (embeds && path_is_picture(target))
 		push_picture(reader, typed, bar ? bar + 1 : NULL, spot);
 	else
 		push(reader, EL_A, typed, bar && bar[1] ? bar + 1 : words_of(arena, target), spot);

@@ -9,13 +9,7 @@
 
 static bool is_file_name(const char *text)
 {
-	static const char *const endings[] = {"png",  "jpg", "jpeg", "gif", "bmp",  "tif",
-					      "tiff", "emf", "wmf",  "svg", "webp", "pdf"};
-	const char *ending = path_ending(text);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ascii_equal(ending, endings[i]))
-			return true;
-	return false;
+	return path_is_picture(text) || ascii_equal(path_ending(text), "pdf");
 }
 
 /* "Description automatically generated", as Word says it in its languages. */
