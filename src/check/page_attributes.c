@@ -27,7 +27,7 @@ static const struct attribute_rule *rule_for_attribute(const struct xhtml_page *
 	unsigned differ = page->is_3 ? ACCEPTED_BY_5 : ACCEPTED_IN_EPUB_2;
 	if (!rule)
 		has_rule_that_differs(name, element, differ, &rule);
-	return rule;
+	return rule && page->is_3 && rule->valid.differ & REJECTED_BY_5 ? NULL : rule;
 }
 
 /* Values */
@@ -61,23 +61,8 @@ static bool is_id(const struct xhtml_page *page, const char *value)
 	return true;
 }
 
-static bool is_role(const struct xhtml_page *page, const char *value)
-{
-	size_t count;
-	const char *word;
-	const struct role_rule *rules = role_rules(&count);
-	while ((word = next_word(page->document->worker->arena, &value))) {
-		size_t i = 0;
-		while (i < count && strcmp(rules[i].name, word) != 0)
-			i++;
-		if (i == count)
-			return false;
-	}
-	return true;
-}
-
-bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_rule *rule,
-			  const char *value)
+static bool value_fits(const struct xhtml_page *page, const struct node *node,
+		       const struct attribute_rule *rule, const char *value)
 {
 	struct arena *arena = page->document->worker->arena;
 	const char *bare = without_space(arena, value);
@@ -100,7 +85,7 @@ bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_
 	case VALUE_IDREF:
 		return *bare && !strpbrk(bare, " \t\n\r\f");
 	case VALUE_ROLE:
-		return is_role(page, value);
+		return !page->is_3 || element_takes_role(element_roles_of(node), value);
 	case VALUE_MEDIA_TYPE:
 		return !page->is_3 ||
 		       value_normal(arena, rule->kind, rule->name, rule->words, value);
@@ -184,7 +169,7 @@ static void judge_value(const struct xhtml_page *page, const struct node *node,
 {
 	bool fits = page->is_3 && has_odd_value(attribute->name, node->name)
 			? true
-			: attribute_value_fits(page, rule, attribute->value);
+			: value_fits(page, node, rule, attribute->value);
 	fits &= !page->is_3 || is_odd_value_right(attribute->name, node->name, attribute->value);
 	if (!fits)
 		find(page->document, node, MSG_XML_VALUE, attribute->value,
@@ -224,49 +209,6 @@ static void judge_foreign(const struct xhtml_page *page, const struct node *node
 	}
 }
 
-/* ARIA */
-
-static bool has_own_role(const struct node *node)
-{
-	switch (element_of(node)) {
-	case EL_DIV:
-	case EL_SPAN:
-	case EL_P:
-	case EL_B:
-	case EL_I:
-	case EL_EM:
-	case EL_STRONG:
-		return false;
-	default:
-		return true;
-	}
-}
-
-static bool takes_aria(const struct xhtml_page *page, const struct node *node, const char *name)
-{
-	const char *roles = aria_roles(name), *said = tree_get(node, "role"), *word;
-	if (!roles)
-		return true;
-	if (!said || !has_words(said))
-		return has_own_role(node);
-	while ((word = next_word(page->document->worker->arena, &said)))
-		if (words_have(roles, word))
-			return true;
-	return has_own_role(node);
-}
-
-static void judge_role(const struct xhtml_page *page, const struct node *node, const char *value)
-{
-	size_t count;
-	const char *word;
-	const struct role_rule *rules = role_rules(&count);
-	while (page->is_3 && (word = next_word(page->document->worker->arena, &value)))
-		for (size_t i = 0; i < count; i++)
-			if (rules[i].is_deprecated && strncmp(word, "doc-", 4) == 0 &&
-			    strcmp(rules[i].name, word) == 0)
-				find(page->document, node, MSG_DOC_ROLE_DEPRECATED, word, NULL);
-}
-
 /* Attributes of an element of EPUB's own. */
 static void judge_own(const struct xhtml_page *page, const struct node *node)
 {
@@ -304,7 +246,7 @@ static void judge_attribute(const struct xhtml_page *page, const struct node *no
 	bool is_metadata = rule_of(node)->kinds & KIND_METADATA &&
 			   element_of(node) != EL_TEMPLATE && element_of(node) != EL_SCRIPT;
 	bool may_type = !is_metadata && element_of(node) != EL_HEAD;
-	if (!rule || (strncmp(name, "aria-", 5) == 0 && !takes_aria(page, node, name)) ||
+	if (!rule || (strncmp(name, "aria-", 5) == 0 && !page_takes_aria(node, name)) ||
 	    (strcmp(name, "epub:type") == 0 && !may_type))
 		find(page->document, node, MSG_XML_ATTRIBUTE, name, node->name);
 	else
@@ -367,7 +309,6 @@ void page_attributes(struct xhtml_page *page, const struct node *node)
 		judge_attribute(page, node, a);
 	judge_required(page, node);
 	judge_one_of(page, node);
-	const char *role = tree_get(node, "role");
-	if (role)
-		judge_role(page, node, role);
+	if (page->is_3)
+		page_role(page, node);
 }

@@ -83,9 +83,8 @@ void page_rules(struct xhtml_page *page);
 void page_math(struct xhtml_page *page, const struct node *math);
 void page_svg(struct xhtml_page *page, const struct node *svg);
 
-/* Values, as validators take them. */
-struct attribute_rule;
-bool attribute_value_fits(const struct xhtml_page *page, const struct attribute_rule *rule,
-			  const char *value);
+/* page_aria.c: what follows from a role, and whether an attribute of ARIA goes with it. */
+void page_role(const struct xhtml_page *page, const struct node *node);
+bool page_takes_aria(const struct node *node, const char *name);
 
 #endif

@@ -33,7 +33,7 @@ static void print_roles(void)
 	for (size_t i = 0; i < count; i++) {
 		printf("role\t%s\t%u\t", rules[i].name, accepted(&rules[i].valid));
 		print_groups(rules[i].on);
-		printf("\n");
+		printf("\t%s\n", text(rules[i].required));
 	}
 }
 
@@ -62,7 +62,7 @@ int main(void)
 	size_t count;
 	const struct attribute_rule *rules = attribute_rules(&count);
 	for (size_t i = 0; i < count; i++)
-		printf("attribute\t%s\t%u\t%u\t%s\t%s\n", rules[i].name, accepted(&rules[i].valid),
-		       rules[i].required, text(rules[i].elements), text(aria_roles(rules[i].name)));
+		printf("attribute\t%s\t%u\t%u\t%s\n", rules[i].name, accepted(&rules[i].valid),
+		       rules[i].required, text(rules[i].elements));
 	return 0;
 }

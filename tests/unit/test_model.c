@@ -2,6 +2,7 @@
 #include "xhtml/id_lists.h"
 #include "xhtml/model/attribute_table.h"
 #include "xhtml/model/math_table.h"
+#include "xhtml/model/semantics.h"
 #include "xhtml/model/svg_table.h"
 
 #include <setjmp.h>
@@ -227,6 +228,39 @@ static void test_attribute_lookup(void **state)
 	assert_null(attribute_rule_for("zzz", "p", VALID_ALL));
 }
 
+static bool is_role(const char *name)
+{
+	const struct role_rule *rule = role_rule_for(name);
+	return strcmp(name, "%any") == 0 || (rule && !(rule->valid.differ & REJECTED_BY_5));
+}
+
+static bool is_aria(const char *name)
+{
+	return strncmp(name, "aria-", 5) == 0 && attribute_rule_for(name, "div", VALID_33);
+}
+
+static void test_roles(void **state)
+{
+	(void)state;
+	size_t count;
+	const struct role_rule *rules = role_rules(&count);
+	for (size_t i = 0; i < count; i++) {
+		check_validity(rules[i].name, &rules[i].valid);
+		check_names(rules[i].name, rules[i].required, is_aria);
+		if (rules[i].on)
+			check_kept(rules[i].name, &rules[i].valid);
+		if (i && strcmp(rules[i - 1].name, rules[i].name) >= 0)
+			fail_row(rules[i].name, "out of order");
+	}
+	const struct element_roles *rows = element_role_rows(&count);
+	for (size_t i = 0; i < count; i++) {
+		check_names(rows[i].elements, rows[i].elements, is_element);
+		check_names(rows[i].elements, rows[i].roles, is_role);
+		check_names(rows[i].elements, rows[i].own, is_aria);
+		check_names(rows[i].elements, rows[i].always, is_aria);
+	}
+}
+
 static void test_svg(void **state)
 {
 	(void)state;
@@ -280,7 +314,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_elements),   cmocka_unit_test(test_parts),
 	    cmocka_unit_test(test_attributes), cmocka_unit_test(test_attribute_lookup),
-	    cmocka_unit_test(test_svg),        cmocka_unit_test(test_math),
+	    cmocka_unit_test(test_roles),      cmocka_unit_test(test_svg),
+	    cmocka_unit_test(test_math),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

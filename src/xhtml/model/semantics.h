@@ -36,17 +36,29 @@ enum {
 
 struct role_rule {
 	const char *name;
-	const char *elements; /* that may have it, beside those that take any; NULL: no others */
 	struct validity valid;
 	unsigned on; /* ON_ bits: where octavo lets it stay */
 	bool is_deprecated;
+	const char *required; /* attributes that must stand beside it, apart by spaces */
 };
 
-/* Elements that take any role, and roles that must not have a name (WAI-ARIA 1.2 5.2.8.6). */
-extern const char any_role_elements[], nameless_roles[];
+/* NULL: there is no such role. */
+const struct role_rule *role_rule_for(const char *name);
 
-/* An attribute of ARIA, and the roles (WAI-ARIA 1.2 6.6) one of which its element must have, said
- * or by itself. */
+/* What elements may say that they are. */
+struct element_roles {
+	const char *elements;     /* names apart by spaces */
+	const char *with, *value; /* an attribute that they have, and with what; NULL: any */
+	const char *roles;        /* NULL: none; "%any": every one */
+	const char *own;          /* attributes that go with no role, beside the global ones ... */
+	const char *always;       /* ... and those that go with every one */
+};
+
+/* The row of the element; NULL: it may say no role. */
+const struct element_roles *element_roles_of(const struct node *node);
+bool element_takes_role(const struct element_roles *row, const char *role);
+
+/* An attribute of ARIA, and the roles one of which its element must say, or be by itself. */
 struct aria_rule {
 	const char *attribute, *roles;
 };
@@ -67,6 +79,7 @@ struct epub_element_rule {
 const struct epub_element_rule *epub_element_rules(size_t *count);
 const struct epub_type_rule *epub_type_rules(size_t *count);
 const struct role_rule *role_rules(size_t *count);
+const struct element_roles *element_role_rows(size_t *count);
 
 /* The words of an epub:type that may stay, or NULL. */
 const char *epub_type_normal(struct arena *arena, const char *value);

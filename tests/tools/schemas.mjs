@@ -1,0 +1,47 @@
+// EPUBCheck's own schemas, and what they say of a document: of 4.2.6 from its archive, of 5 from epubcheck-ts,
+// which has them packed in its program.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { run } from './process.mjs';
+import { readZip } from './zip.mjs';
+
+const JARS = ['jing', 'xercesImpl'].map((name) => `/usr/share/java/${name}.jar`);
+const ARCHIVE = '/usr/share/java/epubcheck.jar';
+const INSIDE = 'com/adobe/epubcheck/schema';
+const PACKED = 'tests/node_modules/@likecoin/epubcheck-ts/dist/index.js';
+
+export const SCHEMAS = {
+	'EPUB 2': { path: `${INSIDE}/20/rng/content-xhtml.rng` },
+	'EPUB 3.2': { path: `${INSIDE}/30/epub-xhtml-30.rnc`, compact: true },
+	'EPUB 3.3': { path: '5/epub-xhtml-svg-mathml.rng' },
+};
+
+export const haveSchemas = () => existsSync(JARS[0]) && existsSync(ARCHIVE) && existsSync(PACKED);
+
+// Writes them below a folder, and returns that.
+export function unpackSchemas() {
+	const folder = resolve('build/tests/schemas');
+	mkdirSync(join(folder, '5'), { recursive: true });
+	for (const { name, data } of readZip(readFileSync(ARCHIVE))) {
+		if (!name.startsWith(INSIDE) || name.endsWith('/')) continue;
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), data);
+	}
+	for (const [, name, data] of readFileSync(PACKED, 'utf8').matchAll(/"([\w.-]+\.rng)":\s*"(H4sI[^"]+)"/g))
+		writeFileSync(join(folder, '5', name), gunzipSync(Buffer.from(data, 'base64')));
+	return folder;
+}
+
+// What one of them says of the document: the messages of each line that has some.
+export async function askSchema(folder, { path, compact }, document) {
+	const name = `${path.replaceAll('/', '-')}.xhtml`;
+	writeFileSync(join(folder, name), document);
+	const { stdout } = await run('java', ['-cp', JARS.join(':'), 'com.thaiopensource.relaxng.util.Driver', '-i',
+		...(compact ? ['-c'] : []), path, name], { cwd: folder });
+	const lines = new Map();
+	for (const [, line, message] of stdout.toString().matchAll(/:(\d+):\d+: (?:fatal|error): (.*)/g))
+		lines.set(+line, [...(lines.get(+line) ?? []), message]);
+	if (!lines.size) throw new Error(`${path} found nothing wrong`);
+	return lines;
+}
