@@ -81,10 +81,13 @@ static bool stays_inside(const char *name)
 {
 	if (*name == '/' || strchr(name, '\\') || (name[0] && name[1] == ':'))
 		return false;
-	for (const char *s = name; s; s = strchr(s, '/'), s += s ? 1 : 0)
+	for (const char *s = name;; s++) {
 		if (strncmp(s, "..", 2) == 0 && (!s[2] || s[2] == '/'))
 			return false;
-	return true;
+		s = strchr(s, '/');
+		if (!s)
+			return true;
+	}
 }
 
 static bool add_entry(struct volume *volume, size_t index, uint64_t *claimed)

@@ -210,12 +210,14 @@ static bool is_body(const struct block *next)
 /* The line that can be the title; NULL: there is none. */
 static struct candidate *first_line(const candidate_list *list)
 {
+	if (list->count == 0)
+		return NULL;
 	struct candidate *it = list->items, *end = list->items + list->count;
 	while (it < end && it->block < FIRST_BLOCKS && !is_below_head(it))
 		it++;
 	if (it == end || it->block >= FIRST_BLOCKS)
 		it = list->items;
-	return it < end && can_be_title(it) ? it : NULL;
+	return can_be_title(it) ? it : NULL;
 }
 
 static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
