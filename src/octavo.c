@@ -304,7 +304,7 @@ enum octavo_status octavo_pack(struct octavo *octavo, const char *folder, const 
 enum octavo_status octavo_unpack(struct octavo *octavo, const char *path, const char *folder)
 {
 	struct arena *arena = arena_new();
-	unpack_archive(path, folder, arena, octavo->diags);
+	unpack_archive(path, folder, arena, octavo->drafts, octavo->diags);
 	enum octavo_status status = deliver(octavo);
 	arena_free(arena);
 	return status;
@@ -312,6 +312,6 @@ enum octavo_status octavo_unpack(struct octavo *octavo, const char *path, const 
 
 enum octavo_status octavo_starter(struct octavo *octavo, const char *folder)
 {
-	starter_write(folder, octavo->diags);
+	starter_write(folder, octavo->drafts, octavo->diags);
 	return deliver(octavo);
 }

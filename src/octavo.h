@@ -138,10 +138,9 @@ OCTAVO_API enum octavo_status octavo_build(struct octavo *octavo, const char *ou
 OCTAVO_API enum octavo_status octavo_build_in_memory(struct octavo *octavo, void **bytes,
 						     size_t *size);
 
-/* Takes away what a build of the object has written so far, and lets it write no more, so that it
+/* Takes away what a call on the object has written so far, and lets it write no more, so that it
  * fails: for a program that is about to end by a signal. The one call that may be made from another
- * thread while that build runs, though not from a signal handler. The library handles no signals.
- */
+ * thread while another runs, though not from a signal handler. The library handles no signals. */
 OCTAVO_API void octavo_give_up(struct octavo *octavo);
 
 /* The name with .epub that suits the book, as far as can be told without reading its articles: the
@@ -203,11 +202,12 @@ OCTAVO_API enum octavo_status octavo_check(struct octavo *octavo, const char *pa
 OCTAVO_API enum octavo_status octavo_pack(struct octavo *octavo, const char *folder,
 					  const char *output);
 
-/* Unpacks an EPUB into a folder that doesn't exist yet or is empty. */
+/* Unpacks an EPUB into a folder that doesn't exist yet or is empty, whole or not at all. */
 OCTAVO_API enum octavo_status octavo_unpack(struct octavo *octavo, const char *path,
 					    const char *folder);
 
-/* Makes a commented starter book in a folder that doesn't exist yet or is empty. */
+/* Makes a commented starter book in a folder that doesn't exist yet or is empty, whole or not at
+ * all. */
 OCTAVO_API enum octavo_status octavo_starter(struct octavo *octavo, const char *folder);
 
 #ifdef __cplusplus

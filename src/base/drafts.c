@@ -1,8 +1,10 @@
 /* Drafts: what was made is noted, under one lock, behind which nobody asks for memory. */
 #include "base/drafts.h"
 
+#include "base/file.h"
 #include "base/left_over.h"
 #include "base/mem.h"
+#include "base/slug.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -20,6 +22,7 @@ enum { MOST_TRIES = 1000, DIGITS = 12 };
 struct draft_file {
 	struct draft_file *next;
 	bool is_folder, has_name; /* that it was given here */
+	mode_t mode;              /* of a folder */
 	int descriptor;           /* of a file; -1: there is none */
 	DIR *folder;              /* NULL: there is none, or it was just made and holds nothing */
 	char path[];
@@ -81,13 +84,21 @@ const char *drafts_folder(void)
 	return folder && *folder == '/' ? folder : "/tmp";
 }
 
+/* Not by mkstemp, whose file would need the umask's permissions: asking for the umask sets it, for
+ * all threads. */
+const char *drafts_stem(struct arena *arena, const char *folder, const char *name)
+{
+	return path_join(arena, folder,
+			 arena_format(arena, ".octavo-%08lx", (unsigned long)slug_hash(name)));
+}
+
 /* Makes it and notes it; false: errno says why. */
 static bool make(struct drafts *drafts, struct draft_file *draft)
 {
 	pthread_mutex_lock(&drafts->lock);
 	errno = EINTR;
 	if (!drafts->given_up && draft->is_folder)
-		draft->has_name = mkdir(draft->path, 0700) == 0;
+		draft->has_name = mkdir(draft->path, draft->mode) == 0;
 	else if (!drafts->given_up)
 		draft->descriptor = open(draft->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	draft->has_name |= draft->descriptor >= 0;
@@ -173,10 +184,12 @@ static bool find_place(struct drafts *drafts, struct draft_file *draft, const ch
 	return false;
 }
 
-static struct draft_file *open_draft(struct drafts *drafts, const char *stem, bool is_folder)
+static struct draft_file *open_draft(struct drafts *drafts, const char *stem, bool is_folder,
+				     mode_t mode)
 {
 	struct draft_file *draft = mem_zeroed(1, sizeof *draft + strlen(stem) + DIGITS);
 	draft->is_folder = is_folder;
+	draft->mode = mode;
 	draft->descriptor = -1;
 	if (find_place(drafts, draft, stem))
 		return draft;
@@ -186,12 +199,38 @@ static struct draft_file *open_draft(struct drafts *drafts, const char *stem, bo
 
 struct draft_file *drafts_open(struct drafts *drafts, const char *stem)
 {
-	return open_draft(drafts, stem, false);
+	return open_draft(drafts, stem, false, 0);
 }
 
-struct draft_file *drafts_open_folder(struct drafts *drafts, const char *stem)
+struct draft_file *drafts_open_folder(struct drafts *drafts, const char *stem, mode_t mode)
 {
-	return open_draft(drafts, stem, true);
+	return open_draft(drafts, stem, true, mode);
+}
+
+/* The path is its own again at the end. */
+static int make_below(int folder, char *path)
+{
+	for (char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		bool is_there = mkdirat(folder, path, 0777) == 0 || errno == EEXIST;
+		*slash = '/';
+		if (!is_there)
+			return -1;
+	}
+	return openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+}
+
+int drafts_make_in(struct drafts *drafts, const struct draft_file *folder, const char *name)
+{
+	char *path = mem_string(name);
+	pthread_mutex_lock(&drafts->lock);
+	errno = EINTR;
+	int made = folder->has_name ? make_below(dirfd(folder->folder), path) : -1;
+	int reason = errno;
+	pthread_mutex_unlock(&drafts->lock);
+	mem_free(path);
+	errno = reason;
+	return made;
 }
 
 const char *drafts_path(const struct draft_file *draft)
@@ -212,6 +251,35 @@ bool drafts_place(struct drafts *drafts, struct draft_file *draft, const char *t
 	draft->has_name &= !placed;
 	pthread_mutex_unlock(&drafts->lock);
 	return placed;
+}
+
+static bool move(int from, const char *name, int to)
+{
+	struct stat found;
+	if (fstatat(to, name, &found, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT && renameat(from, name, to, name) == 0;
+	errno = EEXIST;
+	return false;
+}
+
+bool drafts_move_out(struct drafts *drafts, const struct draft_file *draft, const char *target,
+		     const char *const *names, size_t count)
+{
+	size_t left = count;
+	int to = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC), from = dirfd(draft->folder);
+	if (to < 0)
+		return false;
+	pthread_mutex_lock(&drafts->lock);
+	errno = EINTR;
+	while (left > 0 && draft->has_name && move(from, names[left - 1], to))
+		left--;
+	int reason = errno;
+	for (size_t i = left; left > 0 && i < count; i++)
+		renameat(to, names[i], from, names[i]);
+	pthread_mutex_unlock(&drafts->lock);
+	close(to);
+	errno = reason;
+	return left == 0;
 }
 
 void drafts_end(struct drafts *drafts, struct draft_file *draft)

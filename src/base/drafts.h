@@ -7,7 +7,10 @@
 #ifndef OCTAVO_BASE_DRAFTS_H
 #define OCTAVO_BASE_DRAFTS_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
+#include <sys/types.h>
 
 struct draft_file;
 struct drafts;
@@ -18,10 +21,18 @@ void drafts_give_up(struct drafts *drafts);
 /* Where such are made that become nothing: TMPDIR if that is absolute, else /tmp. */
 const char *drafts_folder(void);
 
-/* Makes a new file, or a new folder that nobody else may look into, whose name is the stem and a
- * number; NULL: errno says why. */
+/* The stem of what is to have that name in the folder, and is drafted beside it: the next draft for
+ * the same name finds what one left that was killed. */
+const char *drafts_stem(struct arena *arena, const char *folder, const char *name);
+
+/* Makes a new file, or a new folder with such permissions as the umask leaves of the mode, whose
+ * name is the stem and a number; NULL: errno says why. */
 struct draft_file *drafts_open(struct drafts *drafts, const char *stem);
-struct draft_file *drafts_open_folder(struct drafts *drafts, const char *stem);
+struct draft_file *drafts_open_folder(struct drafts *drafts, const char *stem, mode_t mode);
+
+/* Makes a new file in the folder, and the folders on the way to it: its descriptor for writing,
+ * which the caller closes; -1: errno says why. */
+int drafts_make_in(struct drafts *drafts, const struct draft_file *folder, const char *name);
 
 /* Both belong to the draft; the descriptor of a file is for reading and writing, a folder has none
  * for others. */
@@ -32,7 +43,12 @@ int drafts_descriptor(const struct draft_file *draft);
  */
 bool drafts_place(struct drafts *drafts, struct draft_file *draft, const char *target);
 
-/* Frees the draft; what has no other name by then is taken away, a folder with the files in it. */
+/* Moves what has those names in the draft, a folder, to another folder, where nothing may have
+ * them, the first name last: all of them, or none; false: errno says why. */
+bool drafts_move_out(struct drafts *drafts, const struct draft_file *draft, const char *target,
+		     const char *const *names, size_t count);
+
+/* Frees the draft; what has no other name by then is taken away, a folder with all in it. */
 void drafts_end(struct drafts *drafts, struct draft_file *draft);
 
 #endif

@@ -3,18 +3,43 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static void empty(DIR *folder);
+
+/* Takes away the folder of that name in the other. */
+static void drop_folder(int folder, const char *name)
+{
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return;
+	int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *open = inside < 0 ? NULL : fdopendir(inside);
+	if (open) {
+		empty(open);
+		closedir(open);
+	} else if (inside >= 0) {
+		close(inside);
+	}
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+static void empty(DIR *folder)
+{
+	rewinddir(folder);
+	for (const struct dirent *entry; (entry = readdir(folder));)
+		if (unlinkat(dirfd(folder), entry->d_name, 0) != 0)
+			drop_folder(dirfd(folder), entry->d_name);
+}
 
 /* A program that works in a folder may make another file while it is emptied. */
 void left_over_empty(DIR *folder, const char *path)
 {
 	enum { TRIES = 100 };
 	for (int tries = 0; tries < TRIES; tries++) {
-		rewinddir(folder);
-		for (const struct dirent *entry; (entry = readdir(folder));)
-			unlinkat(dirfd(folder), entry->d_name, 0);
+		empty(folder);
 		if (rmdir(path) == 0 || (errno != ENOTEMPTY && errno != EEXIST))
 			return;
 	}

@@ -5,11 +5,12 @@
 #include <dirent.h>
 #include <stdbool.h>
 
-/* Takes away the file, or the folder with the files in it, if it is this user's and no process
- * holds a lock on it; whether it did. */
+/* Takes away the file, or the folder with all in it, if it is this user's and no process holds a
+ * lock on it; whether it did. */
 bool left_over_sweep(const char *path);
 
-/* Takes away the open folder of that path with the files in it, without asking for memory. */
+/* Takes away the open folder of that path with all in it. Only the C library is asked for memory,
+ * where there are folders in it: without any those stay. */
 void left_over_empty(DIR *folder, const char *path);
 
 #endif

@@ -53,7 +53,7 @@ static bool open_workshop(struct workshop *shop)
 {
 	const char *stem = arena_format(shop->arena, "%s/octavo-highlight-%lu", drafts_folder(),
 					(unsigned long)geteuid());
-	shop->folder = drafts_open_folder(shop->drafts, stem);
+	shop->folder = drafts_open_folder(shop->drafts, stem, 0700);
 	if (!shop->folder && access(drafts_folder(), W_OK | X_OK) == 0)
 		fail(shop, stem);
 	return shop->folder;

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/slug.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -52,15 +51,11 @@ static bool begin_copy(struct output *output, int descriptor)
 	return output->stream != NULL;
 }
 
-/* Named for its target, so that the next build to it finds what one left that was killed. Not by
- * mkstemp, whose file would need the umask's permissions: asking for the umask sets it, for all
- * threads. */
 static struct draft_file *open_new(const struct output *output)
 {
-	const char *name = arena_format(output->arena, ".octavo-%08lx",
-					(unsigned long)slug_hash(path_name(output->target)));
 	const char *folder = path_folder(output->arena, output->target);
-	return drafts_open(output->drafts, path_join(output->arena, folder, name));
+	return drafts_open(output->drafts,
+			   drafts_stem(output->arena, folder, path_name(output->target)));
 }
 
 /* The permissions of the old file; some file systems have only one kind, and no way to set it. */

@@ -45,9 +45,8 @@ static bool add_file(struct packing_list *list, struct deflater *deflater,
 
 static bool add_files(struct packing_list *list, const struct volume *volume)
 {
-	static const char first[] = "META-INF/container.xml";
 	struct deflater *deflater = deflater_new();
-	const struct volume_file *container = volume_find(volume, first);
+	const struct volume_file *container = volume_find(volume, PACK_CONTAINER);
 	bool done = !container || add_file(list, deflater, volume, container);
 	for (size_t i = 0; done && i < volume->files.count; i++) {
 		const struct volume_file *file = &volume->files.items[i];

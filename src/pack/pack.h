@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "base/drafts.h"
 
+#define PACK_CONTAINER "META-INF/container.xml"
+
 struct check;
 
 struct pack_request {
@@ -28,9 +30,10 @@ struct pack_result {
 bool pack_book(const struct pack_request *request, struct pack_result *result, struct diags *diags);
 void pack_end(struct pack_result *result);
 
-/* Unpacks the archive into a folder that is made, or is there and empty. Each entry is read and its
- * sum compared before the first is written; one that leads out of the folder, or is there twice, is
- * an error of all. False after a diagnostic, whose names last as long as arena. */
-bool unpack_archive(const char *path, const char *folder, struct arena *arena, struct diags *diags);
+/* Unpacks the archive into a folder that is made, or is there and empty, whole or not at all: an
+ * entry that is damaged, leads out of the folder, or is there twice, is an error of all. False
+ * after a diagnostic, whose names last as long as arena. */
+bool unpack_archive(const char *path, const char *folder, struct arena *arena,
+		    struct drafts *drafts, struct diags *diags);
 
 #endif

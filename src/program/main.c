@@ -114,16 +114,25 @@ static enum octavo_status build_foreseen(const struct command *command, struct o
 	return task.status;
 }
 
-static enum octavo_status build_once(const struct command *command, struct octavo *octavo)
+typedef enum octavo_status work(const struct command *, struct octavo *);
+
+/* Lets nothing stay of what it writes, should a signal end it. */
+static enum octavo_status watched(work *what, const struct command *command, struct octavo *octavo)
 {
 	struct watch watch;
-	double start = tell_clock();
-	octavo_follow(octavo, tell_progress, (void *)(uintptr_t)&command->teller);
 	watch_begin(&watch);
 	watch_add(&watch, octavo);
-	enum octavo_status status = build_foreseen(command, octavo);
+	enum octavo_status status = what(command, octavo);
 	watch_drop(&watch, octavo);
 	watch_end(&watch);
+	return status;
+}
+
+static enum octavo_status build_once(const struct command *command, struct octavo *octavo)
+{
+	double start = tell_clock();
+	octavo_follow(octavo, tell_progress, (void *)(uintptr_t)&command->teller);
+	enum octavo_status status = watched(build_foreseen, command, octavo);
 	tell_written(&command->teller, octavo, tell_clock() - start);
 	return status;
 }
@@ -203,9 +212,8 @@ static const char *packed_path(struct arena *arena, const char *folder, const ch
 	return output ? path_join(arena, output, path_name(path)) : path;
 }
 
-static enum octavo_status pack(struct command *command, struct octavo *octavo)
+static enum octavo_status pack(const struct command *command, struct octavo *octavo)
 {
-	find_output(command);
 	const char *folder = command->words[0];
 	if (!folder || command->words[1])
 		return usage(command, "'pack' takes one folder");
@@ -245,11 +253,12 @@ static enum octavo_status run_verb(struct command *command, struct octavo *octav
 	case VERB_CHECK:
 		return check(command, octavo);
 	case VERB_PACK:
-		return pack(command, octavo);
+		find_output(command);
+		return watched(pack, command, octavo);
 	case VERB_UNPACK:
-		return unpack(command, octavo);
+		return watched(unpack, command, octavo);
 	case VERB_NEW:
-		return starter(command, octavo);
+		return watched(starter, command, octavo);
 	case VERB_HELP:
 		return help_with_words(command);
 	case VERB_COUNT:

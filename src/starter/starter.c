@@ -4,49 +4,11 @@
 #include "base/arena.h"
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/new_folder.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <uuid/uuid.h>
-
-static const struct place nowhere = {NULL, 0, 0};
-
-static bool can_not_write(const char *path, struct diags *diags)
-{
-	diag(diags, MSG_CANT_WRITE, nowhere, path, strerror(errno));
-	return false;
-}
-
-/* Whether the folder is there and holds nothing but itself and its parent. */
-static bool is_empty_folder(const char *path)
-{
-	DIR *folder = opendir(path);
-	if (folder == NULL)
-		return false;
-	const struct dirent *entry;
-	do
-		entry = readdir(folder);
-	while (entry != NULL &&
-	       (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));
-	closedir(folder);
-	return entry == NULL;
-}
-
-static bool make_folder(const char *path, struct diags *diags)
-{
-	if (mkdir(path, 0777) == 0)
-		return true;
-	if (errno != EEXIST)
-		return can_not_write(path, diags);
-	if (is_empty_folder(path))
-		return true;
-	diag(diags, MSG_NOT_AN_EMPTY_FOLDER, nowhere, path, NULL);
-	return false;
-}
 
 /* The schema that is installed beside the program, or built with it; NULL: neither is there. */
 static const char *find_schema(struct arena *arena)
@@ -98,32 +60,22 @@ static void fill(struct buf *out, const struct embedded *source, struct arena *a
 	}
 }
 
-static bool write_file(const char *path, const struct embedded *source, struct arena *arena,
-		       struct diags *diags)
+bool starter_write(const char *folder, struct drafts *drafts, struct diags *diags)
 {
-	struct buf filled = BUF_EMPTY;
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (file < 0)
-		return can_not_write(path, diags);
-	fill(&filled, source, arena);
-	bool written = file_write(file, filled.data, filled.size);
-	int reason = errno;
-	buf_clear(&filled);
-	if (close(file) == 0 && written)
-		return true;
-	if (!written)
-		errno = reason;
-	return can_not_write(path, diags);
-}
-
-bool starter_write(const char *folder, struct diags *diags)
-{
-	if (!make_folder(folder, diags))
+	struct new_folder *made = new_folder_begin(folder, drafts, diags);
+	if (!made)
 		return false;
 	struct arena *arena = arena_new();
 	bool written = true;
-	for (const struct embedded *file = embedded_starter; written && file->name != NULL; file++)
-		written = write_file(path_join(arena, folder, file->name), file, arena, diags);
+	for (const struct embedded *file = embedded_starter; written && file->name; file++) {
+		struct buf filled = BUF_EMPTY;
+		fill(&filled, file, arena);
+		written = new_folder_add(made, file->name, filled.data, filled.size);
+		buf_clear(&filled);
+	}
 	arena_free(arena);
-	return written;
+	if (written)
+		return new_folder_commit(made);
+	new_folder_abandon(made);
+	return false;
 }

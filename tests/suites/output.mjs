@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { canCutShort, cutShort, cutShortCommands } from '../tools/cut_short.mjs';
 import { openEpub } from '../tools/epub.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
 
@@ -455,4 +456,7 @@ export default async function output(context) {
 	await report.test('two builds to one file leave each other be', () => atOnce(context));
 	await report.test('no signal leaves anything while another program works for it', () => interruptedOther(context));
 	await report.test('killed at any moment, the file is old or new', () => killed(context));
+	for (const name of canCutShort() ? cutShortCommands : [])
+		await report.test(`whatever call a signal comes at, all is there or nothing: ${name}`, () => cutShort(context, name));
+	if (!canCutShort()) report.skip('a signal at each call of the system', 'run it on Linux, behind make check');
 }

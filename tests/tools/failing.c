@@ -2,8 +2,8 @@
  *
  * Of the calls that octavo makes for files and folders, number FAILING_AT fails: as FAILING_AS says,
  * with the error of that name (EIO where it isn't said), or, where that is "short", by reading or
- * writing no more than a byte, or, where it is a path, by opening that file instead. Of the pieces
- * of memory that octavo and its libraries ask for, number FAILING_MEMORY isn't given, and with
+ * writing no more than a byte, or, where it is a path, by opening that file instead; where it is a
+ * signal, that comes, and the call does what it does. Of the pieces of memory that octavo and its libraries ask for, number FAILING_MEMORY isn't given, and with
  * FAILING_ON none behind it either.
  *
  * Into the file FAILING_LOG goes how many calls there were, how many of them named a file, and how
@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -62,6 +63,21 @@ static int error_meant(void)
 	return as ? 0 : EIO;
 }
 
+/* Whether the call is to be met by a signal, which came then. */
+static bool is_signalled(void)
+{
+	static const struct {
+		const char *name;
+		int signal;
+	} signals[] = {
+	    {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGKILL", SIGKILL}, {"SIGTERM", SIGTERM}};
+	const char *as = getenv("FAILING_AS");
+	for (size_t i = 0; as && i < sizeof signals / sizeof *signals; i++)
+		if (strcmp(as, signals[i].name) == 0)
+			return kill(getpid(), signals[i].signal) == 0;
+	return false;
+}
+
 /* Whether this call is the one. */
 static bool is_meant(const char *name, const char *path)
 {
@@ -72,7 +88,7 @@ static bool is_meant(const char *name, const char *path)
 	int call = ++calls;
 	if (call <= MOST_CALLS)
 		names[call - 1] = name;
-	return call == number_of("FAILING_AT");
+	return call == number_of("FAILING_AT") && !is_signalled();
 }
 
 static bool fails(const char *name, const char *path)
@@ -108,7 +124,10 @@ FAIL(ssize_t, readlink, (const char *path, char *out, size_t size), (path, out, 
 FAIL(DIR *, opendir, (const char *path), (path), path, NULL)
 FAIL(struct dirent *, readdir, (DIR * folder), (folder), NULL, NULL)
 FAIL(int, mkdir, (const char *path, mode_t mode), (path, mode), path, -1)
+FAIL(int, mkdirat, (int folder, const char *path, mode_t mode), (folder, path, mode), path, -1)
 FAIL(int, rename, (const char *from, const char *to), (from, to), from, -1)
+FAIL(int, renameat, (int old, const char *from, int new, const char *to), (old, from, new, to),
+     from, -1)
 FAIL(int, fsync, (int fd), (fd), NULL, -1)
 FAIL(int, flock, (int fd, int what), (fd, what), NULL, -1)
 FAIL(int, fchmod, (int fd, mode_t mode), (fd, mode), NULL, -1)
@@ -163,6 +182,15 @@ int open(const char *path, int flags, ...)
 		path = *as == '/' ? as : path;
 	}
 	return REAL(open)(path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+	va_list more;
+	va_start(more, flags);
+	mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
+	va_end(more);
+	return fails("openat", path) ? -1 : REAL(openat)(folder, path, flags, mode);
 }
 
 /* glibc's own, which asks nobody who would ask here. */

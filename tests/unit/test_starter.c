@@ -31,10 +31,12 @@ static struct attempt attempt(const char *folder)
 {
 	struct attempt result = {OCTAVO_OK, ""};
 	struct diags *diags = diags_new();
-	bool written = starter_write(folder, diags);
+	struct drafts *drafts = drafts_new();
+	bool written = starter_write(folder, drafts, diags);
 	result.status = diags_deliver(diags, keep_slug, &result);
 	assert_int_equal(written, result.status == OCTAVO_OK);
 	diags_free(diags);
+	drafts_free(drafts);
 	return result;
 }
 
