@@ -103,6 +103,17 @@ static void give_places(struct edition *edition)
 	}
 }
 
+/* A document goes on with the one before only where that is of an article, too, and of the same
+ * part of the book: what it went on with may not have come through. */
+static void settle_continued(struct edition *edition)
+{
+	for (size_t i = 0; i < edition->documents.count; i++) {
+		struct document *document = &edition->documents.items[i];
+		document->continues &= i > 0 && document[-1].entry != MAP_NONE &&
+				       document[-1].partition == document->partition;
+	}
+}
+
 /* Links lead to the same documents as before. */
 static void follow(struct serialized *xhtml, const size_t *to)
 {
@@ -135,6 +146,7 @@ void arrange(struct edition *edition)
 	for (size_t i = 0; i < edition->documents.count; i++)
 		follow(&edition->documents.items[i].xhtml, to);
 	give_places(edition);
+	settle_continued(edition);
 	mem_free(ranks);
 	mem_free(to);
 }
