@@ -5,7 +5,7 @@
 // Two at a time, each for so long. What was found new stays in build/fuzzing/NAME/corpus/ and is gone on
 // with the next time; what made a harness fail is in build/fuzzing/NAME/.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { each, run } from '../tools/process.mjs';
 import { harnesses, seeds, words } from './seeds.mjs';
 
@@ -20,7 +20,7 @@ await each(chosen.length ? chosen : harnesses, async (harness) => {
 	writeFileSync(join(work, 'words'), words(harness).map((word) => `"${word.replace(/[\\"]/g, '\\$&')}"\n`).join(''));
 	const { status, signal, stderr } = await run(join(folder, harness), [corpus, first,
 		`-max_total_time=${seconds}`, `-timeout=${MOST_SECONDS}`, `-rss_limit_mb=${MOST_MEMORY}`, `-max_len=${LONGEST}`,
-		`-artifact_prefix=${work}/`, `-dict=${join(work, 'words')}`, '-print_final_stats=1'], { timeout: 0 });
+		`-artifact_prefix=${resolve(work)}/`, `-dict=${join(work, 'words')}`, '-print_final_stats=1'], { timeout: 0 });
 	const runs = /stat::number_of_executed_units: +(\d+)/.exec(stderr) ?? /#(\d+)\s+DONE/.exec(stderr);
 	failed ||= status !== 0;
 	console.log(`${harness}: ${status === 0 ? 'nothing' : `status ${status ?? signal}`}, ${runs?.[1] ?? '?'} runs, ` +
