@@ -12,6 +12,9 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <time.h>
 #include <unistd.h>
 
@@ -50,17 +53,30 @@ static void reset_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* The terminal's signals don't reach its group; and who is killed can pass nothing on. */
+static void die_with(pid_t parent)
+{
+#ifdef __linux__
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(127);
+#else
+	(void)parent;
+#endif
+}
+
 /* In the new process, between fork and exec: nothing but what a signal handler may call. */
-static void become(const struct process *process, char *const *environment, int out)
+static void become(const struct process *process, char *const *environment, int out, pid_t parent)
 {
 	const struct rlimit no_core = {0, 0}, a_gigabyte = {1 << 30, 1 << 30};
 	const rlim_t most =
 	    process->milliseconds / 1000 + 1; /* should octavo be killed meanwhile */
 	const struct rlimit seconds = {most, most};
 	reset_signals();
+	die_with(parent);
 	int nothing = open("/dev/null", O_RDWR);
 	if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(nothing, 2) < 0 ||
-	    chdir(process->folder) != 0)
+	    chdir(drafts_path(process->folder)) != 0)
 		_exit(127);
 	close_others();
 	setrlimit(RLIMIT_CORE, &no_core);
@@ -95,18 +111,15 @@ static bool listen_to(int in, unsigned milliseconds)
 	}
 }
 
-static enum process_end wait_for(pid_t child, bool in_time)
+static enum process_end wait_for(const struct process *process, bool in_time)
 {
 	int status;
-	pid_t found;
 	if (!in_time)
-		kill(child, SIGKILL);
-	do
-		found = waitpid(child, &status, 0);
-	while (found < 0 && errno == EINTR);
+		drafts_stop(process->drafts, process->folder);
+	bool found = drafts_wait(process->drafts, process->folder, &status);
 	if (!in_time)
 		return PROCESS_SLOW;
-	bool good = found == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	bool good = found && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 	return good ? PROCESS_DONE : PROCESS_FAILED;
 }
 
@@ -115,19 +128,19 @@ enum process_end process_run(const struct process *process)
 	struct arena *arena = arena_new();
 	char *environment[] = {arena_string(arena, "LC_ALL=C"),
 			       arena_string(arena, "PATH=/usr/bin:/bin"),
-			       arena_format(arena, "HOME=%s", process->folder), NULL};
+			       arena_format(arena, "HOME=%s", drafts_path(process->folder)), NULL};
 	enum process_end end = PROCESS_UNMADE;
 	int ends[2];
 	if (pipe(ends) == 0) {
 		fcntl(ends[0], F_SETFD, FD_CLOEXEC);
 		fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-		pid_t child = fork();
+		pid_t parent = getpid(), child = drafts_fork(process->drafts, process->folder);
 		int reason = errno;
 		if (child == 0)
-			become(process, environment, ends[1]);
+			become(process, environment, ends[1], parent);
 		close(ends[1]);
 		if (child > 0)
-			end = wait_for(child, listen_to(ends[0], process->milliseconds));
+			end = wait_for(process, listen_to(ends[0], process->milliseconds));
 		close(ends[0]);
 		errno = reason;
 	}

@@ -99,7 +99,8 @@ static enum process_end run(const struct workshop *shop, const char *program)
 	vec_push(&arguments, NULL);
 	const struct process process = {.program = program,
 					.arguments = arguments.items,
-					.folder = drafts_path(shop->folder),
+					.drafts = shop->drafts,
+					.folder = shop->folder,
 					.milliseconds = TIME + TIME_A_BLOCK * blocks};
 	enum process_end end = process_run(&process);
 	if (end == PROCESS_UNMADE)

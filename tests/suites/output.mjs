@@ -391,6 +391,31 @@ async function interruptedOther(context) {
 	assert.deepEqual(inTmp(), []);
 }
 
+// How another program works, whom it leaves behind and how that ends: nobody then holds what they had open.
+const WORKERS = {
+	'that leaves another behind': { script: 'sleep 1000 >/dev/null & exit 0' },
+	'that waits for another, when a terminal interrupts': { script: ': >begun; sleep 1000 & wait', signal: 'SIGINT' },
+	'when it is killed': { script: ': >begun; exec sleep 1000', signal: 'SIGKILL' },
+};
+
+async function endedWithIt(context, { script, signal }) {
+	const { at } = fresh(context, 'ended-with-it');
+	for (const name of ['bin', 'tmp']) mkdirSync(at(name));
+	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
+	await run('mkfifo', [at('held')]);
+	writeFileSync(at('bin/highlight'), `#!/bin/sh\nexec 3>'${resolve(at('held'))}'\n${script}\n`, { mode: 0o755 });
+	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
+	const released = run('cat', [at('held')]);
+	const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'],
+		{ cwd: at('.'), env, stdio: 'ignore', detached: true });
+	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
+	const isAtWork = () => readdirSync(at('tmp'), { recursive: true }).some((name) => name.endsWith('begun'));
+	while (signal && child.exitCode === null && !isAtWork()) await setImmediate();
+	if (signal) process.kill(-child.pid, signal);
+	assert.equal(await end, signal ?? 0);
+	assert.equal((await released).signal, null, 'somebody lives on');
+}
+
 // Who starts it may have a signal ignored, as nohup does: then it goes on.
 async function ignored(context) {
 	const { folder, at } = fresh(context, 'ignored');
@@ -455,6 +480,8 @@ export default async function output(context) {
 	await report.test('what one left that was killed is swept up', () => sweptUp(context));
 	await report.test('two builds to one file leave each other be', () => atOnce(context));
 	await report.test('no signal leaves anything while another program works for it', () => interruptedOther(context));
+	for (const [how, worker] of Object.entries(WORKERS))
+		await report.test(`another program ends with octavo, ${how}`, () => endedWithIt(context, worker));
 	await report.test('killed at any moment, the file is old or new', () => killed(context));
 	for (const name of canCutShort() ? cutShortCommands : [])
 		await report.test(`whatever call a signal comes at, all is there or nothing: ${name}`, () => cutShort(context, name));

@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "base/process.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -127,14 +129,28 @@ static void test_names(void **state)
 	assert_false(code_knows("a-name-that-is-longer-than-any-language-has-one"));
 }
 
-static enum process_end end_of(const char *name, const char *argument, unsigned milliseconds)
+/* In a folder of its own. */
+static enum process_end end_of(const char *program, const char *argument, unsigned milliseconds)
+{
+	struct drafts *drafts = drafts_new();
+	struct draft_file *folder = drafts_open_folder(drafts, "/tmp/octavo-test-process", 0700);
+	struct arena *arena = arena_new();
+	char *arguments[] = {arena_string(arena, program), arena_string(arena, argument), NULL};
+	assert_non_null(folder);
+	const struct process process = {program, arguments, drafts, folder, milliseconds};
+	enum process_end end = process_run(&process);
+	arena_free(arena);
+	drafts_end(drafts, folder);
+	drafts_free(drafts);
+	return end;
+}
+
+static enum process_end end_of_named(const char *name, const char *argument, unsigned milliseconds)
 {
 	struct arena *arena = arena_new();
 	const char *program = process_find(arena, name);
-	char *arguments[] = {arena_string(arena, name), arena_string(arena, argument), NULL};
 	assert_non_null(program);
-	const struct process process = {program, arguments, "/", milliseconds};
-	enum process_end end = process_run(&process);
+	enum process_end end = end_of(program, argument, milliseconds);
 	arena_free(arena);
 	return end;
 }
@@ -142,12 +158,11 @@ static enum process_end end_of(const char *name, const char *argument, unsigned 
 static void test_processes(void **state)
 {
 	(void)state;
-	assert_int_equal(end_of("true", "x", 60000), PROCESS_DONE);
-	assert_int_equal(end_of("false", "x", 60000), PROCESS_FAILED);
-	assert_int_equal(end_of("echo", "x", 60000), PROCESS_DONE);
-	assert_int_equal(end_of("sleep", "600", 1), PROCESS_SLOW);
-	const struct process none = {"/nowhere/none", (char *[]){NULL}, "/", 60000};
-	assert_int_equal(process_run(&none), PROCESS_FAILED);
+	assert_int_equal(end_of_named("true", "x", 60000), PROCESS_DONE);
+	assert_int_equal(end_of_named("false", "x", 60000), PROCESS_FAILED);
+	assert_int_equal(end_of_named("echo", "x", 60000), PROCESS_DONE);
+	assert_int_equal(end_of_named("sleep", "600", 1), PROCESS_SLOW);
+	assert_int_equal(end_of("/nowhere/none", "x", 60000), PROCESS_FAILED);
 	struct arena *arena = arena_new();
 	assert_null(process_find(arena, "no-program-is-called-so"));
 	arena_free(arena);
@@ -163,6 +178,28 @@ static void write_program(const char *folder, const char *script)
 	fprintf(file, "#!/bin/sh\n%s\n", script);
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(chmod(path, 0700), 0);
+}
+
+/* What a program leaves behind prints nothing, but might: so it is slow, and ends. */
+static void test_left_behind(void **state)
+{
+	(void)state;
+	char folder[] = "/tmp/octavo-test-XXXXXX", held[256], program[256], script[512];
+	assert_non_null(mkdtemp(folder));
+	snprintf(held, sizeof held, "%s/held", folder);
+	snprintf(program, sizeof program, "%s/highlight", folder);
+	snprintf(script, sizeof script, "exec 3>%s\nsleep 600 &\nexit 0", held);
+	assert_int_equal(mkfifo(held, 0600), 0);
+	struct pollfd reader = {.fd = open(held, O_RDONLY | O_NONBLOCK)};
+	assert_true(reader.fd >= 0);
+	write_program(folder, script);
+	assert_int_equal(end_of(program, "x", 3000), PROCESS_SLOW);
+	assert_int_equal(poll(&reader, 1, 60000), 1);
+	assert_int_equal(reader.revents, POLLHUP);
+	close(reader.fd);
+	unlink(held);
+	unlink(program);
+	assert_int_equal(rmdir(folder), 0);
 }
 
 /* Whatever a program of that name does, the words stay, and no file is left. */
@@ -225,9 +262,10 @@ static void test_odd_programs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_words_stay), cmocka_unit_test(test_pieces),
-	    cmocka_unit_test(test_prompts),    cmocka_unit_test(test_names),
-	    cmocka_unit_test(test_processes),  cmocka_unit_test(test_odd_programs),
+	    cmocka_unit_test(test_words_stay),   cmocka_unit_test(test_pieces),
+	    cmocka_unit_test(test_prompts),      cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_processes),    cmocka_unit_test(test_left_behind),
+	    cmocka_unit_test(test_odd_programs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
