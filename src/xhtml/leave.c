@@ -142,6 +142,21 @@ static int count_attributes(const struct node *node)
 	return count;
 }
 
+/* The parts of a whole that goes are no more than spans. */
+static void free_parts(struct conform_walk *walk, struct node *whole)
+{
+	struct node *next;
+	for (struct node *child = whole->children; child; child = next) {
+		next = child->next;
+		if (child->kind != NODE_ELEMENT || rule_of(child)->level != LEVEL_PART)
+			continue;
+		become(walk, child, BREACH_PARTS, EL_SPAN, NULL);
+		restrict_attributes(child);
+		if (is_mute(child))
+			tree_unwrap(child);
+	}
+}
+
 /* What holds nothing goes, unless it is a target or means something by being there. */
 static void leave_empty(struct conform_walk *walk, struct node *node)
 {
@@ -159,10 +174,12 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
 	if (!id && !parts_words) {
 		fix(&walk->state, node, BREACH_EMPTY, NULL);
-		if (rule->level == LEVEL_INLINE) /* its white space stays: it may be in a pre */
-			tree_unwrap(node);
-		else
+		if (rule->level != LEVEL_INLINE) {
 			tree_unlink(node);
+			return;
+		}
+		free_parts(walk, node);
+		tree_unwrap(node); /* its white space stays: it may be in a pre */
 		return;
 	}
 	if (rule->level == LEVEL_PART)
