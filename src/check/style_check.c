@@ -162,32 +162,35 @@ static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t e
 
 /* Rules */
 
-/* "[name]", "[name=value i]": what stands between brackets. */
+/* "[name]", "[*|name]", "[x|name~=value i]": what stands between brackets. */
 static bool is_attribute_selector(const struct css *css, uint32_t first, uint32_t end)
 {
-	uint32_t at[6]; /* tokens without space */
-	size_t count = 0, next = 1;
+	enum { MOST = 7 };
+	unsigned kinds[MOST + 2] = {0}; /* of tokens without space */
+	size_t count = 0;
+	uint32_t last = first;
 	for (uint32_t i = first; i < end; i++) {
 		if (css_kind(css, i) == CSS_SPACE)
 			continue;
-		if (count == sizeof at / sizeof *at)
+		if (count == MOST)
 			return false;
-		at[count++] = i;
+		kinds[count++] = css_kind(css, i);
+		last = i;
 	}
-	if (!count || css_kind(css, at[0]) != CSS_IDENT)
+	const unsigned *kind = kinds;
+	if (*kind == '|')
+		kind++;
+	else if ((*kind == CSS_IDENT || *kind == '*') && kind[1] == '|' && kind[2] == CSS_IDENT)
+		kind += 2;
+	if (*kind++ != CSS_IDENT)
 		return false;
-	if (count > 2 && css_kind(css, at[1]) == '|' && css_kind(css, at[2]) == CSS_IDENT)
-		next = 3;
-	if (next == count)
+	if (!*kind)
 		return true;
-	unsigned kind = css_kind(css, at[next]);
-	next += kind != '=' && kind < CSS_SPACE && strchr("~|^$*", (int)kind);
-	if (next + 1 >= count || css_kind(css, at[next]) != '=')
+	kind += strchr("~|^$*", (int)*kind) != NULL;
+	if (*kind++ != '=' || (*kind != CSS_IDENT && *kind != CSS_STRING))
 		return false;
-	kind = css_kind(css, at[next + 1]);
-	bool has_flag = next + 3 == count && (css_is(css, at[next + 2], CSS_IDENT, "i") ||
-					      css_is(css, at[next + 2], CSS_IDENT, "s"));
-	return (kind == CSS_IDENT || kind == CSS_STRING) && (next + 2 == count || has_flag);
+	bool has_flag = css_is(css, last, CSS_IDENT, "i") || css_is(css, last, CSS_IDENT, "s");
+	return !kind[1] || (has_flag && !kind[2]);
 }
 
 /* Whether the tokens could be selectors: CSS takes nearly anything between brackets. */
