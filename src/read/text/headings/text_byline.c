@@ -6,7 +6,14 @@
 
 #include <string.h>
 
-enum { LONGEST = 70, LONGEST_LINE = 110, MOST_WORDS = 8, LONGEST_NAME = 4, FIRST_BLOCKS = 8 };
+enum {
+	LONGEST = 70,
+	LONGEST_LINE = 110,
+	LONGEST_ENDING = 2,
+	LONGEST_NAME = 4,
+	MOST_WORDS = 8,
+	FIRST_BLOCKS = 8
+};
 
 /* What stands before a name, by language. */
 static const char *const words[] = {
@@ -42,15 +49,28 @@ static const char *const offices[] = {
     "corrispondente", "redacteur",   "korrespondentin", "redakteurin", "correspondant",
 };
 
-/* Whether a word between the marks says what someone does. */
+/* Whether the text begins with such a word, also with an ending: "editors", not "editorial". */
+static bool is_office(const char *s, const char *end)
+{
+	for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+		const char *at = s;
+		size_t more = 0;
+		if (!unicode_take_word(&at, end, offices[i]))
+			continue;
+		while (at < end && unicode_is_letter(utf8_next(&at, end)))
+			more++;
+		if (more <= LONGEST_ENDING)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a word before the next comma says what someone does. */
 static bool says_office(const char *s, const char *end)
 {
-	for (const char *p = s; p < end; p++)
-		for (size_t i = 0; p[-1] == ' ' && i < sizeof offices / sizeof *offices; i++) {
-			const char *at = p;
-			if (unicode_take_word(&at, end, offices[i]))
-				return true;
-		}
+	for (const char *p = s; p < end && *p != ','; p++)
+		if (p[-1] == ' ' && is_office(p, end))
+			return true;
 	return false;
 }
 
