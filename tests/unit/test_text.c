@@ -1,8 +1,12 @@
-/* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows, with every place. */
+/* Plain text: tests/text/NAME.txt becomes the tree that NAME.tree shows, with every place. Where
+ * there is a NAME.reasons, it says which rows have each reason to be a heading or none, but for
+ * those that points have a part in. */
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/decode.h"
 #include "read/frontend.h"
+#include "read/text/headings/text_headings.h"
+#include "read/text/text.h"
 #include "tree/dump.h"
 
 #include <dirent.h>
@@ -12,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "golden.h"
@@ -67,12 +72,48 @@ static void keeps_marks_of_typewriters(void **state)
 	buf_clear(&text);
 }
 
+static void put_rows(struct buf *out, const struct text *text, const candidate_list *list,
+		     size_t rule)
+{
+	const char *between = text_rule(rule)->reason;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct candidate *it = &list->items[i];
+		if (!(it->reasons[rule / 64] >> rule % 64 & 1))
+			continue;
+		buf_printf(out, "%s %u", between, text_row(text, &text->blocks.items[it->block]));
+		between = "";
+	}
+	if (!*between)
+		buf_putc(out, '\n');
+}
+
+static void check_reasons(const char *path, const struct buf *source)
+{
+	size_t count =
+	    text_rules_of_line.count + text_rules_of_place.count + text_rules_of_rows.count;
+	struct text text = {0};
+	candidate_list list = {0};
+	struct buf out = BUF_EMPTY;
+	text_prepare(&text, source->data, source->size);
+	text_find_candidates(&text, &list);
+	text_weigh(&list);
+	for (size_t i = 1; i < count; i++) /* the first holds of any line */
+		put_rows(&out, &text, &list, i);
+	golden_check(path, out.data);
+	vec_clear(&list);
+	text_clear(&text);
+	buf_clear(&out);
+}
+
 static void becomes_tree(void **state)
 {
 	const char *name = *state;
 	char path[600];
 	snprintf(path, sizeof path, "%s/%s.txt", folder, name);
 	struct buf text = golden_read(path);
+	snprintf(path, sizeof path, "%s/%s.reasons", folder, name);
+	if (access(path, F_OK) == 0)
+		check_reasons(path, &text);
 	char *tree = tree_of(&text, NULL);
 	snprintf(path, sizeof path, "%s/%s.tree", folder, name);
 	golden_check(path, tree);
