@@ -34,6 +34,10 @@ static void joins_phrases(void **state)
 	assert_joined("潮の水車小屋", "潮_の水_車_小_屋");
 	assert_joined("銀河鉄道の夜", "銀_河_鉄_道_の夜");
 	assert_joined("ドン・キホーテの旅", "ド_ン・キ_ホ_ー_テ_の旅");
+	assert_joined("ぁゟ〆", "ぁ_ゟ〆");
+	assert_joined("のァヿ・ㇰㇿ", "のァ_ヿ・ㇰ_ㇿ");
+	assert_joined("の㐀鿿々", "の㐀_鿿_々");
+	assert_joined("の𠀀𿿿", "の𠀀_𿿿");
 	assert_joined("とても長いひらがなばかりの題", "と_て_も長いひらがなばかりの題");
 }
 
