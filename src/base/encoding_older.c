@@ -8,21 +8,54 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { APOSTROPHE = 0x2019, FIRST_GREEK = 0x370, FIRST_EXTENDED = 0x100, MARGIN = 32 };
+enum { FIRST_GREEK = 0x370, FIRST_EXTENDED = 0x100, MARGIN = 32 };
 
 static bool is_low(unsigned c)
 {
 	return unicode_is_lower(c) && c < FIRST_GREEK;
 }
 
-/* How well the character stands between its neighbours: small letters, best those of the west,
- * stand beside small ones; capitals, signs and other letters don't stand between them. */
+/* Both small letters, or both capitals. */
+static bool are_alike(unsigned a, unsigned b)
+{
+	return (is_low(a) && is_low(b)) ||
+	       (unicode_is_upper(a) && unicode_is_upper(b) && a < FIRST_GREEK && b < FIRST_GREEK);
+}
+
+/* Whether it is a mark that stands where it may: quotation marks and dots beside a word, dashes
+ * beside one or between two, apostrophes in it or behind it, and spaces. */
+static bool is_mark_in_place(unsigned before, unsigned c, unsigned after)
+{
+	bool opens = !unicode_is_letter(before) && !unicode_is_space(after);
+	bool closes = !unicode_is_space(before) && !unicode_is_letter(after);
+	switch (c) {
+	case 0x2018: /* quotation marks, “ and ” on both sides in some language */
+	case 0x201C:
+	case 0x201D:
+	case 0x2026: /* … */
+		return opens || closes;
+	case 0x201A: /* low ones */
+	case 0x201E:
+		return opens;
+	case 0x2019: /* ’ */
+		return !unicode_is_space(before);
+	case 0x2013: /* – and — */
+	case 0x2014:
+		return !unicode_is_space(before) || !unicode_is_space(after);
+	default:
+		return unicode_is_space(c);
+	}
+}
+
+/* How well the character stands between its neighbours: letters, best those of the west, stand
+ * beside such of their case; other capitals, signs and letters don't stand between small ones. */
 static int points_of(unsigned before, unsigned c, unsigned after)
 {
-	bool inside = is_low(before) && is_low(after);
-	if (is_low(c) && (is_low(before) || is_low(after)))
+	if (are_alike(c, before) || are_alike(c, after))
 		return c < FIRST_EXTENDED ? 2 : 1;
-	return !inside ? 0 : c == APOSTROPHE ? 2 : -2;
+	if (is_mark_in_place(before, c, after))
+		return 2;
+	return is_low(before) && is_low(after) ? -2 : 0;
 }
 
 static int points_in(const struct buf *text)
@@ -65,6 +98,7 @@ static bool is_latin(const char *label)
 
 const char *encoding_older(const char *label, const char *bytes, size_t size)
 {
+	static const char western[] = "WINDOWS-1252";
 	static const char *const labels[] = {"MACINTOSH", "IBM850"};
 	const char *found = label;
 	struct buf given = BUF_EMPTY;
@@ -72,7 +106,13 @@ const char *encoding_older(const char *label, const char *bytes, size_t size)
 		return label;
 	buf_add(&given, bytes, size);
 	int best = points_as(&given, label);
-	best += best > 0 ? best / MARGIN : 0;
+	bool is_older = strncmp(label, "MAC", 3) == 0 || strncmp(label, "IBM", 3) == 0;
+	int windows = is_older ? points_as(&given, western) : 0;
+	if (windows > 0 && windows >= best) { /* the more usual one */
+		best = windows;
+		found = western;
+	}
+	best += best > 0 && !is_older ? best / MARGIN : 0;
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
 		int points = points_as(&given, labels[i]);
 		if (points > best) {
