@@ -44,6 +44,9 @@ int drafts_descriptor(const struct draft_file *draft);
  * the drafts nor the draft. */
 pid_t drafts_fork(struct drafts *drafts, struct draft_file *folder);
 
+/* Whether that process has ended. */
+bool drafts_is_idle(const struct draft_file *folder);
+
 /* Waits until that process has ended, ends all that is left of its group, and says by what the
  * process ended, as waitpid(2) does; false: errno says why. */
 bool drafts_wait(struct drafts *drafts, struct draft_file *folder, int *status);

@@ -95,10 +95,9 @@ static int64_t now(void)
 }
 
 /* Reads what the process prints until it ends, which closes the pipe; false: time is up. */
-static bool listen_to(int in, unsigned milliseconds)
+static bool listen_to(int in, int64_t end)
 {
 	char lost[4096];
-	int64_t end = now() + milliseconds;
 	for (;;) {
 		struct pollfd one = {.fd = in, .events = POLLIN};
 		int64_t left = end - now();
@@ -111,9 +110,22 @@ static bool listen_to(int in, unsigned milliseconds)
 	}
 }
 
-static enum process_end wait_for(const struct process *process, bool in_time)
+/* Who closes the pipe and goes on has no more time than others. */
+static bool ends_until(const struct draft_file *folder, int64_t end)
+{
+	while (!drafts_is_idle(folder)) {
+		if (now() >= end)
+			return false;
+		poll(NULL, 0, 1);
+	}
+	return true;
+}
+
+static enum process_end wait_for(const struct process *process, int in)
 {
 	int status;
+	int64_t end = now() + process->milliseconds;
+	bool in_time = listen_to(in, end) && ends_until(process->folder, end);
 	if (!in_time)
 		drafts_stop(process->drafts, process->folder);
 	bool found = drafts_wait(process->drafts, process->folder, &status);
@@ -140,7 +152,7 @@ enum process_end process_run(const struct process *process)
 			become(process, environment, ends[1], parent);
 		close(ends[1]);
 		if (child > 0)
-			end = wait_for(process, listen_to(ends[0], process->milliseconds));
+			end = wait_for(process, ends[0]);
 		close(ends[0]);
 		errno = reason;
 	}

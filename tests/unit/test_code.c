@@ -192,12 +192,28 @@ static void test_left_behind(void **state)
 	assert_int_equal(mkfifo(held, 0600), 0);
 	struct pollfd reader = {.fd = open(held, O_RDONLY | O_NONBLOCK)};
 	assert_true(reader.fd >= 0);
+	int writer = open(held, O_WRONLY | O_NONBLOCK); /* so that it has had one, however slow */
+	assert_true(writer >= 0);
+	close(writer);
 	write_program(folder, script);
 	assert_int_equal(end_of(program, "x", 3000), PROCESS_SLOW);
 	assert_int_equal(poll(&reader, 1, 60000), 1);
 	assert_int_equal(reader.revents, POLLHUP);
 	close(reader.fd);
 	unlink(held);
+	unlink(program);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+/* One that prints nothing any more, and goes on. */
+static void test_closed(void **state)
+{
+	(void)state;
+	char folder[] = "/tmp/octavo-test-XXXXXX", program[256];
+	assert_non_null(mkdtemp(folder));
+	snprintf(program, sizeof program, "%s/highlight", folder);
+	write_program(folder, "exec sleep 600 >/dev/null");
+	assert_int_equal(end_of(program, "x", 500), PROCESS_SLOW);
 	unlink(program);
 	assert_int_equal(rmdir(folder), 0);
 }
@@ -262,10 +278,10 @@ static void test_odd_programs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_words_stay),   cmocka_unit_test(test_pieces),
-	    cmocka_unit_test(test_prompts),      cmocka_unit_test(test_names),
-	    cmocka_unit_test(test_processes),    cmocka_unit_test(test_left_behind),
-	    cmocka_unit_test(test_odd_programs),
+	    cmocka_unit_test(test_words_stay), cmocka_unit_test(test_pieces),
+	    cmocka_unit_test(test_prompts),    cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_processes),  cmocka_unit_test(test_left_behind),
+	    cmocka_unit_test(test_closed),     cmocka_unit_test(test_odd_programs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
