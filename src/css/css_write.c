@@ -18,12 +18,14 @@ static void write_escape(struct buf *out, unsigned c)
 	buf_printf(out, "\\%x ", c);
 }
 
-/* A hyphen that begins an ident has to be followed by what isn't a digit, and can't be alone. */
+/* A hyphen that begins an ident has to be followed by what isn't a digit, and can't be alone. A
+ * name that begins a sheet with U+FEFF would lose it, as a byte order mark. */
 static bool may_stand(unsigned c, size_t index, bool behind_hyphen, bool is_ident)
 {
+	enum { BYTE_ORDER_MARK = 0xFEFF };
 	if (ascii_is_digit(c))
 		return !is_ident || (index > 0 && !(index == 1 && behind_hyphen));
-	return is_letter(c) || c >= 0xA0 || c == '-';
+	return is_letter(c) || (c >= 0xA0 && c != BYTE_ORDER_MARK) || c == '-';
 }
 
 void css_write_name(struct buf *out, const char *text, size_t size, bool is_ident)
