@@ -2,8 +2,8 @@
 #include "build_parts.h"
 
 #include "article/page_style.h"
-#include "article/passage.h"
-#include "article/references.h"
+#include "article/passage/passage.h"
+#include "article/references/references.h"
 #include "base/mem.h"
 #include "base/thread_pool.h"
 #include "css/css.h"

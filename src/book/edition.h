@@ -70,8 +70,8 @@ void edition_clear(struct edition *edition);
 /* An arena that lives as long as the edition, for a thread of its own. */
 struct arena *edition_new_arena(struct edition *edition);
 
-/* Takes what an article came to (article/passage.h), in the order of the manuscript's entries; one
- * without a title, where the article couldn't be read, brings its diagnostics only. */
+/* Takes what an article came to (article/passage/passage.h), in the order of the manuscript's
+ * entries; one without a title, where the article couldn't be read, brings its diagnostics only. */
 void edition_take(struct edition *edition, struct contribution *contribution);
 
 /* Whether there is something of the kind to list. */

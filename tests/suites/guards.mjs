@@ -8,7 +8,8 @@ import { each, run } from '../tools/process.mjs';
 const ROOMS = `base tree css xhtml/model xhtml math code metadata
 	manuscript manuscript/folders manuscript/epub manuscript/kinds manuscript/inputs
 	read read/text/lines read/text/headings read/text read/markup read/page read/html read/markdown
-	read/word/draft read/word/docx read/word/odt read/word media article cover book package container check pack
+	read/word/draft read/word/docx read/word/odt read/word media
+	article article/shape article/references article/passage cover book package container check pack
 	starter program`.split(/\s+/);
 
 // After planning nobody writes to the manuscript: who isn't named here sees it as const.

@@ -1,6 +1,6 @@
 /* Links by name, as Obsidian and wikis have them: "[[note]]", "[[note#heading|words]]",
  * "![[picture.png|200]]". Whether there is what they name, only the book knows: until then, all
- * that was typed is the address (article/wiki_links.c). */
+ * that was typed is the address (article/references/wiki_links.c). */
 #include "read/markdown/markdown_tokens.h"
 
 #include "base/file.h"
