@@ -1,9 +1,8 @@
 /* Style sheets: whether they are CSS that EPUB takes, and what they refer to (EPUB 3.3 6.3.1). */
-#include "check/check_parts.h"
+#include "check/style_check_parts.h"
 
 #include "base/ascii.h"
 #include "base/encoding.h"
-#include "css/css_parts.h"
 
 /* One sheet in the hand. */
 struct sheet {
@@ -104,20 +103,38 @@ static void take_addresses(struct sheet *sheet, uint32_t first, uint32_t end)
 
 /* Declarations */
 
-/* is_own: of a property of one's own, which takes nearly anything. */
-static bool has_bad_token(const struct sheet *sheet, uint32_t first, uint32_t end, bool is_own)
+/* Whether what begins at the token is an url() with more in it than a string and functions. */
+static bool is_broken_url(const struct sheet *sheet, uint32_t index)
+{
+	const struct css *css = &sheet->css;
+	if (css_kind(css, index) != CSS_FUNCTION ||
+	    !css_token_is(&css->tokens, index, "url"))
+		return false;
+	uint32_t close = css->tokens.items[index].match;
+	uint32_t at = css_skip_space(css, index + 1, close);
+	if (at < close && css_kind(css, at) == CSS_STRING)
+		at = css_skip_space(css, at + 1, close);
+	unsigned kind = at < close ? css_kind(css, at) : CSS_IDENT;
+	return kind != CSS_IDENT && kind != CSS_FUNCTION;
+}
+
+/* The first token that no value has; end: there is none. is_own: of a property of one's own, which
+ * takes nearly anything. */
+static uint32_t bad_token(const struct sheet *sheet, uint32_t first, uint32_t end, bool is_own)
 {
 	for (uint32_t i = first; i < end; i++) {
 		unsigned kind = css_kind(&sheet->css, i);
 		if (kind == CSS_BAD_STRING || kind == CSS_BAD_URL)
-			return true;
+			return i;
 		if (!is_own && (kind == '{' || kind == CSS_AT || kind == CSS_COMMENT_MARK))
-			return true;
+			return i;
+		if (is_broken_url(sheet, i))
+			return i;
 	}
-	return false;
+	return end;
 }
 
-/* False: it is no CSS, and that was told. */
+/* False: it is no declaration, and that was told. */
 static bool judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 {
 	struct css *css = &sheet->css;
@@ -132,9 +149,15 @@ static bool judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 	}
 	const char *property = ascii_lowered(token_text(sheet, name));
 	uint32_t value = css_skip_space(css, colon + 1, end);
-	if (value == end || has_bad_token(sheet, value, end, strncmp(property, "--", 2) == 0)) {
+	if (value == end) {
 		tell_syntax(sheet, first, end);
 		return false;
+	}
+	uint32_t bad = bad_token(sheet, value, end, strncmp(property, "--", 2) == 0);
+	if (bad < end) {
+		tell_syntax(sheet, first, end);
+		take_addresses(sheet, value, bad + 1); /* up to there it is as it was meant */
+		return true;
 	}
 	if (sheet->style->check->version == 3 &&
 	    (strcmp(property, "direction") == 0 || strcmp(property, "unicode-bidi") == 0))
@@ -145,7 +168,7 @@ static bool judge_declaration(struct sheet *sheet, uint32_t first, uint32_t end)
 	return true;
 }
 
-/* The declarations between first and end; how many there are that are CSS. */
+/* The declarations between first and end; how many there are. */
 static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t end)
 {
 	size_t count = 0;
@@ -161,70 +184,6 @@ static size_t judge_declarations(struct sheet *sheet, uint32_t first, uint32_t e
 }
 
 /* Rules */
-
-/* "[name]", "[*|name]", "[x|name~=value i]": what stands between brackets. */
-static bool is_attribute_selector(const struct css *css, uint32_t first, uint32_t end)
-{
-	enum { MOST = 7 };
-	unsigned kinds[MOST + 2] = {0}; /* of tokens without space */
-	size_t count = 0;
-	uint32_t last = first;
-	for (uint32_t i = first; i < end; i++) {
-		if (css_kind(css, i) == CSS_SPACE)
-			continue;
-		if (count == MOST)
-			return false;
-		kinds[count++] = css_kind(css, i);
-		last = i;
-	}
-	const unsigned *kind = kinds;
-	if (*kind == '|')
-		kind++;
-	else if ((*kind == CSS_IDENT || *kind == '*') && kind[1] == '|' && kind[2] == CSS_IDENT)
-		kind += 2;
-	if (*kind++ != CSS_IDENT)
-		return false;
-	if (!*kind)
-		return true;
-	kind += strchr("~|^$*", (int)*kind) != NULL;
-	if (*kind++ != '=' || (*kind != CSS_IDENT && *kind != CSS_STRING))
-		return false;
-	bool has_flag = css_is(css, last, CSS_IDENT, "i") || css_is(css, last, CSS_IDENT, "s");
-	return !kind[1] || (has_flag && !kind[2]);
-}
-
-/* Whether the tokens could be selectors: CSS takes nearly anything between brackets. */
-static bool are_selectors(const struct sheet *sheet, uint32_t first, uint32_t end)
-{
-	const struct css *css = &sheet->css;
-	bool wants = true; /* a selector */
-	if (first == end)
-		return false;
-	for (uint32_t i = first; i < end; i = css_skip(css, i)) {
-		unsigned kind = css_kind(css, i);
-		if (kind == CSS_SPACE)
-			continue;
-		bool combines = kind == ',' || kind == '>' || kind == '+' || kind == '~';
-		if (combines && wants)
-			return false;
-		bool is_sign = kind < CSS_SPACE && strchr(",.:[*>+~|", (int)kind);
-		if (kind == '[' && !is_attribute_selector(css, i + 1, css->tokens.items[i].match))
-			return false;
-		if (!is_sign && kind != CSS_IDENT && kind != CSS_HASH && kind != CSS_FUNCTION)
-			return false;
-		if ((kind == '.' || kind == ':') && i + 1 < end &&
-		    css_kind(css, i + 1) == CSS_SPACE)
-			return false;
-		if (kind == '.' && (i + 1 == end || css_kind(css, i + 1) != CSS_IDENT))
-			return false;
-		if (kind == ':' && (i + 1 == end || (css_kind(css, i + 1) != CSS_IDENT &&
-						     css_kind(css, i + 1) != ':' &&
-						     css_kind(css, i + 1) != CSS_FUNCTION)))
-			return false;
-		wants = combines;
-	}
-	return !wants;
-}
 
 static void note_classes(struct sheet *sheet, uint32_t first, uint32_t end)
 {
@@ -293,6 +252,8 @@ static uint32_t judge_at_rule(struct sheet *sheet, uint32_t at, uint32_t end, un
 			judge_rules(sheet, block + 1, close, false, depth + 1);
 		else if (strcmp(name, "page") == 0 || ends_with(name, "viewport"))
 			judge_declarations(sheet, block + 1, close);
+		else
+			take_addresses(sheet, block + 1, close); /* of what is to come */
 	}
 	return close + 1;
 }
@@ -318,11 +279,13 @@ static void judge_rules(struct sheet *sheet, uint32_t first, uint32_t end, bool 
 			tell_syntax(sheet, at, end);
 			return;
 		}
-		if (!in_keyframes && !are_selectors(sheet, from, to))
-			tell_syntax(sheet, at, block);
-		note_classes(sheet, from, to);
-		judge_declarations(sheet, block + 1, css->tokens.items[block].match);
 		at = css->tokens.items[block].match + 1;
+		if (!in_keyframes && !style_selectors(css, from, to)) {
+			tell_syntax(sheet, from, block); /* the rule counts for nothing */
+			continue;
+		}
+		note_classes(sheet, from, to);
+		judge_declarations(sheet, block + 1, at - 1);
 	}
 }
 

@@ -279,6 +279,8 @@ const char *jpeg_read(struct bytes bytes, struct image_info *info, bool closely)
 	struct jpeg_walk walk = {.info = info};
 	take(&bytes, 2);
 	const char *damage = read_segments(&walk, bytes, closely);
+	if (damage && !walk.scans) /* nobody shows anything of it */
+		info->width = info->height = 0;
 	for (unsigned i = 0; i < walk.frame.count; i++) {
 		if (closely && !damage && !info->flaw && !walk.frame.components[i].is_coded)
 			info->flaw = "its data lack some of its colours";
