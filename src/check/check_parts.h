@@ -60,7 +60,7 @@ struct book_item {
 	const char *fallback, *fallback_style, *overlay; /* NULL: none */
 	const char *path;         /* in the container, or an address elsewhere; NULL: none */
 	struct volume_file *file; /* NULL: it isn't there */
-	size_t spine;             /* its first place in the spine, or MAP_NONE */
+	size_t spine;             /* its last place in the spine, or MAP_NONE */
 	bool is_linear, is_fixed, is_remote, is_data, is_ncx, is_twin;
 	bool is_in_circle; /* its fallbacks never end */
 	bool is_obfuscated, is_encrypted;

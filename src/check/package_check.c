@@ -217,8 +217,7 @@ static void read_itemref(struct checked *document, const struct node *node, bool
 	if (item->spine != MAP_NONE)
 		find(document, node, check->version == 2 ? MSG_OPF_034 : MSG_OPF_ITEMREF_TWICE,
 		     idref, NULL);
-	else
-		item->spine = check->spine.count;
+	item->spine = check->spine.count;
 	vec_push(&check->spine, found);
 	item->is_linear = !(linear && strcmp(linear, "no") == 0);
 	*has_linear |= item->is_linear;
@@ -255,7 +254,7 @@ static void read_toc(struct checked *document, const struct node *spine)
 	find(document, item->node, MSG_OPF_050, NULL, NULL);
 	if (check->version == 3)
 		find(document, spine, MSG_OPF_TOC_TYPE, item->media_type, NULL);
-	else
+	if (item->path && !item->is_remote)
 		find(document, item->node, MSG_CHK_008, item->path, NULL);
 }
 
@@ -355,7 +354,7 @@ bool check_package(struct check *check)
 	check->root = document.root;
 	check->package_place = document.place;
 	check->is_oebps = strncmp(document.root->name, "opf:", 4) != 0 && check->version == 2;
-	if (!check->is_oebps)
+	if (check->version == 3 || strncmp(document.root->name, "oeb:", 4) != 0)
 		vocabulary_check(&document,
 				 check->version == 2 ? VOCABULARY_PACKAGE_2 : VOCABULARY_PACKAGE);
 	ids_check(&document, "id");

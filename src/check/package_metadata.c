@@ -208,9 +208,10 @@ static void take_meta(struct checked *document, const struct node *node)
 void package_metadata(struct checked *document)
 {
 	struct check *check = document->check;
-	const char *unique = trimmed(document, document->root, "unique-identifier");
 	const struct node *root = document->root;
-	if (!unique || !*unique)
+	bool is_package = opf_is(root, "package");
+	const char *unique = is_package ? trimmed(document, root, "unique-identifier") : NULL;
+	if (is_package && (!unique || !*unique))
 		find(document, root, MSG_OPF_048, NULL, NULL);
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		if (node->kind != NODE_ELEMENT)

@@ -175,7 +175,9 @@ static void read_doctype(struct checked *document, const struct buf *bytes)
 	document->doctype_name = take_name(&head);
 	take_external(&head, &document->public_id, &document->system_id);
 	skip_space(&head);
-	if (head.s < head.end && *head.s == '[')
+	if (document->public_id && !document->system_id) /* it is cut off, and told of as no XML */
+		document->doctype_name = document->public_id = NULL;
+	else if (head.s < head.end && *head.s == '[')
 		find_external_entities(document, &head);
 }
 
@@ -197,7 +199,9 @@ static const struct doctype_rule *rule_for_doctype(const struct checked *documen
 static void judge_doctype(const struct checked *document, const char *media_type)
 {
 	const struct doctype_rule *rule = rule_for_doctype(document, media_type);
-	bool is_3 = document->check->version == 3, is_page = is_page_type(media_type);
+	bool is_3 = document->check->version == 3;
+	bool is_page = is_page_type(media_type) && document->doctype_name &&
+		       ascii_equal(document->doctype_name, "html");
 	const char *found = document->public_id   ? document->public_id
 			    : document->system_id ? document->system_id
 						  : document->doctype_name;
