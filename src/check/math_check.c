@@ -3,6 +3,62 @@
 
 #include "xhtml/model/math_table.h"
 
+static bool is_length(const char *word)
+{
+	static const char named[] =
+	    "veryverythinmathspace verythinmathspace thinmathspace mediummathspace thickmathspace "
+	    "verythickmathspace veryverythickmathspace";
+	static const char sizes[] = "auto big infinity medium normal small thick thin";
+	size_t sign = strncmp(word, "negative", 8) == 0 ? 8 : 0;
+	return math_is_length(word) || words_have(named, word + sign) || words_have(sizes, word);
+}
+
+/* Whether the value is one of its attribute; another element than the row's takes lists, too. */
+static bool fits(struct arena *arena, const struct math_attribute_rule *rule, const char *value,
+		 bool may_be_list)
+{
+	const char *word;
+	size_t count = 0;
+	bool is_right = true;
+	for (; is_right && (word = next_word(arena, &value)); count++)
+		switch (rule->value) {
+		case MATH_TRUTH:
+			is_right = words_have("true false", word);
+			break;
+		case MATH_POSITIVE:
+			is_right = word[strspn(word, "0")] && !word[ascii_digits(word)];
+			break;
+		case MATH_WORD:
+		case MATH_WORDS:
+			is_right = words_have(rule->words, word);
+			break;
+		case MATH_LENGTH:
+		case MATH_LENGTHS:
+			is_right = is_length(word);
+			break;
+		default:
+			return true;
+		}
+	may_be_list |= rule->value == MATH_WORDS || rule->value == MATH_LENGTHS;
+	return is_right && count && (count == 1 || may_be_list);
+}
+
+static void judge_value(const struct xhtml_page *page, const struct node *node,
+			const struct attribute *attribute)
+{
+	struct arena *arena = page->document->worker->arena;
+	const struct math_attribute_rule *rule = math_attribute_for(attribute->name, node->name);
+	size_t count;
+	const struct math_attribute_rule *rules = math_attributes(&count);
+	bool is_its_own = rule;
+	for (size_t i = 0; !rule && i < count; i++)
+		if (strcmp(rules[i].name, attribute->name) == 0 && rules[i].value != MATH_PADDING)
+			rule = &rules[i];
+	if (rule && !fits(arena, rule, attribute->value, !is_its_own))
+		find(page->document, node, MSG_XML_VALUE, attribute->value,
+		     arena_format(arena, "%s on %s", attribute->name, node->name));
+}
+
 static void judge_attributes(const struct xhtml_page *page, const struct node *node)
 {
 	for (const struct attribute *a = node->attributes; a; a = a->next) {
@@ -16,6 +72,8 @@ static void judge_attributes(const struct xhtml_page *page, const struct node *n
 		    strcmp(a->name, "mathcolor") == 0 || strcmp(a->name, "mathbackground") == 0;
 		if (!is_known)
 			find(page->document, node, MSG_XML_ATTRIBUTE, a->name, node->name);
+		else
+			judge_value(page, node, a);
 	}
 }
 
@@ -62,6 +120,8 @@ static void judge_count(const struct xhtml_page *page, const struct node *node, 
 	size_t count = count_expressions(node);
 	if (node == page->document->open)
 		return;
+	if (shape == SHAPE_SEMANTICS && !count)
+		find(page->document, node, MSG_XML_UNFINISHED, node->name, "an expression");
 	if (shape == SHAPE_TWO && count != 2)
 		find(page->document, node, MSG_XML_UNFINISHED, node->name, two);
 	if (shape == SHAPE_THREE && count != 3)
@@ -87,10 +147,17 @@ static bool fits_in(const struct math_rule *outer, const struct math_rule *inner
 	       outer->shape != SHAPE_TABLE_ROW;
 }
 
+/* One expression, then notes on it. */
+static bool is_in_order(const struct math_rule *inner, bool is_first)
+{
+	bool is_note = inner->shape == SHAPE_NOTE || strcmp(inner->name, "annotation-xml") == 0;
+	return is_note != is_first;
+}
+
 static void judge_children(struct xhtml_page *page, const struct node *node,
 			   const struct math_rule *rule)
 {
-	bool is_mtext = strcmp(node->name, "mtext") == 0;
+	bool is_mtext = strcmp(node->name, "mtext") == 0, is_first = true;
 	for (const struct node *child = node->children; child; child = child->next) {
 		if (child->kind == NODE_TEXT && has_words(child->text) &&
 		    rule->shape != SHAPE_TOKEN && rule->shape != SHAPE_NOTE)
@@ -103,8 +170,11 @@ static void judge_children(struct xhtml_page *page, const struct node *node,
 			continue; /* judged below */
 		if (!inner || element_of(child) == EL_MATH || !fits_in(rule, inner))
 			find(page->document, child, MSG_XML_ELEMENT, child->name, node->name);
+		else if (rule->shape == SHAPE_SEMANTICS && !is_in_order(inner, is_first))
+			find(page->document, child, MSG_XML_PLACE, child->name, node->name);
 		else
 			page_math(page, child);
+		is_first = false;
 	}
 	if (is_mtext)
 		page_model_below(page, node, "%anything");

@@ -48,10 +48,8 @@ static bool is_number(const char *s, bool may_be_negative, bool fraction)
 	return digits && !*s;
 }
 
-static bool is_id(const struct xhtml_page *page, const char *value)
+bool is_xml_name(const char *value)
 {
-	if (page->is_3)
-		return *value && !strpbrk(value, " \t\n\r\f");
 	if (!ascii_is_letter(*value) && *value != '_' && (unsigned char)*value < 0x80)
 		return false;
 	for (; *value; value++)
@@ -59,6 +57,11 @@ static bool is_id(const struct xhtml_page *page, const char *value)
 		    (unsigned char)*value < 0x80)
 			return false;
 	return true;
+}
+
+static bool is_id(const struct xhtml_page *page, const char *value)
+{
+	return page->is_3 ? *value && !strpbrk(value, " \t\n\r\f") : is_xml_name(value);
 }
 
 static bool value_fits(const struct xhtml_page *page, const struct node *node,

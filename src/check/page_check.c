@@ -67,8 +67,9 @@ static void note_types(struct xhtml_page *page, const struct node *node)
 
 static void note_content(struct xhtml_page *page, const struct node *node)
 {
-	page->has_svg |= element_of(node) == EL_SVG;
-	page->has_math |= element_of(node) == EL_MATH;
+	/* one that is in no or another namespace is told of as such, and meant all the same */
+	page->has_svg |= strcmp(local_name(node), "svg") == 0;
+	page->has_math |= strcmp(local_name(node), "math") == 0;
 	page->has_head |= element_of(node) == EL_HEAD;
 	page->has_switch |= node_is(node, "epub:switch");
 	if (!is_xhtml(node) || !page->is_3)
@@ -205,20 +206,21 @@ static void judge_properties(struct xhtml_page *page)
 	page->item->is_scripted = page->is_scripted;
 	page->item->has_remote = page->has_remote;
 	const char *root = local_name(page->document->root);
+	enum element element = element_of(page->document->root);
+	bool is_known = element == EL_HTML || element == EL_SVG; /* what is in it, too */
 	if (strcmp(root, "html") != 0 && strcmp(root, "svg") != 0) /* told: it is something else */
 		return;
 	if (!page->is_3 || page->document->open || page->document->check->is_bare)
 		return;
-	judge_property(page, "scripted", page->is_scripted, false);
-	judge_property(page, "mathml", page->has_math, false);
-	judge_property(page, "switch", page->has_switch, false);
+	judge_property(page, "scripted", page->is_scripted, !is_known);
+	judge_property(page, "mathml", page->has_math, !is_known);
+	judge_property(page, "switch", page->has_switch, !is_known);
 	if (!page->is_drawing)
-		judge_property(page, "svg", page->has_svg, page->may_have_svg);
-	if (!page->has_index)
-		judge_property(page, "index", false, false);
-	if (!page->has_glossary)
-		judge_property(page, "glossary", false, false);
-	check_remote_resources(page->item);
+		judge_property(page, "svg", page->has_svg, page->may_have_svg || !is_known);
+	judge_property(page, "index", false, page->has_index || !is_known);
+	judge_property(page, "glossary", false, page->has_glossary || !is_known);
+	if (is_known || page->has_remote)
+		check_remote_resources(page->item);
 }
 
 static void judge_overlaid(const struct xhtml_page *page)

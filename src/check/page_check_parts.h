@@ -87,4 +87,6 @@ void page_svg(struct xhtml_page *page, const struct node *svg);
 void page_role(const struct xhtml_page *page, const struct node *node);
 bool page_takes_aria(const struct node *node, const char *name);
 
+bool is_xml_name(const char *value); /* without a colon */
+
 #endif

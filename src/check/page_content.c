@@ -33,6 +33,12 @@ static bool is_link_of_text(const struct node *node)
 	return false;
 }
 
+/* A name of another vocabulary in the namespace of XHTML, which has none of it. */
+static bool is_stray(const struct node *node)
+{
+	return is_xhtml(node) && (element_of(node) == EL_SVG || element_of(node) == EL_MATH);
+}
+
 static unsigned kinds_of(const struct xhtml_page *page, const struct node *node)
 {
 	const struct rule *rule = rule_of(node);
@@ -42,7 +48,7 @@ static unsigned kinds_of(const struct xhtml_page *page, const struct node *node)
 		return KIND_FLOW | KIND_METADATA;
 	if (node->kind != NODE_ELEMENT || !is_accepted(page, &rule->valid))
 		return 0;
-	if (element_of(node) == EL_FOREIGN || element_of(node) == EL_UNKNOWN)
+	if (element_of(node) == EL_FOREIGN || element_of(node) == EL_UNKNOWN || is_stray(node))
 		return 0;
 	bool has_more = page->is_3 && rule->with && tree_get(node, rule->with);
 	unsigned more = has_more ? rule->more : 0;
@@ -175,6 +181,16 @@ static void judge_end(const struct xhtml_page *page, const struct node *node,
 	find(page->document, node, MSG_XML_UNFINISHED, node->name, wants);
 }
 
+/* Whether it is an entry of a nav, which holds what stands within lines (EPUB 3.3 7.2). */
+static bool is_label(const struct xhtml_page *page, const struct node *node)
+{
+	const struct node *nav = element_of(node) == EL_A && is_child_of(node, EL_LI) &&
+						 item_has(page->item, "nav")
+				     ? around(node, EL_NAV)
+				     : NULL;
+	return nav && tree_get(nav, "epub:type");
+}
+
 static void judge(struct xhtml_page *page, const struct node *node, struct place_in_page place);
 
 static void judge_child(struct xhtml_page *page, const struct node *node, const struct node *child,
@@ -186,6 +202,8 @@ static void judge_child(struct xhtml_page *page, const struct node *node, const 
 		find(page->document, child, names ? MSG_XML_PLACE : MSG_XML_ELEMENT, child->name,
 		     node->name);
 	judge_nesting(page, child, place);
+	if (is_stray(child))
+		return;
 	if (element_of(child) == EL_MATH && page->is_3) {
 		page_math(page, child);
 	} else if (element_of(child) == EL_SVG) {
@@ -193,6 +211,8 @@ static void judge_child(struct xhtml_page *page, const struct node *node, const 
 	} else if (is_xhtml(child) || strncmp(child->name, "epub:", 5) == 0) {
 		struct place_in_page inner = *place;
 		inner.transparent = transparent_below(grammar, place->transparent);
+		if (is_label(page, child))
+			inner.transparent = KIND_PHRASING;
 		judge(page, child, inner);
 	}
 }

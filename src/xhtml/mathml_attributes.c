@@ -5,32 +5,14 @@
 
 #include <string.h>
 
-/* A number of the form 1.5, signed or not; what is behind it, or NULL. */
-static const char *skip_number(const char *value)
-{
-	size_t whole = ascii_digits(value);
-	value += whole;
-	size_t part = *value == '.' ? ascii_digits(value + 1) : 0;
-	if (!whole && !part)
-		return NULL;
-	return value + (*value == '.' ? 1 + part : 0);
-}
-
-static bool is_math_length(const char *value)
-{
-	static const char units[] = "em ex in cm mm px pt pc %";
-	const char *unit = skip_number(value + (*value == '-'));
-	return unit && (!*unit || words_have(units, unit));
-}
-
 /* Of mpadded: "+0.5em", "-1width", "50%height" beside lengths. */
 static bool is_padding(const char *value)
 {
-	const char *unit = skip_number(value + (*value == '-' || *value == '+'));
+	const char *unit = math_skip_number(value + (*value == '-' || *value == '+'));
 	if (!unit)
 		return false;
 	unit += *unit == '%';
-	return is_math_length(value + (*value == '+')) || words_have("width height depth", unit);
+	return math_is_length(value + (*value == '+')) || words_have("width height depth", unit);
 }
 
 static bool is_colour(const char *value)
@@ -44,7 +26,7 @@ static bool is_colour(const char *value)
 
 static bool is_allowed(const char *word, const char *allowed)
 {
-	return allowed ? words_have(allowed, word) : is_math_length(word);
+	return allowed ? words_have(allowed, word) : math_is_length(word);
 }
 
 /* Words of those that are allowed, or lengths if none are. */
@@ -71,7 +53,7 @@ static bool is_value(struct arena *arena, const char *name, enum math_value kind
 	case MATH_TRUTH:
 		return strcmp(value, "true") == 0 || strcmp(value, "false") == 0;
 	case MATH_LENGTH:
-		return is_math_length(value);
+		return math_is_length(value);
 	case MATH_PADDING:
 		return is_padding(value);
 	case MATH_COLOUR:

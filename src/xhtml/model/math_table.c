@@ -1,6 +1,7 @@
 /* The elements and attributes of MathML: one row each. */
 #include "xhtml/model/math_table.h"
 
+#include "base/ascii.h"
 #include "xhtml/model/values.h"
 
 #include <string.h>
@@ -196,4 +197,21 @@ const struct math_attribute_rule *math_attributes(size_t *count)
 {
 	*count = sizeof attributes / sizeof *attributes;
 	return attributes;
+}
+
+const char *math_skip_number(const char *value)
+{
+	size_t whole = ascii_digits(value);
+	value += whole;
+	size_t part = *value == '.' ? ascii_digits(value + 1) : 0;
+	if (!whole && !part)
+		return NULL;
+	return value + (*value == '.' ? 1 + part : 0);
+}
+
+bool math_is_length(const char *value)
+{
+	static const char units[] = "em ex in cm mm px pt pc %";
+	const char *unit = math_skip_number(value + (*value == '-'));
+	return unit && (!*unit || words_have(units, unit));
 }

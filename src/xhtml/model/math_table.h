@@ -59,6 +59,10 @@ const struct math_attribute_rule *math_attribute_for(const char *name, const cha
 /* Whether MathML has the attribute on the element, kept or not. */
 bool math_attribute_is_valid(const char *name, const char *element);
 
+/* What is behind a number of the form 1.5, or NULL; and whether a value is a length by its unit. */
+const char *math_skip_number(const char *value);
+bool math_is_length(const char *value);
+
 /* All rows. */
 const struct math_rule *math_rules(size_t *count);
 const struct math_attribute_rule *math_attributes(size_t *count);
