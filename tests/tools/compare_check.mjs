@@ -52,17 +52,37 @@ function differences({ octavo, other }) {
 	return [...only('octavo', octavo, other), ...only('EPUBCheck', other, octavo)];
 }
 
-// by: who tells it; id, words: what, where it matters; with: an id that both tell, or that either does ('|').
-const isNamed = ({ side, id, words }, { octavo, beside, other }) => table.named.find((named) =>
-	new RegExp(`^${named.by}$`).test(side) && (!named.id || new RegExp(`^(${named.id})$`).test(id)) && (!named.words || new RegExp(named.words).test(words)) &&
-	(!named.with || [...octavo, ...beside, ...other].some((told) => new RegExp(named.with).test(`${told.id} ${told.words}`))));
+const placeOf = (words) => {
+	const [, file, line] = /^\/?(.*?):(-?\d*)/.exec(words) ?? [];
+	return { file, line };
+};
+
+function sourceOf({ book }, words) {
+	const { file, line } = placeOf(words);
+	return book.find(({ name }) => name === file)?.bytes.toString().split('\n')[line - 1] ?? '';
+}
+
+// by: who tells it; id, words: what, where it matters; source: how its line reads; with: what both tell, or either
+// does ('|'), near: of the same file, or of the
+// same line, as far as one tells of where a tag begins and the other of where it ends.
+const isNamed = ({ side, id, words }, one) => table.named.find((named) => {
+	const is = (pattern, text) => !pattern || new RegExp(pattern).test(text);
+	const { file, line } = placeOf(words);
+	const isNear = (told) => {
+		const other = placeOf(told.words);
+		return !named.near || (other.file === file && (named.near === 'file' || Math.abs(other.line - line) <= 1));
+	};
+	return is(`^${named.by}$`, side) && is(named.id && `^(${named.id})$`, id) && is(named.words, words) &&
+		(!named.source || is(named.source, sourceOf(one, words))) &&
+		(!named.with || [...one.octavo, ...one.beside, ...one.other].some((told) => is(named.with, `${told.id} ${told.words}`) && isNear(told)));
+});
 
 mkdirSync(WORK, { recursive: true });
 const books = await seeds(), seen = gather(books);
 const all = Array.from({ length: COUNT }, (_, n) => {
 	const { book, done } = mutant(books, seen, FIRST + n), path = join(WORK, `${FIRST + n}.epub`), bytes = writeZip(book);
 	writeFileSync(path, bytes);
-	return { number: FIRST + n, path, done, hash: createHash('sha1').update(bytes).digest('hex') };
+	return { number: FIRST + n, path, book, done, hash: createHash('sha1').update(bytes).digest('hex') };
 });
 await each(all, askOctavo);
 const answers = join(WORK, `${VALIDATOR}-${FIRST}.json`);
