@@ -57,6 +57,7 @@ static struct grammar_part compile_unit(struct compiler *compiler)
 		compiler->s += *compiler->s == ')';
 	} else {
 		part = compile_name(compiler);
+		part.may_be_empty &= *compiler->s != '+'; /* one at least of a kind */
 	}
 	char many = *compiler->s;
 	if (many == '*' || many == '+')

@@ -138,6 +138,28 @@ bool check_version(struct check *check)
 	return check->version;
 }
 
+/* The version by which the container is to be judged: its package's, or the latest. */
+static unsigned version_ahead(struct check *check, const struct volume_file *file)
+{
+	struct diags *told = diags_new(), *kept = check->diags;
+	size_t packages = 0;
+	unsigned version = 0;
+	check->version = 3;
+	check->diags = told;
+	struct checked container = document_for(check);
+	if (document_open(&container, file, "application/xml"))
+		take_rootfiles(&container, &packages);
+	const struct volume_file *package =
+	    check->package ? volume_find(&check->volume, check->package) : NULL;
+	if (package)
+		version = version_of(check, package);
+	document_close(&container);
+	check->package = NULL;
+	check->diags = kept;
+	diags_free(told);
+	return version ? version : 3;
+}
+
 static bool read_container(struct check *check, struct checked *container)
 {
 	const struct volume_file *file = volume_find(&check->volume, container_name);
@@ -146,7 +168,7 @@ static bool read_container(struct check *check, struct checked *container)
 		diag(check->diags, MSG_RSC_002, whole(check), NULL, NULL);
 		return false;
 	}
-	check->version = 3;
+	check->version = version_ahead(check, file);
 	bool is_whole = document_open(container, file, "application/xml") && !container->open;
 	if (container->root)
 		take_rootfiles(container, &packages);

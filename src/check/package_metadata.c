@@ -169,14 +169,27 @@ static void judge_identifier(struct checked *document, const struct node *node, 
 		find(document, node, MSG_OPF_085, text, NULL);
 }
 
+/* The words that stand in the element itself: what is in others can't be there, and was told. */
+static const char *own_text(const struct checked *document, const struct node *node)
+{
+	struct buf text = BUF_EMPTY;
+	for (const struct node *child = node->children; child; child = child->next)
+		if (child->kind == NODE_TEXT)
+			buf_puts(&text, child->text);
+	struct arena *arena = document->worker->arena;
+	const char *kept = arena_copy(arena, text.data ? text.data : "", text.size);
+	buf_clear(&text);
+	return without_space(arena, kept);
+}
+
 static void judge_dublin_core(struct checked *document, const struct node *node, const char *unique)
 {
 	struct check *check = document->check;
-	const char *name = node->name + strlen("dc:"), *text = node_text(document, node);
+	const char *name = node->name + strlen("dc:"), *text = own_text(document, node);
 	const char *role = tree_get(node, "opf:role");
 	bool is_2 = check->version == 2;
 	if (ascii_equal(name, "identifier"))
-		judge_identifier(document, node, text, unique);
+		judge_identifier(document, node, node_text(document, node), unique);
 	else if (strcmp(name, "date") == 0 && !is_date(text))
 		find(document, node, is_2 ? MSG_OPF_054 : MSG_OPF_053, text, NULL);
 	else if (strcmp(name, "language") == 0 && !is_2 && *text && !is_language_tag(text))

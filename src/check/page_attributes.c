@@ -30,6 +30,24 @@ static const struct attribute_rule *rule_for_attribute(const struct xhtml_page *
 	return rule && page->is_3 && rule->valid.differ & REJECTED_BY_5 ? NULL : rule;
 }
 
+/* What XHTML 1.1 has on each element but those of the head. */
+static bool is_common_11(const struct node *node, const char *name)
+{
+	switch (element_of(node)) {
+	case EL_HTML:
+	case EL_HEAD:
+	case EL_TITLE:
+	case EL_META:
+	case EL_BASE:
+	case EL_SCRIPT:
+		return words_have("class id style title", name);
+	case EL_STYLE:
+		return words_have("class id style", name);
+	default:
+		return false;
+	}
+}
+
 /* Values */
 
 static bool is_number(const char *s, bool may_be_negative, bool fraction)
@@ -249,7 +267,8 @@ static void judge_attribute(const struct xhtml_page *page, const struct node *no
 	bool is_metadata = rule_of(node)->kinds & KIND_METADATA &&
 			   element_of(node) != EL_TEMPLATE && element_of(node) != EL_SCRIPT;
 	bool may_type = !is_metadata && element_of(node) != EL_HEAD;
-	if (!rule || (strncmp(name, "aria-", 5) == 0 && !page_takes_aria(node, name)) ||
+	if (!rule || (!page->is_3 && is_common_11(node, name)) ||
+	    (strncmp(name, "aria-", 5) == 0 && !page_takes_aria(node, name)) ||
 	    (strcmp(name, "epub:type") == 0 && !may_type))
 		find(page->document, node, MSG_XML_ATTRIBUTE, name, node->name);
 	else
