@@ -2,6 +2,7 @@
 #include "check/page_check_parts.h"
 
 #include "xhtml/model/math_table.h"
+#include "xhtml/model/semantics.h"
 
 static bool is_length(const char *word)
 {
@@ -62,14 +63,11 @@ static void judge_value(const struct xhtml_page *page, const struct node *node,
 static void judge_attributes(const struct xhtml_page *page, const struct node *node)
 {
 	for (const struct attribute *a = node->attributes; a; a = a->next) {
+		bool is_global = strncmp(a->name, "aria-", 5) == 0 && !aria_roles(a->name);
 		bool is_known =
-		    *a->name == '{' || math_attribute_is_valid(a->name, node->name) ||
-		    strncmp(a->name, "xml:", 4) == 0 || strncmp(a->name, "xlink:", 6) == 0 ||
-		    strncmp(a->name, "data-", 5) == 0 || strncmp(a->name, "aria-", 5) == 0 ||
-		    strncmp(a->name, "epub:", 5) == 0 || strncmp(a->name, "ssml:", 5) == 0 ||
-		    strcmp(a->name, "role") == 0 || strcmp(a->name, "dir") == 0 ||
-		    strcmp(a->name, "lang") == 0 || strncmp(a->name, "on", 2) == 0 ||
-		    strcmp(a->name, "mathcolor") == 0 || strcmp(a->name, "mathbackground") == 0;
+		    *a->name == '{' || math_attribute_is_valid(a->name, node->name) || is_global ||
+		    strcmp(a->name, "xml:base") == 0 || strncmp(a->name, "data-", 5) == 0 ||
+		    strcmp(a->name, "epub:type") == 0 || strncmp(a->name, "ssml:", 5) == 0;
 		if (!is_known)
 			find(page->document, node, MSG_XML_ATTRIBUTE, a->name, node->name);
 		else

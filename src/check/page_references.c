@@ -82,16 +82,13 @@ static enum reference_kind link_kind(const struct xhtml_page *page, const struct
 {
 	if (!item_has(page->item, "nav") && !item_has(page->item, "data-nav"))
 		return REFERENCE_HYPERLINK;
-	for (const struct node *nav = around(node, EL_NAV); nav; nav = around(nav, EL_NAV)) {
-		const char *types = tree_get(nav, "epub:type");
-		if (types && words_have(types, "toc"))
-			return REFERENCE_TOC;
-		if (types && words_have(types, "page-list"))
-			return REFERENCE_PAGE_LIST;
-		if (types && words_have(types, "region-based"))
-			return REFERENCE_REGION;
-	}
-	return REFERENCE_HYPERLINK;
+	const struct node *nav = around(node, EL_NAV);
+	const char *types = nav ? tree_get(nav, "epub:type") : NULL;
+	if (words_have(types, "toc"))
+		return REFERENCE_TOC;
+	if (words_have(types, "page-list"))
+		return REFERENCE_PAGE_LIST;
+	return words_have(types, "region-based") ? REFERENCE_REGION : REFERENCE_HYPERLINK;
 }
 
 static void take_link(struct xhtml_page *page, const struct node *node, const char *href)

@@ -130,7 +130,11 @@ static const struct attribute_names others[] = {
      "altimg altimg-height altimg-valign altimg-width cdgroup macros maxwidth mode overflow"},
     {"mi mn mo ms mspace mstyle mtext",
      "background color fontfamily fontsize fontstyle fontweight"},
-    {"semantics", "cd definitionURL encoding name"},
+    {"annotation annotation-xml semantics", "cd encoding name"},
+    {"annotation semantics", "definitionURL"},
+    {"annotation annotation-xml mglyph", "src"},
+    {"mglyph", "alt background color fontfamily fontsize fontstyle fontweight height index "
+	       "mathbackground mathcolor mathsize mathvariant valign width"},
     {"math mstack mstyle", "charalign charspacing stackalign"},
     {NULL, "class href other style xref"},
     {"math mlabeledtr mstyle", "columnalign rowalign"},
