@@ -31,6 +31,49 @@ static bool is_description(const struct node *node)
 	return node->kind == NODE_ELEMENT && words_have("title desc", node->name);
 }
 
+/* The part that names the element of what another may hold, in which commas stand between parts;
+ * NULL: none does. */
+static const char *part_of(const char *content, const char *name)
+{
+	size_t size = strlen(name);
+	const char *part = content;
+	for (const char *at = content; *at; at++) {
+		part = *at == ',' ? at + 1 : part;
+		bool begins = at == content || strchr(" (", at[-1]);
+		if (begins && strncmp(at, name, size) == 0 && strchr(" )?*+,", at[size]))
+			return part;
+	}
+	return NULL;
+}
+
+static char end_of_part(const char *part)
+{
+	return part[strcspn(part, ",") - 1];
+}
+
+/* Effects stand in their order, once but where there may be more. */
+static bool may_follow(const char *content, const struct node *before, const char *name)
+{
+	while (before && before->kind != NODE_ELEMENT)
+		before = before->prev;
+	const char *part = part_of(content, name);
+	const char *earlier = before ? part_of(content, before->name) : NULL;
+	return part &&
+	       (!earlier || part > earlier || (part == earlier && end_of_part(part) == '*'));
+}
+
+/* Whether a light is there, which has to be. */
+static bool is_lit(const struct svg_rule *rule, const struct node *node)
+{
+	if (rule->holds != SVG_EFFECTS || end_of_part(rule->content) != ')')
+		return true;
+	const struct node *child = node->children;
+	while (child && (child->kind != NODE_ELEMENT || child->ns != NS_SVG ||
+			 part_of(rule->content, child->name) != rule->content))
+		child = child->next;
+	return child;
+}
+
 static bool may_hold(const struct node *parent, const struct node *node,
 		     const struct svg_rule *rule)
 {
@@ -50,7 +93,7 @@ static bool may_hold(const struct node *parent, const struct node *node,
 	case SVG_TEXT:
 		return words_have("tspan textPath", name);
 	case SVG_EFFECTS:
-		return svg_is_effect(name);
+		return svg_is_effect(name) && may_follow(whole->content, node->prev, name);
 	default:
 		return false;
 	}
@@ -134,7 +177,7 @@ static struct node *enter_svg(struct svg_state *svg, struct node *node, struct n
 	svg_settle_path(svg, node);
 	rule = rule_of_svg(node);
 	if (!rule || (node != root && !may_hold(node->parent, node, rule)) ||
-	    !has_required(node, rule->required)) {
+	    !has_required(node, rule->required) || !is_lit(rule, node)) {
 		drop(svg, node);
 		return next;
 	}

@@ -69,13 +69,41 @@ bool svg_is_effect(const char *name)
 	return strncmp(name, "fe", 2) == 0;
 }
 
+/* An attribute of effects that has but a few values. */
+static bool is_choice(const char *element, const char *name, const char *value)
+{
+	static const struct {
+		const char *name, *elements, *words; /* "": all */
+	} choices[] = {
+	    {"edgeMode", "", "duplicate wrap none"},
+	    {"filterUnits", "", "userSpaceOnUse objectBoundingBox"},
+	    {"mode", "", "normal multiply screen darken lighten"},
+	    {"operator", "feComposite", "over in out atop xor arithmetic"},
+	    {"operator", "feMorphology", "erode dilate"},
+	    {"preserveAlpha", "", "false true"},
+	    {"primitiveUnits", "", "userSpaceOnUse objectBoundingBox"},
+	    {"stitchTiles", "", "stitch noStitch"},
+	    {"type", "feColorMatrix", "matrix saturate hueRotate luminanceToAlpha"},
+	    {"type", "feFuncA feFuncB feFuncG feFuncR", "identity table discrete linear gamma"},
+	    {"type", "feTurbulence", "fractalNoise turbulence"},
+	    {"xChannelSelector", "", "R G B A"},
+	    {"yChannelSelector", "", "R G B A"},
+	};
+	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+		if (strcmp(choices[i].name, name) == 0 &&
+		    (!*choices[i].elements || words_have(choices[i].elements, element)))
+			return words_have(choices[i].words, value);
+	return true;
+}
+
 /* Effects have so many attributes of their own that all of SVG's stay which lead nowhere. */
 static bool is_of_effect(const struct node *node, const struct attribute *attribute)
 {
 	return (svg_is_effect(node->name) || strcmp(node->name, "filter") == 0) &&
 	       !strchr(attribute->name, ':') && strncmp(attribute->name, "on", 2) != 0 &&
 	       !words_have("href style class", attribute->name) &&
-	       svg_attribute_is_valid(attribute->name, node->name) && is_plain(attribute->value);
+	       svg_attribute_is_valid(attribute->name, node->name) && is_plain(attribute->value) &&
+	       is_choice(node->name, attribute->name, attribute->value);
 }
 
 void svg_clean_attributes(const struct svg_state *svg, struct node *node)
