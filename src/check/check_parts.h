@@ -219,6 +219,10 @@ void ids_check(const struct checked *document, const char *attribute);
 /* xsd:language, or nothing. */
 bool is_language(const char *value);
 
+/* The size of the NCName that begins there; with colons, of the NMTOKEN, which may begin with
+ * anything of it. */
+size_t name_size(const char *s, bool colons);
+
 /* media_types.c */
 bool media_is_core(const char *type);
 bool media_is_image(unsigned version, const char *type);

@@ -128,8 +128,8 @@ static bool value_fits(const struct xhtml_page *page, const struct node *node,
 static bool are_prefixes(const char *s)
 {
 	for (s += strspn(s, " \t\n\r"); *s; s += strspn(s, " \t\n\r")) {
-		size_t name = strcspn(s, ": \t\n\r");
-		if (!name || ascii_is_digit(*s) || s[name] != ':' || s[name + 1] != ' ')
+		size_t name = name_size(s, false);
+		if (!name || s[name] != ':' || s[name + 1] != ' ')
 			return false;
 		s += name + 2;
 		size_t address = strcspn(s, " ");

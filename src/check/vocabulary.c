@@ -32,14 +32,20 @@ static bool is_name_character(char c, bool colons)
 	       c == '.' || (colons && c == ':');
 }
 
-/* An NCName, or with colons an NMTOKEN, which may begin with anything of it. */
+size_t name_size(const char *s, bool colons)
+{
+	size_t size = 0;
+	if (!colons && (ascii_is_digit(*s) || *s == '-' || *s == '.'))
+		return 0;
+	while (s[size] && is_name_character(s[size], colons))
+		size++;
+	return size;
+}
+
 static bool is_name(const char *s, bool colons)
 {
-	if (!*s || (!colons && (ascii_is_digit(*s) || *s == '-' || *s == '.')))
-		return false;
-	while (*s && is_name_character(*s, colons))
-		s++;
-	return !*s;
+	size_t size = name_size(s, colons);
+	return size && !s[size];
 }
 
 static bool are_tokens(struct arena *arena, const char *value)
