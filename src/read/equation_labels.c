@@ -56,7 +56,6 @@ void equation_labels_settle(struct buf *text)
 			line++;
 		}
 	}
-	buf_puts(&out, "");
 	buf_clear(text);
 	*text = out;
 }

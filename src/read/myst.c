@@ -234,7 +234,6 @@ bool myst_settle(struct buf *text)
 		else if (!settle(&myst, &fence))
 			buf_add(&myst.out, line, (size_t)(next - line));
 	}
-	buf_puts(&myst.out, "");
 	arena_free(myst.arena);
 	buf_clear(text);
 	*text = myst.out;

@@ -142,7 +142,7 @@ static void look_through(const struct text *text, struct sought_lines *lines, su
 {
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		const struct block *block = &text->blocks.items[i];
-		if (block->kind != BLOCK_PROSE || block->listed)
+		if (block->kind != BLOCK_PROSE)
 			continue;
 		start(sums);
 		for (uint32_t j = 0; j < block->count; j++) {
