@@ -47,6 +47,7 @@ static const struct {
     /* Windows-1252 is the more usual one. */
     {"It is late… he said. “Why?” “It’s—it’s late.”", WESTERN, CENTRAL, WESTERN},
     {"It is late… he said. “Why?” “It’s—it’s late.”", WESTERN, "IBM852", WESTERN},
+    {"don’t don’t", WESTERN, CENTRAL, WESTERN},
     {"Ještě včera večer šla žena k řece.", "IBM852", "IBM852", "IBM852"},
     {"Ještě včera večer šla žena k řece.", "ISO-8859-2", "ISO-8859-2", "ISO-8859-2"},
     {"Erdő, kőből és erő", "WINDOWS-1250", "WINDOWS-1250", "WINDOWS-1250"},
