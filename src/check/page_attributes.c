@@ -48,151 +48,10 @@ static bool is_common_11(const struct node *node, const char *name)
 	}
 }
 
-/* Values */
-
-static bool is_number(const char *s, bool may_be_negative, bool fraction)
-{
-	s += *s == '-' && may_be_negative;
-	size_t digits = ascii_digits(s);
-	s += digits;
-	if (fraction && *s == '.') {
-		digits += ascii_digits(s + 1);
-		s += 1 + ascii_digits(s + 1);
-	}
-	if (fraction && digits && (*s == 'e' || *s == 'E')) {
-		s += 1 + (s[1] == '-' || s[1] == '+');
-		s += ascii_digits(s);
-	}
-	return digits && !*s;
-}
-
-bool is_xml_name(const char *value)
-{
-	if (!ascii_is_letter(*value) && *value != '_' && (unsigned char)*value < 0x80)
-		return false;
-	for (; *value; value++)
-		if (!ascii_is_letter_or_digit(*value) && !strchr("._-", *value) &&
-		    (unsigned char)*value < 0x80)
-			return false;
-	return true;
-}
-
-static bool is_id(const struct xhtml_page *page, const char *value)
-{
-	return page->is_3 ? *value && !strpbrk(value, " \t\n\r\f") : is_xml_name(value);
-}
-
-static bool value_fits(const struct xhtml_page *page, const struct node *node,
-		       const struct attribute_rule *rule, const char *value)
-{
-	struct arena *arena = page->document->worker->arena;
-	const char *bare = without_space(arena, value);
-	switch (rule->kind) {
-	case VALUE_ID:
-		return is_id(page, page->is_3 ? value : bare);
-	case VALUE_LANGUAGE:
-		return is_language(bare);
-	case VALUE_INTEGER:
-		return is_number(bare, true, false);
-	case VALUE_POSITIVE:
-		return is_number(bare, false, false) && bare[strspn(bare, "0")];
-	case VALUE_NATURAL:
-	case VALUE_LENGTH:
-		return is_number(bare, false, false);
-	case VALUE_NUMBER:
-		return is_number(bare, true, true);
-	case VALUE_FLAG:
-		return !*value || ascii_equal(value, rule->name);
-	case VALUE_IDREF:
-		return *bare && !strpbrk(bare, " \t\n\r\f");
-	case VALUE_ROLE:
-		return !page->is_3 || element_takes_role(element_roles_of(node), value);
-	case VALUE_MEDIA_TYPE:
-		return !page->is_3 ||
-		       value_normal(arena, rule->kind, rule->name, rule->words, value);
-	case VALUE_ONE_OF:
-		if (!page->is_3)
-			return words_have(rule->words, value);
-		return value_normal(arena, rule->kind, rule->name, rule->words, value);
-	case VALUE_TRUTH:
-	case VALUE_DATE:
-	case VALUE_TIME:
-	case VALUE_ONE_OF_AS_IS:
-		return value_normal(arena, rule->kind, rule->name, rule->words, value);
-	default:
-		return true;
-	}
-}
-
-/* Pairs "name: address" (HTML+RDFa 1.1 3). */
-static bool are_prefixes(const char *s)
-{
-	for (s += strspn(s, " \t\n\r"); *s; s += strspn(s, " \t\n\r")) {
-		size_t name = name_size(s, false);
-		if (!name || s[name] != ':' || s[name + 1] != ' ')
-			return false;
-		s += name + 2;
-		size_t address = strcspn(s, " ");
-		if (!address)
-			return false;
-		s += address;
-	}
-	return true;
-}
-
-/* xsd:NMTOKENS */
-static bool are_name_tokens(const char *s)
-{
-	if (!has_words(s))
-		return false;
-	for (; *s; s++)
-		if (!ascii_is_letter_or_digit(*s) && !strchr("._-: \t\n\r", *s) &&
-		    (unsigned char)*s < 0x80)
-			return false;
-	return true;
-}
-
-/* Attributes whose values are judged by more than their row. */
-static bool is_odd_value_right(const char *name, const char *element, const char *value)
-{
-	if (strcmp(name, "hidden") == 0)
-		return !has_words(value) || ascii_equal(value, "hidden") ||
-		       ascii_equal(value, "until-found");
-	if (strcmp(name, "usemap") == 0)
-		return value[0] == '#' && value[1];
-	if (strcmp(name, "src") == 0 && strcmp(element, "img") == 0)
-		return has_words(value);
-	if (strcmp(name, "border") == 0 && strcmp(element, "table") == 0)
-		return !*value || strcmp(value, "1") == 0;
-	if (strcmp(name, "contenteditable") == 0)
-		return !*value || ascii_equal(value, "true") || ascii_equal(value, "false") ||
-		       ascii_equal(value, "plaintext-only");
-	if (strcmp(name, "target") == 0)
-		return value[0] != '_' || ascii_equal(value, "_blank") ||
-		       ascii_equal(value, "_self") || ascii_equal(value, "_parent") ||
-		       ascii_equal(value, "_top");
-	if (strcmp(name, "epub:type") == 0)
-		return are_name_tokens(value);
-	if (strcmp(name, "prefix") == 0)
-		return are_prefixes(value);
-	if (strcmp(name, "ssml:alphabet") == 0)
-		return strcmp(value, "ipa") == 0 || strncmp(value, "x-", 2) == 0;
-	return true;
-}
-
-static bool has_odd_value(const char *name, const char *element)
-{
-	return strcmp(name, "border") == 0 && strcmp(element, "table") == 0;
-}
-
 static void judge_value(const struct xhtml_page *page, const struct node *node,
 			const struct attribute *attribute, const struct attribute_rule *rule)
 {
-	bool fits = page->is_3 && has_odd_value(attribute->name, node->name)
-			? true
-			: value_fits(page, node, rule, attribute->value);
-	fits &= !page->is_3 || is_odd_value_right(attribute->name, node->name, attribute->value);
-	if (!fits)
+	if (!page_value_fits(page, node, rule, attribute->value))
 		find(page->document, node, MSG_XML_VALUE, attribute->value,
 		     arena_format(page->document->worker->arena, "%s on %s", attribute->name,
 				  node->name));
@@ -249,6 +108,80 @@ static void judge_own(const struct xhtml_page *page, const struct node *node)
 			find(page->document, node, MSG_XML_NO_ATTRIBUTE, name, node->name);
 }
 
+/* What a field takes only as some types, or as others not (HTML 4.10.5). */
+static bool field_takes(const struct node *field, const char *name)
+{
+	static const struct {
+		const char *names, *types, *other_types;
+	} rows[] = {
+	    {"accept", "file", NULL},
+	    {"alt height src width", "image", NULL},
+	    {"checked", "checkbox radio", NULL},
+	    {"dirname", "text search", NULL},
+	    {"formaction formenctype formmethod formnovalidate formtarget", "submit image", NULL},
+	    {"list maxlength minlength pattern placeholder readonly required", NULL, "hidden"},
+	    {"max min step", "date month week time datetime-local number range", NULL},
+	    {"multiple", "email file", NULL},
+	    {"popovertarget popovertargetaction", "submit image reset button", NULL},
+	    {"size", NULL, "hidden number range"},
+	    {"value", NULL, "file image"},
+	};
+	const char *type = tree_get(field, "type");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (words_have(rows[i].names, name))
+			return rows[i].types ? words_have(rows[i].types, type ? type : "text")
+					     : !type || !words_have(rows[i].other_types, type);
+	return true;
+}
+
+/* A meta is of one kind, by the first of these that it has, and takes nothing of the others. */
+static bool meta_takes(const struct node *meta, const char *name)
+{
+	static const struct {
+		const char *kind, *others;
+	} rows[] = {
+	    {"charset", "content http-equiv itemprop name"},
+	    {"http-equiv", "about datatype inlist itemid itemprop itemref itemscope itemtype name "
+			   "media prefix property resource typeof vocab"},
+	    {"name", "itemprop"},
+	    {"property", "itemid itemprop itemref itemscope itemtype media"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (tree_get(meta, rows[i].kind))
+			return !words_have(rows[i].others, name);
+	return true;
+}
+
+/* Whether an attribute that the element has somewhere is right where it stands. */
+static bool stands_right(const struct node *node, const char *name)
+{
+	const char *shape = tree_get(node, "shape");
+	switch (element_of(node)) {
+	case EL_A:
+		return strcmp(name, "rev") != 0;
+	case EL_LINK:
+		return strcmp(name, "itemprop") != 0 || !tree_get(node, "rel");
+	case EL_META:
+		return !words_have("rel rev", name) && meta_takes(node, name);
+	case EL_LI:
+		return strcmp(name, "value") != 0 || is_child_of(node, EL_OL);
+	case EL_SOURCE:
+		return is_child_of(node, EL_PICTURE)
+			   ? strcmp(name, "src") != 0
+			   : !words_have("height media sizes srcset width", name);
+	case EL_AREA:
+		return strcmp(name, "coords") != 0 || !shape || strcmp(shape, "default") != 0;
+	case EL_INPUT:
+		return field_takes(node, name);
+	case EL_COL:
+	case EL_SEARCH:
+	case EL_SLOT:
+		return strcmp(name, "epub:type") != 0;
+	default:
+		return true;
+	}
+}
+
 static void judge_attribute(const struct xhtml_page *page, const struct node *node,
 			    const struct attribute *attribute)
 {
@@ -264,10 +197,11 @@ static void judge_attribute(const struct xhtml_page *page, const struct node *no
 	if (is_custom(node))
 		return;
 	const struct attribute_rule *rule = rule_for_attribute(page, name, node->name);
-	bool is_metadata = rule_of(node)->kinds & KIND_METADATA &&
-			   element_of(node) != EL_TEMPLATE && element_of(node) != EL_SCRIPT;
+	bool is_metadata = rule_of(node)->kinds & KIND_METADATA && element_of(node) != EL_TEMPLATE;
 	bool may_type = !is_metadata && element_of(node) != EL_HEAD;
-	if (!rule || (!page->is_3 && is_common_11(node, name)) ||
+	if (!rule && page->is_3 && element_of(node) == EL_EMBED)
+		return; /* it takes any */
+	if (!rule || (page->is_3 ? !stands_right(node, name) : is_common_11(node, name)) ||
 	    (strncmp(name, "aria-", 5) == 0 && !page_takes_aria(node, name)) ||
 	    (strcmp(name, "epub:type") == 0 && !may_type))
 		find(page->document, node, MSG_XML_ATTRIBUTE, name, node->name);
@@ -284,6 +218,40 @@ static void judge_required(const struct xhtml_page *page, const struct node *nod
 		if (rules[i].required & books && words_have(rules[i].elements, node->name) &&
 		    !tree_get(node, rules[i].name))
 			find(page->document, node, MSG_XML_NO_ATTRIBUTE, rules[i].name, node->name);
+}
+
+/* Attributes that an element must have if it has another. */
+static void judge_together(const struct xhtml_page *page, const struct node *node)
+{
+	static const struct {
+		enum element element;
+		const char *with;  /* any of these */
+		const char *value; /* NULL: whatever */
+		const char *needed;
+	} rows[] = {
+	    {EL_A,
+	     "about content datatype download hreflang inlist itemid itemprop itemref itemscope "
+	     "itemtype ping prefix property referrerpolicy rel resource target type typeof vocab",
+	     NULL, "href"},
+	    {EL_AREA, "alt", NULL, "href"},
+	    {EL_AREA, "href", NULL, "alt"},
+	    {EL_AREA, "shape", "circle", "coords"},
+	    {EL_AREA, "shape", "poly", "coords"},
+	    {EL_AREA, "shape", "rect", "coords"},
+	    {EL_INPUT, "type", "image", "alt"},
+	    {EL_TEXTAREA, "wrap", "hard", "cols"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (rows[i].element != element_of(node) || tree_get(node, rows[i].needed))
+			continue;
+		for (const struct attribute *a = node->attributes; a; a = a->next)
+			if (words_have(rows[i].with, a->name) &&
+			    (!rows[i].value || strcmp(rows[i].value, a->value) == 0)) {
+				find(page->document, node, MSG_XML_NO_ATTRIBUTE, rows[i].needed,
+				     node->name);
+				break;
+			}
+	}
 }
 
 /* Attributes one of which an element must have. */
@@ -331,6 +299,8 @@ void page_attributes(struct xhtml_page *page, const struct node *node)
 		judge_attribute(page, node, a);
 	judge_required(page, node);
 	judge_one_of(page, node);
+	if (page->is_3)
+		judge_together(page, node);
 	if (page->is_3)
 		page_role(page, node);
 }

@@ -83,6 +83,16 @@ void page_rules(struct xhtml_page *page);
 void page_math(struct xhtml_page *page, const struct node *math);
 void page_svg(struct xhtml_page *page, const struct node *svg);
 
+/* page_values.c: whether validators take the value. */
+struct attribute_rule;
+bool page_value_fits(const struct xhtml_page *page, const struct node *node,
+		     const struct attribute_rule *rule, const char *value);
+
+/* iri_check.c: whether schemas take a reference, and names of RDFa. */
+bool is_iri(const char *s);
+bool page_names_fit(struct arena *arena, const struct node *node, const char *name,
+		    const char *value);
+
 /* page_aria.c: what follows from a role, and whether an attribute of ARIA goes with it. */
 void page_role(const struct xhtml_page *page, const struct node *node);
 bool page_takes_aria(const struct node *node, const char *name);

@@ -15,16 +15,22 @@ const UNKNOWN = ['frobnicate', 'note note', ' note', 'NOTE', ''];
 
 const valued = (name) => `${name}="${VALUES.find(([names]) => names.test(name))?.[1] ?? 'true'}"`;
 
-export function ariaQuestions({ elements, attributes, roles }) {
-	const aria = attributes.map(({ name }) => name).filter((name) => name.startsWith('aria-'));
+// All roles on each element that can say some, and on one that can say every one; of attributes those that aren't global on
+// each, and with each role that takes some.
+export function ariaQuestions({ elements, attributes, roles, aria }) {
+	const global = attributes.map(({ name }) => name).filter((name) => name.startsWith('aria-') && !aria.has(name));
 	const plain = [...elements].filter(([name, { books }]) => books & 1 && whole(name)).map(([name]) => name);
+	const names = roles.map(({ name }) => name);
+	const few = [...names.filter((name, n) => n % 9 === 0), 'frobnicate'];
+	const isFree = (element) => element !== 'p' && /^(%any)?$/.test(elements.get(element)?.roles ?? 'some');
 	const lines = [...plain, ...OTHERS].flatMap((element) => [
-		...[...roles.map(({ name }) => name), ...UNKNOWN].map((role) => whole(element, `role="${role}"`)),
-		...aria.map((name) => whole(element, valued(name))),
+		...(isFree(element) ? few : [...names, ...UNKNOWN]).map((role) => whole(element, `role="${role}"`)),
+		...[...aria, ...(isFree(element) ? [] : global)].map((name) => whole(element, valued(name))),
 	]);
-	const together = roles.flatMap(({ name, required }) => aria.map((attribute) => {
-		const others = required.split(' ').filter((each) => each && each !== attribute);
-		return whole('div', [`role="${name}"`, ...[attribute, ...others].map(valued)].join(' '));
-	}));
+	const together = roles.filter(({ name }) => !name.startsWith('doc-')).flatMap(({ name, required }) =>
+		[...aria].map((attribute) => {
+			const others = required.split(' ').filter((each) => each && each !== attribute);
+			return whole('div', [`role="${name}"`, ...[attribute, ...others].map(valued)].join(' '));
+		}));
 	return [...lines, ...together];
 }

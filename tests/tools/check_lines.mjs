@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { run } from './process.mjs';
 
 const START = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-	+ 'xmlns:ssml="http://www.w3.org/2001/10/synthesis"><head><title>t</title></head>'
-	+ '<body><p id="first"/><p id="words"/><div>';
+	+ 'xmlns:ssml="http://www.w3.org/2001/10/synthesis"><head><title>t</title>';
+
+// Between the lines of the head and those of the body.
+export const MIDDLE = '</head><body><p id="first"/><p id="words"/><div>';
 
 // The page, and what is told by RSC-005 of each line of it that has something wrong.
 export async function checkLines(lines, program, work) {

@@ -37,6 +37,17 @@ static void print_roles(void)
 	}
 }
 
+/* The roles that an element of which nothing is said may have. */
+static const char *roles_of(const char *element)
+{
+	size_t count;
+	const struct element_roles *rows = element_role_rows(&count);
+	for (size_t i = 0; i < count; i++)
+		if (!rows[i].with && words_have(rows[i].elements, element))
+			return text(rows[i].roles);
+	return "";
+}
+
 /* EPUB's own elements, with the attributes that each must have. */
 static void print_epub_elements(void)
 {
@@ -53,16 +64,17 @@ int main(void)
 	print_epub_elements();
 	for (int i = EL_NONE + 1; i < EL_FOREIGN; i++) {
 		const struct rule *rule = rule_for((enum element)i);
-		printf("element\t%s\t%u\t%u\t%u\t%s\t%s\n", element_name((enum element)i),
+		printf("element\t%s\t%u\t%u\t%u\t%s\t%s\t%s\n", element_name((enum element)i),
 		       accepted(&rule->valid), rule->kinds,
 		       rule->with && attribute_rule_for(rule->with, "", VALID_32) ? rule->more : 0,
 		       text(rule->content_32 ? rule->content_32 : rule->content),
-		       text(rule->content_11 ? rule->content_11 : rule->content));
+		       text(rule->content_11 ? rule->content_11 : rule->content),
+		       roles_of(element_name((enum element)i)));
 	}
 	size_t count;
 	const struct attribute_rule *rules = attribute_rules(&count);
 	for (size_t i = 0; i < count; i++)
-		printf("attribute\t%s\t%u\t%u\t%s\n", rules[i].name, accepted(&rules[i].valid),
-		       rules[i].required, text(rules[i].elements));
+		printf("attribute\t%s\t%u\t%u\t%s\t%s\n", rules[i].name, accepted(&rules[i].valid),
+		       rules[i].required, text(rules[i].elements), text(aria_roles(rules[i].name)));
 	return 0;
 }

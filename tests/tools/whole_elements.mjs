@@ -25,9 +25,8 @@ let count = 0;
 export function whole(element, more = '') {
 	const [name, ...own] = element.split(/ (.*)/s).filter(Boolean);
 	if (APART.test(name)) return undefined;
-	const said = [...own, more].filter(Boolean).join(' ');
-	const needed = (NEEDED[name] ?? '').match(/[\w-]+="[^"]*"/g) ?? [];
-	const kept = needed.filter((each) => !` ${said}`.includes(` ${each.split('=')[0]}=`));
-	const line = `<${[name, ...kept, said].filter(Boolean).join(' ')}>${WITHIN[name] ?? ''}</${name}>`;
+	const others = `${own} ${NEEDED[name] ?? ''}`.match(/[\w-]+="[^"]*"/g) ?? [];
+	const kept = others.filter((each) => !` ${more}`.includes(` ${each.split('=')[0]}=`));
+	const line = `<${[name, ...kept, more].filter(Boolean).join(' ')}>${WITHIN[name] ?? ''}</${name}>`;
 	return (AROUND[name] ?? '*').replace('*', () => line).replace('-#', () => `-${count++}`);
 }

@@ -1,18 +1,16 @@
 /* The attributes of the elements of XHTML: one row an attribute, or one of its meanings. */
 #include "xhtml/model/attribute_table.h"
 
-#include <string.h>
-
 /* In the order of strcmp; of one name, those that octavo keeps first. */
 static const struct attribute_rule rules[] = {
-    {"abbr", "th", VALUE_TEXT, VALID(33, "HTML 4.9.10", REJECTED_BY_4)},
+    {"abbr", "th", VALUE_TEXT, VALID(33, "HTML 4.9.10", REJECTED_BY_4 | REJECTED_BY_5)},
     {"abbr", "td th", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"about", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
     {"accept", "input", VALUE_TEXT, VALID(3, "HTML 4.10.5")},
     {"accept-charset", "form", VALUE_TEXT, VALID(3, "HTML 4.10.3")},
     {"accesskey", NULL, VALUE_TEXT, VALID(3, "HTML 6.7")},
     {"accesskey", "a area", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
-    {"action", "form", VALUE_TEXT, VALID(3, "HTML 4.10.3")},
+    {"action", "form", VALUE_SOME, VALID(3, "HTML 4.10.3")},
     {"align", "col colgroup tbody td tfoot th thead tr", VALUE_ONE_OF, VALID(11, "OPS 2.0.1 2.2"),
      .words = "left center right justify char"},
     {"allow", "iframe", VALUE_TEXT, VALID(3, "HTML 4.8.5")},
@@ -35,8 +33,8 @@ static const struct attribute_rule rules[] = {
     {"aria-checked", NULL, VALUE_ONE_OF, VALID(3, "WAI-ARIA 1.2 6.6"),
      .words = "true false mixed undefined"},
     {"aria-colcount", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"aria-colindex", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"aria-colspan", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-colindex", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-colspan", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-controls", NULL, VALUE_IDS, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-current", NULL, VALUE_ONE_OF, VALID(3, "WAI-ARIA 1.2 6.6"),
      .words = "page step location date time true false"},
@@ -59,7 +57,7 @@ static const struct attribute_rule rules[] = {
     {"aria-keyshortcuts", NULL, VALUE_TEXT, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-label", NULL, VALUE_WORDS, VALID(3, "WAI-ARIA 1.2 6.6"), .kept = true},
     {"aria-labelledby", NULL, VALUE_IDS, VALID(3, "WAI-ARIA 1.2 6.6"), .kept = true},
-    {"aria-level", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-level", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-live", NULL, VALUE_ONE_OF, VALID(3, "WAI-ARIA 1.2 6.6"),
      .words = "assertive off polite"},
     {"aria-modal", NULL, VALUE_TRUTH, VALID(3, "WAI-ARIA 1.2 6.6")},
@@ -69,7 +67,7 @@ static const struct attribute_rule rules[] = {
      .words = "horizontal undefined vertical"},
     {"aria-owns", NULL, VALUE_IDS, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-placeholder", NULL, VALUE_TEXT, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"aria-posinset", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-posinset", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-pressed", NULL, VALUE_ONE_OF, VALID(3, "WAI-ARIA 1.2 6.6"),
      .words = "true false mixed undefined"},
     {"aria-readonly", NULL, VALUE_TRUTH, VALID(3, "WAI-ARIA 1.2 6.6")},
@@ -77,8 +75,8 @@ static const struct attribute_rule rules[] = {
     {"aria-required", NULL, VALUE_TRUTH, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-roledescription", NULL, VALUE_TEXT, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-rowcount", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"aria-rowindex", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"aria-rowspan", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-rowindex", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
+    {"aria-rowspan", NULL, VALUE_POSITIVE, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-selected", NULL, VALUE_ONE_OF, VALID(3, "WAI-ARIA 1.2 6.6"),
      .words = "true false undefined"},
     {"aria-setsize", NULL, VALUE_INTEGER, VALID(3, "WAI-ARIA 1.2 6.6")},
@@ -88,18 +86,21 @@ static const struct attribute_rule rules[] = {
     {"aria-valuemin", NULL, VALUE_NUMBER, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-valuenow", NULL, VALUE_NUMBER, VALID(3, "WAI-ARIA 1.2 6.6")},
     {"aria-valuetext", NULL, VALUE_TEXT, VALID(3, "WAI-ARIA 1.2 6.6")},
-    {"as", "link", VALUE_TEXT, VALID(3, "HTML 4.2.4")},
+    {"as", "link", VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 4.2.4"),
+     .words = "audio audioworklet document embed fetch font image manifest object paintworklet "
+	      "report script serviceworker sharedworker style track video worker xslt"},
     {"async", "script", VALUE_FLAG, VALID(3, "HTML 4.12.1")},
-    {"autocapitalize", NULL, VALUE_TEXT, VALID(3, "HTML 6.8")},
-    {"autocomplete", "form", VALUE_TEXT, VALID(3, "HTML 4.10.3")},
+    {"autocapitalize", NULL, VALUE_ONE_OF, VALID(3, "HTML 6.8"),
+     .words = "characters none off on sentences words"},
+    {"autocomplete", "form", VALUE_ONE_OF, VALID(3, "HTML 4.10.3"), .words = "off on"},
     {"autocomplete", "input select textarea", VALUE_TEXT, VALID(3, "HTML 4.10.18.7")},
     {"autofocus", NULL, VALUE_FLAG, VALID(3, "HTML 6.6.7")},
     {"autoplay", "audio video", VALUE_FLAG, VALID(3, "HTML 4.8.11.7")},
     {"axis", "td th", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"blocking", "link script style", VALUE_TOKENS, VALID(33, "HTML 2.5.9", REJECTED_BY_4)},
     {"border", "img", VALUE_ONE_OF, VALID(3, "HTML 16.1"), .words = "0"},
-    {"border", "table", VALUE_ONE_OF, VALID(NONE, "HTML 16.2", ACCEPTED_BY_4 | ACCEPTED_BY_5),
-     .words = "1"},
+    {"border", "table", VALUE_ONE_OF_OR_NONE,
+     VALID(NONE, "HTML 16.2", ACCEPTED_BY_4 | ACCEPTED_BY_5), .words = "1"},
     {"border", "table", VALUE_NATURAL, VALID(11, "OPS 2.0.1 2.2")},
     {"cellpadding", "table", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"cellspacing", "table", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
@@ -107,7 +108,7 @@ static const struct attribute_rule rules[] = {
     {"charoff", "col colgroup tbody td tfoot th thead tr", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"charset", "a link script", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"charset", "meta", VALUE_ONE_OF, VALID(3, "HTML 4.2.5"), .words = "utf-8"},
-    {"charset", "script", VALUE_ONE_OF, VALID(3, "HTML 16.1"), .words = "utf-8"},
+    {"charset", "script", VALUE_TEXT, VALID(3, "HTML 16.1")},
     {"checked", "input", VALUE_FLAG, VALID(3, "HTML 4.10.5")},
     {"cite", "blockquote del ins q", VALUE_LINK, VALID(ALL, "HTML 4.4.4")},
     {"class", NULL, VALUE_TOKENS, VALID(ALL, "HTML 3.2.6"), .kept = true},
@@ -120,11 +121,12 @@ static const struct attribute_rule rules[] = {
     {"colspan", "td th", VALUE_NATURAL, VALID(11, "OPS 2.0.1 2.2")},
     {"content", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
     {"content", "meta", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
-    {"contenteditable", NULL, VALUE_TEXT, VALID(3, "HTML 6.8.1")},
+    {"contenteditable", NULL, VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 6.8.1"),
+     .words = "false plaintext-only true"},
     {"controls", "audio video", VALUE_FLAG, VALID(3, "HTML 4.8.11.13"), .kept = true},
     {"coords", "area", VALUE_TEXT, VALID(ALL, "HTML 4.8.13")},
     {"coords", "a", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
-    {"crossorigin", "audio img link script video", VALUE_ONE_OF, VALID(3, "HTML 2.5.4"),
+    {"crossorigin", "audio img link script video", VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 2.5.4"),
      .words = "anonymous use-credentials"},
     {"data", "object", VALUE_REFERENCE, VALID(ALL, "HTML 4.8.7")},
     /* code.h: until blocks of code are taken */
@@ -144,13 +146,14 @@ static const struct attribute_rule rules[] = {
     {"dir", "bdo", VALUE_ONE_OF, VALID(11, "OPS 2.0.1 2.2"), .required = VALID_11,
      .words = "ltr rtl"},
     {"dir", NULL, VALUE_ONE_OF, VALID(11, "OPS 2.0.1 2.2"), .words = "ltr rtl"},
-    {"dirname", "input textarea", VALUE_TEXT, VALID(3, "HTML 4.10.5.3.10")},
+    {"dirname", "input textarea", VALUE_SOME, VALID(3, "HTML 4.10.5.3.10")},
     {"disabled", "button fieldset input optgroup option select textarea", VALUE_FLAG,
      VALID(3, "HTML 4.10.18.5")},
     {"disabled", "link", VALUE_FLAG, VALID(3, "HTML 4.2.4")},
     {"download", "a area", VALUE_TEXT, VALID(3, "HTML 4.6.2")},
     {"draggable", NULL, VALUE_TRUTH, VALID(3, "HTML 6.11.7")},
-    {"enctype", "form", VALUE_TEXT, VALID(3, "HTML 4.10.3")},
+    {"enctype", "form", VALUE_ONE_OF, VALID(3, "HTML 4.10.3"),
+     .words = "application/x-www-form-urlencoded multipart/form-data text/plain"},
     {"enterkeyhint", NULL, VALUE_ONE_OF, VALID(33, "HTML 6.8.8", REJECTED_BY_4),
      .words = "enter done go next previous search send"},
     {"epub:prefix", "html", VALUE_TEXT, VALID(3, "EPUB 3.3 D.1.4")},
@@ -161,19 +164,21 @@ static const struct attribute_rule rules[] = {
     {"for", "output", VALUE_IDS, VALID(3, "HTML 4.10.12")},
     {"form", "button fieldset input object output select textarea", VALUE_IDREF,
      VALID(3, "HTML 4.10.18.3")},
-    {"formaction", "button input", VALUE_TEXT, VALID(3, "HTML 4.10.18.6")},
-    {"formenctype", "button input", VALUE_TEXT, VALID(3, "HTML 4.10.18.6")},
-    {"formmethod", "button input", VALUE_TEXT, VALID(3, "HTML 4.10.18.6")},
+    {"formaction", "button input", VALUE_SOME, VALID(3, "HTML 4.10.18.6")},
+    {"formenctype", "button input", VALUE_ONE_OF, VALID(3, "HTML 4.10.18.6"),
+     .words = "application/x-www-form-urlencoded multipart/form-data text/plain"},
+    {"formmethod", "button input", VALUE_ONE_OF, VALID(3, "HTML 4.10.18.6"),
+     .words = "dialog get post"},
     {"formnovalidate", "button input", VALUE_FLAG, VALID(3, "HTML 4.10.18.6")},
-    {"formtarget", "button input", VALUE_TEXT, VALID(3, "HTML 4.10.18.6")},
+    {"formtarget", "button input", VALUE_TARGET, VALID(3, "HTML 4.10.18.6")},
     {"frame", "table", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"headers", "td th", VALUE_IDS, VALID(ALL, "HTML 4.9.11"), .kept = true},
-    {"headingoffset", NULL, VALUE_NATURAL, VALID(33, "HTML 4.3.11", REJECTED_BY_4)},
-    {"headingreset", NULL, VALUE_FLAG, VALID(33, "HTML 4.3.11", REJECTED_BY_4)},
+    {"headingoffset", NULL, VALUE_NATURAL, VALID(33, "HTML 4.3.11", REJECTED_BY_4 | REJECTED_BY_5)},
+    {"headingreset", NULL, VALUE_FLAG, VALID(33, "HTML 4.3.11", REJECTED_BY_4 | REJECTED_BY_5)},
     {"height", "img video", VALUE_LENGTH, VALID(3, "HTML 4.8.17"), .kept = true},
     {"height", "canvas embed iframe input object source", VALUE_NATURAL, VALID(3, "HTML 4.8.17")},
     {"height", "iframe img object", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
-    {"hidden", NULL, VALUE_TEXT, VALID(3, "HTML 6.1")},
+    {"hidden", NULL, VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 6.1"), .words = "hidden until-found"},
     {"high", "meter", VALUE_NUMBER, VALID(3, "HTML 4.10.14")},
     {"href", "a", VALUE_LINK, VALID(ALL, "HTML 4.6.2"), .kept = true},
     {"href", "area", VALUE_LINK, VALID(ALL, "HTML 4.6.2")},
@@ -181,15 +186,18 @@ static const struct attribute_rule rules[] = {
     {"href", "base", VALUE_LINK, VALID(11, "HTML 4.2.3"), .required = VALID_11},
     {"href", "link", VALUE_REFERENCE, VALID(ALL, "HTML 4.2.4")},
     {"hreflang", "a link", VALUE_LANGUAGE, VALID(ALL, "HTML 4.6.2")},
-    {"hreflang", "area", VALUE_LANGUAGE, VALID(NONE, "HTML 16.2", ACCEPTED_BY_4)},
-    {"http-equiv", "meta", VALUE_TEXT, VALID(ALL, "HTML 4.2.5.3")},
+    {"hreflang", "area", VALUE_LANGUAGE, VALID(NONE, "HTML 16.2", ACCEPTED_BY_4 | ACCEPTED_BY_5)},
+    {"http-equiv", "meta", VALUE_ONE_OF, VALID(3, "HTML 4.2.5.3"),
+     .words = "content-security-policy content-type default-style refresh x-ua-compatible"},
+    {"http-equiv", "meta", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"id", NULL, VALUE_ID, VALID(ALL, "HTML 3.2.6"), .kept = true},
     {"id", "map", VALUE_ID, VALID(11, "OPS 2.0.1 2.2"), .required = VALID_11},
     {"imagesizes", "link", VALUE_TEXT, VALID(33, "HTML 4.2.4", REJECTED_BY_4)},
     {"imagesrcset", "link", VALUE_TEXT, VALID(33, "HTML 4.2.4", REJECTED_BY_4)},
     {"inert", NULL, VALUE_FLAG, VALID(33, "HTML 6.3.3", REJECTED_BY_4)},
     {"inlist", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
-    {"inputmode", NULL, VALUE_TEXT, VALID(3, "HTML 6.8")},
+    {"inputmode", NULL, VALUE_ONE_OF, VALID(3, "HTML 6.8"),
+     .words = "decimal email none numeric search tel text url"},
     {"integrity", "link script", VALUE_TEXT, VALID(3, "HTML 2.5.7")},
     {"is", NULL, VALUE_TEXT, VALID(3, "HTML 4.13")},
     {"ismap", "img", VALUE_FLAG, VALID(ALL, "HTML 4.8.3")},
@@ -202,7 +210,7 @@ static const struct attribute_rule rules[] = {
      .words = "subtitles captions descriptions chapters metadata"},
     {"label", "track", VALUE_WORDS, VALID(3, "HTML 4.8.10"), .kept = true},
     {"label", "optgroup", VALUE_TEXT, VALID(3, "HTML 4.10.9"), .required = VALID_3},
-    {"label", "option", VALUE_TEXT, VALID(3, "HTML 4.10.10")},
+    {"label", "option", VALUE_SOME, VALID(3, "HTML 4.10.10")},
     {"lang", NULL, VALUE_LANGUAGE, VALID(ALL, "HTML 3.2.6.2"), .kept = true},
     {"language", "script", VALUE_TEXT, VALID(3, "HTML 16.1")},
     {"list", "input", VALUE_IDREF, VALID(3, "HTML 4.10.5.3.9")},
@@ -226,14 +234,14 @@ static const struct attribute_rule rules[] = {
     {"name", "param", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2", ACCEPTED_BY_4 | ACCEPTED_BY_5),
      .required = VALID_11},
     {"name", "iframe", VALUE_TEXT, VALID(3, "HTML 4.8.5")},
-    {"name", "map", VALUE_TEXT, VALID(3, "HTML 4.8.12"), .required = VALID_3},
-    {"name", "a", VALUE_TEXT, VALID(3, "HTML 16.1")},
+    {"name", "map", VALUE_NAME, VALID(3, "HTML 4.8.12"), .required = VALID_3},
+    {"name", "a", VALUE_NAME, VALID(3, "HTML 16.1")},
     {"name", "details", VALUE_TEXT, VALID(33, "HTML 4.11.1", REJECTED_BY_4 | REJECTED_BY_5)},
-    {"name", "meta", VALUE_TEXT, VALID(ALL, "HTML 4.2.5")},
+    {"name", "meta", VALUE_SOME, VALID(ALL, "HTML 4.2.5")},
     {"name", "slot", VALUE_TEXT, VALID(33, "HTML 4.12.4")},
-    {"name", "button fieldset input output select textarea", VALUE_TEXT,
+    {"name", "button fieldset input output select textarea", VALUE_SOME,
      VALID(3, "HTML 4.10.18.1")},
-    {"name", "form", VALUE_TEXT, VALID(3, "HTML 4.10.3")},
+    {"name", "form", VALUE_SOME, VALID(3, "HTML 4.10.3")},
     {"nohref", "area", VALUE_FLAG, VALID(11, "OPS 2.0.1 2.2")},
     {"nomodule", "script", VALUE_FLAG, VALID(3, "HTML 4.12.1")},
     {"nonce", NULL, VALUE_TEXT, VALID(3, "HTML 3.2.6")},
@@ -245,20 +253,22 @@ static const struct attribute_rule rules[] = {
     {"ping", "a area", VALUE_TEXT, VALID(3, "HTML 4.6.2")},
     {"placeholder", "input textarea", VALUE_TEXT, VALID(3, "HTML 4.10.5.3.10")},
     {"playsinline", "video", VALUE_FLAG, VALID(3, "HTML 4.8.8")},
-    {"popover", NULL, VALUE_ONE_OF, VALID(33, "HTML 6.12", REJECTED_BY_4),
+    {"popover", NULL, VALUE_ONE_OF_OR_NONE, VALID(33, "HTML 6.12", REJECTED_BY_4),
      .words = "auto manual hint"},
-    {"popovertarget", "button input", VALUE_IDREF, VALID(33, "HTML 6.12.1", REJECTED_BY_4)},
+    {"popovertarget", "button input", VALUE_NAME, VALID(33, "HTML 6.12.1", REJECTED_BY_4)},
     {"popovertargetaction", "button input", VALUE_ONE_OF, VALID(33, "HTML 6.12.1", REJECTED_BY_4),
      .words = "toggle show hide"},
     {"poster", "video", VALUE_REFERENCE, VALID(3, "HTML 4.8.8"), .kept = true},
     {"prefix", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
-    {"preload", "audio video", VALUE_ONE_OF, VALID(3, "HTML 4.8.11.5"), .kept = true,
+    {"preload", "audio video", VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 4.8.11.5"), .kept = true,
      .words = "none metadata auto"},
     {"profile", "head", VALUE_LINK, VALID(11, "OPS 2.0.1 2.2")},
     {"property", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
     {"readonly", "input textarea", VALUE_FLAG, VALID(3, "HTML 4.10.5.3.3")},
-    {"referrerpolicy", "a iframe img link script", VALUE_TEXT, VALID(3, "HTML 2.5.7")},
-    {"referrerpolicy", "area", VALUE_TEXT, VALID(33, "HTML 4.8.13", REJECTED_BY_4)},
+    {"referrerpolicy", "a iframe img link script", VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 2.5.7"),
+     .words = "no-referrer no-referrer-when-downgrade origin origin-when-cross-origin same-origin "
+	      "strict-origin strict-origin-when-cross-origin unsafe-url"},
+    {"referrerpolicy", "area", VALUE_TEXT, VALID(33, "HTML 4.8.13", REJECTED_BY_4 | REJECTED_BY_5)},
     {"rel", NULL, VALUE_TEXT, VALID(3, "HTML+RDFa 1.1 3")},
     {"rel", "a link", VALUE_TOKENS, VALID(ALL, "HTML 4.6.2")},
     {"rel", "form", VALUE_TOKENS, VALID(3, "HTML 4.10.3")},
@@ -277,13 +287,16 @@ static const struct attribute_rule rules[] = {
     {"scope", "th", VALUE_ONE_OF, VALID(ALL, "HTML 4.9.10"), .kept = true,
      .words = "row col rowgroup colgroup"},
     {"scope", "td", VALUE_ONE_OF, VALID(11, "OPS 2.0.1 2.2"), .words = "row col rowgroup colgroup"},
-    {"scope", "link", VALUE_TEXT, VALID(NONE, "HTML 4.2.4", ACCEPTED_BY_4)},
+    {"scope", "link", VALUE_LINK, VALID(NONE, "HTML 4.2.4", ACCEPTED_BY_4 | ACCEPTED_BY_5)},
     {"selected", "option", VALUE_FLAG, VALID(3, "HTML 4.10.10")},
-    {"shadowrootclonable", "template", VALUE_FLAG, VALID(33, "HTML 4.12.3", REJECTED_BY_4)},
-    {"shadowrootdelegatesfocus", "template", VALUE_FLAG, VALID(33, "HTML 4.12.3", REJECTED_BY_4)},
-    {"shadowrootmode", "template", VALUE_ONE_OF, VALID(33, "HTML 4.12.3", REJECTED_BY_4),
-     .words = "open closed"},
-    {"shadowrootserializable", "template", VALUE_FLAG, VALID(33, "HTML 4.12.3", REJECTED_BY_4)},
+    {"shadowrootclonable", "template", VALUE_FLAG,
+     VALID(33, "HTML 4.12.3", REJECTED_BY_4 | REJECTED_BY_5)},
+    {"shadowrootdelegatesfocus", "template", VALUE_FLAG,
+     VALID(33, "HTML 4.12.3", REJECTED_BY_4 | REJECTED_BY_5)},
+    {"shadowrootmode", "template", VALUE_ONE_OF,
+     VALID(33, "HTML 4.12.3", REJECTED_BY_4 | REJECTED_BY_5), .words = "open closed"},
+    {"shadowrootserializable", "template", VALUE_FLAG,
+     VALID(33, "HTML 4.12.3", REJECTED_BY_4 | REJECTED_BY_5)},
     {"shape", "area", VALUE_ONE_OF, VALID(ALL, "HTML 4.8.13"), .words = "circle default poly rect"},
     {"shape", "a", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"size", "input select", VALUE_POSITIVE, VALID(3, "HTML 4.10.5.3.2")},
@@ -292,7 +305,7 @@ static const struct attribute_rule rules[] = {
     {"slot", NULL, VALUE_TEXT, VALID(3, "HTML 3.2.6")},
     {"span", "col colgroup", VALUE_POSITIVE, VALID(ALL, "HTML 4.9.3"), .kept = true},
     {"span", "template", VALUE_TEXT, VALID(NONE, "HTML 4.12.3", ACCEPTED_BY_4)},
-    {"spellcheck", NULL, VALUE_TRUTH, VALID(3, "HTML 6.8.6")},
+    {"spellcheck", NULL, VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 6.8.6"), .words = "true false"},
     {"src", "img", VALUE_REFERENCE, VALID(ALL, "HTML 4.8.3"), .kept = true, .required = VALID_ALL},
     {"src", "audio video", VALUE_REFERENCE, VALID(3, "HTML 4.8.11.2"), .kept = true},
     {"src", "source", VALUE_REFERENCE, VALID(3, "HTML 4.8.2"), .kept = true},
@@ -312,18 +325,18 @@ static const struct attribute_rule rules[] = {
     {"summary", "table", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"tabindex", NULL, VALUE_INTEGER, VALID(3, "HTML 6.6.3")},
     {"tabindex", "a area object", VALUE_INTEGER, VALID(11, "OPS 2.0.1 2.2")},
-    {"target", "a area base form", VALUE_TEXT, VALID(3, "HTML 4.6.2")},
+    {"target", "a area base form", VALUE_TARGET, VALID(3, "HTML 4.6.2")},
     {"target", "a area base", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"title", NULL, VALUE_WORDS, VALID(ALL, "HTML 3.2.6.1"), .kept = true},
-    {"translate", NULL, VALUE_ONE_OF, VALID(3, "HTML 3.2.6.3"), .words = "yes no"},
+    {"translate", NULL, VALUE_ONE_OF_OR_NONE, VALID(3, "HTML 3.2.6.3"), .words = "yes no"},
     {"type", "a link", VALUE_MEDIA_TYPE, VALID(ALL, "HTML 4.6.2")},
     {"type", "source", VALUE_MEDIA_TYPE, VALID(3, "HTML 4.8.2"), .kept = true},
     {"type", "embed object", VALUE_MEDIA_TYPE, VALID(3, "HTML 4.8.7")},
     {"type", "object param", VALUE_MEDIA_TYPE, VALID(11, "OPS 2.0.1 2.2")},
-    {"type", "area", VALUE_MEDIA_TYPE, VALID(NONE, "HTML 16.2", ACCEPTED_BY_4)},
+    {"type", "area", VALUE_MEDIA_TYPE, VALID(NONE, "HTML 16.2", ACCEPTED_BY_4 | ACCEPTED_BY_5)},
     {"type", "ol", VALUE_ONE_OF_AS_IS, VALID(3, "HTML 4.4.5"), .kept = true, .words = "1 a A i I"},
     {"type", "script", VALUE_TEXT, VALID(3, "HTML 4.12.1")},
-    {"type", "style", VALUE_MEDIA_TYPE, VALID(3, "HTML 4.2.6")},
+    {"type", "style", VALUE_TEXT, VALID(3, "HTML 4.2.6")},
     {"type", "script style", VALUE_MEDIA_TYPE, VALID(11, "OPS 2.0.1 2.2"), .required = VALID_11},
     {"type", "button", VALUE_ONE_OF, VALID(3, "HTML 4.10.6"), .words = "submit reset button"},
     {"type", "input", VALUE_ONE_OF, VALID(3, "HTML 4.10.5"),
@@ -346,7 +359,8 @@ static const struct attribute_rule rules[] = {
     {"width", "iframe img object", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"width", "col colgroup table", VALUE_TEXT, VALID(11, "OPS 2.0.1 2.2")},
     {"wrap", "textarea", VALUE_ONE_OF, VALID(3, "HTML 4.10.11"), .words = "soft hard"},
-    {"writingsuggestions", NULL, VALUE_TRUTH, VALID(33, "HTML 6.8.7", REJECTED_BY_4)},
+    {"writingsuggestions", NULL, VALUE_TRUTH,
+     VALID(33, "HTML 6.8.7", REJECTED_BY_4 | REJECTED_BY_5)},
     {"xml:base", NULL, VALUE_LINK, VALID(3, "XML Base 3")},
     {"xml:lang", NULL, VALUE_LANGUAGE, VALID(ALL, "HTML 3.2.6.2")},
     {"xml:space", NULL, VALUE_ONE_OF, VALID(3, "XML 1.0 2.10"), .words = "preserve default"},
@@ -354,44 +368,8 @@ static const struct attribute_rule rules[] = {
      .words = "preserve"},
 };
 
-enum { RULE_COUNT = sizeof rules / sizeof *rules };
-
-/* Names that begin so, whatever follows: scripts listen to the ones and read the others. */
-static const struct attribute_rule families[] = {
-    {"data-", NULL, VALUE_TEXT, VALID(3, "HTML 3.2.6.6")},
-    {"on", NULL, VALUE_TEXT, VALID(3, "HTML 8.1.8.2")},
-};
-
-/* The first rule whose name isn't before this one. */
-static size_t first_of(const char *name)
-{
-	size_t low = 0, high = RULE_COUNT;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (strcmp(rules[middle].name, name) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-const struct attribute_rule *attribute_rule_for(const char *name, const char *element,
-						unsigned books)
-{
-	for (size_t i = first_of(name); i < RULE_COUNT && strcmp(rules[i].name, name) == 0; i++)
-		if (rules[i].valid.books & books &&
-		    (!rules[i].elements || words_have(rules[i].elements, element)))
-			return &rules[i];
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (families[i].valid.books & books &&
-		    strncmp(families[i].name, name, strlen(families[i].name)) == 0)
-			return &families[i];
-	return NULL;
-}
-
 const struct attribute_rule *attribute_rules(size_t *count)
 {
-	*count = RULE_COUNT;
+	*count = sizeof rules / sizeof *rules;
 	return rules;
 }

@@ -109,6 +109,18 @@ static bool is_day(const char *date)
 	return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
+/* A month and a day of it, of any year. */
+static bool is_yearless(const char *value)
+{
+	const char *rest;
+	value += strncmp(value, "--", 2) == 0 ? 2 : 0;
+	if (!has_shape(value, "00-00", &rest) || *rest)
+		return false;
+	char date[] = "2000-00-00";
+	memcpy(date + 5, value, 5);
+	return is_day(date);
+}
+
 static bool is_clock(const char *s, const char **rest)
 {
 	if (!has_shape(s, "00:00", &s) || two_digits(s - 5) > 23 || two_digits(s - 2) > 59)
@@ -182,7 +194,8 @@ static bool is_duration(const char *value)
 static bool is_time(const char *value)
 {
 	const char *rest;
-	if (is_date(value) || is_duration(value) || (is_clock(value, &rest) && !*rest))
+	if (is_date(value) || is_duration(value) || is_yearless(value) ||
+	    (is_clock(value, &rest) && !*rest))
 		return true;
 	if (has_shape(value, "0000", &rest) && !*rest)
 		return true;
@@ -238,6 +251,7 @@ const char *value_normal(struct arena *arena, enum value_kind kind, const char *
 		value = trimmed(arena, value);
 		return is_time(value) ? value : NULL;
 	case VALUE_ONE_OF:
+	case VALUE_ONE_OF_OR_NONE:
 		return one_of(words, lowered(arena, value));
 	case VALUE_ONE_OF_AS_IS:
 		return one_of(words, trimmed(arena, value));

@@ -10,7 +10,10 @@
 enum value_kind {
 	VALUE_TEXT,
 	VALUE_WORDS,     /* text that must say something */
+	VALUE_SOME,      /* text that isn't empty */
 	VALUE_TOKENS,    /* of classes */
+	VALUE_NAME,      /* one word */
+	VALUE_TARGET,    /* the name of a window */
 	VALUE_ID,        /* looked after when all ids are known */
 	VALUE_IDS,       /* of other elements: id_lists.h */
 	VALUE_IDREF,     /* one of these */
@@ -27,9 +30,10 @@ enum value_kind {
 	VALUE_DATE,    /* or date and time */
 	VALUE_TIME,    /* or date, week, month, year, duration */
 	VALUE_MEDIA_TYPE,
-	VALUE_ONE_OF,       /* of the words of its rule, in small or capital letters */
-	VALUE_ONE_OF_AS_IS, /* as they are */
-	VALUE_ROLE,         /* looked after by semantics.h, as it depends on the element */
+	VALUE_ONE_OF,         /* of the words of its rule, in small or capital letters */
+	VALUE_ONE_OF_OR_NONE, /* of these, or empty */
+	VALUE_ONE_OF_AS_IS,   /* as they are */
+	VALUE_ROLE,           /* looked after by semantics.h, as it depends on the element */
 	VALUE_EPUB_TYPE,
 };
 
