@@ -30,24 +30,6 @@ static const struct attribute_rule *rule_for_attribute(const struct xhtml_page *
 	return rule && page->is_3 && rule->valid.differ & REJECTED_BY_5 ? NULL : rule;
 }
 
-/* What XHTML 1.1 has on each element but those of the head. */
-static bool is_common_11(const struct node *node, const char *name)
-{
-	switch (element_of(node)) {
-	case EL_HTML:
-	case EL_HEAD:
-	case EL_TITLE:
-	case EL_META:
-	case EL_BASE:
-	case EL_SCRIPT:
-		return words_have("class id style title", name);
-	case EL_STYLE:
-		return words_have("class id style", name);
-	default:
-		return false;
-	}
-}
-
 static void judge_value(const struct xhtml_page *page, const struct node *node,
 			const struct attribute *attribute, const struct attribute_rule *rule)
 {
@@ -182,6 +164,30 @@ static bool stands_right(const struct node *node, const char *name)
 	}
 }
 
+/* What XHTML 1.1 has on all elements but some. */
+static bool stands_right_2(const struct node *node, const char *name)
+{
+	switch (element_of(node)) {
+	case EL_HTML:
+	case EL_HEAD:
+	case EL_TITLE:
+	case EL_META:
+	case EL_BASE:
+	case EL_SCRIPT:
+		return !words_have("class id style title", name);
+	case EL_STYLE:
+		return !words_have("class id style", name);
+	case EL_BR:
+		return !words_have("dir lang xml:lang", name);
+	case EL_MAP:
+		return strcmp(name, "style") != 0;
+	case EL_PARAM:
+		return words_have("id name type value valuetype", name);
+	default:
+		return true;
+	}
+}
+
 static void judge_attribute(const struct xhtml_page *page, const struct node *node,
 			    const struct attribute *attribute)
 {
@@ -201,7 +207,7 @@ static void judge_attribute(const struct xhtml_page *page, const struct node *no
 	bool may_type = !is_metadata && element_of(node) != EL_HEAD;
 	if (!rule && page->is_3 && element_of(node) == EL_EMBED)
 		return; /* it takes any */
-	if (!rule || (page->is_3 ? !stands_right(node, name) : is_common_11(node, name)) ||
+	if (!rule || !(page->is_3 ? stands_right(node, name) : stands_right_2(node, name)) ||
 	    (strncmp(name, "aria-", 5) == 0 && !page_takes_aria(node, name)) ||
 	    (strcmp(name, "epub:type") == 0 && !may_type))
 		find(page->document, node, MSG_XML_ATTRIBUTE, name, node->name);

@@ -207,7 +207,7 @@ static void judge_properties(struct xhtml_page *page)
 	page->item->has_remote = page->has_remote;
 	const char *root = local_name(page->document->root);
 	enum element element = element_of(page->document->root);
-	bool is_known = element == EL_HTML || element == EL_SVG; /* what is in it, too */
+	bool is_known = element == EL_HTML || element == EL_SVG;   /* what is in it, too */
 	if (strcmp(root, "html") != 0 && strcmp(root, "svg") != 0) /* told: it is something else */
 		return;
 	if (!page->is_3 || page->document->open || page->document->check->is_bare)

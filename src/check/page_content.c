@@ -184,10 +184,10 @@ static void judge_end(const struct xhtml_page *page, const struct node *node,
 /* Whether it is an entry of a nav, which holds what stands within lines (EPUB 3.3 7.2). */
 static bool is_label(const struct xhtml_page *page, const struct node *node)
 {
-	const struct node *nav = element_of(node) == EL_A && is_child_of(node, EL_LI) &&
-						 item_has(page->item, "nav")
-				     ? around(node, EL_NAV)
-				     : NULL;
+	const struct node *nav =
+	    element_of(node) == EL_A && is_child_of(node, EL_LI) && item_has(page->item, "nav")
+		? around(node, EL_NAV)
+		: NULL;
 	return nav && tree_get(nav, "epub:type");
 }
 

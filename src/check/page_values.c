@@ -27,7 +27,7 @@ static bool is_zero(const char *s)
 	return !s[strspn(s, "+-0.")];
 }
 
-/* In EPUB 3 numbers are those of XML Schema. */
+/* Numbers of XML Schema. */
 static bool is_number_of(enum value_kind kind, const char *bare)
 {
 	bool is_signed = *bare == '+' || (*bare == '-' && is_zero(bare));
@@ -59,6 +59,16 @@ bool is_xml_name(const char *value)
 		    (unsigned char)*value < 0x80)
 			return false;
 	return true;
+}
+
+static bool are_ids_2(struct arena *arena, const char *value)
+{
+	const char *word;
+	size_t count = 0;
+	for (; (word = next_word(arena, &value)); count++)
+		if (!is_xml_name(word))
+			return false;
+	return count;
 }
 
 /* A frame's name, or what stands for one. */
@@ -238,27 +248,26 @@ static bool fits_3(struct arena *arena, const struct node *node, const struct at
 	}
 }
 
+/* In EPUB 2 numbers and dates are any text. */
 static bool fits_2(struct arena *arena, const struct attribute_rule *rule, const char *value)
 {
 	const char *bare = without_space(arena, value);
 	switch (rule->kind) {
 	case VALUE_ID:
 		return is_xml_name(bare);
+	case VALUE_IDS:
+		return are_ids_2(arena, value);
 	case VALUE_LANGUAGE:
-		return is_language(bare);
-	case VALUE_INTEGER:
-		return is_number(bare, true, false);
-	case VALUE_POSITIVE:
-		return is_number(bare, false, false) && !is_zero(bare);
-	case VALUE_NATURAL:
-	case VALUE_LENGTH:
-		return is_number(bare, false, false);
+		return *bare && is_language(bare);
 	case VALUE_FLAG:
-		return !*value || ascii_equal(value, rule->name);
+		return strcmp(bare, rule->name) == 0;
 	case VALUE_ONE_OF:
-		return words_have(rule->words, value);
-	case VALUE_DATE:
-		return value_normal(arena, rule->kind, rule->name, rule->words, value);
+		return words_have(rule->words, bare);
+	case VALUE_LINK:
+	case VALUE_REFERENCE:
+		return is_iri(bare);
+	case VALUE_TOKENS:
+		return strcmp(rule->name, "class") == 0 || are_name_tokens(value);
 	default:
 		return true;
 	}

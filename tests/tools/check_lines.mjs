@@ -3,22 +3,27 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './process.mjs';
 
-const START = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-	+ 'xmlns:ssml="http://www.w3.org/2001/10/synthesis"><head><title>t</title>';
+const BOOKS = {
+	'EPUB 3.3': { folder: 'book3', page: 'EPUB/one.xhtml', spaces: ' xmlns:epub="http://www.idpf.org/2007/ops"'
+		+ ' xmlns:ssml="http://www.w3.org/2001/10/synthesis"' },
+	'EPUB 2': { folder: 'book2', page: 'OPS/one.xhtml', spaces: '' },
+};
 
 // Between the lines of the head and those of the body.
-export const MIDDLE = '</head><body><p id="first"/><p id="words"/><div>';
+export const MIDDLE = '</head><body><p id="first">a</p><p id="words">a</p><div>';
 
 // The page, and what is told by RSC-005 of each line of it that has something wrong.
-export async function checkLines(lines, program, work) {
-	const book = join(work, 'lines');
+export async function checkLines(lines, program, work, version) {
+	const { folder, page, spaces } = BOOKS[version];
+	const book = join(work, `lines-${folder}`);
 	rmSync(book, { recursive: true, force: true });
-	cpSync('tests/check/book3', book, { recursive: true });
-	const page = [START, ...lines, '</div></body></html>'].join('\n');
-	writeFileSync(join(book, 'EPUB/one.xhtml'), page);
+	cpSync(`tests/check/${folder}`, book, { recursive: true });
+	const text = [`<html xmlns="http://www.w3.org/1999/xhtml"${spaces}><head><title>t</title>`, ...lines,
+		'</div></body></html>'].join('\n');
+	writeFileSync(join(book, page), text);
 	const { stderr } = await run(program, ['check', '--json', '--verbose', book]);
 	const told = new Map();
-	for (const { id, file, line, text } of stderr.trim().split('\n').map((each) => JSON.parse(each)))
-		if (id === 'RSC-005' && file?.endsWith('/one.xhtml')) told.set(line, [...(told.get(line) ?? []), text]);
-	return { page, told };
+	for (const { id, file, line, text: words } of stderr.trim().split('\n').map((each) => JSON.parse(each)))
+		if (id === 'RSC-005' && file?.endsWith(page)) told.set(line, [...(told.get(line) ?? []), words]);
+	return { page: text, told };
 }

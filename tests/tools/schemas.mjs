@@ -33,9 +33,11 @@ export function unpackSchemas() {
 	return folder;
 }
 
+let count = 0;
+
 // What one of them says of the document: the messages of each line that has some.
 export async function askSchema(folder, { path, compact }, document) {
-	const name = `${path.replaceAll('/', '-')}.xhtml`;
+	const name = `${count++}.xhtml`;
 	writeFileSync(join(folder, name), document);
 	const { stdout } = await run('java', ['-cp', JARS.join(':'), 'com.thaiopensource.relaxng.util.Driver', '-i',
 		...(compact ? ['-c'] : []), path, name], { cwd: folder });

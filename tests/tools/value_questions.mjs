@@ -1,5 +1,5 @@
 // Lines of a page that ask which values each attribute may have: a pool of all kinds for each.
-import { whole } from './whole_elements.mjs';
+import { whole, whole11 } from './whole_elements.mjs';
 
 const POOL = `1 0 -1 +1 01 1.5 .5 1e3 -0 1px a a/b true TRUE en en_US i-klingon en--us #first # ltr
 	LTR auto yes one.xhtml 2024-01-02 2024-02-30 2024-1-2 2024-01-02T03:04:05.678+01:00 2024-01 01-02
@@ -14,7 +14,7 @@ const LINKS = /^(about|resource|cite|href|itemid|itemtype|ping|vocab|xml:base|pr
 const ADDRESSES = ['', ' ', '50%', '%41', 'a b', 'a#b#c', 'http://', 'http:', 'http://[x', 'http://[::1]/', 'a[b]', '?[x]', '12:30',
 	'a:', 'a:b', '-a:b', 'a_b:c', './a_b:c', ':a', '//', '//a', 'http:///a', '#50%', 'a b: c', 'javascript:a[0]', 'ä', 'a a:b'];
 
-const asElement = (name) => ({ a: 'a href="#first"', area: 'area href="#first" alt="a"' })[name] ?? name;
+const asElement = (name, bit) => bit === 4 ? name : ({ a: 'a href="#first"', area: 'area href="#first" alt="a"' })[name] ?? name;
 
 // What stands in a head, as what it may be.
 const HEAD = ['link rel="stylesheet" href="style.css"', 'link rel="x" href="style.css"', 'meta name="x" content="y"',
@@ -34,17 +34,21 @@ export function headQuestions({ attributes }) {
 	});
 }
 
-export function valueQuestions({ elements, attributes }) {
-	const inBook = [...elements].filter(([name, { books }]) => books & 1 && name !== 'embed' && whole(name))
+function questionsOf({ elements, attributes }, bit, wholeOf) {
+	const inBook = [...elements].filter(([name, { books }]) => books & bit && name !== 'embed' && wholeOf(name))
 		.map(([name]) => name);
 	const rows = attributes.filter(({ name }) => !APART.test(name)).map(({ name, books, elements: on }) =>
 		({ name, books, element: on ? on.split(' ').find((each) => inBook.includes(each)) : 'p' }));
-	const values = rows.filter(({ books, element }) => books & 1 && element).flatMap(({ name, element }) =>
+	const values = rows.filter(({ books, element }) => books & bit && element).flatMap(({ name, element }) =>
 		(LINKS.test(name) ? ADDRESSES : [...POOL, ...WITH_SPACE, name, name.toUpperCase()])
-			.map((value) => whole(asElement(element), `${name}="${value}"`)));
+			.map((value) => wholeOf(asElement(element, bit), `${name}="${value}"`)));
 	// Whether it may stand at all, on each third element.
 	const names = [...new Set(rows.map(({ name }) => name))];
 	const anywhere = names.flatMap((name, n) => inBook.filter((_, i) => (i + n) % 3 === 0)
-		.map((element) => whole(asElement(element), `${name}="1"`)));
+		.map((element) => wholeOf(asElement(element, bit), `${name}="1"`)));
 	return [...new Set([...values, ...anywhere])];
 }
+
+export const valueQuestions = (model) => questionsOf(model, 1, whole);
+export const valueQuestions11 = (model) => questionsOf(model, 4, whole11)
+	.filter((line) => !/ (epub|ssml):/.test(line));

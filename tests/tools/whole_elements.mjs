@@ -16,17 +16,40 @@ const NEEDED = {
 const WITHIN = {
 	details: '<summary/>', hgroup: '<h1/>', picture: '<img src="picture.png" alt="a"/>', ruby: 'x<rt/>',
 };
+// The same in XHTML 1.1.
+const AROUND_11 = {
+	li: '<ul>*</ul>', dt: '<dl>*</dl>', dd: '<dl>*</dl>', caption: '<table>*<tr><td/></tr></table>',
+	colgroup: '<table>*<tr><td/></tr></table>', col: '<table>*<tr><td/></tr></table>',
+	thead: '<table>*<tbody><tr><td/></tr></tbody></table>', tfoot: '<table>*<tbody><tr><td/></tr></tbody></table>',
+	tbody: '<table>*</table>', tr: '<table>*</table>', td: '<table><tr>*</tr></table>', th: '<table><tr>*</tr></table>',
+	area: '<p><map id="m-#">*</map></p>', param: '<p><object>*</object></p>',
+};
+const NEEDED_11 = { map: 'id="m-#"', img: NEEDED.img, area: 'alt="a"', bdo: 'dir="ltr"', param: 'name="n"' };
+const WITHIN_11 = {
+	ul: '<li/>', ol: '<li/>', dl: '<dt/>', table: '<tr><td/></tr>', tr: '<td/>', thead: '<tr><td/></tr>',
+	tfoot: '<tr><td/></tr>', tbody: '<tr><td/></tr>', map: '<p/>', blockquote: '<p/>',
+};
+const BLOCK_11 = /^(p|div|h\d|ul|ol|dl|table|blockquote|pre|address|hr|iframe|noscript)$/;
+
 // Wholes of their own: the document, what is in the head, what isn't HTML, and what HTML gave up.
-const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|applet|param|rb|rtc)$/;
+const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|applet|rb|rtc)$/;
 
 let count = 0;
 
-// An element, as 'a href="#"', with more attributes; one that is said again stands for what it needs.
-export function whole(element, more = '') {
+function wholeOf(element, more, around, needed, within) {
 	const [name, ...own] = element.split(/ (.*)/s).filter(Boolean);
 	if (APART.test(name)) return undefined;
-	const others = `${own} ${NEEDED[name] ?? ''}`.match(/[\w-]+="[^"]*"/g) ?? [];
+	const others = `${own} ${needed[name] ?? ''}`.match(/[\w-]+="[^"]*"/g) ?? [];
 	const kept = others.filter((each) => !` ${more}`.includes(` ${each.split('=')[0]}=`));
-	const line = `<${[name, ...kept, more].filter(Boolean).join(' ')}>${WITHIN[name] ?? ''}</${name}>`;
-	return (AROUND[name] ?? '*').replace('*', () => line).replace('-#', () => `-${count++}`);
+	const line = `<${[name, ...kept, more].filter(Boolean).join(' ')}>${within[name] ?? ''}</${name}>`;
+	return (around[name] ?? '*').replace('*', () => line).replace('-#', () => `-${count++}`);
+}
+
+// An element, as 'a href="#"', with more attributes; one that is said again stands for what it needs.
+export const whole = (element, more = '') => element === 'param' ? undefined : wholeOf(element, more, AROUND, NEEDED, WITHIN);
+
+export function whole11(element, more = '') {
+	if (element === 'iframe' || element === 'noscript') return undefined;
+	const outer = BLOCK_11.test(element) ? '*' : '<p>*</p>';
+	return wholeOf(element, more, { [element]: outer, ...AROUND_11 }, NEEDED_11, WITHIN_11);
 }
