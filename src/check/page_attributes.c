@@ -272,6 +272,9 @@ static void judge_one_of(const struct xhtml_page *page, const struct node *node)
 	    {EL_LINK, "href imagesrcset"},
 	    {EL_BASE, "href target"},
 	    {EL_OBJECT, "data type"},
+	    {EL_METER, "value"},
+	    {EL_PARAM, "name"},
+	    {EL_PARAM, "value"},
 	};
 	struct arena *arena = page->document->worker->arena;
 	for (size_t i = 0; page->is_3 && i < sizeof rows / sizeof *rows; i++) {

@@ -103,15 +103,44 @@ static uint64_t names_for(const struct xhtml_page *page, const struct grammar *g
 	return names;
 }
 
-static bool takes_text(const struct grammar *grammar)
+/* Takes words among the children in; false: they can't stand there. */
+static bool take_words(const struct xhtml_page *page, const struct grammar *grammar,
+		       struct grammar_state *state)
 {
-	for (unsigned i = 0; i < grammar->count; i++) {
-		const char *name = grammar->names[i];
-		if (*name == '#' || strcmp(name, "%flow") == 0 || strcmp(name, "%phrasing") == 0 ||
-		    strcmp(name, "%transparent") == 0 || strcmp(name, "%anything") == 0)
-			return true;
+	uint64_t names = 0;
+	for (unsigned i = 0; i < grammar->count; i++)
+		if (words_have("#text %flow %phrasing %transparent %anything", grammar->names[i]))
+			names |= (uint64_t)1 << i;
+	return names && (!page->is_3 || grammar_take(grammar, state, names));
+}
+
+/* What an element holds that depends on where it stands and on its attributes, or is other than
+ * HTML has it, as EPUBCheck 5 does; NULL: what its row says. */
+static const char *content_here(const struct node *node)
+{
+	switch (element_of(node)) {
+	case EL_AUDIO:
+	case EL_VIDEO:
+		return tree_get(node, "src") ? "track*, %transparent" : NULL;
+	case EL_COLGROUP:
+		return tree_get(node, "span") ? "%script" : NULL;
+	case EL_DATALIST:
+		return "(%phrasing | option)*";
+	case EL_DIV:
+		return is_child_of(node, EL_DL) ? "%script, (dt, %script)+, (dd, %script)+" : NULL;
+	case EL_OBJECT:
+		return "param*, %transparent";
+	case EL_RUBY:
+		return "(%phrasing, rb*, (rt | rtc | (rp, (rt | rtc)+, rp))+)+";
+	case EL_RTC:
+		return "(%phrasing | rt | rp)*";
+	case EL_SELECT:
+		return rule_of(node)->content_32;
+	case EL_TIME:
+		return tree_get(node, "datetime") ? NULL : "#text";
+	default:
+		return NULL;
 	}
-	return false;
 }
 
 static const char *content_of(const struct xhtml_page *page, const struct node *node)
@@ -127,10 +156,9 @@ static const char *content_of(const struct xhtml_page *page, const struct node *
 				return rules[i].content;
 		return "%anything";
 	}
-	if (page->is_3 && element_of(node) == EL_OBJECT)
-		return "param*, %transparent";
-	if (page->is_3 && element_of(node) == EL_RUBY)
-		return "(%phrasing, rb*, (rt | rtc | (rp, (rt | rtc)+, rp))+)+";
+	const char *odd = page->is_3 ? content_here(node) : NULL;
+	if (odd)
+		return odd;
 	return !page->is_3 && rule->content_11 ? rule->content_11 : rule->content;
 }
 
@@ -222,16 +250,17 @@ static void judge(struct xhtml_page *page, const struct node *node, struct place
 	const struct grammar *grammar =
 	    grammar_of(&page->document->worker->grammars, content_of(page, node));
 	struct grammar_state state = grammar_start(grammar);
-	bool has_text = false;
+	bool has_odd_words = false;
 	page_attributes(page, node);
 	if (is_xhtml(node) && rule_of(node)->without && place.without_count < DEEPEST_WITHOUT)
 		place.without[place.without_count++] = node;
 	for (const struct node *child = node->children; child; child = child->next) {
-		has_text |= child->kind == NODE_TEXT && has_words(child->text);
+		has_odd_words |= child->kind == NODE_TEXT && has_words(child->text) &&
+				 !take_words(page, grammar, &state);
 		if (child->kind == NODE_ELEMENT)
 			judge_child(page, node, child, grammar, &state, &place);
 	}
-	if (has_text && !takes_text(grammar) && element_of(node) != EL_UNKNOWN)
+	if (has_odd_words && element_of(node) != EL_UNKNOWN)
 		find(page->document, node, MSG_XML_TEXT, node->name, NULL);
 	judge_end(page, node, grammar, &state);
 }

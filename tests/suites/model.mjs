@@ -6,6 +6,7 @@ import { ariaQuestions } from '../tools/aria_questions.mjs';
 import { checkLines, MIDDLE } from '../tools/check_lines.mjs';
 import { run } from '../tools/process.mjs';
 import { headQuestions, valueQuestions, valueQuestions11 } from '../tools/value_questions.mjs';
+import { shapeQuestions } from '../tools/shape_questions.mjs';
 import { askSchema, haveSchemas, SCHEMAS, unpackSchemas } from '../tools/schemas.mjs';
 
 const BOOKS = { 'EPUB 3.2': 2, 'EPUB 2': 4 };
@@ -44,7 +45,7 @@ const KNOWN_5 = [
 	/^octavo refuses <input (role|aria-)/, // it takes one without a type for whatever would have it
 	/^EPUBCheck refuses <input type="(tel|url|email)" role="combobox"/, // it wants a list, too
 	/^octavo refuses <(time|del|ins) datetime="(.*-30|24:00|.*-W54)"/, // HTML has days that there are
-	/^octavo refuses <.*: (the label of a track is empty|with itemprop )/, // its Schematron refuses it, too
+	/^octavo refuses <.*: (the label of a track is empty|with itemprop |.* can't stand inside of |bdo must say )/, // its Schematron refuses it, too
 	/^EPUBCheck refuses <input type="(checkbox|radio)" role="(checkbox|radio)"/, // it wants to be told that it is checked
 ];
 
@@ -170,7 +171,8 @@ export default async function model({ report, program, work }) {
 	const folder = unpackSchemas();
 	const rows = read((await run(facts)).stdout.toString());
 	const asked = {
-		'EPUB 3.3': [...headQuestions(rows), MIDDLE, ...ariaQuestions(rows), ...valueQuestions(rows)],
+		'EPUB 3.3': [...headQuestions(rows), MIDDLE, ...ariaQuestions(rows), ...valueQuestions(rows),
+			...shapeQuestions()],
 		'EPUB 2': [MIDDLE, ...valueQuestions11(rows)],
 	};
 	await Promise.all([
