@@ -91,8 +91,22 @@ static void finds_older(void **state)
 	}
 }
 
+/* Quotation marks of the old Mac, of which the library says nothing. */
+static void finds_what_the_library_does_not(void **state)
+{
+	(void)state;
+	static const char quoted[] = "\xD2"
+				     "a\xD3 \xD2"
+				     "b\xD3 \xD2"
+				     "c\xD3 \xD2"
+				     "d\xD3";
+	char label[32];
+	assert_string_equal(encoding_of_bytes(quoted, sizeof quoted - 1, label), APPLE);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(finds_older)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(finds_older),
+					   cmocka_unit_test(finds_what_the_library_does_not)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
