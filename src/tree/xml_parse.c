@@ -324,18 +324,24 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(reader->parser);
 }
 
+/* What libxml2 goes on behind, though nothing there is XML with namespaces. */
+static bool breaks_namespaces(int code)
+{
+	return code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_NS_ERR_XML_NAMESPACE ||
+	       code == XML_NS_ERR_ATTRIBUTE_REDEFINED;
+}
+
 static void on_error(void *user, xmlError *error)
 {
 	struct xml_reading *reader = user;
-	bool is_undeclared =
-	    reader->source->is_judged && error->code == XML_NS_ERR_UNDEFINED_NAMESPACE;
-	if (error->level != XML_ERR_FATAL && !is_undeclared)
+	bool is_broken = reader->source->is_judged && breaks_namespaces(error->code);
+	if (error->level != XML_ERR_FATAL && !is_broken)
 		return;
 	if (!reader->document->says && error->message)
 		reader->document->says =
 		    arena_copy(reader->tree->arena, error->message, strcspn(error->message, "\n"));
 	fail(reader, error->line > 0 ? (size_t)error->line : 1);
-	if (is_undeclared) /* libxml2 goes on, but nothing behind it is XML with namespaces */
+	if (is_broken)
 		xmlStopParser(reader->parser);
 }
 
