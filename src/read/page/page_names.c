@@ -55,7 +55,7 @@ static uint32_t compound(const char *word, size_t size)
 	uint32_t names = 0;
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t length = strlen(pieces[i].word);
-		if (size > length && (memcmp(word, pieces[i].word, length) == 0 ||
+		if (size >= length && (memcmp(word, pieces[i].word, length) == 0 ||
 				      memcmp(word + size - length, pieces[i].word, length) == 0))
 			names |= pieces[i].names;
 	}
