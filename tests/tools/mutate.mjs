@@ -4,7 +4,7 @@
 //
 // Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below build/mutants/, built
 // there, and tried by the suites named, or by those below, until the first test fails: two at a time, each in a copy of
-// its own. What runs on and on, or takes all memory, is stopped, and noticed so.
+// its own. What runs on and on, or takes all memory, is stopped, and noticed so. Those of 'san/' run with sanitizers.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,9 +12,12 @@ import { run } from './process.mjs';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
 const COUNT = Number(count), SEED = Number(seed);
-const SUITES = named.length ? named : ['cases', 'checks', 'dialogues', 'units', 'program', 'commands', 'output', 'corpus', 'model'];
+const SUITES = named.length ? named : `cases checks dialogues units program commands output corpus model
+	san/cases san/units`.split(/\s+/);
 const FOLDER = resolve('build/mutants'), AT_ONCE = 2;
-const LIMITS = ['timeout', '-k', '2', '300', 'prlimit', '--cpu=60', '--data=3000000000']; // seconds, bytes: of each process
+const SANITIZE = /^SANITIZE\s*:= (.*)/m.exec(readFileSync('tests/tests.mk', 'utf8'))[1];
+const LIMITS = ['-k', '2', '300', 'prlimit', '--cpu=60']; // seconds, of a suite and of each program
+const MEMORY = '--data=3000000000'; // bytes; sanitizers take more
 
 // What is found in a line of code, and what stands there instead.
 const CHANGES = [
@@ -35,13 +38,21 @@ function random(seed) {
 	};
 }
 
+// How what a suite tries is built, and where.
+function build(suite) {
+	const sanitized = suite.startsWith('san/'), folder = sanitized ? 'build/san' : 'build';
+	const all = sanitized ? `${folder}/octavo` : 'all', units = suite.endsWith('units') ? ['units'] : [];
+	const make = ['-s', '-j2', `B=${folder}`, `CFLAGS=${sanitized ? SANITIZE : '-O0'}`, all, ...units];
+	return { folder, make, limits: sanitized ? LIMITS : [...LIMITS, MEMORY] };
+}
+
 // The first test that fails in a folder; undefined: none does.
-async function noticed(folder) {
-	for (const [n, suite] of SUITES.entries()) {
-		const make = ['-s', '-j2', 'CFLAGS=-O0', ...(n === 0 ? ['all'] : []), ...(suite === 'units' ? ['units'] : [])];
-		if ((await run('make', make, { cwd: folder, timeout: 600_000 })).status !== 0) return 'the compiler';
-		const test = ['node', 'tests/run.mjs', '--built', 'build', '--first', suite];
-		const { status, stdout } = await run(LIMITS[0], [...LIMITS.slice(1), ...test], { cwd: folder, timeout: 600_000 });
+async function noticed(cwd) {
+	for (const suite of SUITES) {
+		const { folder, limits, make } = build(suite);
+		if ((await run('make', make, { cwd, timeout: 1_800_000 })).status !== 0) return 'the compiler';
+		const test = ['node', 'tests/run.mjs', '--built', folder, '--first', suite.replace('san/', '')];
+		const { status, stdout } = await run('timeout', [...limits, ...test], { cwd, timeout: 600_000 });
 		if (status !== 0) return /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ended by ${status}`;
 	}
 	return undefined;
