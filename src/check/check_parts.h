@@ -216,6 +216,9 @@ double smil_seconds(const char *value);
 /* Ids that are there twice. */
 void ids_check(const struct checked *document, const char *attribute);
 
+/* iri_check.c: whether schemas take a reference. */
+bool is_iri(const char *s);
+
 /* xsd:language, or nothing. */
 bool is_language(const char *value);
 

@@ -88,8 +88,7 @@ struct attribute_rule;
 bool page_value_fits(const struct xhtml_page *page, const struct node *node,
 		     const struct attribute_rule *rule, const char *value);
 
-/* iri_check.c: whether schemas take a reference, and names of RDFa. */
-bool is_iri(const char *s);
+/* iri_check.c: whether schemas take names of RDFa. */
 bool page_names_fit(struct arena *arena, const struct node *node, const char *name,
 		    const char *value);
 

@@ -16,9 +16,10 @@ static const struct vocabulary_element *row_of(const struct judge *judge, const 
 		const struct vocabulary_element *row = &judge->rows[i];
 		if (strcmp(row->name, node->name) != 0)
 			continue;
-		if (!row->with)
+		if (!row->with && !row->within)
 			found = row;
-		else if (tree_get(node, row->with) && !tree_get(node, "property"))
+		else if (row->with ? tree_get(node, row->with) && !tree_get(node, "property")
+				   : node->parent && node_is(node->parent, row->within))
 			return row;
 	}
 	return found;
@@ -100,19 +101,34 @@ static bool is_one_of(const char *words, const char *value)
 	return false;
 }
 
+/* Some of the words, at least one. */
+static bool are_of(struct arena *arena, const char *words, const char *value)
+{
+	const char *word;
+	size_t count = 0;
+	for (; (word = next_word(arena, &value)); count++)
+		if (!is_one_of(words, word))
+			return false;
+	return count;
+}
+
 static bool value_fits(struct arena *arena, const char *type, const char *value)
 {
 	const char *bare = without_space(arena, value);
 	if (*type == '=')
 		return is_one_of(type + 1, bare);
+	if (*type == '+')
+		return are_of(arena, type + 1, value);
+	if (strcmp(type, "uri") == 0)
+		return is_iri(bare);
 	if (strcmp(type, "id") == 0 || strcmp(type, "idref") == 0)
 		return is_name(bare, false);
 	if (strcmp(type, "token") == 0)
 		return is_name(bare, true);
 	if (strcmp(type, "tokens") == 0)
 		return are_tokens(arena, value);
-	if (strcmp(type, "language") == 0)
-		return is_language(bare);
+	if (strcmp(type, "language") == 0 || strcmp(type, "tag") == 0)
+		return is_language(bare) && (*bare || *type == 'l');
 	if (strcmp(type, "media") == 0)
 		return is_media_type(value);
 	if (strcmp(type, "time") == 0)
@@ -178,14 +194,23 @@ static bool is_other(const struct judge *judge, const struct node *node)
 	       strncmp(node->name, "dc:", 3) != 0 && strncmp(node->name, "oeb:", 4) != 0;
 }
 
+/* What is in an element of others is of others, too. */
+static void judge_others(const struct judge *judge, const struct node *top)
+{
+	for (const struct node *node = top->children; node; node = tree_next(node, top))
+		if (node->kind == NODE_ELEMENT && !is_other(judge, node))
+			find(judge->document, node, MSG_XML_ELEMENT, node->name, top->name);
+}
+
 static uint64_t names_for(const struct judge *judge, const struct grammar *grammar,
 			  const struct node *node)
 {
 	uint64_t names = 0;
 	for (unsigned i = 0; i < grammar->count; i++)
-		if (strcmp(grammar->names[i], "%other") == 0
-			? is_other(judge, node)
-			: strcmp(grammar->names[i], node->name) == 0)
+		if (strcmp(grammar->names[i], "%any") == 0 ||
+		    (strcmp(grammar->names[i], "%other") == 0
+			 ? is_other(judge, node)
+			 : strcmp(grammar->names[i], node->name) == 0))
 			names |= (uint64_t)1 << i;
 	return names;
 }
@@ -245,6 +270,7 @@ static void judge_children(const struct judge *judge, const struct node *node,
 	const struct checked *document = judge->document;
 	const struct grammar *grammar = grammar_of(&document->worker->grammars, row->content);
 	struct grammar_state state = grammar_start(grammar);
+	bool takes_any = row->content && strcmp(row->content, "%any") == 0;
 	for (const struct node *child = node->children; child; child = child->next) {
 		if (child->kind != NODE_ELEMENT)
 			continue;
@@ -252,7 +278,9 @@ static void judge_children(const struct judge *judge, const struct node *node,
 		if (!grammar_take(grammar, &state, names))
 			find(document, child, names ? MSG_XML_PLACE : MSG_XML_ELEMENT, child->name,
 			     node->name);
-		if (row_of(judge, child))
+		if (names && is_other(judge, child) && !takes_any)
+			judge_others(judge, child);
+		else if (row_of(judge, child) && !takes_any)
 			judge_element(judge, child);
 	}
 	uint64_t ends =

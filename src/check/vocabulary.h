@@ -7,16 +7,19 @@
 
 struct vocabulary_element {
 	const char *name;    /* with the prefix that octavo knows its namespace by */
-	const char *content; /* as in model.h; "%other" is of no namespace that is known here */
+	const char *content; /* as in model.h; "%other" is of no namespace that is known here,
+			      * "%any" of any */
 	const char *needs;   /* elements that it must hold, where content says no order */
 	const char *once;    /* elements that it may hold once, likewise */
 	const char *text;    /* NULL: none; "text": any; "words": some */
 	/* "name:type" each; "name!:type" must be there, "name%:type" where no DTD gives it; a type
 	 * is text, words, id, idref, uri, token, tokens, list (of tokens, perhaps none), media,
-	 * language, time, or its values after "=", with "|" between */
+	 * language (or none), tag (of a language), time, its values after "=", with "|" between,
+	 * or those of which it has some after "+" */
 	const char *attributes;
 	const char
 	    *with; /* the row is for elements that have this attribute; NULL: for all others */
+	const char *within; /* likewise for those in this element */
 };
 
 /* The rows of a vocabulary; the first is of the root. */

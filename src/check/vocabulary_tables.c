@@ -2,7 +2,7 @@
 #include "check/vocabulary.h"
 
 #define SAID "id:id xml:lang:language dir:=ltr|rtl|auto"
-#define LABELLED "xml:lang:language dir:=ltr|rtl"
+#define LABELLED "xml:lang:tag dir:=ltr|rtl"
 
 /* EPUB 3.3 5. */
 #define DUBLIN_CORE                                                                                \
@@ -19,7 +19,9 @@ static const struct vocabulary_element package_3[] = {
     {"opf:meta", .text = "words", .attributes = "property!:token refines:uri scheme:token " SAID},
     {"opf:meta", .attributes = "name!:text content!:text", .with = "name"},
     {"opf:link", .attributes = "href!:uri rel!:tokens id:id refines:uri media-type:media "
-			       "properties:tokens hreflang:text"},
+			       "properties:tokens hreflang:language"},
+    {"opf:link", .attributes = "href!:uri rel:tokens id:id media-type:media",
+     .within = "opf:collection"},
     {"dc:identifier", .text = "words", .attributes = "id:id"},
     {"dc:title", .text = "words", .attributes = SAID},
     {"dc:language", .text = "words", .attributes = "id:id"},
@@ -59,7 +61,8 @@ static const struct vocabulary_element package_2[] = {
     {"opf:package", "opf:metadata, opf:manifest, opf:spine, opf:tours?, opf:guide?",
      .attributes = "version!:=2.0 unique-identifier!:idref id:id"},
     {"opf:metadata",
-     "(opf:dc-metadata | opf:x-metadata)* | (" DUBLIN_CORE_2 " | opf:meta | %other)*",
+     "(opf:dc-metadata, opf:x-metadata?) | (opf:x-metadata, opf:dc-metadata) "
+     "| (" DUBLIN_CORE_2 " | opf:meta | %other)*",
      .needs = "dc:title dc:language dc:identifier", .attributes = "id:id"},
     {"opf:dc-metadata", "(" DUBLIN_CORE_2 ")*", .needs = "dc:title dc:language dc:identifier",
      .attributes = "id:id"},
@@ -84,8 +87,11 @@ static const struct vocabulary_element package_2[] = {
     {"dc:type", .text = "text", .attributes = "id:id xsi:type:text"},
     {"opf:manifest", "opf:item+", .attributes = "id:id"},
     {"opf:item", .attributes = "id!:id href!:uri media-type!:text fallback:idref "
-			       "fallback-style:idref required-namespace:text "
-			       "required-modules:text"},
+			       "fallback-style:idref"},
+    {"opf:item",
+     .attributes = "id!:id href!:uri media-type!:text fallback:idref fallback-style:idref "
+		   "required-namespace!:text required-modules:text",
+     .with = "required-namespace"},
     {"opf:spine", "opf:itemref+", .attributes = "id:id toc!:idref"},
     {"opf:itemref", .attributes = "id:id idref!:idref linear:=yes|no"},
     {"opf:tours", "opf:tour+", .attributes = "id:id"},
@@ -97,8 +103,8 @@ static const struct vocabulary_element package_2[] = {
 
 /* EPUB 3.3 4.2.6.3.1; of OCF 2.0.1 it is the same but for links. */
 #define RENDITION                                                                                  \
-	"rendition:media:text rendition:layout:text rendition:language:text "                      \
-	"rendition:accessMode:text rendition:label:text"
+	"rendition:media:text rendition:layout:=reflowable|pre-paginated rendition:language:tag "  \
+	"rendition:accessMode:+auditory|tactile|textual|visual rendition:label:text"
 
 static const struct vocabulary_element container_3[] = {
     {"ocf:container", "ocf:rootfiles, ocf:links?", .attributes = "version!:=1.0"},
@@ -145,7 +151,7 @@ static const struct vocabulary_element ncx[] = {
 static const struct vocabulary_element overlay[] = {
     {"smil:smil", "smil:head?, smil:body", .attributes = "version!:=3.0 id:id epub:prefix:text"},
     {"smil:head", "smil:metadata?"},
-    {"smil:metadata", "%other"},
+    {"smil:metadata", "%any"},
     {"smil:body", "(smil:seq | smil:par)+",
      .attributes = "epub:type:tokens id:id epub:textref:uri"},
     {"smil:seq", "(smil:seq | smil:par)+",
