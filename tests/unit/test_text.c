@@ -201,7 +201,7 @@ static void takes_long_texts(void **state)
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct buf text = BUF_EMPTY;
-		for (int n = 0; n < 100000; n++)
+		for (int n = 0; n < 30000; n++)
 			buf_puts(&text, texts[i].piece);
 		buf_puts(&text, texts[i].end);
 		mem_free(tree_of(&text, NULL));
