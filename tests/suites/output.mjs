@@ -353,7 +353,8 @@ async function atOnce(context) {
 	mkdirSync(at('out'));
 	const first = spawn(resolve(context.program), ['build', 'one', '-o', 'out/one.epub'], { cwd: folder, env: cleanEnv, stdio: 'ignore' });
 	const end = new Promise((settled) => first.on('close', (status, by) => settled(by ?? status)));
-	while (first.exitCode === null && readdirSync(at('out')).length === 0) await setImmediate();
+	const written = () => readdirSync(at('out')).some((name) => statSync(at(`out/${name}`), { throwIfNoEntry: false })?.size);
+	while (first.exitCode === null && !written()) await setImmediate(); // what isn't locked yet is taken for left over
 	first.kill('SIGSTOP');
 	const draft = readdirSync(at('out'));
 	const { status, stderr } = await build(at('out/one.epub'), [at('one')]);
