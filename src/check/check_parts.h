@@ -144,6 +144,9 @@ bool check_container(struct check *check);
 bool check_version(struct check *check); /* of a package without a container */
 void check_names(struct check *check);
 
+/* renditions.c: what the container says of them. */
+void check_renditions(const struct checked *container);
+
 /* xml_check.c: reads the file, and says what is wrong with it as XML. The document's check, worker
  * and diags are set; the rest is filled. False: there is nothing to look at. To be closed if not.
  */

@@ -130,11 +130,11 @@ static void judge_landmark(const struct checked *document, const struct node *li
 		find(document, link, MSG_NAV_LANDMARK_TYPE, NULL, NULL);
 		return;
 	}
-	const char *place =
-	    href ? ascii_lowered(arena_string(arena, without_space(arena, href))) : NULL;
+	const char *place = href ? without_space(arena, href) : NULL;
 	size_t number = landmarks->count;
 	while (place && (word = next_word(arena, &types))) {
-		size_t *known = map_at(landmarks, arena_format(arena, "%s %s", word, place));
+		char *key = arena_format(arena, "%s %s", word, place);
+		size_t *known = map_at(landmarks, ascii_lowered(key));
 		is_twice |= *known < number;
 		*known = *known == MAP_NONE ? number : *known;
 	}

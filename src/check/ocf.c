@@ -75,27 +75,6 @@ static void take_rootfiles(struct checked *container, size_t *packages)
 	}
 }
 
-static bool is_behind_another(const struct node *node)
-{
-	const char *name = node->name;
-	while ((node = node->prev))
-		if (node_is(node, name))
-			return true;
-	return false;
-}
-
-/* Every rendition but the first says when it is the one to show (Multiple-Rendition 1.1 3.2). */
-static void judge_renditions(struct checked *container)
-{
-	for (const struct node *node = container->root; node;
-	     node = tree_next(node, container->root))
-		if (node_is(node, "ocf:rootfile") && is_behind_another(node) &&
-		    !tree_get(node, "rendition:media") && !tree_get(node, "rendition:layout") &&
-		    !tree_get(node, "rendition:language") &&
-		    !tree_get(node, "rendition:accessMode"))
-			find(container, node, MSG_RENDITION_UNSAID, NULL, NULL);
-}
-
 static void take_links(struct checked *container)
 {
 	for (const struct node *node = container->root; node;
@@ -191,7 +170,7 @@ static bool read_container(struct check *check, struct checked *container)
 	if (check->version == 2 && packages > 1)
 		find(container, NULL, MSG_PKG_013, NULL, NULL);
 	if (check->version == 3)
-		judge_renditions(container);
+		check_renditions(container);
 	if (check->version == 3 && packages > 1 &&
 	    !volume_find(&check->volume, "META-INF/metadata.xml"))
 		diag(check->diags, MSG_RSC_019, whole(check), NULL, NULL);

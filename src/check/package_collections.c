@@ -18,6 +18,15 @@ static size_t count_children(const struct node *node, const char *name)
 	return count;
 }
 
+/* Collections of the role in it. */
+static size_t count_role(const struct node *node, const char *role)
+{
+	size_t count = 0;
+	for (const struct node *child = node->children; child; child = child->next)
+		count += opf_is(child, "collection") && has_role(child, role);
+	return count;
+}
+
 static void rule(const struct checked *document, const struct node *node, bool is_broken,
 		 const char *role, const char *words)
 {
@@ -38,16 +47,14 @@ static void judge_object(const struct checked *document, const struct node *node
 {
 	static const char role[] = "distributable-object";
 	const struct node *metadata = opf_child(node, "metadata");
-	size_t identifiers = 0, titles = 0, languages = 0, manifests = 0;
+	size_t identifiers = 0, titles = 0, languages = 0;
 	for (const struct node *at = metadata ? metadata->children : NULL; at; at = at->next) {
 		identifiers += node_is(at, "dc:identifier");
 		titles += node_is(at, "dc:title");
 		languages += node_is(at, "dc:language");
 	}
-	for (const struct node *at = node->children; at; at = at->next)
-		manifests += opf_is(at, "collection") && has_role(at, "manifest");
 	rule(document, node, !metadata, role, "must have metadata");
-	rule(document, node, manifests > 1, role, "may have one manifest");
+	rule(document, node, count_role(node, "manifest") > 1, role, "may have one manifest");
 	rule(document, node, !count_children(node, "link"), role, "must hold a link");
 	rule(document, node, metadata && identifiers != 1, role, "must have one identifier");
 	rule(document, node, metadata && !titles, role, "must have a title");
@@ -68,6 +75,17 @@ static const struct book_item *item_of(const struct checked *document, const str
 
 static void judge_index(const struct checked *document, const struct node *collection)
 {
+	size_t inner = count_children(collection, "collection");
+	const struct node *outer = collection->parent;
+	if (has_role(collection, "index")) {
+		rule(document, collection, inner > count_role(collection, "index-group"), "index",
+		     "may hold collections of the role 'index-group' alone");
+	} else {
+		rule(document, collection,
+		     !opf_is(outer, "collection") || !has_role(outer, "index"), "index-group",
+		     "must stand in one of the role 'index'");
+		rule(document, collection, inner, "index-group", "may hold no collection");
+	}
 	for (const struct node *node = collection->children; node; node = node->next) {
 		struct book_address address;
 		const struct book_item *item =
@@ -80,6 +98,10 @@ static void judge_index(const struct checked *document, const struct node *colle
 
 static void judge_preview(const struct checked *document, const struct node *collection)
 {
+	rule(document, collection, count_role(collection, "manifest") != 1, "preview",
+	     "must hold one of the role 'manifest'");
+	rule(document, collection, !count_children(collection, "link"), "preview",
+	     "must hold a link");
 	for (const struct node *node = collection->children; node; node = node->next) {
 		struct book_address address;
 		const struct book_item *item =
@@ -93,9 +115,42 @@ static void judge_preview(const struct checked *document, const struct node *col
 	}
 }
 
+/* How often metadata, which may be NULL, says the property. */
+static size_t count_property(const struct checked *document, const struct node *metadata,
+			     const char *property)
+{
+	size_t count = 0;
+	for (const struct node *node = metadata ? metadata->children : NULL; node;
+	     node = node->next) {
+		const char *said =
+		    opf_is(node, "meta") ? trimmed(document, node, "property") : NULL;
+		count += said && strcmp(said, property) == 0;
+	}
+	return count;
+}
+
+/* What a dictionary leads from and to is said by itself, or by the book. */
+static void judge_languages(const struct checked *document, const struct node *collection)
+{
+	static const char role[] = "dictionary", source[] = "source-language";
+	const struct node *own = opf_child(collection, "metadata");
+	const struct node *all = opf_child(document->root, "metadata");
+	size_t sources = count_property(document, own, source);
+	rule(document, collection, !sources && !count_property(document, all, source), role,
+	     "must say its 'source-language'");
+	rule(document, collection,
+	     !count_property(document, own, "target-language") &&
+		 !count_property(document, all, "target-language"),
+	     role, "must say its 'target-language'");
+	rule(document, collection, sources > 1, role, "may say one 'source-language'");
+}
+
 static void judge_dictionary(const struct checked *document, const struct node *collection)
 {
 	size_t maps = 0;
+	rule(document, collection, count_children(collection, "collection"), "dictionary",
+	     "may hold no collection");
+	judge_languages(document, collection);
 	for (const struct node *node = collection->children; node; node = node->next) {
 		struct book_address address;
 		if (!opf_is(node, "link"))
@@ -137,15 +192,17 @@ static void gather_ids(const struct checked *document, const struct node *top, s
 	}
 }
 
-/* What refines in the metadata of a collection stays in the outermost one. */
-static void judge_refines(const struct checked *document, const struct node *collection,
-			  const struct map *ids)
+/* What refines in the metadata of a collection stays in the outermost one; EPUB 2's isn't there. */
+static void judge_metadata(const struct checked *document, const struct node *collection,
+			   const struct map *ids)
 {
 	const struct node *metadata = opf_child(collection, "metadata");
 	for (const struct node *node = metadata ? metadata->children : NULL; node;
 	     node = node->next) {
 		const char *refines =
 		    node->kind == NODE_ELEMENT ? trimmed(document, node, "refines") : NULL;
+		if (opf_is(node, "meta") && tree_get(node, "name") && !tree_get(node, "property"))
+			find(document, node, MSG_XML_NO_ATTRIBUTE, "property", node->name);
 		if (refines && (*refines != '#' || map_find(ids, refines + 1) == MAP_NONE))
 			find(document, node, MSG_OPF_REFINES_COLLECTION, refines, NULL);
 	}
@@ -161,7 +218,7 @@ void package_collections(struct checked *document)
 		if (!package_in_collection(node))
 			gather_ids(document, node, &ids);
 		judge_roles(document, node);
-		judge_refines(document, node, &ids);
+		judge_metadata(document, node, &ids);
 		if (has_role(node, "manifest"))
 			judge_manifest(document, node);
 		if (has_role(node, "distributable-object"))

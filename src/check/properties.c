@@ -23,8 +23,10 @@ static const struct vocabulary_words {
 	const char *words;
 } vocabularies[] = {
     {PROPERTY_META, nothing,
-     "alternate-script authority belongs-to-collection collection-type display-seq file-as "
-     "group-position identifier-type meta-auth pageBreakSource role source-of term title-type"},
+     "alternate-script authority belongs-to-collection collection-type dictionary-type display-seq "
+     "file-as group-position identifier-type meta-auth pageBreakSource role source-language "
+     "source-of "
+     "target-language term title-type"},
     {PROPERTY_META, a11y,
      "certifiedBy certifierCredential certifierReport exemption "
      "pageBreakSource"},

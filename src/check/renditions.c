@@ -1,0 +1,51 @@
+/* Renditions of a book, as its container tells of them (Multiple-Rendition 1.1). */
+#include "check/package_check_parts.h"
+
+static bool is_behind_another(const struct node *node)
+{
+	const char *name = node->name;
+	while ((node = node->prev))
+		if (node_is(node, name))
+			return true;
+	return false;
+}
+
+/* Every rendition but the first says when it is the one to show (3.2). */
+static void judge_rendition(const struct checked *container, const struct node *node)
+{
+	const char *modes = tree_get(node, "rendition:accessMode"), *rest = modes, *word;
+	if (is_behind_another(node) && !tree_get(node, "rendition:media") &&
+	    !tree_get(node, "rendition:layout") && !tree_get(node, "rendition:language") && !modes)
+		find(container, node, MSG_RENDITION_UNSAID, NULL, NULL);
+	while (rest && (word = next_word(container->worker->arena, &rest)))
+		if (words_have(rest, word)) {
+			find(container, node, MSG_RENDITION_MODE, word, NULL);
+			return;
+		}
+}
+
+/* One link may lead to the mapping, which is XHTML (4). */
+static void judge_mapping(const struct checked *container, const struct node *link,
+			  size_t *mappings)
+{
+	const char *rel = trimmed(container, link, "rel"), *type;
+	if (!rel || strcmp(rel, "mapping") != 0)
+		return;
+	type = trimmed(container, link, "media-type");
+	if (!type || strcmp(type, "application/xhtml+xml") != 0)
+		find(container, link, MSG_RENDITION_MAPPING_TYPE, NULL, NULL);
+	if (++*mappings == 2)
+		find(container, link, MSG_RENDITION_MAPPINGS, NULL, NULL);
+}
+
+void check_renditions(const struct checked *container)
+{
+	size_t mappings = 0;
+	for (const struct node *node = container->root; node;
+	     node = tree_next(node, container->root)) {
+		if (node_is(node, "ocf:rootfile"))
+			judge_rendition(container, node);
+		else if (node_is(node, "ocf:link"))
+			judge_mapping(container, node, &mappings);
+	}
+}
