@@ -15,7 +15,10 @@ export const SCHEMAS = {
 	'EPUB 2': { path: `${INSIDE}/20/rng/content-xhtml.rng` },
 	'EPUB 3.2': { path: `${INSIDE}/30/epub-xhtml-30.rnc`, compact: true },
 	'EPUB 3.3': { path: '5/epub-xhtml-svg-mathml.rng' },
+	packages: { path: '5/packages.rng' }, // any of these
 };
+
+const EACH = ['package-30', 'opf20', 'ncx', 'ocf-container-30'].map((name) => `<externalRef href="${name}.rng"/>`);
 
 export const haveSchemas = () => existsSync(JARS[0]) && existsSync(ARCHIVE) && existsSync(PACKED);
 
@@ -30,20 +33,26 @@ export function unpackSchemas() {
 	}
 	for (const [, name, data] of readFileSync(PACKED, 'utf8').matchAll(/"([\w.-]+\.rng)":\s*"(H4sI[^"]+)"/g))
 		writeFileSync(join(folder, '5', name), gunzipSync(Buffer.from(data, 'base64')));
+	writeFileSync(join(folder, SCHEMAS.packages.path),
+		`<choice xmlns="http://relaxng.org/ns/structure/1.0">${EACH.join('')}</choice>`);
 	return folder;
 }
 
 let count = 0;
 
-// What one of them says of the document: the messages of each line that has some.
-export async function askSchema(folder, { path, compact }, document) {
-	const name = `${count++}.xhtml`;
-	writeFileSync(join(folder, name), document);
+// What one of them says of the documents: of each, the messages of each line that has some.
+export async function askSchemaOfAll(folder, { path, compact }, documents) {
+	const names = documents.map(() => `${count++}.xhtml`);
+	documents.forEach((document, n) => writeFileSync(join(folder, names[n]), document));
 	const { stdout } = await run('java', ['-cp', JARS.join(':'), 'com.thaiopensource.relaxng.util.Driver', '-i',
-		...(compact ? ['-c'] : []), path, name], { cwd: folder });
-	const lines = new Map();
-	for (const [, line, message] of stdout.toString().matchAll(/:(\d+):\d+: (?:fatal|error): (.*)/g))
+		...(compact ? ['-c'] : []), path, ...names], { cwd: folder });
+	const found = names.map(() => new Map());
+	for (const [, name, line, message] of stdout.toString().matchAll(/(\d+\.xhtml):(\d+):\d+: (?:fatal|error): (.*)/g)) {
+		const lines = found[names.indexOf(name)];
 		lines.set(+line, [...(lines.get(+line) ?? []), message]);
-	if (!lines.size) throw new Error(`${path} found nothing wrong`);
-	return lines;
+	}
+	if (found.some(({ size }) => !size)) throw new Error(`${path} found nothing wrong`);
+	return found;
 }
+
+export const askSchema = async (folder, schema, document) => (await askSchemaOfAll(folder, schema, [document]))[0];
