@@ -239,6 +239,12 @@ static void say_properties(struct saying *saying)
 		say(saying, whole);
 }
 
+static bool is_there(const struct epub *epub, const char *path)
+{
+	return path && map_find(&epub->encrypted, path) == MAP_NONE &&
+	       sources_kind(epub->plan->sources, epub_full(epub, path)) == FILE_REGULAR;
+}
+
 /* The picture that a page shows, said where it does. */
 static void say_picture_of(struct saying *saying, const char *page)
 {
@@ -248,7 +254,7 @@ static void say_picture_of(struct saying *saying, const char *page)
 		bool is_picture = epub_is(node, "img") || epub_is(node, "image");
 		const char *source = is_picture ? attribute_of(node, "src") : NULL;
 		source = is_picture && !source ? attribute_of(node, "href") : source;
-		if (!source || !epub_target(epub, page, source))
+		if (!source || !is_there(epub, epub_target(epub, page, source)))
 			continue;
 		struct yaml *value = value_of(saying, node, "cover-image", decoded(epub, source));
 		value->at.file = epub_full(epub, page);
@@ -266,10 +272,14 @@ static void say_cover(struct saying *saying, const char *page)
 	const char *type = item ? tree_get(item, "media-type") : NULL;
 	bool is_picture = type && strncmp(type, "image/", 6) == 0;
 	const char *path = is_picture ? tree_get(item, "href") : NULL;
-	if (path)
+	if (path && is_there(epub, epub_item_path(epub, item))) {
 		say(saying, value_of(saying, item, "cover-image", decoded(epub, path)));
-	else
-		say_picture_of(saying, page);
+		return;
+	}
+	if (path)
+		diag(epub->plan->diags, MSG_NO_SUCH_COVER,
+		     (struct place){epub->name, item->line, item->column}, path, NULL);
+	say_picture_of(saying, page);
 }
 
 /* Which of the elements it is; ELEMENTS: none. */
