@@ -1,6 +1,6 @@
 // Books made wrong by twist.mjs, and what `octavo check` and EPUBCheck 4.2.6 tell of each: valid or not, and the
-// same ids of errors and warnings. Prints how often they agree, and each kind of difference with its books, the
-// most frequent first. What compare_check.json names as old or wrong in EPUBCheck 4.2.6 is counted apart. What
+// same ids of errors and warnings. Prints how often they agree, also on each group of ids, and each kind of difference
+// with its books, the most frequent first. What compare_check.json names as old or wrong in EPUBCheck 4.2.6 is counted apart. What
 // EPUBCheck said of a book is remembered beside it, and asked for once.
 //
 //   node tests/tools/compare_check.mjs [COUNT [FIRST]] [--program FILE] [--work FOLDER] [--ts] [--most N]
@@ -43,6 +43,7 @@ const message = (text) => {
 	return { severity: severity.toLowerCase(), id: id.replace('_', '-').replace('_', ''), words: words.replaceAll(`${WORK}/`, '') };
 };
 
+const groupOf = ({ id }) => id.slice(0, 3);
 const isInvalid = (told) => told.some(({ severity }) => severity !== 'warning');
 const kindOf = (words) => words.replace(/^\S*:\S* /, '').replace(/(['"‘“]).*?['"’”]/g, '$1…$1').replace(/\d+/g, '0').slice(0, 110);
 
@@ -95,7 +96,7 @@ if (failed) throw new Error(failed);
 writeFileSync(answers, JSON.stringify(known));
 for (const one of all) one.other = known[one.hash].map(message);
 
-const kinds = new Map(), named = new Map();
+const kinds = new Map(), named = new Map(), groups = new Map();
 let same = 0, sameValid = 0, agreed = 0, crashes = 0;
 for (const one of all) {
 	if (one.other.some(({ id }) => id === 'none')) {
@@ -106,6 +107,13 @@ for (const one of all) {
 	if (found.length === 0) same++;
 	if (isInvalid(one.octavo) === isInvalid(one.other)) sameValid++;
 	if (rest.length === 0) agreed++;
+	for (const group of new Set([...one.octavo, ...one.other].map(groupOf))) {
+		const count = groups.get(group) ?? { books: 0, same: 0, agreed: 0 };
+		count.books++;
+		count.same += !found.some((difference) => groupOf(difference) === group);
+		count.agreed += !rest.some((difference) => groupOf(difference) === group);
+		groups.set(group, count);
+	}
 	for (const why of new Set(found.map((difference) => isNamed(difference, one)?.why).filter(Boolean)))
 		named.set(why, (named.get(why) ?? 0) + 1);
 	for (const difference of rest) {
@@ -115,6 +123,8 @@ for (const one of all) {
 }
 console.log(`${COUNT} books from ${FIRST}; ${VALIDATOR} crashed on ${crashes}; the same validity ${sameValid}, the same ids ${same}, ` +
 	`but for what is named ${agreed}; odd ${COUNT - crashes - agreed}`);
+for (const [group, { books, same, agreed }] of [...groups].sort())
+	console.log(`${group}: told of ${books}, the same ids ${same}, but for what is named ${agreed}`);
 for (const [why, count] of [...named].sort((a, b) => b[1] - a[1])) console.log(`named ${count}: ${why}`);
 for (const [kind, ones] of [...kinds].sort((a, b) => b[1].length - a[1].length).slice(0, MOST)) {
 	console.log(`\n${ones.length} ${kind}`);
