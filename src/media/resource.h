@@ -61,7 +61,7 @@ enum asset_kind {
 struct asset_request {
 	const char *shown; /* the path as the author wrote it */
 	struct place at;
-	bool is_cover;         /* nothing can stand in its place: what is wrong is an error */
+	bool is_cover;         /* one that is made stands in its place where it is wrong */
 	uint64_t most_pixels;  /* of a picture, which is scaled down to as many; 0: any number */
 	struct tree_crop crop; /* of a picture that came as bytes */
 	struct arena *arena;   /* of the thread that asks; lives as long as the book */
