@@ -7,7 +7,8 @@
 // test rewrites the files below tests/ that it compares with (unit/golden.h).
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { filesBelow, runCase } from './tools/case.mjs';
+import { runCase } from './tools/case.mjs';
+import { filesBelow } from './tools/files.mjs';
 import { allChecks, runCheck } from './tools/checked.mjs';
 import { allDialogues, runBlock } from './tools/dialogue.mjs';
 import { run } from './tools/process.mjs';

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { completed, writeZip } from '../tools/manuscript.mjs';
+import { completed, packed } from '../tools/manuscript.mjs';
 import { isInstalled, median } from './measure.mjs';
 import { proseFolder, readProse } from './prose.mjs';
 
@@ -66,7 +66,7 @@ for (const [ending, parts] of Object.entries(FORMATS))
 	for (const megabytes of [1, 2, 4]) {
 		const path = join(WORK, `manuscript-${megabytes}${ending}`);
 		const written = Object.entries(parts(proseOf(prose, megabytes * 1e6)));
-		writeFileSync(path, writeZip(completed(ending, new Map(written.map(([name, text]) => [name, Buffer.from(text)])))));
+		writeFileSync(path, packed(completed(ending, new Map(written.map(([name, text]) => [name, Buffer.from(text)])))));
 		for (const { name, command, runs, sizes } of PROGRAMS.filter(({ tool }) => isInstalled(tool))) {
 			if (!sizes.includes(megabytes)) continue;
 			const all = Array.from({ length: runs }, () => measure(command(path)));

@@ -1,9 +1,10 @@
 // What fuzzers begin with, and the tests' mutants come from: the inputs of the tests, by harness.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { filesBelow } from '../tools/case.mjs';
-import { partsOf, writeZip } from '../tools/manuscript.mjs';
-import { readBook, writeZip as packBook } from '../tools/twist.mjs';
+import { filesBelow } from '../tools/files.mjs';
+import { packed, partsOf } from '../tools/manuscript.mjs';
+import { readBook } from '../tools/twist.mjs';
+import { writeZip } from '../tools/zip.mjs';
 
 const LARGEST = 64 << 10;
 const TEXTS = ['.txt', '.md', '.html', '.yaml', '.yml', '.toml', '.json', '.css', '.svg', '.xhtml', '.mdx', '.qmd', '.Rmd'];
@@ -34,7 +35,7 @@ const SEEDS = {
 	page: () => all('tests/books', '.html'),
 	xhtml: () => [...all('tests/xml', '.xml'), ...all('tests/books', '.xhtml', '.svg')],
 	mhtml: () => all('tests/books', '.mhtml', '.mht'),
-	word: () => folders('tests/books').map((folder) => ({ name: basename(folder), bytes: writeZip(partsOf(folder)) })),
+	word: () => folders('tests/books').map((folder) => ({ name: basename(folder), bytes: packed(partsOf(folder)) })),
 	manuscript: () => folders('tests/books').map((folder) => ({ name: basename(folder), bytes: archive(partsOf(folder)) })),
 	formula: () => all('tests/math', '.tex'),
 	css: () => [...all('tests/css', '.css'), ...all('tests/books', '.css')],
@@ -42,7 +43,7 @@ const SEEDS = {
 	toml: () => all('tests/books', '.toml'),
 	picture: () => [...all('tests/images', '.png', '.jpg', '.gif', '.webp', '.svg', '.tif', '.bmp'), ...all('tests/books', '.svg', '.emf')],
 	font: () => all('tests/fonts', '.ttf', '.otf', '.woff', '.woff2', '.ttc'),
-	epub: () => [...EPUBS.map(folderOf), ...EPUBS.map((folder) => ({ name: folder, bytes: packBook(readBook(folder)) }))],
+	epub: () => [...EPUBS.map(folderOf), ...EPUBS.map((folder) => ({ name: folder, bytes: writeZip(readBook(folder)) }))],
 	book: () => readdirSync('tests/books').map((name) => ({ name, bytes: book(join('tests/books', name)) })),
 };
 

@@ -4,7 +4,8 @@ import {
 	appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { copySources, filesBelow } from '../tools/case.mjs';
+import { copySources } from '../tools/case.mjs';
+import { filesBelow } from '../tools/files.mjs';
 import { openEpub } from '../tools/epub.mjs';
 import { cleanEnv, run, withoutSuccess } from '../tools/process.mjs';
 

@@ -1,6 +1,6 @@
 // Guard rails: rules of the source that a compiler doesn't know.
 import { readdirSync, readFileSync } from 'node:fs';
-import { filesBelow } from '../tools/case.mjs';
+import { filesBelow } from '../tools/files.mjs';
 import { unreadableCode } from '../tools/contrast.mjs';
 import { each, run } from '../tools/process.mjs';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { filesBelow } from '../tools/case.mjs';
+import { filesBelow } from '../tools/files.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
 
 const FAILING = resolve('build/tests/failing.so');

@@ -22,6 +22,7 @@
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
+import { filesBelow } from './files.mjs';
 import { packManuscripts } from './manuscript.mjs';
 import { describeCover, describePicture } from './picture.mjs';
 import { cleanEnv, run, withoutSuccess, withoutTime } from './process.mjs';
@@ -31,13 +32,6 @@ const OURS = new Set(['args', 'stdin', 'status', 'diagnostics', 'stdout', 'outpu
 const DATE = new Date('2024-02-29T12:00:00Z'); // of all sources, so that books are the same bytes
 const EPOCH = String(DATE / 1000);             // and of standard input
 const NOTHING = Buffer.alloc(0);
-
-export function filesBelow(folder, prefix = '') {
-	return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
-		const path = join(prefix, entry.name);
-		return entry.isDirectory() ? filesBelow(folder, path) : [path];
-	}).sort();
-}
 
 function setDates(folder) {
 	for (const path of filesBelow(folder)) lutimesSync(join(folder, path), DATE, DATE);

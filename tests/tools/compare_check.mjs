@@ -9,8 +9,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { each, run } from './process.mjs';
-import { gather, mutant, readBook, writeZip } from './twist.mjs';
+import { gather, mutant, readBook } from './twist.mjs';
 import { ask } from './validators.mjs';
+import { writeZip } from './zip.mjs';
 
 const given = process.argv.slice(2);
 const option = (name, otherwise) => (given.includes(name) ? given.splice(given.indexOf(name), 2)[1] : otherwise);

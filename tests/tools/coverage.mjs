@@ -3,7 +3,7 @@
 //
 //   node tests/tools/coverage.mjs FOLDER     (what was built with --coverage; `make coverage` does)
 import { execFileSync } from 'node:child_process';
-import { filesBelow } from './case.mjs';
+import { filesBelow } from './files.mjs';
 
 const [folder] = process.argv.slice(2);
 const PROMISED = { lines: 95, branches: 85 };

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cleanEnv, each, run } from './process.mjs';
-import { readBook, writeZip } from './twist.mjs';
+import { readBook } from './twist.mjs';
+import { writeZip } from './zip.mjs';
 
 const FAILING = resolve('build/tests/failing.so');
 const OLD = 'as it was';

@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { harnesses, seeds } from '../fuzz/seeds.mjs';
-import { writeZip } from './manuscript.mjs';
+import { packed } from './manuscript.mjs';
 import { each, run } from './process.mjs';
 import { random } from './twist.mjs';
 import { ask } from './validators.mjs';
@@ -35,7 +35,7 @@ const isFolder = (bytes) => bytes.subarray(0, 3).toString() === '%% ';
 const SHAPES = {
 	text: alone('a.txt'), markdown: alone('a.md'), html: alone('a.html'), page: alone('a.html'), mhtml: alone('a.mhtml'), word: alone('a.docx'),
 	xhtml: (bytes) => (/<svg/.test(bytes) ? ['', [['a.md', Buffer.from('# One\n\n![A](a.svg)\n')], ['a.svg', bytes]]] : alone('a.xhtml')(bytes)),
-	manuscript: (bytes) => alone('a.docx')(writeZip(filesOf(bytes))),
+	manuscript: (bytes) => alone('a.docx')(packed(filesOf(bytes))),
 	formula: (bytes) => alone('a.md')(Buffer.from(bytes.toString('latin1').split('\n').map((line) => `$$${line}$$\n\n`).join(''), 'latin1')),
 	css: beside('own.css', 'css: own.css'),
 	font: beside('own.ttf', 'fonts: own.ttf'),

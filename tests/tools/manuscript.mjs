@@ -4,8 +4,8 @@
 // without its ending: r:embed="photo" is word/media/photo.png), the list of types, the mimetype.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
-import { crc32 } from './zip.mjs';
+import { filesBelow } from './files.mjs';
+import { writeZip } from './zip.mjs';
 
 const OPEN = 'http://schemas.openxmlformats.org';
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns';
@@ -74,48 +74,9 @@ function additions(parts) {
 	};
 }
 
-function filesBelow(folder, prefix = '') {
-	return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
-		const path = posix.join(prefix, entry.name);
-		return entry.isDirectory() ? filesBelow(folder, path) : [path];
-	}).sort();
-}
-
-function header(signature, name, data, packed, fields) {
-	const bytes = Buffer.alloc(fields.length * 2);
-	fields.forEach((field, i) => bytes.writeUInt16LE(field, i * 2));
-	const sizes = Buffer.alloc(12);
-	sizes.writeUInt32LE(crc32(data), 0);
-	sizes.writeUInt32LE(packed.length, 4);
-	sizes.writeUInt32LE(data.length, 8);
-	return [Buffer.from(signature, 'latin1'), bytes, sizes, Buffer.alloc(4), Buffer.from(name)];
-}
-
 // A ZIP archive of the parts, in their order.
-export function writeZip(parts) {
-	const local = [], central = [];
-	let offset = 0;
-	for (const [name, data] of parts) {
-		const method = name === 'mimetype' ? 0 : 8;
-		const packed = method ? deflateRawSync(data) : data;
-		const [start, fields, sizes, lengths, bytes] =
-			header('PK\x03\x04', name, data, packed, [20, 0, method, 0, 0x21]);
-		lengths.writeUInt16LE(bytes.length, 0);
-		const entry = Buffer.concat([start, fields, sizes, lengths, bytes, packed]);
-		const rest = Buffer.alloc(14);
-		rest.writeUInt32LE(offset, 10);
-		central.push(Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), fields, sizes, lengths, rest, bytes);
-		local.push(entry);
-		offset += entry.length;
-	}
-	const directory = Buffer.concat(central), end = Buffer.alloc(22);
-	end.write('PK\x05\x06', 'latin1');
-	end.writeUInt16LE(parts.size, 8);
-	end.writeUInt16LE(parts.size, 10);
-	end.writeUInt32LE(directory.length, 12);
-	end.writeUInt32LE(offset, 16);
-	return Buffer.concat([...local, directory, end]);
-}
+export const packed = (parts) => writeZip([...parts].map(([name, bytes]) =>
+	({ name, bytes, isDeflated: name !== 'mimetype' })));
 
 // The parts of a file of that ending, by their names, from those that somebody wrote.
 export function completed(ending, written) {
@@ -140,7 +101,7 @@ export function packManuscripts(folder) {
 		if (!entry.isDirectory()) continue;
 		if (!/\.(docx|odt|epub)$/.test(entry.name)) packManuscripts(path);
 		else {
-			const bytes = writeZip(partsOf(path));
+			const bytes = packed(partsOf(path));
 			rmSync(path, { recursive: true });
 			writeFileSync(path, bytes);
 		}

@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './process.mjs';
+import { random } from './twist.mjs';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
 const COUNT = Number(count), SEED = Number(seed);
@@ -29,14 +30,6 @@ const CHANGES = [
 	[/\bif \(!/, 'if ('], [/\bif \((?!!)/, 'if (!'],
 	[/^\t+\w+\([^;{}]*\);$/, ';'], // a call whose result nobody wants
 ];
-
-function random(seed) {
-	let state = seed >>> 0;
-	return (below) => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
 
 // How what a suite tries is built, and where.
 function build(suite) {

@@ -1,9 +1,9 @@
 // Makes books that are wrong in one or a few ways out of good ones, drawn by a seed: in their bytes, their XML,
 // their style sheets and their archive. A book is a list of entries {name, bytes, isDeflated, extra}.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
-import { crc32, readZip } from './zip.mjs';
+import { filesBelow } from './files.mjs';
+import { readZip } from './zip.mjs';
 
 export function random(seed) {
 	let state = Math.imul(seed + 1, 2654435761) >>> 0;
@@ -13,11 +13,6 @@ export function random(seed) {
 	};
 }
 
-const filesBelow = (folder, path = '') => readdirSync(join(folder, path)).sort().flatMap((name) => {
-	const inner = path ? `${path}/${name}` : name;
-	return statSync(join(folder, inner)).isDirectory() ? filesBelow(folder, inner) : [inner];
-});
-
 // Of an .epub, or of the folder of one.
 export function readBook(path) {
 	if (!statSync(path).isDirectory())
@@ -25,30 +20,6 @@ export function readBook(path) {
 	const names = filesBelow(path).filter((name) => name !== 'mimetype');
 	const first = existsSync(join(path, 'mimetype')) ? ['mimetype'] : [];
 	return [...first, ...names].map((name) => ({ name, bytes: readFileSync(join(path, name)), isDeflated: name !== 'mimetype' }));
-}
-
-const numbers = (...pairs) => Buffer.concat(pairs.map(([size, value]) => {
-	const bytes = Buffer.alloc(size);
-	bytes.writeUIntLE(value, 0, size);
-	return bytes;
-}));
-
-export function writeZip(entries) {
-	const parts = [], directory = [];
-	let at = 0;
-	for (const { name, bytes, isDeflated, extra = Buffer.alloc(0) } of entries) {
-		const called = Buffer.from(name), data = isDeflated ? deflateRawSync(bytes) : bytes;
-		const flags = /[^\x20-\x7e]/.test(name) ? 0x800 : 0;
-		const head = [[2, 20], [2, flags], [2, isDeflated ? 8 : 0], [4, 0x21], [4, crc32(bytes)], [4, data.length],
-			[4, bytes.length], [2, called.length]];
-		const local = Buffer.concat([numbers([4, 0x04034b50], ...head, [2, extra.length]), called, extra, data]);
-		directory.push(numbers([4, 0x02014b50], [2, 20], ...head, [2, 0], [2, 0], [4, 0], [4, 0], [4, at]), called);
-		parts.push(local);
-		at += local.length;
-	}
-	const size = directory.reduce((sum, { length }) => sum + length, 0);
-	const end = numbers([4, 0x06054b50], [4, 0], [2, entries.length], [2, entries.length], [4, size], [4, at], [2, 0]);
-	return Buffer.concat([...parts, ...directory, end]);
 }
 
 const ELEMENTS = ('a abbr address article aside audio b base bdi bdo big blockquote br button caption center cite code ' +

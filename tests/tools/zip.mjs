@@ -1,13 +1,13 @@
-// Reads a ZIP archive from its raw bytes, and says nothing of what it can't see there: every field
+// ZIP archives. What is read comes from the raw bytes, and nothing is said of what can't be seen there: every field
 // of both headers of every entry, so that the rules of EPUB's container can be checked.
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const table = new Uint32Array(256).map((_, n) => {
 	for (let k = 0; k < 8; k++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
 	return n;
 });
 
-export function crc32(bytes) {
+function crc32(bytes) {
 	let crc = ~0;
 	for (const byte of bytes) crc = table[(crc ^ byte) & 255] ^ (crc >>> 8);
 	return ~crc >>> 0;
@@ -58,6 +58,31 @@ export function readZip(bytes) {
 		at += 46 + nameLength + extraLength + commentLength;
 	}
 	return entries;
+}
+
+const numbers = (...pairs) => Buffer.concat(pairs.map(([size, value]) => {
+	const bytes = Buffer.alloc(size);
+	bytes.writeUIntLE(value, 0, size);
+	return bytes;
+}));
+
+// An archive of the entries {name, bytes, isDeflated, extra}, in their order.
+export function writeZip(entries) {
+	const parts = [], directory = [];
+	let at = 0;
+	for (const { name, bytes, isDeflated, extra = Buffer.alloc(0) } of entries) {
+		const called = Buffer.from(name), data = isDeflated ? deflateRawSync(bytes) : bytes;
+		const flags = /[^\x20-\x7e]/.test(name) ? 0x800 : 0;
+		const head = [[2, 20], [2, flags], [2, isDeflated ? 8 : 0], [2, 0], [2, 0x21], [4, crc32(bytes)], [4, data.length],
+			[4, bytes.length], [2, called.length]];
+		const local = Buffer.concat([numbers([4, 0x04034b50], ...head, [2, extra.length]), called, extra, data]);
+		directory.push(numbers([4, 0x02014b50], [2, 20], ...head, [2, 0], [2, 0], [4, 0], [4, 0], [4, at]), called);
+		parts.push(local);
+		at += local.length;
+	}
+	const size = directory.reduce((sum, { length }) => sum + length, 0);
+	const end = numbers([4, 0x06054b50], [4, 0], [2, entries.length], [2, entries.length], [4, size], [4, at], [2, 0]);
+	return Buffer.concat([...parts, ...directory, end]);
 }
 
 const MEDIA = /\.(jpe?g|png|gif|mp3|mp4|m4a|woff2?)$/;

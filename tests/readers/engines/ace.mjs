@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow } from '../../tools/case.mjs';
+import { filesBelow } from '../../tools/files.mjs';
 
 const ace = createRequire(import.meta.url)('@daisy/ace-core');
 
