@@ -72,19 +72,29 @@ static void keeps_marks_of_typewriters(void **state)
 	buf_clear(&text);
 }
 
+static bool has_reason(const struct candidate *it, size_t rule)
+{
+	return it->reasons[rule / 64] >> rule % 64 & 1;
+}
+
+/* The rows that have the reason; where most have it, those that don't. */
 static void put_rows(struct buf *out, const struct text *text, const candidate_list *list,
 		     size_t rule)
 {
-	const char *between = text_rule(rule)->reason;
+	size_t having = 0;
+	for (size_t i = 0; i < list->count; i++)
+		having += has_reason(&list->items[i], rule);
+	if (!having)
+		return;
+	bool most = having * 2 > list->count;
+	const char *which = !most ? "" : having < list->count ? ": all but" : ": all";
+	buf_printf(out, "%s%s", text_rule(rule)->reason, which);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct candidate *it = &list->items[i];
-		if (!(it->reasons[rule / 64] >> rule % 64 & 1))
-			continue;
-		buf_printf(out, "%s %u", between, text_row(text, &text->blocks.items[it->block]));
-		between = "";
+		if (has_reason(it, rule) != most)
+			buf_printf(out, " %u", text_row(text, &text->blocks.items[it->block]));
 	}
-	if (!*between)
-		buf_putc(out, '\n');
+	buf_putc(out, '\n');
 }
 
 static void check_reasons(const char *path, const struct buf *source)
