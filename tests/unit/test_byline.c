@@ -50,7 +50,7 @@ static const struct {
      "in spring and falls",
      "Ann Lee"},
     {"By Ann Lee | what the old wall was made of, and why its stones were carried over the hills "
-     "in spring and falling",
+     "in spring and fallen",
      ""},
 };
 

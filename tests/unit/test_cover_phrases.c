@@ -38,6 +38,8 @@ static void joins_phrases(void **state)
 	assert_joined("のァヿ・ㇰㇿ", "のァ_ヿ・ㇰ_ㇿ");
 	assert_joined("の㐀鿿々", "の㐀_鿿_々");
 	assert_joined("の𠀀𿿿", "の𠀀_𿿿");
+	assert_joined("長いひらがなば題", "長_い_ひ_ら_が_な_ば題");
+	assert_joined("長いひらがなばか題", "長いひらがなばか題");
 	assert_joined("とても長いひらがなばかりの題", "と_て_も長いひらがなばかりの題");
 }
 

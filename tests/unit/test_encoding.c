@@ -57,6 +57,7 @@ static const struct {
     /* Marks beside words, and inside of them */
     {"l’eau, l’or", APPLE, WESTERN, APPLE},
     {"don’t don’t", WESTERN, WESTERN, WESTERN},
+    {"íl íl", APPLE, WESTERN, APPLE},
     {"“it” “it”", WESTERN, WESTERN, WESTERN},
     {"“it” “it”", APPLE, WESTERN, APPLE},
     {"„it“ „it“", WESTERN, WESTERN, WESTERN},
