@@ -252,6 +252,8 @@ static void judge(struct xhtml_page *page, const struct node *node, struct place
 	struct grammar_state state = grammar_start(grammar);
 	bool has_odd_words = false;
 	page_attributes(page, node);
+	if (page->is_3 && element_of(node) == EL_SCRIPT)
+		return; /* what it holds is of its type's language */
 	if (is_xhtml(node) && rule_of(node)->without && place.without_count < DEEPEST_WITHOUT)
 		place.without[place.without_count++] = node;
 	for (const struct node *child = node->children; child; child = child->next) {
