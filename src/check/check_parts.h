@@ -146,6 +146,7 @@ void check_names(struct check *check);
 
 /* renditions.c: what the container says of them. */
 void check_renditions(const struct checked *container);
+bool is_rendition_media(const char *value); /* media queries without types of media (3.2) */
 
 /* xml_check.c: reads the file, and says what is wrong with it as XML. The document's check, worker
  * and diags are set; the rest is filled. False: there is nothing to look at. To be closed if not.

@@ -1,6 +1,55 @@
 /* Renditions of a book, as its container tells of them (Multiple-Rendition 1.1). */
 #include "check/package_check_parts.h"
 
+static const char spaces[] = " \t\n\r";
+
+/* The word and the space that must be behind it. */
+static bool take_word(const char **s, const char *word)
+{
+	size_t size = strlen(word);
+	size_t space = strncmp(*s, word, size) == 0 ? strspn(*s + size, spaces) : 0;
+	*s += space ? size + space : 0;
+	return space;
+}
+
+static bool take_feature(const char **s)
+{
+	size_t size = **s == '(' ? strcspn(*s + 1, ">)") : 0;
+	if (!size || (*s)[1 + size] != ')')
+		return false;
+	*s += size + 2;
+	return true;
+}
+
+/* "all", "not all and (color)", "(color) and (orientation: portrait)". */
+static bool take_query(const char **s)
+{
+	*s += strspn(*s, spaces);
+	bool is_of_all = take_word(s, "only") || take_word(s, "not");
+	if (strncmp(*s, "all", 3) == 0)
+		*s += 3;
+	else if (is_of_all || !take_feature(s))
+		return false;
+	for (size_t space; (space = strspn(*s, spaces));) {
+		*s += space;
+		if (!take_word(s, "and"))
+			break;
+		if (!take_feature(s))
+			return false;
+	}
+	return true;
+}
+
+bool is_rendition_media(const char *s)
+{
+	while (take_query(&s)) {
+		if (*s != ',')
+			return !*s;
+		s++;
+	}
+	return false;
+}
+
 static bool is_behind_another(const struct node *node)
 {
 	const char *name = node->name;

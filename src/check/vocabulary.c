@@ -131,6 +131,8 @@ static bool value_fits(struct arena *arena, const char *type, const char *value)
 		return is_language(bare) && (*bare || *type == 'l');
 	if (strcmp(type, "media") == 0)
 		return is_media_type(value);
+	if (strcmp(type, "queries") == 0)
+		return is_rendition_media(value);
 	if (strcmp(type, "time") == 0)
 		return smil_seconds(bare) >= 0;
 	return true;

@@ -14,8 +14,8 @@ struct vocabulary_element {
 	const char *text;    /* NULL: none; "text": any; "words": some */
 	/* "name:type" each; "name!:type" must be there, "name%:type" where no DTD gives it; a type
 	 * is text, words, id, idref, uri, token, tokens, list (of tokens, perhaps none), media,
-	 * language (or none), tag (of a language), time, its values after "=", with "|" between,
-	 * or those of which it has some after "+" */
+	 * language (or none), tag (of a language), time, queries (of media), its values after "=",
+	 * with "|" between, or those of which it has some after "+" */
 	const char *attributes;
 	const char
 	    *with; /* the row is for elements that have this attribute; NULL: for all others */

@@ -103,8 +103,9 @@ static const struct vocabulary_element package_2[] = {
 
 /* EPUB 3.3 4.2.6.3.1; of OCF 2.0.1 it is the same but for links. */
 #define RENDITION                                                                                  \
-	"rendition:media:text rendition:layout:=reflowable|pre-paginated rendition:language:tag "  \
-	"rendition:accessMode:+auditory|tactile|textual|visual rendition:label:text"
+	"rendition:media:queries rendition:layout:=reflowable|pre-paginated "                      \
+	"rendition:language:tag rendition:accessMode:+auditory|tactile|textual|visual "            \
+	"rendition:label:text"
 
 static const struct vocabulary_element container_3[] = {
     {"ocf:container", "ocf:rootfiles, ocf:links?", .attributes = "version!:=1.0"},

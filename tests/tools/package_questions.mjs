@@ -48,7 +48,7 @@ export const PACKAGES = [
 		'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0" '
 			+ 'xmlns:rendition="http://www.idpf.org/2013/rendition"><rootfiles>',
 		['<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml" rendition:layout="reflowable" '
-			+ 'rendition:language="en" rendition:accessMode="visual"*/>'],
+			+ 'rendition:language="en" rendition:accessMode="visual" rendition:media="all"*/>'],
 		'</rootfiles><links>', ['<link href="a" rel="b" media-type="a/b"*/>'], '</links></container>'] },
 ];
 
@@ -56,7 +56,9 @@ const NAMES = 'id xml:lang dir version unique-identifier prefix property scheme 
 	+ 'hreflang fallback media-overlay fallback-style required-namespace required-modules toc page-progression-direction idref '
 	+ 'linear type title role handler class src playOrder value full-path frob xml:base xml:id data-x';
 const VALUES = ['', ' ', 'a', ' a', 'a b', '1', '-a', 'a:b', 'a/b', 'a/b;c', 'ltr', 'auto', 'LTR', 'en_US', 'en-',
-	'abcdefghi', 'front', 'reflowable', 'textual visual', '%zz', '#a#b', '::', 'http://[', 'http://a b', '_a', 'a{b'];
+	'abcdefghi', 'front', 'reflowable', 'textual visual', '%zz', '#a#b', '::', 'http://[', 'http://a b', '_a', 'a{b',
+	'all', ' only all', 'not all and (color)', 'not (a)',
+	'(a)and (b)', '(a) and(b)', '(a),all and (b)', '(a) , (b) ', 'all and', 'screen', '(a>b)', '()', 'all,'];
 const IDS = VALUES.map((value) => value.trim() && `${value}#`);
 const USUAL = { 'xml:lang': 'en', dir: 'ltr', version: '1.0', id: 'a#', playOrder: '1' };
 
