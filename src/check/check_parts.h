@@ -226,9 +226,12 @@ bool is_iri(const char *s);
 /* xsd:language, or nothing. */
 bool is_language(const char *value);
 
-/* The size of the NCName that begins there; with colons, of the NMTOKEN, which may begin with
- * anything of it. */
-size_t name_size(const char *s, bool colons);
+/* xml_names.c: the size of the NCName that begins there; with colons, of the NMTOKEN, which may
+ * begin with anything of it. And whether the text is such a name, or words that are, one at least.
+ */
+size_t xml_name_size(const char *s, bool colons);
+bool is_xml_name(const char *s, bool colons);
+bool are_xml_names(struct arena *arena, const char *value, bool colons);
 
 /* media_types.c */
 bool media_is_core(const char *type);

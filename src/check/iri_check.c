@@ -2,21 +2,14 @@
  * as %XX, which is what Java reads; and names of RDFa, which may be such. */
 #include "check/page_check_parts.h"
 
+#include "base/url.h"
+
 static bool has_whole_codes(const char *s)
 {
 	for (; (s = strchr(s, '%')); s++)
 		if (ascii_hex_value(s[1]) < 0 || ascii_hex_value(s[2]) < 0)
 			return false;
 	return true;
-}
-
-static bool is_scheme(const char *s, size_t size)
-{
-	for (size_t i = 0; i < size; i++)
-		if (!ascii_is_letter(s[i]) &&
-		    (!i || (!ascii_is_digit(s[i]) && !strchr("+-.", s[i]))))
-			return false;
-	return size;
 }
 
 /* An address of IPv6, whose host is in brackets. */
@@ -36,7 +29,7 @@ bool is_iri(const char *s)
 		return false;
 	size_t scheme = strcspn(s, ":/?#");
 	if (s[scheme] == ':') {
-		if (!is_scheme(s, scheme))
+		if (!url_scheme(s))
 			return false;
 		s += scheme + 1;
 		if (*s != '/')
@@ -69,10 +62,8 @@ static bool are_types(struct arena *arena, const char *value)
 static bool is_rdfa_name(const char *s)
 {
 	size_t prefix = strcspn(s, ":");
-	bool has_prefix = s[prefix] && !strpbrk(s, " \t\n\r");
-	for (size_t i = 0; i < prefix; i++)
-		has_prefix &= ascii_is_letter(s[i]) || s[i] == '_' || (unsigned char)s[i] >= 0x80 ||
-			      (i && (ascii_is_digit(s[i]) || strchr("-.", s[i])));
+	bool has_prefix = s[prefix] && !strpbrk(s, " \t\n\r") &&
+			  (!prefix || xml_name_size(s, false) == prefix);
 	return has_prefix || is_iri(s);
 }
 

@@ -96,6 +96,4 @@ bool page_names_fit(struct arena *arena, const struct node *node, const char *na
 void page_role(const struct xhtml_page *page, const struct node *node);
 bool page_takes_aria(const struct node *node, const char *name);
 
-bool is_xml_name(const char *value); /* without a colon */
-
 #endif

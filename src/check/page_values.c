@@ -50,27 +50,6 @@ static bool is_without_space(const char *s)
 	return *s && !strpbrk(s, " \t\n\r\f");
 }
 
-bool is_xml_name(const char *value)
-{
-	if (!ascii_is_letter(*value) && *value != '_' && (unsigned char)*value < 0x80)
-		return false;
-	for (; *value; value++)
-		if (!ascii_is_letter_or_digit(*value) && !strchr("._-", *value) &&
-		    (unsigned char)*value < 0x80)
-			return false;
-	return true;
-}
-
-static bool are_ids_2(struct arena *arena, const char *value)
-{
-	const char *word;
-	size_t count = 0;
-	for (; (word = next_word(arena, &value)); count++)
-		if (!is_xml_name(word))
-			return false;
-	return count;
-}
-
 /* A frame's name, or what stands for one. */
 static bool is_target(const char *s)
 {
@@ -84,7 +63,7 @@ static bool are_prefixes(const char *s)
 	if (*s && !has_words(s))
 		return false;
 	for (s += strspn(s, " \t\n\r"); *s; s += strspn(s, " \t\n\r")) {
-		size_t name = name_size(s, false);
+		size_t name = xml_name_size(s, false);
 		if (!name || s[name] != ':' || s[name + 1] != ' ')
 			return false;
 		s += name + 2;
@@ -93,18 +72,6 @@ static bool are_prefixes(const char *s)
 			return false;
 		s += address;
 	}
-	return true;
-}
-
-/* xsd:NMTOKENS */
-static bool are_name_tokens(const char *s)
-{
-	if (!has_words(s))
-		return false;
-	for (; *s; s++)
-		if (!ascii_is_letter_or_digit(*s) && !strchr("._-: \t\n\r", *s) &&
-		    (unsigned char)*s < 0x80)
-			return false;
 	return true;
 }
 
@@ -170,7 +137,7 @@ static bool is_odd_value_right(struct arena *arena, const struct node *node, con
 	if (strcmp(name, "blocking") == 0)
 		return *bare && are_words_of(arena, "render", value);
 	if (strcmp(name, "epub:type") == 0)
-		return are_name_tokens(value);
+		return are_xml_names(arena, value, true);
 	if (strcmp(name, "prefix") == 0)
 		return are_prefixes(value);
 	if (strcmp(name, "ssml:alphabet") == 0)
@@ -254,9 +221,9 @@ static bool fits_2(struct arena *arena, const struct attribute_rule *rule, const
 	const char *bare = without_space(arena, value);
 	switch (rule->kind) {
 	case VALUE_ID:
-		return is_xml_name(bare);
+		return is_xml_name(bare, false);
 	case VALUE_IDS:
-		return are_ids_2(arena, value);
+		return are_xml_names(arena, value, false);
 	case VALUE_LANGUAGE:
 		return *bare && is_language(bare);
 	case VALUE_FLAG:
@@ -267,7 +234,8 @@ static bool fits_2(struct arena *arena, const struct attribute_rule *rule, const
 	case VALUE_REFERENCE:
 		return is_iri(bare);
 	case VALUE_TOKENS:
-		return strcmp(rule->name, "class") == 0 || are_name_tokens(value);
+		return strcmp(rule->name, "class") == 0 ||
+		       are_xml_names(arena, value, true);
 	default:
 		return true;
 	}

@@ -52,7 +52,7 @@ static void judge_attributes(const struct xhtml_page *page, const struct node *n
 	const char *id = tree_get(node, "id");
 	const char *bare = id ? without_space(page->document->worker->arena, id) : NULL;
 	bool is_id = bare && *bare && !strpbrk(bare, " \t\n\r");
-	if (bare && (!is_id || (page->is_drawing && !is_xml_name(bare))))
+	if (bare && (!is_id || (page->is_drawing && !is_xml_name(bare, false))))
 		find(page->document, node, MSG_XML_VALUE, id, "id");
 	if (tree_get(node, "epub:type") && !words_have(typed, node->name))
 		find(page->document, node, MSG_SVG_TYPE, node->name, NULL);

@@ -27,38 +27,6 @@ static const struct vocabulary_element *row_of(const struct judge *judge, const 
 
 /* Values */
 
-static bool is_name_character(char c, bool colons)
-{
-	return ascii_is_letter_or_digit(c) || (unsigned char)c >= 0x80 || c == '_' || c == '-' ||
-	       c == '.' || (colons && c == ':');
-}
-
-size_t name_size(const char *s, bool colons)
-{
-	size_t size = 0;
-	if (!colons && (ascii_is_digit(*s) || *s == '-' || *s == '.'))
-		return 0;
-	while (s[size] && is_name_character(s[size], colons))
-		size++;
-	return size;
-}
-
-static bool is_name(const char *s, bool colons)
-{
-	size_t size = name_size(s, colons);
-	return size && !s[size];
-}
-
-static bool are_tokens(struct arena *arena, const char *value)
-{
-	const char *word;
-	size_t count = 0;
-	for (; (word = next_word(arena, &value)); count++)
-		if (!is_name(word, true))
-			return false;
-	return count;
-}
-
 bool is_language(const char *s)
 {
 	size_t size = 0;
@@ -122,11 +90,11 @@ static bool value_fits(struct arena *arena, const char *type, const char *value)
 	if (strcmp(type, "uri") == 0)
 		return is_iri(bare);
 	if (strcmp(type, "id") == 0 || strcmp(type, "idref") == 0)
-		return is_name(bare, false);
+		return is_xml_name(bare, false);
 	if (strcmp(type, "token") == 0)
-		return is_name(bare, true);
+		return is_xml_name(bare, true);
 	if (strcmp(type, "tokens") == 0)
-		return are_tokens(arena, value);
+		return are_xml_names(arena, value, true);
 	if (strcmp(type, "language") == 0 || strcmp(type, "tag") == 0)
 		return is_language(bare) && (*bare || *type == 'l');
 	if (strcmp(type, "media") == 0)

@@ -57,7 +57,7 @@ const NAMES = 'id xml:lang dir version unique-identifier prefix property scheme 
 	+ 'linear type title role handler class src playOrder value full-path frob xml:base xml:id data-x';
 const VALUES = ['', ' ', 'a', ' a', 'a b', '1', '-a', 'a:b', 'a/b', 'a/b;c', 'ltr', 'auto', 'LTR', 'en_US', 'en-',
 	'abcdefghi', 'front', 'reflowable', 'textual visual', '%zz', '#a#b', '::', 'http://[', 'http://a b', '_a', 'a{b',
-	'all', ' only all', 'not all and (color)', 'not (a)',
+	'·a', 'a·', '०a', 'a०', '’a', 'a’', 'ä', '\u0301a', '〡a', 'all', ' only all', 'not all and (color)', 'not (a)',
 	'(a)and (b)', '(a) and(b)', '(a),all and (b)', '(a) , (b) ', 'all and', 'screen', '(a>b)', '()', 'all,'];
 const IDS = VALUES.map((value) => value.trim() && `${value}#`);
 const USUAL = { 'xml:lang': 'en', dir: 'ltr', version: '1.0', id: 'a#', playOrder: '1' };
