@@ -80,10 +80,14 @@ static void judge_list(const struct checked *document, const struct node *list)
 		find(document, list, MSG_NAV_INCOMPLETE, "ol", "'li'");
 }
 
-static bool is_usual(const char *types)
+/* The nav that every reader knows which the types name; NULL: none. */
+static const char *usual_of(const char *types)
 {
-	return words_have(types, "toc") || words_have(types, "page-list") ||
-	       words_have(types, "landmarks");
+	static const char *const usual[] = {"toc", "page-list", "landmarks"};
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (words_have(types, usual[i]))
+			return usual[i];
+	return NULL;
 }
 
 /* A heading, then a list. */
@@ -92,7 +96,7 @@ static void judge_model(const struct checked *document, const struct node *nav, 
 	judge_words(document, nav);
 	const struct node *node = next_element(nav->children);
 	bool has_heading = node && (is_heading(node) || element_of(node) == EL_HGROUP);
-	if (!is_usual(types) && !(node && is_heading(node)))
+	if (!usual_of(types) && !(node && is_heading(node)))
 		find(document, nav, MSG_NAV_HEADING, NULL, NULL);
 	if (has_heading)
 		node = next_element(node->next);
@@ -119,9 +123,14 @@ static bool has_inner_list(const struct node *nav)
 	return false;
 }
 
+/* What landmarks there are: where they lead, in small letters, and types with numbers of that. */
+struct landmarks {
+	struct map places, said;
+};
+
 /* No two landmarks of a nav are of one type and lead to one place. */
 static void judge_landmark(const struct checked *document, const struct node *link,
-			   struct map *landmarks)
+			   struct landmarks *all)
 {
 	struct arena *arena = document->worker->arena;
 	const char *types = tree_get(link, "epub:type"), *href = tree_get(link, "href"), *word;
@@ -130,13 +139,14 @@ static void judge_landmark(const struct checked *document, const struct node *li
 		find(document, link, MSG_NAV_LANDMARK_TYPE, NULL, NULL);
 		return;
 	}
-	const char *place = href ? without_space(arena, href) : NULL;
-	size_t number = landmarks->count;
-	while (place && (word = next_word(arena, &types))) {
-		char *key = arena_format(arena, "%s %s", word, place);
-		size_t *known = map_at(landmarks, ascii_lowered(key));
-		is_twice |= *known < number;
-		*known = *known == MAP_NONE ? number : *known;
+	char *lowered = ascii_lowered(arena_string(arena, without_space(arena, href ? href : "")));
+	size_t *place = map_at(&all->places, lowered), before = all->said.count;
+	*place = *place == MAP_NONE ? all->places.count : *place;
+	while (href && (word = next_word(arena, &types))) {
+		char *key = arena_format(arena, "%s %zu", word, *place);
+		size_t *known = map_at(&all->said, ascii_lowered(key));
+		is_twice |= *known < before;
+		*known = *known == MAP_NONE ? before : *known;
 	}
 	if (is_twice)
 		find(document, link, MSG_NAV_LANDMARK_TWICE, href, NULL);
@@ -145,24 +155,23 @@ static void judge_landmark(const struct checked *document, const struct node *li
 static void judge_labels(const struct checked *document, const struct node *nav, const char *types)
 {
 	struct arena *arena = document->worker->arena;
-	struct map landmarks = {0}; /* types and where they lead */
+	struct landmarks landmarks = {0};
+	const char *usual = usual_of(types);
+	bool are_landmarks = words_have(types, "landmarks");
 	for (const struct node *node = nav; node; node = tree_next(node, nav)) {
 		bool is_link = element_of(node) == EL_A && around(node, EL_OL);
 		if ((is_link || (element_of(node) == EL_SPAN && around(node, EL_OL))) &&
 		    !says_something(node) && !was_open(document, node))
 			find(document, node, MSG_NAV_MUTE, node->name, NULL);
 		const char *href = element_of(node) == EL_A ? tree_get(node, "href") : NULL;
-		if (href && url_scheme(without_space(arena, href)) && is_usual(types) &&
+		if (href && url_scheme(without_space(arena, href)) && usual &&
 		    !strpbrk(without_space(arena, href), " \t\n"))
-			find(document, node, MSG_NAV_010,
-			     words_have(types, "toc")         ? "toc"
-			     : words_have(types, "page-list") ? "page-list"
-							      : "landmarks",
-			     href);
-		if (is_link && words_have(types, "landmarks"))
+			find(document, node, MSG_NAV_010, usual, href);
+		if (is_link && are_landmarks)
 			judge_landmark(document, node, &landmarks);
 	}
-	map_clear(&landmarks);
+	map_clear(&landmarks.places);
+	map_clear(&landmarks.said);
 }
 
 static void judge_nav(const struct checked *document, const struct node *nav)

@@ -115,42 +115,45 @@ static void judge_preview(const struct checked *document, const struct node *col
 	}
 }
 
-/* How often metadata, which may be NULL, says the property. */
-static size_t count_property(const struct checked *document, const struct node *metadata,
-			     const char *property)
+/* How often metadata says what dictionaries lead from and to. */
+struct languages {
+	size_t sources, targets;
+};
+
+/* metadata: NULL, where there is none */
+static struct languages languages_said(const struct checked *document, const struct node *metadata)
 {
-	size_t count = 0;
+	struct languages said = {0};
 	for (const struct node *node = metadata ? metadata->children : NULL; node;
 	     node = node->next) {
-		const char *said =
+		const char *property =
 		    opf_is(node, "meta") ? trimmed(document, node, "property") : NULL;
-		count += said && strcmp(said, property) == 0;
+		said.sources += property && strcmp(property, "source-language") == 0;
+		said.targets += property && strcmp(property, "target-language") == 0;
 	}
-	return count;
+	return said;
 }
 
-/* What a dictionary leads from and to is said by itself, or by the book. */
-static void judge_languages(const struct checked *document, const struct node *collection)
+/* A dictionary's languages are said by itself, or by the book. */
+static void judge_languages(const struct checked *document, const struct node *collection,
+			    const struct languages *book)
 {
-	static const char role[] = "dictionary", source[] = "source-language";
-	const struct node *own = opf_child(collection, "metadata");
-	const struct node *all = opf_child(document->root, "metadata");
-	size_t sources = count_property(document, own, source);
-	rule(document, collection, !sources && !count_property(document, all, source), role,
+	static const char role[] = "dictionary";
+	struct languages own = languages_said(document, opf_child(collection, "metadata"));
+	rule(document, collection, !own.sources && !book->sources, role,
 	     "must say its 'source-language'");
-	rule(document, collection,
-	     !count_property(document, own, "target-language") &&
-		 !count_property(document, all, "target-language"),
-	     role, "must say its 'target-language'");
-	rule(document, collection, sources > 1, role, "may say one 'source-language'");
+	rule(document, collection, !own.targets && !book->targets, role,
+	     "must say its 'target-language'");
+	rule(document, collection, own.sources > 1, role, "may say one 'source-language'");
 }
 
-static void judge_dictionary(const struct checked *document, const struct node *collection)
+static void judge_dictionary(const struct checked *document, const struct node *collection,
+			     const struct languages *book)
 {
 	size_t maps = 0;
 	rule(document, collection, count_children(collection, "collection"), "dictionary",
 	     "may hold no collection");
-	judge_languages(document, collection);
+	judge_languages(document, collection, book);
 	for (const struct node *node = collection->children; node; node = node->next) {
 		struct book_address address;
 		if (!opf_is(node, "link"))
@@ -212,6 +215,7 @@ void package_collections(struct checked *document)
 {
 	const struct node *root = document->root;
 	struct map ids = {0}; /* in the outermost collection */
+	struct languages languages = languages_said(document, opf_child(root, "metadata"));
 	for (const struct node *node = root; node; node = tree_next(node, root)) {
 		if (!opf_is(node, "collection"))
 			continue;
@@ -228,7 +232,7 @@ void package_collections(struct checked *document)
 		if (has_role(node, "preview"))
 			judge_preview(document, node);
 		if (has_role(node, "dictionary"))
-			judge_dictionary(document, node);
+			judge_dictionary(document, node, &languages);
 	}
 	map_clear(&ids);
 }
@@ -238,19 +242,25 @@ void package_collections(struct checked *document)
 /* What overlays read. */
 struct overlaid {
 	struct map times; /* of each path */
-	struct map pairs; /* an overlay's id with a path */
+	struct map pairs; /* an overlay with a path */
 };
+
+/* By the overlay's place, as its id may be of any size. */
+static const char *pair_of(const struct check *check, size_t overlay, const char *path)
+{
+	return arena_format(check->arena, "%zu %s", overlay, path);
+}
 
 static void gather_overlaid(const struct check *check, struct overlaid *all)
 {
 	for (size_t i = 0; i < check->items.count; i++) {
 		const struct book_item *overlay = &check->items.items[i];
+		size_t place = map_find(&check->items_by_id, overlay->id);
 		for (size_t k = 0; k < overlay->overlaid.count; k++) {
 			const char *path = overlay->overlaid.items[k];
 			size_t *times = map_at(&all->times, path);
 			*times = *times == MAP_NONE ? 1 : *times + 1;
-			path = arena_format(check->arena, "%s %s", overlay->id, path);
-			*map_at(&all->pairs, path) = 1;
+			*map_at(&all->pairs, pair_of(check, place, path)) = 1;
 		}
 	}
 }
@@ -259,8 +269,7 @@ static void judge_overlaid(const struct check *check, const struct overlaid *all
 			   const struct book_item *item)
 {
 	size_t times = map_find(&all->times, item->path);
-	const char *pair =
-	    item->overlay ? arena_format(check->arena, "%s %s", item->overlay, item->path) : "";
+	size_t overlay = item->overlay ? map_find(&check->items_by_id, item->overlay) : MAP_NONE;
 	if (times == MAP_NONE) {
 		if (item->overlay)
 			diag(check->diags, MSG_MED_013, item->at, item->path, NULL);
@@ -270,7 +279,7 @@ static void judge_overlaid(const struct check *check, const struct overlaid *all
 		diag(check->diags, MSG_MED_011, item->at, item->path, NULL);
 	if (!item->overlay)
 		diag(check->diags, MSG_MED_010, item->at, item->path, NULL);
-	else if (map_find(&all->pairs, pair) == MAP_NONE)
+	else if (map_find(&all->pairs, pair_of(check, overlay, item->path)) == MAP_NONE)
 		diag(check->diags, MSG_MED_012, item->at, item->path, NULL);
 }
 

@@ -59,18 +59,31 @@ static bool is_behind_another(const struct node *node)
 	return false;
 }
 
+/* No mode is said twice. */
+static void judge_modes(const struct checked *container, const struct node *node, const char *modes)
+{
+	struct map said = {0};
+	const char *mode;
+	while ((mode = next_word(container->worker->arena, &modes))) {
+		size_t *times = map_at(&said, mode);
+		if (*times != MAP_NONE) {
+			find(container, node, MSG_RENDITION_MODE, mode, NULL);
+			break;
+		}
+		*times = 1;
+	}
+	map_clear(&said);
+}
+
 /* Every rendition but the first says when it is the one to show (3.2). */
 static void judge_rendition(const struct checked *container, const struct node *node)
 {
-	const char *modes = tree_get(node, "rendition:accessMode"), *rest = modes, *word;
+	const char *modes = tree_get(node, "rendition:accessMode");
 	if (is_behind_another(node) && !tree_get(node, "rendition:media") &&
 	    !tree_get(node, "rendition:layout") && !tree_get(node, "rendition:language") && !modes)
 		find(container, node, MSG_RENDITION_UNSAID, NULL, NULL);
-	while (rest && (word = next_word(container->worker->arena, &rest)))
-		if (words_have(rest, word)) {
-			find(container, node, MSG_RENDITION_MODE, word, NULL);
-			return;
-		}
+	if (modes)
+		judge_modes(container, node, modes);
 }
 
 /* One link may lead to the mapping, which is XHTML (4). */
