@@ -12,6 +12,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { canCutShort, cutShort, cutShortCommands } from '../tools/cut_short.mjs';
 import { openEpub } from '../tools/epub.mjs';
 import { cleanEnv, run } from '../tools/process.mjs';
+import { writeZip } from '../tools/zip.mjs';
 
 const SAMPLE = 'tests/samples/several';
 const OLD = 'as it was';
@@ -452,6 +453,17 @@ async function unpackedInPart(context) {
 	assert.deepEqual(readdirSync(at('there')), []);
 }
 
+// Nor of one whose folders are more than may be open at once, each in the other.
+async function unpackedDeep(context) {
+	const { at } = fresh(context, 'deep');
+	const program = resolve(context.program);
+	const files = { [`${'0/'.repeat(300)}small`]: 'small', large: 'large'.repeat(10000) };
+	writeFileSync(at('deep.epub'), writeZip(Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))));
+	const { status, stderr } = await run('sh', ['-c', `ulimit -f 16; ulimit -n 50; exec '${program}' unpack deep.epub new`], { cwd: at('.') });
+	assert.equal(status, 3, stderr);
+	assert.deepEqual(readdirSync(at('.')), ['deep.epub']);
+}
+
 const TESTS = {
 	'a pipe gets the same bytes as a file': pipe,
 	'a named pipe gets the book if somebody reads it': namedPipe,
@@ -466,6 +478,7 @@ const TESTS = {
 	'a full device is a failure of the system': fullDevice,
 	'a limit of size is one, too': limited,
 	'an EPUB is unpacked whole or not at all': unpackedInPart,
+	'nothing stays of it, however deep its folders are': unpackedDeep,
 	'a signal that is ignored is ignored': ignored,
 	'sockets and devices are neither read nor replaced': odd,
 	'sources that change while they are read': changing,
