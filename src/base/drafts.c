@@ -133,12 +133,13 @@ pid_t drafts_fork(struct drafts *drafts, struct draft_file *folder)
 	return worker;
 }
 
-/* Looking takes no note of it. */
+/* Looking takes no note of it. Who hears of no ends finds no process any more. */
 bool drafts_is_idle(const struct draft_file *folder)
 {
 	siginfo_t ended = {.si_pid = 0};
-	return waitid(P_PID, (id_t)folder->worker, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-	       ended.si_pid != 0;
+	if (waitid(P_PID, (id_t)folder->worker, &ended, WEXITED | WNOHANG | WNOWAIT) != 0)
+		return errno != EINTR;
+	return ended.si_pid != 0;
 }
 
 void drafts_stop(struct drafts *drafts, const struct draft_file *folder)

@@ -300,9 +300,10 @@ int main(int argc, char **argv)
 	json_set_alloc_funcs(mem_alloc, mem_free);
 	json_object_seed(1);
 	/* a pipe that closes, or a file that grows too large, is a failure to write, and told as
-	 * one */
+	 * one; how a process ended is told, whatever octavo was started with */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGCHLD, SIG_DFL);
 	struct command command;
 	enum octavo_status status = command_read(&command, argc, argv);
 	if (status == OCTAVO_OK)

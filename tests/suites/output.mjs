@@ -418,6 +418,19 @@ async function endedWithIt(context, { script, signal }) {
 	assert.equal((await released).signal, null, 'somebody lives on');
 }
 
+// Who starts it may have it told of no process's end: it finds out all the same.
+async function untold(context) {
+	const { at } = fresh(context, 'untold');
+	mkdirSync(at('bin'));
+	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
+	writeFileSync(at('bin/highlight'), '#!/bin/sh\n', { mode: 0o755 });
+	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}` };
+	const ignoring = ['-e', '$SIG{CHLD} = "IGNORE"; exec @ARGV', resolve(context.program)];
+	const { status, stderr } = await run('perl', [...ignoring, 'build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env });
+	assert.equal(status, 0, stderr);
+	assert.doesNotMatch(stderr, /code-plain/);
+}
+
 // Who starts it may have a signal ignored, as nohup does: then it goes on.
 async function ignored(context) {
 	const { folder, at } = fresh(context, 'ignored');
@@ -480,6 +493,7 @@ const TESTS = {
 	'an EPUB is unpacked whole or not at all': unpackedInPart,
 	'nothing stays of it, however deep its folders are': unpackedDeep,
 	'a signal that is ignored is ignored': ignored,
+	'the end of another program is found out': untold,
 	'sockets and devices are neither read nor replaced': odd,
 	'sources that change while they are read': changing,
 };
