@@ -65,10 +65,13 @@ static void take_given(struct edition *edition, struct field cover)
 void cover_begin(struct edition *edition)
 {
 	const struct metadata *metadata = &edition->manuscript->metadata;
+	struct field lost = edition->manuscript->lost_cover;
 	if (metadata->no_cover)
 		return;
 	if (metadata->cover_image.text)
 		take_given(edition, metadata->cover_image);
+	else if (lost.text)
+		diag(edition->diags, MSG_NO_SUCH_COVER, lost.at, lost.text, NULL);
 	edition->typesets_cover = edition->cover == MAP_NONE && !diags_failed(edition->diags);
 }
 

@@ -267,6 +267,7 @@ static void say_picture_of(struct saying *saying, const char *page)
 static void say_cover(struct saying *saying, const char *page)
 {
 	struct epub *epub = saying->epub;
+	struct manuscript *m = epub->plan->manuscript;
 	const struct node *item = epub_item_with(epub, "cover-image");
 	item = item ? item : epub_item(epub, old_meta(saying, "cover"));
 	const char *type = item ? tree_get(item, "media-type") : NULL;
@@ -277,8 +278,8 @@ static void say_cover(struct saying *saying, const char *page)
 		return;
 	}
 	if (path)
-		diag(epub->plan->diags, MSG_NO_SUCH_COVER,
-		     (struct place){epub->name, item->line, item->column}, path, NULL);
+		m->lost_cover = (struct field){arena_string(m->arena, path),
+					       {epub->name, item->line, item->column}};
 	say_picture_of(saying, page);
 }
 
