@@ -10,6 +10,7 @@ import { run } from '../tools/process.mjs';
 import { headQuestions, valueQuestions, valueQuestions11 } from '../tools/value_questions.mjs';
 import { shapeQuestions } from '../tools/shape_questions.mjs';
 import { askSchema, askSchemaOfAll, haveSchemas, SCHEMAS, unpackSchemas } from '../tools/schemas.mjs';
+import { APART, inHtml, inXhtml11 } from '../tools/whole_elements.mjs';
 
 const BOOKS = { 'EPUB 3.2': 2, 'EPUB 2': 4 };
 const KINDS = {
@@ -17,16 +18,6 @@ const KINDS = {
 };
 const [BLOCK_11, PART_11] = [256, 512];
 
-// What stands around a part; ruby wants a base, too.
-const table = ['table', 'tbody', 'tr'];
-const AROUND = {
-	li: ['ul'], dt: ['dl'], dd: ['dl'], rt: ['ruby'], rp: ['ruby'], figcaption: ['figure'], summary: ['details'],
-	caption: ['table'], colgroup: ['table'], col: ['table', 'colgroup'], thead: ['table'], tbody: ['table'],
-	tfoot: ['table'], tr: table.slice(0, 2), td: table, th: table, option: ['select'], optgroup: ['select'],
-	legend: ['fieldset'], source: ['video'], track: ['video'], param: ['object'], area: ['map'],
-};
-// Wholes of their own: the document, what is in the head, what isn't HTML, and what EPUBCheck takes with any content.
-const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|iframe|applet|rb|rtc)$/;
 const KNOWN = [
 	/^EPUB 3.2: ruby holds rt?[bc]/, // HTML gave them up, ruby.rnc didn't
 	/^EPUB 3.2: object holds param/,
@@ -84,33 +75,28 @@ function named({ elements }, content, bit) {
 	}));
 }
 
-function around(name, inner, bit) {
-	const wrapped = (AROUND[name] ?? []).reduceRight((now, outer) =>
-		`<${outer}>${outer === 'ruby' ? 'x' : ''}${now}</${outer}>`, inner);
-	return bit === 4 ? `<div>${wrapped}</div>` : wrapped;
-}
-
 // One line a question: what it asks, and whether the model says yes.
 function questions(model, bit) {
 	const { elements, attributes } = model;
-	const asked = [];
+	const asked = [], among = bit === 4 ? inXhtml11 : inHtml;
 	// EPUBCheck takes data-* away before its schemas see them; ARIA's attributes are asked below.
 	const names = new Set(attributes.map(({ name }) => name).filter((name) => !/^(aria-|data-|epub:|ssml:)/.test(name)));
-	const inBook = [...elements].filter(([name, row]) => row.books & bit && !APART.test(name));
+	// It takes an iframe with any content.
+	const inBook = [...elements].filter(([name, row]) => row.books & bit && !APART.test(name) && name !== 'iframe');
 	for (const [name, row] of inBook) {
 		const holds = named(model, bit === 4 ? row.content11 : row.content, bit);
 		for (const inner of elements.keys()) {
 			if (/^(html|head|body|svg|math)$/.test(inner)) continue;
 			const with_ = bit === 2 && /^(link|meta)$/.test(inner) ? ' itemprop="x"' : '';
 			asked.push({
-				line: around(name, `<${name}><${inner}${with_}/></${name}>`, bit), yes: holds.has(inner),
+				line: among(name, `<${name}><${inner}${with_}/></${name}>`), yes: holds.has(inner),
 				said: new RegExp(`element "${inner}" not allowed (here|anywhere)`),
 				words: (yes) => `${name} ${yes ? 'holds' : "doesn't hold"} ${inner}`,
 			});
 		}
 		for (const attribute of names)
 			asked.push({
-				line: around(name, `<${name} ${attribute}="${/lang$/.test(attribute) ? 'en' : '1'}"></${name}>`, bit),
+				line: among(name, `<${name} ${attribute}="${/lang$/.test(attribute) ? 'en' : '1'}"></${name}>`),
 				yes: attributes.some((each) => each.name === attribute && each.books & bit &&
 					(!each.elements || each.elements.split(' ').includes(name))),
 				said: /attribute "(ns\d*:)?[\w:-]+" not allowed/,
@@ -123,7 +109,7 @@ function questions(model, bit) {
 // Each role where any may stand, and where octavo lets it stand.
 function roleQuestions({ roles }) {
 	return roles.flatMap(({ name, books, on }) => ['div', ...on.split(' ').filter(Boolean)].map((element) => ({
-		line: around(element, `<${element} role="${name}"${element === 'a' ? ' href="#"' : ''}></${element}>`, 2),
+		line: inHtml(element, `<${element} role="${name}"${element === 'a' ? ' href="#"' : ''}></${element}>`),
 		yes: (books & 2) !== 0, said: /attribute "role"/,
 		words: (yes) => `role ${name} ${yes ? 'is' : "isn't"} on ${element}`,
 	})));

@@ -20,7 +20,7 @@ export const SCHEMAS = {
 
 const EACH = ['package-30', 'opf20', 'ncx', 'ocf-container-30'].map((name) => `<externalRef href="${name}.rng"/>`);
 
-export const haveSchemas = () => existsSync(JARS[0]) && existsSync(ARCHIVE) && existsSync(PACKED);
+export const haveSchemas = () => [...JARS, ARCHIVE, PACKED].every((path) => existsSync(path));
 
 // Writes them below a folder, and returns that.
 export function unpackSchemas() {

@@ -6,7 +6,7 @@ const AROUND = {
 	thead: '<table>*</table>', tbody: '<table>*</table>', tfoot: '<table>*</table>', tr: '<table>*</table>',
 	td: '<table><tr>*</tr></table>', th: '<table><tr>*</tr></table>', option: '<select>*</select>',
 	optgroup: '<select>*</select>', legend: '<fieldset>*</fieldset>', source: '<video>*</video>',
-	track: '<video>*</video>', area: '<map name="m-#">*</map>',
+	track: '<video>*</video>', area: '<map name="m-#">*</map>', param: '<object>*</object>',
 };
 const NEEDED = {
 	map: 'name="m-#"', optgroup: 'label="l"', img: 'src="picture.png" alt="a"', track: 'src="t"', source: 'src="s"',
@@ -32,9 +32,16 @@ const WITHIN_11 = {
 const BLOCK_11 = /^(p|div|h\d|ul|ol|dl|table|blockquote|pre|address|hr|iframe|noscript)$/;
 
 // Wholes of their own: the document, what is in the head, what isn't HTML, and what HTML gave up.
-const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|applet|rb|rtc)$/;
+export const APART = /^(html|head|body|base|link|meta|style|title|script|svg|math|template|noscript|applet|rb|rtc)$/;
 
 let count = 0;
+
+const among = (around, name, line) =>
+	(around[name] ?? '*').replace('*', () => line).replace('-#', () => `-${count++}`);
+
+// A line of elements, of which the first has that name, among what that needs.
+export const inHtml = (name, line) => among(AROUND, name, line);
+export const inXhtml11 = (name, line) => `<div>${among(AROUND_11, name, line)}</div>`;
 
 function wholeOf(element, more, around, needed, within) {
 	const [name, ...own] = element.split(/ (.*)/s).filter(Boolean);
@@ -42,11 +49,12 @@ function wholeOf(element, more, around, needed, within) {
 	const others = `${own} ${needed[name] ?? ''}`.match(/[\w-]+="[^"]*"/g) ?? [];
 	const kept = others.filter((each) => !` ${more}`.includes(` ${each.split('=')[0]}=`));
 	const line = `<${[name, ...kept, more].filter(Boolean).join(' ')}>${within[name] ?? ''}</${name}>`;
-	return (around[name] ?? '*').replace('*', () => line).replace('-#', () => `-${count++}`);
+	return among(around, name, line);
 }
 
 // An element, as 'a href="#"', with more attributes; one that is said again stands for what it needs.
-export const whole = (element, more = '') => element === 'param' ? undefined : wholeOf(element, more, AROUND, NEEDED, WITHIN);
+export const whole = (element, more = '') =>
+	element === 'param' ? undefined : wholeOf(element, more, AROUND, NEEDED, WITHIN);
 
 export function whole11(element, more = '') {
 	if (element === 'iframe' || element === 'noscript') return undefined;
