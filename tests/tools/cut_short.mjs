@@ -8,13 +8,15 @@ import { writeZip } from './zip.mjs';
 
 const FAILING = resolve('build/tests/failing.so');
 const OLD = 'as it was';
+const OTHERS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 // What is done, below a folder with book.epub, its files in book/ and an article. What it writes is out/made: that
 // may be there before, as a file or an empty folder. The first file of a folder is the last to come to one that was
-// there. Of the calls of the system, each of which is met by a signal.
+// there. Of the calls of the system each step-th is met by signals.
 const COMMANDS = {
 	'unpack to a new folder': { words: ['unpack', 'book.epub', 'out/made'], step: 5 },
-	'unpack to an empty folder': { words: ['unpack', 'book.epub', 'out/made'], there: 'folder', first: 'META-INF/container.xml', step: 5 },
+	'unpack to an empty folder':
+		{ words: ['unpack', 'book.epub', 'out/made'], there: 'folder', first: 'META-INF/container.xml', step: 5 },
 	'a starter in a new folder': { words: ['new', 'out/made'], step: 1 },
 	'a starter in an empty folder': { words: ['new', 'out/made'], there: 'folder', first: 'book.yaml', step: 1 },
 	pack: { words: ['pack', 'book', '-o', 'out/made'], there: 'file', step: 3 },
@@ -35,10 +37,13 @@ function writeSources(folder) {
 const read = (path) => readFileSync(path, 'latin1').replace(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid:');
 
 // Everything below the folder, empty folders too.
-const look = (folder) => Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
-	const path = join(entry.path, entry.name);
-	return [path.slice(folder.length + 1), entry.isDirectory() ? null : read(path)];
-}).sort());
+function look(folder) {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+		const path = join(entry.path, entry.name);
+		return [path.slice(folder.length + 1), entry.isDirectory() ? null : read(path)];
+	});
+	return Object.fromEntries(entries.sort());
+}
 
 const isDrafted = (name) => name.split('/').some((part) => part.startsWith('.octavo-'));
 const withoutDrafts = (found) => Object.fromEntries(Object.entries(found).filter(([name]) => !isDrafted(name)));
@@ -79,14 +84,15 @@ export async function cutShort({ program, work }, name) {
 	const whole = look(join(sources, 'out'));
 	const calls = readFileSync(log, 'utf8').trim().split('\n').slice(1);
 	assert.ok(calls.length > 20, 'calls are not counted');
-	const kills = calls.flatMap((_, n) => (n % step ? [] : [['SIGKILL', n + 1], [['SIGTERM', 'SIGINT', 'SIGHUP'][n % 3], n + 1]]));
+	const kills = calls.flatMap((_, n) => (n % step ? [] : [['SIGKILL', n + 1], [OTHERS[n / step % 3], n + 1]]));
 	await each(kills, async ([signal, at]) => {
 		const folder = resolve(work, 'cut-short', `${name} ${signal} ${at}`);
 		cpSync(sources, folder, { recursive: true });
 		const before = prepare(folder, there);
 		const ended = await call(folder, { LD_PRELOAD: FAILING, FAILING_AT: `${at}`, FAILING_AS: signal });
 		const found = look(join(folder, 'out')), said = `${signal} at call ${at}, ${calls[at - 1]}: ${Object.keys(found)}`;
-		assert.ok(ended.signal === signal || (signal !== 'SIGKILL' && ended.status === 0), `${ended.signal ?? ended.status}: ${said}`);
+		const isWell = ended.signal === signal || (signal !== 'SIGKILL' && ended.status === 0);
+		assert.ok(isWell, `${ended.signal ?? ended.status}: ${said}`);
 		const again = () => call(folder);
 		if (signal === 'SIGKILL') await judgeKilled({ folder, again, before, whole, first }, found, said);
 		else assert.ok(isSame(found, before) || isSame(found, whole), said);
