@@ -29,6 +29,12 @@ function fresh({ program, work }, name) {
 	return { folder, at, build };
 }
 
+// Starts a program: {child, end: what comes to the signal that ended it, if one did, and else to its status}.
+function started(program, args, options) {
+	const child = spawn(program, args, { env: cleanEnv, stdio: 'ignore', ...options });
+	return { child, end: new Promise((settled) => child.on('close', (status, by) => settled(by ?? status))) };
+}
+
 async function pipe(context) {
 	const { at, build } = fresh(context, 'pipe');
 	const direct = await build('-');
@@ -46,7 +52,8 @@ async function namedPipe(context) {
 	assert.match(stderr, /pipe\.epub': nobody reads from it/);
 	assert.ok(lstatSync(at('pipe.epub')).isFIFO(), 'the pipe is gone');
 	const command = `'${context.program}' build '${SAMPLE}' -o '${at('pipe.epub')}'`;
-	await run('sh', ['-c', `cat '${at('pipe.epub')}' >'${at('got.epub')}' & until ${command} 2>/dev/null; do :; done; wait`]);
+	const reading = `cat '${at('pipe.epub')}' >'${at('got.epub')}'`;
+	await run('sh', ['-c', `${reading} & until ${command} 2>/dev/null; do :; done; wait`]);
 	openEpub(at('got.epub'));
 }
 
@@ -116,7 +123,8 @@ async function overInput(context) {
 async function overStreams(context) {
 	const { at } = fresh(context, 'streams');
 	const text = '# A\n\nb\n';
-	for (const words of ['- -o a.md <a.md', 'a.md -o - 1<>a.md', '- -o - <a.md 1<>a.md', 'a.md -o out.epub --depfile - 1<>a.md']) {
+	const all = ['- -o a.md <a.md', 'a.md -o - 1<>a.md', '- -o - <a.md 1<>a.md', 'a.md -o out.epub --depfile - 1<>a.md'];
+	for (const words of all) {
 		writeFileSync(at('a.md'), text);
 		const { status, stderr } = await run('sh', ['-c', `cd '${at('.')}' && '${context.program}' build ${words}`]);
 		assert.equal(status, 1, `${words}: ${stderr}`);
@@ -251,8 +259,9 @@ async function changing(context) {
 	const { folder, at, build } = fresh(context, 'changing');
 	mkdirSync(at('book'));
 	writeFileSync(at('book/2.md'), '# Two\n\nWords.\n');
-	const turns = ['yes "Many words, again and again." | head -c 300000 >book/1.md', ': >book/1.md', 'echo "# One" >new; mv new book/1.md',
-		'rm book/1.md', 'ln -s 2.md book/1.md', 'rm book/1.md; mkdir book/1.md', 'rmdir book/1.md'];
+	const turns = ['yes "Many words, again and again." | head -c 300000 >book/1.md', ': >book/1.md',
+		'echo "# One" >new; mv new book/1.md', 'rm book/1.md', 'ln -s 2.md book/1.md', 'rm book/1.md; mkdir book/1.md',
+		'rmdir book/1.md'];
 	const writer = spawn('sh', ['-c', `while :; do ${turns.join('; ')}; done`], { cwd: folder, stdio: 'ignore' });
 	try {
 		for (let n = 0; n < 12; n++) {
@@ -282,8 +291,7 @@ async function killed(context) {
 	const book = readFileSync(at('whole.epub'));
 	for (let n = 0; n < 12; n++) {
 		writeFileSync(at('out.epub'), OLD);
-		const child = spawn(context.program, options, { env: cleanEnv, stdio: 'ignore' });
-		const end = new Promise((resolve) => child.on('close', resolve));
+		const { child, end } = started(context.program, options);
 		await setTimeout((duration * n) / 11);
 		child.kill('SIGKILL');
 		await end;
@@ -302,11 +310,9 @@ function longBook(at, name) {
 	writeFileSync(at(`${name}/long.mp3`), sound);
 }
 
-// Starts the shell's command in the folder, and sends the signal when it begins to write to out/.
-// Returns the signal that ended it, if one did, and else its status.
+// Starts the shell's command in the folder, and sends the signal when it begins to write to out/. Returns its end.
 async function signalled(folder, command, signal) {
-	const child = spawn('sh', ['-c', command], { cwd: folder, env: cleanEnv, stdio: 'ignore' });
-	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
+	const { child, end } = started('sh', ['-c', command], { cwd: folder });
 	const isWriting = () => readdirSync(join(folder, 'out')).some((name) => name.startsWith('.octavo-'));
 	while (child.exitCode === null && !isWriting()) await setImmediate();
 	child.kill(signal);
@@ -352,9 +358,10 @@ async function atOnce(context) {
 	const { folder, at, build } = fresh(context, 'at-once');
 	longBook(at, 'one');
 	mkdirSync(at('out'));
-	const first = spawn(resolve(context.program), ['build', 'one', '-o', 'out/one.epub'], { cwd: folder, env: cleanEnv, stdio: 'ignore' });
-	const end = new Promise((settled) => first.on('close', (status, by) => settled(by ?? status)));
-	const written = () => readdirSync(at('out')).some((name) => statSync(at(`out/${name}`), { throwIfNoEntry: false })?.size);
+	const words = ['build', 'one', '-o', 'out/one.epub'];
+	const { child: first, end } = started(resolve(context.program), words, { cwd: folder });
+	const size = (name) => statSync(at(`out/${name}`), { throwIfNoEntry: false })?.size;
+	const written = () => readdirSync(at('out')).some(size);
 	while (first.exitCode === null && !written()) await setImmediate(); // what isn't locked yet is taken for left over
 	first.kill('SIGSTOP');
 	const draft = readdirSync(at('out'));
@@ -367,19 +374,29 @@ async function atOnce(context) {
 	openEpub(at('out/one.epub'));
 }
 
+// An article whose code another program colours, which the script is; a call that starts a build of it, and whether
+// that program has begun, as it says by a file in a folder of its own.
+function coloured(context, name, script) {
+	const { at } = fresh(context, name);
+	for (const folder of ['bin', 'tmp']) mkdirSync(at(folder));
+	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
+	const rewrite = (words) => writeFileSync(at('bin/highlight'), `#!/bin/sh\n${words}\n`, { mode: 0o755 });
+	rewrite(script(at));
+	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
+	const start = (options) => started(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'],
+		{ cwd: at('.'), env, ...options });
+	const inTmp = () => readdirSync(at('tmp'), { recursive: true });
+	const hasBegun = () => inTmp().some((file) => file.endsWith('begun'));
+	return { at, start, rewrite, inTmp, hasBegun };
+}
+
 // Nor does one that comes while another program works in a folder that octavo made for it; and what one
 // leaves that was killed, the next build that has work for such a program sweeps up.
 async function interruptedOther(context) {
-	const { at } = fresh(context, 'interrupted-other');
-	for (const name of ['bin', 'tmp']) mkdirSync(at(name));
-	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
-	writeFileSync(at('bin/highlight'), '#!/bin/sh\n: >begun\nexec sleep 5\n', { mode: 0o755 });
-	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
-	const inTmp = () => readdirSync(at('tmp'), { recursive: true });
+	const { start, rewrite, inTmp, hasBegun } = coloured(context, 'interrupted-other', () => ': >begun\nexec sleep 5');
 	const ended = async (signal) => {
-		const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env, stdio: 'ignore' });
-		const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
-		while (child.exitCode === null && !inTmp().some((name) => name.endsWith('begun'))) await setImmediate();
+		const { child, end } = start();
+		while (child.exitCode === null && !hasBegun()) await setImmediate();
 		child.kill(signal);
 		assert.equal(await end, signal);
 	};
@@ -387,9 +404,8 @@ async function interruptedOther(context) {
 	assert.deepEqual(inTmp(), []);
 	await ended('SIGKILL');
 	assert.notDeepEqual(inTmp(), []);
-	writeFileSync(at('bin/highlight'), '#!/bin/sh\n', { mode: 0o755 });
-	const { status, stderr } = await run(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'], { cwd: at('.'), env });
-	assert.equal(status, 0, stderr);
+	rewrite('');
+	assert.equal(await start().end, 0);
 	assert.deepEqual(inTmp(), []);
 }
 
@@ -401,18 +417,12 @@ const WORKERS = {
 };
 
 async function endedWithIt(context, { script, signal }) {
-	const { at } = fresh(context, 'ended-with-it');
-	for (const name of ['bin', 'tmp']) mkdirSync(at(name));
-	writeFileSync(at('1.md'), '# One\n\n```c\nint x;\n```\n');
+	const holding = (to) => `exec 3>'${resolve(to('held'))}'\n${script}`;
+	const { at, start, hasBegun } = coloured(context, 'ended-with-it', holding);
 	await run('mkfifo', [at('held')]);
-	writeFileSync(at('bin/highlight'), `#!/bin/sh\nexec 3>'${resolve(at('held'))}'\n${script}\n`, { mode: 0o755 });
-	const env = { ...cleanEnv, PATH: `${resolve(at('bin'))}:${cleanEnv.PATH}`, TMPDIR: resolve(at('tmp')) };
 	const released = run('cat', [at('held')]);
-	const child = spawn(resolve(context.program), ['build', '1.md', '-o', 'out.epub', '--no-cover'],
-		{ cwd: at('.'), env, stdio: 'ignore', detached: true });
-	const end = new Promise((settled) => child.on('close', (status, by) => settled(by ?? status)));
-	const isAtWork = () => readdirSync(at('tmp'), { recursive: true }).some((name) => name.endsWith('begun'));
-	while (signal && child.exitCode === null && !isAtWork()) await setImmediate();
+	const { child, end } = start({ detached: true });
+	while (signal && child.exitCode === null && !hasBegun()) await setImmediate();
 	if (signal) process.kill(-child.pid, signal);
 	assert.equal(await end, signal ?? 0);
 	assert.equal((await released).signal, null, 'somebody lives on');
@@ -445,7 +455,8 @@ async function ignored(context) {
 async function limited(context) {
 	const { at } = fresh(context, 'limited');
 	longBook(at, 'one');
-	const { status, stderr } = await run('sh', ['-c', `ulimit -f 1000; exec '${resolve(context.program)}' build one -o out.epub`], { cwd: at('.') });
+	const command = `ulimit -f 1000; exec '${resolve(context.program)}' build one -o out.epub`;
+	const { status, stderr } = await run('sh', ['-c', command], { cwd: at('.') });
 	assert.equal(status, 3, stderr);
 	assert.deepEqual(readdirSync(at('.')), ['one']);
 }
@@ -459,7 +470,8 @@ async function unpackedInPart(context) {
 	const { stderr } = await run(program, ['build', 'one', '-o', 'one.epub'], { cwd: at('.') });
 	assert.match(stderr, /wrote/);
 	for (const folder of ['new', 'there']) {
-		const { status, stderr } = await run('sh', ['-c', `ulimit -f 16; exec '${program}' unpack one.epub ${folder}`], { cwd: at('.') });
+		const command = `ulimit -f 16; exec '${program}' unpack one.epub ${folder}`;
+		const { status, stderr } = await run('sh', ['-c', command], { cwd: at('.') });
 		assert.equal(status, 3, stderr);
 	}
 	assert.deepEqual(readdirSync(at('.')).sort(), ['one', 'one.epub', 'there']);
