@@ -38,8 +38,11 @@ const KNOWN_5 = [
 	/^octavo refuses <input (role|aria-)/, // it takes one without a type for whatever would have it
 	/^EPUBCheck refuses <input type="(tel|url|email)" role="combobox"/, // it wants a list, too
 	/^octavo refuses <(time|del|ins) datetime="(.*-30|24:00|.*-W54)"/, // HTML has days that there are
-	/^octavo refuses <.*: (the label of a track is empty|with itemprop |.* can't stand inside of |bdo must say |media-overlay names |'media:duration' |the handler )/, // its Schematron refuses it, too
-	/^EPUBCheck refuses <navPoint .*: element "(text|img)" missing required attribute "(id|class)"/, // the DTD has each as optional
+	// Its Schematron refuses it, too.
+	/^octavo refuses <.*: (the label of a track is empty|with itemprop |.* can't stand inside of |bdo must say )/,
+	/^octavo refuses <.*: (media-overlay names |'media:duration' |the handler )/,
+	// The DTD has each as optional.
+	/^EPUBCheck refuses <navPoint .*: element "(text|img)" missing required attribute "(id|class)"/,
 	/^EPUBCheck refuses <input type="(checkbox|radio)" role="(checkbox|radio)"/, // it wants to be told that it is checked
 ];
 

@@ -15,8 +15,8 @@ const UNKNOWN = ['frobnicate', 'note note', ' note', 'NOTE', ''];
 
 const valued = (name) => `${name}="${VALUES.find(([names]) => names.test(name))?.[1] ?? 'true'}"`;
 
-// All roles on each element that can say some, and on one that can say every one; of attributes those that aren't global on
-// each, and with each role that takes some.
+// All roles on each element that can say some, and on one that can say every one; of attributes those that aren't
+// global on each, and with each role that takes some.
 export function ariaQuestions({ elements, attributes, roles, aria }) {
 	const global = attributes.map(({ name }) => name).filter((name) => name.startsWith('aria-') && !aria.has(name));
 	const plain = [...elements].filter(([name, { books }]) => books & 1 && whole(name)).map(([name]) => name);

@@ -3,8 +3,8 @@
  * Of the calls that octavo makes for files and folders, number FAILING_AT fails: as FAILING_AS says,
  * with the error of that name (EIO where it isn't said), or, where that is "short", by reading or
  * writing no more than a byte, or, where it is a path, by opening that file instead; where it is a
- * signal, that comes, and the call does what it does. Of the pieces of memory that octavo and its libraries ask for, number FAILING_MEMORY isn't given, and with
- * FAILING_ON none behind it either.
+ * signal, that comes, and the call does what it does. Of the pieces of memory that octavo and its
+ * libraries ask for, number FAILING_MEMORY isn't given, and with FAILING_ON none behind it either.
  *
  * Into the file FAILING_LOG goes how many calls there were, how many of them named a file, and how
  * many pieces of memory were asked for; then a line for each call says which it was. */

@@ -28,20 +28,27 @@ function filesOf(bytes) {
 }
 
 const alone = (name) => (bytes) => [name, [[name, bytes]]];
-const beside = (name, words) => (bytes) => ['', [['book.yaml', Buffer.from(`title: T\nlang: en\n${words}\n`)], ['a.md', ARTICLE], [name, bytes]]];
+const file = (name, text) => [name, Buffer.from(text, 'latin1')];
+const beside = (name, words) => (bytes) =>
+	['', [file('book.yaml', `title: T\nlang: en\n${words}\n`), ['a.md', ARTICLE], [name, bytes]]];
+const picture = (name) => (bytes) => ['', [file('a.md', `# One\n\n![A](${name})\n`), [name, bytes]]];
 const isFolder = (bytes) => bytes.subarray(0, 3).toString() === '%% ';
 
 // For each harness what is built, "" for the folder itself, and the files of the folder.
 const SHAPES = {
-	text: alone('a.txt'), markdown: alone('a.md'), html: alone('a.html'), page: alone('a.html'), mhtml: alone('a.mhtml'), word: alone('a.docx'),
-	xhtml: (bytes) => (/<svg/.test(bytes) ? ['', [['a.md', Buffer.from('# One\n\n![A](a.svg)\n')], ['a.svg', bytes]]] : alone('a.xhtml')(bytes)),
+	text: alone('a.txt'), markdown: alone('a.md'), html: alone('a.html'), page: alone('a.html'),
+	mhtml: alone('a.mhtml'), word: alone('a.docx'),
+	xhtml: (bytes) => (/<svg/.test(bytes) ? picture('a.svg') : alone('a.xhtml'))(bytes),
 	manuscript: (bytes) => alone('a.docx')(packed(filesOf(bytes))),
-	formula: (bytes) => alone('a.md')(Buffer.from(bytes.toString('latin1').split('\n').map((line) => `$$${line}$$\n\n`).join(''), 'latin1')),
+	formula: (bytes) => {
+		const formulas = bytes.toString('latin1').split('\n').map((line) => `$$${line}$$\n\n`);
+		return ['a.md', [file('a.md', formulas.join(''))]];
+	},
 	css: beside('own.css', 'css: own.css'),
 	font: beside('own.ttf', 'fonts: own.ttf'),
 	yaml: (bytes) => ['', [['book.yaml', bytes], ['a.md', ARTICLE]]],
 	toml: (bytes) => alone('a.md')(Buffer.concat([Buffer.from('+++\n'), bytes, Buffer.from('\n+++\n'), ARTICLE])),
-	picture: (bytes) => ['', [['a.md', Buffer.from('# One\n\n![A](a.png)\n')], ['a.png', bytes]]],
+	picture: picture('a.png'),
 	epub: (bytes) => (isFolder(bytes) ? ['', filesOf(bytes)] : alone('a.epub')(bytes)),
 	book: (bytes) => ['', filesOf(bytes)],
 };
@@ -68,7 +75,8 @@ const chance = random(Number(seed ?? 1));
 const inputs = new Map(harnesses.map((harness) => {
 	const corpus = join('build/fuzzing', harness, 'corpus');
 	const names = existsSync(corpus) ? readdirSync(corpus).sort() : [];
-	return [harness, names.length ? names.map((name) => readFileSync(join(corpus, name))) : seeds(harness).map(({ bytes }) => bytes)];
+	const found = names.map((name) => readFileSync(join(corpus, name)));
+	return [harness, found.length ? found : seeds(harness).map(({ bytes }) => bytes)];
 }));
 
 async function prepare(n) {
@@ -96,7 +104,8 @@ async function make(one) {
 	one.isBook = status === 0;
 	if (!one.isBook) return;
 	const check = await run(program, ['check', '--strict', '--quiet', one.book]);
-	if (check.status !== 0 || check.stderr) note(`check: ${check.signal ?? check.status}: ${firstLine(check.stderr)}`, one.n);
+	if (check.status !== 0 || check.stderr)
+		note(`check: ${check.signal ?? check.status}: ${firstLine(check.stderr)}`, one.n);
 }
 
 rmSync(WORK, { recursive: true, force: true });
@@ -106,8 +115,11 @@ for (let n = 0; n < Number(count); n++) tried.push(await prepare(n));
 await each(tried, make);
 const books = tried.filter(({ isBook }) => isBook);
 for (const { path, messages } of await ask('EPUBCheck 4.2.6', books.map(({ book }) => book), 'build/tests/classes'))
-	for (const message of messages) note(`EPUBCheck: ${firstLine(JSON.stringify(message))}`, Number(/(\d+)\.epub$/.exec(path)[1]));
-for (const [what, where] of [...found].sort(([, a], [, b]) => b.length - a.length))
-	console.log(`${where.length} × ${what}\n    ${[...new Set(where)].slice(0, SHOWN).map((n) => `${WORK}/${n} (${tried[n].harness})`).join(', ')}`);
+	for (const message of messages)
+		note(`EPUBCheck: ${firstLine(JSON.stringify(message))}`, Number(/(\d+)\.epub$/.exec(path)[1]));
+for (const [what, where] of [...found].sort(([, a], [, b]) => b.length - a.length)) {
+	const first = [...new Set(where)].slice(0, SHOWN).map((n) => `${WORK}/${n} (${tried[n].harness})`);
+	console.log(`${where.length} × ${what}\n    ${first.join(', ')}`);
+}
 console.log(`${count} inputs, ${books.length} books, ${found.size} kinds of faults`);
 process.exit(found.size ? 1 : 0);

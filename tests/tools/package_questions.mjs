@@ -8,7 +8,8 @@ const point = (inner) => `<navPoint id="n#">${inner}<content src="one.xhtml"/></
 const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
 const PACKAGE = `<package xmlns="http://www.idpf.org/2007/opf" ${DC} unique-identifier="uid"`;
 const METADATA = '<dc:identifier id="uid">a</dc:identifier><dc:title>a</dc:title><dc:language>en</dc:language>';
-const ITEMS = '</metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+const ITEMS = '</metadata><manifest>'
+	+ '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
 	+ '<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>'
 	+ '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>';
 const SPINE = '</manifest><spine toc="ncx"><itemref idref="one"/></spine>';
@@ -25,13 +26,15 @@ export const PACKAGES = [
 		['<mediaType media-type="a/b" handler="one"*/>'], '</bindings>',
 		['<collection role="https://example.org/r" id="a#"*><link href="one.xhtml"/></collection>',
 			'<collection role="https://example.org/r"><link href="one.xhtml" media-type="a/b" id="a#"*/></collection>',
-			...[...dc('date title'), '<meta property="dcterms:x"*>x</meta>', '<link rel="a" href="one.xhtml" media-type="a/b"*/>']
+			...[...dc('date title'), '<meta property="dcterms:x"*>x</meta>',
+				'<link rel="a" href="one.xhtml" media-type="a/b"*/>']
 				.map((inner) => collected(`<metadata>${inner}</metadata>`))],
 		'</package>'] },
 	{ folder: 'book2', file: 'OPS/package.opf', parts: [
 		`${PACKAGE} xmlns:opf="http://www.idpf.org/2007/opf" version="2.0"><metadata>${METADATA}`,
 		[...dc(`identifier language date type format ${RIGHTS}`), '<meta name="a" content="b"*/>'],
-		ITEMS.replace(' properties="nav"', ''), ['<item id="i#" href="style.css" media-type="text/plain"*/>'], `${SPINE}<tours>`,
+		ITEMS.replace(' properties="nav"', ''), ['<item id="i#" href="style.css" media-type="text/plain"*/>'],
+		`${SPINE}<tours>`,
 		['<tour title="a"*><site title="a" href="one.xhtml"/></tour>',
 			'<tour title="a"><site title="a" href="one.xhtml"*/></tour>'],
 		'</tours><guide>', ['<reference type="a#" href="one.xhtml" title="a"*/>'], '</guide></package>'] },
@@ -52,9 +55,10 @@ export const PACKAGES = [
 		'</rootfiles><links>', ['<link href="a" rel="b" media-type="a/b"*/>'], '</links></container>'] },
 ];
 
-const NAMES = 'id xml:lang dir version unique-identifier prefix property scheme name content href rel media-type properties '
-	+ 'hreflang fallback media-overlay fallback-style required-namespace required-modules toc page-progression-direction idref '
-	+ 'linear type title role handler class src playOrder value full-path frob xml:base xml:id data-x';
+const NAMES = 'id xml:lang dir version unique-identifier prefix property scheme name content href rel media-type '
+	+ 'properties hreflang fallback media-overlay fallback-style required-namespace required-modules toc '
+	+ 'page-progression-direction idref linear type title role handler class src playOrder value full-path frob '
+	+ 'xml:base xml:id data-x';
 const VALUES = ['', ' ', 'a', ' a', 'a b', '1', '-a', 'a:b', 'a/b', 'a/b;c', 'ltr', 'auto', 'LTR', 'en_US', 'en-',
 	'abcdefghi', 'front', 'reflowable', 'textual visual', '%zz', '#a#b', '::', 'http://[', 'http://a b', '_a', 'a{b',
 	'·a', 'a·', '०a', 'a०', '’a', 'a’', 'ä', '\u0301a', '〡a', 'all', ' only all', 'not all and (color)', 'not (a)',

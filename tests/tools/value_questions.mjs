@@ -11,10 +11,12 @@ const WITH_SPACE = ['', ' ', ' 1 ', ' auto', 'first words', 'text/html; charset=
 // What names an element must name one that is there; that and what stands around it isn't the schema's to say.
 const APART = /^(aria-.*|role|data-.*|id|for|form|list|headers|itemref|ismap)$/;
 const LINKS = /^(about|resource|cite|href|itemid|itemtype|ping|vocab|xml:base|property|rel|rev|typeof|datatype)$/;
-const ADDRESSES = ['', ' ', '50%', '%41', 'a b', 'a#b#c', 'http://', 'http:', 'http://[x', 'http://[::1]/', 'a[b]', '?[x]', '12:30',
-	'a:', 'a:b', '-a:b', 'a_b:c', './a_b:c', ':a', '//', '//a', 'http:///a', '#50%', 'a b: c', 'javascript:a[0]', 'ä', 'a a:b'];
+const ADDRESSES = ['', ' ', '50%', '%41', 'a b', 'a#b#c', 'http://', 'http:', 'http://[x', 'http://[::1]/', 'a[b]',
+	'?[x]', '12:30', 'a:', 'a:b', '-a:b', 'a_b:c', './a_b:c', ':a', '//', '//a', 'http:///a', '#50%', 'a b: c',
+	'javascript:a[0]', 'ä', 'a a:b'];
 
-const asElement = (name, bit) => bit === 4 ? name : ({ a: 'a href="#first"', area: 'area href="#first" alt="a"' })[name] ?? name;
+const LED = { a: 'a href="#first"', area: 'area href="#first" alt="a"' };
+const asElement = (name, bit) => (bit === 4 ? name : LED[name] ?? name);
 
 // What stands in a head, as what it may be.
 const HEAD = ['link rel="stylesheet" href="style.css"', 'link rel="x" href="style.css"', 'meta name="x" content="y"',
@@ -23,10 +25,12 @@ const HEAD_POOL = ['', ' ', 'a', '1', 'a/b', 'TEXT/CSS', 'UTF-8', 'iso-8859-1', 
 	'render', '#aabbcc', '#abc', 'anonymous', 'module'];
 
 export function headQuestions({ attributes }) {
-	const names = [...new Set(attributes.map(({ name }) => name))].filter((name) => !/^(aria-|role$|data-|id$|itemref$)/.test(name));
+	const names = [...new Set(attributes.map(({ name }) => name))]
+		.filter((name) => !/^(aria-|role$|data-|id$|itemref$)/.test(name));
 	return HEAD.flatMap((said) => {
 		const [element] = said.split(' ');
-		const own = new Set(attributes.filter(({ elements }) => elements.split(' ').includes(element)).map(({ name }) => name));
+		const own = new Set(attributes.filter(({ elements }) => elements.split(' ').includes(element))
+			.map(({ name }) => name));
 		return names.flatMap((name) => (own.has(name) ? HEAD_POOL : ['a']).map((value) => {
 			const kept = (said.match(/ [\w-]+="[^"]*"/g) ?? []).filter((each) => !each.startsWith(` ${name}=`));
 			return `<${element}${kept.join('')} ${name}="${value}"></${element}>`;
