@@ -130,26 +130,16 @@ static bool is_odd_value_right(struct arena *arena, const struct node *node, con
 		return are_coords(node, value);
 	if (strcmp(name, "name") == 0 && (element == EL_IFRAME || element == EL_OBJECT))
 		return *value != '_';
-	if (strcmp(name, "itemprop") == 0)
-		return has_words(value);
 	if (strcmp(name, "color") == 0)
 		return is_color(value);
-	if (strcmp(name, "blocking") == 0)
-		return *bare && are_words_of(arena, "render", value);
 	if (strcmp(name, "epub:type") == 0)
 		return are_xml_names(arena, value, true);
 	if (strcmp(name, "prefix") == 0)
 		return are_prefixes(value);
 	if (strcmp(name, "ssml:alphabet") == 0)
 		return strcmp(value, "ipa") == 0 || strncmp(value, "x-", 2) == 0;
-	if (strcmp(name, "sandbox") == 0)
-		return are_words_of(arena,
-				    "allow-forms allow-same-origin allow-scripts "
-				    "allow-top-navigation",
-				    value);
 	if (strcmp(name, "aria-relevant") == 0)
-		return strcmp(bare, "all") == 0 ||
-		       (*bare && are_words_of(arena, "additions removals text", value));
+		return strcmp(bare, "all") == 0 || !words_have(value, "all");
 	if (strcmp(name, "aria-details") == 0 || strcmp(name, "aria-errormessage") == 0)
 		return is_without_space(value);
 	if (element == EL_PROGRESS && (strcmp(name, "max") == 0 || strcmp(name, "value") == 0))
@@ -202,8 +192,11 @@ static bool fits_3(struct arena *arena, const struct node *node, const struct at
 	case VALUE_TIME:
 	case VALUE_ONE_OF_AS_IS:
 		return value_normal(arena, rule->kind, rule->name, rule->words, value);
+	case VALUE_SOME_OF:
+		return has_words(value) && are_words_of(arena, rule->words, value);
+	case VALUE_SOME_OF_OR_NONE:
+		return are_words_of(arena, rule->words, value);
 	case VALUE_SOME:
-		return has_words(value);
 	case VALUE_REFERENCE:
 		return has_words(value);
 	case VALUE_LINK:
@@ -234,8 +227,7 @@ static bool fits_2(struct arena *arena, const struct attribute_rule *rule, const
 	case VALUE_REFERENCE:
 		return is_iri(bare);
 	case VALUE_TOKENS:
-		return strcmp(rule->name, "class") == 0 ||
-		       are_xml_names(arena, value, true);
+		return strcmp(rule->name, "class") == 0 || are_xml_names(arena, value, true);
 	default:
 		return true;
 	}

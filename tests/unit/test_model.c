@@ -205,8 +205,7 @@ static void test_attributes(void **state)
 		}
 		if (rule->required & ~rule->valid.books)
 			fail_row(rule->name, "is required where it isn't valid");
-		bool chooses = rule->kind == VALUE_ONE_OF || rule->kind == VALUE_ONE_OF_OR_NONE ||
-			       rule->kind == VALUE_ONE_OF_AS_IS;
+		bool chooses = rule->kind >= VALUE_ONE_OF && rule->kind <= VALUE_SOME_OF_OR_NONE;
 		if (chooses != (rule->words != NULL))
 			fail_row(rule->name, "has words to choose from, or needs them");
 		for (size_t j = i + 1; j < count && strcmp(rules[j].name, rule->name) == 0; j++)

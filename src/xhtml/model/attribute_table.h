@@ -13,7 +13,7 @@ struct attribute_rule {
 	struct validity valid;
 	bool kept;         /* octavo lets it into a book */
 	unsigned required; /* books in which the elements must have it */
-	const char *words; /* that VALUE_ONE_OF may be */
+	const char *words; /* that VALUE_ONE_OF and VALUE_SOME_OF may be */
 };
 
 /* The rule for an attribute of an element, or of whatever element stands for another, in any of the

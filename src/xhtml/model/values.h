@@ -33,6 +33,8 @@ enum value_kind {
 	VALUE_ONE_OF,         /* of the words of its rule, in small or capital letters */
 	VALUE_ONE_OF_OR_NONE, /* of these, or empty */
 	VALUE_ONE_OF_AS_IS,   /* as they are */
+	VALUE_SOME_OF,        /* of these, each once */
+	VALUE_SOME_OF_OR_NONE,
 	VALUE_ROLE,           /* looked after by semantics.h, as it depends on the element */
 	VALUE_EPUB_TYPE,
 };
