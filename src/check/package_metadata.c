@@ -182,6 +182,14 @@ static const char *own_text(const struct checked *document, const struct node *n
 	return without_space(arena, kept);
 }
 
+/* language: NULL where none is said */
+static void judge_language(const struct checked *document, const struct node *node,
+			   const char *language)
+{
+	if (document->check->version == 3 && language && *language && !is_language_tag(language))
+		find(document, node, MSG_OPF_092, language, NULL);
+}
+
 static void judge_dublin_core(struct checked *document, const struct node *node, const char *unique)
 {
 	struct check *check = document->check;
@@ -192,8 +200,8 @@ static void judge_dublin_core(struct checked *document, const struct node *node,
 		judge_identifier(document, node, node_text(document, node), unique);
 	else if (strcmp(name, "date") == 0 && !is_date(text))
 		find(document, node, is_2 ? MSG_OPF_054 : MSG_OPF_053, text, NULL);
-	else if (strcmp(name, "language") == 0 && !is_2 && *text && !is_language_tag(text))
-		find(document, node, MSG_OPF_092, text, NULL);
+	else if (strcmp(name, "language") == 0)
+		judge_language(document, node, text);
 	else if (strcmp(name, "type") == 0)
 		*map_at(&check->types, arena_string(check->arena, text)) = 1;
 	if (strcmp(name, "creator") == 0 && role && *role && !is_relator(role))
@@ -235,12 +243,9 @@ void package_metadata(struct checked *document)
 			judge_dublin_core(document, node, unique);
 		else if (opf_is(node, "meta") && !is_inner)
 			take_meta(document, node);
-		const char *language = tree_get(node, "xml:lang");
-		if (check->version == 3 && language && *language && !is_language_tag(language))
-			find(document, node, MSG_OPF_092, language, NULL);
-		language = opf_is(node, "link") ? tree_get(node, "hreflang") : NULL;
-		if (check->version == 3 && language && *language && !is_language_tag(language))
-			find(document, node, MSG_OPF_092, language, NULL);
+		judge_language(document, node, tree_get(node, "xml:lang"));
+		if (opf_is(node, "link"))
+			judge_language(document, node, tree_get(node, "hreflang"));
 	}
 	if (!check->identifier && !check->is_bare)
 		find(document, root, MSG_OPF_030, unique ? unique : "", NULL);

@@ -6,27 +6,25 @@
 #include "xhtml/model/attribute_table.h"
 #include "xhtml/model/semantics.h"
 
-static bool has_rule_that_differs(const char *name, const char *element, unsigned differ,
-				  const struct attribute_rule **found)
+/* The rule that these validators have where the books have none. */
+static const struct attribute_rule *rule_that_differs(const char *name, const char *element,
+						      unsigned differ)
 {
 	size_t count;
 	const struct attribute_rule *rules = attribute_rules(&count);
 	for (size_t i = 0; i < count; i++)
 		if (rules[i].valid.differ & differ && strcmp(rules[i].name, name) == 0 &&
-		    (!rules[i].elements || words_have(rules[i].elements, element))) {
-			*found = &rules[i];
-			return true;
-		}
-	return false;
+		    (!rules[i].elements || words_have(rules[i].elements, element)))
+			return &rules[i];
+	return NULL;
 }
 
 static const struct attribute_rule *rule_for_attribute(const struct xhtml_page *page,
 						       const char *name, const char *element)
 {
 	const struct attribute_rule *rule = attribute_rule_for(name, element, page->books);
-	unsigned differ = page->is_3 ? ACCEPTED_BY_5 : ACCEPTED_IN_EPUB_2;
 	if (!rule)
-		has_rule_that_differs(name, element, differ, &rule);
+		rule = rule_that_differs(name, element, accepted_here(page));
 	return rule && page->is_3 && rule->valid.differ & REJECTED_BY_5 ? NULL : rule;
 }
 

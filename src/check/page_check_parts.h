@@ -22,6 +22,12 @@ struct xhtml_page {
 	bool has_head, has_index, has_glossary, has_viewport, has_charset;
 };
 
+/* ACCEPTED_ bits of the validators that judge such a page. */
+static inline unsigned accepted_here(const struct xhtml_page *page)
+{
+	return page->is_3 ? ACCEPTED_BY_5 : ACCEPTED_IN_EPUB_2;
+}
+
 static inline bool is_xhtml(const struct node *node)
 {
 	return node->kind == NODE_ELEMENT && node->ns == NS_XHTML;

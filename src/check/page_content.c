@@ -16,8 +16,7 @@ struct place_in_page {
 
 static bool is_accepted(const struct xhtml_page *page, const struct validity *valid)
 {
-	unsigned differ = page->is_3 ? ACCEPTED_BY_5 : ACCEPTED_IN_EPUB_2;
-	return valid->books & page->books || valid->differ & differ;
+	return valid->books & page->books || valid->differ & accepted_here(page);
 }
 
 /* A link to a file that the text may wait for ("body-ok", HTML 4.2.4). */
