@@ -153,3 +153,16 @@ char *url_decoded(struct arena *arena, const char *text)
 	*to = '\0';
 	return decoded;
 }
+
+char *url_encoded(struct arena *arena, const char *text, const char *signs)
+{
+	struct buf out = BUF_EMPTY;
+	for (; *text; text++)
+		if (strchr(signs, *text))
+			buf_printf(&out, "%%%02X", (unsigned)*text);
+		else
+			buf_putc(&out, *text);
+	char *encoded = arena_copy(arena, out.data ? out.data : "", out.size);
+	buf_clear(&out);
+	return encoded;
+}

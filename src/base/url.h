@@ -20,6 +20,9 @@ char *url_trimmed(struct arena *arena, const char *url);
 /* With %XX undone (section 2.1), but for NUL; what is no such code stays as it is. */
 char *url_decoded(struct arena *arena, const char *text);
 
+/* With %XX in place of each of those signs. */
+char *url_encoded(struct arena *arena, const char *text, const char *signs);
+
 /* The reference as seen from the base, by RFC 3986's section 5. Without a scheme in either, the
  * result is relative, and may begin with "../". */
 char *url_resolve(struct arena *arena, const char *base, const char *reference);

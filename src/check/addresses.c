@@ -153,13 +153,5 @@ bool address_read(const struct checked *document, const struct node *node, const
 
 const char *address_base(struct arena *arena, const char *path)
 {
-	struct buf base = BUF_EMPTY;
-	for (; *path; path++)
-		if (strchr("%#?:", *path))
-			buf_printf(&base, "%%%02X", (unsigned)(unsigned char)*path);
-		else
-			buf_putc(&base, *path);
-	const char *kept = arena_copy(arena, base.data ? base.data : "", base.size);
-	buf_clear(&base);
-	return kept;
+	return url_encoded(arena, path, "%#?:");
 }

@@ -35,16 +35,7 @@ struct wiki_link wiki_link_read(struct arena *arena, const char *typed)
 /* The name as a reference, in which some signs mean more. */
 static const char *as_reference(struct arena *arena, const char *folder, const char *name)
 {
-	struct buf out = BUF_EMPTY;
-	buf_puts(&out, folder);
-	for (; *name; name++)
-		if (strchr("%?#", *name))
-			buf_printf(&out, "%%%02X", (unsigned)*name);
-		else
-			buf_putc(&out, *name);
-	const char *reference = arena_copy(arena, out.data, out.size);
-	buf_clear(&out);
-	return reference;
+	return arena_format(arena, "%s%s", folder, url_encoded(arena, name, "%?#"));
 }
 
 /* The first article that is called so, in whatever folder. */

@@ -4,24 +4,11 @@
 #include "read/markdown/markdown_tokens.h"
 
 #include "base/file.h"
+#include "base/url.h"
 
 #include <string.h>
 
 enum { LONGEST_WIKI_LINK = 400 }; /* bytes */
-
-/* The text as an address that reads as the text again. */
-static const char *as_address(struct arena *arena, const char *text)
-{
-	struct buf out = BUF_EMPTY;
-	for (; *text; text++)
-		if (strchr("[]!%?#|\\\"<> ", *text))
-			buf_printf(&out, "%%%02X", (unsigned)*text);
-		else
-			buf_putc(&out, *text);
-	const char *address = arena_copy(arena, out.data, out.size);
-	buf_clear(&out);
-	return address;
-}
 
 /* "200", "200x100", as attributes; NULL: it says no size. */
 static const char *size_in(struct arena *arena, const char *words)
@@ -41,7 +28,8 @@ static void push(struct reader *reader, enum element element, const char *typed,
 {
 	struct token *token = reader_push(reader, TOKEN_OPEN, NULL, 0);
 	token->element = element;
-	token->text = as_address(reader->markdown->tree->arena, typed);
+	/* which reads as the text again */
+	token->text = url_encoded(reader->markdown->tree->arena, typed, "[]!%?#|\\\"<> ");
 	token->spot = spot;
 	reader_push(reader, TOKEN_TEXT, words, strlen(words));
 	reader_push(reader, TOKEN_CLOSE, "", 0);
