@@ -1,42 +1,21 @@
 /* Drafts: what was made is noted, under one lock, behind which nobody asks for memory. */
-#include "base/drafts.h"
+#include "base/drafts_parts.h"
 
 #include "base/file.h"
 #include "base/left_over.h"
-#include "base/mem.h"
 #include "base/slug.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 enum { MOST_TRIES = 1000, DIGITS = 12 };
-
-struct draft_file {
-	struct draft_file *next;
-	bool is_folder, has_name; /* that it was given here */
-	mode_t mode;              /* of a folder */
-	pid_t worker;             /* who works in the folder, and heads a group; 0: nobody */
-	int descriptor;           /* of a file; -1: there is none */
-	DIR *folder;              /* NULL: there is none, or it was just made and holds nothing */
-	char path[];
-};
-
-struct drafts {
-	pthread_mutex_t lock; /* of all below, and of what is done to the files */
-	struct draft_file *first;
-	bool given_up;
-	struct mem_farewell farewell;
-};
 
 static void give_up(void *user)
 {
@@ -114,57 +93,6 @@ static bool make(struct drafts *drafts, struct draft_file *draft)
 	bool made = draft->has_name;
 	pthread_mutex_unlock(&drafts->lock);
 	return made;
-}
-
-/* Both make the group, so that there is one when either goes on. */
-pid_t drafts_fork(struct drafts *drafts, struct draft_file *folder)
-{
-	pthread_mutex_lock(&drafts->lock);
-	errno = EINTR;
-	pid_t worker = folder->has_name ? fork() : -1;
-	int reason = errno;
-	if (worker >= 0)
-		setpgid(worker, worker);
-	if (worker > 0)
-		folder->worker = worker;
-	if (worker != 0)
-		pthread_mutex_unlock(&drafts->lock);
-	errno = reason;
-	return worker;
-}
-
-/* Looking takes no note of it. Who hears of no ends finds no process any more. */
-bool drafts_is_idle(const struct draft_file *folder)
-{
-	siginfo_t ended = {.si_pid = 0};
-	if (waitid(P_PID, (id_t)folder->worker, &ended, WEXITED | WNOHANG | WNOWAIT) != 0)
-		return errno != EINTR;
-	return ended.si_pid != 0;
-}
-
-void drafts_stop(struct drafts *drafts, const struct draft_file *folder)
-{
-	pthread_mutex_lock(&drafts->lock);
-	if (folder->worker > 0)
-		kill(-folder->worker, SIGKILL);
-	pthread_mutex_unlock(&drafts->lock);
-}
-
-/* Until it is taken note of that the process ended, no other has its number, nor has a group. */
-bool drafts_wait(struct drafts *drafts, struct draft_file *folder, int *status)
-{
-	siginfo_t ended;
-	pid_t worker = folder->worker, found;
-	while (waitid(P_PID, (id_t)worker, &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR)
-		;
-	pthread_mutex_lock(&drafts->lock);
-	kill(-worker, SIGKILL);
-	do
-		found = waitpid(worker, status, 0);
-	while (found < 0 && errno == EINTR);
-	folder->worker = 0;
-	pthread_mutex_unlock(&drafts->lock);
-	return found == worker;
 }
 
 /* It is another's to take away: a process that took it for left over before it was locked. */

@@ -39,21 +39,6 @@ int drafts_make_in(struct drafts *drafts, const struct draft_file *folder, const
 const char *drafts_path(const struct draft_file *draft);
 int drafts_descriptor(const struct draft_file *draft);
 
-/* Begins a process that works in the folder, at the head of a group of its own: should all be given
- * up, the group ends, and the folder goes behind it. As fork(2); the new process may touch neither
- * the drafts nor the draft. */
-pid_t drafts_fork(struct drafts *drafts, struct draft_file *folder);
-
-/* Whether that process has ended. */
-bool drafts_is_idle(const struct draft_file *folder);
-
-/* Waits until that process has ended, ends all that is left of its group, and says by what the
- * process ended, as waitpid(2) does; false: errno says why. */
-bool drafts_wait(struct drafts *drafts, struct draft_file *folder, int *status);
-
-/* Ends the process, and its group. */
-void drafts_stop(struct drafts *drafts, const struct draft_file *folder);
-
 /* Gives the draft the name of the target; false: errno says why. It has to be ended all the same.
  */
 bool drafts_place(struct drafts *drafts, struct draft_file *draft, const char *target);

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE /* syscall */
 #include "base/process.h"
 
+#include "base/draft_worker.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -113,7 +115,7 @@ static bool listen_to(int in, int64_t end)
 /* Who closes the pipe and goes on has no more time than others. */
 static bool ends_until(const struct draft_file *folder, int64_t end)
 {
-	while (!drafts_is_idle(folder)) {
+	while (!draft_worker_is_idle(folder)) {
 		if (now() >= end)
 			return false;
 		poll(NULL, 0, 1);
@@ -127,8 +129,8 @@ static enum process_end wait_for(const struct process *process, int in)
 	int64_t end = now() + process->milliseconds;
 	bool in_time = listen_to(in, end) && ends_until(process->folder, end);
 	if (!in_time)
-		drafts_stop(process->drafts, process->folder);
-	bool found = drafts_wait(process->drafts, process->folder, &status);
+		draft_worker_stop(process->drafts, process->folder);
+	bool found = draft_worker_wait(process->drafts, process->folder, &status);
 	if (!in_time)
 		return PROCESS_SLOW;
 	bool good = found && WIFEXITED(status) && WEXITSTATUS(status) == 0;
@@ -146,7 +148,8 @@ enum process_end process_run(const struct process *process)
 	if (pipe(ends) == 0) {
 		fcntl(ends[0], F_SETFD, FD_CLOEXEC);
 		fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-		pid_t parent = getpid(), child = drafts_fork(process->drafts, process->folder);
+		pid_t parent = getpid();
+		pid_t child = draft_worker_begin(process->drafts, process->folder);
 		int reason = errno;
 		if (child == 0)
 			become(process, environment, ends[1], parent);
