@@ -89,6 +89,12 @@ static bool is_blank_page(const char *url)
 	       url_has_scheme(url, "javascript");
 }
 
+/* What names a file in the address: all but its question and its fragment. */
+static const char *path_of(struct conform_state *state, const char *url)
+{
+	return arena_copy(state->tree->arena, url, strcspn(url, "?#"));
+}
+
 /* Weighs one more candidate. A path from a site's root is only followed where nothing else is. */
 static void consider(struct conform_state *state, struct picture_candidate *best,
 		     const char *reference, double rank)
@@ -110,7 +116,7 @@ static void consider(struct conform_state *state, struct picture_candidate *best
 	if (*url == '/')
 		rank /= 1e9;
 	else if (!is_data(url) && options->is_file && options->is_file(url, options->user))
-		rank += path_is_lost_picture(url) ? 1e11 : 1e12;
+		rank += path_is_lost_picture(path_of(state, url)) ? 1e11 : 1e12;
 	if (!best->url || rank > best->rank) {
 		best->url = url;
 		best->rank = rank;
@@ -154,9 +160,8 @@ static void consider_data(struct conform_state *state, struct picture_candidate 
 {
 	const struct conform_options *options = state->options;
 	const char *url = data->value;
-	const char *path = arena_copy(state->tree->arena, url, strcspn(url, "?#"));
-	if (path_is_picture(path) && !url_is_remote(url) && !strchr(url, ' ') && options->is_file &&
-	    options->is_file(url, options->user))
+	if (options->is_file && !url_is_remote(url) && !strchr(url, ' ') &&
+	    path_is_picture(path_of(state, url)) && options->is_file(url, options->user))
 		consider(state, best, url, 1e6);
 }
 
