@@ -178,9 +178,3 @@ const struct epub_type_rule *epub_type_rule_for(const char *word, size_t size)
 			return &rules[i];
 	return NULL;
 }
-
-const struct epub_type_rule *epub_type_rules(size_t *count)
-{
-	*count = RULE_COUNT;
-	return rules;
-}

@@ -77,7 +77,6 @@ struct epub_element_rule {
 
 /* All rows, in the order of their names. */
 const struct epub_element_rule *epub_element_rules(size_t *count);
-const struct epub_type_rule *epub_type_rules(size_t *count);
 const struct role_rule *role_rules(size_t *count);
 const struct element_roles *element_role_rows(size_t *count);
 

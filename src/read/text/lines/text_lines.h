@@ -118,7 +118,8 @@ static inline const char *line_text(const struct text *text, const struct typed_
 void text_split(struct text *text, const char *bytes, size_t size);
 unsigned text_cells(const char *bytes, size_t size);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
-bool text_begins_low(const struct text *text, const struct typed_line *line); /* a letter does */
+/* Whether a small letter begins it. */
+bool text_begins_low(const struct text *text, const struct typed_line *line);
 bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
 bool text_is_initialled(const char *bytes, size_t size); /* text_initials.c: "A. P. Lee" */
 bool text_ends_open(const char *bytes, size_t size); /* a mark after which something must follow */
