@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { chance, readProse } from './prose.mjs';
 
-export const CORPORA = [
+const CORPORA = [
 	{ name: 'article', title: '3 KB article', files: 1, size: 3_000, rounds: 5, runs: 40 },
 	{ name: 'small', title: '656 KB, 60 files', files: 60, size: 656_000, rounds: 7, runs: 5 },
 	{ name: 'middle', title: '3.7 MB, 360 files', files: 360, size: 3_700_000, rounds: 7, runs: 1 },

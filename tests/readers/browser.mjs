@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 
 const HERE = new URL('.', import.meta.url).pathname;
 const TYPES = { '.mjs': 'text/javascript', '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' };
-export const ORIGIN = 'http://readers.test';
+const ORIGIN = 'http://readers.test';
 export const SIZES = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } };
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];

@@ -88,7 +88,7 @@ function vertical(book, seen) {
 	return odd ? `${odd.path} is set ${odd.writingMode}` : seen.chapters.length ? undefined : 'no chapters';
 }
 
-export const CHECKS = {
+const CHECKS = {
 	title: { applies: always, problem: title },
 	author: { applies: always, problem: (book, seen) => unlike('author', book.author, seen.author) },
 	contents: { applies: always, problem: contents },

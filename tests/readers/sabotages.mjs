@@ -13,7 +13,7 @@ const GUIDE = 'EPUB/text/the-old-guide.xhtml';
 const STYLE = /^EPUB\/.*css$/;
 const both = (from, to) => [{ file: NAV, from, to }, { file: NCX, from, to }];
 
-export const SABOTAGES = [
+const SABOTAGES = [
 	{ name: 'another title', book: 'illustrated', edits: [{ file: OPF, from: /(<dc:title[^>]*>)A Walk Round/, to: '$1A Trip Round' }] },
 	{ name: 'no author', book: 'illustrated', edits: [{ file: OPF, from: /<dc:creator.*?<\/dc:creator>/gs, to: '' }] },
 	{ name: 'an entry of the contents renamed', book: 'illustrated', edits: both(/>The Light</g, '>The Lantern<') },

@@ -1,7 +1,6 @@
 // What an engine saw of a book, brought into one form: each chapter as a tree or as text, each entry of the
 // contents with the text at its target.
-import { textOf } from '../tools/words.mjs';
-import { elements, find, readXml } from '../tools/xml.mjs';
+import { find, readXml } from '../tools/xml.mjs';
 
 export function withParents(node) {
 	for (const child of node.children) if (typeof child !== 'string') withParents(Object.assign(child, { parent: node }));

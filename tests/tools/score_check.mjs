@@ -15,14 +15,14 @@ const option = (name, otherwise) => {
 const wantedIds = (said) => new Set([...said.matchAll(/(fatal|error|warning):([\w-]+?)x\d+/g)].map(([, , id]) => id));
 const wantsErrors = (said) => /(fatal|error):/.test(said);
 
-export function readExpected(folder) {
+function readExpected(folder) {
 	return readFileSync(join(folder, 'expected.tsv'), 'utf8').split('\n')
 		.filter((line) => line && !line.startsWith('#'))
 		.map((line) => line.split('\t'))
 		.map(([name, version, said]) => ({ name, version, valid: !wantsErrors(said), ids: wantedIds(said) }));
 }
 
-export async function foundIds(program, path) {
+async function foundIds(program, path) {
 	const { stderr, status } = await run(program, ['check', '--json', path]);
 	const told = stderr.toString().split('\n').filter(Boolean).map((line) => JSON.parse(line));
 	const ids = told.filter(({ severity }) => /^(fatal|error|warning)$/.test(severity)).map(({ id }) => id);
