@@ -1,7 +1,7 @@
 // Lines of a page that ask which values each attribute may have: a pool of all kinds for each.
 import { whole, whole11 } from './whole_elements.mjs';
 
-const POOL = `1 0 -1 +1 01 1.5 .5 1e3 -0 1px a a/b true TRUE en en_US i-klingon en--us #first # ltr
+export const POOL = `1 0 -1 +1 01 1.5 .5 1e3 -0 1px a a/b true TRUE en en_US i-klingon en--us #first # ltr
 	LTR auto yes one.xhtml 2024-01-02 2024-02-30 2024-1-2 2024-01-02T03:04:05.678+01:00 2024-01 01-02
 	24:00 2024-W53 2024-W54 P1D PT1H30M P1Y 3h 0,0,10,10 0,0,10 0,0,1,0,1,1 circle row _blank _foo utf-8 none
 	lazy anonymous metadata captions get POST allow-scripts manual sentences numeric origin text ä a:b stylesheet`
