@@ -53,7 +53,7 @@ static void judge_value(const struct xhtml_page *page, const struct node *node,
 	const struct math_attribute_rule *rules = math_attributes(&count);
 	bool is_its_own = rule;
 	for (size_t i = 0; !rule && i < count; i++)
-		if (strcmp(rules[i].name, attribute->name) == 0 && rules[i].value != MATH_PADDING)
+		if (strcmp(rules[i].name, attribute->name) == 0)
 			rule = &rules[i];
 	if (rule && !fits(arena, rule, attribute->value, !is_its_own))
 		find(page->document, node, MSG_XML_VALUE, attribute->value,
