@@ -117,7 +117,8 @@ bool check_version(struct check *check)
 	return check->version;
 }
 
-/* The version by which the container is to be judged: its package's, or the latest. */
+/* The version by which the container is to be judged: its package's, or the latest. Nothing but a
+ * document type is judged before the package is found for good. */
 static unsigned version_ahead(struct check *check, const struct volume_file *file)
 {
 	struct diags *told = diags_new(), *kept = check->diags;
@@ -126,7 +127,7 @@ static unsigned version_ahead(struct check *check, const struct volume_file *fil
 	check->version = 3;
 	check->diags = told;
 	struct checked container = document_for(check);
-	if (document_open(&container, file, "application/xml"))
+	if (document_open(&container, file, "application/xml") && container.doctype_name)
 		take_rootfiles(&container, &packages);
 	const struct volume_file *package =
 	    check->package ? volume_find(&check->volume, check->package) : NULL;
