@@ -2,7 +2,8 @@
  *
  * One that is new is drafted beside its place, and gets its name when all is in it. One that was
  * there, and is empty, stays what it is, with its owner and whoever stands in it: it is drafted
- * inside, and what was drafted is moved up at the end, the first file's name last. */
+ * inside, and what was drafted is moved up at the end, the first file's name last: without that it
+ * is a part, which only who is killed just then leaves. */
 #ifndef OCTAVO_BASE_NEW_FOLDER_H
 #define OCTAVO_BASE_NEW_FOLDER_H
 
