@@ -111,6 +111,13 @@ function nameProblems(paths) {
 		.map(([name, paths]) => `${[...paths].join(' and ')} have ${name}`);
 }
 
+// A finding that no check tells is none.
+function findingProblems(paths) {
+	const said = new Set(paths.filter((path) => /\.[ch]$/.test(path)).flatMap((path) => bare(path).match(/\bMSG_\w+/g) ?? []));
+	return [...text('src/base/findings.def').matchAll(/^FINDING\((\w+)/gm)]
+		.filter(([, name]) => !said.has(`MSG_${name}`)).map(([, name]) => `nothing tells ${name}`);
+}
+
 function bannedProblems(path) {
 	const pattern = new RegExp(`\\b(${BANNED.join('|')})\\s*\\(`);
 	return matches(path, bare(path), pattern).map(({ at, found }) => `${at}: ${found[1]} is banned`);
@@ -211,6 +218,7 @@ export default async function guards({ report }) {
 	report.check('nobody writes to the manuscript behind the plan', all(manuscriptProblems));
 	report.check('every change of conforming is announced', unannounced());
 	report.check('no two files and no two types of one name', nameProblems(code));
+	report.check('every finding is told somewhere', findingProblems(code));
 	report.check('no banned function', all(bannedProblems));
 	report.check('letters and digits of ASCII by one header', all(asciiProblems));
 	report.check('sources are read where they may be served', all(diskProblems));
