@@ -25,8 +25,7 @@ static const struct vocabulary_words {
     {PROPERTY_META, nothing,
      "alternate-script authority belongs-to-collection collection-type dictionary-type display-seq "
      "file-as group-position identifier-type meta-auth pageBreakSource role source-language "
-     "source-of "
-     "target-language term title-type"},
+     "source-of target-language term title-type"},
     {PROPERTY_META, a11y,
      "certifiedBy certifierCredential certifierReport exemption "
      "pageBreakSource"},

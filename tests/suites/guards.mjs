@@ -113,7 +113,8 @@ function nameProblems(paths) {
 
 // A finding that no check tells is none.
 function findingProblems(paths) {
-	const said = new Set(paths.filter((path) => /\.[ch]$/.test(path)).flatMap((path) => bare(path).match(/\bMSG_\w+/g) ?? []));
+	const written = paths.filter((path) => /\.[ch]$/.test(path));
+	const said = new Set(written.flatMap((path) => bare(path).match(/\bMSG_\w+/g) ?? []));
 	return [...text('src/base/findings.def').matchAll(/^FINDING\((\w+)/gm)]
 		.filter(([, name]) => !said.has(`MSG_${name}`)).map(([, name]) => `nothing tells ${name}`);
 }
