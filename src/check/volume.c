@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 64 }; /* folders inside of each other, on disk */
-
 static struct place whole(const struct volume *volume)
 {
 	return (struct place){.file = volume->name};
@@ -163,23 +161,23 @@ static bool refuse(const struct volume *volume, const char *path)
 	return false;
 }
 
-static bool walk(struct volume *volume, const char *folder, unsigned depth);
+static bool walk(struct volume *volume, const char *folder);
 
-/* What is in a folder there. */
-static bool take_found(struct volume *volume, const char *inner, unsigned depth)
+/* What is in a folder there, as deep as the system takes paths. Links aren't followed. */
+static bool take_found(struct volume *volume, const char *inner)
 {
 	const char *path = path_join(volume->arena, volume->path, inner);
 	enum file_kind kind = sources_kind_of_name(NULL, path);
-	if (kind == FILE_UNKNOWN)
+	if (kind == FILE_UNKNOWN || (kind == FILE_NONE && errno == ENAMETOOLONG))
 		return refuse(volume, path);
-	if (kind == FILE_FOLDER && depth < DEEPEST)
-		return walk(volume, inner, depth + 1);
+	if (kind == FILE_FOLDER)
+		return walk(volume, inner);
 	if (kind == FILE_REGULAR)
 		add_file(volume, (struct volume_file){.name = inner});
 	return true;
 }
 
-static bool walk(struct volume *volume, const char *folder, unsigned depth)
+static bool walk(struct volume *volume, const char *folder)
 {
 	struct folder_names listing = {.volume = volume};
 	const char *path = *folder ? path_join(volume->arena, volume->path, folder) : volume->path;
@@ -190,8 +188,7 @@ static bool walk(struct volume *volume, const char *folder, unsigned depth)
 	for (size_t i = 0; done && i < listing.names.count && volume->files.count < most; i++) {
 		const char *name = listing.names.items[i];
 		done = take_found(
-		    volume, *folder ? arena_format(volume->arena, "%s/%s", folder, name) : name,
-		    depth);
+		    volume, *folder ? arena_format(volume->arena, "%s/%s", folder, name) : name);
 	}
 	vec_clear(&listing.names);
 	return done;
@@ -205,7 +202,7 @@ static int by_name(const void *a, const void *b)
 
 static bool open_folder(struct volume *volume)
 {
-	bool done = walk(volume, "", 0);
+	bool done = walk(volume, "");
 	if (volume->files.count)
 		qsort(volume->files.items, volume->files.count, sizeof *volume->files.items,
 		      by_name);

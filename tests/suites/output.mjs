@@ -390,6 +390,19 @@ function coloured(context, name, script) {
 	return { at, start, rewrite, inTmp, hasBegun };
 }
 
+// What lies deeper than the system takes paths isn't packed; then nothing is.
+async function tooDeep(context) {
+	const { at } = fresh(context, 'too-deep');
+	cpSync('tests/check/book3', at('book'), { recursive: true });
+	const deep = 'cd book/EPUB; n=$(printf %0250d 1); for i in $(seq 17); do mkdir $n && cd $n; done; echo a >x';
+	assert.equal((await run('sh', ['-c', deep], { cwd: at('.') })).status, 0);
+	const { status, stderr } = await run(resolve(context.program), ['pack', '--no-check', 'book', '-o', 'x.epub'], { cwd: at('.') });
+	await run('rm', ['-rf', 'book'], { cwd: at('.') });
+	assert.match(stderr, /can't read .*File name too long/);
+	assert.equal(status, 3);
+	assert.deepEqual(readdirSync(at('.')), []);
+}
+
 // Nor does one that comes while another program works in a folder that octavo made for it; and what one
 // leaves that was killed, the next build that has work for such a program sweeps up.
 async function interruptedOther(context) {
@@ -516,6 +529,7 @@ export default async function output(context) {
 	if (sanitized) return;
 	await fullDisk(context);
 	await readOnly(context);
+	await report.test('what lies too deep is told of', () => tooDeep(context));
 	await report.test('a signal while it writes leaves nothing behind', () => interrupted(context));
 	await report.test('what one left that was killed is swept up', () => sweptUp(context));
 	await report.test('two builds to one file leave each other be', () => atOnce(context));
