@@ -33,6 +33,7 @@ struct xml_reading {
 	const struct xml_source *source;
 	xmlParserCtxt *parser;
 	struct node *root, *parent; /* parent: NULL outside of the root */
+	const struct node *meant;   /* in it what is XHTML by its name isn't; NULL: such is none */
 	VEC(struct node *) early;   /* made of comments in front of the root */
 	struct buf text;            /* gathered, not in the tree yet */
 	size_t behind;              /* the offset behind the last event */
@@ -152,6 +153,28 @@ static const struct known_name *find_name(struct xml_reading *reader, const xmlC
 	return found;
 }
 
+/* Whether words, or what shows them, stand there: HTML may (HTML, 13.2.6). */
+static bool holds_html(const struct node *node)
+{
+	static const char *const names[] = {
+	    "mi", "mo", "mn", "ms", "mtext", "desc", "title", "annotation-xml", "foreignObject"};
+	bool holds = node->ns == NS_XHTML;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		holds = holds || strcmp(node->name, names[i]) == 0;
+	return holds;
+}
+
+/* What an element of XHTML's namespace is in a page. Whoever writes a formula or a drawing as in
+ * HTML says nothing of its namespace, and means it, and with it what stands there. */
+static enum namespace meant_namespace(const struct xml_reading *reader, const char *name)
+{
+	if (reader->source->is_judged)
+		return NS_XHTML;
+	if (reader->meant && reader->parent && !holds_html(reader->parent))
+		return reader->parent->ns;
+	return strcmp(name, "math") == 0 ? NS_MATHML : strcmp(name, "svg") == 0 ? NS_SVG : NS_XHTML;
+}
+
 static struct node *new_element(struct xml_reading *reader, const xmlChar *name,
 				const xmlChar *prefix, const xmlChar *uri)
 {
@@ -162,13 +185,20 @@ static struct node *new_element(struct xml_reading *reader, const xmlChar *name,
 	    find_name(reader, name, prefix, uri, source->is_judged ? NULL : &usual[source->bare]);
 	const struct xml_namespace *known = found->known;
 	const char *full = found->full;
-	if (known == &usual[1] || known == &usual[2])
-		return tree_foreign(tree, known == &usual[1] ? NS_MATHML : NS_SVG, full, line,
-				    column);
-	if (known == usual && element_by_name(full) != EL_UNKNOWN)
+	enum namespace ns = known == usual       ? meant_namespace(reader, full)
+			    : known == &usual[1] ? NS_MATHML
+			    : known == &usual[2] ? NS_SVG
+						 : NS_OTHER;
+	if (ns == NS_MATHML || ns == NS_SVG) {
+		struct node *node = tree_foreign(tree, ns, full, line, column);
+		if (known == usual && !reader->meant)
+			reader->meant = node;
+		return node;
+	}
+	if (ns == NS_XHTML && element_by_name(full) != EL_UNKNOWN)
 		return tree_element(tree, element_by_name(full), line, column);
 	struct node *node = tree_unknown(tree, full, line, column);
-	node->ns = known == usual ? NS_XHTML : NS_OTHER;
+	node->ns = ns;
 	return node;
 }
 
@@ -217,6 +247,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 	struct xml_reading *reader = user;
 	(void)name, (void)prefix, (void)uri;
 	flush(reader);
+	if (reader->parent == reader->meant)
+		reader->meant = NULL;
 	if (reader->parent)
 		reader->parent = reader->parent->parent;
 	reader->behind = here(reader);
