@@ -8,12 +8,15 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* Cuts the heading's words at their last brace, which must not stand inside an element. */
+/* Cuts the heading's words at their last brace, which must not stand inside an element. That of
+ * \ref{#x} isn't there yet: the link gets its words in the end. */
 static bool cut_words(struct tree *tree, struct node *heading)
 {
 	for (struct node *node = heading->last; node; node = node->prev) {
 		char *brace = node->kind == NODE_TEXT ? strrchr(node->text, '{') : NULL;
-		if (node->kind != NODE_TEXT && strchr(tree_words(tree->arena, node), '{'))
+		bool waits = element_of(node) == EL_A && !node->children;
+		if (waits ||
+		    (node->kind != NODE_TEXT && strchr(tree_words(tree->arena, node), '{')))
 			return false;
 		if (!brace)
 			continue;
