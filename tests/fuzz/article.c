@@ -37,12 +37,13 @@ static void notice(const struct node *node, enum breach breach, const char *deta
 {
 	const struct validity *valid =
 	    breach == BREACH_ELEMENT ? &rule_of(node)->valid : &breach_rule(breach)->valid;
-	(void)user;
-	if (!(valid->books & VALID_3) && !settled_later[breach])
+	const bool *too_deep = user;
+	notice_depth(node, breach, detail, user);
+	if (!*too_deep && !(valid->books & VALID_3) && !settled_later[breach])
 		fuzz_fail(breach_rule(breach)->says, detail ? detail : "");
 }
 
-/* What is added to a tree that nests too deep makes it deeper: it may change once more. */
+/* What was added to a tree may have it nest too deep, now or before: it may change once more. */
 static void check_tree(struct tree *tree, struct diags *diags, bool is_page)
 {
 	bool too_deep = false;
@@ -55,8 +56,7 @@ static void check_tree(struct tree *tree, struct diags *diags, bool is_page)
 	if (tree->is_raw)
 		conform(tree, diags, &options);
 	options.on_fix = notice;
-	if (!too_deep)
-		conform(tree, diags, &options);
+	conform(tree, diags, &options);
 }
 
 void fuzz_check_message(const struct octavo_diagnostic *told, void *user)
