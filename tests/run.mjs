@@ -1,6 +1,6 @@
 // Runs the tests and says at its end how many passed. From the project's root:
 //
-//   node tests/run.mjs [--verbose] [--full] [--case NAME] [--built FOLDER [--first]] [SUITE...]
+//   node tests/run.mjs [--verbose] [--full] [--case NAME]... [--built FOLDER [--first]] [SUITE...]
 //
 // Needs what `make check` builds: build/octavo, build/unit/, and both again, with sanitizers, below
 // build/san/. Without SUITE all run, and every book they made is validated; of another folder than build/
@@ -40,7 +40,7 @@ const { values: options, positionals: chosen } = parseArgs({
 	options: {
 		verbose: { type: 'boolean', short: 'v' },
 		full: { type: 'boolean' },
-		case: { type: 'string' },
+		case: { type: 'string', multiple: true }, // of cases, checks, dialogues or units only these
 		built: { type: 'string' },
 		first: { type: 'boolean' },
 	},

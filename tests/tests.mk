@@ -67,7 +67,7 @@ memory: ## looks in those units for reads of memory that nobody wrote to (clang'
 
 COUNT    := 300
 
-mutants: $(NODE_READY) ## breaks the code in COUNT places, one at a time, and says which nobody notices: hours
+mutants: $(NODE_READY) ## breaks the code in COUNT places, one at a time, and says which nobody notices: an hour or two
 	node tests/tools/mutate.mjs $(COUNT)
 
 golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CASE=name (a case, test_css), and shows it

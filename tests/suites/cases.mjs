@@ -74,7 +74,7 @@ function messageProblems(cases) {
 export default async function cases(context) {
 	const { report, sanitized, only } = context;
 	const list = existsSync('tests/books') ? allCases() : [];
-	const chosen = list.filter((c) => !only || c.name === only);
+	const chosen = list.filter((c) => !only || only.includes(c.name));
 	await each(chosen, (testCase) =>
 		report.test(`case ${testCase.name}`, () => caseProblems(context, testCase)));
 	if (!sanitized && !only)

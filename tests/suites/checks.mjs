@@ -9,7 +9,7 @@ import { scoreCheck } from '../tools/score_check.mjs';
 const CORPUS = '../shared/corpus/check';
 
 export default async function checks({ report, program, work, sanitized, only }) {
-	for (const { name, blocks } of allChecks().filter(({ name }) => !only || only === name))
+	for (const { name, blocks } of allChecks().filter(({ name }) => !only || only.includes(name)))
 		await each(blocks, async (block, i) => {
 			const title = `${name}: ${block.split('\n')[0].slice(2)}`;
 			const got = await runCheck(resolve(program), block, join(work, 'checks', `${name}-${i}`))

@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { each, run } from '../tools/process.mjs';
 
-export default async function units({ report, unitFolder, label }) {
+export default async function units({ report, unitFolder, label, only }) {
 	const programs = existsSync(unitFolder)
-		? readdirSync(unitFolder).filter((name) => /^test_\w+$/.test(name))
+		? readdirSync(unitFolder).filter((name) => /^test_\w+$/.test(name) && (!only || only.includes(name)))
 		: [];
 	await each(programs.sort(), async (name) => {
 		const { status, signal, stdout, stderr } = await run(join(unitFolder, name), [], { timeout: 600_000 });

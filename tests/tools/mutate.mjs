@@ -4,21 +4,24 @@
 //
 // Places are drawn from all of src/ by the seed. Each is changed in a copy of the sources below build/mutants/, built
 // there, and tried by the suites named, or by those below, until the first test fails: two at a time, each in a copy of
-// its own. What runs on and on, or takes all memory, is stopped, and noticed so. Those of 'san/' run with sanitizers.
+// its own. Only tests are run that enter the function that is broken. What runs on and on, or takes all memory, is
+// stopped, and noticed so. Those of 'san/' run with sanitizers.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './process.mjs';
+import { Reached } from './reached.mjs';
 import { random } from './twist.mjs';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
 const COUNT = Number(count), SEED = Number(seed);
-const SUITES = named.length ? named : `cases checks dialogues units program commands output corpus model
-	san/cases san/units`.split(/\s+/);
+const SUITES = named.length ? named : `cases checks dialogues units commands program output corpus
+	san/cases san/checks san/units`.split(/\s+/);
 const FOLDER = resolve('build/mutants'), AT_ONCE = 2;
 const SANITIZE = /^SANITIZE\s*:= (.*)/m.exec(readFileSync('tests/tests.mk', 'utf8'))[1];
 const LIMITS = ['-k', '2', '300', 'prlimit', '--cpu=60']; // seconds, of a suite and of each program
 const MEMORY = '--data=3000000000'; // bytes; sanitizers take more
+const plain = (suite) => suite.replace('san/', '');
 
 // What is found in a line of code, and what stands there instead.
 const CHANGES = [
@@ -31,36 +34,46 @@ const CHANGES = [
 	[/^\t+\w+\([^;{}]*\);$/, ';'], // a call whose result nobody wants
 ];
 
-// How what a suite tries is built, and where.
-function build(suite) {
-	const sanitized = suite.startsWith('san/'), folder = sanitized ? 'build/san' : 'build';
-	const all = sanitized ? `${folder}/octavo` : 'all', units = suite.endsWith('units') ? ['units'] : [];
-	const make = ['-s', '-j2', `B=${folder}`, `CFLAGS=${sanitized ? SANITIZE : '-O0'}`, all, ...units];
-	return { folder, make, limits: sanitized ? LIMITS : [...LIMITS, MEMORY] };
+// Builds in a folder what a suite tries, or what some of its tests do, and runs them; the first that fails, if one does.
+async function failing(cwd, suite, tests = []) {
+	const sanitized = suite.startsWith('san/'), built = sanitized ? 'build/san' : 'build', units = plain(suite) === 'units';
+	const targets = !units ? [`${built}/octavo`] : tests.length ? tests.map((name) => `${built}/unit/${name}`) : ['units'];
+	const make = ['-s', '-j2', `B=${built}`, `CFLAGS=${sanitized ? SANITIZE : '-O0'}`, ...targets];
+	if ((await run('make', make, { cwd, timeout: 1_800_000 })).status !== 0) return 'the compiler';
+	const test = ['node', 'tests/run.mjs', '--built', built, '--first', ...tests.flatMap((name) => ['--case', name]), plain(suite)];
+	const { status, stdout } = await run('timeout', [...LIMITS, ...(sanitized ? [] : [MEMORY]), ...test], { cwd, timeout: 600_000 });
+	return status === 0 ? undefined : /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ended by ${status}`;
 }
 
-// The first test that fails in a folder; undefined: none does.
-async function noticed(cwd) {
+// The first test that notices what is broken; undefined: none does.
+async function noticed(cwd, { name, n }) {
 	for (const suite of SUITES) {
-		const { folder, limits, make } = build(suite);
-		if ((await run('make', make, { cwd, timeout: 1_800_000 })).status !== 0) return 'the compiler';
-		const test = ['node', 'tests/run.mjs', '--built', folder, '--first', suite.replace('san/', '')];
-		const { status, stdout } = await run('timeout', [...limits, ...test], { cwd, timeout: 600_000 });
-		if (status !== 0) return /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ended by ${status}`;
+		const tests = reached.of(plain(suite), name, n + 1);
+		const by = tests && await failing(cwd, suite, [...tests].filter(Boolean));
+		if (by) return by;
 	}
 	return undefined;
 }
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+const reached = new Reached();
 
-async function copy(folder) {
+// Copies of the sources, with all built; the tests pass there.
+async function copies() {
+	const [first, ...others] = Array.from({ length: AT_ONCE }, (_, n) => join(FOLDER, String(n)));
+	rmSync(FOLDER, { recursive: true, force: true });
 	for (const name of tracked) {
-		mkdirSync(join(folder, name, '..'), { recursive: true });
-		cpSync(name, join(folder, name));
+		mkdirSync(join(first, name, '..'), { recursive: true });
+		cpSync(name, join(first, name));
 	}
-	cpSync('tests/node_modules', join(folder, 'tests/node_modules'), { recursive: true });
-	const wrong = await noticed(folder);
-	if (wrong) throw new Error(`the tests fail as it is: ${wrong}`);
+	cpSync('tests/node_modules', join(first, 'tests/node_modules'), { recursive: true, preserveTimestamps: true });
+	await reached.ask(first, [...new Set(SUITES.map(plain))]);
+	for (const suite of SUITES) { // builds all, too
+		const wrong = await failing(first, suite);
+		if (wrong) throw new Error(`the tests fail as it is: ${wrong}`);
+	}
+	for (const other of others) cpSync(first, other, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+	return [first, ...others];
 }
 
 const places = tracked.filter((name) => /^src\/.*\.c$/.test(name)).flatMap((name) =>
@@ -76,7 +89,7 @@ async function work(folder) {
 		const text = readFileSync(name, 'utf8'), lines = text.split('\n');
 		lines[n] = lines[n].replace(found, instead);
 		writeFileSync(join(folder, name), lines.join('\n'));
-		const by = await noticed(folder);
+		const by = await noticed(folder, place);
 		writeFileSync(join(folder, name), text);
 		killed += by !== undefined;
 		console.log(`${by ? `ok ${by}:` : 'nobody notices'} ${name}:${n + 1}: ${lines[n].trim()}`);
@@ -84,7 +97,4 @@ async function work(folder) {
 	}
 }
 
-rmSync(FOLDER, { recursive: true, force: true });
-const folders = Array.from({ length: AT_ONCE }, (_, n) => join(FOLDER, String(n)));
-for (const folder of folders) await copy(folder);
-await Promise.all(folders.map(work));
+await Promise.all((await copies()).map(work));
