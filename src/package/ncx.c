@@ -206,7 +206,6 @@ bool write_ncx(const struct edition *edition, struct buf *bytes)
 			    edition->manuscript->metadata.authors.items[i].text.text);
 	write_map(xml, &ncx);
 	write_pages(xml, &ncx);
-	xml_close(xml);
 	bool done = xml_finish(xml, bytes);
 	map_clear(&ncx.targets);
 	vec_clear(&ncx.orders);

@@ -15,9 +15,6 @@ bool write_container_xml(struct buf *bytes)
 	xml_open(xml, "rootfile");
 	xml_attr(xml, "full-path", PACKAGE_FILE);
 	xml_attr(xml, "media-type", "application/oebps-package+xml");
-	xml_close(xml);
-	xml_close(xml);
-	xml_close(xml);
 	return xml_finish(xml, bytes);
 }
 
@@ -30,9 +27,6 @@ bool write_display_options(struct buf *bytes)
 	xml_open(xml, "option");
 	xml_attr(xml, "name", "specified-fonts");
 	xml_text(xml, "true");
-	xml_close(xml);
-	xml_close(xml);
-	xml_close(xml);
 	return xml_finish(xml, bytes);
 }
 
@@ -155,6 +149,5 @@ bool write_opf(const struct edition *edition, struct buf *bytes)
 	write_manifest(xml, edition);
 	write_spine(xml, edition);
 	write_guide(xml, edition);
-	xml_close(xml);
 	return xml_finish(xml, bytes);
 }
