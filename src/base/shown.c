@@ -65,19 +65,18 @@ static const char *before(const char *text, const char *end)
 	return utf8_next(&next, end) != UTF8_BAD && next == end ? start : end - 1;
 }
 
-/* The start of what takes at most so many characters up to end. */
+/* The start of what takes at most so many characters up to end; the whole text takes more. */
 static const char *start_within(const char *text, const char *end, size_t most)
 {
 	char spelled[LONGEST];
-	while (end > text) {
+	for (;;) {
 		const char *start = before(text, end), *next = start;
 		size_t takes = spell(&next, end, spelled);
 		if (takes > most)
-			break;
+			return end;
 		most -= takes;
 		end = start;
 	}
-	return end;
 }
 
 static bool is_plain(const char *text, size_t most)

@@ -30,6 +30,7 @@ static void test_spelled(void **state)
 	    {"می\u200Cخواهم 👩\u200D🚀 \u06DDأ", "می\u200Cخواهم 👩\u200D🚀 \u06DDأ"},
 	    {"a\nb\r\tc", "a\\nb\\r\\tc"},
 	    {"\x1B[31mred\x7F", "\\u{1B}[31mred\\u{7F}"},
+	    {"red\x7F", "red\\u{7F}"},
 	    {"\xC2\x85\xC2\x9B"
 	     "2J",
 	     "\\u{85}\\u{9B}2J"},
