@@ -175,7 +175,7 @@ static bool namespace_rule(struct css *css, const struct at_rule *rule)
 {
 	uint32_t at = rule->first;
 	struct buf uri = BUF_EMPTY;
-	if (at < rule->end && css_kind(css, at) == CSS_IDENT) {
+	if (css_kind(css, at) == CSS_IDENT) {
 		buf_putc(css->out, ' ');
 		css_write_token(css, at);
 		at = css_skip_space(css, at + 1, rule->end);
@@ -183,7 +183,7 @@ static bool namespace_rule(struct css *css, const struct at_rule *rule)
 	if (css_is(css, at, CSS_FUNCTION, "url"))
 		at = css_skip_space(css, at + 1, rule->end);
 	bool is_late = css->began || css->has_imported || css->in->is_imported;
-	bool good = !is_late && !rule->has_block && at < rule->end &&
+	bool good = !is_late && !rule->has_block &&
 		    (css_kind(css, at) == CSS_STRING || css_kind(css, at) == CSS_URL);
 	if (good) {
 		css_token_text(&css->tokens, at, &uri);
@@ -246,9 +246,9 @@ static bool page_rule(struct css *css, const struct at_rule *rule)
 {
 	uint32_t at = rule->first;
 	buf_puts(css->out, at < rule->end ? " " : "");
-	if (at < rule->end && css_kind(css, at) == CSS_IDENT)
+	if (css_kind(css, at) == CSS_IDENT)
 		css_write_token(css, at++);
-	if (at + 1 < rule->end && css_kind(css, at) == ':' && css_kind(css, at + 1) == CSS_IDENT) {
+	if (css_kind(css, at) == ':' && css_kind(css, at + 1) == CSS_IDENT) {
 		buf_putc(css->out, ':');
 		css_write_token(css, at + 1);
 		at += 2;
@@ -281,7 +281,7 @@ static uint32_t at_rule(struct css *css, uint32_t first, uint32_t end, unsigned 
 {
 	struct at_rule rule = {.at = first, .first = first + 1, .depth = depth};
 	rule.block = rule.end = css_find_block(css, first, end, true);
-	rule.has_block = rule.block < end && css_kind(css, rule.block) == '{';
+	rule.has_block = css_kind(css, rule.block) == '{';
 	css_trim(css, &rule.first, &rule.end);
 	uint32_t behind = rule.block < end ? css_skip(css, rule.block) : end;
 	if (depth == DEEPEST_RULE) {
