@@ -7,25 +7,24 @@ static const struct labelled {
 	const char *attribute;
 	const char *elements; /* that have it; NULL: any */
 	const char *targets;  /* that they may name; NULL: any */
-	bool are_many;
 } namings[] = {
-    {"aria-controls", NULL, NULL, true},
-    {"aria-describedby", NULL, NULL, true},
-    {"aria-flowto", NULL, NULL, true},
-    {"aria-labelledby", NULL, NULL, true},
-    {"aria-owns", NULL, NULL, true},
-    {"aria-details", NULL, NULL, true},
-    {"aria-errormessage", NULL, NULL, true},
-    {"aria-activedescendant", NULL, NULL, false},
-    {"for", "output", NULL, true},
-    {"for", "label", "button input meter output progress select textarea", false},
-    {"list", "input", "datalist", false},
-    {"form", "button fieldset input object output select textarea", "form", false},
-    {"headers", "td th", "th", true},
-    {"xref", NULL, NULL, false},
-    {"indenttarget", NULL, NULL, false},
-    {"ref", "epub:trigger", NULL, false},
-    {"ev:observer", "epub:trigger", NULL, false},
+    {"aria-controls", NULL, NULL},
+    {"aria-describedby", NULL, NULL},
+    {"aria-flowto", NULL, NULL},
+    {"aria-labelledby", NULL, NULL},
+    {"aria-owns", NULL, NULL},
+    {"aria-details", NULL, NULL},
+    {"aria-errormessage", NULL, NULL},
+    {"aria-activedescendant", NULL, NULL},
+    {"for", "output", NULL},
+    {"for", "label", "button input meter output progress select textarea"},
+    {"list", "input", "datalist"},
+    {"form", "button fieldset input object output select textarea", "form"},
+    {"headers", "td th", "th"},
+    {"xref", NULL, NULL},
+    {"indenttarget", NULL, NULL},
+    {"ref", "epub:trigger", NULL},
+    {"ev:observer", "epub:trigger", NULL},
 };
 
 static bool is_named_well(const struct xhtml_page *page, const struct node *node,
