@@ -68,7 +68,7 @@ static enum manner manner_of(const char *words)
 	enum manner manner = WESTERN;
 	for (const char *s = words, *end = words + strlen(words); s < end;) {
 		unsigned c = utf8_next(&s, end);
-		if (c >= 0x0530 && !(c >= 0x1E00 && c < 0x2E80) && c < 0xFE00)
+		if (c >= 0x0531 && !(c >= 0x1E00 && c < 0x2E80) && c < 0xFE00)
 			manner = c >= 0x2E80 && manner != MARKED ? EASTERN : MARKED;
 	}
 	return manner;
