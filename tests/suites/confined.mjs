@@ -2,7 +2,7 @@
 // whatever goes wrong: not by octavo, and not by a program that works for it.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readZip } from '../tools/zip.mjs';
 import { cleanEnv, each, run } from '../tools/process.mjs';
 
@@ -41,6 +41,37 @@ async function helper(context) {
 	assert.equal(status, 0, stderr);
 	assert.doesNotMatch(stderr, /code-plain/);
 	assert.ok(!existsSync(at('made')));
+}
+
+// Of a person's own it may read the fonts, where fontconfig looks for them, and keep what that keeps of them.
+const BY_HOME = ['home/.local/share/fonts/a', 'home/.config/fontconfig/a', 'home/.cache/fontconfig/a'];
+const BY_HOME_ALONE = ['home/.fonts/a', 'home/.fonts.conf'];
+const BY_NAME = ['data/fonts/a', 'config/fontconfig/a', 'cache/fontconfig/a', 'one/a', 'two/a', 'own.conf'];
+const FONTS = {
+	'by the home': { home: true, named: false, near: [...BY_HOME, ...BY_HOME_ALONE], far: BY_NAME },
+	'by names': { home: false, named: true, near: BY_NAME, far: [...BY_HOME, ...BY_HOME_ALONE] },
+	'by both': { home: true, named: true, near: [...BY_NAME, ...BY_HOME_ALONE], far: BY_HOME },
+};
+
+async function fonts(context, { home, named, near, far }) {
+	const { folder, at, env } = fresh(context, 'fonts');
+	const beside = [...far, 'home/.local/share/a', 'data/a'];
+	for (const file of [...near, ...beside]) {
+		mkdirSync(dirname(at(file)), { recursive: true });
+		writeFileSync(at(file), 'x\n');
+	}
+	const names = { XDG_DATA_HOME: at('data'), XDG_CONFIG_HOME: at('config'), XDG_CACHE_HOME: at('cache'),
+		FONTCONFIG_PATH: `${at('one')}:${at('two')}`, FONTCONFIG_FILE: at('own.conf') };
+	const tries = [
+		...near.map((file) => `cat '${at(file)}' || exit 1`),
+		...beside.map((file) => `cat '${at(file)}' && exit 2`),
+		...near.map((file) => `echo y >>'${at(file)}' ${file.includes('cache') ? '|| exit 3' : '&& exit 4'}`),
+	];
+	writeFileSync(at('bin/highlight'), `#!/bin/sh\n${tries.join('\n')}\nexit 0\n`, { mode: 0o755 });
+	const own = { ...env, HOME: home ? at('home') : undefined, ...(named ? names : {}) };
+	const { status, stderr } = await run(context.program, ['build', 'book', '-o', 'out/x.epub'], { cwd: folder, env: own });
+	assert.equal(status, 0, stderr);
+	assert.doesNotMatch(stderr, /code-plain/);
 }
 
 const textOf = (path) => readZip(readFileSync(path)).map(({ data }) => data.toString('latin1')).join('\n');
@@ -111,5 +142,7 @@ export default async function confined(context) {
 	await report.test('many books are built in one confinement', () => many(context));
 	if (!(await version())) return report.skip('what is not named is out of reach', 'run it on a kernel with Landlock');
 	await report.test('a program that works for octavo is confined', () => helper(context));
+	for (const [how, where] of Object.entries(FONTS))
+		await report.test(`a person's own fonts are within reach, found ${how}`, () => fonts(context, where));
 	if (existsSync(FAILING)) await report.test('a file that turns into a link to another is not read', () => turned(context));
 }

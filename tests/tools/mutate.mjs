@@ -15,7 +15,7 @@ import { random } from './twist.mjs';
 
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
 const COUNT = Number(count), SEED = Number(seed);
-const SUITES = named.length ? named : `cases checks dialogues units commands program output corpus
+const SUITES = named.length ? named : `cases checks dialogues units commands program output confined corpus
 	san/cases san/checks san/units`.split(/\s+/);
 const FOLDER = resolve('build/mutants'), AT_ONCE = 2;
 const SANITIZE = /^SANITIZE\s*:= (.*)/m.exec(readFileSync('tests/tests.mk', 'utf8'))[1];
