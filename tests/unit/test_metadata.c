@@ -254,6 +254,40 @@ static const struct {
     {"certifierReport: https://example.org/a%20b?c=%C3%A4#d\ncertifiedBy: A", ""},
     {"ibooks: yes",
      "1:9 bad-value 'ibooks' must be a mapping, such as 'version: 1.0'; left it out\n"},
+    {"date: {event: publication}",
+     "1:7 bad-value 'date' must be a date, or a mapping with 'text'; left it out\n"},
+    {"date: [{text: 2018, event: creation}, {text: 2019, event: original-publication}, {text: 2020,"
+     " event: publication}, {text: 2021, event: [x]}]",
+     "1:89 key-twice 'date' stands here a second time, after line 1; left it out\n"
+     "1:123 key-twice 'date' stands here a second time, after line 1; left it out\n"},
+    {"date: ['`r Sys.Date()`', 2024, '`r']",
+     "1:32 bad-date '`r' is no date that octavo can read; left it out\n"},
+    {"calibre: A", "1:10 bad-value 'calibre' must be a mapping, such as 'series: A Series'; left "
+		   "it out\n"},
+    {"split: 6\ntoc-depth: 7",
+     "2:12 bad-value 'toc-depth' must be a number from 1 to 6; left it out\n"},
+    {"split: 0\ntoc-depth: 0",
+     "2:12 bad-value 'toc-depth' must be a number from 1 to 6; left it out\n"},
+    {"toc-depth: 12", "1:12 bad-value 'toc-depth' must be a number from 1 to 6; left it out\n"},
+    {"split: ''\ntoc-depth:\nsmart:\nmax-pixels: ''\ndate: ''", ""},
+    {"max-pixels: 1000000000", ""},
+    {"max-pixels: 1000000001",
+     "1:13 bad-value 'max-pixels' must be a whole number such as 4000000; left it out\n"},
+    {"max-pixels: 0",
+     "1:13 bad-value 'max-pixels' must be a whole number such as 4000000; left it out\n"},
+    {"max-pixels: 4 MP",
+     "1:13 bad-value 'max-pixels' must be a whole number such as 4000000; left it out\n"},
+    {"matter: preface",
+     "1:9 bad-value 'matter' must be said of a chapter, or in its front matter; left it out\n"},
+    {"accessModeSufficient: 'textual , magic,'",
+     "1:23 unknown-term 'magic' isn't 'textual', 'visual', 'auditory', 'tactile' or several with "
+     "commas; kept it as written\n"},
+    {"certifierReport: 'https://'", "1:18 bad-value 'certifierReport' must be a web address, such "
+				    "as 'https://example.org/'; left it out\n"},
+    {"certifierReport: http://a.b\ncertifiedBy: A", ""},
+    {"certifierReport: https://a.b/\u00E4\ncertifiedBy: A",
+     "1:18 bad-value 'certifierReport' must be a web address, such as 'https://example.org/'; left "
+     "it out\n"},
     {"- a list",
      "1:1 bad-yaml this is no YAML: what it says of a book stands on lines of 'key: value'\n"},
 };
