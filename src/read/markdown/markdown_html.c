@@ -118,26 +118,25 @@ static const char *skip_spaces(const char *at, const char *end)
 	return at;
 }
 
-/* Behind the attribute that begins at `at`; NULL: none does. */
+/* Behind the attribute that begins at `at`; NULL: none does. What stands at the line's end, a line
+ * feed or NUL, is part of none. */
 static const char *attribute_end(const char *at, const char *end)
 {
-	if (at == end || !(ascii_is_letter(*at) || *at == '_' || *at == ':'))
+	if (!(ascii_is_letter(*at) || *at == '_' || *at == ':'))
 		return NULL;
-	while (at < end && (ascii_is_letter_or_digit(*at) || *at == ':' || *at == '_' ||
-			    *at == '.' || *at == '-'))
+	while (ascii_is_letter_or_digit(*at) || *at == ':' || *at == '_' || *at == '.' ||
+	       *at == '-')
 		at++;
 	const char *value = skip_spaces(at, end);
-	if (value == end || *value != '=')
+	if (*value != '=')
 		return at;
 	value = skip_spaces(value + 1, end);
-	if (value == end)
-		return NULL;
 	if (*value == '"' || *value == '\'') {
 		const char *close = memchr(value + 1, *value, (size_t)(end - value - 1));
 		return close ? close + 1 : NULL;
 	}
 	const char *bare = value;
-	while (value < end && !ascii_is_space(*value) && !strchr("\"'=<>`", *value))
+	while (!ascii_is_space(*value) && !strchr("\"'=<>`", *value))
 		value++;
 	return value > bare ? value : NULL;
 }
@@ -166,7 +165,7 @@ bool html_is_words(const char *tag, size_t size)
 /* Whether the line is one complete tag. */
 static bool is_lone_tag(const char *at, const char *end)
 {
-	bool closing = at + 1 < end && at[1] == '/';
+	bool closing = at[1] == '/';
 	const char *name = at + 1 + closing;
 	size_t size = name_size(name, end);
 	if (!size || (!closing && is_raw_name(name, size)))
@@ -180,8 +179,8 @@ static bool is_lone_tag(const char *at, const char *end)
 		at = behind;
 	}
 	at = skip_spaces(at, end);
-	at += !closing && at < end && *at == '/';
-	return at < end && *at == '>' && skip_spaces(at + 1, end) == end;
+	at += !closing && *at == '/';
+	return *at == '>' && skip_spaces(at + 1, end) == end;
 }
 
 static enum html_block marked_kind(const char *at, const char *end)
