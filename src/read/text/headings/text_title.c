@@ -116,13 +116,12 @@ static bool is_apart(const candidate_list *list, const struct candidate *it)
 				accepted < 2 || (below && below->gap > 1));
 }
 
-/* A name in a script without capitals or spaces: three or four letters between the title and a
- * heading. */
+/* A name in a script without capitals or spaces: three or four letters, each of two cells and of
+ * three bytes, between the title and a heading. */
 static bool is_unspaced_name(const struct candidate *it)
 {
-	return it->before == 1 && it->lettering == LETTERING_NONE && it->cells >= 3 * 2 &&
-	       it->cells <= 4 * 2 && it->size >= 3 * 3 && it->size <= 4 * 3 && it->after &&
-	       it[1].accepted && !it->in_series && !it->listed;
+	return it->before == 1 && it->cells >= 3 * 2 && it->cells <= 4 * 2 &&
+	       it->size * 2 == it->cells * 3 && it->after && it[1].accepted;
 }
 
 /* Whether the line, in a row below the title, begins the text proper: a heading that does well and
