@@ -32,12 +32,12 @@ static bool is_second(const struct candidate *it)
 	       it[-1].previous && text_is_prose(it, it->next);
 }
 
-/* Whether a ruler as long as a line stands right above. */
+/* Whether a ruler as long as a line stands right above; the first line, above itself, is none. */
 static bool is_ruled(const struct candidate *it)
 {
 	const struct block *block = &it->text->blocks.items[it->block];
 	const struct typed_line *above = &it->text->lines.items[block->first - (block->first > 0)];
-	return block->first && above->kind == LINE_BREAK && above->number && above->cells >= RULER;
+	return above->kind == LINE_BREAK && above->number && above->cells >= RULER;
 }
 
 /* How many others ask above prose, top their paragraphs, and so on. */

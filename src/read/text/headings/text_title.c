@@ -36,7 +36,7 @@ static bool says_where(const char *s, size_t size)
 	while (digits < size && ascii_is_digit(s[digits]))
 		digits++;
 	bool comma = memchr(s, ',', size), capital = false;
-	if (digits && digits + 1 < size && s[digits] == ' ') {
+	if (digits + 1 < size && s[digits] == ' ') {
 		const char *at = s + digits + 1;
 		capital = unicode_is_upper(utf8_next(&at, s + size));
 	}
@@ -88,7 +88,7 @@ static bool can_be_title(const struct candidate *it)
 	bool numbers = it->after && it[1].in_series; /* head the sections */
 	if (!numbers && text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
 		return false; /* it stands out to the left, as the sections' headings do */
-	return (!it->previous || is_below_head(it)) && it->next && !it->in_series && !it->stops &&
+	return (!it->previous || is_below_head(it)) && !it->in_series && !it->stops &&
 	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
 	       !it->parted && !it->signs &&
 	       (it->first_mark <= 1 || it->first_mark == TITLE_MARK ||
@@ -176,7 +176,6 @@ static void mark_below(struct text *text, struct candidate *title, uint32_t belo
 		struct candidate *it = &title[i];
 		bool byline = it->date || (it->year && it->words <= 3) || text_is_name(it) ||
 			      i > 1 || it->lettering == LETTERING_NONE;
-		it->accepted = false;
 		text->blocks.items[it->block].author = text_is_name(it) || is_unspaced_name(it);
 		text->blocks.items[it->block].role = byline ? ROLE_BYLINE : ROLE_SUBTITLE;
 	}
@@ -212,9 +211,9 @@ static struct candidate *first_line(const candidate_list *list)
 	if (list->count == 0)
 		return NULL;
 	struct candidate *it = list->items, *end = list->items + list->count;
-	while (it < end && it->block < FIRST_BLOCKS && !is_below_head(it))
+	while (it < end && !is_below_head(it))
 		it++;
-	if (it == end || it->block >= FIRST_BLOCKS)
+	if (it == end)
 		it = list->items;
 	return can_be_title(it) ? it : NULL;
 }
@@ -232,11 +231,8 @@ static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
 	    (!*below && !divided && !named && !is_apart(list, it)))
 		return false;
-	for (struct candidate *above = list->items; above < it; above++) {
-		above->accepted = false;
+	for (const struct candidate *above = list->items; above < it; above++)
 		text->blocks.items[above->block].role = ROLE_ASIDE;
-	}
-	it->accepted = true;
 	it->title = !is_part(list);
 	mark_below(text, it, *below);
 	return true;
