@@ -95,9 +95,12 @@ static struct listed_line read_line(const struct text *text, const struct typed_
 const char *text_title_words(struct arena *arena, const char *s, size_t size)
 {
 	struct numbering number = text_numbering(s, size);
+	size_t start = number.kind == NUMBERING_WORD ? 0 : number.size, kept = 0;
+	if (start == size) /* nothing but a number, which is the title */
+		for (start = 0; size > 1 && memchr(" .):", s[size - 1], 4);)
+			size--;
 	char *words = arena_copy(arena, s, size);
-	size_t kept = 0;
-	for (size_t i = number.kind == NUMBERING_WORD ? 0 : number.size; i < size; i++) {
+	for (size_t i = start; i < size; i++) {
 		bool space = s[i] == ' ' || s[i] == '\t' || s[i] == '\n';
 		if (!space || (kept && words[kept - 1] != ' '))
 			words[kept++] = space ? ' ' : s[i];
@@ -119,7 +122,7 @@ static void mark(struct text *text, const struct listed_line *all, size_t first,
 {
 	for (size_t i = first; i < end; i++) {
 		struct typed_line *line = &text->lines.items[i];
-		bool wrapped = !all[i].ending && i + 1 < end && is_wrapped(text, all, i);
+		bool wrapped = is_wrapped(text, all, i);
 		if (line->kind == LINE_BLANK || !(all[i].ending || all[i].number || wrapped))
 			continue;
 		line->kind = LINE_LISTED;
@@ -172,7 +175,7 @@ static void gather(const struct text *text, struct map *lines, struct arena *are
 {
 	for (size_t i = 0; i < text->lines.count; i++) {
 		const struct typed_line *line = &text->lines.items[i];
-		if (line->size && line->cells <= LONGEST)
+		if (line->cells <= LONGEST)
 			*map_at(lines, text_title_words(arena, line_text(text, line), line->size)) =
 			    i;
 	}
