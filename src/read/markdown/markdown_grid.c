@@ -40,10 +40,10 @@ static size_t line_end(const struct drawn_grid *grid, size_t line)
 static bool is_border(const struct drawn_grid *grid, size_t line)
 {
 	size_t start = grid->lines[line].start, end = line_end(grid, line);
-	return grid->source[start] == '+' && strspn(grid->source + start, "+-=:") >= end - start;
+	return strspn(grid->source + start, "+-=:") >= end - start;
 }
 
-/* Reads the first border. */
+/* Reads the first border, which begins and ends with a mark. */
 static bool read_columns(struct drawn_grid *grid)
 {
 	size_t start = grid->lines[0].start, end = line_end(grid, 0);
@@ -55,8 +55,8 @@ static bool read_columns(struct drawn_grid *grid)
 			return false;
 		grid->starts[grid->columns++] = at - start;
 	}
-	grid->columns -= grid->columns > 0;
-	return grid->columns > 0;
+	grid->columns--;
+	return true;
 }
 
 /* Whether a line has a mark before and behind each cell, and nothing else there. */
@@ -79,7 +79,7 @@ static struct cell_line part_of(const struct drawn_grid *grid, size_t line, size
 
 static bool begins_item(const struct drawn_grid *grid, const struct cell_line *part)
 {
-	return part->end - part->start > 2 && strchr("-*+", grid->source[part->start]) &&
+	return part->end - part->start > 1 && strchr("-*+", grid->source[part->start]) &&
 	       grid->source[part->start + 1] == ' ';
 }
 
@@ -196,7 +196,6 @@ static void add_cell(const struct drawn_grid *grid, struct node *row, enum eleme
 	bool several = has_paragraphs(grid, first, end, column);
 	for (size_t line = first; line < end;) {
 		struct cell_line part = part_of(grid, line, column);
-		struct node *node = cell;
 		bool item = begins_item(grid, &part);
 		if (part.start == part.end) {
 			line++;
@@ -204,11 +203,14 @@ static void add_cell(const struct drawn_grid *grid, struct node *row, enum eleme
 		}
 		if (item && !list)
 			tree_append(cell, list = tree_element(tree, EL_UL, 0, 0));
-		if (item || several)
-			node = tree_element(tree, item ? EL_LI : EL_P, 0, 0);
-		if (node != cell)
-			tree_append(item ? list : cell, node);
-		line = add_words(grid, node, line, end, column, item);
+		if (item)
+			tree_append(list, tree_element(tree, EL_LI, 0, 0));
+		struct node *node = list ? list->last : cell;
+		if (several) {
+			tree_append(node, tree_element(tree, EL_P, 0, 0));
+			node = node->last;
+		}
+		line = add_words(grid, node, line, end, column, list != NULL);
 	}
 }
 
