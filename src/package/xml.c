@@ -7,7 +7,6 @@
 
 #include <libxml/xmlwriter.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum xml_holds { NOTHING, ELEMENTS, TEXT };
@@ -81,21 +80,13 @@ void xml_attr(struct xml *xml, const char *name, const char *value)
 
 void xml_attrf(struct xml *xml, const char *name, const char *format, ...)
 {
-	char room[128], *value = room;
+	struct buf value = BUF_EMPTY;
 	va_list args;
 	va_start(args, format);
-	int size = vsnprintf(room, sizeof room, format, args);
+	buf_vprintf(&value, format, args);
 	va_end(args);
-	if (size >= (int)sizeof room) {
-		value = mem_alloc((size_t)size + 1);
-		va_start(args, format);
-		size = vsnprintf(value, (size_t)size + 1, format, args);
-		va_end(args);
-	}
-	check(xml, size);
-	xml_attr(xml, name, value);
-	if (value != room)
-		mem_free(value);
+	xml_attr(xml, name, value.data ? value.data : "");
+	buf_clear(&value);
 }
 
 void xml_text(struct xml *xml, const char *text)
