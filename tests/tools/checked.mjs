@@ -9,7 +9,7 @@
 //   > error RSC-008 EPUB/one.xhtml:11:4
 //
 // "FILE: OLD => NEW" changes the first OLD of a file, "FILE := WORDS" writes one, "FILE gone" takes one away;
-// \n and \x0a stand for bytes. Compared are severity, id and place.
+// \n and \x0a stand for bytes, and in a file's name \u{A0} for a character. Compared are severity, id and place.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './process.mjs';
@@ -24,7 +24,7 @@ export function allChecks() {
 }
 
 const bytes = (words) => words.replaceAll('\\n', '\n')
-	.replace(/\\x([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+	.replace(/\\(?:x([0-9a-f]{2})|u\{([0-9A-F]+)\})/g, (_, byte, point) => String.fromCodePoint(parseInt(byte ?? point, 16)));
 
 function change(folder, line) {
 	const [, name, how, words] = /^(.+?)( gone$|: | := )(.*)$/.exec(line) ?? [];
