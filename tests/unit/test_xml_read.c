@@ -110,6 +110,11 @@ static void entities_dont_grow_without_limit(void **state)
 		buf_putc(&text, 'c');
 	buf_puts(&text, "'>]><a>");
 	reads_often(text.data, "&b;", 2049, "</a>", wanted);
+	struct buf most = BUF_EMPTY;
+	while (most.size < XML_MOST_ADDED)
+		buf_putc(&most, 'c');
+	reads_often(text.data, "&b;", 2048, "</a>", most.data);
+	buf_clear(&most);
 	buf_clear(&text);
 }
 
