@@ -128,7 +128,7 @@ static bool is_unspaced_name(const struct candidate *it)
  * is nobody's name. */
 static bool begins_text(const struct candidate *it)
 {
-	if (it->in_series || it->listed || it->heads_contents)
+	if (it->in_series || it->heads_contents)
 		return true;
 	const struct block *below = block_below(it);
 	if (is_unspaced_name(it) || (below && below->role == ROLE_BYLINE))
@@ -138,7 +138,7 @@ static bool begins_text(const struct candidate *it)
 	bool above = it->after ? it[1].accepted && it->alike_well > 1
 			       : it->alike_well && text_is_prose(it, it->next);
 	bool short_head = it->words <= 2 && !it->asks && above;
-	return (it->score >= ENOUGH || short_head) && !name && !it->date;
+	return (it->score >= ENOUGH || short_head) && !name;
 }
 
 /* Whether headings of the first line's kind, parts above numbered chapters, come again. */
@@ -147,7 +147,7 @@ static bool is_part(const candidate_list *list)
 	size_t parts = 0;
 	for (size_t i = 0; i + 1 < list->count; i++) {
 		const struct candidate *it = &list->items[i];
-		parts += it->after && !it->in_series && it[1].in_series && (!i || it->accepted);
+		parts += it->after && !it->in_series && it[1].in_series && it->accepted;
 	}
 	return parts > 1 && list->items[0].after && list->items[1].in_series;
 }
