@@ -108,13 +108,13 @@ static bool are_of_tex(const struct formula_finder *finder, const struct delimit
 		       const char *text, const char *behind)
 {
 	const char *start = text + strlen(found->open), *end = behind - strlen(found->close);
-	bool is_first = text == finder->start, is_last = behind == finder->end;
-	char before = is_first ? '\n' : text[-1], after = is_last ? '\n' : *behind;
+	char before = text == finder->start ? '\n' : text[-1];
+	char after = behind == finder->end ? '\n' : *behind;
 	if (is_tex(start, end))
 		return true;
 	if (found->is_block)
-		return (is_first || before == '\n' || before == '\t') &&
-		       (is_last || after == '\n' || after == '\t') && may_be_tex(start, end);
+		return (before == '\n' || before == '\t') && (after == '\n' || after == '\t') &&
+		       may_be_tex(start, end);
 	return !ascii_is_letter(before) && !ascii_is_digit(before) && may_be_tex(start, end);
 }
 
