@@ -35,6 +35,7 @@ const NAMESPACES = {
 	svg: `${ODF}:svg-compatible:1.0`,
 	meta: `${ODF}:meta:1.0`,
 	manifest: `${ODF}:manifest:1.0`,
+	loext: 'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0',
 	xlink: 'http://www.w3.org/1999/xlink',
 };
 
