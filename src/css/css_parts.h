@@ -103,7 +103,7 @@ bool css_has_plain_unit(const struct css *css, uint32_t index);
 
 void css_undo(struct css *css, size_t size); /* cuts what was written back to size */
 
-/* css_style.c: keywords only: what stands in quotes or in url() is a name of somebody's. */
+/* css_style.c: keywords only: what stands in quotes, as addresses do, is a name of somebody's. */
 void css_lower_keywords(struct buf *text);
 
 /* css_write.c: text as CSS. An ident may not start like a number, a hash may. */

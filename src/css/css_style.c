@@ -40,8 +40,6 @@ void css_lower_keywords(struct buf *text)
 		*s = (char)ascii_lower(*s);
 		if (*s == '"' || *s == '\'')
 			close = *s;
-		else if (*s == '(' && s - text->data >= 3 && memcmp(s - 3, "url", 3) == 0)
-			close = ')';
 	}
 }
 
