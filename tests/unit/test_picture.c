@@ -310,6 +310,38 @@ static void private_data_stay_at_home(void **state)
 	buf_clear(&bytes);
 }
 
+/* Puts chunks, of their sizes, names, data and sums, behind the header of a PNG. */
+static void pngs_keep_their_secrets(void **state)
+{
+	(void)state;
+	enum { HEAD = 8 + 25 };
+	static const char chunks[] = "\000\000\000\006"
+				     "tEXtSECRET"
+				     "\013\121\231\127"
+				     "\000\000\000\006"
+				     "zTXtSECRET"
+				     "\256\043\377\326"
+				     "\000\000\000\006"
+				     "iTXtSECRET"
+				     "\142\272\305\075"
+				     "\000\000\000\007"
+				     "tIMESECRETS"
+				     "\140\150\316\136";
+	struct buf whole = golden_read("tests/images/rgb.png"), bytes = BUF_EMPTY;
+	buf_add(&bytes, whole.data, HEAD);
+	buf_add(&bytes, chunks, sizeof chunks - 1);
+	buf_add(&bytes, whole.data + HEAD, whole.size - HEAD);
+	struct image_info info;
+	struct picture_changes changes;
+	picture_fit(&whole, NULL, 0, MOST_PIXELS, &info, &changes);
+	assert_int_equal(picture_fit(&bytes, NULL, 0, MOST_PIXELS, &info, &changes), IMAGE_PNG);
+	assert_null(info.damage);
+	assert_int_equal(bytes.size, whole.size);
+	assert_memory_equal(bytes.data, whole.data, whole.size);
+	buf_clear(&whole);
+	buf_clear(&bytes);
+}
+
 /* The picture "ab/cd/ef" turned by each orientation, as the tables of EXIF have it. */
 static void pixels_turn_as_exif_says(void **state)
 {
@@ -358,6 +390,7 @@ int main(void)
 	    cmocka_unit_test(what_cannot_be_is_said),
 	    cmocka_unit_test(gifs_keep_their_animation_only),
 	    cmocka_unit_test(private_data_stay_at_home),
+	    cmocka_unit_test(pngs_keep_their_secrets),
 	    cmocka_unit_test(pixels_turn_as_exif_says),
 	    cmocka_unit_test(pixels_become_whole_pngs),
 	};
