@@ -130,7 +130,7 @@ bool zip_entries_read(struct zip_entries *entries, size_t index, const struct zi
 		return false;
 	char *packed = mem_alloc(packed_size + 1);
 	bool done = fetch(entries, index, packed_size, packed);
-	buf_reserve(bytes, size + 1);
+	buf_reserve(bytes, size);
 	char *to = bytes->data + bytes->size;
 	if (done && !entry->is_stored)
 		done = zlib_inflate(packed, packed_size, to, size);
