@@ -235,6 +235,26 @@ static void guards(void **state)
 	buf_clear(&deep);
 }
 
+/* Tags that stay open are opened again in each block: of many of them, few where blocks are many. */
+static void guards_copies(void **state)
+{
+	(void)state;
+	enum { OPEN = 32, BLOCKS = 63476 }; /* 2,031,728 copies, as many as so long a page may have */
+	struct buf page = BUF_EMPTY;
+	for (int i = 0; i < OPEN; i++)
+		buf_puts(&page, "<b>");
+	for (int i = 0; i < BLOCKS; i++)
+		buf_puts(&page, "<br>");
+	struct html_guarded guarded = html_guard(page.data, page.size, NULL);
+	assert_null(guarded.text);
+	buf_puts(&page, "<br>");
+	guarded = html_guard(page.data, page.size, NULL);
+	assert_int_equal(strncmp(guarded.text, "<b><b><b><?><?>", 15), 0);
+	assert_string_equal(guarded.text + page.size - 8, "<br><br>");
+	mem_free(guarded.text);
+	buf_clear(&page);
+}
+
 /* All tags of a body are one element's. */
 static void guards_merged_attributes(void **state)
 {
@@ -288,6 +308,7 @@ int main(void)
 	    cmocka_unit_test(names_encodings),
 	    cmocka_unit_test(reads_again),
 	    cmocka_unit_test(guards),
+	    cmocka_unit_test(guards_copies),
 	    cmocka_unit_test(guards_merged_attributes),
 	    cmocka_unit_test(resolves_references),
 	};
