@@ -256,7 +256,7 @@ static void write_html(struct buf *out, const struct mdx_tag *tag)
 		if (size && !memchr(value, '"', size) && !memchr(value, '\n', size))
 			buf_printf(out, " %.*s=\"%.*s\"", is_class ? 5 : (int)attribute.name_size,
 				   is_class ? "class" : attribute.name, (int)size, value);
-		else if (attribute.name_size && !attribute.value_size)
+		else if (!attribute.value_size)
 			buf_printf(out, " %.*s", (int)attribute.name_size, attribute.name);
 	}
 	buf_putc(out, '>');
