@@ -99,6 +99,14 @@ struct atom math_reference(struct parser *p, const struct tex_command *command)
 	return math_atom_of(node, CLASS_ORD);
 }
 
+static bool is_in_link(const struct node *node)
+{
+	for (node = node->parent; node; node = node->parent)
+		if (element_of(node) == EL_A)
+			return true;
+	return false;
+}
+
 static void settle(struct math *math, const struct equation_reference *reference,
 		   struct diags *diags)
 {
@@ -115,7 +123,7 @@ static void settle(struct math *math, const struct equation_reference *reference
 	tree_append(node, tree_text_borrowed(tree, words));
 	if (element_of(node) != EL_A || !node->parent) /* in a formula, or nobody kept it */
 		return;
-	if (label)
+	if (label && !is_in_link(node))
 		tree_set(tree, node, "href", arena_format(tree->arena, "#%s", label->id));
 	else
 		tree_unwrap(node);
