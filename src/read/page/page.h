@@ -11,7 +11,8 @@
  * note tells how much. */
 void page_read(const struct html_page *page, const struct frontend *in, struct metadata *metadata);
 
-/* A language tag, en_US as en-US; NULL if the value can't be one. */
+/* The tag of a language, whether the value is one (en_US as en-US) or a name of it; NULL: it is
+ * neither. */
 const char *page_language(struct arena *arena, const char *value);
 
 #endif

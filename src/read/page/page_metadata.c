@@ -1,5 +1,6 @@
 /* What a page says of itself becomes metadata. */
 #include "base/ascii.h"
+#include "base/bcp47.h"
 #include "metadata/dates.h"
 #include "read/page/page_claims.h"
 #include "read/page/page.h"
@@ -36,20 +37,9 @@ static const char *date_of(struct arena *arena, const char *value)
 const char *page_language(struct arena *arena, const char *value)
 {
 	value += strspn(value, " \t\n");
-	char *tag = arena_copy(arena, value, strcspn(value, " \t\n,;"));
-	size_t part = 0;
-	for (char *s = tag; *s; s++) {
-		if (*s == '_')
-			*s = '-';
-		bool letter = ascii_is_letter(*s);
-		bool digit = ascii_is_digit(*s);
-		part = *s == '-' ? 0 : part + 1;
-		bool first = !memchr(tag, '-', (size_t)(s - tag) + 1);
-		if (part > 8 || (!letter && *s != '-' && (!digit || first)) ||
-		    (*s == '-' && (s == tag || s[1] == '-' || !s[1])))
-			return NULL;
-	}
-	return strlen(tag) >= 2 && tag[1] != '-' ? tag : NULL;
+	const char *said = arena_copy(arena, value, strcspn(value, " \t\n,;"));
+	const char *tag = bcp47_canonical(arena, said);
+	return tag ? tag : bcp47_meant(arena, said);
 }
 
 /* "Bell, Ann" is Ann Bell, as catalogues write her; "Lamps, Inc." is no person. */
