@@ -67,14 +67,8 @@ const char *read_inline_note(struct reader *reader, const char *at)
 	reader_keep(reader, at);
 	reader_push(reader, TOKEN_OPEN, "", 0)->element = EL_ASIDE;
 	reader->note_end = end;
+	reader->note_depth = reader->open.count;
 	return at + 2;
-}
-
-void reader_end_note(struct reader *reader)
-{
-	if (reader->note_end)
-		reader_push(reader, TOKEN_CLOSE, "", 0);
-	reader->note_end = NULL;
 }
 
 /* Attributes */

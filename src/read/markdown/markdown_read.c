@@ -186,6 +186,17 @@ static void close_element(struct reader *reader)
 	reader->fresh = false;
 }
 
+/* What was opened in the note ends with it. */
+void reader_end_note(struct reader *reader)
+{
+	if (!reader->note_end)
+		return;
+	while (reader->open.count > reader->note_depth)
+		close_element(reader);
+	reader_push(reader, TOKEN_CLOSE, "", 0);
+	reader->note_end = NULL;
+}
+
 /* Moves on behind a link. */
 static void pass_link(struct reader *reader)
 {
@@ -194,13 +205,14 @@ static void pass_link(struct reader *reader)
 		reader->at = link_tail(mark + 1);
 }
 
-/* Further out than elements may nest, none is looked for. */
-static bool is_open(const struct reader *reader, enum element element)
+/* How many are open with the innermost such element; 0: none is. Further out than elements may
+ * nest, none is looked for. */
+static size_t depth_of(const struct reader *reader, enum element element)
 {
 	size_t i = reader->open.count, last = i > DEEPEST_INLINE ? i - DEEPEST_INLINE : 0;
 	while (i > last && reader->open.items[i - 1] != element)
 		i--;
-	return i > last;
+	return i > last ? i : 0;
 }
 
 /* md4c may report the end of a link whose start lies in the address of a picture: then it is words,
@@ -242,10 +254,13 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 	(void)detail;
 	if (!reader->block)
 		return 0;
-	if (!is_open(reader, elements[type])) {
+	size_t depth = depth_of(reader, elements[type]);
+	if (depth == 0) {
 		keep_stray_end(reader);
 		return 0;
 	}
+	if (depth <= reader->note_depth) /* it began before the note */
+		reader_end_note(reader);
 	while (reader->open.items[reader->open.count - 1] != elements[type])
 		close_element(reader);
 	if (type == MD_SPAN_A || type == MD_SPAN_IMG)
@@ -273,9 +288,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	struct reader *reader = user;
 	(void)detail;
 	if (type == MD_BLOCK_H) {
+		reader_end_note(reader);
 		while (reader->open.count)
 			close_element(reader);
-		reader_end_note(reader);
 		tokens_match(&reader->tokens);
 		abbreviations_mark(reader->markdown, &reader->tokens);
 		tokens_build(reader->markdown, reader->block, &reader->tokens);

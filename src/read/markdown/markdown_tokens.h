@@ -67,6 +67,7 @@ struct reader {
 	bool fresh;             /* nothing stands in the link yet */
 	bool in_island;         /* an inline drawing or formula began in the block */
 	const char *note_end;   /* the bracket that ends the note whose words we are in; or NULL */
+	size_t note_depth;      /* how many elements were open in front of that note */
 	size_t expansion;       /* what references may still add, in bytes */
 	bool lost_link;         /* they would have added more, and that was said */
 };
