@@ -11,6 +11,9 @@
  * two letters that ISO 639 doesn't have. */
 char *bcp47_canonical(struct arena *arena, const char *tag);
 
+/* The tag, or that of what systems have in its place: "de_DE.UTF-8", "sr_RS@latin"; else NULL. */
+char *bcp47_of_locale(struct arena *arena, const char *text);
+
 /* The tag that somebody meant who wrote none: "en_GB", "de_DE.UTF-8", "Français"; NULL: none can be
  * told. */
 char *bcp47_meant(struct arena *arena, const char *text);

@@ -13,8 +13,7 @@ static const struct {
 #undef LANGUAGE
 };
 
-/* As the system has them: de_DE.UTF-8, sr_RS@latin. */
-static char *of_locale(struct arena *arena, const char *text)
+char *bcp47_of_locale(struct arena *arena, const char *text)
 {
 	char *tag = arena_copy(arena, text, strcspn(text, ".@"));
 	for (char *s = tag; *s; s++)
@@ -24,7 +23,7 @@ static char *of_locale(struct arena *arena, const char *text)
 
 char *bcp47_meant(struct arena *arena, const char *text)
 {
-	char *tag = strchr(text, '_') ? of_locale(arena, text) : NULL;
+	char *tag = strchr(text, '_') ? bcp47_of_locale(arena, text) : NULL;
 	if (tag)
 		return tag;
 	const char *name = arena_format(arena, "|%s|", unicode_folded(arena, text));

@@ -121,7 +121,7 @@ static void settle(struct math *math, const struct equation_reference *reference
 	else if (math->labels.all.count) /* else they aren't meant for formulas */
 		diag(diags, MSG_NO_SUCH_FORMULA, tree_place(tree, node), reference->name, NULL);
 	tree_append(node, tree_text_borrowed(tree, words));
-	if (element_of(node) != EL_A || !node->parent) /* in a formula, or nobody kept it */
+	if (element_of(node) != EL_A || !node->parent) /* in a formula, or in a picture's words */
 		return;
 	if (label && !is_in_link(node))
 		tree_set(tree, node, "href", arena_format(tree->arena, "#%s", label->id));

@@ -153,12 +153,13 @@ static const struct known_name *find_name(struct xml_reading *reader, const xmlC
 	return found;
 }
 
-/* Whether words, or what shows them, stand there: HTML may (HTML, 13.2.6). */
+/* Whether what HTML has may stand there: outside of formulas and drawings, and where these have
+ * words, or what shows them (HTML, 13.2.6). */
 static bool holds_html(const struct node *node)
 {
 	static const char *const names[] = {
 	    "mi", "mo", "mn", "ms", "mtext", "desc", "title", "annotation-xml", "foreignObject"};
-	bool holds = node->ns == NS_XHTML;
+	bool holds = node->ns != NS_MATHML && node->ns != NS_SVG;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		holds = holds || strcmp(node->name, names[i]) == 0;
 	return holds;

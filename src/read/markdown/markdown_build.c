@@ -267,12 +267,16 @@ static void add_html(struct builder *builder, const struct token *token)
 }
 
 /* In a picture's words, a formula is its TeX. */
-static void add_formula(struct builder *builder, struct node *formula)
+/* In the words of a picture, a formula is its TeX; what leads to one can't, and stays as typed. */
+static void add_formula(struct builder *builder, const struct token *token)
 {
+	const char *tex = token->node ? tree_get(token->node, "alttext") : NULL;
 	if (!builder->pictures)
-		add(builder, formula);
-	else if (formula && tree_get(formula, "alttext"))
-		buf_puts(&builder->alt, tree_get(formula, "alttext"));
+		add(builder, token->node);
+	else if (tex)
+		buf_puts(&builder->alt, tex);
+	else if (token->node)
+		buf_add(&builder->alt, token->text, token->size);
 }
 
 /* Attributes of a link, a picture, code, or a span that they made; else they are words. */
@@ -331,7 +335,7 @@ static void add_token(struct builder *builder, const struct token *token)
 		take_attributes(builder, token);
 		break;
 	case TOKEN_FORMULA:
-		add_formula(builder, token->node);
+		add_formula(builder, token);
 		break;
 	case TOKEN_NOTE:
 		refer(builder, token);

@@ -16,8 +16,7 @@ static void make_figure(struct markdown *markdown, struct node *paragraph, unsig
 		return;
 	tree_remove(picture, "title");
 	tree_rename(paragraph, EL_FIGURE);
-	struct node *caption =
-	    tree_element(tree, EL_FIGCAPTION, picture->line, picture->column);
+	struct node *caption = tree_element(tree, EL_FIGCAPTION, picture->line, picture->column);
 	tree_append(paragraph, caption);
 	if (markdown->plain_title)
 		tree_append(caption, tree_text(tree, title, strlen(title)));

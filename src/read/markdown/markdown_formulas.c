@@ -179,12 +179,12 @@ void reader_add_formula(struct reader *reader, const char *at, const char *end)
 	struct math_error error;
 	struct node *node = NULL;
 	words_show(reader->words, &typed, at, (size_t)(end - at));
-	if (formula_translate(math_of(markdown), typed.data, typed.size, &node, &error)) {
-		reader_push(reader, TOKEN_FORMULA, "", 0)->node = node;
+	const char *words = arena_copy(markdown->tree->arena, typed.data, typed.size);
+	if (formula_translate(math_of(markdown), words, typed.size, &node, &error)) {
+		reader_push(reader, TOKEN_FORMULA, words, typed.size)->node = node;
 	} else {
 		tell(markdown, &error, reader_spot(reader, at + error.offset));
-		reader_push(reader, TOKEN_TEXT,
-			    arena_copy(markdown->tree->arena, typed.data, typed.size), typed.size);
+		reader_push(reader, TOKEN_TEXT, words, typed.size);
 	}
 	if (node)
 		tree_set_place(node, spot.line, spot.column);

@@ -186,7 +186,6 @@ static void close_element(struct reader *reader)
 	reader->fresh = false;
 }
 
-/* What was opened in the note ends with it. */
 void reader_end_note(struct reader *reader)
 {
 	if (!reader->note_end)

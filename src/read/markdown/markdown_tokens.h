@@ -89,7 +89,7 @@ const char *read_wiki_link(struct reader *reader, const char *at, const char *en
 const char *read_emoji(struct reader *reader, const char *at, const char *end);     /* its file */
 void reader_keep(struct reader *reader, const char *to);
 
-/* Ends the note that nothing has ended. */
+/* markdown_read.c: ends the note that we are in, if in any, and with it what was opened there. */
 void reader_end_note(struct reader *reader);
 
 /* Makes tokens of a text that stands between md4c's marks. */

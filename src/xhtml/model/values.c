@@ -216,22 +216,12 @@ static const char *media_type(struct arena *arena, const char *value)
 	return subtype ? arena_copy(arena, value, main_type + 1 + subtype) : NULL;
 }
 
-/* Many write en_US, as programs do. */
-static const char *language(struct arena *arena, const char *value)
-{
-	char *tag = arena_string(arena, trimmed(arena, value));
-	for (char *s = tag; *s; s++)
-		if (*s == '_')
-			*s = '-';
-	return bcp47_canonical(arena, tag);
-}
-
 const char *value_normal(struct arena *arena, enum value_kind kind, const char *name,
 			 const char *words, const char *value)
 {
 	switch (kind) {
 	case VALUE_LANGUAGE:
-		return language(arena, value);
+		return bcp47_of_locale(arena, trimmed(arena, value)); /* many write en_US */
 	case VALUE_INTEGER:
 		return number(arena, value, true);
 	case VALUE_POSITIVE:
