@@ -69,7 +69,8 @@ async function fonts(context, { home, named, near, far }) {
 	];
 	writeFileSync(at('bin/highlight'), `#!/bin/sh\n${tries.join('\n')}\nexit 0\n`, { mode: 0o755 });
 	const own = { ...env, HOME: home ? at('home') : undefined, ...(named ? names : {}) };
-	const { status, stderr } = await run(context.program, ['build', 'book', '-o', 'out/x.epub'], { cwd: folder, env: own });
+	const command = ['build', 'book', '-o', 'out/x.epub'];
+	const { status, stderr } = await run(context.program, command, { cwd: folder, env: own });
 	assert.equal(status, 0, stderr);
 	assert.doesNotMatch(stderr, /code-plain/);
 }

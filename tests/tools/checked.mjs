@@ -24,7 +24,8 @@ export function allChecks() {
 }
 
 const bytes = (words) => words.replaceAll('\\n', '\n')
-	.replace(/\\(?:x([0-9a-f]{2})|u\{([0-9A-F]+)\})/g, (_, byte, point) => String.fromCodePoint(parseInt(byte ?? point, 16)));
+	.replace(/\\(?:x([0-9a-f]{2})|u\{([0-9A-F]+)\})/g,
+		(_, byte, point) => String.fromCodePoint(parseInt(byte ?? point, 16)));
 
 function change(folder, line) {
 	const [, name, how, words] = /^(.+?)( gone$|: | := )(.*)$/.exec(line) ?? [];

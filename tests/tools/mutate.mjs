@@ -34,14 +34,16 @@ const CHANGES = [
 	[/^\t+\w+\([^;{}]*\);$/, ';'], // a call whose result nobody wants
 ];
 
-// Builds in a folder what a suite tries, or what some of its tests do, and runs them; the first that fails, if one does.
+// Builds in a folder what a suite tries, or some of its tests, and runs them: the first that fails, if one does.
 async function failing(cwd, suite, tests = []) {
-	const sanitized = suite.startsWith('san/'), built = sanitized ? 'build/san' : 'build', units = plain(suite) === 'units';
-	const targets = !units ? [`${built}/octavo`] : tests.length ? tests.map((name) => `${built}/unit/${name}`) : ['units'];
+	const sanitized = suite.startsWith('san/'), built = sanitized ? 'build/san' : 'build';
+	const units = tests.length ? tests.map((name) => `${built}/unit/${name}`) : ['units'];
+	const targets = plain(suite) === 'units' ? units : [`${built}/octavo`];
 	const make = ['-s', '-j2', `B=${built}`, `CFLAGS=${sanitized ? SANITIZE : '-O0'}`, ...targets];
 	if ((await run('make', make, { cwd, timeout: 1_800_000 })).status !== 0) return 'the compiler';
-	const test = ['node', 'tests/run.mjs', '--built', built, '--first', ...tests.flatMap((name) => ['--case', name]), plain(suite)];
-	const { status, stdout } = await run('timeout', [...LIMITS, ...(sanitized ? [] : [MEMORY]), ...test], { cwd, timeout: 600_000 });
+	const cases = tests.flatMap((name) => ['--case', name]), limits = sanitized ? LIMITS : [...LIMITS, MEMORY];
+	const test = ['node', 'tests/run.mjs', '--built', built, '--first', ...cases, plain(suite)];
+	const { status, stdout } = await run('timeout', [...limits, ...test], { cwd, timeout: 600_000 });
 	return status === 0 ? undefined : /^not ok (.*)/m.exec(stdout)?.[1] ?? `${suite}: ended by ${status}`;
 }
 
@@ -72,7 +74,8 @@ async function copies() {
 		const wrong = await failing(first, suite);
 		if (wrong) throw new Error(`the tests fail as it is: ${wrong}`);
 	}
-	for (const other of others) cpSync(first, other, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+	for (const other of others)
+		cpSync(first, other, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
 	return [first, ...others];
 }
 

@@ -9,7 +9,8 @@ const FLAGS = ['CFLAGS=-O0 -g -falign-functions=16 -finstrument-functions', 'LDF
 
 // Of a program, the place of each of its functions: [{unit: where in what a process noted, file, line}].
 function functions(program, cwd) {
-	const text = (command, args, input) => execFileSync(command, args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+	const options = { cwd, encoding: 'utf8', maxBuffer: 1 << 28 };
+	const text = (command, args, input) => execFileSync(command, args, { ...options, input });
 	const starts = [...text('nm', ['--defined-only', program]).matchAll(/^([0-9a-f]+) [tT] /gm)].map(([, hex]) => hex);
 	const places = text('addr2line', ['-e', program], starts.join('\n')).trim().split('\n');
 	return starts.flatMap((hex, i) => {
@@ -18,12 +19,13 @@ function functions(program, cwd) {
 	});
 }
 
+// Where a suite's tests work, by their names.
+const PLACES = {
+	cases: /\/work\/([^/]+)\/in\b/, checks: /\/work\/checks\/(.+?)-\d+\b/, dialogues: /\/work\/dialogues\/(.+?)-\d+\b/,
+};
+
 // What noted it: a unit, a case, a file of checks or of dialogues; undefined: of a suite as a whole.
-function testOf(suite, line, program) {
-	if (suite === 'units') return basename(program);
-	const found = { cases: /\/work\/([^/]+)\/in\b/, checks: /\/work\/checks\/(.+?)-\d+\b/, dialogues: /\/work\/dialogues\/(.+?)-\d+\b/ };
-	return found[suite]?.exec(line)?.[1];
-}
+const testOf = (suite, line, program) => (suite === 'units' ? basename(program) : PLACES[suite]?.exec(line)?.[1]);
 
 function noted(path) {
 	const bytes = readFileSync(path);
@@ -44,16 +46,17 @@ export class Reached {
 
 	// Notes what the suites reach that are run in a copy of the project, built there in a folder of its own.
 	async ask(cwd, suites) {
-		const folder = 'build/reached', programs = [];
-		const made = await run('make', ['-s', '-j2', `B=${folder}`, ...FLAGS, `${folder}/octavo`, 'units'], { cwd, timeout: 1_800_000 });
-		if (made.status !== 0) throw new Error(made.stderr);
-		const built = join(cwd, folder), units = readdirSync(join(built, 'unit')).filter((name) => /^test_\w+$/.test(name));
-		for (const program of [join(built, 'octavo'), ...units.map((name) => join(built, 'unit', name))])
-			programs.push({ program, places: functions(program, cwd) });
+		const folder = 'build/reached', built = join(cwd, folder), options = { cwd, timeout: 1_800_000 };
+		const make = ['-s', '-j2', `B=${folder}`, ...FLAGS, `${folder}/octavo`, 'units'];
+		const { status, stderr } = await run('make', make, options);
+		if (status !== 0) throw new Error(stderr);
+		const units = readdirSync(join(built, 'unit')).filter((name) => /^test_\w+$/.test(name));
+		const programs = ['octavo', ...units.map((name) => join('unit', name))]
+			.map((name) => join(built, name)).map((program) => ({ program, places: functions(program, cwd) }));
 		for (const { places } of programs) for (const place of places) this.#add(place);
 		for (const suite of suites) {
 			for (const { program } of programs) mkdirSync(`${program}.reached`);
-			await run('node', ['tests/run.mjs', '--built', folder, suite], { cwd, timeout: 1_800_000 });
+			await run('node', ['tests/run.mjs', '--built', folder, suite], options);
 			for (const each of programs) this.#collect(each, suite);
 		}
 		rmSync(built, { recursive: true });
