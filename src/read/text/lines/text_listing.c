@@ -24,7 +24,7 @@ struct listed_line {
 	enum ending ending;
 	bool narrow;    /* one space stands before the number */
 	bool number;    /* nothing but a section's number */
-	uint32_t title; /* bytes */
+	uint32_t title; /* bytes, behind a bullet */
 	unsigned page;
 };
 
@@ -69,18 +69,24 @@ static bool is_number(const char *s, size_t size)
 	return digits && digits == size && size <= LONGEST_NUMBER;
 }
 
+/* The bytes of the bullet that opens the line. */
+static uint32_t bullet_of(const struct typed_line *line)
+{
+	return line->kind == LINE_ITEM ? line->marker : 0;
+}
+
 static struct listed_line read_line(const struct text *text, const struct typed_line *line)
 {
 	struct listed_line listed = {0};
-	const char *s = line_text(text, line);
+	uint32_t bullet = bullet_of(line), all = line->size - bullet;
+	const char *s = line_text(text, line) + bullet;
 	if ((line->kind != LINE_TEXT && line->kind != LINE_NUMBERED && line->kind != LINE_ITEM) ||
 	    line->cells > LONGEST)
 		return listed;
-	listed.number = is_number(s, line->size);
+	listed.number = is_number(s, all);
 	if (listed.number)
 		return listed;
-	size_t page = page_size(s, line->size, &listed.page), size = line->size - page,
-	       before = size;
+	size_t page = page_size(s, all, &listed.page), size = all - page, before = size;
 	size_t dots = page ? take_dots(s, &size) : 0;
 	bool room = before > size + 1 || (before > size && s[size] == '\t');
 	listed.title = (uint32_t)size;
@@ -125,14 +131,16 @@ static void mark(struct text *text, const struct listed_line *all, size_t first,
 		bool wrapped = is_wrapped(text, all, i);
 		if (line->kind == LINE_BLANK || !(all[i].ending || all[i].number || wrapped))
 			continue;
+		uint32_t bullet = bullet_of(line);
+		line->start += bullet;
+		line->size -= bullet;
 		line->kind = LINE_LISTED;
 		line->marker = 0;
 		line->number = 0;
 		line->style = wrapped ? '+' : '\0';
-		if (all[i].ending) {
+		if (all[i].ending)
 			line->size = all[i].title;
-			line->cells = text_cells(line_text(text, line), line->size);
-		}
+		line->cells = text_cells(line_text(text, line), line->size);
 	}
 }
 
@@ -147,7 +155,8 @@ static void keep(struct text *text, size_t first, size_t end)
 static bool is_named(const struct text *text, const struct listed_line *all, size_t at,
 		     const struct map *lines, struct arena *arena)
 {
-	const char *s = line_text(text, &text->lines.items[at]);
+	const struct typed_line *line = &text->lines.items[at];
+	const char *s = line_text(text, line) + bullet_of(line);
 	size_t found = map_find(lines, text_title_words(arena, s, all[at].title));
 	return found != MAP_NONE && found > at;
 }
