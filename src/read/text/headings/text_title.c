@@ -116,11 +116,23 @@ static bool is_apart(const candidate_list *list, const struct candidate *it)
 				accepted < 2 || (below && below->gap > 1));
 }
 
+/* What stands before a text and is as short as a name. */
+static bool is_foreword(const struct candidate *it)
+{
+	static const char *const forewords[] = {"はじめに", "まえがき", "前書き",
+						"머리말",   "들어가며", "프롤로그",
+						"作者序",   "译者序",   "譯者序"};
+	for (size_t i = 0; i < sizeof forewords / sizeof *forewords; i++)
+		if (strlen(forewords[i]) == it->size && memcmp(it->s, forewords[i], it->size) == 0)
+			return true;
+	return false;
+}
+
 /* A name in a script without capitals or spaces: three or four letters, each of two cells and of
  * three bytes, between the title and a heading. */
 static bool is_unspaced_name(const struct candidate *it)
 {
-	return it->before == 1 && it->cells >= 3 * 2 && it->cells <= 4 * 2 &&
+	return it->before == 1 && !is_foreword(it) && it->cells >= 3 * 2 && it->cells <= 4 * 2 &&
 	       it->size * 2 == it->cells * 3 && it->after && it[1].accepted;
 }
 
