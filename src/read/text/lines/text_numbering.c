@@ -5,7 +5,11 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 20, MOST_WORDS = 3 };
+enum {
+	LONGEST_WORD = 20,
+	MOST_WORDS = 3,
+	MOST_ALIKE = 4 /* Roman letters in a row: IIII */
+};
 
 struct number_reader {
 	const char *s, *end;
@@ -67,25 +71,24 @@ static bool read_lettered(struct number_reader *in, struct numbering *numbering)
 	return true;
 }
 
-static unsigned roman_value(unsigned c)
-{
-	static const char letters[] = "IVXLC";
-	static const unsigned values[] = {1, 5, 10, 50, 100};
-	const char *found = c && c < 0x80 ? strchr(letters, (int)c) : NULL;
-	return found ? values[found - letters] : 0;
-}
-
+/* D and M open too many words. */
 static bool read_roman(struct number_reader *in, struct numbering *numbering)
 {
+	static const struct {
+		const char *letters;
+		unsigned value;
+	} parts[] = {{"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40},
+		     {"X", 10},   {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1}};
 	struct number_reader at = *in;
-	unsigned value = 0, before = 1000, count = 0;
-	for (unsigned v; (v = roman_value(peek(at))); count++, next(&at)) {
-		value += v;
-		if (v > before)
-			value -= 2 * before;
-		before = v;
+	unsigned value = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		size_t size = strlen(parts[i].letters);
+		for (unsigned n = 0; n < MOST_ALIKE && (size_t)(at.end - at.s) >= size &&
+				     memcmp(at.s, parts[i].letters, size) == 0;
+		     n++, at.s += size)
+			value += parts[i].value;
 	}
-	if (!count || count > 8 || unicode_is_letter(peek(at)) || unicode_is_digit(peek(at)))
+	if (!value || unicode_is_letter(peek(at)) || unicode_is_digit(peek(at)))
 		return false;
 	*in = at;
 	numbering->value = value;
@@ -263,10 +266,13 @@ static bool read_word(struct number_reader *in, struct numbering *numbering)
 	unsigned hash = 5381;
 	if (read_letters(&at, &hash) < 3)
 		return false;
-	if (!unicode_is_space(peek(at)) && peek(at) != '.')
+	bool space = unicode_is_space(peek(at));
+	if (!space && peek(at) != '.')
 		return false;
 	while (unicode_is_space(peek(at)) || peek(at) == '.')
 		next(&at);
+	if (space)
+		unicode_take_word(&at.s, at.end, "the "); /* "Part the First" */
 	bool pair = false;
 	if (!read_pair(&at, numbering, &pair) && !read_roman(&at, numbering) &&
 	    !read_hebrew(&at, numbering) && !read_number_word(&at, numbering))
