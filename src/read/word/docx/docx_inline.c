@@ -1,9 +1,6 @@
 /* What stands in a paragraph of a .docx: runs of letters, and what is wrapped around them. */
 #include "read/word/docx/docx_parts.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,16 +15,14 @@ struct reading {
 /* The language that goes with the script of the words. */
 static const char *language_for(const struct docx_letters *letters, const char *text, size_t size)
 {
-	enum { HEBREW = 0x590, BEHIND_ARABIC = 0x900, FIRST_OF_EAST = 0x2E80 };
-	for (const char *s = text, *end = text + size; s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (!unicode_is_letter(c))
-			continue;
-		if (c >= HEBREW && c < BEHIND_ARABIC)
-			return letters->language_complex;
-		return c >= FIRST_OF_EAST ? letters->language_east : letters->language;
+	switch (draft_script_of(text, size)) {
+	case SCRIPT_COMPLEX:
+		return letters->language_complex;
+	case SCRIPT_EAST:
+		return letters->language_east;
+	default:
+		return letters->language;
 	}
-	return letters->language;
 }
 
 static void add_plain(struct reading *reading, const char *text, size_t size)
@@ -112,13 +107,16 @@ static void add_ruby(struct reading *reading, const struct node *node)
 {
 	struct docx_walk *walk = reading->walk;
 	const struct node *base = part_child(node, "w:rubyBase"), *above = part_child(node, "w:rt");
-	if (!base || !above)
+	const char *words = above ? tree_words(walk->docx->arena, above) : "";
+	if (!base || !*words) {
+		docx_read_inline(walk, base);
 		return;
+	}
 	struct draft_piece *piece =
 	    draft_piece(walk->docx->draft, walk->paragraph, PIECE_RUBY, &reading->run);
 	piece->text = tree_words(walk->docx->arena, base);
 	piece->run.language = language_for(&reading->letters, piece->text, strlen(piece->text));
-	piece->reading = tree_words(walk->docx->arena, above);
+	piece->reading = words;
 }
 
 /* The reference to a note; its author's own mark may stand behind it, and before its words. */

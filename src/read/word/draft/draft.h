@@ -31,6 +31,9 @@ enum draft_look {
 	LOOK_CODE = 1 << 8, /* a style of code */
 };
 
+/* Scripts, of which fonts and languages are said one by one. */
+enum draft_script { SCRIPT_WESTERN, SCRIPT_EAST, SCRIPT_COMPLEX, DRAFT_SCRIPTS };
+
 enum draft_direction { DIRECTION_SAME, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };
 
 /* What is said of a run. */
@@ -273,6 +276,9 @@ const char *draft_formula_words(struct arena *arena, const struct node *formula)
 
 /* draft_claims.c: takes over what the children of an element of metadata say, each by its name. */
 void draft_read_claims(struct draft *draft, const struct node *meta);
+
+/* draft_script.c: of the first letter; western where there is none. */
+enum draft_script draft_script_of(const char *text, size_t size);
 
 /* draft_symbols.c: the character that a font of signs (Symbol, Wingdings, Webdings) shows for the
  * code, which may be one of the private ones from U+F000 on; the code, if the font is none of these

@@ -120,13 +120,18 @@ static void read_ruby(struct odt_walk *walk, const struct node *node)
 {
 	const struct node *base = part_child(node, "text:ruby-base");
 	const struct node *above = part_child(node, "text:ruby-text");
-	if (!base || !above || !is_shown(walk))
+	const char *reading = above ? tree_words(walk->odt->arena, above) : "";
+	if (!base || !is_shown(walk))
 		return;
+	if (!*reading) {
+		odt_read_inline(walk, base);
+		return;
+	}
 	struct draft_run run = odt_run(walk, SCRIPT_EAST);
 	struct draft_piece *piece =
 	    draft_piece(walk->odt->draft, walk->paragraph, PIECE_RUBY, &run);
 	piece->text = tree_words(walk->odt->arena, base);
-	piece->reading = tree_words(walk->odt->arena, above);
+	piece->reading = reading;
 	walk->after_space = false;
 }
 

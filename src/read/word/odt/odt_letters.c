@@ -1,27 +1,9 @@
 /* How letters of an .odt look, by their script, and the text that is added so. */
 #include "read/word/odt/odt_parts.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-
 #include <string.h>
 
-/* The script of the first letter. */
-static enum odt_script script_of(const char *text, size_t size)
-{
-	enum { HEBREW = 0x590, BEHIND_INDIC = 0x1000, FIRST_OF_EAST = 0x2E80 };
-	for (const char *s = text, *end = text + size; s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (!unicode_is_letter(c))
-			continue;
-		if (c >= HEBREW && c < BEHIND_INDIC)
-			return SCRIPT_COMPLEX;
-		return c >= FIRST_OF_EAST ? SCRIPT_EAST : SCRIPT_WESTERN;
-	}
-	return SCRIPT_WESTERN;
-}
-
-static unsigned looks_of(const struct odt_letters *letters, enum odt_script script)
+static unsigned looks_of(const struct odt_letters *letters, enum draft_script script)
 {
 	return (letters->of[script].bold == 1 ? LOOK_BOLD : 0) |
 	       (letters->of[script].italic == 1 || letters->marked == 1 ? LOOK_ITALIC : 0) |
@@ -34,14 +16,14 @@ static unsigned looks_of(const struct odt_letters *letters, enum odt_script scri
 }
 
 /* What all letters of a title, a quotation or a caption look like by its style emphasizes none. */
-static unsigned looks_of_role(const struct odt_walk *walk, enum odt_script script)
+static unsigned looks_of_role(const struct odt_walk *walk, enum draft_script script)
 {
 	if (!walk->style || walk->style->naming.role == STYLED_BODY)
 		return 0;
 	return looks_of(&walk->style->letters, script) & (LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE);
 }
 
-struct draft_run odt_run(const struct odt_walk *walk, enum odt_script script)
+struct draft_run odt_run(const struct odt_walk *walk, enum draft_script script)
 {
 	const struct odt_letters *letters = &walk->letters;
 	const char *language = letters->of[script].language;
@@ -58,7 +40,7 @@ struct draft_run odt_run(const struct odt_walk *walk, enum odt_script script)
 static void add_plain(struct odt_walk *walk, const char *text, size_t size)
 {
 	struct odt *odt = walk->odt;
-	enum odt_script script = script_of(text, size);
+	enum draft_script script = draft_script_of(text, size);
 	struct draft_run run = odt_run(walk, script);
 	const char *font = walk->letters.of[script].font;
 	size_t named = font ? map_find(&odt->fonts, font) : MAP_NONE;

@@ -14,16 +14,13 @@ enum {
 	ODT_ALIGNED_LEFT = ALIGNED_JUSTIFIED + 1 /* whichever way the letters run */
 };
 
-/* Scripts, which a style speaks of one by one. */
-enum odt_script { SCRIPT_WESTERN, SCRIPT_EAST, SCRIPT_COMPLEX, ODT_SCRIPTS };
-
 /* What style:text-properties say; ODT_UNSAID, 0 or NULL: nothing. */
 struct odt_letters {
 	struct {
 		int8_t bold, italic;
 		unsigned size; /* in half points */
 		const char *language, *font;
-	} of[ODT_SCRIPTS];
+	} of[DRAFT_SCRIPTS];
 	int8_t strike, underline, small_capitals, capitals, hidden;
 	int8_t script;   /* 1: above the line, 2: below it, 0: on it */
 	int8_t marked;   /* a dot or ring at each letter stresses them, as in Chinese */
@@ -161,7 +158,7 @@ void odt_bookmark(struct odt_walk *walk, const char *name);
 const char *odt_outline_name(struct arena *arena, const char *words); /* what leads to a heading */
 
 /* odt_letters.c: how letters of that script look. */
-struct draft_run odt_run(const struct odt_walk *walk, enum odt_script script);
+struct draft_run odt_run(const struct odt_walk *walk, enum draft_script script);
 void odt_add_text(struct odt_walk *walk, const char *text);
 
 /* odt_frames.c: pictures, text boxes and formulas; what is drawn. */

@@ -37,7 +37,7 @@ static const struct odt_lines no_lines = {
 /* What the attributes are called for each script. */
 static const struct {
 	const char *weight, *style, *size, *language, *country, *tag, *font, *family;
-} names[ODT_SCRIPTS] = {
+} names[DRAFT_SCRIPTS] = {
     {"fo:font-weight", "fo:font-style", "fo:font-size", "fo:language", "fo:country",
      "style:rfc-language-tag", "style:font-name", "fo:font-family"},
     {"style:font-weight-asian", "style:font-style-asian", "style:font-size-asian",
@@ -80,7 +80,7 @@ static int8_t read_slant(const char *value)
 
 /* The tag of a language; NULL: none is said; "": that it is none. */
 static const char *read_language(struct arena *arena, const struct node *node,
-				 enum odt_script script)
+				 enum draft_script script)
 {
 	const char *tag = tree_get(node, names[script].tag);
 	const char *language = tree_get(node, names[script].language);
@@ -117,7 +117,7 @@ static int8_t read_line(const struct node *node, const char *style, const char *
 	return by_style != ODT_UNSAID ? by_style : by_type;
 }
 
-static void read_size(struct odt_letters *letters, enum odt_script script, const char *value)
+static void read_size(struct odt_letters *letters, enum draft_script script, const char *value)
 {
 	enum { TWENTIETHS_OF_A_HALF = 10, MOST_PERCENT = 10000 };
 	int length = draft_length(value);
@@ -135,13 +135,13 @@ void odt_read_letters(struct arena *arena, struct odt_letters *letters, const st
 	*letters = no_letters;
 	if (!node)
 		return;
-	for (int i = 0; i < ODT_SCRIPTS; i++) {
+	for (int i = 0; i < DRAFT_SCRIPTS; i++) {
 		const char *font = tree_get(node, names[i].font);
 		letters->of[i].bold = read_weight(tree_get(node, names[i].weight));
 		letters->of[i].italic = read_slant(tree_get(node, names[i].style));
-		letters->of[i].language = read_language(arena, node, (enum odt_script)i);
+		letters->of[i].language = read_language(arena, node, (enum draft_script)i);
 		letters->of[i].font = font ? font : tree_get(node, names[i].family);
-		read_size(letters, (enum odt_script)i, tree_get(node, names[i].size));
+		read_size(letters, (enum draft_script)i, tree_get(node, names[i].size));
 	}
 	letters->strike =
 	    read_line(node, "style:text-line-through-style", "style:text-line-through-type");
@@ -165,7 +165,7 @@ static void overrule(int8_t *to, int8_t by)
 
 void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by)
 {
-	for (int i = 0; i < ODT_SCRIPTS; i++) {
+	for (int i = 0; i < DRAFT_SCRIPTS; i++) {
 		overrule(&to->of[i].bold, by->of[i].bold);
 		overrule(&to->of[i].italic, by->of[i].italic);
 		if (by->of[i].size)

@@ -241,7 +241,7 @@ void odt_settle_styles(struct odt *odt)
 		if (i == FAMILY_TEXT)
 			*letters = *odt_no_letters();
 	}
-	for (int i = 0; i < ODT_SCRIPTS; i++) {
+	for (int i = 0; i < DRAFT_SCRIPTS; i++) {
 		struct odt_letters *letters = &odt->usual[FAMILY_PARAGRAPH].letters;
 		letters->of[i].size = letters->of[i].size ? letters->of[i].size : USUAL_SIZE;
 	}
