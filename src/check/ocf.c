@@ -295,8 +295,8 @@ static void judge_characters(const struct check *check, const struct volume_file
 		bool is_control = c < ' ' || (c >= 0x7F && c < 0xA0);
 		bool is_forbidden = (c < 0x80 && c && strchr("\"*:<>?\\|", (int)c)) || is_control ||
 				    (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFDD0 && c <= 0xFDEF) ||
-				    (c >= 0xFFF0 && (c & 0xFFFE) >= 0xFFF0 && c <= 0xFFFF) ||
-				    (c & 0xFFFE) == 0xFFFE || c == 0xE0001 || c >= 0xF0000;
+				    (c >= 0xFFF0 && c <= 0xFFFF) || (c & 0xFFFE) == 0xFFFE ||
+				    c == 0xE0001 || c >= 0xF0000;
 		bool is_space = c == ' ' || c == 0xA0 || (c >= '\t' && c <= '\r');
 		has_space |= is_space;
 		is_ascii &= c < 0x80;

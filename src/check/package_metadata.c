@@ -92,7 +92,8 @@ static bool is_all(const struct subtags *tag, bool digits_too)
 
 static void next_subtag(struct subtags *tag)
 {
-	tag->s += tag->size + (tag->s[tag->size] == '-');
+	tag->s += tag->size;
+	tag->s += *tag->s == '-' && tag->s[1];
 	tag->size = strcspn(tag->s, "-");
 }
 

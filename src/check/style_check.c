@@ -307,8 +307,9 @@ void check_style(struct book_style *style, const char *text, size_t size)
 		judge_declarations(&sheet, 0, sheet.css.tokens.count);
 	else
 		judge_rules(&sheet, 0, sheet.css.tokens.count, false, 0);
+	uint32_t open = sheet.css.tokens.unclosed;
 	if (sheet.css.tokens.is_unclosed && !style->is_attribute)
-		tell(&sheet, sheet.css.tokens.unclosed, MSG_CSS_008, "it isn't closed", NULL);
+		tell(&sheet, open, MSG_CSS_OPEN, source_of(&sheet, open, open), NULL);
 	css_clear(&sheet.css);
 	buf_clear(&out);
 }

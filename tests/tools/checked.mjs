@@ -9,7 +9,8 @@
 //   > error RSC-008 EPUB/one.xhtml:11:4
 //
 // "FILE: OLD => NEW" changes the first OLD of a file, "FILE := WORDS" writes one, "FILE gone" takes one away;
-// \n and \x0a stand for bytes, and in a file's name \u{A0} for a character. Compared are severity, id and place.
+// "| WORDS" is one more line of NEW or WORDS. \n and \x0a stand for bytes, and in a file's name \u{A0} for a
+// character. Compared are severity, id and place.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './process.mjs';
@@ -48,7 +49,7 @@ const placeOf = ({ file, line, column }, folder) =>
 // The block as it would have to be.
 export async function runCheck(program, block, folder) {
 	const kept = block.split('\n').filter((line) => !line.startsWith('> '));
-	const [, book, ...changes] = kept;
+	const [, book, ...changes] = kept.join('\n').replaceAll('\n| ', '\\n').split('\n');
 	rmSync(folder, { recursive: true, force: true });
 	cpSync(join(FOLDER, book), folder, { recursive: true });
 	for (const line of changes) change(folder, line);
