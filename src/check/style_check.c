@@ -205,10 +205,9 @@ static void judge_rules(struct sheet *sheet, uint32_t first, uint32_t end, bool 
 static void judge_import(struct sheet *sheet, uint32_t at, uint32_t end)
 {
 	uint32_t from = css_skip_space(&sheet->css, at + 1, end);
-	const char *url = from < end && css_kind(&sheet->css, from) == CSS_STRING
-			      ? token_text(sheet, from)
-			      : address_at(sheet, from);
-	if (from >= end || !url)
+	const char *url = css_kind(&sheet->css, from) == CSS_STRING ? token_text(sheet, from)
+								    : address_at(sheet, from);
+	if (!url)
 		tell_syntax(sheet, at, end);
 	else
 		take_address(sheet, from, url, REFERENCE_STYLE);

@@ -142,7 +142,9 @@ static unsigned string(struct scanner *in, struct css_token *token)
 		}
 		if (is_newline(c))
 			return CSS_BAD_STRING;
-		if (c == '\\' && at(in, 1) == '\r' && at(in, 2) == '\n')
+		if (is_escape(in, 0)) /* a line's end behind its digits is part of it */
+			in->pos += escape_size(in->text + in->pos, in->text + in->size) - 1;
+		else if (c == '\\' && at(in, 1) == '\r' && at(in, 2) == '\n')
 			in->pos += 2;
 		else if (c == '\\' && at(in, 1) != -1)
 			in->pos++;

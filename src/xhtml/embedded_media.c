@@ -123,16 +123,17 @@ static void consider(struct conform_state *state, struct picture_candidate *best
 	}
 }
 
-/* The number in front of w or x; digits only, so that no locale comes in. */
+/* The number in front of w or x; not by strtod, so that no locale comes in. */
 static double width_of(const char *text)
 {
-	double width = 0;
+	double width = 0, part = 1;
 	text += strspn(text, " \t\n");
 	while (ascii_is_digit(*text) && width < 1e6)
 		width = width * 10 + (*text++ - '0');
-	if (*text == '.' || *text == 'x')
-		width *= 1000; /* a density */
-	return width;
+	if (*text == '.')
+		for (text++; ascii_is_digit(*text); text++)
+			width += (part /= 10) * (*text - '0');
+	return *text == 'x' ? width * 1000 : width; /* a density */
 }
 
 static void consider_list(struct conform_state *state, struct picture_candidate *best,

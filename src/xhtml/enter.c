@@ -263,9 +263,6 @@ static void push(struct conform_walk *walk, struct node *node)
 	const struct rule *rule = rule_of(node);
 	struct conform_frame frame = {node, node->children, conform_top(walk)->in | rule->makes,
 				      holds_of(walk, rule)};
-	if (rule->level != LEVEL_INLINE && !(rule->makes & IN_INLINE) &&
-	    !(conform_top(walk)->in & IN_INLINE))
-		frame.in &= ~(unsigned)IN_INLINE;
 	if (walk->frames.count >= deepest(walk) && !(frame.in & IN_FLAT)) {
 		note_depth(walk, node, deepest(walk));
 		frame.in |= IN_FLAT | IN_INLINE;

@@ -6,11 +6,11 @@
 //   EPUB/one.xhtml: picture.png => other.png
 //   EPUB/other.png := some words
 //   EPUB/style.css gone
-//   > error RSC-008 EPUB/one.xhtml:11:4
+//   > error RSC-008 EPUB/one.xhtml:11:4 'EPUB/other.png' isn't in the manifest
 //
 // "FILE: OLD => NEW" changes the first OLD of a file, "FILE := WORDS" writes one, "FILE gone" takes one away;
 // "| WORDS" is one more line of NEW or WORDS. \n and \x0a stand for bytes, and in a file's name \u{A0} for a
-// character. Compared are severity, id and place.
+// character. Compared are severity, id, place and words.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './process.mjs';
@@ -46,6 +46,9 @@ function change(folder, line) {
 const placeOf = ({ file, line, column }, folder) =>
 	[file === folder ? 'the book' : file?.replace(`${folder}/`, ''), line, column].filter(Boolean).join(':');
 
+// What isn't XML is told in libxml2's own words.
+const wordsOf = ({ id, text }) => (id === 'RSC-016' ? '' : ` ${text}`);
+
 // The block as it would have to be.
 export async function runCheck(program, block, folder) {
 	const kept = block.split('\n').filter((line) => !line.startsWith('> '));
@@ -56,5 +59,5 @@ export async function runCheck(program, block, folder) {
 	const { stderr, status } = await run(program, ['check', '--json', '--verbose', folder]);
 	if (status > 1) throw new Error(`status ${status}\n${stderr}`);
 	const told = stderr.toString().trim().split('\n').map((line) => JSON.parse(line)).filter(({ id }) => id);
-	return [...kept, ...told.map((d) => `> ${d.severity} ${d.id} ${placeOf(d, folder)}`)].join('\n');
+	return [...kept, ...told.map((d) => `> ${d.severity} ${d.id} ${placeOf(d, folder)}${wordsOf(d)}`)].join('\n');
 }
