@@ -1,6 +1,5 @@
 /* Plain text: typographic marks for those of the typewriter, in the way of the book's language.
  * What isn't clearly prose (addresses, page marks, `code`, --options) stays as it is written. */
-#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/quotation.h"
@@ -40,11 +39,11 @@ static bool lets_open(unsigned c)
 	       c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x201C || c == '-';
 }
 
-static bool closes_later(const char *from, const char *end)
+static bool closes_later(const struct smart *s, const char *from)
 {
-	for (const char *at = from; (at = memchr(at, '\'', (size_t)(end - at))); at++)
+	for (const char *at = from; (at = memchr(at, '\'', (size_t)(s->end - at))); at++)
 		if (at > from && at[-1] != ' ' && at[-1] != '\n' &&
-		    (at + 1 == end || !(ascii_is_letter(at[1]) || (unsigned char)at[1] >= 0x80)))
+		    !unicode_is_letter(behind(s, at + 1)))
 			return true;
 	return false;
 }
@@ -140,7 +139,8 @@ static void put_single(struct smart *s, const char *at)
 		buf_putc(s->out, '\'');
 		return;
 	}
-	bool opens = lets_open(left) && unicode_is_letter(right) && closes_later(at + 1, s->end);
+	bool opens = lets_open(left) && (unicode_is_letter(right) || right == '"') &&
+		     closes_later(s, at + 1);
 	s->singles |= opens;
 	buf_puts(s->out, opens ? "‘" : "’");
 }
