@@ -290,16 +290,16 @@ static bool signs_letter(const struct candidate *it, unsigned cells)
 	return text_ends_open(line_text(it->text, last), last->size);
 }
 
-static bool short_row_behind(const struct candidate *it, unsigned cells)
+static bool short_row_behind(const struct candidate *it, unsigned limit)
 {
-	return unfinished_before(it, 0) && prose_around(it, 0) && it->previous->cells >= cells;
+	return unfinished_before(it, limit) && prose_around(it, limit);
 }
 
 static const struct heading_rule rules[] = {
     {"a name right behind verse", -62, -60, signs_verse, 0},
     {"a name behind a greeting", -40, -40, signs_letter, 40},
     {"a colon above prose", -15, -19, opens_above_prose, 0},
-    {"between unfinished prose and prose", -12, -12, short_row_behind, 60},
+    {"between unfinished prose and prose", -12, -12, short_row_behind, 0},
     {"an unfinished line before it, prose behind", -1, -1, unfinished_above_prose, 140},
     {"a question before something with a colon", -2, 7, asks_above_colon, 0},
     {"one or two words in lower case above prose", -9, 0, lower_above_prose, 2},

@@ -127,7 +127,7 @@ static bool ends_sentence(unsigned c)
 	return c == '.' || c == '!' || c == '?' || c == 0x61F;
 }
 
-/* In scripts where no blank need stand behind the mark. */
+/* In scripts where no blank need stand behind the mark, nor three letters before it. */
 static bool ends_wide_sentence(unsigned c)
 {
 	return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x964 || c == 0x6D4;
@@ -157,7 +157,8 @@ static void read_words(struct word_traits *words, const char *s, const char *end
 		}
 		read_sign(words, c, before, s == end);
 		words->parted |= (space && letters > 2 && ends_sentence(before)) ||
-				 ((letter || opens_quotation(c)) && ends_wide_sentence(before));
+				 ((letter || space || opens_quotation(c)) &&
+				  ends_wide_sentence(before));
 		if (letter) {
 			bool upper = unicode_is_upper(c), lower = unicode_is_lower(c);
 			if (!words->letters)

@@ -318,7 +318,12 @@ static bool read_order(struct number_reader *in, struct numbering *numbering)
 	if (!read_number_word(&at, numbering) || !unicode_is_space(peek(at)))
 		return false;
 	next(&at);
-	if (read_letters(&at, &hash) < 3 || (at.s < at.end && !is_separator(peek(at))))
+	if (read_letters(&at, &hash) < 3)
+		return false;
+	struct number_reader behind = at;
+	while (peek(behind) == ' ')
+		next(&behind);
+	if (behind.s < behind.end && !is_separator(peek(behind)))
 		return false;
 	numbering->kind = NUMBERING_WORD;
 	numbering->prefix = hash;
