@@ -219,6 +219,30 @@ static void takes_long_texts(void **state)
 	}
 }
 
+/* Texts of a few lines each, parted by lines of percent signs: the trees of all, one by one. */
+static char *trees_of(const char *texts, size_t size)
+{
+	static const char between[] = "%%%%\n";
+	struct buf shown = BUF_EMPTY;
+	for (const char *at = texts, *end = texts + size; at;) {
+		const char *stop = strstr(at, between);
+		struct buf text = BUF_EMPTY;
+		buf_add(&text, at, (size_t)((stop ? stop : end) - at));
+		char *tree = tree_of(&text, NULL);
+		buf_printf(&shown, "%s%s", tree, stop ? between : "");
+		mem_free(tree);
+		buf_clear(&text);
+		at = stop ? stop + strlen(between) : NULL;
+	}
+	return buf_steal(&shown);
+}
+
+static void short_texts(void **state)
+{
+	(void)state;
+	golden_folder("tests/texts", "txt", trees_of);
+}
+
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
@@ -228,11 +252,13 @@ int main(void)
 {
 	struct CMUnitTest tests[400] = {
 	    cmocka_unit_test(explains_itself), cmocka_unit_test(explains_the_last_judgement),
-	    cmocka_unit_test(keeps_marks_of_typewriters), cmocka_unit_test(takes_long_texts)};
-	const size_t others = 4;
+	    cmocka_unit_test(keeps_marks_of_typewriters), cmocka_unit_test(takes_long_texts),
+	    cmocka_unit_test(short_texts)};
+	const size_t others = 5;
 	size_t used = others;
 	DIR *cases = opendir(folder);
-	for (struct dirent *entry; cases && used < sizeof tests / sizeof *tests && (entry = readdir(cases));) {
+	for (struct dirent *entry;
+	     cases && used < sizeof tests / sizeof *tests && (entry = readdir(cases));) {
 		size_t size = strlen(entry->d_name);
 		if (size < 5 || strcmp(entry->d_name + size - 4, ".txt") != 0)
 			continue;

@@ -17,13 +17,14 @@ enum {
 
 /* What stands before a name, by language. */
 static const char *const words[] = {
-    "written by", "text by",    "words by", "by",     "von",          "par",     "por",    "door",
-    "av",         "af",         "di",       "napsal", "autor",        "autora",  "autore", "auteur",
-    "author",     "scris de",   "írta",     "szerző", "kirjoittanut", "автор",   "автори", "του",
-    "της",        "συγγραφέας", "yazan",    "yazar",  "作者",         "著者",    "文",     "글",
-    "저자",       "지은이",     "글쓴이",   "بقلم",   "تأليف",        "نویسنده", "مصنف",   "מאת",
-    "लेखक",        "लेखिका",      "লেখক",     "লেখিকা", "எழுதியவர்",     "రచయిత",    "โดย",    "ผู้เขียน",
-    "ผู้แต่ง",       "bởi",        "tác giả",  "oleh",   "penulis",
+    "written by", "text by",  "words by", "by",       "von",        "par",    "por",
+    "door",       "av",       "af",       "di",       "napsal",     "autor",  "autora",
+    "autore",     "auteur",   "author",   "scris de", "írta",       "szerző", "kirjoittanut",
+    "автор",      "автори",   "του",      "της",      "συγγραφέας", "yazan",  "yazar",
+    "作者",       "著者",     "文",       "글",       "지은이",     "글쓴이", "بقلم",
+    "تأليف",      "نویسنده",  "مصنف",     "מאת",      "लेखक",        "लेखिका",  "লেখক",
+    "লেখিকা",     "எழுதியவர்", "రచయిత",     "โดย",      "ผู้เขียน",      "ผู้แต่ง",   "bởi",
+    "tác giả",    "oleh",     "penulis",  "저자",
 };
 
 /* White space, or a colon with white space around it. */

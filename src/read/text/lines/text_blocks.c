@@ -153,12 +153,27 @@ static bool explains(const struct text *text, const struct typed_line *line)
 	       text_ends_sentence(line_text(text, line), line->size);
 }
 
+/* Whether the line, behind an item or what goes on with one, stands below the item's words, which
+ * are set in no less than prose. */
+static bool goes_on_in_item(struct text *text, const struct typed_line *line)
+{
+	const struct block *item = last_block(text);
+	while (item && item->continues)
+		item--;
+	if (!item || item->kind != BLOCK_ITEM)
+		return false;
+	const struct typed_line *first = &text->lines.items[item->first];
+	return first->marker && first->quote == line->quote && first->indent >= text->base &&
+	       line->indent >= first->indent + text_cells(line_text(text, first), first->marker);
+}
+
 static void push_lines(struct text *text, const struct span *span)
 {
 	for (size_t i = span->first, end = i + span->count, count; i < end; i += count) {
 		const struct typed_line *line = &text->lines.items[i];
-		bool quoted = line->indent >= text->base + QUOTE_INDENT_ALONE &&
-			      (line->cells > 40 || explains(text, line));
+		bool quoted = (line->indent >= text->base + QUOTE_INDENT_ALONE &&
+			       (line->cells > 40 || explains(text, line))) ||
+			      goes_on_in_item(text, line);
 		bool low = text_begins_low(text, line); /* as lines of a list or of code do */
 		for (count = 1;
 		     !low && i + count < end && breaks_off(text, span, &line[count - 1]);)

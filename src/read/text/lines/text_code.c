@@ -188,8 +188,7 @@ static void mark_comments(struct text *text)
 		if (text->lines.items[i].kind == LINE_MARKED && is_comment(text, i))
 			text->lines.items[i].kind = LINE_CODE;
 	for (size_t i = count; i-- > 0;) /* the first of several */
-		if (text->lines.items[i].kind == LINE_MARKED && i + 1 < count &&
-		    is_comment(text, i))
+		if (text->lines.items[i].kind == LINE_MARKED && is_comment(text, i))
 			text->lines.items[i].kind = LINE_CODE;
 }
 

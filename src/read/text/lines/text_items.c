@@ -56,12 +56,13 @@ static size_t close_items(struct block **open, size_t depth, const struct block 
 }
 
 /* A number makes an item only beside the number before or after it; items further in may stand
- * between. */
+ * between. A one further in than an item needs no neighbour. */
 void text_settle_numbers(struct text *text)
 {
 	struct block *blocks = text->blocks.items, *open[DEEPEST];
 	size_t depth = 0, count = text->blocks.count;
 	bool *counted = mem_zeroed(count + 1, sizeof *counted);
+	const struct block **around = mem_zeroed(count + 1, sizeof *around); /* the item of each */
 	for (size_t i = 0; i < count; i++) {
 		struct block *block = &blocks[i];
 		if (block->continues)
@@ -75,13 +76,17 @@ void text_settle_numbers(struct text *text)
 		if (last && counts_on(last, block))
 			counted[last - blocks] = counted[i] = true;
 		depth -= depth && open[depth - 1]->indent + 1 >= block->indent;
+		around[i] = depth && block->number == 1 ? open[depth - 1] : NULL;
 		if (depth < DEEPEST)
 			open[depth++] = block;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (blocks[i].kind == BLOCK_ITEM && blocks[i].number && !counted[i]) {
+	for (size_t i = 0; i < count; i++) {
+		bool inside = around[i] && around[i]->kind == BLOCK_ITEM;
+		if (blocks[i].kind == BLOCK_ITEM && blocks[i].number && !counted[i] && !inside) {
 			blocks[i].kind = BLOCK_PROSE;
 			blocks[i].number = 0;
 		}
+	}
 	mem_free(counted);
+	mem_free(around);
 }

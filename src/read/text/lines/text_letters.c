@@ -92,7 +92,7 @@ static void take(struct letters *in, struct open_item item)
 {
 	struct open_item *last = in->depth ? &in->open[in->depth - 1] : NULL;
 	bool beside = last && last->indent == item.indent && !last->plain;
-	if (beside && last->form == item.form && (last->counted || may_begin(in, last))) {
+	if (beside && last->form == item.form) {
 		bool roman = last->roman && item.roman == last->roman + 1;
 		bool letter = last->letter && item.letter == last->letter + 1;
 		if (roman || letter) {
