@@ -39,7 +39,7 @@ static void take_clip(struct checked *document, struct book_item *item, const st
 	}
 	double begin = from ? smil_seconds(without_space(arena, from)) : 0;
 	double end = to ? smil_seconds(without_space(arena, to)) : -1;
-	if (begin < 0 || end < 0)
+	if (end < 0)
 		return;
 	if (begin > end)
 		find(document, node, MSG_MED_008, NULL, NULL);

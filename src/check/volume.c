@@ -206,7 +206,6 @@ static bool open_folder(struct volume *volume)
 	if (volume->files.count)
 		qsort(volume->files.items, volume->files.count, sizeof *volume->files.items,
 		      by_name);
-	map_clear(&volume->by_name);
 	for (size_t i = 0; i < volume->files.count; i++)
 		*map_at(&volume->by_name, volume->files.items[i].name) = i;
 	return done;

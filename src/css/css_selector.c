@@ -346,7 +346,6 @@ bool css_selectors(struct css *css, uint32_t first, uint32_t end)
 			buf_puts(css->out, ", ");
 		enum verdict verdict = selector(&walk);
 		if (verdict == WRONG) {
-			css_undo(css, start);
 			css_diag(css, MSG_CSS_SELECTOR, first, end, NULL);
 			return false;
 		}
@@ -380,7 +379,6 @@ bool css_keyframe_selectors(struct css *css, uint32_t first, uint32_t end)
 		uint32_t item_first = item, item_end = comma;
 		css_trim(css, &item_first, &item_end);
 		if (!is_keyframe(css, item_first, item_end)) {
-			css_undo(css, start);
 			css_diag(css, MSG_CSS_SELECTOR, first, end, NULL);
 			return false;
 		}
