@@ -8,7 +8,7 @@
 
 struct place toml_place(struct toml_reader *r)
 {
-	if (!r->counted || r->counted < r->line || r->counted > r->at) {
+	if (r->counted < r->line) {
 		r->counted = r->line;
 		r->column = 1;
 	}
@@ -259,7 +259,8 @@ const struct yaml *toml_read(const struct yaml_source *source, struct arena *are
 		     limit_words(source->limits, LIMIT_SETTINGS, arena));
 		return NULL;
 	}
-	r->at = r->line = source->text + (has_mark ? 3 : 0);
+	r->at = r->line = r->counted = source->text + (has_mark ? 3 : 0);
+	r->column = 1;
 	r->end = source->text + source->size;
 	r->number = source->first_line;
 	size_t valid = utf8_valid_prefix(r->at, (size_t)(r->end - r->at));
