@@ -41,16 +41,15 @@ static const char *text_of(struct parser *p, const struct node *node, const char
 }
 
 /* In names, a minus is a hyphen and an asterisk is what is typed. */
-static void use_plain_signs(struct parser *p, struct node *node)
+static void use_plain_signs(struct node *node)
 {
 	struct node *part = strcmp(node->name, "mrow") == 0 ? node->children : node;
-	for (; part; part = part == node ? NULL : part->next) {
+	for (; part; part = part->next) {
 		const char *sign = is_token(part) && part->children ? part->children->text : "";
 		bool is_minus = strcmp(sign, "−") == 0;
 		if (is_minus || strcmp(sign, "∗") == 0)
-			part->children->text = (is_minus ? "-" : "*");
+			part->children->text = is_minus ? "-" : "*";
 	}
-	(void)p;
 }
 
 struct atom math_operator_name(struct parser *p, const struct tex_command *command)
@@ -60,7 +59,7 @@ struct atom math_operator_name(struct parser *p, const struct tex_command *comma
 	p->now.font = FONT_UPRIGHT;
 	struct node *node = math_argument(p, command->name);
 	p->now = old;
-	use_plain_signs(p, node);
+	use_plain_signs(node);
 	const char *text = text_of(p, node, "\xE2\x80\x89");
 	if (text) {
 		node = math_token(p, "mi", text);
