@@ -43,6 +43,8 @@ static char *tree_as(struct buf *text, struct buf *outline, bool smart)
 	struct tree *tree = text_read(&in, &metadata);
 	struct buf shown = BUF_EMPTY;
 	tree_dump(&shown, tree->body);
+	for (size_t i = 0; i < metadata.authors.count; i++)
+		buf_printf(&shown, "author %s\n", metadata.authors.items[i].text.text);
 	metadata_clear(&metadata);
 	tree_free(tree);
 	arena_free(arena);

@@ -162,17 +162,30 @@ static void add_people(const struct frontend *in, struct place at, const char *s
 		add_people(in, at, next, end, metadata);
 }
 
+/* The name in a byline: behind a word that says who wrote the text, or alone; 0: there is none. */
+static size_t author_of(const struct text *text, const struct block *block, bool worded,
+			const char **name)
+{
+	const struct typed_line *line = &text->lines.items[block->first];
+	*name = line_text(text, line);
+	if (block->role != ROLE_BYLINE)
+		return 0;
+	if (worded)
+		return text_byline(*name, line->size, name);
+	return block->author ? line->size : 0;
+}
+
+/* What a word says goes before what only looks like a name. */
 void text_read_authors(const struct text *text, const struct frontend *in,
 		       struct metadata *metadata)
 {
-	for (size_t i = 0; i < text->blocks.count && i < FIRST_BLOCKS; i++) {
-		const struct block *block = &text->blocks.items[i];
-		const struct typed_line *line = &text->lines.items[block->first];
-		const char *s = line_text(text, line), *name = s;
-		size_t size = block->role == ROLE_BYLINE ? text_byline(s, line->size, &name) : 0;
-		if (block->author && block->role == ROLE_BYLINE && !size)
-			size = line->size;
-		if (size && !metadata->authors.count)
+	for (size_t i = 0; i < 2 * FIRST_BLOCKS && !metadata->authors.count; i++) {
+		if (i % FIRST_BLOCKS >= text->blocks.count)
+			continue;
+		const struct block *block = &text->blocks.items[i % FIRST_BLOCKS];
+		const char *name;
+		size_t size = author_of(text, block, i < FIRST_BLOCKS, &name);
+		if (size)
 			add_people(in, (struct place){in->name, text_row(text, block), 0}, name,
 				   name + size, metadata);
 	}

@@ -205,6 +205,16 @@ static size_t take_narrow(const struct text *text, struct listed_line *all, size
 	return end;
 }
 
+/* Such lines right above the list, whose titles leave no more room as they are its longest. */
+static size_t take_narrow_above(const struct text *text, struct listed_line *all, size_t start,
+				size_t least, const struct map *lines, struct arena *arena)
+{
+	while (start > least && all[start - 1].narrow &&
+	       is_named(text, all, start - 1, lines, arena))
+		all[--start].ending = ENDING_ROOM;
+	return start;
+}
+
 /* The end of the region that begins at first: blank lines and single others may stand inside. */
 static size_t region_end(const struct text *text, const struct listed_line *all, size_t first,
 			 size_t *dotted)
@@ -245,11 +255,11 @@ void text_find_listings(struct text *text)
 	for (size_t i = 0; i < text->lines.count; i++)
 		all[i] = read_line(text, &text->lines.items[i]);
 	for (size_t first = 0, last = 0, end; first < text->lines.count; first = end) {
-		size_t dotted;
+		size_t dotted, least = last;
 		end = first + 1;
 		if (!all[first].ending)
 			continue;
-		size_t start = region_start(text, all, first, last);
+		size_t start = region_start(text, all, first, least);
 		last = end = region_end(text, all, first, &dotted);
 		if (dotted < FEWEST && end - first < FEWEST_BARE)
 			continue;
@@ -258,6 +268,7 @@ void text_find_listings(struct text *text)
 		gathered = true;
 		if (is_confirmed(text, all, first, end, &lines, arena)) {
 			end = take_narrow(text, all, first, end, &lines, arena);
+			start = take_narrow_above(text, all, start, least, &lines, arena);
 			mark(text, all, start, end);
 		} else if (dotted >= FEWEST) {
 			keep(text, first, end);

@@ -9,7 +9,9 @@ void text_add_to_cell(struct buf *cell, const char *s, const char *end)
 		end--;
 	if (s < end && cell->size)
 		buf_putc(cell, '\n');
-	buf_add(cell, s, (size_t)(end - s));
+	for (; s < end; s++)
+		if (*s != '\\' || s + 1 == end || s[1] != '|') /* "\|" is a stroke in the cell */
+			buf_putc(cell, *s);
 }
 
 void text_add_row(struct text_table *table)
