@@ -69,6 +69,12 @@ struct atom math_operator_name(struct parser *p, const struct tex_command *comma
 	return (struct atom){node, CLASS_OP, has_limits ? LIMITS_DISPLAY : LIMITS_NONE, true};
 }
 
+void math_unspace(struct node *sign)
+{
+	tree_remove(sign, "lspace");
+	tree_remove(sign, "rspace");
+}
+
 static void space_as(struct parser *p, struct node *node, const char *left, const char *right)
 {
 	tree_set(p->tree, node, "lspace", left);
@@ -102,10 +108,8 @@ struct atom math_class(struct parser *p, const struct tex_command *command)
 	if (class == CLASS_OP) {
 		const char *text = text_of(p, node, " ");
 		bool is_sign = strcmp(node->name, "mo") == 0;
-		if (is_sign) {
-			tree_remove(node, "lspace");
-			tree_remove(node, "rspace");
-		}
+		if (is_sign)
+			math_unspace(node);
 		if (text && *text && !is_sign)
 			node = math_token(p, "mi", text);
 		return (struct atom){node, CLASS_OP, LIMITS_DISPLAY, text && *text && !is_sign};
@@ -132,10 +136,8 @@ struct atom math_stack(struct parser *p, const struct tex_command *command)
 	p->now = old;
 	struct node *base = math_argument(p, command->name);
 	enum atom_class class = class_of_stack(base, stack);
-	if (class == CLASS_REL && strcmp(base->name, "mo") == 0) {
-		tree_remove(base, "lspace");
-		tree_remove(base, "rspace");
-	}
+	if (class == CLASS_REL && strcmp(base->name, "mo") == 0)
+		math_unspace(base);
 	if (stack == STACK_UNDER)
 		under = first;
 	else if (stack == STACK_BOTH)
@@ -153,8 +155,7 @@ static void strike(struct parser *p, struct node *sign)
 	const char *struck =
 	    arena_format(p->tree->arena, "%.*s\xCC\xB8%s", (int)(rest - text), text, rest);
 	sign->children->text = unicode_composed(p->tree->arena, struck);
-	tree_remove(sign, "lspace");
-	tree_remove(sign, "rspace");
+	math_unspace(sign);
 }
 
 struct atom math_negated(struct parser *p, const struct tex_command *command)

@@ -281,6 +281,9 @@ struct node *math_lines(struct parser *p, struct node *first); /* a formula of s
 struct node *math_element(struct parser *p, const char *name);
 struct node *math_token(struct parser *p, const char *name, const char *text); /* text must stay */
 struct node *math_space(struct parser *p, const char *width);
+
+/* Takes away the spaces that a sign was given beside it. */
+void math_unspace(struct node *sign);
 struct node *math_fence(struct parser *p, const char *sign, const char *form);
 struct node *math_in_style(struct parser *p, struct node *inner, enum style style);
 struct atom math_atom_of(struct node *node, enum atom_class class);

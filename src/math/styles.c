@@ -24,8 +24,7 @@ struct atom math_alphabet(struct parser *p, const struct tex_command *command)
 	struct atom atom = math_atom_of(node, CLASS_ORD);
 	if (command->detail == FONT_BOLD_ITALIC && is_group &&
 	    strcmp(node->name, "mo") == 0) { /* a bold sign is spaced as the sign is */
-		tree_remove(node, "lspace");
-		tree_remove(node, "rspace");
+		math_unspace(node);
 		atom.class = CLASS_REL;
 	}
 	return atom;

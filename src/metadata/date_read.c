@@ -115,14 +115,31 @@ static bool put_numbers(const int *parts, const size_t *digits, size_t count, ch
 	return true;
 }
 
+/* What tells which piece of a date a number is, in Chinese, Japanese and Korean. */
+static bool take_mark(const char **text, char *piece)
+{
+	static const struct {
+		const char *mark;
+		char piece;
+	} marks[] = {{"年", 'y'}, {"月", 'm'}, {"日", 'd'}, {"号", 'd'},
+		     {"년", 'y'}, {"월", 'm'}, {"일", 'd'}};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strncmp(*text, marks[i].mark, strlen(marks[i].mark)) == 0) {
+			*text += strlen(marks[i].mark);
+			*piece = marks[i].piece;
+			return true;
+		}
+	return false;
+}
+
 /* 2024, 2024-05, 2024-05-17 with a time or without, 2024/5/17, 20240517, 17.05.2024, 17/05/2024,
- * 05/17/2024. */
+ * 05/17/2024, 2024年. */
 static bool from_numbers(const char *text, struct date *date)
 {
 	enum { MOST = 3, MOST_DIGITS = 8 };
 	int parts[MOST];
 	size_t digits[MOST], count = 0;
-	char between = '\0';
+	char between = '\0', piece;
 	*date = nothing;
 	do {
 		if (between == '.')
@@ -136,7 +153,7 @@ static bool from_numbers(const char *text, struct date *date)
 	} while (count < MOST && *text == between && take(&text, "-/."));
 	if (!put_numbers(parts, digits, count, between, date))
 		return false;
-	if (!*text)
+	if (!*text || (digits[0] == 4 && take_mark(&text, &piece) && piece == 'y' && !*text))
 		return true;
 	bool time_follows = date->day >= 0 && take(&text, "Tt ,");
 	skip_spaces(&text);
@@ -173,23 +190,6 @@ static int month_of(const char *word)
 			name += whole;
 		}
 	return found ? found : -1;
-}
-
-/* What tells which piece of a date a number is, in Chinese, Japanese and Korean. */
-static bool take_mark(const char **text, char *piece)
-{
-	static const struct {
-		const char *mark;
-		char piece;
-	} marks[] = {{"年", 'y'}, {"月", 'm'}, {"日", 'd'}, {"号", 'd'},
-		     {"년", 'y'}, {"월", 'm'}, {"일", 'd'}};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (strncmp(*text, marks[i].mark, strlen(marks[i].mark)) == 0) {
-			*text += strlen(marks[i].mark);
-			*piece = marks[i].piece;
-			return true;
-		}
-	return false;
 }
 
 static void skip_ordinal(const char **text)
@@ -241,13 +241,22 @@ static bool take_word(struct arena *arena, const char **text, struct date *date)
 	return true;
 }
 
-/* 17 May 2024, May 17, 2024, May 2024, 17. Mai 2024, 3 de mayo de 2024, 2024年5月17日, Fri, 17 May
- * 2024 10:00:00 +0200. One word before all may be anything, most often a day of the week. */
+/* Behind what stands between two pieces. */
+static const char *behind_gap(const char *text)
+{
+	unsigned char next = *text ? (unsigned char)text[1] : '\0';
+	bool joins = strchr("-/", *text) && (ascii_is_letter_or_digit(next) || next >= 0x80);
+	return joins ? text + 1 : text + strspn(text, " ,.");
+}
+
+/* 17 May 2024, May 17, 2024, May 2024, 17. Mai 2024, 17-May-2024, 3 de mayo de 2024, 2024年5月17日,
+ * Fri, 17 May 2024 10:00:00 +0200. One word before all may be anything, most often a day of the
+ * week. */
 static bool from_words(struct arena *arena, const char *text, struct date *date)
 {
 	bool odd = false;
 	*date = nothing;
-	for (const char *start = text; *text; text += strspn(text, " ,.")) {
+	for (const char *start = text; *text; text = behind_gap(text)) {
 		bool first = text == start;
 		if (ascii_is_digit(*text) ? take_number(&text, date)
 					  : take_word(arena, &text, date))
