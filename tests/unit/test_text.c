@@ -74,6 +74,35 @@ static void keeps_marks_of_typewriters(void **state)
 	buf_clear(&text);
 }
 
+/* Where the author set marks of print, those of typewriters stay beside them. */
+static void sets_marks_of_languages(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *language, *typed, *set;
+	} texts[] = {
+	    {"de", "\"Ja\" -- 'nein', it's so", "„Ja“ – ‚nein‘, it’s so"},
+	    {"de", "don't - \"a 'b' c\"", "don’t - „a ‚b‘ c“"},
+	    {"de", "“Ja” and \"no\", 'no'", "“Ja” and \"no\", 'no'"},
+	    {"de", "‗ \"a\"", "‗ „a“"},
+	    {"de", "‘ \"a\"", "‘ \"a\""},
+	    {"de", "‟ \"a\"", "‟ \"a\""},
+	    {"de", "† \"a\"", "† „a“"},
+	    {"de", "a… \"a\"", "a… „a“"},
+	    {"de", "€", "€"},
+	    {"de", "\"Er\"'s", "„Er“’s"},
+	    {"en", "\"Yes\" and 'no'", "“Yes” and ‘no’"},
+	    {"fr", "\"Oui\" 'l'eau'", "«\u00A0Oui\u00A0» “l’eau”"},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct buf out = BUF_EMPTY;
+		text_smarten(&out, texts[i].language, texts[i].typed, strlen(texts[i].typed));
+		buf_putc(&out, '\0');
+		assert_string_equal(out.data, texts[i].set);
+		buf_clear(&out);
+	}
+}
+
 static bool has_reason(const struct candidate *it, size_t rule)
 {
 	return it->reasons[rule / 64] >> rule % 64 & 1;
@@ -252,11 +281,13 @@ static int by_name(const void *a, const void *b)
 
 int main(void)
 {
-	struct CMUnitTest tests[400] = {
-	    cmocka_unit_test(explains_itself), cmocka_unit_test(explains_the_last_judgement),
-	    cmocka_unit_test(keeps_marks_of_typewriters), cmocka_unit_test(takes_long_texts),
-	    cmocka_unit_test(short_texts)};
-	const size_t others = 5;
+	struct CMUnitTest tests[400] = {cmocka_unit_test(explains_itself),
+					cmocka_unit_test(explains_the_last_judgement),
+					cmocka_unit_test(keeps_marks_of_typewriters),
+					cmocka_unit_test(takes_long_texts),
+					cmocka_unit_test(short_texts),
+					cmocka_unit_test(sets_marks_of_languages)};
+	const size_t others = 6;
 	size_t used = others;
 	DIR *cases = opendir(folder);
 	for (struct dirent *entry;

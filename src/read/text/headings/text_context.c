@@ -275,8 +275,7 @@ static bool is_repeated_below(const struct candidate *it)
 		const char *s = line_text(it->text, &line[i]);
 		const char *end = s + (line[i].size < LOOKED_AT ? line[i].size : LOOKED_AT);
 		for (; s < end; s++)
-			if (((unsigned char)*s & 0xC0) != 0x80 &&
-			    same_letters(s, end, word, word + size))
+			if (same_letters(s, end, word, word + size))
 				return true;
 	}
 	return false;
