@@ -21,6 +21,8 @@ const NAMESPACES = {
 	mc: `${OPEN}/markup-compatibility/2006`,
 	wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
 	wpg: 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup',
+	adec: 'http://schemas.microsoft.com/office/drawing/2017/decorative',
+	asvg: 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
 	v: 'urn:schemas-microsoft-com:vml',
 	o: 'urn:schemas-microsoft-com:office:office',
 	cp: `${OPEN}/package/2006/metadata/core-properties`,

@@ -108,8 +108,11 @@ static void put_argument(struct buf *out, const char **s, int depth)
 /* EQ \o\ad(\s\up 9(reading),words): how words are read, as Word has it in Chinese and Japanese. */
 static bool show_phonetic(struct docx_walk *walk, const char *s)
 {
+	static const char raised[] = "(\\s\\up";
 	struct arena *arena = walk->docx->arena;
-	const char *up = strstr(s, "\\up"), *reading = up ? strchr(up, '(') : NULL;
+	const char *over = strstr(s, "\\o"), *open = over ? strchr(over, '(') : NULL;
+	bool is_raised = open && strncmp(open, raised, strlen(raised)) == 0;
+	const char *reading = is_raised ? strchr(open + 1, '(') : NULL;
 	const char *end = reading ? strchr(reading, ')') : NULL;
 	const char *base = end ? strpbrk(end, ",;") : NULL;
 	const char *close = base ? strrchr(base, ')') : NULL;

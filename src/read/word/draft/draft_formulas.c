@@ -119,7 +119,7 @@ static void put(struct buf *out, const struct node *node)
 	else if (node->next && strcmp(node->name, "mtd") == 0)
 		buf_puts(out, ", ");
 	else if (strcmp(node->name, "mtable") == 0)
-		buf_putc(out, ' ');
+		put_space(out);
 }
 
 const char *draft_formula_words(struct arena *arena, const struct node *formula)
