@@ -28,19 +28,13 @@ static const char *behind_code(struct formula_finder *finder, const char *text)
 	return text + size;
 }
 
-static bool begins_tag(const char *text)
-{
-	char c = text[1];
-	return *text == '<' && (ascii_is_letter(c) || c == '/');
-}
-
 /* Behind what holds no formula: code, a tag, the address of a link, any other address. */
 static const char *behind_other(struct formula_finder *finder, const char *block, const char *text)
 {
 	const char *behind = text;
 	if (*text == '`') {
 		behind = behind_code(finder, text);
-	} else if (begins_tag(text)) {
+	} else if (*text == '<' && ascii_is_letter(text[1])) {
 		size_t size = strcspn(text + 1, "<>\n");
 		behind = text[1 + size] == '>' ? text + size + 2 : text;
 	} else if (*text == ']' && text[1] == '(') {

@@ -332,7 +332,7 @@ void words_define(struct words *words, const char *label, size_t size, const cha
 	for (char *c = words->text.data + start; *c; c++)
 		*c = *c == '\n' ? ' ' : *c;
 	buf_printf(&words->text, "]: <%s>\n\n", address);
-	hide_marks(words, words->text.data + start - 1);
+	hide_marks(words, words->text.data + start);
 }
 
 size_t words_source(const struct words *words, size_t offset, size_t *piece)
