@@ -71,6 +71,30 @@ static void pictures_become_fit(void **state)
 	fit("tests/images/palette.bmp", "image/png", 9, 5, false);
 }
 
+/* How colours are meant stays, whether pixels are written anew or not. */
+static void profiles_stay(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path, *profile;
+	} rows[] = {
+	    {"tests/images/profile.jpg", "ICC_PROFILE"},
+	    {"tests/images/profile.png", "iCCP"},
+	};
+	const struct tree_crop crops[] = {{0}, {.right = 50000}};
+	for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+		struct image_info info;
+		struct picture_changes changes;
+		struct buf bytes = golden_read(rows[i / 2].path);
+		picture_fit(&bytes, &crops[i % 2], 0, MOST_PIXELS, &info, &changes);
+		assert_null(info.damage);
+		assert_int_equal(info.height, i % 2 ? 4 : 9);
+		assert_true(holds(&bytes, rows[i / 2].profile));
+		assert_false(holds(&bytes, "Exif") || holds(&bytes, "eXIf"));
+		buf_clear(&bytes);
+	}
+}
+
 /* The pixels that a picture has in a book, cut as crop (NULL: nowhere) says. */
 static struct pixels pixels_of(const char *name, const struct tree_crop *crop)
 {
@@ -109,6 +133,16 @@ static void pixels_stay_what_they_were(void **state)
 			assert_in_range(pixel[1] + rows[i].most, at / 9 * 50,
 					at / 9 * 50 + 2 * rows[i].most);
 		}
+		pixels_clear(&pixels);
+	}
+	static const struct {
+		const char *name;
+		unsigned channels, last; /* last: of a pixel's bytes */
+	} plain[] = {{"blue.tif", 3, 255}, {"green.tif", 3, 0}, {"gray.tif", 1, 99}};
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		struct pixels pixels = pixels_of(plain[i].name, NULL);
+		assert_int_equal(pixels.channels, plain[i].channels);
+		assert_int_equal(pixels.data[pixels.channels - 1], plain[i].last);
 		pixels_clear(&pixels);
 	}
 	struct pixels pixels = pixels_of("alpha.bmp", NULL);
@@ -220,9 +254,9 @@ static void scale(const char *path, uint64_t most, uint32_t width, uint32_t heig
 static void what_cannot_be_is_said(void **state)
 {
 	(void)state;
-	static const char *const damaged[] = {"bomb.webp",    "outside.webp", "claims.png",
-					      "too-many.png", "short.bmp",    "runs.bmp",
-					      "damaged.tif"};
+	static const char *const damaged[] = {"bomb.webp",    "outside.webp",     "claims.png",
+					      "too-many.png", "short.bmp",        "runs.bmp",
+					      "damaged.tif",  "short-palette.bmp"};
 	for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
 		char path[64];
 		struct image_info info;
@@ -382,6 +416,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pictures_become_fit),
+	    cmocka_unit_test(profiles_stay),
 	    cmocka_unit_test(pixels_stay_what_they_were),
 	    cmocka_unit_test(pictures_are_cropped),
 	    cmocka_unit_test(metafiles_become_drawings),

@@ -104,7 +104,8 @@ const char *attributes_before(const char *start, const char *end)
 static void take_size(struct tree *tree, struct node *node, const char *name, const char *value)
 {
 	size_t digits = strspn(value, "0123456789"), size = digits;
-	size += value[size] == '.' ? 1 + strspn(value + size + 1, "0123456789") : 0;
+	size_t part = value[size] == '.' ? strspn(value + size + 1, "0123456789") : 0;
+	size += part ? 1 + part : 0;
 	bool is_width = strcmp(name, "width") == 0;
 	if (element_of(node) != EL_IMG || !digits || digits > 4)
 		return;
