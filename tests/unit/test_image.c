@@ -40,6 +40,8 @@ static void describe(const char *path, struct buf *out)
 			   info.ending, info.width, info.height, info.components,
 			   info.has_alpha ? ", alpha" : "", info.is_animated ? ", animated" : "",
 			   info.orientation);
+	if (info.dots_across || info.dots_down)
+		buf_printf(out, ", %u x %u dots", info.dots_across, info.dots_down);
 	if (info.damage || info.flaw)
 		buf_printf(out, ", %s", info.damage ? info.damage : info.flaw);
 	buf_putc(out, '\n');

@@ -15,8 +15,7 @@ static void replace_by_words(struct reference_walk *walk, struct node *node, boo
 	const char *alt = tree_get(node, "alt");
 	struct node *parent = node->parent;
 	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
-	if (element_of(parent) == EL_A && !parent->children)
-		reference_unlink(parent);
+	reference_unlink_empty(parent);
 }
 
 /* The messages for a file that isn't there. */

@@ -21,6 +21,16 @@ void reference_unlink(struct node *node)
 		link_to_text(node);
 }
 
+void reference_unlink_empty(struct node *link)
+{
+	if (element_of(link) != EL_A || tree_has_words(link))
+		return;
+	for (const struct node *node = link->children; node; node = node->next)
+		if (node->kind == NODE_ELEMENT)
+			return;
+	reference_unlink(link);
+}
+
 static void drop_link(struct reference_walk *walk, struct node *node, enum message message,
 		      const char *href)
 {

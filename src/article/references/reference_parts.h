@@ -28,6 +28,9 @@ const char *reference_typed(const struct reference_walk *walk, const char *refer
  * and leads nowhere. */
 void reference_unlink(struct node *node);
 
+/* The same of a link that a picture which went has left nothing in. */
+void reference_unlink_empty(struct node *link);
+
 /* What is called by a name that is typed in double brackets isn't there: the words stay as typed.
  */
 void reference_keep_as_typed(struct reference_walk *walk, struct node *node, const char *typed);

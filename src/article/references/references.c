@@ -57,8 +57,7 @@ static void drop_dark_pictures(struct reference_walk *walk)
 		struct node *next = tree_next(node, body), *parent = node->parent;
 		if (is_for_mode(node, "gh-dark-mode-only")) {
 			tree_unlink(node);
-			if (element_of(parent) == EL_A && !parent->children)
-				reference_unlink(parent);
+			reference_unlink_empty(parent);
 		}
 		node = next;
 	}
