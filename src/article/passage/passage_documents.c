@@ -179,7 +179,7 @@ static void renumber_headings(struct document_piece *piece)
 	for (struct node *node = section; node; node = tree_next(node, section)) {
 		if (!is_heading(node))
 			continue;
-		unsigned level = element_of(node) - EL_H1 + 1;
+		unsigned level = element_of(node); /* the deeper, the more */
 		while (depth > 0 && levels[depth - 1] >= level)
 			depth--;
 		levels[depth++] = level;
