@@ -81,7 +81,8 @@ static void settle(struct odt *odt, struct odt_style *style, int depth)
 	struct odt_style *parent = find(odt, style->family, style->parent);
 	if (parent)
 		settle(odt, parent, depth + 1);
-	const struct odt_style *from = parent ? parent : &odt->usual[style->family];
+	bool is_known = parent && parent->is_settled;
+	const struct odt_style *from = is_known ? parent : &odt->usual[style->family];
 	inherit_letters(&style->letters, &from->letters);
 	odt_inherit_lines(&style->lines, &from->lines);
 	if (!style->list)
