@@ -56,8 +56,8 @@ coverage: $(NODE_READY) ## says how much of src/ units, cases and other suites g
 
 # Units that no library takes part in but utf8proc, of which written.c tells what it wrote: what others write
 # would pass for unwritten. Clang 14 takes arrays of functions that it inlines for dead while they live.
-UNMIXED := accessibility bcp47 characters code cover_phrases css dates decode identifiers label math matter model \
-           natural sha1 shown text toml turn written_dates
+UNMIXED := accessibility bcp47 characters code cover_phrases css dates decode heading_rules identifiers label \
+           math matter model natural sha1 shown text text_lines toml turn written_dates
 UNWRITTEN := -O1 -g -fno-omit-frame-pointer -fsanitize=memory
 
 memory: ## looks in those units for reads of memory that nobody wrote to (clang's MemorySanitizer): some minutes
