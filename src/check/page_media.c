@@ -7,9 +7,7 @@ static bool are_sizes(const char *s, size_t size)
 {
 	static const char spaces[] = " \t\n\r\f";
 	for (size_t i = 0; i < size;) {
-		size_t word = strcspn(s + i, " \t\n\r\f,");
-		if (i + word > size)
-			word = size - i;
+		size_t word = strcspn(s + i, " \t\n\r\f,"); /* a comma ends the whole */
 		if (word) {
 			char last = s[i + word - 1];
 			size_t number =
