@@ -5,11 +5,13 @@
 #include "read/frontend.h"
 #include "read/html_encoding.h"
 #include "read/markup/html_guard.h"
+#include "read/markup/html_parse.h"
 #include "tree/dump.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -235,11 +237,104 @@ static void guards(void **state)
 	buf_clear(&deep);
 }
 
-/* Tags that stay open are opened again in each block: of many of them, few where blocks are many. */
+static size_t deepest(const struct node *node)
+{
+	size_t depth = 0, most = 0;
+	for (const struct node *at = node; at;) {
+		most = depth > most ? depth : most;
+		if (at->children) {
+			at = at->children;
+			depth++;
+			continue;
+		}
+		for (; at != node && !at->next; depth--)
+			at = at->parent;
+		at = at == node ? NULL : at->next;
+	}
+	return most;
+}
+
+/* Whether a page of these tags again and again is told to be deep; its tree never is. */
+static bool is_deep(const char *tags)
+{
+	struct buf page = BUF_EMPTY;
+	buf_puts(&page, "<h1>A</h1>");
+	for (int i = 0; i < 8 * LIMIT_MOST_TAGS; i++)
+		buf_puts(&page, tags);
+	struct html_guarded guarded = html_guard(page.data, page.size, NULL);
+	const char *text = guarded.text ? guarded.text : page.data;
+	struct html_page parsed = html_parse("a.html", text, page.size, NULL, NULL);
+	assert_in_range(deepest(parsed.tree->body), 1, 5 * LIMIT_MOST_TAGS);
+	tree_free(parsed.tree);
+	mem_free(guarded.text);
+	buf_clear(&page);
+	return guarded.deep != HTML_GUARD_NONE;
+}
+
+/* What a parser leaves open, though the tags seem to close it. */
+static void guards_what_stays_open(void **state)
+{
+	(void)state;
+	static const char *const deep[] = {
+	    "<span>a<div>b</span>",
+	    "<x-y>a<aside>b</x-y>",
+	    "<x-y>a<y-z>b</x-y>",
+	    "<b>a<object></b></object>",
+	    "<b>a<svg><desc></b></desc></svg>",
+	    "<video>a<dd>b</video></dd>",
+	    "<li>a<dd>b",
+	    "<form>a<div>b</form>",
+	    "<rt>a<div>b</rt>",
+	    "<math><mi>a<div>b</math>",
+	    "<mi>a<div>b</mi>",
+	    "<svg><area>a",
+	    "<svg><b>a",
+	    "<p>a<hr><x-y>b",
+	    "<h1><p>a</h2><x-y>b",
+	    "<form><p>a</form><x-y>b",
+	    "<frameset>a<x-y>b</frameset>",
+	    "<select><style></select><x-y>a",
+	    "<select><x-y><input><i-j>a</x-y>",
+	};
+	static const char *const flat[] = {
+	    "<p>a",
+	    "<p><span>a</p>",
+	    "<p><span>a<p>b",
+	    "<p><span>a<ul><li>b</ul>",
+	    "<li><span>a",
+	    "<dl><dt>a<dd>b</dl>",
+	    "<ruby>a<rt>b</ruby>",
+	    "<h1>a</h2>",
+	    "<form><p>a</form>",
+	    "<b><span>a</b></span>",
+	    "<table><tr><td><p><i>a<td>b</table>",
+	    "<select><option>a<option>b</select>",
+	    "<svg><g><path/></g></svg>",
+	    "<svg><style>a</style></svg>",
+	    "<svg><desc><p>a</p></desc></svg>",
+	    "<math><mi>a</mi></math>",
+	    "<button>a</button>",
+	    "<div><x-y>a</div>",
+	    "<noscript><div></noscript>",
+	    "<style><div></style>",
+	};
+	for (size_t i = 0; i < sizeof deep / sizeof *deep; i++)
+		if (!is_deep(deep[i]))
+			fail_msg("not deep: %s", deep[i]);
+	for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
+		if (is_deep(flat[i]))
+			fail_msg("deep: %s", flat[i]);
+}
+
+/* Tags that stay open are opened again in each block: of many of them, few where blocks are many.
+ */
 static void guards_copies(void **state)
 {
 	(void)state;
-	enum { OPEN = 32, BLOCKS = 63476 }; /* 2,031,728 copies, as many as so long a page may have */
+	enum {
+		OPEN = 32,
+		BLOCKS = 63476
+	}; /* 2,031,728 copies, as many as so long a page may have */
 	struct buf page = BUF_EMPTY;
 	for (int i = 0; i < OPEN; i++)
 		buf_puts(&page, "<b>");
@@ -272,6 +367,43 @@ static void guards_merged_attributes(void **state)
 	assert_string_equal(guarded.text + size, "<BODY      >e<body><p f=g>");
 	mem_free(guarded.text);
 	buf_clear(&page);
+}
+
+/* Of any tag, whether its element has a place in the tree or not. */
+static void guards_attributes(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *before, *behind;
+		bool told;
+	} cases[] = {
+	    {"<p", ">", true},
+	    {"<br", "/>", true},
+	    {"<script", ">x</script>", true},
+	    {"<title", ">x</title>", true},
+	    {"<noscript", "><img></noscript>", true},
+	    {"<noscript><img", "></noscript>", true},
+	    {"<svg><path", "/></svg>", true},
+	    {"<p></p", ">", false},
+	    {"<style>x</style", ">", false},
+	    {"<svg></path", "></svg>", false},
+	};
+	char last[32];
+	snprintf(last, sizeof last, " a%d=", LIMIT_MOST_ATTRIBUTES);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf page = BUF_EMPTY;
+		buf_puts(&page, cases[i].before);
+		for (int attribute = 0; attribute <= LIMIT_MOST_ATTRIBUTES; attribute++)
+			buf_printf(&page, " a%d=b", attribute);
+		buf_puts(&page, cases[i].behind);
+		struct html_guarded guarded = html_guard(page.data, page.size, NULL);
+		assert_non_null(guarded.text);
+		assert_int_equal(strlen(guarded.text), page.size);
+		assert_null(strstr(guarded.text, last));
+		assert_int_equal(guarded.crowded != HTML_GUARD_NONE, cases[i].told);
+		mem_free(guarded.text);
+		buf_clear(&page);
+	}
 }
 
 static void resolves_references(void **state)
@@ -308,8 +440,10 @@ int main(void)
 	    cmocka_unit_test(names_encodings),
 	    cmocka_unit_test(reads_again),
 	    cmocka_unit_test(guards),
+	    cmocka_unit_test(guards_what_stays_open),
 	    cmocka_unit_test(guards_copies),
 	    cmocka_unit_test(guards_merged_attributes),
+	    cmocka_unit_test(guards_attributes),
 	    cmocka_unit_test(resolves_references),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

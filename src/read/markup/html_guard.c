@@ -4,17 +4,14 @@
 #include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "read/markup/html_tags.h"
+#include "read/markup/html_nesting.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-struct open {
+struct skipped {
 	const char *name;
 	size_t size;
-	enum kind kind;
-	bool foreign;      /* what stands inside belongs to MathML or SVG */
-	size_t formatting; /* how much formatting was open where it starts */
 };
 
 struct guard {
@@ -22,13 +19,10 @@ struct guard {
 	const char *text, *end;
 	char *copy; /* made when the first change is */
 	struct html_guarded *result;
-	struct open open[LIMIT_MOST_TAGS];
-	size_t depth;
-	struct open formatting[HTML_MAX_FORMATTING];
-	size_t formatting_count, formatting_limit;
-	VEC(struct open) skipped; /* start tags taken out whose end tags must go too */
-	size_t copies;            /* how often formatting will be opened again, at the most */
-	size_t html, body;        /* attributes that those have by now */
+	struct html_nesting nesting;
+	VEC(struct skipped) skipped; /* start tags taken out whose end tags must go too */
+	size_t copies;               /* how often formatting will be opened again, at the most */
+	size_t html, body;           /* attributes that those have by now */
 	bool in_body;
 };
 
@@ -52,44 +46,12 @@ static void take_out_tag(struct guard *guard, const struct tag *tag, enum kind k
 	take_out(guard, tag->start, tag->end, kind == INLINE || kind == FORMATTING ? "<?" : "");
 }
 
-static bool in_foreign(const struct guard *guard)
-{
-	return guard->depth && guard->open[guard->depth - 1].foreign;
-}
-
-/* HTML's own elements end an island that they stand in. */
-static void leave_island(struct guard *guard, enum kind kind)
-{
-	if (kind == INLET || kind == ISLAND || kind == PLAIN || kind == INLINE)
-		return;
-	while (in_foreign(guard))
-		guard->depth--;
-}
-
-static void close_to(struct guard *guard, size_t depth)
-{
-	guard->depth = depth;
-	guard->skipped.count = 0;
-}
-
-static void end_formatting(struct guard *guard, const struct tag *tag)
-{
-	for (size_t i = guard->formatting_count; i-- > 0;) {
-		struct open *open = &guard->formatting[i];
-		if (!ascii_same(open->name, open->size, tag->name, tag->size))
-			continue;
-		memmove(open, open + 1, (guard->formatting_count - i - 1) * sizeof *open);
-		guard->formatting_count--;
-		return;
-	}
-}
-
 /* Whether the end tag belongs to a start tag that was taken out. */
 static bool end_skipped(struct guard *guard, const struct tag *tag)
 {
 	for (size_t i = guard->skipped.count, looked = 0; i-- > 0 && looked < 64; looked++) {
-		struct open *open = &guard->skipped.items[i];
-		if (ascii_same(open->name, open->size, tag->name, tag->size)) {
+		const struct skipped *start = &guard->skipped.items[i];
+		if (ascii_same(start->name, start->size, tag->name, tag->size)) {
 			guard->skipped.count = i;
 			return true;
 		}
@@ -97,78 +59,41 @@ static bool end_skipped(struct guard *guard, const struct tag *tag)
 	return false;
 }
 
-static void end_tag(struct guard *guard, const struct tag *tag, enum kind kind)
-{
-	if (end_skipped(guard, tag)) {
-		take_out_tag(guard, tag, kind);
-		return;
-	}
-	if (kind == FORMATTING) {
-		end_formatting(guard, tag);
-		return;
-	}
-	for (size_t i = guard->depth; i-- > 0;) {
-		struct open *open = &guard->open[i];
-		if (ascii_same(open->name, open->size, tag->name, tag->size)) {
-			if (open->kind == TABLE)
-				guard->formatting_count = open->formatting;
-			close_to(guard, i);
-			return;
-		}
-		if ((open->kind == TABLE || open->kind == BARRIER) && kind != TABLE)
-			return;
-	}
-}
-
-static void end_cell(struct guard *guard)
-{
-	for (size_t i = guard->depth; i-- > 0;)
-		if (guard->open[i].kind == TABLE) {
-			if (guard->formatting_count > guard->open[i].formatting)
-				guard->formatting_count = guard->open[i].formatting;
-			close_to(guard, i + 1);
-			return;
-		}
-}
-
 static void skip_start(struct guard *guard, const struct tag *tag, enum kind kind)
 {
-	vec_push(&guard->skipped, (struct open){tag->name, tag->size, PLAIN, false, 0});
+	vec_push(&guard->skipped, (struct skipped){tag->name, tag->size});
 	if (guard->result->deep == HTML_GUARD_NONE)
 		guard->result->deep = (size_t)(tag->start - guard->text);
 	take_out_tag(guard, tag, kind);
 }
 
-static void start_tag(struct guard *guard, const struct tag *tag, enum kind kind)
+static void scan_nesting(struct guard *guard, const struct tag *tag, enum kind kind)
 {
-	leave_island(guard, kind);
-	bool foreign = in_foreign(guard);
-	guard->copies += guard->formatting_count;
-	if (tag->crowd) {
-		take_out(guard, tag->crowd, tag->end - (tag->end[-1] == '>'), "");
-		if (guard->result->crowded == HTML_GUARD_NONE)
-			guard->result->crowded = (size_t)(tag->start - guard->text);
-	}
-	if (kind == VOID || kind == HEAD || kind == IMPLIED ||
-	    ((foreign || kind == ISLAND) && tag->empty))
-		return;
-	if (kind == CELL) {
-		end_cell(guard);
-		return;
-	}
-	struct open open = {tag->name, tag->size, kind, false, guard->formatting_count};
-	if (kind == FORMATTING) {
-		if (guard->formatting_count == guard->formatting_limit)
+	size_t closings = guard->nesting.closings;
+	if (tag->closing && end_skipped(guard, tag)) {
+		take_out_tag(guard, tag, kind);
+	} else if (tag->closing) {
+		html_nesting_end(&guard->nesting, tag, kind);
+	} else {
+		guard->copies += guard->nesting.formatting_count;
+		if (!html_nesting_start(&guard->nesting, tag, kind))
 			skip_start(guard, tag, kind);
-		else
-			guard->formatting[guard->formatting_count++] = open;
-		return;
 	}
-	open.foreign = kind == ISLAND || (foreign && kind != INLET);
-	if (guard->depth == limit_of(guard->limits, LIMIT_TAGS))
-		skip_start(guard, tag, kind);
-	else
-		guard->open[guard->depth++] = open;
+	if (guard->nesting.closings > closings)
+		guard->skipped.count = 0;
+}
+
+/* Finds the end of a tag; attributes above the limit are taken out, which mean nothing in end tags.
+ */
+static void scan_attributes(struct guard *guard, struct tag *tag, const char *s, const char *end,
+			    size_t limit)
+{
+	html_scan_attributes(tag, s, end, limit);
+	if (!tag->crowd)
+		return;
+	take_out(guard, tag->crowd, tag->end - (tag->end[-1] == '>'), "");
+	if (!tag->closing && guard->result->crowded == HTML_GUARD_NONE)
+		guard->result->crowded = (size_t)(tag->start - guard->text);
 }
 
 /* Only the pictures in a noscript are left: a browser with script doesn't parse the rest at all,
@@ -184,7 +109,8 @@ static const char *scan_noscript(struct guard *guard, const struct tag *noscript
 		struct tag img = {.start = tag};
 		bool is_img =
 		    end - tag > 5 && ascii_same(tag + 1, 3, "img", 3) && ascii_is_space(tag[4]);
-		html_scan_attributes(&img, tag + 1, end, limit_of(guard->limits, LIMIT_ATTRIBUTES));
+		scan_attributes(guard, &img, tag + 1, end,
+				limit_of(guard->limits, LIMIT_ATTRIBUTES));
 		if (!is_img || !guard->in_body)
 			take_out(guard, tag, img.end, "");
 		s = img.end;
@@ -200,11 +126,11 @@ static size_t *shared_attributes(struct guard *guard, const struct tag *tag)
 	return ascii_same(tag->name, tag->size, "body", 4) ? &guard->body : NULL;
 }
 
-static void scan_attributes(struct guard *guard, struct tag *tag, const char *s)
+static void scan_tag(struct guard *guard, struct tag *tag, const char *s)
 {
 	size_t *shared = shared_attributes(guard, tag);
 	size_t limit = limit_of(guard->limits, LIMIT_ATTRIBUTES);
-	html_scan_attributes(tag, s, guard->end, shared ? limit - *shared : limit);
+	scan_attributes(guard, tag, s, guard->end, shared ? limit - *shared : limit);
 	if (shared)
 		*shared = tag->crowd ? limit : *shared + tag->attributes;
 }
@@ -216,7 +142,7 @@ static const char *scan_markup(struct guard *guard, const char *s)
 	if (end - s < 2)
 		return end;
 	if (s[1] == '!' || s[1] == '?')
-		return html_skip_markup(s, end, in_foreign(guard));
+		return html_skip_markup(s, end, html_in_foreign(&guard->nesting));
 	struct tag tag = {.start = s, .closing = s[1] == '/'};
 	tag.name = s + 1 + tag.closing;
 	if (tag.name == end || !ascii_is_letter(*tag.name))
@@ -225,29 +151,26 @@ static const char *scan_markup(struct guard *guard, const char *s)
 	while (after < end && !ascii_is_space(*after) && *after != '/' && *after != '>')
 		after++;
 	tag.size = (size_t)(after - tag.name);
-	scan_attributes(guard, &tag, after);
+	scan_tag(guard, &tag, after);
 	enum kind kind = html_tag_kind(tag.name, tag.size);
-	if (kind == RAW && !tag.closing) {
-		leave_island(guard, in_foreign(guard) ? PLAIN : RAW);
-		if (!in_foreign(guard))
-			return html_skip_raw(tag.end, end, tag.name, tag.size);
-		kind = PLAIN;
+	if (!tag.closing && html_is_raw(&guard->nesting, &tag, kind)) {
+		html_nesting_start(&guard->nesting, &tag, RAW);
+		return html_skip_raw(tag.end, end, tag.name, tag.size);
 	}
-	if (kind == NOSCRIPT && !tag.closing && !in_foreign(guard))
+	bool foreign = html_in_foreign(&guard->nesting);
+	if (kind == NOSCRIPT && !tag.closing && !foreign)
 		return scan_noscript(guard, &tag);
 	guard->in_body |= kind != HEAD && kind != RAW && kind != NOSCRIPT;
-	if (tag.closing)
-		end_tag(guard, &tag, kind);
-	else
-		start_tag(guard, &tag, kind);
+	scan_nesting(guard, &tag, kind);
 	return tag.end;
 }
 
 static void scan(struct guard *guard, size_t formatting_limit)
 {
-	guard->depth = guard->formatting_count = guard->skipped.count = guard->copies = 0;
+	guard->nesting = (struct html_nesting){.limit = limit_of(guard->limits, LIMIT_TAGS),
+					       .formatting_limit = formatting_limit};
+	guard->skipped.count = guard->copies = 0;
 	guard->html = guard->body = 0;
-	guard->formatting_limit = formatting_limit;
 	guard->in_body = false;
 	*guard->result = (struct html_guarded){NULL, HTML_GUARD_NONE, HTML_GUARD_NONE};
 	mem_free(guard->copy);

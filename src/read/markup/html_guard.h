@@ -9,11 +9,6 @@
 
 #include <stddef.h>
 
-enum {
-	HTML_MAX_FORMATTING = 32, /* of open b, i, font and the like */
-	HTML_FEW_FORMATTING = 3,  /* the same, in a page where so many would be copied too often */
-};
-
 /* What was taken out, and where it first happened: offsets, or HTML_GUARD_NONE. */
 #define HTML_GUARD_NONE ((size_t)-1)
 struct html_guarded {

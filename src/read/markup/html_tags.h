@@ -5,12 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a tag does to the nesting; names that aren't listed nest (PLAIN). */
+/* What a tag does to the nesting. */
 enum kind {
-	PLAIN,
+	PLAIN,      /* nests, as all names that aren't listed; a parser may take them for one */
+	NESTS,      /* nests */
 	INLINE,     /* the same, among words */
+	BLOCK,      /* nests; an end tag that isn't one of a block closes nothing from inside */
+	SPECIAL,    /* the same, but its own end tag isn't one of a block to all parsers */
 	VOID,       /* never holds anything */
-	IMPLIED,    /* ends by itself when the next one of its kind starts */
+	IMPLIED,    /* ends by itself when the next one of its kind starts, or is in a table */
+	ITEM,       /* the same, and closed from inside as a BLOCK is */
+	SELECT,     /* holds nothing but options */
 	FORMATTING, /* reopened by the parser in what follows, until it is closed */
 	RAW,        /* holds text up to its end tag */
 	TABLE,      /* an end tag inside can't close what is outside, and formatting ends with it */
