@@ -121,12 +121,22 @@ static void leave_heading(struct conform_walk *walk, struct node *node)
 	}
 }
 
-/* An empty block still ends a line of words that stand before it. */
-static bool follows_words(const struct node *node)
+/* What stands before a block but for white space, which becomes one character: blocks in a row that
+ * go would all leave some behind, and each look back at it. */
+static const struct node *before_space(struct node *node)
 {
-	const struct node *before = node->prev;
-	while (before && text_is_space(before))
-		before = before->prev;
+	struct node *space = node->prev;
+	if (!space || !text_is_space(space))
+		return space;
+	while (space->prev && text_is_space(space->prev))
+		tree_unlink(space->prev);
+	space->text = "\n";
+	return space->prev;
+}
+
+/* An empty block still ends a line of words that stand before it. */
+static bool follows_words(const struct node *before, const struct node *node)
+{
 	const struct node *after = node->next;
 	while (after && text_is_space(after))
 		after = after->next;
@@ -171,7 +181,7 @@ static void leave_empty(struct conform_walk *walk, struct node *node)
 	    !(element_of(node) == EL_LI && element_of(node->parent) == EL_UL))
 		return;
 	const char *id = tree_get(node, "id");
-	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(node);
+	bool parts_words = rule->level == LEVEL_BLOCK && follows_words(before_space(node), node);
 	if (!id && !parts_words) {
 		fix(&walk->state, node, BREACH_EMPTY, NULL);
 		if (rule->level != LEVEL_INLINE) {
