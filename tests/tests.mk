@@ -141,7 +141,7 @@ $(CLASSES): tests/tools/EpubcheckBatch.java
 	$(call say,ECJ)
 	$Qecj -proc:none -11 -cp $(EPUBCHECK) -d $(@D) $<
 
-.PHONY: analyze coverage memory mutants test bench bench-articles bench-corners bench-instructions check check-full check-packages check-readers check-tools \
+.PHONY: analyze coverage memory mutants test bench bench-articles bench-corners bench-instructions bench-repeated check check-full check-packages check-readers check-tools \
         check-build fuzz fuzz-smoke golden harnesses readers units
 
 BENCH_TOOLS := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
@@ -153,6 +153,9 @@ bench: $(B)/octavo $(BENCH_TOOLS) ## measures octavo beside its floor, pandoc, c
 
 bench-corners: $(B)/octavo ## times what isn't linear in most programs, at n and at 2n
 	node tests/bench/corners.mjs $(B)/octavo
+
+bench-repeated: $(B)/octavo $(NODE_READY) ## finds words of each language that take too long where they are repeated
+	node tests/bench/repeated.mjs $(B)/octavo
 
 bench-articles: $(B)/octavo $(NODE_READY) $(BENCH_READY) ## finds articles of saved pages beside Readability.js
 	OCTAVO=$(B)/octavo node tests/bench/articles.mjs

@@ -190,7 +190,7 @@ static const char *hide_address(struct words *words, const char *text, char *at)
 		return at;
 	const char *end = address_end(at, at + strcspn(at, " \t\v\n<`"));
 	char *path = at + (*at == ':' ? strlen("://") : 0);
-	for (char *c = path + strcspn(path, "/?#\n"); c < end; c++)
+	for (char *c = path + strcspn(path, "/?# \t\v\n<`"); c < end; c++)
 		if (strchr("*_~&", *c) && c[-1] != '\\')
 			hide(words, c);
 	return end;

@@ -10,9 +10,11 @@
 struct smart {
 	struct buf *out;
 	const char *start, *end;
-	bool doubles; /* “ is open */
-	bool singles; /* something closes a ‘ */
-	bool quotes;  /* whether quotation marks are changed at all */
+	const char *closing; /* the next ' that may close, as far as was looked; end: none comes */
+	const char *comment; /* likewise the next > */
+	bool doubles;        /* “ is open */
+	bool singles;        /* something closes a ‘ */
+	bool quotes;         /* whether quotation marks are changed at all */
 };
 
 static unsigned before(const struct smart *s, const char *at)
@@ -39,17 +41,20 @@ static bool lets_open(unsigned c)
 	       c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x201C || c == '-';
 }
 
-static bool closes_later(const struct smart *s, const char *from)
+/* Whether a ' behind this place may close. */
+static bool closes_later(struct smart *s, const char *from)
 {
-	for (const char *at = from; (at = memchr(at, '\'', (size_t)(s->end - at))); at++)
-		if (at > from && at[-1] != ' ' && at[-1] != '\n' &&
-		    !unicode_is_letter(behind(s, at + 1)))
+	if (s->closing && s->closing > from)
+		return s->closing < s->end;
+	for (s->closing = from + 1; s->closing < s->end; s->closing++)
+		if (*s->closing == '\'' && s->closing[-1] != ' ' && s->closing[-1] != '\n' &&
+		    !unicode_is_letter(behind(s, s->closing + 1)))
 			return true;
 	return false;
 }
 
 /* The bytes of a stretch that stays as it is written; 0: none begins here. */
-static size_t kept(const struct smart *s, const char *at)
+static size_t kept(struct smart *s, const char *at)
 {
 	size_t left = (size_t)(s->end - at);
 	if (*at == '`') {
@@ -57,8 +62,11 @@ static size_t kept(const struct smart *s, const char *at)
 		return stop && stop > at + 1 ? (size_t)(stop + 1 - at) : 1;
 	}
 	if (left > 4 && memcmp(at, "<!--", 4) == 0) {
-		const char *stop = memchr(at, '>', left);
-		return stop ? (size_t)(stop + 1 - at) : 1;
+		if (!s->comment || s->comment < at) {
+			const char *stop = memchr(at, '>', left);
+			s->comment = stop ? stop : s->end;
+		}
+		return s->comment < s->end ? (size_t)(s->comment + 1 - at) : 1;
 	}
 	if (left > 3 && memcmp(at, "://", 3) == 0) {
 		size_t size = 0;
