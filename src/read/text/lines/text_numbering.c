@@ -5,11 +5,7 @@
 
 #include <string.h>
 
-enum {
-	LONGEST_WORD = 20,
-	MOST_WORDS = 3,
-	MOST_ALIKE = 4 /* Roman letters in a row: IIII */
-};
+enum { LONGEST_WORD = 20, MOST_WORDS = 3 };
 
 struct number_reader {
 	const char *s, *end;
@@ -76,14 +72,14 @@ static bool read_roman(struct number_reader *in, struct numbering *numbering)
 {
 	static const struct {
 		const char *letters;
-		unsigned value;
-	} parts[] = {{"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40},
-		     {"X", 10},   {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1}};
+		unsigned value, most; /* how many in a row */
+	} parts[] = {{"CD", 400, 1}, {"C", 100, 4}, {"XC", 90, 1}, {"L", 50, 1}, {"XL", 40, 1},
+		     {"X", 10, 4},   {"IX", 9, 1},  {"V", 5, 1},   {"IV", 4, 1}, {"I", 1, 4}};
 	struct number_reader at = *in;
 	unsigned value = 0;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t size = strlen(parts[i].letters);
-		for (unsigned n = 0; n < MOST_ALIKE && (size_t)(at.end - at.s) >= size &&
+		for (unsigned n = 0; n < parts[i].most && (size_t)(at.end - at.s) >= size &&
 				     memcmp(at.s, parts[i].letters, size) == 0;
 		     n++, at.s += size)
 			value += parts[i].value;
