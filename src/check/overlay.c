@@ -14,7 +14,8 @@ static void take_text(struct checked *document, struct book_item *item, struct m
 	if (*place != MAP_NONE)
 		return;
 	*place = item->overlaid.count;
-	vec_push(&item->overlaid, address.target);
+	const struct book_reference *kept = &item->references.items[item->references.count - 1];
+	vec_push(&item->overlaid, kept->target); /* the document's own goes with it */
 }
 
 static void take_clip(struct checked *document, struct book_item *item, const struct node *node)
