@@ -29,8 +29,8 @@ struct html_open {
 struct html_nesting {
 	size_t limit, formatting_limit;
 	struct html_open open[HTML_MOST_OPEN];
-	size_t depth,
-	    items; /* items: those of them that end by themselves, which the limit doesn't count */
+	size_t depth;
+	size_t items; /* those of them that end by themselves, which the limit doesn't count */
 	struct html_open formatting[HTML_MAX_FORMATTING];
 	size_t formatting_count;
 	size_t closings; /* how often something was closed */
