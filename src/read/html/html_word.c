@@ -1,6 +1,7 @@
 /* Paragraphs of word processors that are something else: titles, items of lists with their marks
  * typed in front of them, lines of contents with page numbers behind them. */
 #include "base/ascii.h"
+#include "base/roman.h"
 #include "base/label.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -67,26 +68,6 @@ struct typed_item {
 	unsigned level; /* from 1 */
 };
 
-static unsigned roman(const char *text, size_t size)
-{
-	static const struct {
-		char letter;
-		unsigned value;
-	} values[] = {{'i', 1}, {'v', 5}, {'x', 10}, {'l', 50}, {'c', 100}};
-	unsigned sum = 0, before = 0;
-	for (size_t i = size; i-- > 0;) {
-		unsigned value = 0;
-		for (size_t k = 0; k < sizeof values / sizeof *values; k++)
-			if (ascii_lower(text[i]) == values[k].letter)
-				value = values[k].value;
-		if (!value)
-			return 0;
-		sum = value < before ? sum - value : sum + value;
-		before = value;
-	}
-	return sum;
-}
-
 /* What the characters in front of an item are; NOT_NUMBERED with a size: a bullet. */
 static struct typed_mark mark_of(const char *text, size_t size)
 {
@@ -105,9 +86,9 @@ static struct typed_mark mark_of(const char *text, size_t size)
 	} else if (digits && digits < 7 && digits == letters) {
 		mark.numbering = DECIMAL;
 		mark.number = (unsigned)strtoul(s, NULL, 10);
-	} else if (letters && roman(s, letters) && (letters > 1 || ascii_lower(*s) == 'i')) {
+	} else if (letters && roman_value(s, letters) && (letters > 1 || ascii_lower(*s) == 'i')) {
 		mark.numbering = ascii_is_upper(*s) ? UPPER_ROMAN : LOWER_ROMAN;
-		mark.number = roman(s, letters);
+		mark.number = roman_value(s, letters);
 	} else if (letters == 1 && ascii_is_letter(*s)) {
 		mark.numbering = ascii_is_upper(*s) ? UPPER_LETTER : LOWER_LETTER;
 		mark.number = (unsigned)(ascii_lower(*s) - 'a' + 1);

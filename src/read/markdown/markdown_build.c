@@ -266,7 +266,6 @@ static void add_html(struct builder *builder, const struct token *token)
 	buf_clear(&html);
 }
 
-/* In a picture's words, a formula is its TeX. */
 /* In the words of a picture, a formula is its TeX; what leads to one can't, and stays as typed. */
 static void add_formula(struct builder *builder, const struct token *token)
 {

@@ -77,21 +77,6 @@ static bool in_table(const struct html_nesting *nesting)
 	return false;
 }
 
-/* Elements of HTML that end the island that they stand in (13.2.6.5); others belong to it then. */
-static bool ends_island(const struct tag *tag)
-{
-	static const char *const names[] = {
-	    "b",      "big",  "blockquote", "body",  "br",   "center", "code",    "dd",   "div",
-	    "dl",     "dt",   "em",         "embed", "h1",   "h2",     "h3",      "h4",   "h5",
-	    "h6",     "head", "hr",         "i",     "img",  "li",     "listing", "menu", "meta",
-	    "nobr",   "ol",   "p",          "pre",   "ruby", "s",      "small",   "span", "strong",
-	    "strike", "sub",  "sup",        "table", "tt",   "u",      "ul",      "var"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (is_tag(tag, names[i]))
-			return true;
-	return false;
-}
-
 static bool ends_paragraph(const struct tag *tag, enum kind kind)
 {
 	return kind == ITEM || kind == BLOCK || kind == SPECIAL || kind == TABLE ||
@@ -133,7 +118,7 @@ static size_t behind_item(const struct html_nesting *nesting, size_t depth, cons
 static size_t stay_open(const struct html_nesting *nesting, const struct tag *tag, enum kind kind)
 {
 	size_t depth = nesting->depth;
-	while (depth && nesting->open[depth - 1].foreign && ends_island(tag))
+	while (depth && nesting->open[depth - 1].foreign && html_ends_island(tag->name, tag->size))
 		depth--;
 	while (depth && nesting->open[depth - 1].kind == ITEM && ends_items(tag))
 		depth--;
@@ -153,8 +138,9 @@ static void start_cell(struct html_nesting *nesting)
 		}
 }
 
-/* In a select there are options and scripts; other tags end it, or aren't heard. */
-static bool is_heard_in_select(struct html_nesting *nesting, const struct tag *tag, enum kind kind)
+/* In a select there are options and scripts; some tags end it, the others aren't heard. Whether
+ * this one has something more to do. */
+static bool pass_select(struct html_nesting *nesting, const struct tag *tag, enum kind kind)
 {
 	static const char *const endings[] = {"input", "keygen", "textarea"};
 	bool ended = (kind == TABLE || kind == CELL) && in_table(nesting);
@@ -167,9 +153,9 @@ static bool is_heard_in_select(struct html_nesting *nesting, const struct tag *t
 
 bool html_nesting_start(struct html_nesting *nesting, const struct tag *tag, enum kind kind)
 {
-	if (in_select(nesting) && !is_heard_in_select(nesting, tag, kind))
+	if (in_select(nesting) && !pass_select(nesting, tag, kind))
 		return true;
-	bool foreign = html_in_foreign(nesting) && !ends_island(tag);
+	bool foreign = html_in_foreign(nesting) && !html_ends_island(tag->name, tag->size);
 	if (foreign && kind != INLET && kind != ISLAND)
 		kind = PLAIN;
 	if (kind == FORMATTING && nesting->formatting_count == nesting->formatting_limit)

@@ -8,55 +8,56 @@
 static const struct {
 	const char *name;
 	enum kind kind;
-} kinds[] = {
+	bool ends_island;
+} rules[] = {
     {"area", VOID},
     {"base", HEAD},
     {"basefont", HEAD},
     {"bgsound", HEAD},
-    {"br", VOID},
+    {"br", VOID, true},
     {"col", VOID},
     {"command", VOID},
-    {"embed", VOID},
+    {"embed", VOID, true},
     {"frame", VOID},
-    {"hr", VOID},
+    {"hr", VOID, true},
     {"image", VOID},
-    {"img", VOID},
+    {"img", VOID, true},
     {"input", VOID},
     {"isindex", VOID},
     {"keygen", VOID},
     {"link", HEAD},
-    {"meta", HEAD},
+    {"meta", HEAD, true},
     {"param", VOID},
     {"source", VOID},
     {"track", VOID},
     {"wbr", VOID},
-    {"body", IMPLIED},
+    {"body", IMPLIED, true},
     {"colgroup", IMPLIED},
-    {"dd", ITEM},
-    {"dt", ITEM},
+    {"dd", ITEM, true},
+    {"dt", ITEM, true},
     {"frameset", HEAD},
-    {"head", HEAD},
+    {"head", HEAD, true},
     {"html", HEAD},
-    {"li", ITEM},
+    {"li", ITEM, true},
     {"option", IMPLIED},
-    {"p", ITEM},
+    {"p", ITEM, true},
     {"tbody", IMPLIED},
     {"tfoot", IMPLIED},
     {"thead", IMPLIED},
     {"a", FORMATTING},
-    {"b", FORMATTING},
-    {"big", FORMATTING},
-    {"code", FORMATTING},
-    {"em", FORMATTING},
+    {"b", FORMATTING, true},
+    {"big", FORMATTING, true},
+    {"code", FORMATTING, true},
+    {"em", FORMATTING, true},
     {"font", FORMATTING},
-    {"i", FORMATTING},
-    {"nobr", FORMATTING},
-    {"s", FORMATTING},
-    {"small", FORMATTING},
-    {"strike", FORMATTING},
-    {"strong", FORMATTING},
-    {"tt", FORMATTING},
-    {"u", FORMATTING},
+    {"i", FORMATTING, true},
+    {"nobr", FORMATTING, true},
+    {"s", FORMATTING, true},
+    {"small", FORMATTING, true},
+    {"strike", FORMATTING, true},
+    {"strong", FORMATTING, true},
+    {"tt", FORMATTING, true},
+    {"u", FORMATTING, true},
     {"iframe", RAW},
     {"noembed", RAW},
     {"noframes", RAW},
@@ -66,7 +67,7 @@ static const struct {
     {"textarea", RAW},
     {"title", RAW},
     {"xmp", RAW},
-    {"table", TABLE},
+    {"table", TABLE, true},
     {"caption", CELL},
     {"td", CELL},
     {"th", CELL},
@@ -82,34 +83,34 @@ static const struct {
     {"address", BLOCK},
     {"article", BLOCK},
     {"aside", BLOCK},
-    {"blockquote", BLOCK},
-    {"center", BLOCK},
+    {"blockquote", BLOCK, true},
+    {"center", BLOCK, true},
     {"details", BLOCK},
     {"dir", BLOCK},
-    {"div", BLOCK},
-    {"dl", BLOCK},
+    {"div", BLOCK, true},
+    {"dl", BLOCK, true},
     {"fieldset", BLOCK},
     {"figcaption", BLOCK},
     {"figure", BLOCK},
     {"footer", BLOCK},
     {"form", BLOCK},
-    {"h1", BLOCK},
-    {"h2", BLOCK},
-    {"h3", BLOCK},
-    {"h4", BLOCK},
-    {"h5", BLOCK},
-    {"h6", BLOCK},
+    {"h1", BLOCK, true},
+    {"h2", BLOCK, true},
+    {"h3", BLOCK, true},
+    {"h4", BLOCK, true},
+    {"h5", BLOCK, true},
+    {"h6", BLOCK, true},
     {"header", BLOCK},
     {"hgroup", BLOCK},
-    {"listing", BLOCK},
+    {"listing", BLOCK, true},
     {"main", BLOCK},
-    {"menu", BLOCK},
+    {"menu", BLOCK, true},
     {"nav", BLOCK},
-    {"ol", BLOCK},
-    {"pre", BLOCK},
+    {"ol", BLOCK, true},
+    {"pre", BLOCK, true},
     {"section", BLOCK},
     {"summary", BLOCK},
-    {"ul", BLOCK},
+    {"ul", BLOCK, true},
     {"dialog", SPECIAL},
     {"search", SPECIAL},
     {"select", SELECT},
@@ -139,7 +140,7 @@ static const struct {
     {"rp", INLINE},
     {"rt", INLINE},
     {"rtc", INLINE},
-    {"ruby", INLINE},
+    {"ruby", INLINE, true},
     {"samp", INLINE},
     {"time", INLINE},
     {"cite", INLINE},
@@ -148,10 +149,10 @@ static const struct {
     {"kbd", INLINE},
     {"label", INLINE},
     {"q", INLINE},
-    {"span", INLINE},
-    {"sub", INLINE},
-    {"sup", INLINE},
-    {"var", INLINE},
+    {"span", INLINE, true},
+    {"sub", INLINE, true},
+    {"sup", INLINE, true},
+    {"var", INLINE, true},
     {"annotation-xml", INLET},
     {"desc", INLET},
     {"foreignobject", INLET},
@@ -162,13 +163,28 @@ static const struct {
     {"mtext", INLET},
 };
 
+enum { RULES = sizeof rules / sizeof *rules };
+
+/* The row of a name; RULES: there is none. */
+static size_t row_of(const char *name, size_t size)
+{
+	size_t i = 0;
+	while (i < RULES && !(rules[i].name[0] == ascii_lower(name[0]) &&
+			      ascii_same(name, size, rules[i].name, strlen(rules[i].name))))
+		i++;
+	return i;
+}
+
 enum kind html_tag_kind(const char *name, size_t size)
 {
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (kinds[i].name[0] == ascii_lower(name[0]) &&
-		    ascii_same(name, size, kinds[i].name, strlen(kinds[i].name)))
-			return kinds[i].kind;
-	return PLAIN;
+	size_t row = row_of(name, size);
+	return row < RULES ? rules[row].kind : PLAIN;
+}
+
+bool html_ends_island(const char *name, size_t size)
+{
+	size_t row = row_of(name, size);
+	return row < RULES && rules[row].ends_island;
 }
 
 void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit)

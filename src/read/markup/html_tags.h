@@ -36,6 +36,10 @@ struct tag {
 
 enum kind html_tag_kind(const char *name, size_t size);
 
+/* Whether an element of that name ends the island that it stands in (HTML, 13.2.6.5); others belong
+ * to it then. */
+bool html_ends_island(const char *name, size_t size);
+
 /* Reads the attributes of a tag, from behind its name, and sets where it ends. Those above the
  * limit begin at its crowd. */
 void html_scan_attributes(struct tag *tag, const char *s, const char *end, size_t limit);

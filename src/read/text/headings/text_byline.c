@@ -162,7 +162,7 @@ static void add_people(const struct frontend *in, struct place at, const char *s
 		add_people(in, at, next, end, metadata);
 }
 
-/* The name in a byline: behind a word that says who wrote the text, or alone; 0: there is none. */
+/* The name in a byline, behind a word that says who wrote the text, or alone; 0: there is none. */
 static size_t author_of(const struct text *text, const struct block *block, bool worded,
 			const char **name)
 {
@@ -175,18 +175,25 @@ static size_t author_of(const struct text *text, const struct block *block, bool
 	return block->author ? line->size : 0;
 }
 
-/* What a word says goes before what only looks like a name. */
-void text_read_authors(const struct text *text, const struct frontend *in,
-		       struct metadata *metadata)
+/* The authors of the first byline of such a kind, where none are known. */
+static void read_authors(const struct text *text, const struct frontend *in,
+			 struct metadata *metadata, bool worded)
 {
-	for (size_t i = 0; i < 2 * FIRST_BLOCKS && !metadata->authors.count; i++) {
-		if (i % FIRST_BLOCKS >= text->blocks.count)
-			continue;
-		const struct block *block = &text->blocks.items[i % FIRST_BLOCKS];
+	size_t count = text->blocks.count < FIRST_BLOCKS ? text->blocks.count : FIRST_BLOCKS;
+	for (size_t i = 0; i < count && !metadata->authors.count; i++) {
+		const struct block *block = &text->blocks.items[i];
 		const char *name;
-		size_t size = author_of(text, block, i < FIRST_BLOCKS, &name);
+		size_t size = author_of(text, block, worded, &name);
 		if (size)
 			add_people(in, (struct place){in->name, text_row(text, block), 0}, name,
 				   name + size, metadata);
 	}
+}
+
+/* What a word says goes before what only looks like a name. */
+void text_read_authors(const struct text *text, const struct frontend *in,
+		       struct metadata *metadata)
+{
+	read_authors(text, in, metadata, true);
+	read_authors(text, in, metadata, false);
 }

@@ -1,6 +1,7 @@
 /* Plain text: items that letters and small Roman numbers count: "a.", "b)", "(ii)". Since a letter
  * with a stop begins many a line, a line is an item only beside its neighbour in the count. */
 #include "base/ascii.h"
+#include "base/roman.h"
 #include "read/text/lines/text_lines.h"
 
 #include <string.h>
@@ -23,22 +24,6 @@ struct letters {
 	struct open_item open[DEEPEST];
 	size_t depth;
 };
-
-static unsigned roman_value(const char *s, size_t size)
-{
-	static const char digits[] = "ivxlc";
-	static const unsigned values[] = {1, 5, 10, 50, 100};
-	unsigned value = 0, before = 1000;
-	for (size_t i = 0; i < size; i++) {
-		const char *found = strchr(digits, ascii_lower(s[i]));
-		if (!found)
-			return 0;
-		unsigned v = values[found - digits];
-		value += v > before ? v - 2 * before : v;
-		before = v;
-	}
-	return value;
-}
 
 /* Reads the mark of the line. */
 static bool read_mark(const struct text *text, size_t at, struct open_item *item)

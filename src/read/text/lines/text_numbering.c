@@ -1,4 +1,6 @@
 /* Plain text: the number that a heading begins with, in the writings of many languages. */
+#include "base/ascii.h"
+#include "base/roman.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/lines/text_lines.h"
@@ -67,23 +69,12 @@ static bool read_lettered(struct number_reader *in, struct numbering *numbering)
 	return true;
 }
 
-/* D and M open too many words. */
 static bool read_roman(struct number_reader *in, struct numbering *numbering)
 {
-	static const struct {
-		const char *letters;
-		unsigned value, most; /* how many in a row */
-	} parts[] = {{"CD", 400, 1}, {"C", 100, 4}, {"XC", 90, 1}, {"L", 50, 1}, {"XL", 40, 1},
-		     {"X", 10, 4},   {"IX", 9, 1},  {"V", 5, 1},   {"IV", 4, 1}, {"I", 1, 4}};
 	struct number_reader at = *in;
-	unsigned value = 0;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		size_t size = strlen(parts[i].letters);
-		for (unsigned n = 0; n < parts[i].most && (size_t)(at.end - at.s) >= size &&
-				     memcmp(at.s, parts[i].letters, size) == 0;
-		     n++, at.s += size)
-			value += parts[i].value;
-	}
+	while (at.s < at.end && ascii_is_upper(*at.s))
+		at.s++;
+	unsigned value = roman_value(in->s, (size_t)(at.s - in->s));
 	if (!value || unicode_is_letter(peek(at)) || unicode_is_digit(peek(at)))
 		return false;
 	*in = at;
