@@ -294,6 +294,7 @@ static void guards_what_stays_open(void **state)
 	    "<form><p>a</form><x-y>b",
 	    "<frameset>a<x-y>b</frameset>",
 	    "<select><style></select><x-y>a",
+	    "<ruby><p>a<rt>b",
 	    "<select><x-y><input><i-j>a</x-y>",
 	};
 	static const char *const flat[] = {
@@ -309,6 +310,7 @@ static void guards_what_stays_open(void **state)
 	    "<b><span>a</b></span>",
 	    "<table><tr><td><p><i>a<td>b</table>",
 	    "<select><option>a<option>b</select>",
+	    "<select><div>a</select>",
 	    "<svg><g><path/></g></svg>",
 	    "<svg><style>a</style></svg>",
 	    "<svg><desc><p>a</p></desc></svg>",
