@@ -14,8 +14,6 @@ static const char *const lazy_sources[] = {"data-src", "data-original", "data-la
 					   "data-hi-res-src", "data-full-src"};
 static const char *const source_lists[] = {"data-srcset", "data-lazy-srcset", "srcset"};
 
-enum { LARGEST_PIXEL = 2 }; /* a picture of so few pixels only counts readers */
-
 struct picture_candidate {
 	const char *url;
 	double rank;        /* higher is better */

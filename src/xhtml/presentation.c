@@ -255,26 +255,10 @@ static void present_declaration(struct conform_state *state, struct node *node,
 			give_class(state, node, styles[i].class_name, styles[i].scope);
 }
 
-/* The width of a picture as a share of what is around it. */
-static void present_width(struct conform_state *state, struct node *node, const char *value)
-{
-	enum { WHOLE = 100 };
-	value += strspn(value, " \t\n");
-	size_t digits = strspn(value, "0123456789");
-	size_t size =
-	    digits + (value[digits] == '.' ? 1 + strspn(value + digits + 1, "0123456789") : 0);
-	long percent = digits && digits <= 3 ? strtol(value, NULL, 10) : 0;
-	if (element_of(node) != EL_IMG || value[size] != '%' || percent <= 0 || percent >= WHOLE)
-		return;
-	look(state, node);
-	tree_remove(node, "height"); /* which follows */
-	tree_set(state->tree, node, "style",
-		 arena_format(state->tree->arena, "width: %.*s%%", (int)size, value));
-}
-
 static void present_style(struct conform_state *state, struct node *node, const char *text)
 {
 	const struct conform_options *options = state->options;
+	bool is_img = element_of(node) == EL_IMG;
 	struct css_style *style = css_style_open(text, strlen(text));
 	const char *own = tree_get(node, "data-own-style"); /* a sheet says the rest */
 	own = own ? own : text;
@@ -283,8 +267,10 @@ static void present_style(struct conform_state *state, struct node *node, const 
 	tree_remove(node, "data-own-style");
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		present_declaration(state, node, &declaration);
-		if (strcmp(declaration.property, "width") == 0)
+		if (is_img && strcmp(declaration.property, "width") == 0)
 			present_width(state, node, declaration.value);
+		if (is_img && strcmp(declaration.property, "height") == 0)
+			present_height(state, node, declaration.value);
 	}
 	css_style_close(style);
 	const char *kept = options->clean_style && *own
@@ -292,6 +278,15 @@ static void present_style(struct conform_state *state, struct node *node, const 
 			       : NULL;
 	if (kept && *kept)
 		tree_set(state->tree, node, "style", kept);
+}
+
+static void present_size(struct conform_state *state, struct node *img)
+{
+	const char *width = tree_get(img, "width"), *height = tree_get(img, "height");
+	if (width && strchr(width, '%'))
+		present_width(state, img, width);
+	else if (!width && height)
+		present_height(state, img, height);
 }
 
 void present(struct conform_state *state, struct node *node)
@@ -305,9 +300,9 @@ void present(struct conform_state *state, struct node *node)
 	if (element_of(node) == EL_FONT)
 		present_font(state, node);
 	present_attributes(state, node);
-	const char *style = tree_get(node, "style"), *width = tree_get(node, "width");
-	if (width && !style)
-		present_width(state, node, width);
-	if (style)
+	const char *style = tree_get(node, "style");
+	if (style && element_of(node) != EL_SVG) /* whose style is read with the rest of it */
 		present_style(state, node, style);
+	else if (element_of(node) == EL_IMG)
+		present_size(state, node);
 }

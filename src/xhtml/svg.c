@@ -241,6 +241,8 @@ bool conform_svg(struct conform_state *state, struct node *root)
 	struct conform_drawing *drawing = state->options->drawing;
 	const char *label = tree_get(root, "aria-label"), *hidden = tree_get(root, "aria-hidden");
 	svg_apply_styles(&svg, root);
+	if (!drawing)
+		size_drawing(state, root);
 	for (struct node *node = root; node;)
 		node = enter_svg(&svg, node, root);
 	svg_settle_references(&svg, root);

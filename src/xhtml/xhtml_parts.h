@@ -110,6 +110,17 @@ void restrict_attributes(struct node *node);
  * style says so. To be called before anything else changes the node. */
 void present(struct conform_state *state, struct node *node);
 
+/* shown_size.c */
+
+enum { LARGEST_PIXEL = 2 }; /* a picture of so few pixels only counts readers */
+
+/* A picture's, of which the width decides where both are said, but for pixels. */
+void present_width(struct conform_state *state, struct node *img, const char *value);
+void present_height(struct conform_state *state, struct node *img, const char *value);
+
+/* A drawing's, as attributes; what has no size is as wide as the page, but for icons. */
+void size_drawing(struct conform_state *state, struct node *svg);
+
 /* repair.c, repair_lists.c, repair_tables.c */
 
 /* Wraps what is a part of a list but stands outside of one. */

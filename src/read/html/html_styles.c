@@ -22,6 +22,7 @@ enum look {
 	LOOK_BREAK_BEFORE,
 	LOOK_BREAK_AFTER,
 	LOOK_WIDTH,
+	LOOK_HEIGHT,
 	LOOK_DISPLAY,
 	LOOK_VISIBILITY,
 	LOOK_HIDE,
@@ -40,6 +41,7 @@ static const char *const properties[LOOK_COUNT] = {
     [LOOK_BREAK_BEFORE] = "page-break-before",
     [LOOK_BREAK_AFTER] = "page-break-after",
     [LOOK_WIDTH] = "width",
+    [LOOK_HEIGHT] = "height",
     [LOOK_DISPLAY] = "display",
     [LOOK_VISIBILITY] = "visibility",
     [LOOK_HIDE] = "mso-hide",
@@ -92,7 +94,8 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 		       !css_value_has(said->value, "right") && !css_value_has(said->value, "end") &&
 		       !is_in_aligned(node);
 	case LOOK_WIDTH:
-		return element_of(node) != EL_IMG || !strchr(said->value, '%');
+	case LOOK_HEIGHT:
+		return element_of(node) != EL_IMG && element_of(node) != EL_SVG;
 	case LOOK_STYLE:
 	case LOOK_WEIGHT:
 		return said->is_general && /* sheets begin with setting everything back */
@@ -102,10 +105,19 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 	}
 }
 
-/* Whether the looks of such elements are the page's own, not its text's. */
-static bool is_plain(const struct node *node)
+/* Whether such a look is the page's own, not its text's. A drawing has its own (below), but for its
+ * size. */
+static bool is_plain(const struct node *node, enum look look)
 {
-	return element_of(node) == EL_BODY || element_of(node) == EL_A;
+	switch (element_of(node)) {
+	case EL_BODY:
+	case EL_A:
+		return !hides(look);
+	case EL_SVG:
+		return look < LOOK_WIDTH;
+	default:
+		return false;
+	}
 }
 
 /* Takes away what the element's own style says otherwise. */
@@ -130,7 +142,7 @@ static void apply(struct tree *tree, struct node *node, struct css_said said[LOO
 	if (own)
 		heed_own_style(own, said);
 	for (int i = 0; i < LOOK_COUNT; i++)
-		if (said[i].value && (hides((enum look)i) || !is_plain(node)) &&
+		if (said[i].value && !is_plain(node, (enum look)i) &&
 		    !is_idle(node, (enum look)i, &said[i]))
 			buf_printf(&style, "%s%s: %s%s", style.size ? "; " : "", properties[i],
 				   said[i].value, said[i].important ? " !important" : "");
@@ -161,8 +173,7 @@ static void apply_to_drawings(const struct html_page *page)
 	}
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
 	     node = tree_next(node, body)) {
-		bool is_inside = node->ns == NS_SVG && node->parent->ns == NS_SVG;
-		if (!is_inside || !css_sheet_ask(sheet, node, said))
+		if (node->ns != NS_SVG || !css_sheet_ask(sheet, node, said))
 			continue;
 		for (size_t i = 0; i < count; i++)
 			if (said[i].value)
@@ -186,7 +197,8 @@ void html_apply_styles(const struct html_page *page)
 	struct css_said said[LOOK_COUNT];
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
 	     node = tree_next(node, body))
-		if (node->kind == NODE_ELEMENT && node->ns == NS_XHTML &&
+		if (node->kind == NODE_ELEMENT &&
+		    (node->ns == NS_XHTML || element_of(node) == EL_SVG) &&
 		    css_sheet_ask(sheet, node, said))
 			apply(page->tree, node, said);
 	css_sheet_free(sheet);

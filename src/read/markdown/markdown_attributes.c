@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/bcp47.h"
+#include "base/length.h"
 
 #include <string.h>
 
@@ -100,21 +101,22 @@ const char *attributes_before(const char *start, const char *end)
 	return !escaped && attributes_end(open, end) == end ? open : NULL;
 }
 
-/* A picture's width is a share of what is around it, or so many pixels. */
+/* A picture's size is so many pixels; its width may be a share of what is around it, or grow with
+ * the letters. */
 static void take_size(struct tree *tree, struct node *node, const char *name, const char *value)
 {
-	size_t digits = strspn(value, "0123456789"), size = digits;
-	size_t part = value[size] == '.' ? strspn(value + size + 1, "0123456789") : 0;
-	size += part ? 1 + part : 0;
-	bool is_width = strcmp(name, "width") == 0;
-	if (element_of(node) != EL_IMG || !digits || digits > 4)
+	enum { MOST_PIXELS = 9999, MOST = 100 };
+	struct length length = length_read(value);
+	double pixels = length.number / (length.kind == LENGTH_BARE ? 1 : LENGTH_OF_PIXEL);
+	if (element_of(node) != EL_IMG || length.kind == LENGTH_NONE || length.number <= 0)
 		return;
-	if (value[size] == '%' && is_width && digits < 3)
+	if (length.kind == LENGTH_BARE || length.kind == LENGTH_FIXED) {
+		if (pixels >= 1 && pixels <= MOST_PIXELS)
+			tree_set(tree, node, name, arena_format(tree->arena, "%.0f", pixels));
+	} else if (strcmp(name, "width") == 0 && length.number <= MOST) {
 		tree_set(tree, node, "style",
-			 arena_format(tree->arena, "width: %.*s%%", (int)size, value));
-	else if (size == digits && (!value[size] || strcmp(value + size, "px") == 0) &&
-		 *value != '0')
-		tree_set(tree, node, name, arena_copy(tree->arena, value, digits));
+			 arena_format(tree->arena, "width: %s", length_css(tree->arena, length)));
+	}
 }
 
 static void take_pair(struct tree *tree, struct node *node, const char *name, const char *value)

@@ -1,6 +1,8 @@
 /* What of a picture a .docx doesn't show, in DrawingML and in VML. */
 #include "read/word/docx/docx_parts.h"
 
+#include "base/length.h"
+
 #include <string.h>
 
 enum { WHOLE = 100000, WHOLE_OF_VML = 65536 };
@@ -9,7 +11,7 @@ enum { WHOLE = 100000, WHOLE_OF_VML = 65536 };
 static int share(const struct node *node, const char *name, double one)
 {
 	const char *value = tree_get(node, name), *unit = "";
-	double number = value ? draft_decimal(value, &unit) : 0;
+	double number = value ? length_number(value, &unit) : 0;
 	double whole = *unit == '%' ? 100 : *unit == 'f' ? WHOLE_OF_VML : one;
 	double part = number / whole * WHOLE;
 	return part > 0 && part < WHOLE ? (int)(part + 0.5) : 0;

@@ -266,10 +266,8 @@ struct draft_naming draft_naming(const char *name);
  * digits. */
 void draft_number(struct buf *out, enum draft_numbering numbering, long number);
 
-/* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. And the
- * decimal number that a text begins with; *end is behind it, or the text, if there is none. */
+/* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. */
 int draft_length(const char *value);
-double draft_decimal(const char *text, const char **end);
 
 /* draft_formulas.c: the formula on one line. */
 const char *draft_formula_words(struct arena *arena, const struct node *formula);

@@ -1,7 +1,7 @@
 /* Properties of OpenDocument's styles: of letters, and of paragraphs. */
 #include "read/word/odt/odt_parts.h"
 
-#include "base/ascii.h"
+#include "base/length.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,7 +106,7 @@ static int8_t read_position(const char *value)
 	if (strncmp(value, "sub", strlen("sub")) == 0)
 		return 2;
 	const char *end;
-	double percent = draft_decimal(value, &end);
+	double percent = length_number(value, &end);
 	return percent > 0 ? 1 : percent < 0 ? 2 : 0;
 }
 
