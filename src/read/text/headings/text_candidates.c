@@ -199,6 +199,14 @@ static bool is_byline(const struct text *text, size_t at)
 	       text_byline(s, line->size, &name) && all_dated(text, line + 1, block->count - 1);
 }
 
+/* "CHAPTER II" and nothing else, right above. */
+static bool is_number_above(const candidate_list *list, size_t at)
+{
+	const struct candidate *above = &list->items[at - 1];
+	return above->in_series && above->numbering.kind == NUMBERING_WORD &&
+	       above->numbering.size == above->size && above->block + 1 == list->items[at].block;
+}
+
 void text_find_candidates(struct text *text, candidate_list *list)
 {
 	struct arena *arena = arena_new();
@@ -216,8 +224,10 @@ void text_find_candidates(struct text *text, candidate_list *list)
 	}
 	text_find_series(list, arena);
 	drop_lone_numbers(text, list);
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++) {
+		list->items[i].below_number = i && is_number_above(list, i);
 		text_look_at(text, &list->items[i], latin, spoken);
+	}
 	drop_sentences(list);
 	text_look_around(text, list, arena);
 	arena_free(arena);

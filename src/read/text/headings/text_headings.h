@@ -88,6 +88,7 @@ struct candidate {
 	bool ruled;             /* a ruler stands right above it */
 	uint32_t rulers;        /* above how many others one does */
 	bool glued;             /* it shares a paragraph with other short lines */
+	bool below_number;      /* a chapter's number alone stands right above it */
 	bool weak;              /* the others don't count it as one of them */
 
 	uint64_t reasons[MOST_RULES / 64]; /* bits of the rules that hold */

@@ -348,7 +348,8 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
 		    it->scene * 1100009;
-	it->weak = (!it->numbering.kind && (it->stops || it->opens || it->quoted)) || it->glued ||
+	bool says = it->quoted && (it->speech || !it->below_number);
+	it->weak = (!it->numbering.kind && (it->stops || it->opens || says)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);
 }
 
