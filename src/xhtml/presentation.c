@@ -221,6 +221,8 @@ static void present_font(struct conform_state *state, struct node *node)
 /* A style that takes away what the element shows by itself. */
 static bool undoes(const struct node *node, const struct css_declaration *declaration)
 {
+	if (tree_has_class(node, "spaced")) /* and emphasizes so */
+		return false;
 	for (size_t i = 0; i < NATURAL_COUNT; i++)
 		if (natural[i].element == element_of(node) &&
 		    strcmp(natural[i].property, declaration->property) == 0 &&
@@ -258,7 +260,8 @@ static void present_declaration(struct conform_state *state, struct node *node,
 static void present_style(struct conform_state *state, struct node *node, const char *text)
 {
 	const struct conform_options *options = state->options;
-	bool is_img = element_of(node) == EL_IMG;
+	/* Capitals are set apart for the looks of it. */
+	bool is_capital = strstr(text, "uppercase") || strstr(text, "small-caps");
 	struct css_style *style = css_style_open(text, strlen(text));
 	const char *own = tree_get(node, "data-own-style"); /* a sheet says the rest */
 	own = own ? own : text;
@@ -267,10 +270,8 @@ static void present_style(struct conform_state *state, struct node *node, const 
 	tree_remove(node, "data-own-style");
 	for (struct css_declaration declaration; css_style_next(style, &declaration);) {
 		present_declaration(state, node, &declaration);
-		if (is_img && strcmp(declaration.property, "width") == 0)
-			present_width(state, node, declaration.value);
-		if (is_img && strcmp(declaration.property, "height") == 0)
-			present_height(state, node, declaration.value);
+		if (!is_capital || strcmp(declaration.property, "letter-spacing") != 0)
+			present_meaning(state, node, declaration.property, declaration.value);
 	}
 	css_style_close(style);
 	const char *kept = options->clean_style && *own

@@ -7,9 +7,9 @@
 #include <string.h>
 
 enum {
-	WHOLE = 100,     /* per cent */
-	MOST_EMS = 100,  /* more is a mistake */
-	SMALL = 160,     /* pixels: what is taller is larger than the page, on some */
+	WHOLE = 100,    /* per cent */
+	MOST_EMS = 100, /* more is a mistake */
+	SMALL = 160,    /* pixels: what is taller is larger than the page, on some */
 	SMALL_EMS = 10,
 	MOST_PIXELS = 9999,
 	ICON = 64, /* units of a drawing: of most icons the pixels that they were drawn for */
@@ -32,8 +32,7 @@ static bool is_size(struct length length, double most_pixels, double most_ems)
 static bool is_share(const struct conform_state *state, struct length length)
 {
 	return length.kind == LENGTH_SHARE && length.number > 0 &&
-	       (length.number < WHOLE ||
-		(length.number == WHOLE && state->options->keep_classes));
+	       (length.number < WHOLE || (length.number == WHOLE && state->options->keep_classes));
 }
 
 static void set(struct conform_state *state, struct node *node, const char *name, const char *value)
@@ -63,7 +62,8 @@ static void set_attribute(struct conform_state *state, struct node *node, const 
 void present_width(struct conform_state *state, struct node *img, const char *value)
 {
 	struct length length = length_read(value);
-	if (!is_share(state, length) && !is_size(length, MOST_PIXELS, MOST_EMS))
+	if (element_of(img) != EL_IMG ||
+	    (!is_share(state, length) && !is_size(length, MOST_PIXELS, MOST_EMS)))
 		return;
 	fix(state, img, BREACH_LOOK, NULL);
 	tree_remove(img, "height"); /* which follows */
@@ -81,7 +81,7 @@ void present_height(struct conform_state *state, struct node *img, const char *v
 	if (length.kind == LENGTH_BARE) /* of an attribute: pixels */
 		length = (struct length){LENGTH_FIXED, length.number * LENGTH_OF_PIXEL};
 	bool is_wide = tree_get(img, "width");
-	if (tree_get(img, "style") ||
+	if (element_of(img) != EL_IMG || tree_get(img, "style") ||
 	    !is_size(length, is_wide ? MOST_PIXELS : SMALL, is_wide ? 0 : SMALL_EMS))
 		return;
 	if (is_wide)

@@ -110,6 +110,10 @@ void restrict_attributes(struct node *node);
  * style says so. To be called before anything else changes the node. */
 void present(struct conform_state *state, struct node *node);
 
+/* meanings.c: what a declaration means, if it is one that is more than a class. */
+void present_meaning(struct conform_state *state, struct node *node, const char *property,
+		     const char *value);
+
 /* shown_size.c */
 
 enum { LARGEST_PIXEL = 2 }; /* a picture of so few pixels only counts readers */

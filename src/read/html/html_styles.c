@@ -3,8 +3,10 @@
 #include "read/html/html_parts.h"
 
 #include "base/ascii.h"
+#include "base/highlighter.h"
 #include "css/css.h"
 #include "css/css_sheet.h"
+#include "xhtml/model/model.h"
 #include "xhtml/svg_styles.h"
 
 #include <string.h>
@@ -21,6 +23,13 @@ enum look {
 	LOOK_SPACE,
 	LOOK_BREAK_BEFORE,
 	LOOK_BREAK_AFTER,
+	LOOK_TRANSFORM,
+	LOOK_SPACING,
+	LOOK_GROUND,
+	LOOK_GROUND_COLOUR,
+	LOOK_DIRECTION,
+	LOOK_LIST,
+	LOOK_LIST_TYPE,
 	LOOK_WIDTH,
 	LOOK_HEIGHT,
 	LOOK_DISPLAY,
@@ -40,6 +49,13 @@ static const char *const properties[LOOK_COUNT] = {
     [LOOK_SPACE] = "white-space",
     [LOOK_BREAK_BEFORE] = "page-break-before",
     [LOOK_BREAK_AFTER] = "page-break-after",
+    [LOOK_TRANSFORM] = "text-transform",
+    [LOOK_SPACING] = "letter-spacing",
+    [LOOK_GROUND] = "background",
+    [LOOK_GROUND_COLOUR] = "background-color",
+    [LOOK_DIRECTION] = "direction",
+    [LOOK_LIST] = "list-style",
+    [LOOK_LIST_TYPE] = "list-style-type",
     [LOOK_WIDTH] = "width",
     [LOOK_HEIGHT] = "height",
     [LOOK_DISPLAY] = "display",
@@ -84,6 +100,12 @@ static bool is_in_aligned(const struct node *node)
 	return false;
 }
 
+/* Of words in a paragraph, as the meaning of some looks asks for. */
+static bool is_phrase(const struct node *node)
+{
+	return rule_of(node)->level == LEVEL_INLINE;
+}
+
 /* Whether it is how the page's text runs in general, which is for the book to say, or nothing that
  * the element could show. */
 static bool is_idle(const struct node *node, enum look look, const struct css_said *said)
@@ -93,6 +115,17 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 		return !css_value_has(said->value, "center") &&
 		       !css_value_has(said->value, "right") && !css_value_has(said->value, "end") &&
 		       !is_in_aligned(node);
+	case LOOK_TRANSFORM:
+	case LOOK_SPACING:
+		return !is_phrase(node);
+	case LOOK_GROUND:
+	case LOOK_GROUND_COLOUR:
+		return !is_phrase(node) || !is_highlighter(said->value);
+	case LOOK_DIRECTION:
+		return !css_value_has(said->value, "rtl");
+	case LOOK_LIST:
+	case LOOK_LIST_TYPE:
+		return element_of(node) != EL_OL && element_of(node) != EL_UL;
 	case LOOK_WIDTH:
 	case LOOK_HEIGHT:
 		return element_of(node) != EL_IMG && element_of(node) != EL_SVG;

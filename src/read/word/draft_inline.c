@@ -12,6 +12,7 @@ static const struct {
 	enum element element;
 	const char *class; /* NULL: none */
 } wraps[] = {
+    {LOOK_HIGHLIGHTED, EL_MARK, NULL},
     {LOOK_BOLD, EL_STRONG, NULL},
     {LOOK_ITALIC, EL_EM, NULL},
     {LOOK_STRIKE, EL_S, NULL},

@@ -101,7 +101,7 @@ static void find_direction(struct draft *draft)
  * have in common goes. */
 static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
-	unsigned common = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE;
+	unsigned common = DRAFT_LOOKS_OF_ROLES;
 	enum draft_role role = paragraph->role;
 	(void)draft, (void)user;
 	if (!paragraph->level && role != STYLED_CAPTION && role != STYLED_SUBTITLE &&

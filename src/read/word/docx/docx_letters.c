@@ -19,6 +19,8 @@ static void overrule(struct docx_letters *to, const struct docx_letters *by)
 		to->right_to_left = by->right_to_left;
 	if (by->complex != UNSAID)
 		to->complex = by->complex;
+	if (by->highlighted != UNSAID)
+		to->highlighted = by->highlighted;
 	if (by->marked != UNSAID)
 		to->marked = by->marked;
 	if (by->script != UNSAID)
@@ -64,7 +66,8 @@ static unsigned looks_of_role(const struct docx_style *style, bool complex)
 	const int8_t *toggles = style->letters.toggles;
 	return (toggles[complex ? TOGGLE_BOLD_COMPLEX : TOGGLE_BOLD] == 1 ? LOOK_BOLD : 0) |
 	       (toggles[complex ? TOGGLE_ITALIC_COMPLEX : TOGGLE_ITALIC] == 1 ? LOOK_ITALIC : 0) |
-	       (style->letters.underline == 1 ? LOOK_UNDERLINE : 0);
+	       (style->letters.underline == 1 ? LOOK_UNDERLINE : 0) |
+	       (style->letters.highlighted == 1 ? LOOK_HIGHLIGHTED : 0);
 }
 
 static void fill(struct draft_run *run, const struct looks *looks)
@@ -79,6 +82,7 @@ static void fill(struct draft_run *run, const struct looks *looks)
 		     (looks->toggles[TOGGLE_SMALL_CAPITALS] ? LOOK_SMALL_CAPITALS : 0) |
 		     (looks->toggles[TOGGLE_CAPITALS] ? LOOK_CAPITALS : 0) |
 		     (letters->underline == 1 ? LOOK_UNDERLINE : 0) |
+		     (letters->highlighted == 1 ? LOOK_HIGHLIGHTED : 0) |
 		     (letters->script == 1 ? LOOK_SUPER : 0) |
 		     (letters->script == 2 ? LOOK_SUB : 0);
 	run->size = size ? size : SIZE_OF_WORD;

@@ -26,7 +26,7 @@ enum { UNSAID = -1, NO_LENGTH = DRAFT_NO_LENGTH };
 /* What w:rPr says; UNSAID, 0 or NULL: nothing. */
 struct docx_letters {
 	int8_t toggles[TOGGLES];
-	int8_t underline, right_to_left, complex;
+	int8_t underline, highlighted, right_to_left, complex;
 	int8_t marked; /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t script; /* 1: above the line, 2: below it, 0: on it */
 	unsigned size, size_complex;

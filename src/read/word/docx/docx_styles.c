@@ -1,6 +1,8 @@
 /* The styles of a .docx, each joined with what it is based on when it is first asked for. */
 #include "read/word/docx/docx_parts.h"
 
+#include "base/highlighter.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,7 @@ static const struct docx_letters no_letters = {
     .underline = UNSAID,
     .right_to_left = UNSAID,
     .complex = UNSAID,
+    .highlighted = UNSAID,
     .marked = UNSAID,
     .script = UNSAID,
 };
@@ -77,6 +80,18 @@ static int8_t read_script(const char *value)
 						   : 0;
 }
 
+/* By the highlighter, or as other programs write one, by a colour behind the letters. */
+static int8_t read_highlighter(const struct node *properties)
+{
+	static const char *const none[] = {"none", "white", "black", "lightGray", "darkGray"};
+	const char *highlighter = part_value(properties, "w:highlight", "w:val");
+	const char *shading = part_value(properties, "w:shd", "w:fill");
+	for (size_t i = 0; highlighter && i < sizeof none / sizeof *none; i++)
+		if (strcmp(highlighter, none[i]) == 0)
+			return 0;
+	return highlighter ? 1 : shading ? is_highlighter(shading) : UNSAID;
+}
+
 void docx_read_letters(struct docx_letters *letters, const struct node *properties)
 {
 	static const char *const toggles[TOGGLES] = {
@@ -95,6 +110,7 @@ void docx_read_letters(struct docx_letters *letters, const struct node *properti
 	letters->underline = (int8_t)docx_on(properties, "w:u");
 	letters->right_to_left = (int8_t)docx_on(properties, "w:rtl");
 	letters->complex = (int8_t)docx_on(properties, "w:cs");
+	letters->highlighted = read_highlighter(properties);
 	letters->marked = (int8_t)docx_on(properties, "w:em");
 	letters->script = read_script(part_value(properties, "w:vertAlign", "w:val"));
 	letters->size = size(part_value(properties, "w:sz", "w:val"));
@@ -172,6 +188,7 @@ static void inherit_letters(struct docx_letters *to, const struct docx_letters *
 	INHERIT(underline, UNSAID);
 	INHERIT(right_to_left, UNSAID);
 	INHERIT(complex, UNSAID);
+	INHERIT(highlighted, UNSAID);
 	INHERIT(marked, UNSAID);
 	INHERIT(script, UNSAID);
 	INHERIT(size, 0);

@@ -29,6 +29,9 @@ enum draft_look {
 	LOOK_SUPER = 1 << 6,
 	LOOK_SUB = 1 << 7,
 	LOOK_CODE = 1 << 8, /* a style of code */
+	LOOK_HIGHLIGHTED = 1 << 9,
+	/* What sets a heading or the like apart as a whole, and emphasizes none of it. */
+	DRAFT_LOOKS_OF_ROLES = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE | LOOK_HIGHLIGHTED,
 };
 
 /* Scripts, of which fonts and languages are said one by one. */

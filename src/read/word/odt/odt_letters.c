@@ -11,6 +11,7 @@ static unsigned looks_of(const struct odt_letters *letters, enum draft_script sc
 	       (letters->small_capitals == 1 ? LOOK_SMALL_CAPITALS : 0) |
 	       (letters->capitals == 1 ? LOOK_CAPITALS : 0) |
 	       (letters->underline == 1 ? LOOK_UNDERLINE : 0) |
+	       (letters->highlighted == 1 ? LOOK_HIGHLIGHTED : 0) |
 	       (letters->script == 1 ? LOOK_SUPER : 0) | (letters->script == 2 ? LOOK_SUB : 0) |
 	       (letters->is_code == 1 ? LOOK_CODE : 0);
 }
@@ -20,7 +21,7 @@ static unsigned looks_of_role(const struct odt_walk *walk, enum draft_script scr
 {
 	if (!walk->style || walk->style->naming.role == STYLED_BODY)
 		return 0;
-	return looks_of(&walk->style->letters, script) & (LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE);
+	return looks_of(&walk->style->letters, script) & DRAFT_LOOKS_OF_ROLES;
 }
 
 struct draft_run odt_run(const struct odt_walk *walk, enum draft_script script)

@@ -21,7 +21,7 @@ struct odt_letters {
 		unsigned size; /* in half points */
 		const char *language, *font;
 	} of[DRAFT_SCRIPTS];
-	int8_t strike, underline, small_capitals, capitals, hidden;
+	int8_t strike, underline, highlighted, small_capitals, capitals, hidden;
 	int8_t script;   /* 1: above the line, 2: below it, 0: on it */
 	int8_t marked;   /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t is_code;  /* by the style's name */

@@ -1,6 +1,7 @@
 /* Properties of OpenDocument's styles: of letters, and of paragraphs. */
 #include "read/word/odt/odt_parts.h"
 
+#include "base/highlighter.h"
 #include "base/length.h"
 
 #include <stdlib.h>
@@ -16,6 +17,7 @@ static const struct odt_letters no_letters = {
     .capitals = ODT_UNSAID,
     .hidden = ODT_UNSAID,
     .script = ODT_UNSAID,
+    .highlighted = ODT_UNSAID,
     .marked = ODT_UNSAID,
     .is_code = ODT_UNSAID,
 };
@@ -154,6 +156,8 @@ void odt_read_letters(struct arena *arena, struct odt_letters *letters, const st
 	letters->capitals = transform ? is(transform, "uppercase") : ODT_UNSAID;
 	letters->hidden = display ? is(display, "none") : ODT_UNSAID;
 	letters->script = read_position(tree_get(node, "style:text-position"));
+	const char *behind = tree_get(node, "fo:background-color");
+	letters->highlighted = behind ? is_highlighter(behind) : ODT_UNSAID;
 	letters->marked = is_not(node, "style:text-emphasize", "none");
 }
 
@@ -183,6 +187,7 @@ void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by)
 	overrule(&to->capitals, by->capitals);
 	overrule(&to->hidden, by->hidden);
 	overrule(&to->script, by->script);
+	overrule(&to->highlighted, by->highlighted);
 	overrule(&to->marked, by->marked);
 	overrule(&to->is_code, by->is_code);
 }

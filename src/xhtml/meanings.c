@@ -1,0 +1,194 @@
+/* What styles mean, where that is more than a class: sizes, directions, numbering, emphasis. */
+#include "xhtml/xhtml_parts.h"
+
+#include "base/ascii.h"
+#include "base/highlighter.h"
+#include "base/length.h"
+#include "css/css.h"
+
+#include <string.h>
+
+static void set(struct conform_state *state, struct node *node, const char *name, const char *value)
+{
+	const char *said = tree_get(node, name);
+	if (said && strcmp(said, value) == 0)
+		return;
+	fix(state, node, BREACH_LOOK, NULL);
+	tree_set(state->tree, node, name, value);
+}
+
+static void add_class(struct conform_state *state, struct node *node, const char *name)
+{
+	fix(state, node, BREACH_LOOK, NULL);
+	tree_add_class(state->tree, node, name);
+}
+
+static void rename_to(struct conform_state *state, struct node *node, enum element element)
+{
+	if (element_of(node) == element)
+		return;
+	fix(state, node, BREACH_LOOK, NULL);
+	tree_rename(node, element);
+}
+
+static bool is_in_rtl(const struct node *node)
+{
+	while (node && !tree_get(node, "dir"))
+		node = node->parent;
+	return node && strcmp(tree_get(node, "dir"), "rtl") == 0;
+}
+
+/* Left to right is how text runs anyway, but in what runs otherwise. */
+static void present_direction(struct conform_state *state, struct node *node, const char *value)
+{
+	bool is_rtl = css_value_has(value, "rtl");
+	if (!tree_get(node, "dir") && (is_rtl || (css_value_has(value, "ltr") && is_in_rtl(node))))
+		set(state, node, "dir", is_rtl ? "rtl" : "ltr");
+}
+
+/* "1.", "(a)", "iv)": a number of few letters, and a mark behind it. */
+static bool begins_with_number(const char *text)
+{
+	enum { LONGEST = 4 };
+	size_t size = 0;
+	bool is_open = *text == '(';
+	text += is_open;
+	while (ascii_is_letter_or_digit(text[size]) && size <= LONGEST)
+		size++;
+	return size && size <= LONGEST && (text[size] == ')' || (text[size] == '.' && !is_open));
+}
+
+/* Whether each item writes its number itself. */
+static bool numbers_itself(const struct node *list)
+{
+	bool any = false;
+	for (const struct node *item = list->children; item; item = item->next) {
+		const struct node *text = item;
+		while (text && (text->kind != NODE_TEXT || text_is_space(text)))
+			text = tree_next(text, item);
+		if (item->kind != NODE_ELEMENT)
+			continue;
+		if (!text || !begins_with_number(text->text + strspn(text->text, " \t\n")))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+/* How a list numbers its items. Pages of the web take the marks off lists that are menus, or to
+ * set all to begin with; there only what numbers its items itself goes without. */
+static void present_list(struct conform_state *state, struct node *list, const char *value)
+{
+	static const struct {
+		const char *word, *type;
+	} kinds[] = {
+	    {"decimal", "1"},     {"lower-alpha", "a"}, {"lower-latin", "a"}, {"upper-alpha", "A"},
+	    {"upper-latin", "A"}, {"lower-roman", "i"}, {"upper-roman", "I"},
+	};
+	bool is_ordered = element_of(list) == EL_OL;
+	if (!is_ordered && element_of(list) != EL_UL)
+		return;
+	if (css_value_has(value, "none") &&
+	    (state->options->keep_classes || (is_ordered && numbers_itself(list))))
+		add_class(state, list, "unmarked");
+	for (size_t i = 0; is_ordered && i < sizeof kinds / sizeof *kinds; i++)
+		if (css_value_has(value, kinds[i].word))
+			set(state, list, "type", kinds[i].type);
+}
+
+static bool is_phrase(const struct node *node)
+{
+	switch (element_of(node)) {
+	case EL_B:
+	case EL_EM:
+	case EL_FONT:
+	case EL_I:
+	case EL_SPAN:
+	case EL_STRONG:
+	case EL_U:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Words in code and headings are coloured, or spaced, for the looks of it. */
+static bool is_in_text(const struct node *node)
+{
+	for (; node; node = node->parent)
+		if (element_of(node) == EL_PRE || element_of(node) == EL_CODE || is_heading(node))
+			return false;
+	return true;
+}
+
+/* All of it inside of a mark. */
+static void mark(struct conform_state *state, struct node *node)
+{
+	struct node *mark = made_element(state, EL_MARK, node);
+	fix(state, node, BREACH_LOOK, NULL);
+	for (struct node *child; (child = node->children);) {
+		tree_unlink(child);
+		tree_append(mark, child);
+	}
+	tree_append(node, mark);
+}
+
+static void present_background(struct conform_state *state, struct node *node, const char *value)
+{
+	enum element element = element_of(node);
+	if (!is_phrase(node) || !node->children || !is_highlighter(value) || !is_in_text(node))
+		return;
+	if (element == EL_SPAN || element == EL_FONT)
+		rename_to(state, node, EL_MARK);
+	else
+		mark(state, node);
+}
+
+static bool spaces_letters(const char *value)
+{
+	static const struct {
+		enum length_kind kind;
+		double least, most;
+	} spaces[] = {
+	    {LENGTH_OF_TEXT, 0.05, 0.5},
+	    {LENGTH_FIXED, LENGTH_OF_PIXEL, 8 * LENGTH_OF_PIXEL},
+	};
+	struct length length = length_read(value);
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+		if (length.kind == spaces[i].kind)
+			return length.number >= spaces[i].least && length.number <= spaces[i].most;
+	return false;
+}
+
+/* Letters set apart emphasize, as in German books. */
+static void present_spacing(struct conform_state *state, struct node *node, const char *value)
+{
+	enum element element = element_of(node);
+	if (!is_phrase(node) || !spaces_letters(value) || !is_in_text(node))
+		return;
+	if (element != EL_B && element != EL_STRONG && element != EL_U)
+		rename_to(state, node, EL_EM);
+	add_class(state, node, "spaced");
+}
+
+static const struct {
+	const char *property;
+	void (*present)(struct conform_state *state, struct node *node, const char *value);
+} meanings[] = {
+    {"background", present_background},
+    {"background-color", present_background},
+    {"direction", present_direction},
+    {"height", present_height},
+    {"letter-spacing", present_spacing},
+    {"list-style", present_list},
+    {"list-style-type", present_list},
+    {"width", present_width},
+};
+
+void present_meaning(struct conform_state *state, struct node *node, const char *property,
+		     const char *value)
+{
+	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+		if (strcmp(meanings[i].property, property) == 0)
+			meanings[i].present(state, node, value);
+}
