@@ -127,6 +127,10 @@ const isInHeading = (node) =>
 const opens = (node) => node.name === 'button' && isInHeading(node.parent) &&
 	('aria-expanded' in node.attributes || 'aria-controls' in node.attributes);
 
+// A button that a sentence may name.
+const isNamed = (node) => node.name === 'button' && !node.isHidden &&
+	['p', 'li', 'dd', 'td'].some((name) => isInside(node.parent, name));
+
 function isGone(node) {
 	if (opens(node)) return false;
 	if (node.isHidden && !isOfUse(node)) return true;
@@ -165,6 +169,7 @@ const showsMore = (object) => [...elements(object)].some((e) => e.name === 'img'
 function ofSource(node) {
 	const drawing = drawn(node);
 	if (drawing !== undefined) return drawing;
+	if (isNamed(node)) return maybe(node.children.map((child) => textOf(child, ofSource)).join(''));
 	if (isGone(node)) return '';
 	if (node.isHidden && node.name !== 'math')
 		return maybe(node.children.map((child) => textOf(child, without(isGone))).join(''));

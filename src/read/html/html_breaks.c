@@ -1,4 +1,4 @@
-/* Elements without anything in them that end a page. */
+/* Elements without anything in them, or lines, that end a page. */
 #include "css/css.h"
 #include "read/html/html_parts.h"
 
@@ -42,8 +42,8 @@ void html_move_breaks(struct tree *tree)
 	for (struct node *node = body->children, *next; node; node = next) {
 		next = tree_next(node, body);
 		const char *style = node->kind == NODE_ELEMENT ? tree_get(node, "style") : NULL;
-		if (!style || !strstr(style, "break-") || !html_is_empty(node) ||
-		    !html_ends_page(style))
+		bool shows_nothing = element_of(node) == EL_HR || html_is_empty(node);
+		if (!style || !strstr(style, "break-") || !shows_nothing || !html_ends_page(style))
 			continue;
 		struct node *block = html_lone_block(node, body);
 		struct node *to = block ? html_what_follows(block, body) : NULL;

@@ -116,6 +116,18 @@ static bool is_lines_of_code(const struct node *box)
 	return is_code;
 }
 
+/* Puts behind the line what it ends with where it is in no box. */
+static void end_line(struct tree *tree, struct node *line)
+{
+	struct node *last = line->last;
+	while (last && last->last)
+		last = last->last;
+	bool ends = last && last->kind == NODE_TEXT && *last->text &&
+		    last->text[strlen(last->text) - 1] == '\n';
+	if (!ends)
+		tree_insert_after(line, tree_text(tree, "\n", 1));
+}
+
 /* Doxygen and SyntaxHighlighter set a box for each line. */
 static void join_lines(struct tree *tree, struct node *box)
 {
@@ -125,20 +137,57 @@ static void join_lines(struct tree *tree, struct node *box)
 			tree_unlink(child);
 			continue;
 		}
+		if (child->last && element_of(child->last) == EL_BR)
+			tree_unlink(child->last); /* so that it isn't flat */
 		if (next)
-			tree_insert_after(child, tree_text(tree, "\n", 1));
+			end_line(tree, child);
 		tree_rename(child, EL_SPAN);
 	}
-	tree_rename(box, EL_PRE);
+}
+
+/* Whether all that the node holds are such elements, two at least. */
+static bool holds_all(const struct node *node, enum element element)
+{
+	size_t count = 0;
+	for (const struct node *child = node->children; child; child = child->next) {
+		count += element_of(child) == element;
+		if (child->kind == NODE_TEXT ? !label_is_blank(child->text)
+					     : element_of(child) != element)
+			return false;
+	}
+	return count > 1;
+}
+
+/* prettify numbers the lines of code as a list, editors put each into a block. */
+static void join_lines_within(struct tree *tree, struct node *pre)
+{
+	struct node *box = pre;
+	const struct node *only;
+	while ((only = html_only_child(box)) &&
+	       (element_of(only) == EL_CODE || element_of(only) == EL_OL ||
+		element_of(only) == EL_SPAN))
+		box = (struct node *)only;
+	bool is_list = element_of(box) == EL_OL;
+	if (!holds_all(box, is_list ? EL_LI : EL_DIV))
+		return;
+	join_lines(tree, box);
+	if (!is_list)
+		return;
+	const char *first = tree_get(box, "start");
+	tree_set(tree, pre, LISTING_FIRST, first ? first : "1");
+	tree_rename(box, EL_SPAN);
 }
 
 void html_name_code(struct tree *tree)
 {
 	for (struct node *node = tree->body; node; node = tree_next(node, tree->body)) {
-		if (element_of(node) == EL_DIV && is_lines_of_code(node))
+		if (element_of(node) == EL_DIV && is_lines_of_code(node)) {
 			join_lines(tree, node);
+			tree_rename(node, EL_PRE);
+		}
 		if (element_of(node) != EL_PRE)
 			continue;
+		join_lines_within(tree, node);
 		const char *name = find_name(tree, node);
 		if (name)
 			tree_set(tree, node, LISTING_LANGUAGE, name);

@@ -42,12 +42,27 @@ static bool says_more(const struct node *called, const struct node *link)
 	return false;
 }
 
+/* Whether it leads to what it ends: "Link to this section", which only is read aloud. */
+static bool leads_to_own_title(const struct node *link, const struct node *called)
+{
+	const char *part = tree_get(link, "href") + 1, *id = tree_get(called, "id"),
+		   *above = tree_get(called->parent, "id");
+	if (!(id && strcmp(id, part) == 0) && !(above && strcmp(above, part) == 0))
+		return false;
+	for (const struct node *node = link; node != called; node = node->parent)
+		for (const struct node *behind = node->next; behind; behind = behind->next)
+			if (tree_has_words(behind))
+				return false;
+	return true;
+}
+
 /* Whether the link in what is called something is a sign that leads there: "¶", "#", or words
  * beside a title, which some programs link itself. */
 static bool is_sign(const struct node *link, const struct node *called)
 {
-	return leads_inside(link) &&
-	       (shows_signs_only(link) || (is_named_sign(link) && says_more(called, link)));
+	return leads_inside(link) && (shows_signs_only(link) ||
+				      ((is_named_sign(link) || leads_to_own_title(link, called)) &&
+				       says_more(called, link)));
 }
 
 /* The heading that stands beside the sign in a box, or NULL. */
@@ -85,6 +100,22 @@ static bool is_edit(const struct node *node)
 	return tree_has_class(node, "mw-editsection") || tree_has_class(node, "editsection");
 }
 
+/* A sign that a font draws for a word: "arrow_back". */
+static bool is_icon(const struct node *node)
+{
+	static const char *const names[] = {
+	    "material-icons",           "material-icons-outlined", "material-icons-round",
+	    "material-icons-sharp",     "material-icons-two-tone", "material-symbols-outlined",
+	    "material-symbols-rounded", "material-symbols-sharp",  "google-symbols"};
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_ \t\n";
+	const struct node *text = html_only_child(node);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (tree_has_class(node, names[i]))
+			return text && text->kind == NODE_TEXT &&
+			       !((const char *)text->text)[strspn(text->text, letters)];
+	return false;
+}
+
 /* Whether it opens what stands below at a press: it is no less of the text for that. */
 static bool opens(const struct node *node)
 {
@@ -96,6 +127,11 @@ static void clean_heading(struct tree *tree, struct node *heading)
 {
 	for (struct node *node = heading->children, *next; node; node = next) {
 		next = tree_next(node, heading);
+		if (is_icon(node)) {
+			next = tree_next_skipping(node, heading);
+			tree_unlink(node);
+			continue;
+		}
 		if (opens(node))
 			tree_unwrap(node);
 		if (node->kind != NODE_ELEMENT || !is_sign(node, heading))
@@ -143,7 +179,8 @@ void html_drop_signs(struct tree *tree)
 		next = tree_next(node, tree->body);
 		if (node->kind != NODE_ELEMENT)
 			continue;
-		bool is_gone = node->attributes && (is_edit(node) || is_line_number(node));
+		bool is_gone =
+		    node->attributes && (is_edit(node) || is_line_number(node) || is_icon(node));
 		bool sign = element_of(node) == EL_A && is_named_sign(node) && leads_inside(node) &&
 			    shows_signs_only(node);
 		if (is_called(node)) {

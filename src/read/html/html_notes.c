@@ -247,14 +247,44 @@ static struct node *make_aside(struct finding *finding, struct node *block, cons
 	return aside;
 }
 
+/* Bytes at the start of the text that repeat the mark, with brackets or a stop; 0: it doesn't. */
+static size_t repeats(const char *text, const char *mark, size_t size)
+{
+	const char *at = text + strspn(text, " \t\n");
+	at += strspn(at, "[(");
+	if (strncmp(at, mark, size) != 0)
+		return 0;
+	at += size;
+	at += strspn(at, "]).:");
+	bool is_apart = !*at || strchr(" \t\n", *at) || strchr("])", at[-1]);
+	return is_apart ? (size_t)(at - text) + strspn(at, " \t\n") : 0;
+}
+
+/* A note that begins with the mark by which the link refers to it doesn't say it again, but where
+ * a list numbers it. */
+static void drop_number(struct tree *tree, struct node *block, const struct node *link)
+{
+	struct node *text = block;
+	const char *mark = tree_words(tree->arena, link);
+	mark += strspn(mark, "[( ");
+	size_t size = strcspn(mark, "]) ");
+	while (text && (text->kind != NODE_TEXT || label_is_blank(text->text)))
+		text = tree_next(text, block);
+	size_t repeated = text && size ? repeats(text->text, mark, size) : 0;
+	if (repeated && element_of(block) != EL_LI)
+		text->text = arena_string(tree->arena, text->text + repeated);
+}
+
 /* Makes the block a note, once. */
-static void make_note(struct finding *finding, struct node *block, const char *id)
+static void make_note(struct finding *finding, struct node *block, const char *id,
+		      const struct node *link)
 {
 	size_t *at = map_at(&finding->found, id);
 	if (*at != MAP_NONE)
 		return;
 	*at = finding->notes.count;
 	vec_push(&finding->notes, (struct html_note){block, make_aside(finding, block, id)});
+	drop_number(finding->tree, block, link);
 }
 
 /* The link becomes a reference, in the form that all front ends give it. */
@@ -320,7 +350,7 @@ static void look_at_link(struct finding *finding, struct node *link)
 				way_back(finding, block, link));
 	if (!refers)
 		return;
-	make_note(finding, block, id);
+	make_note(finding, block, id, link);
 	if (target != block && target->parent && html_is_empty(target))
 		tree_unlink(target); /* its id is the note's now */
 	refer(finding, link, id);

@@ -59,6 +59,7 @@ void html_move_notes(struct tree *tree, const struct html_note *notes, size_t co
 		const struct html_note *note = &notes[i];
 		struct node *above = note->block->parent;
 		if (element_of(note->block) == EL_P) {
+			tree_remove(note->block, "id"); /* the note has one */
 			tree_unlink(note->block);
 			tree_append(note->aside, note->block);
 		}

@@ -112,6 +112,9 @@ void html_mend(struct tree *tree);
  * "[edit]", numbers of lines. */
 void html_drop_signs(struct tree *tree);
 
+/* html_controls.c: boxes that are ticked become signs, buttons that a sentence names words. */
+void html_read_controls(struct tree *tree);
+
 /* html_word.c: titles, typed lists and lines of contents of word processors. */
 void html_read_word_paragraphs(struct tree *tree);
 
@@ -123,6 +126,9 @@ void html_name_code(struct tree *tree);
 
 /* html_layout.c: tables that lay out a page become blocks, one after the other. */
 void html_unwrap_layout(struct tree *tree);
+
+/* html_captions.c: pictures in a box with words that are called their caption are figures. */
+void html_read_captions(struct tree *tree);
 
 /* html_anchors.c: targets that stand alone in a block become ids of what follows. */
 void html_move_anchors(struct tree *tree);
@@ -141,6 +147,9 @@ void html_share_symbols(struct tree *tree);
 
 /* html_notes.c: a short link and its way back are a note, whoever wrote it. */
 void html_find_notes(struct tree *tree);
+
+/* html_sidenotes.c: what stands among words and is shown beside them is a note. */
+void html_find_sidenotes(struct tree *tree);
 
 /* A note that was found: the block that holds it, and what it becomes. */
 struct html_note {
