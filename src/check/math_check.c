@@ -114,16 +114,15 @@ static void judge_annotation(struct xhtml_page *page, const struct node *node)
 
 static void judge_count(const struct xhtml_page *page, const struct node *node, enum shape shape)
 {
-	static const char *const two = "two parts", *const three = "three parts";
 	size_t count = count_expressions(node);
 	if (node == page->document->open)
 		return;
 	if (shape == SHAPE_SEMANTICS && !count)
 		find(page->document, node, MSG_XML_UNFINISHED, node->name, "an expression");
 	if (shape == SHAPE_TWO && count != 2)
-		find(page->document, node, MSG_XML_UNFINISHED, node->name, two);
+		find(page->document, node, MSG_XML_PARTS, node->name, "two parts");
 	if (shape == SHAPE_THREE && count != 3)
-		find(page->document, node, MSG_XML_UNFINISHED, node->name, three);
+		find(page->document, node, MSG_XML_PARTS, node->name, "three parts");
 }
 
 static bool fits_in(const struct math_rule *outer, const struct math_rule *inner)
