@@ -21,6 +21,12 @@ struct served {
 	size_t number; /* tells it from others */
 };
 
+/* What was read once for all. */
+struct shared_file {
+	char *path;
+	struct buf bytes;
+};
+
 /* What is served, by the program or from an archive; or the disk, of which nothing is kept. */
 struct sources {
 	const struct limits *limits; /* NULL: the usual ones */
@@ -38,6 +44,9 @@ struct sources {
 	struct arena *arena;
 	struct map known; /* path -> number in all */
 	VEC(const struct served *) all;
+	pthread_mutex_t sharing; /* of what follows, while it is read, too */
+	struct map shared;       /* path -> number in files */
+	VEC(struct shared_file) files;
 };
 
 struct sources *sources_new(octavo_reader *reader, void *user, const struct limits *limits)
@@ -49,6 +58,7 @@ struct sources *sources_new(octavo_reader *reader, void *user, const struct limi
 	sources->top = "/book";
 	sources->arena = arena_new();
 	pthread_mutex_init(&sources->lock, NULL);
+	pthread_mutex_init(&sources->sharing, NULL);
 	return sources;
 }
 
@@ -59,6 +69,7 @@ void sources_free(struct sources *sources)
 	sources_forget(sources);
 	arena_free(sources->arena);
 	pthread_mutex_destroy(&sources->lock);
+	pthread_mutex_destroy(&sources->sharing);
 	mem_free(sources);
 }
 
@@ -72,9 +83,20 @@ static void close_archives(struct sources *sources)
 	vec_clear(&sources->archives);
 }
 
+static void forget_shared(struct sources *sources)
+{
+	for (size_t i = 0; i < sources->files.count; i++) {
+		mem_free(sources->files.items[i].path);
+		buf_clear(&sources->files.items[i].bytes);
+	}
+	vec_clear(&sources->files);
+	map_clear(&sources->shared);
+}
+
 void sources_forget(struct sources *sources)
 {
 	close_archives(sources);
+	forget_shared(sources);
 	masks_clear(&sources->masks);
 	map_clear(&sources->known);
 	vec_clear(&sources->all);
@@ -259,6 +281,31 @@ bool sources_read(struct sources *sources, const char *path, enum limit limit, s
 	if (sources)
 		masks_take_off(&sources->masks, path, bytes->data + before, bytes->size - before);
 	return true;
+}
+
+bool sources_read_shared(struct sources *sources, const char *path, enum limit limit,
+			 struct buf *bytes, struct diags *diags, struct place at)
+{
+	size_t before = bytes->size;
+	if (!sources)
+		return sources_read(sources, path, limit, bytes, NULL, diags, at);
+	pthread_mutex_lock(&sources->sharing);
+	size_t known = map_find(&sources->shared, path);
+	bool done = known != MAP_NONE;
+	if (done) {
+		const struct buf *file = &sources->files.items[known].bytes;
+		buf_add(bytes, file->data, file->size);
+		if (!holder(sources, path))
+			diags_depend(diags, path);
+	} else if (sources_read(sources, path, limit, bytes, NULL, diags, at)) {
+		struct shared_file file = {.path = mem_string(path)};
+		buf_add(&file.bytes, bytes->data + before, bytes->size - before);
+		*map_at(&sources->shared, file.path) = sources->files.count;
+		vec_push(&sources->files, file);
+		done = true;
+	}
+	pthread_mutex_unlock(&sources->sharing);
+	return done;
 }
 
 void sources_unmask(struct sources *sources, const char *path, const unsigned char *key,

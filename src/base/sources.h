@@ -40,6 +40,11 @@ bool sources_is_folder(struct sources *sources, const char *path);
 bool sources_exist(struct sources *sources, const char *path);
 bool sources_read(struct sources *sources, const char *path, enum limit limit, struct buf *bytes,
 		  int64_t *modified, struct diags *diags, struct place at);
+
+/* The same of a file that many articles name: it is read, and counted, for the first of them. */
+bool sources_read_shared(struct sources *sources, const char *path, enum limit limit,
+			 struct buf *bytes, struct diags *diags, struct place at);
+
 bool sources_read_start(struct sources *sources, const char *path, size_t limit, struct buf *bytes,
 			struct diags *diags, struct place at);
 char *sources_absolute(struct sources *sources, struct arena *arena, const char *path);

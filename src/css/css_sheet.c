@@ -66,7 +66,7 @@ static void add_declaration(struct css_sheet *sheet, const char *property, const
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
 		if (strcmp(aliases[i].name, property) == 0)
 			property = aliases[i].as;
-	for (size_t i = 0; i < sheet->property_count; i++)
+	for (size_t i = 0; i < sheet->heeded; i++)
 		if (strcmp(sheet->properties[i], property) == 0)
 			vec_push(&sheet->declarations,
 				 (struct css_property){.index = (uint8_t)i,
@@ -277,7 +277,7 @@ static void read_rules(struct css_sheet *sheet, struct css *css, uint32_t first,
 	}
 }
 
-void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size)
+void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, size_t heeded)
 {
 	enum { WORK_FOR_A_BYTE = 16 };
 	struct buf value = BUF_EMPTY;
@@ -287,6 +287,7 @@ void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size)
 		return;
 	css_init(&css, &in, &value);
 	css.keeps_urls = true;
+	sheet->heeded = heeded;
 	read_rules(sheet, &css, 0, css.tokens.count, 0);
 	css_clear(&css);
 	buf_clear(&value);

@@ -27,8 +27,9 @@ void css_sheet_free(struct css_sheet *sheet);
 /* Whether a sheet for these media, as an attribute has them, is for screens of any size. */
 bool css_is_for_screens(const char *media);
 
-/* Adds the rules of a sheet behind those that are there. */
-void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size);
+/* Adds the rules of a sheet behind those that are there; of the properties only the first so many
+ * are heeded. */
+void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, size_t heeded);
 bool css_sheet_is_empty(const struct css_sheet *sheet);
 
 /* Fills said, one for each property in their order; values live as long as the sheet. False: it

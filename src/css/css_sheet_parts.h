@@ -32,7 +32,7 @@ struct css_property {
 
 struct css_sheet {
 	const char *const *properties;
-	size_t property_count;
+	size_t property_count, heeded; /* heeded: of what is being read */
 	struct arena *arena;
 	VEC(struct css_selector) selectors;
 	VEC(struct css_compound) compounds;

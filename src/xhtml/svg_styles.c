@@ -38,7 +38,8 @@ static struct css_sheet *gather(const struct node *root)
 			sheet = css_sheet_new(properties, PROPERTIES);
 		for (const struct node *text = node->children; text; text = text->next)
 			if (text->kind == NODE_TEXT)
-				css_sheet_add(sheet, text->text, strlen(text->text));
+				css_sheet_add(sheet, text->text, strlen(text->text),
+					      PROPERTIES);
 	}
 	return sheet;
 }

@@ -97,7 +97,8 @@ void html_settle(const struct html_page *page, const struct frontend *in,
 		base = base ? url_resolve(in->arena, level->base, base) : level->base;
 	if (base)
 		html_apply_base(page->tree, base);
-	html_apply_styles(page);
+	html_read_sheets(page, in, level, base);
+	html_apply_styles(page, in->page);
 	html_read_formulas(page, in->diags);
 	html_drop_hidden(page->tree);
 	html_mend(page->tree);
@@ -127,6 +128,7 @@ static struct html_frames frames_beside(const struct frontend *in)
 {
 	return (struct html_frames){
 	    .find = html_find_file,
+	    .find_sheet = html_find_sheet,
 	    .identity = in->entry ? in->entry->absolute : NULL,
 	};
 }
@@ -148,7 +150,7 @@ struct tree *html_reread(const struct frontend *in, struct tree *tree)
 	html_written_clear(&written);
 	tree_tell(tree, in->diags);
 	tree_free(tree);
-	html_apply_styles(&page);
+	html_apply_styles(&page, in->page);
 	html_drop_doubles(page.tree);
 	html_drop_hidden(page.tree);
 	html_mend(page.tree);

@@ -20,13 +20,17 @@ struct html_framed {
 
 struct html_level;
 
-/* Where the pages are that frames show, and how many there were. */
+/* Where the pages are that frames show, and the sheets that are linked; how many there were. */
 struct html_frames {
 	bool (*find)(const struct html_level *level, const struct frontend *in,
 		     const char *reference, struct html_framed *framed);
+	/* Appends the sheet that the reference names; false: it didn't come with the page. */
+	bool (*find_sheet)(const struct html_level *level, const struct frontend *in,
+			   const char *reference, struct buf *text);
 	void *user;
 	const char *identity; /* of the source itself, as of what a frame shows */
 	size_t bytes, count;
+	size_t sheet_bytes; /* of all sheets, in frames too */
 };
 
 /* A page and the one that it stands in; NULL: it stands in none. */
@@ -47,9 +51,21 @@ void html_show_frames(struct tree *tree, const struct frontend *in, const struct
 bool html_may_show(const struct html_level *level, const struct frontend *in, const char *identity,
 		   uint64_t size);
 
-/* html_frame_file.c: finds the page in a file beside, in the book's folder. */
+/* html_beside.c: finds the page, or the sheet, in a file beside, in the book's folder. */
 bool html_find_file(const struct html_level *level, const struct frontend *in,
 		    const char *reference, struct html_framed *framed);
+bool html_find_sheet(const struct html_level *level, const struct frontend *in,
+		     const char *reference, struct buf *text);
+
+/* html_sheets.c */
+
+/* Puts what the linked style sheets of a page hold into style elements behind the links; these say
+ * so by an attribute, "data-linked". References count from base (NULL: from the source). */
+void html_read_sheets(const struct html_page *page, const struct frontend *in,
+		      const struct html_level *level, const char *base);
+
+/* Whether so many bytes of sheets more may be read of one source. */
+bool html_may_take_sheet(const struct html_level *level, const struct frontend *in, uint64_t size);
 
 /* Makes the bytes of a page clean UTF-8, as decode does. charset: that the page came with; NULL. */
 bool html_decode(const struct frontend *in, const char *charset, const char *name,
@@ -83,8 +99,9 @@ void html_apply_base(struct tree *tree, const char *base);
 /* html_styles.c: the looks that a page's own style sheets give to its elements. */
 
 /* Puts into the style attributes of the body's elements what the style elements of the page say of
- * them, as far as it means something to a reader. */
-void html_apply_styles(const struct html_page *page);
+ * them, as far as it means something to a reader. What only a linked sheet hides stays in a page of
+ * the web, where scripts may show it, and goes in one of a book. */
+void html_apply_styles(const struct html_page *page, enum page_extent extent);
 
 /* html_formulas.c: formulas that a page leaves to MathJax, KaTeX or a picture. */
 

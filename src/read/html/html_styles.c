@@ -75,13 +75,15 @@ static bool is_for_screens(const struct node *style)
 	       (!media || css_is_for_screens(media));
 }
 
-static struct css_sheet *gather(const struct html_page *page)
+static struct css_sheet *gather(const struct html_page *page, enum page_extent extent)
 {
 	struct css_sheet *sheet = css_sheet_new(properties, LOOK_COUNT);
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
 		const struct node *text = element_of(node) == EL_STYLE ? node->children : NULL;
+		bool may_hide = extent == PAGE_OF_BOOK || !tree_get(node, "data-linked");
 		if (text && text->kind == NODE_TEXT && is_for_screens(node))
-			css_sheet_add(sheet, text->text, strlen(text->text));
+			css_sheet_add(sheet, text->text, strlen(text->text),
+				      may_hide ? LOOK_COUNT : LOOK_DISPLAY);
 	}
 	return sheet;
 }
@@ -202,7 +204,7 @@ static void apply_to_drawings(const struct html_page *page)
 		bool is_sheet = own || (element_of(node) == EL_STYLE && is_for_screens(node));
 		const struct node *text = is_sheet ? node->children : NULL;
 		if (text && text->kind == NODE_TEXT)
-			css_sheet_add(sheet, text->text, strlen(text->text));
+			css_sheet_add(sheet, text->text, strlen(text->text), count);
 	}
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
 	     node = tree_next(node, body)) {
@@ -223,9 +225,9 @@ static bool holds_drawing(const struct node *body)
 	return node;
 }
 
-void html_apply_styles(const struct html_page *page)
+void html_apply_styles(const struct html_page *page, enum page_extent extent)
 {
-	struct css_sheet *sheet = gather(page);
+	struct css_sheet *sheet = gather(page, extent);
 	struct node *body = page->tree->body;
 	struct css_said said[LOOK_COUNT];
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);

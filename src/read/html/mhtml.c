@@ -28,6 +28,11 @@ static bool is_picture(const struct mime_part *part)
 	return strncmp(part->type, "image/", 6) == 0;
 }
 
+static bool is_sheet(const struct mime_part *part)
+{
+	return strcmp(part->type, "text/css") == 0;
+}
+
 static const struct mime_part *find_page(const mime_parts *parts)
 {
 	for (size_t i = 0; i < parts->count; i++)
@@ -90,11 +95,23 @@ static bool find_frame(const struct html_level *level, const struct frontend *in
 	return framed->text.size && html_decode(in, part->charset, in->name, &framed->text);
 }
 
+static bool find_sheet(const struct html_level *level, const struct frontend *in,
+		       const char *reference, struct buf *text)
+{
+	const struct web_archive *archive = level->frames->user;
+	size_t at = part_at(archive, in->arena, reference);
+	const struct mime_part *part = at == MAP_NONE ? NULL : &archive->parts.items[at];
+	if (part && is_sheet(part) && html_may_take_sheet(level, in, 0))
+		mime_decode(part, text, NULL);
+	return html_may_take_sheet(level, in, text->size);
+}
+
 static struct tree *read_page(const struct frontend *in, struct web_archive *archive,
 			      const struct mime_part *part, struct metadata *metadata)
 {
 	struct html_frames frames = {
 	    .find = find_frame,
+	    .find_sheet = find_sheet,
 	    .user = archive,
 	    .identity = identity_of(archive, in->arena, part),
 	};
@@ -125,7 +142,7 @@ static void list_places(struct web_archive *archive, struct arena *arena)
 		const struct mime_part *part = &archive->parts.items[i];
 		const char *location = part->location;
 		vec_push(&archive->files, NULL);
-		if (!is_picture(part) && !is_page(part))
+		if (!is_picture(part) && !is_page(part) && !is_sheet(part))
 			continue;
 		if (location && archive->address)
 			location = url_resolve(arena, archive->address, location);
