@@ -164,10 +164,21 @@ const loosely = (node) => linesOf(node).split('\n').map(maybe).join('\n');
 const showsMore = (object) => [...elements(object)].some((e) => e.name === 'img') ||
 	/^image\/|\.(svg|png|jpe?g|gif|webp)$|^(https?:)?\/\//i.test(object.attributes.type ?? object.attributes.data ?? '');
 
+// Readings that stand behind several bases, each behind its own; undefined: they stand so already.
+function paired(ruby) {
+	const parts = ruby.children.filter((child) => typeof child !== 'string' && child.name !== 'rp');
+	const bases = parts.findIndex((child) => child.name !== 'rb');
+	const readings = parts.slice(bases).findIndex((child) => child.name !== 'rt');
+	const count = readings < 0 ? parts.length - bases : readings;
+	if (bases < 2 || count !== bases) return undefined;
+	return parts.slice(0, bases).flatMap((base, n) => [base, parts[bases + n]]).concat(parts.slice(2 * bases))
+		.map((part) => textOf(part, ofSource)).join('');
+}
+
 // What may be missing in a book: words for those who can't play something, a picture's title, stray
 // text in a drawing.
 function ofSource(node) {
-	const drawing = drawn(node);
+	const drawing = drawn(node) ?? (node.name === 'ruby' ? paired(node) : undefined);
 	if (drawing !== undefined) return drawing;
 	if (isNamed(node)) return maybe(node.children.map((child) => textOf(child, ofSource)).join(''));
 	if (isGone(node)) return '';

@@ -97,6 +97,7 @@ void html_settle(const struct html_page *page, const struct frontend *in,
 		base = base ? url_resolve(in->arena, level->base, base) : level->base;
 	if (base)
 		html_apply_base(page->tree, base);
+	html_show_shadows(page->tree);
 	html_read_sheets(page, in, level, base);
 	html_apply_styles(page, in->page);
 	html_read_formulas(page, in->diags);

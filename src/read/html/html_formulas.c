@@ -20,7 +20,7 @@ struct formula_reading {
 	struct diags *diags;
 	bool has_program; /* that looks for TeX among the words */
 	bool has_dollars; /* to which $…$ is a formula */
-	VEC(struct node *) scripts, drawings;
+	VEC(struct node *) scripts, drawings, pictures;
 };
 
 /* Classes, and names of elements, that hold a drawing beside a math element. */
@@ -97,11 +97,21 @@ static void look_around(struct formula_reading *reading)
 		next = tree_next(node, root);
 		if (element_of(node) == EL_SCRIPT)
 			look_at_script(reading, node);
+		if (element_of(node) == EL_IMG && html_picture_tex(reading->tree->arena, node))
+			vec_push(&reading->pictures, node);
 		if (node->kind != NODE_ELEMENT || !is_drawing(node))
 			continue;
 		vec_push(&reading->drawings, node);
 		next = tree_next_skipping(node, root);
 	}
+}
+
+/* Whether it stands there still. */
+static bool is_in(const struct node *node, const struct node *body)
+{
+	while (node && node != body)
+		node = node->parent;
+	return node;
 }
 
 static struct math *math_of(struct formula_reading *reading)
@@ -171,6 +181,22 @@ static void read_drawing(struct formula_reading *reading, struct node *drawing)
 		tree_set(reading->tree, math, "display", "block");
 	put(reading, drawing, math);
 	tree_unlink(drawing);
+}
+
+/* Pictures */
+
+/* What can't be read stays a picture. */
+static void read_picture(struct formula_reading *reading, struct node *img)
+{
+	const char *tex = html_picture_tex(reading->tree->arena, img);
+	bool is_block = html_only_child(img->parent) == img &&
+			(element_of(img->parent) == EL_P || element_of(img->parent) == EL_DIV);
+	struct node *made;
+	struct math_error error;
+	if (!math_from_tex(math_of(reading), tex, strlen(tex), is_block, &made, &error) || !made)
+		return;
+	put(reading, img, made);
+	tree_unlink(img);
 }
 
 /* Doubles */
@@ -362,6 +388,9 @@ void html_read_formulas(const struct html_page *page, struct diags *diags)
 	for (size_t i = 0; i < reading.drawings.count; i++)
 		if (reading.drawings.items[i]->parent)
 			read_drawing(&reading, reading.drawings.items[i]);
+	for (size_t i = 0; i < reading.pictures.count; i++)
+		if (is_in(reading.pictures.items[i], page->tree->body))
+			read_picture(&reading, reading.pictures.items[i]);
 	if (reading.has_program)
 		read_all_words(&reading);
 	if (reading.math)
@@ -369,5 +398,6 @@ void html_read_formulas(const struct html_page *page, struct diags *diags)
 	math_free(reading.math);
 	vec_clear(&reading.scripts);
 	vec_clear(&reading.drawings);
+	vec_clear(&reading.pictures);
 	html_drop_doubles(page->tree);
 }

@@ -96,6 +96,9 @@ const char *html_base(const struct html_page *page);
 /* Resolves every reference of the tree against the base; one to the page itself ("#part") stays. */
 void html_apply_base(struct tree *tree, const char *base);
 
+/* html_shadow.c: what custom elements show stands in them, with what they hold in its places. */
+void html_show_shadows(struct tree *tree);
+
 /* html_styles.c: the looks that a page's own style sheets give to its elements. */
 
 /* Puts into the style attributes of the body's elements what the style elements of the page say of
@@ -108,6 +111,9 @@ void html_apply_styles(const struct html_page *page, enum page_extent extent);
 /* Makes MathML of them, where the page has a program for it: of TeX among the words and in scripts.
  * What the program has drawn already goes, and the formula in it stays, once. */
 void html_read_formulas(const struct html_page *page, struct diags *diags);
+
+/* html_formula_pictures.c: the TeX of a picture of a formula; NULL: it shows something else. */
+const char *html_picture_tex(struct arena *arena, const struct node *img);
 
 /* A formula stands once: what shows it to those who see, beside the MathML for those who listen,
  * goes. */
@@ -158,6 +164,9 @@ bool html_ends_page(const char *style);
 
 /* html_google.c: lists of Google Docs, each level of which stands by itself, in each other. */
 void html_nest_lists(struct tree *tree);
+
+/* html_ruby.c: of several readings behind several bases each stands behind its own. */
+void html_pair_readings(struct tree *tree);
 
 /* html_symbols.c: what a drawing takes from another one is its own; one that only keeps it goes. */
 void html_share_symbols(struct tree *tree);
