@@ -10,8 +10,9 @@ struct open_list {
 	const void *list;
 	enum draft_numbering numbering;
 	struct node *node, *item;
-	long number; /* of the last item */
-	int left;    /* the indent of its words */
+	bool says_labels; /* its items do */
+	long number;      /* of the last item */
+	int left;         /* the indent of its words */
 };
 
 /* What is open in a flow. */
@@ -165,20 +166,26 @@ static void open_list(struct state *state, const struct draft_paragraph *paragra
 	bool is_numbered = item->numbering > NUMBERED_BULLET;
 	struct node *parent = depth ? state->lists[depth - 1].item : state->node;
 	struct node *list = element(state, is_numbered ? EL_OL : EL_UL, paragraph);
-	if (is_numbered)
-		set_numbering(state, list, item);
-	else if (item->numbering == NUMBERED_NOT)
+	bool says_labels = draft_says_label(state->builder->draft, item);
+	if (says_labels || item->numbering == NUMBERED_NOT)
 		tree_set(state->builder->tree, list, "class", "unmarked");
+	else if (is_numbered)
+		set_numbering(state, list, item);
 	tree_append(parent, list);
-	state->lists[depth] =
-	    (struct open_list){item->list, item->numbering, list, NULL, 0, paragraph->left};
+	state->lists[depth] = (struct open_list){.list = item->list,
+						 .numbering = item->numbering,
+						 .node = list,
+						 .says_labels = says_labels,
+						 .left = paragraph->left};
 	state->depth = depth + 1;
 }
 
 /* Whether the item belongs to the list that is open at its depth. */
-static bool goes_on(const struct open_list *open, const struct draft_item *item)
+static bool goes_on(const struct draft *draft, const struct open_list *open,
+		    const struct draft_item *item)
 {
 	return open->list == item->list && open->numbering == item->numbering &&
+	       open->says_labels == draft_says_label(draft, item) &&
 	       (item->numbering <= NUMBERED_BULLET || item->number == open->number + 1);
 }
 
@@ -194,7 +201,7 @@ static void add_item(struct state *state, const struct draft_paragraph *paragrap
 	}
 	if (depth > state->depth)
 		depth = state->depth;
-	if (depth >= state->depth || !goes_on(&state->lists[depth], item))
+	if (depth >= state->depth || !goes_on(state->builder->draft, &state->lists[depth], item))
 		open_list(state, paragraph, depth);
 	state->depth = depth + 1;
 	struct open_list *open = &state->lists[depth];
@@ -279,7 +286,7 @@ static void add_text(struct state *state, struct draft_paragraph *paragraph)
 		add_caption(state, paragraph);
 	else if (paragraph->role == STYLED_QUOTATION)
 		add_quotation(state, paragraph);
-	else if (draft_is_item(paragraph))
+	else if (draft_is_item(state->builder->draft, paragraph))
 		add_item(state, paragraph);
 	else
 		add_body(state, paragraph);

@@ -65,7 +65,9 @@ struct node *draft_fill_paragraph(struct draft_builder *builder, struct node *no
 	if (class)
 		tree_set(tree, node, "class", class);
 	draft_say_script(builder, node, paragraph);
-	if (paragraph->item.list && !draft_is_item(paragraph))
+	bool says_label = !draft_is_item(builder->draft, paragraph) ||
+			  draft_says_label(builder->draft, &paragraph->item);
+	if (paragraph->item.list && says_label)
 		draft_add_label(builder, node, paragraph);
 	draft_build_pieces(builder, node, paragraph);
 	return node;

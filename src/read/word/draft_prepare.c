@@ -2,8 +2,6 @@
  * scene breaks. */
 #include "read/word/draft_tree.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "read/captions.h"
 #include "read/word/draft_headings.h"
 
@@ -13,44 +11,6 @@ enum {
 	DEEP_INDENT = 340,    /* from both sides: a quotation */
 	GAPS_IN_A_HUNDRED = 8 /* of paragraphs, where an empty one parts scenes */
 };
-
-/* Whether it is a digit of Chinese numbers, which is a letter too. */
-static bool is_chinese_digit(unsigned c)
-{
-	static const unsigned digits[] = {0x3007, 0x4E00, 0x4E03, 0x4E09, 0x4E5D, 0x4E8C, 0x4E94,
-					  0x516B, 0x516D, 0x5341, 0x5343, 0x56DB, 0x767E, 0x96F6};
-	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-		if (digits[i] == c)
-			return true;
-	return false;
-}
-
-/* Whether the label has a word of its own, which no number is: "Listing 3-1". */
-static bool has_word(const char *label)
-{
-	enum { LETTERS_OF_A_WORD = 3, FIRST_OF_EAST = 0x2E80 };
-	unsigned letters = 0;
-	bool is_roman = true;
-	for (const char *s = label, *end = label + strlen(label); s < end;) {
-		unsigned c = utf8_next(&s, end);
-		bool is_letter = unicode_is_letter(c) && !is_chinese_digit(c);
-		letters = is_letter ? letters + 1 : 0;
-		is_roman = !is_letter || (is_roman && c < 128 && strchr("ivxlcdmIVXLCDM", (int)c));
-		if ((letters >= LETTERS_OF_A_WORD && !is_roman) ||
-		    (is_letter && c >= FIRST_OF_EAST))
-			return true;
-	}
-	return false;
-}
-
-bool draft_is_item(const struct draft_paragraph *paragraph)
-{
-	const struct draft_item *item = &paragraph->item;
-	if (!item->list || paragraph->level)
-		return false;
-	return item->continues || item->numbering <= NUMBERED_BULLET ||
-	       (item->label && *item->label && !has_word(item->label));
-}
 
 /* Whether the label names what it stands below or above: a figure, a table, a listing. */
 static bool has_caption_label(const struct draft_paragraph *paragraph)

@@ -45,9 +45,11 @@ struct node *draft_fill_paragraph(struct draft_builder *builder, struct node *no
  * is made. */
 void draft_prepare(struct draft *draft);
 
-/* Whether the paragraph is an item of a list, or a further paragraph of one; else what is counted
- * is only a number in front of it. */
-bool draft_is_item(const struct draft_paragraph *paragraph);
+/* draft_labels.c: whether the paragraph is an item of a list, or a further paragraph of one; else
+ * what is counted is only a number in front of it. And whether an item has to say its label, which
+ * isn't what a list of HTML shows: "1.1", "§ 1", a box with a tick. */
+bool draft_is_item(const struct draft *draft, const struct draft_paragraph *paragraph);
+bool draft_says_label(const struct draft *draft, const struct draft_item *item);
 
 /* draft_blocks.c */
 void draft_build_flow(struct draft_builder *builder, struct node *node,

@@ -62,7 +62,8 @@ static void set_facts(struct docx_walk *walk, const struct node *properties, boo
 	set_level(paragraph, style, &direct, &lines);
 	paragraph->item = (struct draft_item){0};
 	if (lines.list > 0 && is_counted)
-		docx_number(docx, paragraph, lines.list, lines.list_level);
+		docx_number(docx, paragraph, lines.list, lines.list_level,
+			    direct.list == UNSAID && direct.list_level == UNSAID ? style : NULL);
 	paragraph->alignment = alignment_of(&lines);
 	paragraph->direction =
 	    lines.right_to_left == 1 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;

@@ -8,7 +8,9 @@ enum { LEVELS = 9, DEEPEST_LINK = 8, MOST_LABEL = 200 };
 
 struct docx_level {
 	enum draft_numbering numbering;
-	const char *text; /* "%1.%2." */
+	const char *text;  /* "%1.%2." */
+	const char *style; /* of paragraphs, which are of that level; NULL: of none */
+	const char *font;  /* of the mark */
 	long start;
 	int left;        /* NO_LENGTH: not said */
 	int restarts;    /* behind which level it begins anew; 0: it doesn't; UNSAID: any above */
@@ -57,6 +59,32 @@ static enum draft_numbering numbering_of(const char *format)
 	    {"taiwaneseCounting", NUMBERED_CHINESE},
 	    {"taiwaneseCountingThousand", NUMBERED_CHINESE},
 	    {"japaneseCounting", NUMBERED_CHINESE},
+	    {"ordinal", NUMBERED_FIGURED},
+	    {"hebrew1", NUMBERED_HEBREW},
+	    {"hebrew2", NUMBERED_HEBREW_LETTERS},
+	    {"arabicAlpha", NUMBERED_ARABIC_LETTERS},
+	    {"arabicAbjad", NUMBERED_ABJAD},
+	    {"russianLower", NUMBERED_LOWER_RUSSIAN},
+	    {"russianUpper", NUMBERED_UPPER_RUSSIAN},
+	    {"thaiLetters", NUMBERED_THAI_LETTERS},
+	    {"decimalEnclosedCircle", NUMBERED_CIRCLED},
+	    {"decimalEnclosedCircleChinese", NUMBERED_CIRCLED},
+	    {"decimalEnclosedParen", NUMBERED_BRACKETED},
+	    {"ideographTraditional", NUMBERED_STEMS},
+	    {"ideographZodiac", NUMBERED_BRANCHES},
+	    {"aiueo", NUMBERED_KANA},
+	    {"aiueoFullWidth", NUMBERED_KANA},
+	    {"iroha", NUMBERED_IROHA},
+	    {"irohaFullWidth", NUMBERED_IROHA},
+	    {"ganada", NUMBERED_HANGUL},
+	    {"chosung", NUMBERED_JAMO},
+	    {"decimalFullWidth", NUMBERED_WIDE_DIGITS},
+	    {"decimalFullWidth2", NUMBERED_WIDE_DIGITS},
+	    {"ideographDigital", NUMBERED_CHINESE_DIGITS},
+	    {"taiwaneseDigital", NUMBERED_CHINESE_DIGITS},
+	    {"japaneseDigitalTenThousand", NUMBERED_CHINESE_DIGITS},
+	    {"thaiNumbers", NUMBERED_THAI_DIGITS},
+	    {"hindiNumbers", NUMBERED_HINDI_DIGITS},
 	};
 	for (size_t i = 0; format && i < sizeof formats / sizeof *formats; i++)
 		if (strcmp(formats[i].name, format) == 0)
@@ -74,12 +102,15 @@ static struct docx_level read_level(const struct node *node)
 {
 	struct docx_lines lines;
 	docx_read_lines(&lines, part_child(node, "w:pPr"));
+	const struct node *font = part_child(part_child(node, "w:rPr"), "w:rFonts");
 	const char *text = part_value(node, "w:lvlText", "w:val");
 	enum draft_numbering numbering = numbering_of(part_value(node, "w:numFmt", "w:val"));
 	bool is_blank = text && *text && !text[strspn(text, " ")];
 	return (struct docx_level){
 	    .numbering = is_blank && numbering == NUMBERED_BULLET ? NUMBERED_NOT : numbering,
 	    .text = text ? text : "",
+	    .style = part_value(node, "w:pStyle", "w:val"),
+	    .font = font ? tree_get(font, "w:ascii") : NULL,
 	    .start = number(part_value(node, "w:start", "w:val"), 1),
 	    .left = lines.left,
 	    .restarts = (int)number(part_value(node, "w:lvlRestart", "w:val"), UNSAID),
@@ -98,8 +129,11 @@ static void read_abstract(struct docx_numbering *numbering, const struct node *n
 	const char *id = tree_get(node, "w:abstractNumId");
 	struct abstract abstract = {.style = part_value(node, "w:numStyleLink", "w:val")};
 	for (int i = 0; i < LEVELS; i++)
-		abstract.levels[i] =
-		    (struct docx_level){NUMBERED_DECIMAL, "", 1, NO_LENGTH, UNSAID, false};
+		abstract.levels[i] = (struct docx_level){.numbering = NUMBERED_DECIMAL,
+							 .text = "",
+							 .start = 1,
+							 .left = NO_LENGTH,
+							 .restarts = UNSAID};
 	for (const struct node *level = node->children; level; level = level->next)
 		if (part_is(level, "w:lvl") && level_of(level) >= 0)
 			abstract.levels[level_of(level)] = read_level(level);
@@ -225,13 +259,43 @@ static const char *label(struct arena *arena, const struct numbered_list *list,
 	return kept;
 }
 
-void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int id, int level)
+/* The level that is the style's, or that of one it is based on; else the one that it names. */
+static int level_for(struct docx *docx, const struct numbered_list *list,
+		     const struct abstract *abstract, const struct docx_style *style, int named)
+{
+	for (int deep = 0; style && deep < DEEPEST_LINK; deep++) {
+		for (int i = 0; style->id && i < LEVELS; i++) {
+			const char *of = level_at(list, abstract, i)->style;
+			if (of && strcmp(of, style->id) == 0)
+				return i;
+		}
+		style = style->base ? docx_style(docx, STYLE_PARAGRAPH, style->base) : NULL;
+	}
+	return named < 0 ? 0 : named >= LEVELS ? LEVELS - 1 : named;
+}
+
+/* The sign before an item; NULL in front of a heading, which it isn't part of. */
+static const char *bullet(struct arena *arena, const struct docx_level *level,
+			  const struct draft_paragraph *paragraph)
+{
+	struct buf out = BUF_EMPTY;
+	if (paragraph->level)
+		return NULL;
+	if (!draft_symbols(&out, level->font, level->text, strlen(level->text)))
+		return level->text;
+	const char *sign = arena_copy(arena, out.data ? out.data : "", out.size);
+	buf_clear(&out);
+	return sign;
+}
+
+void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int id, int level,
+		 const struct docx_style *style)
 {
 	struct numbered_list *list = find_list(docx, id);
-	level = level < 0 ? 0 : level >= LEVELS ? LEVELS - 1 : level;
 	if (!list)
 		return;
 	struct abstract *abstract = abstract_of(docx, list);
+	level = level_for(docx, list, abstract, style, level);
 	const struct docx_level *own = level_at(list, abstract, level);
 	count(list, abstract, level);
 	bool is_bullet = own->numbering == NUMBERED_BULLET;
@@ -240,7 +304,8 @@ void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int id, i
 	    .depth = (unsigned)level,
 	    .numbering = own->numbering,
 	    .number = abstract->counts[level],
-	    .label = is_bullet ? NULL : label(docx->arena, list, abstract, level),
+	    .label = is_bullet ? bullet(docx->arena, own, paragraph)
+			       : label(docx->arena, list, abstract, level),
 	};
 	if (own->left != NO_LENGTH)
 		paragraph->left = own->left;

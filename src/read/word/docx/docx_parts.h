@@ -45,7 +45,7 @@ enum docx_style_kind { STYLE_PARAGRAPH, STYLE_CHARACTER, STYLE_TABLE, STYLE_NUMB
 
 struct docx_style {
 	enum docx_style_kind kind;
-	const char *name, *base; /* base: an id */
+	const char *id, *name, *base; /* base: an id */
 	struct docx_letters letters;
 	struct docx_lines lines;
 	struct draft_naming naming;
@@ -117,9 +117,10 @@ int docx_on(const struct node *properties, const char *name); /* 1, 0, or UNSAID
 bool docx_run_of(const struct docx_walk *walk, const struct node *properties, struct draft_run *run,
 		 struct docx_letters *letters);
 
-/* docx_numbering.c */
+/* docx_numbering.c; style: by which the paragraph is in the list; NULL: it is by itself. */
 void docx_read_numbering(struct docx *docx);
-void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int list, int level);
+void docx_number(struct docx *docx, struct draft_paragraph *paragraph, int list, int level,
+		 const struct docx_style *style);
 void docx_numbering_clear(struct docx *docx);
 
 /* docx_story.c: relations of parts. */

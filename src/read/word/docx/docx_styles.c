@@ -292,6 +292,7 @@ static void read_style(struct docx *docx, const struct node *node, size_t *usual
 	const char *id = tree_get(node, "w:styleId"), *is_usual = tree_get(node, "w:default");
 	struct docx_style style = {
 	    .kind = kind_of(node),
+	    .id = id,
 	    .name = part_value(node, "w:name", "w:val"),
 	    .base = part_value(node, "w:basedOn", "w:val"),
 	};

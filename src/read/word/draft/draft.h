@@ -109,6 +109,31 @@ enum draft_numbering {
 	NUMBERED_CHINESE,
 	NUMBERED_CARDINAL, /* English: "One" */
 	NUMBERED_ORDINAL,  /* "First" */
+	NUMBERED_FIGURED,  /* "1st" */
+	/* In other scripts: by values of letters; by letters and signs in their order; by digits.
+	 */
+	NUMBERED_HEBREW,
+	NUMBERED_HEBREW_LETTERS,
+	NUMBERED_ARABIC_LETTERS,
+	NUMBERED_ABJAD,
+	NUMBERED_LOWER_RUSSIAN,
+	NUMBERED_UPPER_RUSSIAN,
+	NUMBERED_LOWER_GREEK,
+	NUMBERED_UPPER_GREEK,
+	NUMBERED_THAI_LETTERS,
+	NUMBERED_CIRCLED,
+	NUMBERED_BRACKETED,
+	NUMBERED_STEMS, /* of the Chinese calendar: 甲, 乙 */
+	NUMBERED_BRANCHES,
+	NUMBERED_KANA,
+	NUMBERED_IROHA,
+	NUMBERED_HANGUL,
+	NUMBERED_JAMO,
+	NUMBERED_WIDE_DIGITS,
+	NUMBERED_CHINESE_DIGITS,
+	NUMBERED_THAI_DIGITS,
+	NUMBERED_HINDI_DIGITS,
+	DRAFT_NUMBERINGS
 };
 
 /* The place of a paragraph in a list. */
@@ -268,6 +293,11 @@ struct draft_naming draft_naming(const char *name);
 /* draft_numbers.c: a number as such a list shows it, added to out; what has no such form becomes
  * digits. */
 void draft_number(struct buf *out, enum draft_numbering numbering, long number);
+
+/* draft_alphabets.c: the same of the numberings that other scripts have; false: it has no such
+ * form.
+ */
+bool draft_number_of_script(struct buf *out, enum draft_numbering numbering, long number);
 
 /* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. */
 int draft_length(const char *value);

@@ -89,21 +89,32 @@ static void put_english(struct buf *out, long number, bool is_ordinal)
 	out->data[start] = (char)ascii_upper(out->data[start]);
 }
 
+static const char *figured_ending(long number)
+{
+	static const char *const endings[] = {"th", "st", "nd", "rd"};
+	long last = number % 10;
+	bool is_teen = number / 10 % 10 == 1;
+	return endings[last > 3 || is_teen ? 0 : last];
+}
+
 void draft_number(struct buf *out, enum draft_numbering numbering, long number)
 {
 	enum { MOST_ROMAN = 3999, MOST_LETTERED = 26 * 10, MOST_CHINESE = 9999, MOST_ENGLISH = 99 };
 	bool is_roman = numbering == NUMBERED_LOWER_ROMAN || numbering == NUMBERED_UPPER_ROMAN;
 	bool is_letter = numbering == NUMBERED_LOWER_LETTER || numbering == NUMBERED_UPPER_LETTER;
+	bool is_english = numbering == NUMBERED_CARDINAL || numbering == NUMBERED_ORDINAL;
 	if (is_roman && number > 0 && number <= MOST_ROMAN)
 		put_roman(out, number, numbering == NUMBERED_UPPER_ROMAN);
 	else if (is_letter && number > 0 && number <= MOST_LETTERED)
 		put_letters(out, number, numbering == NUMBERED_UPPER_LETTER ? 'A' : 'a');
 	else if (numbering == NUMBERED_CHINESE && number > 0 && number <= MOST_CHINESE)
 		put_chinese(out, number);
-	else if (numbering >= NUMBERED_CARDINAL && number > 0 && number <= MOST_ENGLISH)
+	else if (is_english && number > 0 && number <= MOST_ENGLISH)
 		put_english(out, number, numbering == NUMBERED_ORDINAL);
+	else if (numbering == NUMBERED_FIGURED && number > 0)
+		buf_printf(out, "%ld%s", number, figured_ending(number));
 	else if (numbering == NUMBERED_TWO_DIGITS)
 		buf_printf(out, "%02ld", number);
-	else if (numbering > NUMBERED_BULLET)
+	else if (!draft_number_of_script(out, numbering, number) && numbering > NUMBERED_BULLET)
 		buf_printf(out, "%ld", number);
 }

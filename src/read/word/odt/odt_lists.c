@@ -27,6 +27,27 @@ static enum draft_numbering numbering_of(const char *format)
 	    {"I", NUMBERED_UPPER_ROMAN},
 	    {"01, 02, 03, ...", NUMBERED_TWO_DIGITS},
 	    {"一, 二, 三, ...", NUMBERED_CHINESE},
+	    {"One", NUMBERED_CARDINAL},
+	    {"First", NUMBERED_ORDINAL},
+	    {"1st", NUMBERED_FIGURED},
+	    {"א, ב, ג, ...", NUMBERED_HEBREW},
+	    {"أ, ب, ت, ...", NUMBERED_ARABIC_LETTERS},
+	    {"أ, ب, ج, ...", NUMBERED_ABJAD},
+	    {"а, б, .., аа, аб, ... (ru)", NUMBERED_LOWER_RUSSIAN},
+	    {"а, б, .., аа, бб, ... (ru)", NUMBERED_LOWER_RUSSIAN},
+	    {"А, Б, .., Аа, Аб, ... (ru)", NUMBERED_UPPER_RUSSIAN},
+	    {"А, Б, .., Аа, Бб, ... (ru)", NUMBERED_UPPER_RUSSIAN},
+	    {"α, β, γ, ... (gr)", NUMBERED_LOWER_GREEK},
+	    {"Α, Β, Γ, ... (gr)", NUMBERED_UPPER_GREEK},
+	    {"①, ②, ③, ...", NUMBERED_CIRCLED},
+	    {"甲, 乙, 丙, ...", NUMBERED_STEMS},
+	    {"子, 丑, 寅, ...", NUMBERED_BRANCHES},
+	    {"ア, イ, ウ, ...", NUMBERED_KANA},
+	    {"ｱ, ｲ, ｳ, ...", NUMBERED_KANA},
+	    {"イ, ロ, ハ, ...", NUMBERED_IROHA},
+	    {"가, 나, 다, ...", NUMBERED_HANGUL},
+	    {"ㄱ, ㄴ, ㄷ, ...", NUMBERED_JAMO},
+	    {"１, ２, ３, ...", NUMBERED_WIDE_DIGITS},
 	};
 	if (!format || !*format)
 		return NUMBERED_NOT;
@@ -64,7 +85,7 @@ static struct odt_level read_level(struct odt *odt, const struct node *node)
 	return (struct odt_level){
 	    .numbering =
 		is_numbered ? numbering_of(tree_get(node, "style:num-format")) : NUMBERED_BULLET,
-	    .before = kept(odt, node, "style:num-prefix"),
+	    .before = kept(odt, node, is_numbered ? "style:num-prefix" : "text:bullet-char"),
 	    .behind = kept(odt, node, "style:num-suffix"),
 	    .format = format && *format ? arena_string(odt->arena, format) : NULL,
 	    .start = number(tree_get(node, "text:start-value"), 1),
@@ -179,7 +200,7 @@ static void set_item(struct odt_walk *walk, struct odt_item *item,
 	    .numbering = level->numbering,
 	    .number = item->number,
 	    .label = level->numbering == NUMBERED_BULLET
-			 ? "•"
+			 ? level->before
 			 : label(walk->odt->arena, style, item->list, depth),
 	};
 	if (level->left > 0)

@@ -62,7 +62,7 @@ struct odt_style {
 /* A level of a style of lists, or of headings. */
 struct odt_level {
 	enum draft_numbering numbering;
-	const char *before, *behind; /* the number */
+	const char *before, *behind; /* the number; before: the sign where there is none */
 	const char *format;          /* of all of the label; NULL: the two above */
 	long start;
 	unsigned shown; /* numbers of how many levels */
