@@ -191,7 +191,8 @@ static bool is_asked(const struct tree_crop *crop)
 static struct wish wish_for(const struct image_info *info, const struct tree_crop *crop,
 			    uint64_t most)
 {
-	struct wish wish = {.orientation = info->orientation, .most_pixels = info->most_pixels};
+	unsigned own = info->orientation, asked = crop ? crop->orientation : 0;
+	struct wish wish = {.orientation = asked ? asked : own, .most_pixels = info->most_pixels};
 	wish.part = (struct picture_part){.width = info->width, .height = info->height};
 	wish.is_cut = is_asked(crop) && crop_part(crop, info, &wish.part);
 	wish.size = smaller(wish.part.width, wish.part.height, most);
@@ -209,17 +210,20 @@ enum image_type picture_fit(struct buf *bytes, const struct tree_crop *crop, uin
 	}
 	*changes = (struct picture_changes){.flaw = info->flaw};
 	if (info->damage || !has_pixels(type)) {
-		changes->undone = type == IMAGE_SVG && is_asked(crop) ? "cropped" : NULL;
+		changes->undone = type != IMAGE_SVG           ? NULL
+				  : is_asked(crop)            ? "cropped"
+				  : crop && crop->orientation ? "turned upright"
+							      : NULL;
 		return type;
 	}
 	struct wish wish = wish_for(info, crop, most);
-	bool turned = info->orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
+	bool turned = wish.orientation == 1, moves = type != IMAGE_WEBP && info->is_animated;
 	bool fits = type == IMAGE_WEBP || /* which has a limit of its own */
 		    image_within(info->width, info->height, image_most_decoded(most_pixels));
 	bool can = fits && !moves && !info->flaw, changed = wish.is_cut || wish.size.width;
 	const char *wrong = NULL;
 	if (type == IMAGE_JPEG && !turned && !changed && can)
-		turned = turn_exactly(bytes, most_pixels, info->orientation);
+		turned = turn_exactly(bytes, most_pixels, wish.orientation);
 	bool needed = type == IMAGE_WEBP || !turned || changed;
 	bool done = needed && can && recode(bytes, type, &wish, &wrong);
 	if (type == IMAGE_WEBP && !done) {

@@ -65,11 +65,12 @@ struct tree_paragraphs {
 	size_t count;
 };
 
-/* What of a picture isn't shown, at each edge. */
+/* What of a picture isn't shown, at each edge, and how it is turned behind that. */
 struct tree_crop {
 	int left, top, right,
-	    bottom;     /* in hundred-thousandths of its width or height; 0: nothing */
-	bool is_length; /* in twentieths of a point, at the size that its file says */
+	    bottom;           /* in hundred-thousandths of its width or height; 0: nothing */
+	bool is_length;       /* in twentieths of a point, at the size that its file says */
+	unsigned orientation; /* as EXIF has it, 2 to 8; 0: the file's own */
 };
 
 /* A picture that the source holds itself. */

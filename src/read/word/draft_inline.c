@@ -2,6 +2,8 @@
  * allows. */
 #include "read/word/draft_tree.h"
 
+#include "base/length.h"
+
 #include <string.h>
 
 enum { DEEPEST = 16 };
@@ -107,8 +109,32 @@ static struct node *note_reference(struct draft_builder *builder, const struct d
 	return link;
 }
 
-static struct node *picture(struct draft_builder *builder, const struct draft_picture *picture)
+/* How large a picture is shown: amid words by their size; alone as it was, but where it took most
+ * of the page, as it then does of any. */
+static void set_size(struct draft_builder *builder, struct node *image,
+		     const struct draft_size *size, unsigned letters)
 {
+	enum { TWENTIETHS_OF_A_HALF = 10, MOST_LINES = 2, PART = 3, WHOLE = 4 };
+	struct arena *arena = builder->draft->arena;
+	int measure = builder->draft->measure;
+	double em = letters * TWENTIETHS_OF_A_HALF;
+	if (size->share > 0 && size->share <= 100)
+		tree_set(builder->tree, image, "width", arena_format(arena, "%d%%", size->share));
+	else if (size->width <= 0 || (measure > 0 && size->width > measure / WHOLE * PART))
+		return;
+	else if (size->height > 0 && size->height <= em * MOST_LINES)
+		tree_set(builder->tree, image, "style",
+			 arena_format(
+			     arena, "width: %s",
+			     length_css(arena, (struct length){LENGTH_OF_TEXT, size->width / em})));
+	else
+		tree_set(builder->tree, image, "width",
+			 arena_format(arena, "%d", size->width / LENGTH_OF_PIXEL));
+}
+
+static struct node *picture(struct draft_builder *builder, const struct draft_piece *piece)
+{
+	const struct draft_picture *picture = piece->picture;
 	const char *description = picture->description;
 	if (!picture->source)
 		return description ? tree_text_borrowed(builder->tree, description) : NULL;
@@ -116,6 +142,7 @@ static struct node *picture(struct draft_builder *builder, const struct draft_pi
 	tree_set(builder->tree, image, "src", picture->source);
 	if (description)
 		tree_set(builder->tree, image, "alt", description);
+	set_size(builder, image, &picture->size, piece->run.size);
 	return image;
 }
 
@@ -172,7 +199,7 @@ static struct node *piece_node(struct draft_builder *builder, const struct draft
 	case PIECE_NOTE:
 		return note_reference(builder, piece->note);
 	case PIECE_PICTURE:
-		return picture(builder, piece->picture);
+		return picture(builder, piece);
 	case PIECE_FORMULA:
 		return piece->formula;
 	case PIECE_BOOKMARK:

@@ -31,11 +31,26 @@ static bool is_vertical(const struct node *body)
 	       (strncmp(direction, "tbRl", 4) == 0 || strncmp(direction, "rl", 2) == 0);
 }
 
+/* The width of the lines between the margins of a page; 0: it isn't said. */
+static int measure_of(const struct node *section)
+{
+	static const char *const sides[] = {"w:left", "w:right"};
+	const char *width = part_value(section, "w:pgSz", "w:w");
+	int measure = docx_length(width);
+	for (size_t i = 0; measure > 0 && i < sizeof sides / sizeof *sides; i++) {
+		const char *margin = part_value(section, "w:pgMar", sides[i]);
+		int space = docx_length(margin);
+		measure -= space > 0 ? space : 0;
+	}
+	return measure > 0 ? measure : 0;
+}
+
 static void read_body(struct docx *docx, struct node *root)
 {
 	struct docx_walk walk = {.docx = docx, .flow = &docx->draft->body};
 	const struct node *body = part_child(root, "w:body");
 	docx->draft->is_vertical = is_vertical(body);
+	docx->draft->measure = measure_of(part_child(body, "w:sectPr"));
 	docx_settle_fields(root);
 	docx_read_blocks(&walk, body ? body : root);
 	docx_walk_clear(&walk);

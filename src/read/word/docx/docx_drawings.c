@@ -1,6 +1,7 @@
 /* Drawings of a .docx: the pictures and text boxes in them, in DrawingML and in VML. */
 #include "read/word/docx/docx_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What is said of the pictures of a drawing. */
@@ -9,6 +10,7 @@ struct drawing {
 	const char *description; /* NULL: none */
 	const char *link;        /* NULL: none of its own */
 	const char *name;        /* that the program gave it: "Chart 1" */
+	struct draft_size size;  /* that it is shown in */
 	bool is_group;           /* of things that may be described one by one */
 };
 
@@ -28,9 +30,12 @@ static void put_picture(const struct drawing *drawing, const char *source)
 	struct docx *docx = walk->docx;
 	struct draft_run run = {.link = drawing->link ? drawing->link
 					: walk->link  ? walk->link
-						      : docx_field_link(docx)};
-	draft_picture(docx->draft, walk->paragraph, &run,
-		      (struct draft_picture){source, drawing->description});
+						      : docx_field_link(docx),
+				.size = walk->size};
+	struct draft_picture picture = {source, drawing->description, drawing->size};
+	if (drawing->is_group)
+		picture.size = (struct draft_size){0}; /* of all of it */
+	draft_picture(docx->draft, walk->paragraph, &run, picture);
 }
 
 static void add_picture(const struct drawing *drawing, const char *id, struct tree_crop crop)
@@ -44,6 +49,35 @@ static void add_picture(const struct drawing *drawing, const char *id, struct tr
 		diag(docx->draft->in->diags, MSG_MISSING_IMAGE,
 		     draft_place(docx->draft, walk->paragraph), id, NULL);
 	put_picture(drawing, source);
+}
+
+/* The size that is shown of what isn't turned: in DrawingML an element of its own says it. */
+static struct draft_size size_of(const struct node *node)
+{
+	enum { UNITS_OF_A_TWENTIETH = 635 };
+	const char *width = tree_get(node, "cx"), *height = tree_get(node, "cy");
+	return (struct draft_size){
+	    .width = width ? (int)(strtol(width, NULL, 10) / UNITS_OF_A_TWENTIETH) : 0,
+	    .height = height ? (int)(strtol(height, NULL, 10) / UNITS_OF_A_TWENTIETH) : 0,
+	};
+}
+
+/* The same of a shape of VML, whose style says it. */
+static struct draft_size size_of_shape(struct arena *arena, const char *style)
+{
+	const char *names[] = {"width", "height"};
+	int lengths[] = {0, 0};
+	for (const char *s = style; *s; s += *s == ';') {
+		s += strspn(s, " ");
+		size_t size = strcspn(s, ";"), name = strcspn(s, ":");
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			if (name < size && name == strlen(names[i]) &&
+			    strncmp(s, names[i], name) == 0)
+				lengths[i] =
+				    draft_length(arena_copy(arena, s + name + 1, size - name - 1));
+		s += size;
+	}
+	return (struct draft_size){.width = lengths[0], .height = lengths[1]};
 }
 
 /* A picture's drawing as such, where Word keeps that beside the pixels. */
@@ -81,6 +115,17 @@ static void describe(struct drawing *drawing, const struct node *properties)
 	drawing->description = text ? text : drawing->description;
 	if (is && strcmp(is, "0") != 0)
 		drawing->description = "";
+}
+
+/* A picture that lies on its side is as wide as it is high. */
+static void add_turned(struct drawing *drawing, const struct node *blip)
+{
+	struct tree_crop crop = docx_crop(blip);
+	struct draft_size size = drawing->size;
+	if (crop.orientation > 4)
+		drawing->size = (struct draft_size){.width = size.height, .height = size.width};
+	add_picture(drawing, best_blip(blip), crop);
+	drawing->size = size;
 }
 
 /* Whether something that is read stands there. */
@@ -165,6 +210,9 @@ static void look_at_shape(struct drawing *drawing, const struct node *node)
 	inside.is_group |= part_is(node, "wpg:wgp") || part_is(node, "wpc:wpc");
 	if (inside.is_group && part_is(node, "pic:pic"))
 		describe(&inside, part_child(part_child(node, "pic:nvPicPr"), "pic:cNvPr"));
+	const char *style = part_is(node, "v:shape") ? tree_get(node, "style") : NULL;
+	if (style)
+		inside.size = size_of_shape(drawing->walk->docx->arena, style);
 	inside.description = text ? text : inside.description;
 	inside.link = link ? link : drawing->link;
 	for (const struct node *child = node->children; child; child = child->next)
@@ -180,8 +228,10 @@ static void look_at(struct drawing *drawing, const struct node *node)
 		walk->paragraph->role = STYLED_BREAK;
 	else if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
 		describe(drawing, node);
+	else if (part_is(node, "wp:extent"))
+		drawing->size = size_of(node);
 	else if (part_is(node, "a:blip"))
-		add_picture(drawing, best_blip(node), docx_crop(node));
+		add_turned(drawing, node);
 	else if (part_is(node, "v:imagedata"))
 		add_picture(drawing, tree_get(node, "r:id"), docx_crop(node));
 	else if (part_is(node, "w:txbxContent") || part_is(node, "a:txBody"))

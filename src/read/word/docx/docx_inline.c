@@ -174,6 +174,7 @@ static void read_run(struct docx_walk *walk, const struct node *node)
 {
 	struct reading reading = {.walk = walk};
 	bool is_seen = docx_run_of(walk, part_child(node, "w:rPr"), &reading.run, &reading.letters);
+	walk->size = reading.run.size;
 	for (const struct node *child = node->children; child; child = child->next) {
 		if (part_is(child, "w:fldChar")) {
 			docx_field_mark(walk, child);

@@ -101,6 +101,7 @@ struct docx_walk {
 	const struct node *properties;     /* of the paragraph; of the last that it takes up */
 	const struct docx_style *style;    /* of the paragraph */
 	const char *link;                  /* of a hyperlink around; NULL: none */
+	unsigned size;                     /* of the letters of the run, in half points */
 	VEC(const struct node *) bookmarks; /* in front of the next paragraph */
 	VEC(const struct node *) boxes;     /* anchored to the paragraph */
 };
@@ -112,6 +113,7 @@ void docx_read_letters(struct docx_letters *letters, const struct node *properti
 void docx_read_lines(struct docx_lines *lines, const struct node *properties);
 void docx_inherit_lines(struct docx_lines *lines, const struct docx_lines *from);
 int docx_on(const struct node *properties, const char *name); /* 1, 0, or UNSAID */
+int docx_length(const char *value); /* in twentieths of a point, or with a unit; or NO_LENGTH */
 
 /* docx_letters.c: how a run looks whose own properties are these; false: it is hidden. */
 bool docx_run_of(const struct docx_walk *walk, const struct node *properties, struct draft_run *run,

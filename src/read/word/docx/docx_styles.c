@@ -49,8 +49,7 @@ static int number(const char *value, int otherwise)
 	return n > 1 << 24 || n < -(1 << 24) ? otherwise : (int)n;
 }
 
-/* In twentieths of a point, or with a unit. */
-static int length(const char *value)
+int docx_length(const char *value)
 {
 	int said = draft_length(value);
 	return said == NO_LENGTH ? number(value, NO_LENGTH) : said;
@@ -147,9 +146,9 @@ static void read_indents(struct docx_lines *lines, const struct node *indents)
 	const char *hanging = tree_get(indents, "w:hanging");
 	left = left ? left : tree_get(indents, "w:start");
 	right = right ? right : tree_get(indents, "w:end");
-	lines->left = length(left);
-	lines->right = length(right);
-	lines->first_line = length(hanging ? hanging : tree_get(indents, "w:firstLine"));
+	lines->left = docx_length(left);
+	lines->right = docx_length(right);
+	lines->first_line = docx_length(hanging ? hanging : tree_get(indents, "w:firstLine"));
 	if (hanging && lines->first_line != NO_LENGTH)
 		lines->first_line = -lines->first_line;
 }
@@ -163,8 +162,8 @@ void docx_read_lines(struct docx_lines *lines, const struct node *properties)
 	const struct node *list = part_child(properties, "w:numPr");
 	read_indents(lines, part_child(properties, "w:ind"));
 	if (spacing) {
-		lines->above = length(tree_get(spacing, "w:before"));
-		lines->below = length(tree_get(spacing, "w:after"));
+		lines->above = docx_length(tree_get(spacing, "w:before"));
+		lines->below = docx_length(tree_get(spacing, "w:after"));
 	}
 	lines->alignment = read_alignment(part_value(properties, "w:jc", "w:val"));
 	lines->outline = number(part_value(properties, "w:outlineLvl", "w:val"), UNSAID);

@@ -110,8 +110,7 @@ enum draft_numbering {
 	NUMBERED_CARDINAL, /* English: "One" */
 	NUMBERED_ORDINAL,  /* "First" */
 	NUMBERED_FIGURED,  /* "1st" */
-	/* In other scripts: by values of letters; by letters and signs in their order; by digits.
-	 */
+	/* In other scripts: by letters' values; by letters and signs in their order; by digits. */
 	NUMBERED_HEBREW,
 	NUMBERED_HEBREW_LETTERS,
 	NUMBERED_ARABIC_LETTERS,
@@ -204,9 +203,16 @@ struct draft_note {
 	size_t number; /* among the notes, in the order that they were made in, from 1 */
 };
 
+/* Of what is shown; 0: not known. */
+struct draft_size {
+	int width, height;
+	int share; /* of the width of the lines, in hundredths; goes before the width */
+};
+
 struct draft_picture {
 	const char *source;      /* what the src of an img is to be; NULL: it can't be shown */
 	const char *description; /* alternative text; "": it only decorates; NULL: none */
+	struct draft_size size;  /* that it is shown in */
 };
 
 /* What the file says of itself; each NULL: nothing. */
@@ -229,6 +235,7 @@ struct draft {
 	const char *language;           /* of most of its text, once settled; NULL: not known */
 	enum draft_direction direction; /* of most paragraphs */
 	bool is_vertical;               /* lines run from top to bottom */
+	int measure;                    /* the width of the lines on a page; 0: not known */
 	unsigned paragraphs;            /* how many were begun */
 	size_t changes, comments;       /* tracked ones that were accepted; left out */
 	struct buf text;                /* of the piece that is growing */
@@ -294,9 +301,7 @@ struct draft_naming draft_naming(const char *name);
  * digits. */
 void draft_number(struct buf *out, enum draft_numbering numbering, long number);
 
-/* draft_alphabets.c: the same of the numberings that other scripts have; false: it has no such
- * form.
- */
+/* draft_alphabets.c: the same of other scripts' numberings; false: it has no such form. */
 bool draft_number_of_script(struct buf *out, enum draft_numbering numbering, long number);
 
 /* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. */

@@ -32,10 +32,11 @@ const char *draft_picture_source(struct draft *draft, struct parts *parts, const
 {
 	struct buf bytes = BUF_EMPTY;
 	if (crop.left <= 0 && crop.top <= 0 && crop.right <= 0 && crop.bottom <= 0)
-		crop = (struct tree_crop){0};
-	size_t *known = map_at(&draft->pictures,
-			       arena_format(draft->arena, "%d %d %d %d %d %s", crop.left, crop.top,
-					    crop.right, crop.bottom, crop.is_length, part));
+		crop = (struct tree_crop){.orientation = crop.orientation};
+	size_t *known =
+	    map_at(&draft->pictures,
+		   arena_format(draft->arena, "%d %d %d %d %d %u %s", crop.left, crop.top,
+				crop.right, crop.bottom, crop.is_length, crop.orientation, part));
 	if (*known != MAP_NONE)
 		return draft->sources.items[*known];
 	*known = draft->sources.count;

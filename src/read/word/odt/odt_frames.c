@@ -3,7 +3,9 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/length.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool odt_is_drawn(const struct node *node)
@@ -28,18 +30,59 @@ static const char *source_of(struct odt *odt, const char *target, struct tree_cr
 	return name ? draft_picture_source(odt->draft, odt->parts, name, crop) : NULL;
 }
 
+static struct draft_size size_of(const struct node *frame)
+{
+	const char *share = tree_get(frame, "style:rel-width");
+	int width = draft_length(tree_get(frame, "svg:width"));
+	int height = draft_length(tree_get(frame, "svg:height"));
+	return (struct draft_size){
+	    .width = width == ODT_NO_LENGTH ? 0 : width,
+	    .height = height == ODT_NO_LENGTH ? 0 : height,
+	    .share = share && strchr(share, '%') ? (int)strtol(share, NULL, 10) : 0,
+	};
+}
+
+/* As "rotate (1.5708) translate (2cm 1cm)", to the left: by quarters, as EXIF has it, behind what
+ * it is already. */
+static unsigned turned(const struct node *frame, unsigned orientation)
+{
+	enum { QUARTERS = 4, SLANT = 5 /* hundredths */ };
+	static const unsigned orientations[2][QUARTERS] = {{0, 8, 3, 6}, {2, 5, 4, 7}};
+	static const char rotate[] = "rotate";
+	const double quarter = 1.5707963;
+	const char *transform = tree_get(frame, "draw:transform"), *end;
+	const char *s = transform ? strstr(transform, rotate) : NULL;
+	if (s)
+		s += sizeof rotate - 1 + strspn(s + sizeof rotate - 1, " (");
+	double angle = s ? length_number(s, &end) / quarter : 0;
+	long quarters = (long)(angle + (angle < 0 ? -0.5 : 0.5));
+	double slant = (angle - (double)quarters) * 100;
+	if (slant > SLANT || slant < -SLANT)
+		quarters = 0;
+	quarters += orientation == 3 || orientation == 4 ? 2 : 0;
+	bool is_mirrored = orientation == 2 || orientation == 4;
+	return orientations[is_mirrored][(quarters % QUARTERS + QUARTERS) % QUARTERS];
+}
+
 static void add_picture(struct odt_walk *walk, const struct node *frame, const char *target,
 			const char *description)
 {
 	struct draft *draft = walk->odt->draft;
 	const struct odt_style *style =
 	    odt_style(walk->odt, FAMILY_GRAPHIC, tree_get(frame, "draw:style-name"));
-	const char *source = source_of(walk->odt, target, style->crop);
-	struct draft_run run = {.link = walk->link};
+	struct tree_crop crop = style->crop;
+	crop.orientation = turned(frame, crop.orientation);
+	const char *source = source_of(walk->odt, target, crop);
+	struct draft_run run = {.link = walk->link, .size = walk->letters.of[SCRIPT_WESTERN].size};
+	struct draft_picture picture = {source, description, size_of(frame)};
+	if (crop.orientation > 4) {
+		picture.size.width = picture.size.height;
+		picture.size.height = 0;
+	}
 	if (!source)
 		diag(draft->in->diags, MSG_MISSING_IMAGE, draft_place(draft, walk->paragraph),
 		     target, NULL);
-	draft_picture(draft, walk->paragraph, &run, (struct draft_picture){source, description});
+	draft_picture(draft, walk->paragraph, &run, picture);
 	walk->after_space = false;
 }
 

@@ -262,11 +262,21 @@ void odt_inherit_lines(struct odt_lines *to, const struct odt_lines *from)
 	INHERIT(right_to_left, ODT_UNSAID);
 }
 
+/* As EXIF has it. */
+static unsigned mirrored(const char *value)
+{
+	bool across = value && strstr(value, "horizontal"),
+	     down = value && strstr(value, "vertical");
+	return across && down ? 3 : across ? 2 : down ? 4 : 0;
+}
+
 /* As "rect(0.5cm, 0cm, 0cm, 1cm)": above, on the right, below, on the left. */
 void odt_read_crop(struct arena *arena, struct tree_crop *crop, const struct node *properties)
 {
 	int *const edges[] = {&crop->top, &crop->right, &crop->bottom, &crop->left};
 	const char *s = properties ? tree_get(properties, "fo:clip") : NULL;
+	if (properties)
+		crop->orientation = mirrored(tree_get(properties, "style:mirror"));
 	if (!s || strncmp(s, "rect(", strlen("rect(")) != 0)
 		return;
 	crop->is_length = true;

@@ -87,7 +87,7 @@ static void settle(struct odt *odt, struct odt_style *style, int depth)
 	odt_inherit_lines(&style->lines, &from->lines);
 	if (!style->list)
 		style->list = from->list;
-	if (!style->crop.is_length)
+	if (!style->crop.is_length && !style->crop.orientation)
 		style->crop = from->crop;
 	if (style->has_outline == ODT_UNSAID)
 		style->has_outline = from->has_outline;
@@ -203,8 +203,8 @@ static void read_group(struct odt *odt, const struct node *group)
 	}
 }
 
-/* Which way the lines of a page run, where a paragraph leaves that to it; NULL: nothing says it. */
-static const char *writing_mode(const struct node *root)
+/* How the first kind of page is laid out; NULL: nothing says it. */
+static const struct node *page_of(const struct node *root)
 {
 	const struct node *layouts = part_child(root, "office:automatic-styles");
 	const struct node *page =
@@ -215,19 +215,35 @@ static const char *writing_mode(const struct node *root)
 		const char *name =
 		    part_is(node, "style:page-layout") ? tree_get(node, "style:name") : NULL;
 		if (name && strcmp(name, wanted) == 0)
-			return part_value(node, "style:page-layout-properties",
-					  "style:writing-mode");
+			return part_child(node, "style:page-layout-properties");
 	}
 	return NULL;
 }
 
+/* The width of the lines between the margins of a page; 0: it isn't said. */
+static int measure_of(const struct node *page)
+{
+	static const char *const sides[] = {"fo:margin-left", "fo:margin-right"};
+	int measure = draft_length(tree_get(page, "fo:page-width"));
+	for (size_t i = 0; measure > 0 && i < sizeof sides / sizeof *sides; i++) {
+		const char *margin = tree_get(page, sides[i]);
+		int space = draft_length(margin ? margin : tree_get(page, "fo:margin"));
+		measure -= space > 0 ? space : 0;
+	}
+	return measure > 0 ? measure : 0;
+}
+
+/* Which way its lines run, where a paragraph leaves that to it, and how long they are. */
 void odt_read_styles(struct odt *odt, const struct node *root, bool is_content)
 {
 	read_group(odt, part_child(root, "office:font-face-decls"));
 	read_group(odt, part_child(root, "office:styles"));
 	if (is_content)
 		read_group(odt, part_child(root, "office:automatic-styles"));
-	const char *mode = writing_mode(root);
+	const struct node *page = page_of(root);
+	const char *mode = page ? tree_get(page, "style:writing-mode") : NULL;
+	if (page)
+		odt->draft->measure = measure_of(page);
 	if (!mode)
 		return;
 	odt->pages_right_to_left = strncmp(mode, "rl", 2) == 0;
