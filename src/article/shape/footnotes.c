@@ -114,6 +114,7 @@ static void bring_home(struct footnotes *notes, struct footnote *note, struct id
 	}
 	note->home = root;
 	tree_set(tree, note->aside, "role", "doc-footnote");
+	tree_add_class(tree, note->aside, "footnote"); /* a page's classes have gone */
 	add_way_back(tree, note, reference);
 	tree_append(root, note->aside);
 }
@@ -124,6 +125,7 @@ static void lead_to(struct tree *tree, struct node *reference, const struct foot
 	placeholder.fragment = note->id;
 	tree_set_placeholder(tree, reference, "href", placeholder);
 	tree_set(tree, reference, "role", "doc-noteref");
+	tree_add_class(tree, reference, "noteref");
 	set_text(tree, reference, note->number);
 }
 

@@ -189,7 +189,7 @@ static struct node *with_signs(struct node *link, const struct node *block)
 	return link;
 }
 
-/* Brackets right around a link go with it; so does a stop behind one that begins a note. */
+/* Brackets right around a link go with it; so do a stop and space behind one that begins a note. */
 static void strip(struct tree *tree, struct node *link, bool begins)
 {
 	struct node *before = link->prev, *behind = link->next;
@@ -201,6 +201,7 @@ static void strip(struct tree *tree, struct node *link, bool begins)
 		before->text = arena_copy(tree->arena, before->text, size - 1);
 	rest += opens && closes;
 	rest += begins && *rest && strchr(".:", *rest);
+	rest += begins ? strspn(rest, " \t\n") : 0;
 	if (rest > text)
 		behind->text = arena_string(tree->arena, rest);
 }
@@ -224,19 +225,39 @@ static bool is_way_back(const struct finding *finding, const struct node *link,
 	return target && left < 0 && is_mark(link);
 }
 
-static struct node *make_aside(struct finding *finding, struct node *block, const char *id)
+/* Whether no words but those of links stand behind it in the block. */
+static bool ends_block(struct node *link, const struct node *block)
 {
-	struct place at = tree_place(finding->tree, block);
-	struct node *aside = tree_element(finding->tree, EL_ASIDE, at.line, at.column);
-	tree_set(finding->tree, aside, "epub:type", "footnote");
-	tree_set(finding->tree, aside, "class", "footnote");
-	tree_set(finding->tree, aside, "id", id);
+	enum { MOST = 400 };
+	int left = MOST;
+	for (const struct node *node = tree_next_skipping(link, block); node && left--;) {
+		if (node->kind == NODE_TEXT && unicode_has_words(node->text))
+			return false;
+		node = element_of(node) == EL_A ? tree_next_skipping(node, block)
+						: tree_next(node, block);
+	}
+	return true;
+}
+
+/* Words in the midst of a sentence, of which the note would be short. */
+static bool is_of_sentence(struct node *link)
+{
+	const struct node *block = html_block_of(link);
+	return !holds_signs_only(link, NULL) && !begins_block(link, block) &&
+	       !ends_block(link, block);
+}
+
+/* The edition writes its own. */
+static void drop_ways_back(struct finding *finding, struct node *block, const char *id)
+{
 	for (struct node *node = block->children, *next; node; node = next) {
 		next = tree_next(node, block);
 		if (element_of(node) != EL_A || !is_way_back(finding, node, block, id))
 			continue;
-		if (size_of(node) > LONGEST_NUMBER && holds_signs_only(block, node)) {
-			tree_unwrap(node); /* it is all that the note says */
+		bool is_all = size_of(node) > LONGEST_NUMBER && holds_signs_only(block, node);
+		if (is_all || is_of_sentence(node)) {
+			next = node->children;
+			tree_unwrap(node);
 		} else {
 			struct node *gone = with_signs(node, block);
 			next = tree_next_skipping(gone, block);
@@ -244,6 +265,16 @@ static struct node *make_aside(struct finding *finding, struct node *block, cons
 			tree_unlink(gone);
 		}
 	}
+}
+
+static struct node *make_aside(struct finding *finding, struct node *block, const char *id)
+{
+	struct place at = tree_place(finding->tree, block);
+	struct node *aside = tree_element(finding->tree, EL_ASIDE, at.line, at.column);
+	tree_set(finding->tree, aside, "epub:type", "footnote");
+	tree_set(finding->tree, aside, "class", "footnote");
+	tree_set(finding->tree, aside, "id", id);
+	drop_ways_back(finding, block, id);
 	return aside;
 }
 
@@ -334,12 +365,30 @@ static struct node *without_label(struct finding *finding, struct node *target,
 	return text;
 }
 
+/* A note that says it is one, as those of EPUBs do, and what refers to it. */
+static void look_at_made(struct finding *finding, struct node *link, struct node *aside)
+{
+	const char *id = part_of(link);
+	size_t *at = map_at(&finding->found, id);
+	if (*at == MAP_NONE) {
+		*at = 0;
+		drop_ways_back(finding, aside, id);
+		if (!tree_has_class(link, "noteref")) /* whose mark is a stand-in */
+			drop_number(finding->tree, aside, link);
+	}
+	refer(finding, link, id);
+}
+
 /* A link that says it refers to a note needs no way back. */
 static void look_at_link(struct finding *finding, struct node *link)
 {
 	struct node *target = target_of(finding, link);
 	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
 	bool says_so = type && strcmp(type, "noteref") == 0;
+	if (target && says_so && is_made(target)) {
+		look_at_made(finding, link, target);
+		return;
+	}
 	bool may_refer =
 	    target && is_mark(link) && (says_so || (!type && !is_worded(link))) && !is_made(target);
 	struct node *block = may_refer ? block_of_note(finding, target) : NULL;
