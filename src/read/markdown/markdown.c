@@ -59,6 +59,7 @@ static void end(struct markdown *markdown)
 	escapes_clear(&markdown->escapes);
 	notes_clear(&markdown->notes);
 	abbreviations_clear(&markdown->abbreviations);
+	map_clear(&markdown->examples);
 	math_free(markdown->math);
 	vec_clear(&markdown->captions);
 	vec_clear(&markdown->fences);
@@ -75,6 +76,7 @@ struct tree *markdown_read(const struct frontend *in, struct metadata *metadata)
 	begin(&markdown, front.size, metadata);
 	markdown_read_blocks(&markdown);
 	markdown_read_words(&markdown);
+	examples_settle(&markdown);
 	if (markdown.math)
 		math_settle(markdown.math, in->diags);
 	notes_place(&markdown.notes, markdown.tree, in->diags);

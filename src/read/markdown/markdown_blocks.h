@@ -100,8 +100,17 @@ enum { MOST_EMPTY_CELLS = 100000 };
 /* What is looked for in vain, in bytes, and for each byte of the article. */
 enum { PATIENCE = 10000, PATIENCE_FOR_EACH = 16 };
 
+/* The mark of an item. */
+struct marker {
+	char mark;  /* '-', '+', '*'; '.' or ')' behind a number; '(' around one */
+	char style; /* of numbers: '1', 'a', 'A', 'i', 'I'; '@': an example; '\0': there are none */
+	size_t size;
+	unsigned number;
+};
+
 struct list {
-	char mark;             /* '-', '+', '*'; '.' or ')' of a number */
+	char mark, style;      /* of its items */
+	unsigned next;         /* the number that goes on */
 	bool loose;            /* empty lines stand between what it holds: paragraphs show */
 	unsigned items, tasks; /* tasks: items that begin with a box */
 };
@@ -173,6 +182,10 @@ begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, beg
 
 /* Whether what is left of a quotation's first line says what it is; then it becomes an aside. */
 bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct line *line);
+
+/* Reads a mark of pandoc's: letters, Roman numbers, those in brackets, "#.", "(@label)"
+ * (markdown_numbering.c). */
+bool numbering_read(struct blocks *blocks, const struct line *line, struct marker *marker);
 
 /* The innermost container that is open; NULL: the article itself is. */
 static inline struct container *blocks_inner(const struct blocks *blocks)

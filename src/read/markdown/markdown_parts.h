@@ -206,6 +206,8 @@ struct markdown {
 	struct escapes escapes;
 	struct notes notes;
 	struct abbreviations abbreviations;
+	struct map examples;   /* the numbers of those with labels, by these */
+	unsigned last_example; /* the number of the last one */
 	bool smart;
 	const struct quotation *quotes; /* of the language; NULL: the English ones */
 	struct math *math;              /* NULL: no formula was read yet */
@@ -219,6 +221,12 @@ struct markdown {
 };
 
 void markdown_read_blocks(struct markdown *markdown);
+
+/* The text of "(@label)" at an item's start, if it is one; its number then counts. */
+bool example_read(struct markdown *markdown, const char *label, size_t size);
+
+/* Makes numbers of "@label" where an example has that label. */
+void examples_settle(struct markdown *markdown);
 void markdown_read_words(struct markdown *markdown);
 
 /* What stands behind a fence becomes attributes of pre, and of the code in it. */
