@@ -90,6 +90,22 @@ const char *attributes_end(const char *text, const char *end)
 	return walk(text, end, NULL, NULL, NULL);
 }
 
+const char *raw_format_end(const char *text, const char *end, bool *is_html)
+{
+	static const char *const shown[] = {"html", "html4", "html5", "epub", "epub2", "epub3"};
+	if (end - text < 4 || text[0] != '{' || text[1] != '=')
+		return NULL;
+	const char *name = text + 2, *close = name;
+	while (close < end && (ascii_is_letter_or_digit(*close) || *close == '_' || *close == '-'))
+		close++;
+	if (close == name || close == end || *close != '}')
+		return NULL;
+	*is_html = false;
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		*is_html |= ascii_same(name, (size_t)(close - name), shown[i], strlen(shown[i]));
+	return close + 1;
+}
+
 const char *attributes_before(const char *start, const char *end)
 {
 	if (start == end || end[-1] != '}')
@@ -113,9 +129,11 @@ static void take_size(struct tree *tree, struct node *node, const char *name, co
 	if (length.kind == LENGTH_BARE || length.kind == LENGTH_FIXED) {
 		if (pixels >= 1 && pixels <= MOST_PIXELS)
 			tree_set(tree, node, name, arena_format(tree->arena, "%.0f", pixels));
-	} else if (strcmp(name, "width") == 0 && length.number <= MOST) {
-		tree_set(tree, node, "style",
-			 arena_format(tree->arena, "width: %s", length_css(tree->arena, length)));
+	} else if (length.number <= MOST &&
+		   (strcmp(name, "width") == 0 || length.kind == LENGTH_OF_TEXT)) {
+		tree_set(
+		    tree, node, "style",
+		    arena_format(tree->arena, "%s: %s", name, length_css(tree->arena, length)));
 	}
 }
 

@@ -144,6 +144,9 @@ struct vain {
 	bool is_alone, at_gap;
 };
 
+/* What becomes of a fence of another format than Markdown, "{=html}". */
+enum raw { RAW_NONE, RAW_AS_HTML, RAW_LEFT_OUT };
+
 struct blocks {
 	struct markdown *markdown;
 	struct tree *tree;
@@ -160,6 +163,7 @@ struct blocks {
 	char fence;                  /* the mark of the fence */
 	size_t fence_size;
 	unsigned fence_indent;
+	enum raw raw; /* what the fence holds */
 	enum html_block html;
 	struct spot spot; /* of the LEAF_HTML */
 	struct html_ends ends;

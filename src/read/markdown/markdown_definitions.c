@@ -168,7 +168,9 @@ enum begun begin_definition(struct blocks *blocks, struct line *line)
 	static const char table[] = "Table:";
 	if (line->indent >= CODE_INDENT)
 		return NOTHING;
-	if (line_char(line, 0) == ':' && is_blank(line_char(line, 1)) &&
+	bool tilde = line_char(line, 0) == '~' && line->indent &&
+		     (blocks->lines.count == 1 || in_definitions(blocks));
+	if ((tilde || line_char(line, 0) == ':') && is_blank(line_char(line, 1)) &&
 	    !line_ends(line, line->word + 1))
 		return begin_below(blocks, line);
 	size_t size = strlen(table);

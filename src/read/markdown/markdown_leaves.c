@@ -84,11 +84,29 @@ static struct node *add_code(struct blocks *blocks, const struct line *line)
 	return pre;
 }
 
+static void tell_of_format(struct blocks *blocks, const struct line *line, size_t start,
+			   const char *end)
+{
+	struct markdown *markdown = blocks->markdown;
+	const char *format = line->text + start;
+	struct spot spot = line_spot(line, start);
+	if (!markdown->has_others)
+		diag(markdown->in->diags, MSG_OTHER_FORMAT,
+		     (struct place){markdown->in->name, spot.line, spot.column},
+		     arena_copy(blocks->tree->arena, format, (size_t)(end - format)), NULL);
+	markdown->has_others = true;
+}
+
 static void take_info(struct blocks *blocks, const struct line *line, struct node *pre,
 		      size_t start)
 {
 	while (start < line->end && is_blank(line->text[start]))
 		start++;
+	const char *end = line->text + trimmed_end(line->text, start, line->end);
+	bool is_html, is_raw = raw_format_end(line->text + start, end, &is_html) == end;
+	blocks->raw = !is_raw ? RAW_NONE : is_html ? RAW_AS_HTML : RAW_LEFT_OUT;
+	if (blocks->raw == RAW_LEFT_OUT)
+		tell_of_format(blocks, line, start, end);
 	fence_take_info(
 	    blocks->tree, pre,
 	    escapes_read(&blocks->markdown->escapes, line->text + start, line->end - start));
@@ -154,6 +172,18 @@ static size_t without_empty_lines(const struct buf *text)
 	return newline ? (size_t)(newline - text->data) + 1 : size;
 }
 
+/* A fence of another format. */
+static void end_raw(struct blocks *blocks)
+{
+	struct node *pre = blocks->node->parent;
+	if (blocks->raw == RAW_AS_HTML)
+		tree_insert_before(pre, markdown_html(blocks->markdown, blocks->text.data,
+						      blocks->text.size,
+						      (struct spot){pre->line + 1, 1}));
+	tree_unlink(pre);
+	blocks->raw = RAW_NONE;
+}
+
 /* Empty lines at the end are none of indented code. */
 void code_end(struct blocks *blocks)
 {
@@ -161,6 +191,10 @@ void code_end(struct blocks *blocks)
 	if (!blocks->fence)
 		size = without_empty_lines(&blocks->text);
 	blocks->fence = '\0';
+	if (blocks->raw) {
+		end_raw(blocks);
+		return;
+	}
 	if (size)
 		tree_append(blocks->node, tree_text(blocks->tree, blocks->text.data, size));
 	markdown_note_fence(blocks->markdown, blocks->node);

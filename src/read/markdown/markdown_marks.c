@@ -9,15 +9,33 @@
 
 enum {
 	LONGEST_SCRIPT = 60,
+	LONGEST_NUMBER = 8,
 	LONGEST_NOTE = 4000, /* bytes, brackets and all; and of a span */
 	FARTHEST = 200,      /* tokens back to where a span begins */
 };
 
-static void push_element(struct reader *reader, enum element element, const char *text, size_t size)
+#define NO_BREAK_SPACE "\xC2\xA0"
+
+/* Words of a script, whose blanks have backslashes, which keep a line together. */
+static void push_script(struct reader *reader, enum element element, const char *text,
+			const char *end)
 {
 	reader_push(reader, TOKEN_OPEN, "", 0)->element = element;
-	reader_push(reader, TOKEN_WORDS, text, size);
+	for (const char *at = text; at < end; at++)
+		if (at[0] == '\\' && at[1] == ' ') {
+			reader_push(reader, TOKEN_WORDS, text, (size_t)(at - text));
+			reader_push(reader, TOKEN_TEXT, NO_BREAK_SPACE, strlen(NO_BREAK_SPACE));
+			text = ++at + 1;
+		}
+	reader_push(reader, TOKEN_WORDS, text, (size_t)(end - text));
 	reader_push(reader, TOKEN_CLOSE, "", 0);
+}
+
+/* "^14^C" and notes such as "^1,2^": more might be a face. */
+static bool is_raised_number(const char *text, const char *close)
+{
+	return close < text + LONGEST_NUMBER &&
+	       strspn(text, "0123456789,+-") == (size_t)(close - text);
 }
 
 /* "H~2~O", "x^2^": right behind a word, without a blank inside. */
@@ -27,12 +45,13 @@ const char *read_script(struct reader *reader, const char *at, const char *end)
 	bool behind_word = ascii_is_letter_or_digit(at[-1]) || (unsigned char)at[-1] >= 0x80 ||
 			   strchr(")]}*", at[-1]);
 	while (close < end && close - text < LONGEST_SCRIPT && !strchr(" \t\v~^[]", *close))
-		close++;
-	if (!behind_word || close == text || close == end || *close != *at ||
-	    (close + 1 < end && close[1] == *at))
+		close += 1 + (*close == '\\' && close + 1 < end && close[1] == ' ');
+	if (close == text || close >= end || *close != *at || (close + 1 < end && close[1] == *at))
+		return at;
+	if (!behind_word && (*at == '~' || !is_raised_number(text, close)))
 		return at;
 	reader_keep(reader, at);
-	push_element(reader, *at == '~' ? EL_SUB : EL_SUP, text, (size_t)(close - text));
+	push_script(reader, *at == '~' ? EL_SUB : EL_SUP, text, close);
 	return close + 1;
 }
 
@@ -224,6 +243,23 @@ static const char *read_template(struct reader *reader, const char *at, const ch
 	return c + 2;
 }
 
+/* The code that ends the tokens is of another format: HTML is read, and what is for paper alone is
+ * left out. */
+static void take_raw(struct reader *reader, bool is_html)
+{
+	size_t count = reader->tokens.count - 1, first = count;
+	while (reader->tokens.items[first].kind != TOKEN_OPEN)
+		first--;
+	size_t kept = first;
+	for (size_t i = first + 1; i < count && is_html; i++) {
+		struct token token = reader->tokens.items[i];
+		token.kind = TOKEN_HTML;
+		token.spot = reader_spot(reader, token.text);
+		reader->tokens.items[kept++] = token;
+	}
+	reader->tokens.count = kept;
+}
+
 /* Right behind a link, a picture or code. */
 const char *read_attributes(struct reader *reader, const char *at, const char *end)
 {
@@ -231,6 +267,16 @@ const char *read_attributes(struct reader *reader, const char *at, const char *e
 	if (template > at)
 		return template;
 	size_t count = reader->tokens.count;
+	bool is_html, behind_code = count > 1 && reader->kept == at &&
+				    reader->tokens.items[count - 2].kind == TOKEN_CODE;
+	const char *raw = behind_code ? raw_format_end(at, end, &is_html) : NULL;
+	if (raw) {
+		if (!is_html)
+			tell(reader, MSG_OTHER_FORMAT, &reader->markdown->has_others, at,
+			     (size_t)(raw - at));
+		take_raw(reader, is_html);
+		return raw;
+	}
 	const char *behind = attributes_end(at, end);
 	if (!behind || !count || reader->kept != at ||
 	    reader->tokens.items[count - 1].kind != TOKEN_CLOSE)

@@ -215,7 +215,7 @@ struct markdown {
 	bool plain_title; /* the last picture's title has marks that mean only themselves */
 	VEC(struct fence) fences;
 	size_t fences_read;
-	bool has_citations, has_templates; /* that was said */
+	bool has_citations, has_templates, has_others; /* that was said; others: of formats */
 	bool html;                         /* raw HTML stands in the tree */
 	bool flattened;                    /* something was too deep, and that was said */
 };
@@ -254,6 +254,9 @@ void markdown_flatten(struct markdown *markdown, unsigned deepest, unsigned line
 
 /* Behind the attributes that begin there, "{#id .class key=value}"; NULL: none do. */
 const char *attributes_end(const char *text, const char *end);
+
+/* Behind "{=format}", which says that code is of that format; NULL: it isn't there. */
+const char *raw_format_end(const char *text, const char *end, bool *is_html);
 
 /* Where those begin that end the text; NULL: none do. */
 const char *attributes_before(const char *start, const char *end);
