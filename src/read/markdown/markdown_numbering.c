@@ -11,7 +11,7 @@
 enum { MOST_SIZE = 9, LONGEST_LABEL = 40, MOST_ASKEW = 3 };
 
 /* The pieces of a mark. */
-struct shape {
+struct item_number {
 	char mark;
 	const char *word;
 	size_t size;   /* of the word */
@@ -25,27 +25,28 @@ static bool is_of_word(char c)
 
 /* Words must stand behind it; behind a capital and a full stop, which may be a name's, two blanks.
  */
-static bool read_shape(const char *text, const char *end, struct shape *shape)
+static bool read_numbering(const char *text, const char *end, struct item_number *numbering)
 {
 	bool open = text < end && *text == '(';
-	const char *s = shape->word = text + open;
+	const char *s = numbering->word = text + open;
 	while (s < end && is_of_word(*s) && (size_t)(s - text) < LONGEST_LABEL)
 		s++;
-	shape->size = (size_t)(s - shape->word);
-	if (!shape->size || s + 1 >= end || (*s != ')' && (open || *s != '.')) || !is_blank(s[1]))
+	numbering->size = (size_t)(s - numbering->word);
+	if (!numbering->size || s + 1 >= end || (*s != ')' && (open || *s != '.')) ||
+	    !is_blank(s[1]))
 		return false;
-	shape->mark = open ? '(' : *s;
-	shape->behind = (size_t)(s + 1 - text);
+	numbering->mark = open ? '(' : *s;
+	numbering->behind = (size_t)(s + 1 - text);
 	size_t gap = strspn(s + 1, " \t");
-	bool initial = *s == '.' && ascii_is_upper(*shape->word);
+	bool initial = *s == '.' && ascii_is_upper(*numbering->word);
 	return s + 1 + gap < end && (!initial || gap > 1 || s[1] == '\t');
 }
 
 /* The number that the word is in a style; 0: it is none. */
-static unsigned number_in(const struct shape *shape, char style)
+static unsigned number_in(const struct item_number *numbering, char style)
 {
-	const char *word = shape->word;
-	size_t size = shape->size;
+	const char *word = numbering->word;
+	size_t size = numbering->size;
 	unsigned number = 0;
 	if (style == '1') {
 		for (size_t i = 0; i < size; i++)
@@ -88,10 +89,11 @@ static bool goes_on_below(struct blocks *blocks, const struct line *line,
 		size_t column, start = at + 1, word = line_word(source, start, level, &column);
 		const char *newline = memchr(text + word, '\n', source->size - word);
 		size_t end = newline ? (size_t)(newline - text) : source->size;
-		struct shape shape;
+		struct item_number numbering;
 		if (word < end && column + MOST_ASKEW >= level && column <= level + MOST_ASKEW &&
-		    read_shape(text + word, text + end, &shape) && shape.mark == marker->mark &&
-		    number_in(&shape, marker->style) == marker->number + 1)
+		    read_numbering(text + word, text + end, &numbering) &&
+		    numbering.mark == marker->mark &&
+		    number_in(&numbering, marker->style) == marker->number + 1)
 			return true;
 		if (word < end && blank && column <= level)
 			return false;
@@ -110,23 +112,25 @@ static const struct list *list_above(const struct blocks *blocks)
 	return above && above->kind == IN_LIST ? above->list : NULL;
 }
 
-static bool goes_on_list(const struct list *list, const struct shape *shape, struct marker *marker)
+static bool goes_on_list(const struct list *list, const struct item_number *numbering,
+			 struct marker *marker)
 {
-	if (!list || list->mark != shape->mark || !list->style || list->style == '@')
+	if (!list || list->mark != numbering->mark || !list->style || list->style == '@')
 		return false;
 	marker->style = list->style;
-	marker->number = number_in(shape, list->style);
-	return marker->number == list->next || *shape->word == '#';
+	marker->number = number_in(numbering, list->style);
+	return marker->number == list->next || *numbering->word == '#';
 }
 
-static bool begins_list(struct blocks *blocks, const struct line *line, const struct shape *shape,
-			struct marker *marker)
+static bool begins_list(struct blocks *blocks, const struct line *line,
+			const struct item_number *numbering, struct marker *marker)
 {
-	bool upper = ascii_is_upper(*shape->word), lone_i = ascii_lower(*shape->word) == 'i';
+	bool upper = ascii_is_upper(*numbering->word),
+	     lone_i = ascii_lower(*numbering->word) == 'i';
 	const char *styles = lone_i ? (upper ? "IA" : "ia") : upper ? "AI1" : "ai1";
 	for (; *styles; styles++) {
 		marker->style = *styles;
-		marker->number = number_in(shape, *styles);
+		marker->number = number_in(numbering, *styles);
 		if (marker->number && (marker->number == 1 || !in_paragraph(blocks)) &&
 		    blocks->patience && goes_on_below(blocks, line, marker))
 			return true;
@@ -136,27 +140,28 @@ static bool begins_list(struct blocks *blocks, const struct line *line, const st
 
 bool numbering_read(struct blocks *blocks, const struct line *line, struct marker *marker)
 {
-	struct shape shape;
+	struct item_number numbering;
 	struct markdown *markdown = blocks->markdown;
 	const struct container *inner = blocks_inner(blocks);
 	const struct list *list = list_above(blocks);
 	bool apart = !in_paragraph(blocks) || (inner && inner->kind == IN_ITEM);
-	if (!read_shape(line->text + line->word, line->text + line->end, &shape))
+	if (!read_numbering(line->text + line->word, line->text + line->end, &numbering))
 		return false;
-	*marker = (struct marker){.mark = shape.mark, .size = shape.behind};
-	if (*shape.word == '@') {
+	*marker = (struct marker){.mark = numbering.mark, .size = numbering.behind};
+	if (*numbering.word == '@') {
 		marker->style = '@';
 		marker->number = markdown->last_example + 1;
-		return shape.mark == '(' && apart &&
-		       example_read(markdown, shape.word + 1, shape.size - 1);
+		return numbering.mark == '(' && apart &&
+		       example_read(markdown, numbering.word + 1, numbering.size - 1);
 	}
-	if (*shape.word == '#') {
-		bool goes_on = goes_on_list(list, &shape, marker);
+	if (*numbering.word == '#') {
+		bool goes_on = goes_on_list(list, &numbering, marker);
 		marker->number = goes_on ? list->next : 1;
 		marker->style = goes_on ? list->style : '1';
-		return shape.size == 1 && apart;
+		return numbering.size == 1 && apart;
 	}
-	if (shape.mark != '(' && ascii_is_digit(*shape.word))
+	if (numbering.mark != '(' && ascii_is_digit(*numbering.word))
 		return false; /* as CommonMark has it */
-	return goes_on_list(list, &shape, marker) || begins_list(blocks, line, &shape, marker);
+	return goes_on_list(list, &numbering, marker) ||
+	       begins_list(blocks, line, &numbering, marker);
 }
