@@ -40,6 +40,11 @@ struct css_sheet *css_sheet_new(const char *const *properties, size_t count)
 	return sheet;
 }
 
+void css_sheet_of_pseudo(struct css_sheet *sheet, const char *pseudo)
+{
+	sheet->pseudo = pseudo;
+}
+
 void css_sheet_free(struct css_sheet *sheet)
 {
 	if (!sheet)
@@ -192,13 +197,29 @@ static size_t *bucket_of(struct css_sheet *sheet, const struct css_compound *las
 	return last->name ? map_at(&sheet->keys, last->name) : &sheet->universal;
 }
 
+/* Takes "::before", or with one colon, off the end; false: something else stands there, or nothing
+ * in front of it. */
+static bool read_pseudo(const struct css_sheet *sheet, struct css *css, uint32_t first,
+			uint32_t *end)
+{
+	if (!sheet->pseudo)
+		return true;
+	if (*end < first + 3 || !css_is(css, *end - 1, CSS_IDENT, sheet->pseudo) ||
+	    css_kind(css, *end - 2) != ':')
+		return false;
+	*end -= 2;
+	*end -= css_kind(css, *end - 1) == ':';
+	return *end > first && css_kind(css, *end - 1) != CSS_SPACE;
+}
+
 static void read_selector(struct css_sheet *sheet, struct css *css, uint32_t first, uint32_t end,
 			  struct css_selector selector)
 {
 	size_t compounds = sheet->compounds.count, classes = sheet->classes.count;
 	css_trim(css, &first, &end);
 	selector.compounds = (uint32_t)compounds;
-	if (!read_compounds(sheet, css, first, end, &selector)) {
+	if (!read_pseudo(sheet, css, first, &end) ||
+	    !read_compounds(sheet, css, first, end, &selector)) {
 		sheet->compounds.count = compounds;
 		sheet->classes.count = classes;
 		return;

@@ -24,6 +24,10 @@ struct css_said {
 struct css_sheet *css_sheet_new(const char *const *properties, size_t count);
 void css_sheet_free(struct css_sheet *sheet);
 
+/* Instead of rules of elements it has those of what they generate: "before", "after". To be said
+ * before rules are added; the name must outlive the sheet. */
+void css_sheet_of_pseudo(struct css_sheet *sheet, const char *pseudo);
+
 /* Whether a sheet for these media, as an attribute has them, is for screens of any size. */
 bool css_is_for_screens(const char *media);
 

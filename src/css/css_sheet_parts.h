@@ -32,6 +32,7 @@ struct css_property {
 
 struct css_sheet {
 	const char *const *properties;
+	const char *pseudo; /* that all its rules are of; NULL: none */
 	size_t property_count, heeded; /* heeded: of what is being read */
 	struct arena *arena;
 	VEC(struct css_selector) selectors;

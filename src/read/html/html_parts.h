@@ -106,6 +106,13 @@ void html_show_shadows(struct tree *tree);
  * the web, where scripts may show it, and goes in one of a book. */
 void html_apply_styles(const struct html_page *page, enum page_extent extent);
 
+/* Whether the node is a style element with a sheet for screens; its only child is the text. */
+bool html_is_sheet(const struct node *node);
+
+/* html_generated.c: what the page's style sheets write before and behind its elements is of their
+ * text, where it says something. */
+void html_write_generated(const struct html_page *page);
+
 /* html_formulas.c: formulas that a page leaves to MathJax, KaTeX or a picture. */
 
 /* Makes MathML of them, where the page has a program for it: of TeX among the words and in scripts.

@@ -75,13 +75,19 @@ static bool is_for_screens(const struct node *style)
 	       (!media || css_is_for_screens(media));
 }
 
+bool html_is_sheet(const struct node *node)
+{
+	return element_of(node) == EL_STYLE && node->children &&
+	       node->children->kind == NODE_TEXT && is_for_screens(node);
+}
+
 static struct css_sheet *gather(const struct html_page *page, enum page_extent extent)
 {
 	struct css_sheet *sheet = css_sheet_new(properties, LOOK_COUNT);
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
-		const struct node *text = element_of(node) == EL_STYLE ? node->children : NULL;
+		const struct node *text = html_is_sheet(node) ? node->children : NULL;
 		bool may_hide = extent == PAGE_OF_BOOK || !tree_get(node, "data-linked");
-		if (text && text->kind == NODE_TEXT && is_for_screens(node))
+		if (text)
 			css_sheet_add(sheet, text->text, strlen(text->text),
 				      may_hide ? LOOK_COUNT : LOOK_DISPLAY);
 	}
