@@ -133,8 +133,18 @@ static void count_changes(struct draft *draft, const struct node *node)
 		draft->changes += part_is(child, "text:changed-region");
 }
 
+/* Whether a field in the paragraph hides it. */
+static bool hides_itself(const struct node *paragraph)
+{
+	bool is_one = part_is(paragraph, "text:p") || part_is(paragraph, "text:h");
+	const struct node *field = is_one ? part_below(paragraph, "text:hidden-paragraph") : NULL;
+	return field && is_hidden(field);
+}
+
 void odt_read_block(struct odt_walk *walk, const struct node *node)
 {
+	if (hides_itself(node))
+		return;
 	if (part_is(node, "text:p") || part_is(node, "text:h"))
 		read_paragraph(walk, node);
 	else if (part_is(node, "text:list"))

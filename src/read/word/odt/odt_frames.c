@@ -141,6 +141,17 @@ static const char *target_of(struct arena *arena, const struct node *frame)
 	return first;
 }
 
+/* What can't be shown, in words. */
+static void put_description(struct odt_walk *walk, const char *description)
+{
+	struct draft_run run = {.link = walk->link};
+	if (!description || !*description)
+		return;
+	draft_picture(walk->odt->draft, walk->paragraph, &run,
+		      (struct draft_picture){.description = description});
+	walk->after_space = false;
+}
+
 /* A frame shows one of the things in it, which all say the same. */
 static void read_frame(struct odt_walk *walk, const struct node *frame)
 {
@@ -148,7 +159,8 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 	const struct node *box = part_child(frame, "draw:text-box");
 	const struct node *object = part_child(frame, "draw:object");
 	const char *target = target_of(walk->odt->arena, frame);
-	const char *description = description_of(walk->odt, frame);
+	const char *own = description_of(walk->odt, frame);
+	const char *description = own ? own : walk->group;
 	struct node *formula = object ? odt_formula(walk->odt, object, description) : NULL;
 	if (formula)
 		draft_piece(walk->odt->draft, walk->paragraph, PIECE_FORMULA, &run)->formula =
@@ -157,6 +169,8 @@ static void read_frame(struct odt_walk *walk, const struct node *frame)
 		vec_push(&walk->boxes, box);
 	else if (target)
 		add_picture(walk, frame, target, description);
+	else
+		put_description(walk, own);
 	if (formula)
 		walk->after_space = false;
 }
@@ -166,6 +180,28 @@ static void read_all(struct odt_walk *walk, const struct node *node)
 	for (const struct node *child = node->children; child; child = child->next)
 		if (odt_is_drawn(child))
 			odt_read_drawn(walk, child);
+}
+
+/* What is said of all of a group is said of its pictures, or stands for what has no words. */
+static void read_group(struct odt_walk *walk, const struct node *node)
+{
+	const char *outer = walk->group, *own = description_of(walk->odt, node);
+	const struct draft_piece *before = walk->paragraph->last;
+	size_t boxes = walk->boxes.count;
+	walk->group = own ? own : outer;
+	read_all(walk, node);
+	walk->group = outer;
+	if (walk->paragraph->last == before && walk->boxes.count == boxes)
+		put_description(walk, own);
+}
+
+static bool holds_words(const struct node *shape)
+{
+	for (const struct node *node = shape->children; node; node = node->next)
+		if ((part_is(node, "text:p") || part_is(node, "text:list")) &&
+		    (tree_has_words(node) || part_below(node, "draw:frame")))
+			return true;
+	return false;
 }
 
 static void read_link(struct odt_walk *walk, const struct node *node)
@@ -186,9 +222,11 @@ void odt_read_drawn(struct odt_walk *walk, const struct node *node)
 	else if (part_is(node, "draw:a"))
 		read_link(walk, node);
 	else if (part_is(node, "draw:g"))
-		read_all(walk, node);
-	else if (part_child(node, "text:p") || part_child(node, "text:list"))
+		read_group(walk, node);
+	else if (holds_words(node))
 		vec_push(&walk->boxes, node);
+	else
+		put_description(walk, description_of(walk->odt, node));
 }
 
 void odt_read_boxes(struct odt_walk *walk)

@@ -25,6 +25,7 @@ struct odt_letters {
 	int8_t script;   /* 1: above the line, 2: below it, 0: on it */
 	int8_t marked;   /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t is_code;  /* by the style's name */
+	int8_t spaced;   /* letters are set apart */
 	unsigned shares; /* hundredths of the size around it where no size is said, or 0 */
 };
 
@@ -118,6 +119,7 @@ struct odt_walk {
 	struct odt_item *item;             /* NULL: in no list */
 	struct odt_letters letters;        /* of what is read now */
 	const char *link;                  /* NULL: none */
+	const char *group;                 /* what is said of the drawings around; NULL: nothing */
 	bool after_space;                  /* more white space isn't shown */
 	bool in_note, in_box;
 	bool opens_page;                /* a page begins before what comes next */

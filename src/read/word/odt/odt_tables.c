@@ -90,7 +90,10 @@ static void read_row(struct odt_walk *walk, struct draft_table *table, const str
 {
 	bool is_empty =
 	    !part_below(node, "text:p") && !part_below(node, "table:covered-table-cell");
-	if (is_empty && tree_get(node, "table:number-rows-repeated"))
+	const char *shown = tree_get(node, "table:visibility");
+	bool is_hidden = shown && strcmp(shown, "collapse") == 0 &&
+			 !part_below(node, "table:covered-table-cell");
+	if (is_hidden || (is_empty && tree_get(node, "table:number-rows-repeated")))
 		return;
 	unsigned times = times_of(walk->odt, node, "table:number-rows-repeated");
 	for (; times; times--) {
