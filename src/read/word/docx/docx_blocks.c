@@ -122,6 +122,18 @@ static bool is_ruler(struct draft *draft, const struct draft_paragraph *paragrap
 	return has_line && draft_is_empty(paragraph);
 }
 
+/* A section ends, which says itself whether a page began with it. */
+static void end_section(struct docx_walk *walk, const struct node *section)
+{
+	const char *type = part_value(section, "w:type", "w:val");
+	bool goes_on = type && (strcmp(type, "continuous") == 0 || strcmp(type, "nextColumn") == 0);
+	if (walk->first && walk->sections && !goes_on)
+		walk->first->opens_page = true;
+	walk->first = NULL;
+	walk->in_section = false;
+	walk->sections++;
+}
+
 static void read_paragraph(struct docx_walk *walk, const struct node *node)
 {
 	struct docx *docx = walk->docx;
@@ -144,6 +156,11 @@ static void read_paragraph(struct docx_walk *walk, const struct node *node)
 		walk->joining = walk->paragraph;
 	else if (!walk->boxes.count && is_ruler(docx->draft, walk->paragraph, properties))
 		walk->paragraph->role = STYLED_BREAK;
+	if (!walk->in_section)
+		walk->first = walk->paragraph;
+	walk->in_section = true;
+	if (part_child(own, "w:sectPr"))
+		end_section(walk, part_child(own, "w:sectPr"));
 	walk->paragraph = NULL;
 	read_boxes(walk);
 }
@@ -183,6 +200,8 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 		read_paragraph(walk, node);
 	else if (part_is(node, "w:tbl"))
 		docx_read_table(walk, node);
+	else if (part_is(node, "w:sectPr"))
+		end_section(walk, node);
 	else if (part_is(node, "w:altChunk"))
 		docx_read_chunk(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))
@@ -193,6 +212,7 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 		docx_read_blocks(walk, docx_control(node));
 	else if (part_is(node, "a:p"))
 		read_drawn_paragraph(walk, node);
+	walk->in_section |= part_is(node, "w:tbl");
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
 		if (part_is(node, wrappers[i]))
 			docx_read_blocks(walk, node);

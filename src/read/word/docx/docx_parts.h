@@ -21,6 +21,9 @@ enum docx_toggle {
 	TOGGLES
 };
 
+/* Lists that fields count in. */
+enum { DOCX_FIELD_LISTS = 5, DOCX_FIELD_LEVELS = 9 };
+
 enum { UNSAID = -1, NO_LENGTH = DRAFT_NO_LENGTH };
 
 /* What w:rPr says; UNSAID, 0 or NULL: nothing. */
@@ -29,6 +32,8 @@ struct docx_letters {
 	int8_t underline, highlighted, right_to_left, complex;
 	int8_t marked; /* a dot or ring at each letter stresses them, as in Chinese */
 	int8_t script; /* 1: above the line, 2: below it, 0: on it */
+	int8_t spaced; /* the letters are set apart */
+	int8_t raised; /* 1: a little, 2: lowered, 0: neither */
 	unsigned size, size_complex;
 	const char *language, *language_east, *language_complex;
 	const char *font;
@@ -50,6 +55,7 @@ struct docx_style {
 	struct docx_lines lines;
 	struct draft_naming naming;
 	bool heads_columns;           /* of a table: its first row is bold */
+	bool heads_rows;              /* its first column is */
 	bool is_settled, is_settling; /* joined with what it is based on */
 };
 
@@ -88,6 +94,7 @@ struct docx {
 	struct docx_lines lines;
 	struct docx_numbering *numbering;
 	struct docx_notes *notes[2];    /* footnotes, endnotes; NULL: not read yet */
+	long field_counts[DOCX_FIELD_LISTS][DOCX_FIELD_LEVELS];
 	struct map taken;               /* parts whose words are in the draft, each once */
 	struct docx_story main, *story; /* the one that is read */
 };
@@ -102,6 +109,10 @@ struct docx_walk {
 	const struct docx_style *style;    /* of the paragraph */
 	const char *link;                  /* of a hyperlink around; NULL: none */
 	unsigned size;                     /* of the letters of the run, in half points */
+	enum draft_direction direction;    /* of what is wrapped around */
+	struct draft_paragraph *first;     /* of the section; NULL: a table comes first */
+	bool in_section;                   /* something of it was read */
+	size_t sections;                   /* that ended */
 	VEC(const struct node *) bookmarks; /* in front of the next paragraph */
 	VEC(const struct node *) boxes;     /* anchored to the paragraph */
 };
@@ -163,6 +174,11 @@ const char *docx_field_word(struct arena *arena, const char **s);
 
 /* docx_results.c: adds what a field shows that has no result. */
 void docx_show_field(struct docx_walk *walk, const char *instruction, const struct node *form);
+
+/* docx_autonumbers.c: the same of fields that count, behind their name. */
+void docx_show_list_number(struct docx_walk *walk, const char *s);
+void docx_show_number(struct docx_walk *walk, const char *s);
+void docx_show_outline_number(struct docx_walk *walk, const char *s);
 
 /* docx_drawings.c: pictures and text boxes in a drawing, a VML picture or an object. docx_choice:
  * of several ways to say the same, the first that says anything; never NULL. */

@@ -161,8 +161,15 @@ void docx_show_field(struct docx_walk *walk, const char *instruction, const stru
 		const char *name;
 		void (*show)(struct docx_walk *walk, const char *s);
 	} kinds[] = {
-	    {"SYMBOL", show_symbol}, {"MACROBUTTON", show_button}, {"GOTOBUTTON", show_button},
-	    {"QUOTE", show_quote},   {"EQ", show_equation},
+	    {"SYMBOL", show_symbol},
+	    {"MACROBUTTON", show_button},
+	    {"GOTOBUTTON", show_button},
+	    {"QUOTE", show_quote},
+	    {"EQ", show_equation},
+	    {"LISTNUM", docx_show_list_number},
+	    {"AUTONUM", docx_show_number},
+	    {"AUTONUMLGL", docx_show_number},
+	    {"AUTONUMOUT", docx_show_outline_number},
 	};
 	const char *s = instruction ? instruction : "",
 		   *name = docx_field_word(walk->docx->arena, &s);
