@@ -17,6 +17,7 @@ static const struct {
     {LOOK_HIGHLIGHTED, EL_MARK, NULL},
     {LOOK_BOLD, EL_STRONG, NULL},
     {LOOK_ITALIC, EL_EM, NULL},
+    {LOOK_SPACED, EL_EM, "spaced"},
     {LOOK_STRIKE, EL_S, NULL},
     {LOOK_UNDERLINE, EL_SPAN, "underline"},
     {LOOK_SMALL_CAPITALS, EL_SPAN, "small-caps"},

@@ -27,11 +27,26 @@ static void unwrap_lone(struct node *cell)
 		tree_unwrap(only);
 }
 
+/* Whether the cell has words, and nothing but, to say of those behind it. */
+static bool heads_row(const struct draft_cell *cell)
+{
+	bool has_words = false;
+	if (!cell->heads_row || !cell->next)
+		return false;
+	for (const struct draft_block *block = cell->flow.first; block; block = block->next) {
+		if (block->kind != DRAFT_PARAGRAPH)
+			return false;
+		has_words |= !draft_is_empty(block->paragraph);
+	}
+	return has_words;
+}
+
 static void add_row(struct draft_builder *builder, struct node *parent, const struct draft_row *row)
 {
 	struct node *node = add(builder, parent, EL_TR, 0);
 	for (const struct draft_cell *cell = row->first; cell; cell = cell->next) {
-		struct node *made = add(builder, node, row->is_header ? EL_TH : EL_TD, 0);
+		bool heads = row->is_header || heads_row(cell);
+		struct node *made = add(builder, node, heads ? EL_TH : EL_TD, 0);
 		set_span(builder, made, "colspan", cell->columns);
 		set_span(builder, made, "rowspan", cell->rows);
 		draft_build_flow(builder, made, &cell->flow);
@@ -45,11 +60,11 @@ bool draft_is_box(const struct draft_table *table)
 	       table->first->first == table->first->last;
 }
 
-/* Whether all words of the row are bold, and there are some. */
-static bool is_bold(const struct draft_row *row)
+/* Whether all words of the cells from that one up to another are bold, and there are some. */
+static bool is_bold(const struct draft_cell *first, const struct draft_cell *end)
 {
 	bool found = false;
-	for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+	for (const struct draft_cell *cell = first; cell != end; cell = cell->next)
 		for (const struct draft_block *block = cell->flow.first; block;
 		     block = block->next) {
 			if (block->kind != DRAFT_PARAGRAPH)
@@ -66,9 +81,9 @@ static bool is_bold(const struct draft_row *row)
 	return found;
 }
 
-static void make_plain(const struct draft_row *row)
+static void make_plain(const struct draft_cell *first, const struct draft_cell *end)
 {
-	for (const struct draft_cell *cell = row->first; cell; cell = cell->next)
+	for (const struct draft_cell *cell = first; cell != end; cell = cell->next)
 		for (const struct draft_block *block = cell->flow.first; block; block = block->next)
 			for (struct draft_piece *piece = block->paragraph ? block->paragraph->first
 									  : NULL;
@@ -80,11 +95,34 @@ static void make_plain(const struct draft_row *row)
 static void find_header(const struct draft_table *table)
 {
 	struct draft_row *first = table->first;
-	if (first && first->next && !first->is_header && is_bold(first) && !is_bold(first->next))
+	if (first && first->next && !first->is_header && is_bold(first->first, NULL) &&
+	    !is_bold(first->next->first, NULL))
 		first->is_header = true;
 	for (struct draft_row *row = first; row && row->is_header; row = row->next)
-		if (is_bold(row))
-			make_plain(row);
+		if (is_bold(row->first, NULL))
+			make_plain(row->first, NULL);
+}
+
+/* A first column that is bold below the header, as no other cell there is, heads the rows. */
+static void find_row_headers(const struct draft_table *table)
+{
+	enum { FEWEST = 2 };
+	size_t rows = 0;
+	for (struct draft_row *row = table->first; row; row = row->next) {
+		struct draft_cell *first = row->first;
+		if (row->is_header)
+			continue;
+		if (!first || !first->next || first->rows > 1 || !is_bold(first, first->next) ||
+		    is_bold(first->next, NULL))
+			return;
+		rows++;
+	}
+	for (struct draft_row *row = table->first; row && rows >= FEWEST; row = row->next) {
+		if (row->is_header)
+			continue;
+		row->first->heads_row = true;
+		make_plain(row->first, row->first->next);
+	}
 }
 
 /* What is said of the table as a whole: what it shows, and that its columns begin on the right. */
@@ -123,6 +161,7 @@ struct node *draft_build_table(struct draft_builder *builder, struct node *paren
 		return NULL;
 	}
 	find_header(table);
+	find_row_headers(table);
 	struct node *node = add(builder, parent, EL_TABLE, table->number), *rows = NULL;
 	enum draft_direction around = builder->direction;
 	say(builder, node, table);

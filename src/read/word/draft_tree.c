@@ -97,6 +97,25 @@ static void find_direction(struct draft *draft)
 			       : DIRECTION_LEFT_TO_RIGHT;
 }
 
+/* Letters set apart emphasize a few words amid others: not most of a line, nor capitals, nor what
+ * spreads a name of Chinese over a line. */
+static void settle_spacing(struct draft *draft, struct draft_paragraph *paragraph, void *user)
+{
+	size_t sizes[2] = {0, 0}; /* of what isn't set apart, and of what is */
+	(void)draft, (void)user;
+	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
+		if (draft_has_words(piece))
+			sizes[(piece->run.looks & LOOK_SPACED) != 0] += strlen(piece->text);
+	bool is_amid = sizes[0] >= sizes[1];
+	for (struct draft_piece *piece = paragraph->first; piece; piece = piece->next) {
+		const unsigned capitals = LOOK_CAPITALS | LOOK_SMALL_CAPITALS;
+		bool is_east = draft_has_words(piece) &&
+			       draft_script_of(piece->text, strlen(piece->text)) == SCRIPT_EAST;
+		if (!is_amid || is_east || piece->run.looks & capitals)
+			piece->run.looks &= ~(unsigned)LOOK_SPACED;
+	}
+}
+
 /* A heading, a caption and the lines below a title are set apart by themselves: what all letters
  * have in common goes. */
 static void plain_heading(struct draft *draft, struct draft_paragraph *paragraph, void *user)
@@ -140,6 +159,7 @@ void draft_build(struct draft *draft, struct metadata *metadata)
 	find_direction(draft);
 	draft_prepare(draft);
 	draft_settle_languages(draft);
+	draft_each_of_all(draft, settle_spacing, NULL);
 	draft_each_of_all(draft, plain_heading, NULL);
 	draft_each_of_all(draft, look_at, &builder);
 	draft_each_of_all(draft, aim, &builder);

@@ -223,9 +223,21 @@ static void read_formula(struct docx_walk *walk, const struct node *math, bool i
 		draft_piece(draft, walk->paragraph, PIECE_FORMULA, NULL)->formula = formula;
 }
 
+/* Words that run the other way than those around, whatever their letters are. */
+static void read_direction(struct docx_walk *walk, const struct node *node)
+{
+	enum draft_direction outer = walk->direction;
+	const char *way = tree_get(node, "w:val");
+	if (way)
+		walk->direction =
+		    strcmp(way, "rtl") == 0 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
+	docx_read_inline(walk, node);
+	walk->direction = outer;
+}
+
 static void read_part(struct docx_walk *walk, const struct node *node)
 {
-	static const char *const wrappers[] = {"w:smartTag", "w:customXml", "w:dir", "w:bdo"};
+	static const char *const wrappers[] = {"w:smartTag", "w:customXml"};
 	if (part_is(node, "w:r"))
 		read_run(walk, node);
 	else if (part_is(node, "w:hyperlink"))
@@ -239,6 +251,8 @@ static void read_part(struct docx_walk *walk, const struct node *node)
 		docx_read_inline(walk, docx_control(node));
 	else if (part_is(node, "mc:AlternateContent"))
 		docx_read_inline(walk, docx_choice(node));
+	else if (part_is(node, "w:dir") || part_is(node, "w:bdo"))
+		read_direction(walk, node);
 	else if (part_is(node, "w:fldSimple"))
 		docx_simple_field(walk, node);
 	else if (part_is(node, "w:bookmarkStart"))

@@ -25,6 +25,10 @@ static void overrule(struct docx_letters *to, const struct docx_letters *by)
 		to->marked = by->marked;
 	if (by->script != UNSAID)
 		to->script = by->script;
+	if (by->spaced != UNSAID)
+		to->spaced = by->spaced;
+	if (by->raised != UNSAID)
+		to->raised = by->raised;
 	to->size = by->size ? by->size : to->size;
 	to->size_complex = by->size_complex ? by->size_complex : to->size_complex;
 	to->language = by->language ? by->language : to->language;
@@ -83,11 +87,20 @@ static void fill(struct draft_run *run, const struct looks *looks)
 		     (looks->toggles[TOGGLE_CAPITALS] ? LOOK_CAPITALS : 0) |
 		     (letters->underline == 1 ? LOOK_UNDERLINE : 0) |
 		     (letters->highlighted == 1 ? LOOK_HIGHLIGHTED : 0) |
+		     (letters->spaced == 1 ? LOOK_SPACED : 0) |
 		     (letters->script == 1 ? LOOK_SUPER : 0) |
 		     (letters->script == 2 ? LOOK_SUB : 0);
 	run->size = size ? size : SIZE_OF_WORD;
 	run->direction = letters->right_to_left == 1 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_SAME;
 	run->language = complex ? letters->language_complex : letters->language;
+}
+
+/* Letters that are raised or lowered, and smaller than those around, are what a script is. */
+static void settle_script(struct docx_letters *letters, unsigned size_around)
+{
+	unsigned around = size_around ? size_around : SIZE_OF_WORD;
+	if (letters->script <= 0 && letters->raised > 0 && letters->size && letters->size < around)
+		letters->script = letters->raised;
 }
 
 bool docx_run_of(const struct docx_walk *walk, const struct node *properties, struct draft_run *run,
@@ -101,15 +114,19 @@ bool docx_run_of(const struct docx_walk *walk, const struct node *properties, st
 	for (int i = 0; i < TOGGLES; i++)
 		looks.toggles[i] = docx->letters.toggles[i] == 1;
 	add_style(&looks, walk->style);
+	unsigned size_around = looks.letters.size;
 	add_style(&looks, is_token(style) ? NULL : style);
 	docx_read_letters(&direct, properties);
 	add_direct(&looks, &direct);
+	settle_script(&looks.letters, size_around);
 	*run = (struct draft_run){0};
 	fill(run, &looks);
 	run->looks &= ~looks_of_role(walk->style, looks.letters.complex == 1 ||
 						      looks.letters.right_to_left == 1);
 	if (style && style->naming.role == STYLED_CODE)
 		run->looks |= LOOK_CODE;
+	if (!run->direction)
+		run->direction = walk->direction;
 	const char *link = docx_field_link(docx);
 	run->link = walk->link ? walk->link : link;
 	if (run->link)

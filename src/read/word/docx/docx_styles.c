@@ -16,6 +16,8 @@ static const struct docx_letters no_letters = {
     .highlighted = UNSAID,
     .marked = UNSAID,
     .script = UNSAID,
+    .spaced = UNSAID,
+    .raised = UNSAID,
 };
 
 static const struct docx_lines no_lines = {
@@ -111,6 +113,11 @@ void docx_read_letters(struct docx_letters *letters, const struct node *properti
 	letters->complex = (int8_t)docx_on(properties, "w:cs");
 	letters->highlighted = read_highlighter(properties);
 	letters->marked = (int8_t)docx_on(properties, "w:em");
+	const char *raised = part_value(properties, "w:position", "w:val");
+	int rise = number(raised, 0);
+	letters->raised = !raised ? UNSAID : rise > 0 ? 1 : rise < 0 ? 2 : 0;
+	const char *space = part_value(properties, "w:spacing", "w:val");
+	letters->spaced = space ? draft_sets_apart(docx_length(space)) : UNSAID;
 	letters->script = read_script(part_value(properties, "w:vertAlign", "w:val"));
 	letters->size = size(part_value(properties, "w:sz", "w:val"));
 	letters->size_complex = size(part_value(properties, "w:szCs", "w:val"));
@@ -190,6 +197,8 @@ static void inherit_letters(struct docx_letters *to, const struct docx_letters *
 	INHERIT(highlighted, UNSAID);
 	INHERIT(marked, UNSAID);
 	INHERIT(script, UNSAID);
+	INHERIT(spaced, UNSAID);
+	INHERIT(raised, UNSAID);
 	INHERIT(size, 0);
 	INHERIT(size_complex, 0);
 	INHERIT(language, NULL);
@@ -275,12 +284,12 @@ static enum docx_style_kind kind_of(const struct node *node)
 						       : STYLE_NUMBERING;
 }
 
-/* Whether a style of tables makes the first row bold. */
-static bool heads_columns(const struct node *style)
+/* Whether a style of tables makes that part of them bold. */
+static bool heads(const struct node *style, const char *part)
 {
 	for (const struct node *node = style->children; node; node = node->next) {
 		const char *type = part_is(node, "w:tblStylePr") ? tree_get(node, "w:type") : NULL;
-		if (type && strcmp(type, "firstRow") == 0)
+		if (type && strcmp(type, part) == 0)
 			return docx_on(part_child(node, "w:rPr"), "w:b") == 1;
 	}
 	return false;
@@ -297,7 +306,8 @@ static void read_style(struct docx *docx, const struct node *node, size_t *usual
 	};
 	docx_read_letters(&style.letters, part_child(node, "w:rPr"));
 	docx_read_lines(&style.lines, part_child(node, "w:pPr"));
-	style.heads_columns = heads_columns(node);
+	style.heads_columns = heads(node, "firstRow");
+	style.heads_rows = heads(node, "firstCol");
 	style.naming = draft_naming(style.name ? style.name : "");
 	if (style.kind == STYLE_PARAGRAPH && is_usual && strcmp(is_usual, "0") != 0)
 		*usual = docx->styles.count;

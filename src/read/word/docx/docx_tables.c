@@ -13,6 +13,7 @@ struct grid {
 	struct draft_table *table;
 	const struct docx_style *style;
 	bool heads_columns; /* its first row does, by its style */
+	bool heads_rows;    /* its first column does */
 	struct draft_cell *above[MOST_COLUMNS];
 };
 
@@ -49,6 +50,7 @@ static unsigned read_cell(struct grid *grid, struct draft_row *row, const struct
 	} else {
 		cell = draft_cell(walk->docx->draft, row);
 		cell->columns = span;
+		cell->heads_row = column == 0 && grid->heads_rows;
 	}
 	for (unsigned i = column; is_on_grid && i < column + span; i++)
 		grid->above[i] = cell;
@@ -85,6 +87,8 @@ static void read_row(struct grid *grid, const struct node *node)
 {
 	const struct node *properties = part_child(node, "w:trPr");
 	unsigned column = count(properties, "w:gridBefore");
+	if (docx_on(properties, "w:hidden") == 1)
+		return;
 	if (part_child(properties, "w:del")) {
 		grid->walk->docx->draft->changes++;
 		return;
@@ -113,14 +117,15 @@ static void read_rows(struct grid *grid, const struct node *node)
 	}
 }
 
-/* Whether the table has its style's way of setting the first row, and more than that row. */
-static bool uses_first_row(const struct node *properties)
+enum { FIRST_ROW = 0x20, FIRST_COLUMN = 0x80 };
+
+/* Whether the table has its style's way of setting that part of it. */
+static bool uses(const struct node *properties, const char *part, unsigned bit)
 {
-	enum { FIRST_ROW = 0x20 };
 	const struct node *look = part_child(properties, "w:tblLook");
-	const char *is = look ? tree_get(look, "w:firstRow") : NULL;
+	const char *is = look ? tree_get(look, part) : NULL;
 	const char *bits = look ? tree_get(look, "w:val") : NULL;
-	return is ? strcmp(is, "0") != 0 : bits && strtoul(bits, NULL, 16) & FIRST_ROW;
+	return is ? strcmp(is, "0") != 0 : bits && strtoul(bits, NULL, 16) & bit;
 }
 
 void docx_read_table(struct docx_walk *walk, const struct node *node)
@@ -138,7 +143,9 @@ void docx_read_table(struct docx_walk *walk, const struct node *node)
 	grid->table->direction = docx_on(properties, "w:bidiVisual") == 1 ? DIRECTION_RIGHT_TO_LEFT
 									  : DIRECTION_LEFT_TO_RIGHT;
 	grid->heads_columns =
-	    grid->style && grid->style->heads_columns && uses_first_row(properties);
+	    grid->style && grid->style->heads_columns && uses(properties, "w:firstRow", FIRST_ROW);
+	grid->heads_rows = grid->style && grid->style->heads_rows &&
+			   uses(properties, "w:firstColumn", FIRST_COLUMN);
 	read_rows(grid, node);
 	mem_free(grid);
 }

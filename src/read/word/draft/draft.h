@@ -30,8 +30,10 @@ enum draft_look {
 	LOOK_SUB = 1 << 7,
 	LOOK_CODE = 1 << 8, /* a style of code */
 	LOOK_HIGHLIGHTED = 1 << 9,
+	LOOK_SPACED = 1 << 10, /* letters set apart, which emphasizes in German */
 	/* What sets a heading or the like apart as a whole, and emphasizes none of it. */
-	DRAFT_LOOKS_OF_ROLES = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE | LOOK_HIGHLIGHTED,
+	DRAFT_LOOKS_OF_ROLES =
+	    LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE | LOOK_HIGHLIGHTED | LOOK_SPACED,
 };
 
 /* Scripts, of which fonts and languages are said one by one. */
@@ -183,6 +185,7 @@ struct draft_cell {
 	struct draft_cell *next;
 	struct draft_flow flow;
 	unsigned columns, rows; /* that it spans; 1 for most */
+	bool heads_row;
 };
 
 struct draft_row {
@@ -304,8 +307,10 @@ void draft_number(struct buf *out, enum draft_numbering numbering, long number);
 /* draft_alphabets.c: the same of other scripts' numberings; false: it has no such form. */
 bool draft_number_of_script(struct buf *out, enum draft_numbering numbering, long number);
 
-/* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. */
+/* draft_lengths.c: "2.5cm", "12pt" in twentieths of a point; DRAFT_NO_LENGTH: it is none. And
+ * whether so much space between letters is more than what makes a line fit. */
 int draft_length(const char *value);
+bool draft_sets_apart(int space);
 
 /* draft_formulas.c: the formula on one line. */
 const char *draft_formula_words(struct arena *arena, const struct node *formula);

@@ -3,6 +3,12 @@
 
 #include "base/length.h"
 
+bool draft_sets_apart(int space)
+{
+	enum { LEAST = 20, MOST = 120 };
+	return space >= LEAST && space <= MOST;
+}
+
 int draft_length(const char *value)
 {
 	struct length length = value ? length_read(value) : (struct length){LENGTH_NONE, 0};

@@ -12,8 +12,8 @@ static unsigned looks_of(const struct odt_letters *letters, enum draft_script sc
 	       (letters->capitals == 1 ? LOOK_CAPITALS : 0) |
 	       (letters->underline == 1 ? LOOK_UNDERLINE : 0) |
 	       (letters->highlighted == 1 ? LOOK_HIGHLIGHTED : 0) |
-	       (letters->script == 1 ? LOOK_SUPER : 0) | (letters->script == 2 ? LOOK_SUB : 0) |
-	       (letters->is_code == 1 ? LOOK_CODE : 0);
+	       (letters->spaced == 1 ? LOOK_SPACED : 0) | (letters->script == 1 ? LOOK_SUPER : 0) |
+	       (letters->script == 2 ? LOOK_SUB : 0) | (letters->is_code == 1 ? LOOK_CODE : 0);
 }
 
 /* What all letters of a title, a quotation or a caption look like by its style emphasizes none. */

@@ -20,6 +20,7 @@ static const struct odt_letters no_letters = {
     .highlighted = ODT_UNSAID,
     .marked = ODT_UNSAID,
     .is_code = ODT_UNSAID,
+    .spaced = ODT_UNSAID,
 };
 
 static const struct odt_lines no_lines = {
@@ -158,6 +159,8 @@ void odt_read_letters(struct arena *arena, struct odt_letters *letters, const st
 	letters->script = read_position(tree_get(node, "style:text-position"));
 	const char *behind = tree_get(node, "fo:background-color");
 	letters->highlighted = behind ? is_highlighter(behind) : ODT_UNSAID;
+	const char *space = tree_get(node, "fo:letter-spacing");
+	letters->spaced = space ? draft_sets_apart(draft_length(space)) : ODT_UNSAID;
 	letters->marked = is_not(node, "style:text-emphasize", "none");
 }
 
@@ -190,6 +193,7 @@ void odt_overrule_letters(struct odt_letters *to, const struct odt_letters *by)
 	overrule(&to->highlighted, by->highlighted);
 	overrule(&to->marked, by->marked);
 	overrule(&to->is_code, by->is_code);
+	overrule(&to->spaced, by->spaced);
 }
 
 static int read_alignment(const char *value)
