@@ -39,6 +39,7 @@ struct cross_references {
 	struct map numbers;        /* of targets, by their ids */
 	struct map headings;       /* the same of headings, by their words, folded */
 	const struct kinds *kinds; /* of ids that '@' stands before; NULL: it is bookdown */
+	bool only_pairs;           /* links to headings need two pairs of brackets */
 };
 
 /* bookdown: '\@ref(id)', whose backslash is gone already, and LaTeX's '\index{words}'. */
@@ -263,17 +264,37 @@ static void collect_headings(struct cross_references *references)
 	}
 }
 
-/* pandoc's "[Words of a heading]" is a link to it. */
+/* The number of the heading with these words, which end with a bracket, or MAP_NONE. */
+static size_t heading_named(const struct cross_references *references, const char *words,
+			    size_t size)
+{
+	struct arena *arena = references->tree->arena;
+	if (words[size] != ']' || !size || size > LONGEST)
+		return MAP_NONE;
+	return map_find(&references->headings,
+			unicode_folded(arena, arena_copy(arena, words, size)));
+}
+
+/* pandoc's "[Words of a heading]", with "[]" behind or not, and "[words][Words of a heading]" are
+ * links to it. What has no second brackets is none where no pandoc is. */
 static void settle_names(const struct cross_references *references, struct node *text)
 {
 	struct tree *tree = references->tree;
 	for (const char *open = text->text; (open = strchr(open, '[')); open++) {
-		size_t size = strcspn(open + 1, "[]@");
-		size_t found = MAP_NONE;
-		if (open[1 + size] == ']' && size && size <= LONGEST) {
-			const char *words = arena_copy(tree->arena, open + 1, size);
-			found = map_find(&references->headings, unicode_folded(tree->arena, words));
+		size_t size = strcspn(open + 1, "[]@"), found = MAP_NONE;
+		const char *behind = open + 1 + size + (open[1 + size] == ']');
+		const char *label = open + 1;
+		size_t label_size = size;
+		if (*behind == '[' && behind[-1] == ']' && behind[1] != ']') {
+			label = behind + 1;
+			label_size = strcspn(label, "[]@");
+			behind = label + label_size + 1;
+		} else if (*behind == '[' && behind[-1] == ']') {
+			behind += 2;
+		} else if (references->only_pairs) {
+			continue;
 		}
+		found = size ? heading_named(references, label, label_size) : MAP_NONE;
 		if (found == MAP_NONE)
 			continue;
 		const struct node *heading = references->targets.items[found].node;
@@ -287,9 +308,17 @@ static void settle_names(const struct cross_references *references, struct node 
 			tree_insert_before(
 			    text, tree_text(tree, text->text, (size_t)(open - text->text)));
 		tree_insert_before(text, link);
-		open += size + 1;
-		text->text = open + 1;
+		text->text = behind;
+		open = behind - 1;
 	}
+}
+
+static bool has_pairs(const struct tree *tree)
+{
+	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body))
+		if (node->kind == NODE_TEXT && strstr(node->text, "]["))
+			return true;
+	return false;
 }
 
 static void settle_text(const struct cross_references *references, struct node *text)
@@ -310,21 +339,32 @@ static void settle_text(const struct cross_references *references, struct node *
 		tree_unlink(text);
 }
 
-void cross_references_settle(struct tree *tree, enum dialect dialect)
+/* Calls it for each text that isn't code, a formula's or a link's. */
+static void settle_all(const struct cross_references *references,
+		       void (*settle)(const struct cross_references *references, struct node *text))
 {
-	struct cross_references references = {.tree = tree, .kinds = kinds_of(dialect)};
-	collect_targets(&references);
-	collect_headings(&references);
+	struct tree *tree = references->tree;
 	for (struct node *node = tree->body, *next; node; node = next) {
 		enum element element = element_of(node);
-		bool foreign = node->kind == NODE_ELEMENT && node->ns != NS_XHTML; /* a formula */
+		bool foreign = node->kind == NODE_ELEMENT && node->ns != NS_XHTML;
 		bool closed = element == EL_CODE || element == EL_PRE || element == EL_A || foreign;
 		next = closed ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (node->kind == NODE_TEXT)
-			settle_names(&references, node);
-		if (node->kind == NODE_TEXT)
-			settle_text(&references, node);
+			settle(references, node);
 	}
+}
+
+void cross_references_settle(struct tree *tree, enum dialect dialect)
+{
+	struct cross_references references = {.tree = tree, .kinds = kinds_of(dialect)};
+	references.only_pairs = !references.kinds && dialect != DIALECT_BOOKDOWN;
+	if (references.only_pairs && !has_pairs(tree))
+		return;
+	collect_targets(&references);
+	collect_headings(&references);
+	settle_all(&references, settle_names);
+	if (!references.only_pairs)
+		settle_all(&references, settle_text);
 	map_clear(&references.numbers);
 	map_clear(&references.headings);
 	vec_clear(&references.targets);

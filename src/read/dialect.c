@@ -1,6 +1,8 @@
 /* What an article holds for the tool that it was written for, beside Markdown. */
 #include "read/dialect.h"
 
+#include "base/ascii.h"
+#include "base/file.h"
 #include "read/chunks.h"
 #include "read/cross_references.h"
 #include "read/equation_labels.h"
@@ -37,9 +39,8 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
-	if (entry->dialect == DIALECT_BOOKDOWN || entry->dialect == DIALECT_QUARTO ||
-	    entry->dialect == DIALECT_PANDOC)
-		cross_references_settle(tree, entry->dialect);
+	if (entry->format == FORMAT_MARKDOWN)
+		cross_references_settle(tree, in->dialect);
 }
 
 /* Tells of the first component. */
@@ -60,27 +61,55 @@ static void settle_chunks(struct buf *text, const struct entry *entry, struct di
 		     NULL);
 }
 
+/* What the article shows to be written for, in a folder of no tool: by its file's name, by a title
+ * block, or by ids of which only these tools make numbers. */
+static enum dialect dialect_shown(const struct buf *text, const struct entry *entry)
+{
+	static const struct {
+		const char *id, *reference;
+		enum dialect dialect;
+	} signs[] = {{"{#fig:", "@fig:", DIALECT_PANDOC}, {"{#tbl:", "@tbl:", DIALECT_PANDOC},
+		     {"{#eq:", "@eq:", DIALECT_PANDOC},   {"{#sec:", "@sec:", DIALECT_PANDOC},
+		     {"{#fig-", "@fig-", DIALECT_QUARTO}, {"{#tbl-", "@tbl-", DIALECT_QUARTO},
+		     {"{#eq-", "@eq-", DIALECT_QUARTO},   {"{#sec-", "@sec-", DIALECT_QUARTO}};
+	const char *ending = path_ending(entry->name);
+	if (ascii_equal(ending, "qmd"))
+		return DIALECT_QUARTO;
+	if (ascii_equal(ending, "rmd"))
+		return DIALECT_BOOKDOWN;
+	if (!text->size)
+		return DIALECT_NONE;
+	if (strncmp(text->data, "% ", 2) == 0)
+		return DIALECT_PANDOC;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strstr(text->data, signs[i].id) && strstr(text->data, signs[i].reference))
+			return signs[i].dialect;
+	return DIALECT_NONE;
+}
+
 enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct diags *diags)
 {
+	enum dialect dialect = entry->dialect;
 	if (entry->format != FORMAT_MARKDOWN)
-		return entry->dialect;
-	if (mdx_is(entry->name) || entry->dialect == DIALECT_MDX)
+		return dialect;
+	if (dialect == DIALECT_NONE)
+		dialect = dialect_shown(text, entry);
+	if (mdx_is(entry->name) || dialect == DIALECT_MDX)
 		settle_mdx(text, entry, diags);
-	if (entry->dialect == DIALECT_QUARTO || entry->dialect == DIALECT_BOOKDOWN)
+	if (dialect == DIALECT_QUARTO || dialect == DIALECT_BOOKDOWN)
 		settle_chunks(text, entry, diags);
-	if (entry->dialect == DIALECT_QUARTO || entry->dialect == DIALECT_PANDOC)
-		equation_labels_settle(text);
-	if (entry->dialect == DIALECT_HUGO)
+	equation_labels_settle(text);
+	if (dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
-	else if (entry->dialect == DIALECT_JEKYLL)
+	else if (dialect == DIALECT_JEKYLL)
 		templates_of_jekyll(text);
-	else if (entry->dialect == DIALECT_GITBOOK)
+	else if (dialect == DIALECT_GITBOOK)
 		templates_of_gitbook(text);
-	else if (entry->dialect == DIALECT_LEANPUB)
+	else if (dialect == DIALECT_LEANPUB)
 		leanpub_settle(text);
-	else if (entry->dialect == DIALECT_OBSIDIAN)
+	else if (dialect == DIALECT_OBSIDIAN)
 		obsidian_settle(text);
-	else if (entry->dialect == DIALECT_NONE && myst_settle(text))
+	else if (dialect == DIALECT_NONE && myst_settle(text))
 		return DIALECT_MYST;
-	return entry->dialect;
+	return dialect;
 }

@@ -116,13 +116,12 @@ static bool may_be_caption(const struct blocks *blocks, const struct line *line)
 	       !memchr(line->text + line->word, '|', line->end - line->word);
 }
 
-static bool add_caption(struct blocks *blocks, struct node *table, size_t start,
+static bool add_caption(struct blocks *blocks, struct node *table, size_t start, size_t end,
 			const struct line *line)
 {
 	if (!table || element_of(table) != EL_TABLE || element_of(table->children) == EL_CAPTION)
 		return false;
 	blocks_make_room(blocks);
-	size_t end = words_end_of(line);
 	while (start < end && is_blank(line->text[start]))
 		start++;
 	const char *open = attributes_before(line->text + start, line->text + end);
@@ -148,7 +147,7 @@ static enum begun begin_below(struct blocks *blocks, struct line *line)
 			 blocks->matched == blocks->open.count && above &&
 			 element_of(above) == EL_P && is_one_line(blocks, above);
 	if (!more && !terms && may_be_caption(blocks, line) &&
-	    add_caption(blocks, above, line->word + 1, line))
+	    add_caption(blocks, above, line->word + 1, words_end_of(line), line))
 		return BEGUN_LEAF;
 	if ((!terms && !more && !paragraph) || blocks_depth(blocks) + 2 >= blocks_deepest(blocks))
 		return NOTHING;
@@ -161,6 +160,29 @@ static enum begun begin_below(struct blocks *blocks, struct line *line)
 			  line);
 	open_definition(blocks, line, loose);
 	return BEGUN_CONTAINER;
+}
+
+/* MultiMarkdown: "[Caption]" or "[Caption][label]" right below the last row. */
+static enum begun begin_bracketed(struct blocks *blocks, struct line *line)
+{
+	const char *text = line->text;
+	size_t end = words_end_of(line);
+	if (line_char(line, 0) != '[' || text[end - 1] != ']' || blocks->leaf != LEAF_TABLE ||
+	    !may_be_caption(blocks, line))
+		return NOTHING;
+	size_t close = line->word + 1;
+	while (close < end && text[close] != '[' && text[close] != ']')
+		close++;
+	bool labelled = close + 3 < end && text[close] == ']' && text[close + 1] == '[' &&
+			!memchr(text + close + 2, '[', end - close - 2);
+	struct node *table = block_above(blocks);
+	if ((!labelled && close + 1 != end) || close == line->word + 1 ||
+	    !add_caption(blocks, table, line->word + 1, close, line))
+		return NOTHING;
+	if (labelled)
+		tree_set(blocks->tree, table, "id",
+			 arena_copy(blocks->tree->arena, text + close + 2, end - close - 3));
+	return BEGUN_LEAF;
 }
 
 enum begun begin_definition(struct blocks *blocks, struct line *line)
@@ -176,9 +198,9 @@ enum begun begin_definition(struct blocks *blocks, struct line *line)
 	size_t size = strlen(table);
 	if (line_char(line, 0) == 'T' && may_be_caption(blocks, line) &&
 	    line->end - line->word > size && memcmp(line->text + line->word, table, size) == 0 &&
-	    add_caption(blocks, block_above(blocks), line->word + size, line))
+	    add_caption(blocks, block_above(blocks), line->word + size, words_end_of(line), line))
 		return BEGUN_LEAF;
-	return NOTHING;
+	return begin_bracketed(blocks, line);
 }
 
 /* "{: .class #id}", of the block above. */

@@ -234,6 +234,40 @@ static void add_line(struct blocks *blocks, const struct line *line)
 		blocks_end_leaf(blocks);
 }
 
+/* Of tags whose element holds Markdown all the same: it is asked for ("<div markdown>"), or pandoc
+ * would read it. */
+static bool holds_markdown(const struct blocks *blocks, const char *at, const char *end)
+{
+	static const char *const holders[] = {"div",    "section", "article",
+					      "aside",  "figure",  "details",
+					      "header", "footer",  "blockquote"};
+	enum dialect dialect = blocks->markdown->in->dialect;
+	bool of_pandoc =
+	    dialect == DIALECT_PANDOC || dialect == DIALECT_QUARTO || dialect == DIALECT_BOOKDOWN;
+	size_t size = name_size(at + 1, end);
+	if (!size || !is_lone_tag(at, end))
+		return false;
+	for (size_t i = 0; i < sizeof holders / sizeof *holders && of_pandoc; i++)
+		if (ascii_same(at + 1, size, holders[i], strlen(holders[i])))
+			return true;
+	const char *asked = find(at, end, " markdown");
+	const char *value = asked + strlen(" markdown");
+	return value < end && strchr(" >=", *value) && strncmp(value, "=\"0\"", 4) != 0;
+}
+
+/* Whether the block of HTML is the line alone, for what is below is Markdown. */
+static bool is_alone(struct blocks *blocks, const struct line *line)
+{
+	const char *at = line->text + line->word, *end = line->text + line->end;
+	if (at[1] != '/' && holds_markdown(blocks, at, end)) {
+		blocks->holders++;
+		return true;
+	}
+	bool closes = blocks->holders && at[1] == '/' && is_lone_tag(at, end);
+	blocks->holders -= closes;
+	return closes;
+}
+
 enum begun begin_html(struct blocks *blocks, struct line *line)
 {
 	if (line->indent >= CODE_INDENT || line_char(line, 0) != '<')
@@ -248,6 +282,8 @@ enum begun begin_html(struct blocks *blocks, struct line *line)
 	blocks->spot = line_spot(line, line->at);
 	blocks->text.size = 0;
 	add_line(blocks, line);
+	if (kind == HTML_BLOCK && is_alone(blocks, line))
+		blocks_end_leaf(blocks);
 	return BEGUN_LEAF;
 }
 
