@@ -71,7 +71,7 @@ static void add_declaration(struct css_sheet *sheet, const char *property, const
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
 		if (strcmp(aliases[i].name, property) == 0)
 			property = aliases[i].as;
-	for (size_t i = 0; i < sheet->heeded; i++)
+	for (size_t i = 0; i < sheet->heed.properties; i++)
 		if (strcmp(sheet->properties[i], property) == 0)
 			vec_push(&sheet->declarations,
 				 (struct css_property){.index = (uint8_t)i,
@@ -144,7 +144,7 @@ static bool read_simple(struct css_sheet *sheet, struct css *css, uint32_t *inde
 	} else if (kind == '.' && *index + 1 < end && css_kind(css, *index + 1) == CSS_IDENT) {
 		vec_push(&sheet->classes, token_text(sheet, css, ++*index, false));
 		compound->class_count++;
-		*specificity += 1 << 8;
+		*specificity += CSS_SPECIFIC;
 	} else if (kind != '*' || named) {
 		return false;
 	}
@@ -218,8 +218,9 @@ static void read_selector(struct css_sheet *sheet, struct css *css, uint32_t fir
 	size_t compounds = sheet->compounds.count, classes = sheet->classes.count;
 	css_trim(css, &first, &end);
 	selector.compounds = (uint32_t)compounds;
-	if (!read_pseudo(sheet, css, first, &end) ||
-	    !read_compounds(sheet, css, first, end, &selector)) {
+	bool is_simple = read_pseudo(sheet, css, first, &end) &&
+			 read_compounds(sheet, css, first, end, &selector);
+	if (!is_simple || (!sheet->heed.generals && selector.specificity < CSS_SPECIFIC)) {
 		sheet->compounds.count = compounds;
 		sheet->classes.count = classes;
 		return;
@@ -298,7 +299,7 @@ static void read_rules(struct css_sheet *sheet, struct css *css, uint32_t first,
 	}
 }
 
-void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, size_t heeded)
+void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, struct css_heed heed)
 {
 	enum { WORK_FOR_A_BYTE = 16 };
 	struct buf value = BUF_EMPTY;
@@ -308,7 +309,7 @@ void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, size_
 		return;
 	css_init(&css, &in, &value);
 	css.keeps_urls = true;
-	sheet->heeded = heeded;
+	sheet->heed = heed;
 	read_rules(sheet, &css, 0, css.tokens.count, 0);
 	css_clear(&css);
 	buf_clear(&value);

@@ -31,9 +31,14 @@ void css_sheet_of_pseudo(struct css_sheet *sheet, const char *pseudo);
 /* Whether a sheet for these media, as an attribute has them, is for screens of any size. */
 bool css_is_for_screens(const char *media);
 
-/* Adds the rules of a sheet behind those that are there; of the properties only the first so many
- * are heeded. */
-void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, size_t heeded);
+/* What of a sheet's rules counts. */
+struct css_heed {
+	size_t properties; /* the first so many of them */
+	bool generals;     /* those for elements by their names alone, too */
+};
+
+/* Adds the rules of a sheet behind those that are there. */
+void css_sheet_add(struct css_sheet *sheet, const char *text, size_t size, struct css_heed heed);
 bool css_sheet_is_empty(const struct css_sheet *sheet);
 
 /* Fills said, one for each property in their order; values live as long as the sheet. False: it

@@ -82,8 +82,8 @@ static void weigh(struct asking *asking, const struct css_selector *selector)
 		if (weight < asking->weights[list[i].index])
 			continue;
 		asking->weights[list[i].index] = weight;
-		asking->said[list[i].index] = (struct css_said){list[i].value, list[i].important,
-								selector->specificity < 1 << 8};
+		asking->said[list[i].index] = (struct css_said){
+		    list[i].value, list[i].important, selector->specificity < CSS_SPECIFIC};
 		asking->any = true;
 	}
 }

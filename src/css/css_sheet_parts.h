@@ -10,6 +10,8 @@
 /* What stands between a compound and the one before it. */
 enum { CSS_WITHIN = ' ', CSS_CHILD = '>', CSS_BEHIND = '+' };
 
+enum { CSS_SPECIFIC = 1 << 8 }; /* a class, in the count of a selector; names are below it */
+
 /* "p.a.b#c": what one element must be. */
 struct css_compound {
 	const char *name, *id; /* NULL: any */
@@ -33,7 +35,8 @@ struct css_property {
 struct css_sheet {
 	const char *const *properties;
 	const char *pseudo; /* that all its rules are of; NULL: none */
-	size_t property_count, heeded; /* heeded: of what is being read */
+	size_t property_count;
+	struct css_heed heed; /* of what is being read */
 	struct arena *arena;
 	VEC(struct css_selector) selectors;
 	VEC(struct css_compound) compounds;

@@ -75,8 +75,8 @@ static bool numbers_itself(const struct node *list)
 	return any;
 }
 
-/* How a list numbers its items. Pages of the web take the marks off lists that are menus, or to
- * set all to begin with; there only what numbers its items itself goes without. */
+/* How a list marks or numbers its items. Pages of the web take the numbers off lists to set all to
+ * begin with; there only what numbers its items itself goes without. */
 static void present_list(struct conform_state *state, struct node *list, const char *value)
 {
 	static const struct {
@@ -89,7 +89,7 @@ static void present_list(struct conform_state *state, struct node *list, const c
 	if (!is_ordered && element_of(list) != EL_UL)
 		return;
 	if (css_value_has(value, "none") &&
-	    (state->options->keep_classes || (is_ordered && numbers_itself(list))))
+	    (!is_ordered || state->options->keep_classes || numbers_itself(list)))
 		add_class(state, list, "unmarked");
 	for (size_t i = 0; is_ordered && i < sizeof kinds / sizeof *kinds; i++)
 		if (css_value_has(value, kinds[i].word))

@@ -102,7 +102,7 @@ void html_settle(const struct html_page *page, const struct frontend *in,
 	html_apply_styles(page, in->page);
 	html_read_formulas(page, in->diags);
 	html_drop_hidden(page->tree);
-	html_write_generated(page);
+	html_write_generated(page, in->page);
 	html_mend(page->tree);
 	html_show_frames(page->tree, in, level, base);
 	html_show_objects(page->tree);

@@ -378,28 +378,33 @@ static void walk(struct generating *it, struct node *body)
 	}
 }
 
-static struct css_sheet *gather(const struct html_page *page, const char *pseudo)
+/* What a web site's sheets in files put before and behind things decorates them. */
+static struct css_sheet *gather(const struct html_page *page, enum page_extent extent,
+				const char *pseudo)
 {
 	struct css_sheet *sheet = css_sheet_new(properties, PROPERTY_COUNT);
 	if (pseudo)
 		css_sheet_of_pseudo(sheet, pseudo);
-	for (const struct node *node = page->html; node; node = tree_next(node, page->html))
-		if (html_is_sheet(node) && strstr(node->children->text, "content"))
+	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
+		bool is_own = !tree_get(node, "data-linked");
+		if (html_is_sheet(node) && strstr(node->children->text, "content") &&
+		    (is_own || extent == PAGE_OF_BOOK))
 			css_sheet_add(sheet, node->children->text, strlen(node->children->text),
-				      PROPERTY_COUNT);
+				      (struct css_heed){PROPERTY_COUNT, is_own});
+	}
 	return sheet;
 }
 
-void html_write_generated(const struct html_page *page)
+void html_write_generated(const struct html_page *page, enum page_extent extent)
 {
 	struct generating it = {
 	    .tree = page->tree,
-	    .before = gather(page, "before"),
-	    .behind = gather(page, "after"),
+	    .before = gather(page, extent, "before"),
+	    .behind = gather(page, extent, "after"),
 	    .counters = {.arena = page->tree->arena},
 	};
 	if (!css_sheet_is_empty(it.before) || !css_sheet_is_empty(it.behind)) {
-		it.own = gather(page, NULL);
+		it.own = gather(page, extent, NULL);
 		walk(&it, page->tree->body);
 	}
 	css_sheet_free(it.own);

@@ -111,7 +111,7 @@ bool html_is_sheet(const struct node *node);
 
 /* html_generated.c: what the page's style sheets write before and behind its elements is of their
  * text, where it says something. */
-void html_write_generated(const struct html_page *page);
+void html_write_generated(const struct html_page *page, enum page_extent extent);
 
 /* html_formulas.c: formulas that a page leaves to MathJax, KaTeX or a picture. */
 

@@ -81,15 +81,18 @@ bool html_is_sheet(const struct node *node)
 	       node->children->kind == NODE_TEXT && is_for_screens(node);
 }
 
+/* What a sheet in a file says of all headings, or all cells, is how that site or book looks, and no
+ * meaning of these. */
 static struct css_sheet *gather(const struct html_page *page, enum page_extent extent)
 {
 	struct css_sheet *sheet = css_sheet_new(properties, LOOK_COUNT);
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
 		const struct node *text = html_is_sheet(node) ? node->children : NULL;
-		bool may_hide = extent == PAGE_OF_BOOK || !tree_get(node, "data-linked");
+		bool is_own = !tree_get(node, "data-linked");
+		bool may_hide = is_own || extent == PAGE_OF_BOOK;
+		struct css_heed heed = {may_hide ? LOOK_COUNT : LOOK_DISPLAY, is_own};
 		if (text)
-			css_sheet_add(sheet, text->text, strlen(text->text),
-				      may_hide ? LOOK_COUNT : LOOK_DISPLAY);
+			css_sheet_add(sheet, text->text, strlen(text->text), heed);
 	}
 	return sheet;
 }
@@ -116,7 +119,8 @@ static bool is_phrase(const struct node *node)
 
 /* Whether it is how the page's text runs in general, which is for the book to say, or nothing that
  * the element could show. */
-static bool is_idle(const struct node *node, enum look look, const struct css_said *said)
+static bool is_idle(const struct node *node, enum look look, const struct css_said *said,
+		    bool is_book)
 {
 	switch (look) {
 	case LOOK_ALIGN:
@@ -132,8 +136,10 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 	case LOOK_DIRECTION:
 		return !css_value_has(said->value, "rtl");
 	case LOOK_LIST:
-	case LOOK_LIST_TYPE:
-		return element_of(node) != EL_OL && element_of(node) != EL_UL;
+	case LOOK_LIST_TYPE: /* pages of the web have no marks before the items of their menus */
+		return element_of(node) != EL_OL &&
+		       (element_of(node) != EL_UL ||
+			(!is_book && css_value_has(said->value, "none")));
 	case LOOK_WIDTH:
 	case LOOK_HEIGHT:
 		return element_of(node) != EL_IMG && element_of(node) != EL_SVG;
@@ -176,7 +182,8 @@ static void heed_own_style(const char *style, struct css_said said[LOOK_COUNT])
 	css_style_close(own);
 }
 
-static void apply(struct tree *tree, struct node *node, struct css_said said[LOOK_COUNT])
+static void apply(struct tree *tree, struct node *node, struct css_said said[LOOK_COUNT],
+		  bool is_book)
 {
 	struct buf style = BUF_EMPTY;
 	const char *own = tree_get(node, "style");
@@ -184,7 +191,7 @@ static void apply(struct tree *tree, struct node *node, struct css_said said[LOO
 		heed_own_style(own, said);
 	for (int i = 0; i < LOOK_COUNT; i++)
 		if (said[i].value && !is_plain(node, (enum look)i) &&
-		    !is_idle(node, (enum look)i, &said[i]))
+		    !is_idle(node, (enum look)i, &said[i], is_book))
 			buf_printf(&style, "%s%s: %s%s", style.size ? "; " : "", properties[i],
 				   said[i].value, said[i].important ? " !important" : "");
 	if (style.size)
@@ -210,7 +217,8 @@ static void apply_to_drawings(const struct html_page *page)
 		bool is_sheet = own || (element_of(node) == EL_STYLE && is_for_screens(node));
 		const struct node *text = is_sheet ? node->children : NULL;
 		if (text && text->kind == NODE_TEXT)
-			css_sheet_add(sheet, text->text, strlen(text->text), count);
+			css_sheet_add(sheet, text->text, strlen(text->text),
+				      (struct css_heed){count, true});
 	}
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
 	     node = tree_next(node, body)) {
@@ -241,7 +249,7 @@ void html_apply_styles(const struct html_page *page, enum page_extent extent)
 		if (node->kind == NODE_ELEMENT &&
 		    (node->ns == NS_XHTML || element_of(node) == EL_SVG) &&
 		    css_sheet_ask(sheet, node, said))
-			apply(page->tree, node, said);
+			apply(page->tree, node, said, extent == PAGE_OF_BOOK);
 	css_sheet_free(sheet);
 	if (holds_drawing(body))
 		apply_to_drawings(page);
