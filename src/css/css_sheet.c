@@ -17,6 +17,11 @@ static const struct {
     {"break-before", "page-break-before"},
     {"break-after", "page-break-after"},
     {"-webkit-filter", "filter"},
+    {"text-emphasis-style", "text-emphasis"},
+    {"-webkit-text-emphasis", "text-emphasis"},
+    {"-webkit-text-emphasis-style", "text-emphasis"},
+    {"-epub-text-emphasis", "text-emphasis"},
+    {"-epub-text-emphasis-style", "text-emphasis"},
 };
 
 /* Words of the shorthand "font" that say more than a size or a family; without one, it sets the

@@ -121,27 +121,45 @@ static bool is_in_text(const struct node *node)
 	return true;
 }
 
-/* All of it inside of a mark. */
-static void mark(struct conform_state *state, struct node *node)
+/* What an element that says nothing else becomes, and another one holds. */
+static void give_element(struct conform_state *state, struct node *node, enum element element)
 {
-	struct node *mark = made_element(state, EL_MARK, node);
+	if (element_of(node) == EL_SPAN || element_of(node) == EL_FONT) {
+		rename_to(state, node, element);
+		return;
+	}
+	struct node *inner = made_element(state, element, node);
 	fix(state, node, BREACH_LOOK, NULL);
 	for (struct node *child; (child = node->children);) {
 		tree_unlink(child);
-		tree_append(mark, child);
+		tree_append(inner, child);
 	}
-	tree_append(node, mark);
+	tree_append(node, inner);
 }
 
 static void present_background(struct conform_state *state, struct node *node, const char *value)
 {
-	enum element element = element_of(node);
-	if (!is_phrase(node) || !node->children || !is_highlighter(value) || !is_in_text(node))
-		return;
-	if (element == EL_SPAN || element == EL_FONT)
-		rename_to(state, node, EL_MARK);
-	else
-		mark(state, node);
+	if (is_phrase(node) && node->children && is_highlighter(value) && is_in_text(node))
+		give_element(state, node, EL_MARK);
+}
+
+/* Raised or lowered by what would be seen; what stands higher yet is placed for the looks of it. */
+static void present_level(struct conform_state *state, struct node *node, const char *value)
+{
+	static const struct {
+		enum length_kind kind;
+		double least, most;
+	} steps[] = {{LENGTH_OF_TEXT, 0.2, 1}, {LENGTH_SHARE, 20, 100}};
+	struct length length = length_read(value);
+	bool raises = css_value_has(value, "super"), lowers = css_value_has(value, "sub");
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		if (length.kind != steps[i].kind)
+			continue;
+		raises = length.number >= steps[i].least && length.number <= steps[i].most;
+		lowers = -length.number >= steps[i].least && -length.number <= steps[i].most;
+	}
+	if ((raises || lowers) && node->children && (is_phrase(node) || element_of(node) == EL_A))
+		give_element(state, node, raises ? EL_SUP : EL_SUB);
 }
 
 static bool spaces_letters(const char *value)
@@ -171,6 +189,22 @@ static void present_spacing(struct conform_state *state, struct node *node, cons
 	add_class(state, node, "spaced");
 }
 
+/* Dots beside letters stress them; themes show it as the language does. */
+void present_emphasis(struct conform_state *state, struct node *node, const char *text)
+{
+	bool stresses = false;
+	struct css_style *style = css_style_open(text, strlen(text));
+	for (struct css_declaration it; css_style_next(style, &it);)
+		if (strstr(it.property, "text-emphasis") && !strstr(it.property, "-position") &&
+		    !strstr(it.property, "-color"))
+			stresses = !css_value_has(it.value, "none");
+	css_style_close(style);
+	bool is_bold =
+	    element_of(node) == EL_B || element_of(node) == EL_STRONG; /* and stresses so */
+	if (stresses && is_phrase(node) && !is_bold && node->children)
+		rename_to(state, node, EL_EM);
+}
+
 static const struct {
 	const char *property;
 	void (*present)(struct conform_state *state, struct node *node, const char *value);
@@ -182,6 +216,7 @@ static const struct {
     {"letter-spacing", present_spacing},
     {"list-style", present_list},
     {"list-style-type", present_list},
+    {"vertical-align", present_level},
     {"width", present_width},
 };
 

@@ -51,7 +51,7 @@ static const struct {
     {"text-decoration-line", "line-through", "strike", ON_ANY},
     {"white-space", "pre", "keep-space", ON_ANY},
     {"white-space", "pre-wrap", "keep-space", ON_ANY},
-    {"white-space", "pre-line", "keep-space", ON_ANY},
+    {"white-space", "pre-line", "keep-lines", ON_ANY},
     {"white-space", "break-spaces", "keep-space", ON_ANY},
     {"white-space", "nowrap", "nowrap", ON_ANY},
     {"vertical-align", "top", "top", ON_CELL},
@@ -231,6 +231,20 @@ static bool undoes(const struct node *node, const struct css_declaration *declar
 	return false;
 }
 
+/* Whether the first family is of letters that are all as wide: typewriters', and for code. */
+static bool is_mono(const char *families)
+{
+	static const char *const names[] = {"courier",     "consolas",       "menlo",    "monaco",
+					    "inconsolata", "lucida console", "cascadia", " mono"};
+	struct arena *arena = arena_new();
+	const char *first = ascii_lowered(arena_copy(arena, families, strcspn(families, ",")));
+	bool is = false;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		is = is || strstr(first, names[i]);
+	arena_free(arena);
+	return is;
+}
+
 static void present_declaration(struct conform_state *state, struct node *node,
 				const struct css_declaration *declaration)
 {
@@ -239,18 +253,13 @@ static void present_declaration(struct conform_state *state, struct node *node,
 		tree_rename(node, EL_SPAN);
 		return;
 	}
-	if (element_of(node) == EL_SPAN && strcmp(declaration->property, "vertical-align") == 0) {
-		if (css_value_has(declaration->value, "super"))
-			tree_rename(node, EL_SUP);
-		else if (css_value_has(declaration->value, "sub"))
-			tree_rename(node, EL_SUB);
-		return;
-	}
 	for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
 		for (size_t k = 0; k < sizeof breaking / sizeof *breaking; k++)
 			if (strcmp(breaks[i].property, declaration->property) == 0 &&
 			    css_value_has(declaration->value, breaking[k]))
 				give_class(state, node, breaks[i].class_name, ON_BOX);
+	if (strcmp(declaration->property, "font-family") == 0 && is_mono(declaration->value))
+		give_class(state, node, "mono", ON_ANY);
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
 		if (strcmp(styles[i].property, declaration->property) == 0 &&
 		    css_value_has(declaration->value, styles[i].word))
@@ -274,6 +283,8 @@ static void present_style(struct conform_state *state, struct node *node, const 
 			present_meaning(state, node, declaration.property, declaration.value);
 	}
 	css_style_close(style);
+	if (strstr(text, "text-emphasis"))
+		present_emphasis(state, node, text);
 	const char *kept = options->clean_style && *own
 			       ? options->clean_style(state->tree->arena, own, options->user)
 			       : NULL;

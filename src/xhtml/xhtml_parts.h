@@ -110,6 +110,9 @@ void restrict_attributes(struct node *node);
  * style says so. To be called before anything else changes the node. */
 void present(struct conform_state *state, struct node *node);
 
+/* Dots and the like beside letters, wherever the style says it. */
+void present_emphasis(struct conform_state *state, struct node *node, const char *style);
+
 /* meanings.c: what a declaration means, if it is one that is more than a class. */
 void present_meaning(struct conform_state *state, struct node *node, const char *property,
 		     const char *value);

@@ -6,10 +6,10 @@
 void html_mend(struct tree *tree)
 {
 	static void (*const passes[])(struct tree *) = {
-	    html_drop_signs,     html_name_code,     html_read_word_paragraphs, html_shorten_links,
-	    html_nest_lists,     html_read_captions, html_unwrap_layout,        html_find_notes,
-	    html_find_sidenotes, html_read_controls, html_move_breaks,          html_move_anchors,
-	    html_share_symbols,  html_pair_readings,
+	    html_drop_signs,   html_name_code,      html_read_word_paragraphs, html_shorten_links,
+	    html_nest_lists,   html_read_captions,  html_unwrap_layout,        html_find_headers,
+	    html_find_notes,   html_find_sidenotes, html_read_controls,        html_move_breaks,
+	    html_move_anchors, html_share_symbols,  html_pair_readings,
 	};
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		passes[i](tree);

@@ -160,6 +160,9 @@ void html_unwrap_layout(struct tree *tree);
 /* html_captions.c: pictures in a box with words that are called their caption are figures. */
 void html_read_captions(struct tree *tree);
 
+/* html_headers.c: a table's first row heads it if it is bold, and no other. */
+void html_find_headers(struct tree *tree);
+
 /* html_anchors.c: targets that stand alone in a block become ids of what follows. */
 void html_move_anchors(struct tree *tree);
 

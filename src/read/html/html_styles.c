@@ -25,6 +25,7 @@ enum look {
 	LOOK_BREAK_AFTER,
 	LOOK_TRANSFORM,
 	LOOK_SPACING,
+	LOOK_EMPHASIS,
 	LOOK_GROUND,
 	LOOK_GROUND_COLOUR,
 	LOOK_DIRECTION,
@@ -51,6 +52,7 @@ static const char *const properties[LOOK_COUNT] = {
     [LOOK_BREAK_AFTER] = "page-break-after",
     [LOOK_TRANSFORM] = "text-transform",
     [LOOK_SPACING] = "letter-spacing",
+    [LOOK_EMPHASIS] = "text-emphasis",
     [LOOK_GROUND] = "background",
     [LOOK_GROUND_COLOUR] = "background-color",
     [LOOK_DIRECTION] = "direction",
@@ -129,6 +131,7 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 		       !is_in_aligned(node);
 	case LOOK_TRANSFORM:
 	case LOOK_SPACING:
+	case LOOK_EMPHASIS:
 		return !is_phrase(node);
 	case LOOK_GROUND:
 	case LOOK_GROUND_COLOUR:

@@ -344,10 +344,40 @@ static void clean_contents(struct tree *tree)
 			drop_page_number(tree, node);
 }
 
+/* Quotations */
+
+static bool is_quotation(const struct node *node)
+{
+	return element_of(node) == EL_P && node->attributes &&
+	       (tree_has_class(node, "MsoQuote") || tree_has_class(node, "MsoIntenseQuote"));
+}
+
+/* Paragraphs of Word's styles for quotations; those in a row are one. */
+static void find_quotations(struct tree *tree)
+{
+	const struct node *made = NULL;
+	for (struct node *node = tree->body->children, *next; node; node = next) {
+		next = tree_next(node, tree->body);
+		if (!is_quotation(node))
+			continue;
+		struct node *quotation = html_beside(node, false);
+		if (!quotation || quotation != made) {
+			struct place at = tree_place(tree, node);
+			quotation = tree_element(tree, EL_BLOCKQUOTE, at.line, at.column);
+			tree_insert_before(node, quotation);
+		}
+		made = quotation;
+		next = tree_next_skipping(node, tree->body);
+		tree_unlink(node);
+		tree_append(quotation, node);
+	}
+}
+
 void html_read_word_paragraphs(struct tree *tree)
 {
 	find_title(tree);
 	find_subtitle(tree);
 	find_lists(tree);
+	find_quotations(tree);
 	clean_contents(tree);
 }
