@@ -241,6 +241,13 @@ static bool is_picture(const struct draft_paragraph *paragraph)
 	return found;
 }
 
+/* One that isn't a heading or a quotation. */
+static bool is_body_picture(const struct draft_paragraph *paragraph)
+{
+	return paragraph->role == STYLED_BODY && !paragraph->level && !paragraph->item.list &&
+	       is_picture(paragraph);
+}
+
 /* Puts the caption to the picture or table that stands right before it. */
 static void add_caption(struct state *state, const struct draft_paragraph *paragraph)
 {
@@ -261,8 +268,26 @@ static void add_caption(struct state *state, const struct draft_paragraph *parag
 	draft_fill_paragraph(state->builder, caption, paragraph);
 }
 
+/* A picture's paragraph with the caption that stood in front of it. */
+static void add_figure(struct state *state, const struct draft_paragraph *paragraph)
+{
+	const struct draft_paragraph *above = state->caption;
+	state->caption = NULL;
+	close_all(state);
+	struct node *figure = element(state, EL_FIGURE, paragraph);
+	struct node *caption = element(state, EL_FIGCAPTION, above);
+	tree_append(state->node, figure);
+	tree_append(figure, caption);
+	draft_fill_paragraph(state->builder, caption, above);
+	tree_unwrap(add_paragraph(state, figure, paragraph));
+}
+
 static void add_body(struct state *state, struct draft_paragraph *paragraph)
 {
+	if (state->caption) {
+		add_figure(state, paragraph);
+		return;
+	}
 	if (is_set_in(state, paragraph)) {
 		add_paragraph(state, reopen(state, state->depth - 1), paragraph);
 		return;
@@ -318,11 +343,39 @@ static bool heads_table(const struct draft_block *block)
 	       block->next->kind == DRAFT_TABLE && !draft_is_box(block->next->table);
 }
 
+static const struct draft_block *behind(const struct draft_block *block)
+{
+	do
+		block = block->next;
+	while (block && block->kind == DRAFT_PARAGRAPH && draft_is_empty(block->paragraph) &&
+	       block->paragraph->role != STYLED_BREAK);
+	return block;
+}
+
+/* Whether the paragraph is the caption of the picture that stands right behind it: where captions
+ * and pictures take turns, the last is a picture. */
+static bool heads_picture(const struct state *state, const struct draft_block *block)
+{
+	enum { MOST_TURNS = 64 };
+	bool is_last_picture = false;
+	for (int i = 0; block && i < MOST_TURNS; i++, block = behind(block)) {
+		const struct draft_paragraph *paragraph =
+		    block->kind == DRAFT_PARAGRAPH ? block->paragraph : NULL;
+		bool is_caption =
+		    paragraph && paragraph->role == STYLED_CAPTION && !draft_is_empty(paragraph);
+		bool is_one = i % 2 ? paragraph && is_body_picture(paragraph) : is_caption;
+		if (!is_one)
+			break;
+		is_last_picture = i % 2;
+	}
+	return is_last_picture && !state->shown;
+}
+
 static void add_block(struct state *state, const struct draft_block *block)
 {
 	switch (block->kind) {
 	case DRAFT_PARAGRAPH:
-		if (heads_table(block))
+		if (heads_table(block) || heads_picture(state, block))
 			state->caption = block->paragraph;
 		else if (block->paragraph->role == STYLED_BREAK ||
 			 !draft_is_empty(block->paragraph))

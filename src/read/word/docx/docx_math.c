@@ -111,6 +111,28 @@ static const char *token_end(unsigned c, const char *next, const char *end, bool
 	return next;
 }
 
+/* Lines are aligned there, if it is in one. */
+static void add_mark(struct draft *draft, struct node *parent)
+{
+	if (strcmp(parent->name, "mtd") == 0)
+		add(draft, parent, "malignmark");
+}
+
+/* Words, whose spaces at either end would go. */
+static void add_words(struct draft *draft, struct node *parent, const char *text)
+{
+	static const char space[] = "\u00A0";
+	size_t size = strlen(text), end = size, start = strspn(text, " ");
+	struct buf out = BUF_EMPTY;
+	while (end > start && text[end - 1] == ' ')
+		end--;
+	buf_puts(&out, start ? space : "");
+	buf_add(&out, text + start, end - start);
+	buf_puts(&out, end < size && end > start ? space : "");
+	add_token(draft, parent, "mtext", out.data, out.size);
+	buf_clear(&out);
+}
+
 static void add_text(struct draft *draft, struct node *parent, const struct node *run,
 		     const char *text)
 {
@@ -119,8 +141,9 @@ static void add_text(struct draft *draft, struct node *parent, const struct node
 	for (const char *s = text; s < end;) {
 		const char *next = s;
 		unsigned c = utf8_next(&next, end);
-		if (c == '&' ||
-		    unicode_is_space(c)) { /* aligns, or is what operators bring along */
+		if (c == '&')
+			add_mark(draft, parent);
+		if (c == '&' || unicode_is_space(c)) { /* which operators bring along */
 			s = next;
 			continue;
 		}
@@ -142,12 +165,14 @@ static void add_text(struct draft *draft, struct node *parent, const struct node
 static void add_run(struct draft *draft, struct node *parent, const struct node *run)
 {
 	bool is_words = is_on(run, "m:rPr", "m:nor");
+	if (is_on(run, "m:rPr", "m:aln"))
+		add_mark(draft, parent);
 	for (const struct node *child = run->children; child; child = child->next) {
 		if (!part_is(child, "m:t") && !part_is(child, "w:t"))
 			continue;
 		const char *text = tree_words(draft->arena, child);
 		if (is_words && *text)
-			add_token(draft, parent, "mtext", text, strlen(text));
+			add_words(draft, parent, text);
 		else
 			add_text(draft, parent, run, text);
 	}
@@ -192,6 +217,15 @@ static void add_root(struct draft *draft, struct node *parent, const struct node
 		add_part(draft, root, from, "m:deg");
 }
 
+/* Whether limits stand beside the sign where nothing says their place. */
+static bool is_integral(const char *sign)
+{
+	enum { FIRST = 0x222B, LAST = 0x2233 };
+	const char *s = sign;
+	unsigned c = sign && *sign ? utf8_next(&s, sign + strlen(sign)) : FIRST;
+	return c >= FIRST && c <= LAST;
+}
+
 /* A sum, an integral: the sign with its limits, and what it goes over. */
 static void add_sum(struct draft *draft, struct node *parent, const struct node *from)
 {
@@ -203,7 +237,7 @@ static void add_sum(struct draft *draft, struct node *parent, const struct node 
 	const char *place = property(from, "m:naryPr", "m:limLoc");
 	bool below = !is_on(from, "m:naryPr", "m:subHide");
 	bool above = !is_on(from, "m:naryPr", "m:supHide");
-	bool is_over = place && strcmp(place, "undOvr") == 0;
+	bool is_over = place ? strcmp(place, "undOvr") == 0 : !is_integral(sign);
 	struct node *row = add(draft, parent, "mrow");
 	struct node *limits = add(draft, row, names[is_over][below + 2 * above]);
 	sign = sign && *sign ? sign : "∫";
@@ -268,22 +302,50 @@ static void add_before(struct draft *draft, struct node *parent, const struct no
 	add_part(draft, scripts, from, "m:sup");
 }
 
-/* A matrix, or equations below one another. */
-static void add_rows(struct draft *draft, struct node *parent, const struct node *from)
+/* Equations below one another. */
+static void add_lines(struct draft *draft, struct node *parent, const struct node *from,
+		      const char *line)
+{
+	struct node *table = add(draft, parent, "mtable");
+	size_t most = 0;
+	for (const struct node *row = from->children; row; row = row->next) {
+		if (!part_is(row, line))
+			continue;
+		struct node *made = add(draft, table, "mtr");
+		add_all(draft, add(draft, made, "mtd"), row);
+		size_t cells = docx_align_row(draft, made);
+		most = cells > most ? cells : most;
+	}
+	docx_align_table(draft, table, most);
+}
+
+static void add_equations(struct draft *draft, struct node *parent, const struct node *from)
+{
+	add_lines(draft, parent, from, "m:e");
+}
+
+static void add_matrix(struct draft *draft, struct node *parent, const struct node *from)
 {
 	struct node *table = add(draft, parent, "mtable");
 	for (const struct node *row = from->children; row; row = row->next) {
-		bool is_row = part_is(row, "m:mr");
-		if (!is_row && !part_is(row, "m:e"))
+		if (!part_is(row, "m:mr"))
 			continue;
 		struct node *made = add(draft, table, "mtr");
-		if (!is_row)
-			add_all(draft, add(draft, made, "mtd"), row);
-		for (const struct node *cell = is_row ? row->children : NULL; cell;
-		     cell = cell->next)
+		for (const struct node *cell = row->children; cell; cell = cell->next)
 			if (part_is(cell, "m:e"))
 				add_all(draft, add(draft, made, "mtd"), cell);
 	}
+}
+
+/* What takes its place and isn't seen; or is seen, and takes less than its place. */
+static void add_phantom(struct draft *draft, struct node *parent, const struct node *from)
+{
+	static const char *const zeros[] = {"m:zeroWid", "m:zeroAsc", "m:zeroDesc"};
+	bool is_shown = is_on(from, "m:phantPr", "m:show");
+	bool says = part_child(part_child(from, "m:phantPr"), "m:show");
+	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+		is_shown |= !says && is_on(from, "m:phantPr", zeros[i]);
+	add_part(draft, add(draft, parent, is_shown ? "mrow" : "mphantom"), from, "m:e");
 }
 
 static void add_box(struct draft *draft, struct node *parent, const struct node *from)
@@ -304,7 +366,6 @@ static const struct omml_rule {
     {"m:sSubSup", "msubsup", {"m:e", "m:sub", "m:sup"}, NULL},
     {"m:limLow", "munder", {"m:e", "m:lim"}, NULL},
     {"m:limUpp", "mover", {"m:e", "m:lim"}, NULL},
-    {"m:phant", "mphantom", {"m:e"}, NULL},
     {"m:box", "mrow", {"m:e"}, NULL},
     {"m:sPre", .make = add_before},
     {"m:f", .make = add_fraction},
@@ -315,8 +376,9 @@ static const struct omml_rule {
     {"m:bar", .make = add_accent},
     {"m:groupChr", .make = add_accent},
     {"m:func", .make = add_function},
-    {"m:m", .make = add_rows},
-    {"m:eqArr", .make = add_rows},
+    {"m:m", .make = add_matrix},
+    {"m:eqArr", .make = add_equations},
+    {"m:phant", .make = add_phantom},
     {"m:borderBox", .make = add_box},
     {"m:oMath", .make = add_all},
     {"w:ins", .make = add_all},
@@ -352,7 +414,13 @@ static void add_all(struct draft *draft, struct node *parent, const struct node 
 struct node *docx_formula(struct draft *draft, const struct node *from, bool is_block)
 {
 	struct node *math = element(draft, "math");
-	add_all(draft, math, from);
+	size_t lines = 0;
+	for (const struct node *child = from->children; child; child = child->next)
+		lines += part_is(child, "m:oMath");
+	if (lines > 1)
+		add_lines(draft, math, from, "m:oMath");
+	else
+		add_all(draft, math, from);
 	if (!math->children)
 		return NULL;
 	if (is_block)

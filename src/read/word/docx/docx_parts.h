@@ -193,6 +193,12 @@ struct draft_note *docx_note_reference(struct docx_walk *walk, const struct node
 				       const struct draft_run *run, bool is_endnote);
 void docx_notes_clear(struct docx *docx);
 
+/* docx_math_rows.c: cuts the only cell of a row of MathML where a malignmark stands in it, and sets
+ * its number apart; how many cells there are then. And how the cells of the table are set, if a row
+ * has several. */
+size_t docx_align_row(struct draft *draft, struct node *row);
+void docx_align_table(struct draft *draft, struct node *table, size_t most_cells);
+
 /* docx_math.c: Office MathML (m:oMath) as MathML; NULL: it shows nothing. */
 struct node *docx_formula(struct draft *draft, const struct node *math, bool is_block);
 

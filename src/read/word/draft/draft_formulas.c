@@ -39,6 +39,16 @@ static void put_space(struct buf *out)
 		buf_putc(out, ' ');
 }
 
+/* Without the space at its end that a line can't break at. */
+static void put_words(struct buf *out, const char *text)
+{
+	static const char no_break[] = "\u00A0";
+	size_t size = strlen(text), end = sizeof no_break - 1;
+	if (size > end && strcmp(text + size - end, no_break) == 0)
+		size -= end;
+	buf_add(out, text, size);
+}
+
 /* Letters stand together as in TeX; words and operators apart, brackets and commas close. */
 static void put_sign(struct buf *out, const struct node *node, const char *text)
 {
@@ -54,7 +64,7 @@ static void put_sign(struct buf *out, const struct node *node, const char *text)
 	} else if (is_apart && !opens) {
 		put_space(out);
 	}
-	buf_puts(out, text);
+	put_words(out, text);
 	if (is_apart && !opens)
 		buf_putc(out, ' ');
 }
@@ -94,6 +104,14 @@ static void put_form(struct buf *out, const struct node *node, const char *form)
 		put_space(out);
 }
 
+/* Whether the cell is what stands before the sign that lines are aligned at. */
+static bool is_half(const struct node *node)
+{
+	const char *side =
+	    node->next && strcmp(node->name, "mtd") == 0 ? tree_get(node, "columnalign") : NULL;
+	return side && strcmp(side, "right") == 0;
+}
+
 static void put(struct buf *out, const struct node *node)
 {
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -114,7 +132,9 @@ static void put(struct buf *out, const struct node *node)
 			put_part(out, child);
 		else
 			put(out, child);
-	if (node->next && strcmp(node->name, "mtr") == 0)
+	if (strcmp(node->name, "mspace") == 0 || is_half(node))
+		put_space(out);
+	else if (node->next && strcmp(node->name, "mtr") == 0)
 		buf_puts(out, "; ");
 	else if (node->next && strcmp(node->name, "mtd") == 0)
 		buf_puts(out, ", ");
