@@ -1,6 +1,8 @@
-/* pandoc's title block: "% title", "% author; author", "% date" at the very start. */
+/* What an article says of itself at the very start without marks around: pandoc's title block,
+ * "% title", "% author; author", "% date", and MultiMarkdown's lines, "Title: words". */
 #include "read/title_block.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #include <string.h>
@@ -74,6 +76,84 @@ static struct yaml *authors(const struct frontend *in, const char *key, const ch
 	return list;
 }
 
+/* MultiMarkdown's */
+
+enum { LONGEST_KEY = 40 };
+
+static const struct {
+	const char *typed, *key;
+} mmd_keys[] = {{"title", "title"},         {"subtitle", "subtitle"},
+		{"author", "author"},       {"date", "date"},
+		{"language", "lang"},       {"lang", "lang"},
+		{"copyright", "rights"},    {"keywords", "keywords"},
+		{"publisher", "publisher"}, {"translator", "translator"}};
+enum { MMD_KEYS = sizeof mmd_keys / sizeof *mmd_keys };
+
+/* The size of the key before a colon that begins the line; 0: none does. */
+static size_t key_size(const char *line, const char *end)
+{
+	size_t size = 0;
+	while (line + size < end && size < LONGEST_KEY &&
+	       (ascii_is_letter_or_digit(line[size]) || (size && strchr(" -_", line[size]))))
+		size++;
+	bool closed = line + size < end && line[size] == ':' &&
+		      (line + size + 1 == end || strchr(" \t\n", line[size + 1]));
+	return closed && ascii_is_letter(*line) ? size : 0;
+}
+
+static size_t mmd_key(const char *line, size_t size)
+{
+	size_t i = 0;
+	while (i < MMD_KEYS &&
+	       !ascii_same(line, size, mmd_keys[i].typed, strlen(mmd_keys[i].typed)))
+		i++;
+	return i;
+}
+
+/* The end of the lines, of which each has a key or goes on with one, set in, and one has the title;
+ * the first must be known. 0: they aren't that. */
+static size_t mmd_size(const char *text, const char *end)
+{
+	bool titled = false;
+	const char *line = text;
+	for (; line < end && *line != '\n'; line = next_line(line, end)) {
+		size_t size = key_size(line, end), key = mmd_key(line, size);
+		if ((!size && (!is_blank(*line) || line == text)) ||
+		    (line == text && key == MMD_KEYS))
+			return 0;
+		titled |=
+		    size && strcmp(mmd_keys[key % MMD_KEYS].key, "title") == 0 && key < MMD_KEYS;
+	}
+	return titled ? (size_t)(line - text) : 0;
+}
+
+static size_t mmd_read(const struct frontend *in, struct metadata *metadata)
+{
+	const char *text = in->text, *end = text + mmd_size(text, text + in->size);
+	struct yaml root = {.shape = YAML_MAPPING};
+	const struct yaml **tail = &root.first;
+	unsigned line = 1;
+	for (const char *at = text, *behind; at < end; at = behind) {
+		size_t size = key_size(at, end), key = mmd_key(at, size);
+		struct buf field = BUF_EMPTY;
+		behind = read_field(at + size, end, " ", &field);
+		if (key < MMD_KEYS && field.size) {
+			struct yaml *value =
+			    scalar(in, mmd_keys[key].key, field.data, field.size, line);
+			*tail = value;
+			tail = &value->next;
+		}
+		buf_clear(&field);
+		for (; at < behind; at++)
+			line += *at == '\n';
+	}
+	if (root.first)
+		metadata_read(metadata, &root, METADATA_ARTICLE, in->arena, in->diags);
+	return (size_t)(end - text);
+}
+
+/* pandoc's */
+
 size_t title_block_read(const struct frontend *in, struct metadata *metadata)
 {
 	static const char *const keys[FIELDS] = {"title", "author", "date"};
@@ -81,7 +161,7 @@ size_t title_block_read(const struct frontend *in, struct metadata *metadata)
 	struct yaml root = {.shape = YAML_MAPPING};
 	const struct yaml **tail = &root.first;
 	if (in->size < 3 || *at != '%' || !is_blank(at[1]))
-		return 0;
+		return mmd_read(in, metadata);
 	unsigned line = 1;
 	for (unsigned i = 0; i < FIELDS && at < end && *at == '%'; i++) {
 		struct buf field = BUF_EMPTY;

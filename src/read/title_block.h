@@ -1,4 +1,5 @@
-/* pandoc's title block, which says of an article what front matter says. */
+/* What an article says of itself at its very start without marks around it, as front matter does:
+ * pandoc's title block, and MultiMarkdown's lines. */
 #ifndef OCTAVO_READ_TITLE_BLOCK_H
 #define OCTAVO_READ_TITLE_BLOCK_H
 

@@ -108,8 +108,9 @@ void text_find_library(struct text *text)
 	struct typed_line *lines = mem_zeroed(count + 2, sizeof *lines);
 	size_t body = end - start, first = 0;
 	memcpy(lines, text->lines.items + start, body * sizeof *lines);
-	while (first < start && text->lines.items[first].kind == LINE_BLANK)
-		first++;
+	while (first < start && (text->lines.items[first].kind == LINE_BLANK ||
+				 text->lines.items[first].kind == LINE_BREAK))
+		first++; /* its first words are its heading */
 	memcpy(lines + body + 1, text->lines.items + first, (start - first) * sizeof *lines);
 	memcpy(lines + body + 1 + start - first + 1, text->lines.items + end,
 	       (count - end) * sizeof *lines);
