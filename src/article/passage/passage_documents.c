@@ -28,8 +28,10 @@ static const char *label_of(const struct passage *passage, const struct cut *cut
 	if (line)
 		return arena_string(passage->to->arena, line->label);
 	const char *label = cut->heading ? passage_words(passage, cut->heading) : "";
-	if (cut->heading && cut->heading == passage->cuts.title && passage->article->entry->title)
-		return passage->article->entry->title;
+	/* lines that lead elsewhere in it don't say its title */
+	const char *title = passage->lines.count ? NULL : passage->article->entry->title;
+	if (cut->heading && cut->heading == passage->cuts.title && title)
+		return title;
 	return *label ? label : passage->to->title;
 }
 
