@@ -206,8 +206,14 @@ static void make_documents(struct passage *passage)
 		passage_add_document(passage, i);
 }
 
+static void part_scenes(struct passage *passage)
+{
+	scenes_part(passage->tree);
+}
+
 /* What is done to an article, in this order. */
 static void (*const passes[])(struct passage *passage) = {
+    part_scenes,        /* before headings are told */
     give_ids,           /* each once */
     passage_find_lines, /* of the contents that the book has already */
     mend_accessibility, /* while links and pictures have the references that the author wrote */

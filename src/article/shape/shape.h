@@ -15,6 +15,9 @@
  * that doesn't is named by its heading, or is a landmark no more. */
 void aria_landmarks_part(struct tree *tree, struct node *section);
 
+/* scenes.c: makes breaks (hr) of ornaments that stand alone between paragraphs. */
+void scenes_part(struct tree *tree);
+
 /* footnotes.c: notes that octavo numbers: taken out of the article, and set at the end of each
  * document that refers to them, so that readers can show them as pop-ups. */
 

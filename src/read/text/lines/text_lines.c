@@ -1,4 +1,5 @@
 /* Plain text: its lines, and what kind each is. */
+#include "base/ornaments.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/page_marks.h"
@@ -8,7 +9,8 @@
 
 enum {
 	TAB_WIDTH = 4,
-	DEEP = 4 /* no longer the line's start, rather code */
+	DEEP = 4, /* no longer the line's start, rather code */
+	LEAST_STROKES = 3,
 };
 
 unsigned text_cells(const char *bytes, size_t size)
@@ -139,41 +141,15 @@ static const char *trim_end(const char *start, const char *end)
 	}
 }
 
-/* Ornaments that stand between scenes; rules of one stroke want three of it. */
-static const struct {
-	unsigned first, last;
-	bool stroke;
-} ornaments[] = {
-    {'*', '*', false},       {'#', '#', false},       {'-', '-', true},
-    {'_', '_', true},        {'=', '=', true},        {'~', '~', true},
-    {'+', '+', true},        {0xB7, 0xB7, true},      {0x2013, 0x2015, true},
-    {0x2020, 0x2022, false}, {0x203B, 0x203B, false}, {0x2042, 0x2042, false},
-    {0x204E, 0x2051, false}, {0x2217, 0x2219, false}, {0x22C6, 0x22C6, false},
-    {0x2500, 0x2501, true},  {0x25A0, 0x25FF, false}, {0x2605, 0x2606, false},
-    {0x2619, 0x2619, false}, {0x2660, 0x2667, false}, {0x2720, 0x274B, false},
-    {0x2756, 0x2756, false}, {0x2766, 0x2767, false}, {0x2E3A, 0x2E3B, false},
-};
-
-/* Nothing but ornaments: * * *, ---, #, and the like; *stroke: nothing but strokes. */
+/* Nothing but ornaments: * * *, ---, #, and the like; *stroke: nothing but strokes. Rules of one
+ * stroke want three of it. */
 static bool is_break(const char *s, const char *end, unsigned *stroke)
 {
-	unsigned marks = 0, strokes = 0;
-	while (s < end) {
-		unsigned c = utf8_next(&s, end);
-		size_t i = 0, count = sizeof ornaments / sizeof *ornaments;
-		if (unicode_is_space(c))
-			continue;
-		while (i < count && (c < ornaments[i].first || c > ornaments[i].last))
-			i++;
-		if (i == count)
-			return false;
-		if (ornaments[i].stroke)
-			strokes++;
-		else
-			marks++;
-	}
-	*stroke = !marks;
-	return marks || strokes >= 3;
+	struct ornaments ornaments;
+	if (!ornaments_only(s, end, &ornaments))
+		return false;
+	*stroke = !ornaments.marks;
+	return ornaments.marks || ornaments.strokes >= LEAST_STROKES;
 }
 
 static size_t mark_size(const char *s, const char *end, unsigned *level)
