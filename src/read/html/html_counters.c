@@ -37,7 +37,7 @@ static const char *next_pair(struct counters *counters, const char **value, int 
 	long said = strtol(s, &end, 10);
 	if (end > s && said > -LARGEST && said < LARGEST)
 		*number = (int)said;
-	*value = end > s ? end : s;
+	*value = end; /* s, where there is no number */
 	return name;
 }
 
