@@ -270,9 +270,7 @@ const struct tex_token *math_peek(struct parser *p)
 		size_t outer = p->at;
 		p->at = token->offset;
 		p->ahead.count--;
-		if (p->budget == 0)
-			math_fail(p, MSG_TEX_LONG, command->name, p->at);
-		else if (p->budget-- && command->kind == COMMAND_EARLY)
+		if (command->kind == COMMAND_EARLY)
 			command->handler(p, command);
 		else
 			expand(p, command);
