@@ -159,6 +159,15 @@ static void read_other(struct odt_walk *walk, const struct node *node)
 	odt_read_inline(walk, node);
 }
 
+/* The number of a heading, for programs that don't count. */
+static void read_number(struct odt_walk *walk, const struct node *node)
+{
+	if (walk->paragraph->item.label)
+		return;
+	odt_read_inline(walk, node);
+	odt_add_text(walk, " ");
+}
+
 static void read_part(struct odt_walk *walk, const struct node *node)
 {
 	static const struct {
@@ -170,6 +179,7 @@ static void read_part(struct odt_walk *walk, const struct node *node)
 	    {"text:s", add_spaces},
 	    {"text:note", read_note},
 	    {"text:ruby", read_ruby},
+	    {"text:number", read_number},
 	    {"text:bookmark-ref", read_reference},
 	    {"text:note-ref", read_reference},
 	    {"text:reference-ref", read_reference},
