@@ -111,9 +111,12 @@ static void take_listings(struct passage *passage)
 	listings_take(passage->to, passage->tree);
 }
 
+/* Those that other articles refer to, in a file of their own, stay its text, but for Markdown's,
+ * which the others have themselves. */
 static void take_notes(struct passage *passage)
 {
-	footnotes_take(&passage->notes, passage->tree);
+	if (passage->article->entry->lends || !footnotes_are_all(passage->tree))
+		footnotes_take(&passage->notes, passage->tree);
 }
 
 /* An article without text is left out; one that has a title all the same heads those behind it, as

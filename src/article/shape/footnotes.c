@@ -3,11 +3,34 @@
 
 #include "tree/serialize.h"
 
+static const char *id_of_note(const struct node *node)
+{
+	return tree_is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
+}
+
+static bool is_shown(const struct node *node)
+{
+	enum element element = element_of(node);
+	return (node->kind == NODE_TEXT && tree_has_words(node)) || element == EL_IMG ||
+	       element == EL_SVG || element == EL_MATH || element == EL_AUDIO ||
+	       element == EL_VIDEO;
+}
+
+bool footnotes_are_all(const struct tree *tree)
+{
+	for (const struct node *node = tree->body; node;)
+		if (is_shown(node))
+			return false;
+		else
+			node = id_of_note(node) ? tree_next_skipping(node, tree->body)
+						: tree_next(node, tree->body);
+	return true;
+}
+
 void footnotes_take(struct footnotes *notes, struct tree *tree)
 {
 	for (struct node *node = tree->body, *next; node; node = next) {
-		const char *id =
-		    tree_is_a(node, EL_ASIDE, "footnote") ? tree_get(node, "id") : NULL;
+		const char *id = id_of_note(node);
 		next = id ? tree_next_skipping(node, tree->body) : tree_next(node, tree->body);
 		if (!id)
 			continue;

@@ -39,6 +39,9 @@ struct footnotes {
 /* The note that the reference leads to; NULL: it is none. */
 struct footnote *footnotes_find(struct footnotes *notes, const struct node *reference);
 
+/* Whether the tree shows nothing but notes, as the file of all notes of a book does. */
+bool footnotes_are_all(const struct tree *tree);
+
 /* Unlinks the notes from the tree. Links are resolved already (references.h). */
 void footnotes_take(struct footnotes *notes, struct tree *tree);
 
