@@ -82,26 +82,38 @@ static void make_aside(struct tree *tree, struct node *node, const char *kind)
 
 /* Fenced divs */
 
-/* Where the last line stands that ends one, in all of the source. */
+/* Whether lines may be set in for a container that we are in: elsewhere, such are code. */
+static bool is_set_in(const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->matched; i++)
+		if (blocks->open.items[i].indent)
+			return true;
+	return false;
+}
+
+/* Where the last line stands that may end one here, in all of the source. */
 static size_t last_end(struct blocks *blocks)
 {
 	const char *text = blocks->markdown->source.text;
 	size_t end = blocks->markdown->source.size;
-	if (blocks->last_div_end)
-		return blocks->last_div_end - 1;
+	bool set_in = is_set_in(blocks);
+	size_t *found = &blocks->last_div_ends[set_in];
+	if (*found)
+		return *found - 1;
 	while (end) {
 		size_t start = end;
 		while (start && text[start - 1] != '\n')
 			start--;
 		struct piece words = trimmed_piece(text, start, end);
 		size_t size = strspn(text + words.start, ":");
-		if (size >= SHORTEST_DIV && words.start + size >= words.end) {
+		bool code = !set_in && (words.start - start >= CODE_INDENT || text[start] == '\t');
+		if (size >= SHORTEST_DIV && words.start + size >= words.end && !code) {
 			end = start;
 			break;
 		}
 		end = start ? start - 1 : 0;
 	}
-	blocks->last_div_end = end + 1;
+	*found = end + 1;
 	return end;
 }
 

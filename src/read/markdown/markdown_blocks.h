@@ -174,7 +174,7 @@ struct blocks {
 	size_t empty_cells;        /* that may still be added to short rows */
 	size_t aligned_end;        /* where the table of dashes ends */
 	size_t patience;           /* bytes that may still be looked at in vain for one */
-	size_t last_div_end;       /* 1 + where the last end of a div is; 0: not asked */
+	size_t last_div_ends[2];   /* 1 + where the last end of a div is; 0: not asked */
 };
 
 /* What a try to begin a block came to. */
