@@ -45,3 +45,12 @@ const char *code_words_end(const char *at, const char *end)
 	}
 	return at + run;
 }
+
+const char *code_behind(const char *s, const char *line_end, bool starts_line)
+{
+	struct code_fence fence = {0};
+	if (!starts_line || !code_fence_take(&fence, s))
+		return *s == '`' ? code_words_end(s, line_end) : s;
+	const char *close = code_fence_close(&fence, next_line(s));
+	return close + strcspn(close, "\n");
+}

@@ -2,6 +2,7 @@
 #ifndef OCTAVO_BASE_CODE_FENCE_H
 #define OCTAVO_BASE_CODE_FENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct code_fence {
@@ -21,5 +22,8 @@ const char *code_fence_close(struct code_fence *fence, const char *line);
 /* Behind the code in words that a run of '`' begins there; where nothing closes it before an empty
  * line, or too far off, behind the run. */
 const char *code_words_end(const char *at, const char *end);
+
+/* Behind the code that begins at s, a fence at a line's start or a run of '`'; s: none does. */
+const char *code_behind(const char *s, const char *line_end, bool starts_line);
 
 #endif

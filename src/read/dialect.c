@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "read/chunks.h"
+#include "read/critic.h"
 #include "read/cross_references.h"
 #include "read/equation_labels.h"
 #include "read/includes.h"
@@ -11,8 +12,10 @@
 #include "read/mdx.h"
 #include "read/myst.h"
 #include "read/obsidian.h"
+#include "read/quarto_blocks.h"
 #include "read/templates.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* bookdown: the heading of a part is the plan's. */
@@ -39,6 +42,8 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
+	if (in->dialect == DIALECT_QUARTO)
+		quarto_blocks_settle(tree);
 	if (entry->format == FORMAT_MARKDOWN)
 		cross_references_settle(tree, in->dialect);
 }
@@ -59,6 +64,19 @@ static void settle_chunks(struct buf *text, const struct entry *entry, struct di
 	if (found.line)
 		diag(diags, MSG_NOT_RUN, (struct place){entry->name, found.line, 0}, found.fence,
 		     NULL);
+}
+
+static void settle_changes(struct buf *text, const struct entry *entry, struct diags *diags)
+{
+	struct critic_found found = critic_settle(text);
+	struct place at = {entry->name, found.line, 0};
+	char count[16];
+	snprintf(count, sizeof count, "%u", found.changes);
+	if (found.changes)
+		diag(diags, MSG_TRACKED_CHANGES, at, count, NULL);
+	snprintf(count, sizeof count, "%u", found.comments);
+	if (found.comments)
+		diag(diags, MSG_COMMENTS, at, count, NULL);
 }
 
 /* What the article shows to be written for, in a folder of no tool: by its file's name, by a title
@@ -98,6 +116,7 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 		settle_mdx(text, entry, diags);
 	if (dialect == DIALECT_QUARTO || dialect == DIALECT_BOOKDOWN)
 		settle_chunks(text, entry, diags);
+	settle_changes(text, entry, diags);
 	equation_labels_settle(text);
 	if (dialect == DIALECT_HUGO)
 		templates_of_hugo(text);

@@ -3,22 +3,11 @@
 
 #include "base/ascii.h"
 #include "base/code_fence.h"
-#include "base/next_line.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 enum { SHORTEST_NAME = 2 };
-
-/* Behind the code that begins at s, a fence at a line's start or a run of '`'; s: none does. */
-static const char *behind_code(const char *s, const char *line_end, bool starts_line)
-{
-	struct code_fence fence = {0};
-	if (!starts_line || !code_fence_take(&fence, s))
-		return *s == '`' ? code_words_end(s, line_end) : s;
-	const char *close = code_fence_close(&fence, next_line(s));
-	return close + strcspn(close, "\n");
-}
 
 /* Behind the comment that begins at s; s: none does. One that has its mark alone on a line goes on
  * up to the next mark, another one ends in its line. */
@@ -31,7 +20,7 @@ static const char *behind_comment(const char *s, const char *line_end, bool star
 		return end ? end + 2 : s;
 	}
 	for (const char *at = s + 2; at < line_end;) {
-		const char *behind = behind_code(at, line_end, false);
+		const char *behind = code_behind(at, line_end, false);
 		if (strncmp(at, "%%", 2) == 0)
 			return at + 2;
 		at = behind > at ? behind : at + 1;
@@ -60,7 +49,7 @@ void obsidian_settle(struct buf *text)
 	for (const char *s = text->data, *line_end = s, *behind; *s;) {
 		if (s >= line_end)
 			line_end = s + strcspn(s, "\n");
-		if ((behind = behind_code(s, line_end, starts_line)) > s) {
+		if ((behind = code_behind(s, line_end, starts_line)) > s) {
 			buf_add(&out, s, (size_t)(behind - s));
 		} else if ((behind = behind_comment(s, line_end, starts_line)) > s) {
 			for (; s < behind; s++)

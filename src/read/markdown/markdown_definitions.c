@@ -244,7 +244,7 @@ enum begun begin_order(struct blocks *blocks, struct line *line)
 	    "\\pagebreak",     "\\clearpage",    "\\tableofcontents",
 	    "\\listoffigures", "\\listoftables", "\\mainmatter",
 	    "\\frontmatter",   "\\backmatter",   "\\cleardoublepage",
-	    "\\maketitle",     "\\appendix",
+	    "\\maketitle",     "\\appendix",     "{{< pagebreak >}}",
 	};
 	size_t size = words_end_of(line) - line->word;
 	char first = line_char(line, 0);
