@@ -13,11 +13,14 @@
 /* Bytes of what a link to a note shows, and one back: "1", "note 1", "Jump up to: b". */
 enum { LONGEST_NUMBER = 3, LONGEST_MARK = 12, LONGEST_BACK = 40 };
 
+/* It came as a note. */
+#define MADE (MAP_NONE - 1)
+
 struct finding {
 	struct tree *tree;
 	struct map ids; /* what bears an id or name: its place among the targets */
 	VEC(struct node *) targets;
-	struct map found; /* the id of a note's block: its place among the notes */
+	struct map found; /* the id of a note's block: its place among the notes, or MADE */
 	VEC(struct html_note) notes;
 };
 
@@ -46,6 +49,25 @@ static const char *part_of(const struct node *link)
 	const char *part = href ? strchr(href, '#') : NULL;
 	bool own = part == href || (part && strncmp(href, "http", 4) == 0);
 	return own && part && part[1] ? part + 1 : NULL;
+}
+
+/* Nothing leads to the node any more. */
+static void forget(struct finding *finding, const struct node *node)
+{
+	const char *names[] = {tree_get(node, "id"), tree_get(node, "name")};
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = names[i] ? map_find(&finding->ids, names[i]) : MAP_NONE;
+		if (at != MAP_NONE && finding->targets.items[at] == node)
+			finding->targets.items[at] = NULL;
+	}
+}
+
+static void take_out(struct finding *finding, struct node *gone)
+{
+	for (const struct node *node = gone; node; node = tree_next(node, gone))
+		if (node->kind == NODE_ELEMENT)
+			forget(finding, node);
+	tree_unlink(gone);
 }
 
 /* What a link inside of the page leads to; NULL: it is no such link, or nothing is there. */
@@ -257,12 +279,13 @@ static void drop_ways_back(struct finding *finding, struct node *block, const ch
 		bool is_all = size_of(node) > LONGEST_NUMBER && holds_signs_only(block, node);
 		if (is_all || is_of_sentence(node)) {
 			next = node->children;
+			forget(finding, node);
 			tree_unwrap(node);
 		} else {
 			struct node *gone = with_signs(node, block);
 			next = tree_next_skipping(gone, block);
 			strip(finding->tree, gone, begins_block(gone, block));
-			tree_unlink(gone);
+			take_out(finding, gone);
 		}
 	}
 }
@@ -355,12 +378,12 @@ static struct node *without_label(struct finding *finding, struct node *target,
 	struct node *back = way_back(finding, label, reference);
 	if (!back || !holds_signs_only(label, back))
 		return NULL;
-	tree_unlink(label);
+	take_out(finding, label);
 	if (is_cell) {
 		tree_unlink(text);
 		tree_rename(text, EL_DIV);
 		tree_insert_before(target, text);
-		tree_unlink(target);
+		take_out(finding, target);
 	}
 	return text;
 }
@@ -371,7 +394,7 @@ static void look_at_made(struct finding *finding, struct node *link, struct node
 	const char *id = part_of(link);
 	size_t *at = map_at(&finding->found, id);
 	if (*at == MAP_NONE) {
-		*at = 0;
+		*at = MADE;
 		drop_ways_back(finding, aside, id);
 		if (!tree_has_class(link, "noteref")) /* whose mark is a stand-in */
 			drop_number(finding->tree, aside, link);
@@ -379,30 +402,39 @@ static void look_at_made(struct finding *finding, struct node *link, struct node
 	refer(finding, link, id);
 }
 
-/* A link that says it refers to a note needs no way back. */
-static void look_at_link(struct finding *finding, struct node *link)
+/* What may refer to a note does, if a block is there and, unless the link says so itself, a way
+ * back. */
+static void look_at_target(struct finding *finding, struct node *link, struct node *target,
+			   bool says_so)
 {
-	struct node *target = target_of(finding, link);
-	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
-	bool says_so = type && strcmp(type, "noteref") == 0;
-	if (target && says_so && is_made(target)) {
-		look_at_made(finding, link, target);
-		return;
-	}
-	bool may_refer =
-	    target && is_mark(link) && (says_so || (!type && !is_worded(link))) && !is_made(target);
-	struct node *block = may_refer ? block_of_note(finding, target) : NULL;
-	struct node *labelled = may_refer && !block ? without_label(finding, target, link) : NULL;
+	const char *id = part_of(link);
+	struct node *block = block_of_note(finding, target);
+	struct node *labelled = block ? NULL : without_label(finding, target, link);
 	if (labelled)
 		block = labelled;
-	bool refers = block && (says_so || labelled || map_find(&finding->found, id) != MAP_NONE ||
-				way_back(finding, block, link));
-	if (!refers)
+	if (!block || (!says_so && !labelled && !way_back(finding, block, link)))
 		return;
 	make_note(finding, block, id, link);
 	if (target != block && target->parent && html_is_empty(target))
-		tree_unlink(target); /* its id is the note's now */
+		take_out(finding, target); /* its id is the note's now */
 	refer(finding, link, id);
+}
+
+static void look_at_link(struct finding *finding, struct node *link)
+{
+	const char *type = tree_get(link, "epub:type"), *id = part_of(link);
+	if (!id)
+		return;
+	bool says_so = type && strcmp(type, "noteref") == 0;
+	bool looks_so = is_mark(link) && (says_so || (!type && !is_worded(link)));
+	size_t known = map_find(&finding->found, id);
+	struct node *target = target_of(finding, link);
+	if (target && says_so && is_made(target))
+		look_at_made(finding, link, target);
+	else if (known < MADE && looks_so)
+		refer(finding, link, id);
+	else if (target && looks_so && !is_made(target))
+		look_at_target(finding, link, target, says_so);
 }
 
 void html_find_notes(struct tree *tree)
