@@ -328,6 +328,13 @@ static bool is_worth_telling(const struct node *node)
 	return element_of(node) != EL_INPUT || !type || strcmp(type, "hidden") != 0;
 }
 
+/* Whether what stands beside something else would run into what stands on its other side. */
+static bool says_inline(const struct node *beside)
+{
+	return beside && (beside->kind == NODE_TEXT || rule_of(beside)->level == LEVEL_INLINE) &&
+	       tree_has_words(beside);
+}
+
 static void enter_element(struct conform_walk *walk, struct node *node)
 {
 	present(&walk->state, node);
@@ -350,7 +357,10 @@ static void enter_element(struct conform_walk *walk, struct node *node)
 	case FATE_REFUSE:
 		fix(&walk->state, node, is_worth_telling(node) ? BREACH_REFUSED : BREACH_ELEMENT,
 		    element_name(element_of(node)));
-		tree_unlink(node);
+		if (says_inline(node->prev) && says_inline(node->next))
+			words_instead(walk->state.tree, node, "");
+		else
+			tree_unlink(node);
 		return;
 	case FATE_IMAGE:
 		enter_image(walk, node);

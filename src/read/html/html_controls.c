@@ -1,8 +1,10 @@
-/* Controls that say something to those who can't press them: boxes that are ticked, buttons that a
- * sentence names. */
+/* Controls that say something to those who can't press them: boxes that are ticked; buttons,
+ * choices and bars in a sentence. */
 #include "read/html/html_parts.h"
 
+#include "base/buf.h"
 #include "base/label.h"
+#include "base/length.h"
 #include "base/unicode.h"
 #include "xhtml/model/model.h"
 
@@ -98,14 +100,72 @@ static bool is_beside_words(const struct node *node, const struct node *block, b
 	return false;
 }
 
-/* "Press [Save] to go on." */
-static bool is_named_in_sentence(const struct node *button)
+/* Whether the node stands among words on both sides, or on one. */
+static bool is_in_sentence(const struct node *node, bool on_both)
 {
-	const struct node *block = html_block_of(button->parent);
+	const struct node *block = html_block_of(node->parent);
 	enum element element = element_of(block);
-	return (element == EL_P || element == EL_LI || element == EL_DD || element == EL_TD) &&
-	       tree_has_words(button) && is_beside_words(button, block, false) &&
-	       is_beside_words(button, block, true);
+	if (element != EL_P && element != EL_LI && element != EL_DD && element != EL_TD)
+		return false;
+	bool before = is_beside_words(node, block, false);
+	return on_both ? before && is_beside_words(node, block, true)
+		       : before || is_beside_words(node, block, true);
+}
+
+/* What is chosen, or if nothing is, what there is to choose from. */
+static const char *choice_in(struct arena *arena, const struct node *select)
+{
+	enum { LONGEST = 200 }; /* bytes: more is no part of a sentence */
+	struct buf all = BUF_EMPTY;
+	const char *choice = NULL;
+	for (const struct node *node = select; node && !choice; node = tree_next(node, select)) {
+		if (element_of(node) != EL_OPTION || !tree_has_words(node))
+			continue;
+		const char *words = tree_words(arena, node);
+		buf_printf(&all, "%s%s", all.size ? " / " : "", words);
+		choice = tree_get(node, "selected") ? words : NULL;
+	}
+	if (!choice && all.size)
+		choice = arena_copy(arena, all.data, all.size);
+	buf_clear(&all);
+	return choice && strlen(choice) <= LONGEST ? choice : NULL;
+}
+
+/* How far it is, of a hundred. */
+static const char *share_in(struct arena *arena, const struct node *bar)
+{
+	enum { WHOLE = 100 };
+	const char *end,
+	    *said[] = {tree_get(bar, "min"), tree_get(bar, "value"), tree_get(bar, "max")};
+	double numbers[] = {0, 0, 1};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (said[i])
+			numbers[i] = length_number(said[i], &end);
+	double share = (numbers[1] - numbers[0]) / (numbers[2] - numbers[0]);
+	return said[1] && share >= 0 && share <= 1 ? arena_format(arena, "%.0f %%", share * WHOLE)
+						   : NULL;
+}
+
+/* What the node says in a sentence by what it shows, not by words in it; NULL: nothing. */
+static const char *words_of(struct arena *arena, const struct node *node)
+{
+	const char *role = tree_get(node, "role");
+	switch (element_of(node)) {
+	case EL_SELECT:
+		return is_in_sentence(node, true) ? choice_in(arena, node) : NULL;
+	case EL_METER:
+	case EL_PROGRESS:
+		return !tree_has_words(node) && is_in_sentence(node, false) ? share_in(arena, node)
+									    : NULL;
+	case EL_I:
+	case EL_SPAN:
+		return role && strcmp(role, "img") == 0 && html_is_empty(node) &&
+			       is_in_sentence(node, false)
+			   ? tree_get(node, "aria-label")
+			   : NULL;
+	default:
+		return NULL;
+	}
 }
 
 void html_read_controls(struct tree *tree)
@@ -114,11 +174,17 @@ void html_read_controls(struct tree *tree)
 	for (struct node *node = body->children, *next; node; node = next) {
 		next = tree_next(node, body);
 		const char *sign = node->kind == NODE_ELEMENT ? sign_of(node) : NULL;
+		const char *words = node->kind == NODE_ELEMENT ? words_of(tree->arena, node) : NULL;
 		if (sign) {
 			next = element_of(node) == EL_LI ? next : tree_next_skipping(node, body);
 			set_sign(tree, node, sign);
-		} else if (element_of(node) == EL_BUTTON && is_named_in_sentence(node)) {
+		} else if (element_of(node) == EL_BUTTON && tree_has_words(node) &&
+			   is_in_sentence(node, true)) { /* "Press [Save] to go on." */
 			tree_rename(node, EL_SPAN);
+		} else if (words) {
+			next = tree_next_skipping(node, body);
+			tree_insert_before(node, tree_text(tree, words, strlen(words)));
+			tree_unlink(node);
 		}
 	}
 }

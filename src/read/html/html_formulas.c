@@ -165,8 +165,11 @@ static bool is_word(const char *value, const char *word)
 static void read_drawing(struct formula_reading *reading, struct node *drawing)
 {
 	struct node *math = find_math(drawing), *made = NULL;
-	if (!math)
+	if (!math) {
+		for (struct node *node = drawing; node; node = tree_next(node, drawing))
+			tree_remove(node, "aria-hidden"); /* nothing else says it */
 		return;
+	}
 	const char *tex = annotation_of(math);
 	bool is_block = is_word(tree_get(math, "display"), "block") ||
 			is_word(tree_get(drawing, "display"), "true") ||

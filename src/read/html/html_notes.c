@@ -314,9 +314,10 @@ static size_t repeats(const char *text, const char *mark, size_t size)
 	return is_apart ? (size_t)(at - text) + strspn(at, " \t\n") : 0;
 }
 
-/* A note that begins with the mark by which the link refers to it doesn't say it again, but where
- * a list numbers it. */
-static void drop_number(struct tree *tree, struct node *block, const struct node *link)
+/* The text that begins the note with the mark by which the link refers to it, and how many bytes of
+ * it that are; NULL: it doesn't. */
+static struct node *find_number(struct tree *tree, struct node *block, const struct node *link,
+				size_t *repeated)
 {
 	struct node *text = block;
 	const char *mark = tree_words(tree->arena, link);
@@ -324,9 +325,28 @@ static void drop_number(struct tree *tree, struct node *block, const struct node
 	size_t size = strcspn(mark, "]) ");
 	while (text && (text->kind != NODE_TEXT || label_is_blank(text->text)))
 		text = tree_next(text, block);
-	size_t repeated = text && size ? repeats(text->text, mark, size) : 0;
-	if (repeated && element_of(block) != EL_LI)
+	*repeated = text && size ? repeats(text->text, mark, size) : 0;
+	return *repeated ? text : NULL;
+}
+
+/* It doesn't stand beside the number that octavo gives, but where a list numbers it. */
+static void drop_number(struct tree *tree, struct node *block, const struct node *link)
+{
+	size_t repeated;
+	struct node *text = find_number(tree, block, link, &repeated);
+	if (text && element_of(block) != EL_LI)
 		text->text = arena_string(tree->arena, text->text + repeated);
+}
+
+/* Whether a raised link leads to a paragraph that begins with the same mark: nothing else does, and
+ * it needs no way back. */
+static bool is_marked_alike(struct tree *tree, struct node *block, const struct node *link)
+{
+	size_t repeated;
+	const struct node *inner = html_only_child(link);
+	bool is_raised =
+	    element_of(link->parent) == EL_SUP || (inner && element_of(inner) == EL_SUP);
+	return is_raised && element_of(block) == EL_P && find_number(tree, block, link, &repeated);
 }
 
 /* Makes the block a note, once. */
@@ -412,7 +432,8 @@ static void look_at_target(struct finding *finding, struct node *link, struct no
 	struct node *labelled = block ? NULL : without_label(finding, target, link);
 	if (labelled)
 		block = labelled;
-	if (!block || (!says_so && !labelled && !way_back(finding, block, link)))
+	if (!block || (!says_so && !labelled && !way_back(finding, block, link) &&
+		       !is_marked_alike(finding->tree, block, link)))
 		return;
 	make_note(finding, block, id, link);
 	if (target != block && target->parent && html_is_empty(target))
