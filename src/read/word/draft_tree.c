@@ -1,6 +1,9 @@
 /* From a draft to a tree: what links lead to, the body, the notes, what the file says of itself. */
 #include "read/word/draft_tree.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -97,12 +100,41 @@ static void find_direction(struct draft *draft)
 			       : DIRECTION_LEFT_TO_RIGHT;
 }
 
+static unsigned letter_at(const char **s)
+{
+	const char *end = *s + strlen(*s);
+	unsigned c = *s < end ? utf8_next(s, end) : 0;
+	return unicode_is_letter(c) ? c : 0;
+}
+
+/* The last letter of a word that is set apart is often left as it is, so that no space follows it:
+ * it becomes a piece of its own, which is set apart too. */
+static void take_last_letter(struct draft *draft, struct draft_piece *spaced)
+{
+	struct draft_piece *next = spaced->next;
+	size_t size = strlen(spaced->text);
+	unsigned looks = spaced->run.looks & ~(unsigned)LOOK_SPACED;
+	if (!next || next->kind != PIECE_TEXT || next->run.looks != looks ||
+	    next->run.link != spaced->run.link || spaced->text[size - 1] == ' ')
+		return;
+	const char *behind = next->text;
+	bool is_letter = letter_at(&behind);
+	const char *further = behind;
+	if (!is_letter || letter_at(&further))
+		return;
+	struct draft_piece *letter = arena_alloc(draft->arena, sizeof *letter);
+	*letter = *spaced;
+	letter->text = arena_copy(draft->arena, next->text, (size_t)(behind - next->text));
+	spaced->next = letter;
+	next->text = behind;
+}
+
 /* Letters set apart emphasize a few words amid others: not most of a line, nor capitals, nor what
  * spreads a name of Chinese over a line. */
 static void settle_spacing(struct draft *draft, struct draft_paragraph *paragraph, void *user)
 {
 	size_t sizes[2] = {0, 0}; /* of what isn't set apart, and of what is */
-	(void)draft, (void)user;
+	(void)user;
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		if (draft_has_words(piece))
 			sizes[(piece->run.looks & LOOK_SPACED) != 0] += strlen(piece->text);
@@ -113,6 +145,8 @@ static void settle_spacing(struct draft *draft, struct draft_paragraph *paragrap
 			       draft_script_of(piece->text, strlen(piece->text)) == SCRIPT_EAST;
 		if (!is_amid || is_east || piece->run.looks & capitals)
 			piece->run.looks &= ~(unsigned)LOOK_SPACED;
+		if (piece->run.looks & LOOK_SPACED && draft_has_words(piece))
+			take_last_letter(draft, piece);
 	}
 }
 
