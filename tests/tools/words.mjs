@@ -208,9 +208,22 @@ function sourceWords(root, isNoteHere) {
 // A page that comes from a book has notes as octavo makes them.
 export const htmlWords = (root) => sourceWords(root, isNote);
 
+// What pandoc's Markdown has beside CommonMark's: "(1)" numbers an item, and "[words][A heading]" leads to it.
+function heedPandoc(root) {
+	const folded = (text) => text.trim().replace(/\s+/g, ' ').toLowerCase();
+	const headings = new Set([...elements(root)].filter(({ name }) => /^h[1-6]$/.test(name))
+		.map((node) => folded(textOf(node, () => undefined))));
+	for (const node of elements(root))
+		node.children = node.children.map((child, n) => (typeof child !== 'string' ? child : child
+			.replace(node.name === 'p' && n === 0 ? /^\s*\(\w{1,4}\) / : /$^/, maybe)
+			.replace(/\[([^[\]]+)\]\[([^[\]]+)\]/g, (all, words, label) =>
+				(headings.has(folded(label)) ? `${maybe('[')}${words}${maybe('][')}${maybe(label)}${maybe(']')}` : all))));
+	return root;
+}
+
 const isMarkdownNote = (node) => /\bfootnote-item\b/.test(node.attributes.class ?? '');
 export const markdownWords = (text) =>
-	sourceWords(readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, ''))), isMarkdownNote);
+	sourceWords(heedPandoc(readHtmlFragment(markdownIt.render(text.replace(FRONT_MATTER, '')))), isMarkdownNote);
 
 // Of plain text, marks of structure are no words: bullets, underscores, quotation arrows.
 const STRUCTURE = new Set('_*#>~•·‣=|-'.split(''));
