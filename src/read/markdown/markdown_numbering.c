@@ -32,8 +32,7 @@ static bool read_numbering(const char *text, const char *end, struct item_number
 	while (s < end && is_of_word(*s) && (size_t)(s - text) < LONGEST_LABEL)
 		s++;
 	numbering->size = (size_t)(s - numbering->word);
-	if (!numbering->size || s + 1 >= end || (*s != ')' && (open || *s != '.')) ||
-	    !is_blank(s[1]))
+	if (s + 1 >= end || (*s != ')' && (open || *s != '.')) || !is_blank(s[1]))
 		return false;
 	numbering->mark = open ? '(' : *s;
 	numbering->behind = (size_t)(s + 1 - text);
