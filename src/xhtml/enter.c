@@ -218,7 +218,9 @@ static bool must_unwrap(const struct conform_walk *walk, const struct node *node
 		return rule->holds != HOLDS_NOTHING || rule->level != LEVEL_INLINE;
 	if (hides_parts(node, frame->holds))
 		return true;
-	if ((rule->forbidden_in & frame->in) && element_of(node) == EL_A)
+	if ((rule->forbidden_in & frame->in) &&
+	    (element_of(node) == EL_A ||
+	     (element_of(node) == EL_RUBY && frame->holds == HOLDS_RUBY))) /* two readings of one */
 		return true;
 	/* forms and the like among rows and cells */
 	return (frame->holds == HOLDS_TABLE || frame->holds == HOLDS_ROWS ||

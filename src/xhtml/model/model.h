@@ -106,6 +106,7 @@ enum {
 	IN_FLAT = 1 << 8,   /* too deep: every element is unwrapped */
 	IN_PRE = 1 << 9,    /* white space is kept */
 	IN_TERM = 1 << 10,  /* dt or th */
+	IN_RUBY = 1 << 11,
 };
 
 /* What elements hold is written as DTDs write it: names, ( ) , | ? * +. "#text" is text; "%flow"
