@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { DEEPEST = 8, MOST_COMPOUNDS = 16 };
+enum { DEEPEST = 8, MOST_COMPOUNDS = 16, LONGEST_VALUE = 400 };
 
 /* Other names of properties. */
 static const struct {
@@ -73,6 +73,8 @@ bool css_sheet_is_empty(const struct css_sheet *sheet)
 static void add_declaration(struct css_sheet *sheet, const char *property, const char *value,
 			    bool important)
 {
+	if (strlen(value) > LONGEST_VALUE) /* each element would get it */
+		return;
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
 		if (strcmp(aliases[i].name, property) == 0)
 			property = aliases[i].as;

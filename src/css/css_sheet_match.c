@@ -69,11 +69,17 @@ static bool matches(struct css_sheet *sheet, const struct css_selector *selector
 	return false;
 }
 
+static void take_work(struct css_sheet *sheet, uint64_t work)
+{
+	sheet->work_left -= work < sheet->work_left ? work : sheet->work_left;
+}
+
 static void weigh(struct asking *asking, const struct css_selector *selector)
 {
 	enum { IMPORTANT = 60, SPECIFICITY = 32 };
 	const struct css_property *list =
 	    &asking->sheet->declarations.items[selector->declarations];
+	take_work(asking->sheet, selector->declaration_count);
 	for (uint32_t i = 0; i < selector->declaration_count; i++) {
 		uint32_t specificity =
 		    selector->specificity < 1 << 27 ? selector->specificity : 1 << 27;
@@ -112,7 +118,7 @@ static void look_up(struct asking *asking, char sign, const char *name, size_t s
 
 bool css_sheet_ask(struct css_sheet *sheet, const struct node *node, struct css_said *said)
 {
-	enum { WORK_FOR_AN_ELEMENT = 64 };
+	enum { WORK_FOR_AN_ELEMENT = 512 };
 	struct asking asking = {.sheet = sheet, .node = node, .said = said};
 	memset(said, 0, sheet->property_count * sizeof *said);
 	if (sheet->work_left)
@@ -127,5 +133,8 @@ bool css_sheet_ask(struct css_sheet *sheet, const struct node *node, struct css_
 		look_up(&asking, '.', class, size);
 		class += size;
 	}
+	for (size_t i = 0; i < sheet->property_count; i++)
+		if (said[i].value)
+			take_work(sheet, strlen(said[i].value)); /* whoever asks copies it */
 	return asking.any;
 }

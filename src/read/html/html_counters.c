@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LETTERS = 16, MOST_ROMAN = 3999, MOST_COUNTERS = 256, LARGEST = 1000000 };
+enum { MOST_LETTERS = 16, MOST_ROMAN = 3999, MOST_COUNTERS = 64, MOST_PAIRS = 16, LARGEST = 1000000 };
 
 static struct counter *innermost(const struct counters *counters, const char *name)
 {
@@ -43,8 +43,9 @@ static const char *next_pair(struct counters *counters, const char **value, int 
 
 void counters_reset(struct counters *counters, const char *value, const struct node *scope)
 {
-	int number = 0;
-	for (const char *name; (name = next_pair(counters, &value, &number)); number = 0) {
+	int number = 0, left = MOST_PAIRS;
+	for (const char *name; left-- && (name = next_pair(counters, &value, &number));
+	     number = 0) {
 		struct counter *before = innermost(counters, name);
 		if (before && before->scope == scope)
 			before->value = number;
@@ -55,8 +56,9 @@ void counters_reset(struct counters *counters, const char *value, const struct n
 
 void counters_set(struct counters *counters, const char *value, const struct node *scope)
 {
-	int number = 0;
-	for (const char *name; (name = next_pair(counters, &value, &number)); number = 0) {
+	int number = 0, left = MOST_PAIRS;
+	for (const char *name; left-- && (name = next_pair(counters, &value, &number));
+	     number = 0) {
 		struct counter *counter = innermost(counters, name);
 		if (counter)
 			counter->value = number;
@@ -67,8 +69,9 @@ void counters_set(struct counters *counters, const char *value, const struct nod
 
 void counters_increment(struct counters *counters, const char *value, const struct node *scope)
 {
-	int number = 1;
-	for (const char *name; (name = next_pair(counters, &value, &number)); number = 1) {
+	int number = 1, left = MOST_PAIRS;
+	for (const char *name; left-- && (name = next_pair(counters, &value, &number));
+	     number = 1) {
 		struct counter *counter = innermost(counters, name);
 		if (!counter)
 			add(counters, name, scope, number);

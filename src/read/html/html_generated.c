@@ -33,6 +33,8 @@ static const char *const properties[PROPERTY_COUNT] = {
     [OPACITY] = "opacity",
 };
 
+enum { LONGEST_SEPARATOR = 16 }; /* bytes: it stands between as many numbers as lists nest */
+
 struct generating {
 	struct tree *tree;
 	struct css_sheet *own, *before, *behind;
@@ -94,6 +96,8 @@ static bool read_counter(const struct generating *it, const char **s, struct con
 	const char *style = next_argument(arena, s);
 	*s += strspn(*s, " ");
 	if (*(*s)++ != ')')
+		return false;
+	if (separator && strlen(separator) > LONGEST_SEPARATOR)
 		return false;
 	content->style = *style ? style : "decimal";
 	content->numbers += is_all ? 2 : 1;
