@@ -7,7 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LETTERS = 16, MOST_ROMAN = 3999, MOST_COUNTERS = 64, MOST_PAIRS = 16, LARGEST = 1000000 };
+enum {
+	MOST_LETTERS = 16,
+	MOST_ROMAN = 3999,
+	LARGEST = 1000000,
+	MOST_COUNTERS = 64,
+	MOST_PAIRS = 16, /* in one declaration */
+};
 
 static struct counter *innermost(const struct counters *counters, const char *name)
 {
