@@ -1,4 +1,6 @@
 /* What custom elements show in place of what they hold: browsers save it as a template in them. */
+#include "base/map.h"
+#include "base/vec.h"
 #include "read/html/html_parts.h"
 
 #include <string.h>
@@ -24,17 +26,32 @@ static bool shows_something(const struct node *shadow)
 	return false;
 }
 
-/* The slot with the name in the shadow, or without one, where name is "". */
-static struct node *find_slot(struct node *shadow, const char *name)
+/* The slots of a shadow, by their names; "" where it has none: of several the first counts. */
+struct slots {
+	struct map by_name;
+	VEC(struct node *) all;
+};
+
+static void list_slots(struct slots *slots, struct node *shadow)
 {
 	for (struct node *node = shadow->children; node;) {
-		const char *own = element_of(node) == EL_SLOT ? tree_get(node, "name") : NULL;
-		if (element_of(node) == EL_SLOT && strcmp(own ? own : "", name) == 0)
-			return node;
+		const char *name = element_of(node) == EL_SLOT ? tree_get(node, "name") : NULL;
+		size_t *at =
+		    element_of(node) == EL_SLOT ? map_at(&slots->by_name, name ? name : "") : NULL;
+		if (at && *at == MAP_NONE) {
+			*at = slots->all.count;
+			vec_push(&slots->all, node);
+		}
 		bool is_other = element_of(node) == EL_TEMPLATE; /* whose slots are its host's */
 		node = is_other ? tree_next_skipping(node, shadow) : tree_next(node, shadow);
 	}
-	return NULL;
+}
+
+static struct node *slot_for(const struct slots *slots, const struct node *child)
+{
+	const char *name = child->kind == NODE_ELEMENT ? tree_get(child, "slot") : NULL;
+	size_t at = map_find(&slots->by_name, name ? name : "");
+	return at == MAP_NONE ? NULL : slots->all.items[at];
 }
 
 /* Its place among the words that go there: what stands in a slot is for the case that none do. */
@@ -50,12 +67,13 @@ static void fill(struct node *slot, struct node *node)
 /* Puts each child of the host where the shadow shows it; what it shows nowhere goes. */
 static void fill_slots(struct tree *tree, struct node *host, struct node *shadow)
 {
+	struct slots slots = {0};
+	list_slots(&slots, shadow);
 	for (struct node *child = host->children, *next; child; child = next) {
 		next = child->next;
 		if (child == shadow)
 			continue;
-		const char *name = child->kind == NODE_ELEMENT ? tree_get(child, "slot") : NULL;
-		struct node *slot = find_slot(shadow, name ? name : "");
+		struct node *slot = slot_for(&slots, child);
 		bool is_blank = child->kind == NODE_TEXT && !tree_has_words(child);
 		if (!slot || (is_blank && !tree_get(slot, "data-filled"))) {
 			tree_unlink(child);
@@ -64,6 +82,8 @@ static void fill_slots(struct tree *tree, struct node *host, struct node *shadow
 		fill(slot, child);
 		tree_set(tree, slot, "data-filled", "");
 	}
+	map_clear(&slots.by_name);
+	vec_clear(&slots.all);
 }
 
 /* Styles in it are of it alone, and few of them mean something. */
