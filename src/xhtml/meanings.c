@@ -53,7 +53,7 @@ static bool begins_with_number(const char *text)
 	size_t size = 0;
 	bool is_open = *text == '(';
 	text += is_open;
-	while (ascii_is_letter_or_digit(text[size]) && size <= LONGEST)
+	while (size <= LONGEST && ascii_is_letter_or_digit(text[size]))
 		size++;
 	return size && size <= LONGEST && (text[size] == ')' || (text[size] == '.' && !is_open));
 }
