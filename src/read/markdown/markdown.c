@@ -60,6 +60,7 @@ static void end(struct markdown *markdown)
 	notes_clear(&markdown->notes);
 	abbreviations_clear(&markdown->abbreviations);
 	map_clear(&markdown->examples);
+	map_clear(&markdown->mentions);
 	math_free(markdown->math);
 	vec_clear(&markdown->captions);
 	vec_clear(&markdown->fences);

@@ -21,15 +21,28 @@ static size_t label_size(const char *text)
 	return size;
 }
 
+/* Counts what stands behind each '@' of the source, once. */
+static void count_mentions(struct markdown *markdown)
+{
+	const char *s = markdown->source.text, *end = s + markdown->source.size;
+	for (; (s = memchr(s, '@', (size_t)(end - s))); s++) {
+		size_t size = label_size(s + 1);
+		if (!size || size > LONGEST_LABEL)
+			continue;
+		const char *label = arena_copy(markdown->tree->arena, s + 1, size);
+		size_t *count = map_at(&markdown->mentions, label);
+		*count = *count == MAP_NONE ? 1 : *count + 1;
+	}
+}
+
 /* Whether the label stands somewhere else in the source: names in brackets ("(@jane) said") have an
  * '@', too. */
-static bool is_referred_to(const struct markdown_source *source, const char *label, size_t size)
+static bool is_referred_to(struct markdown *markdown, const char *label)
 {
-	const char *s = source->text, *end = s + source->size;
-	for (; (s = memchr(s, '@', (size_t)(end - s))); s++)
-		if (s + 1 != label && label_size(s + 1) == size && memcmp(s + 1, label, size) == 0)
-			return true;
-	return false;
+	if (!markdown->mentions.count)
+		count_mentions(markdown);
+	size_t count = map_find(&markdown->mentions, label);
+	return count != MAP_NONE && count > 1;
 }
 
 bool example_read(struct markdown *markdown, const char *label, size_t size)
@@ -39,7 +52,7 @@ bool example_read(struct markdown *markdown, const char *label, size_t size)
 	if (size) {
 		const char *name = arena_copy(markdown->tree->arena, label, size);
 		size_t *number = map_at(&markdown->examples, name);
-		if (*number != MAP_NONE || !is_referred_to(&markdown->source, label, size))
+		if (*number != MAP_NONE || !is_referred_to(markdown, name))
 			return false;
 		*number = markdown->last_example + 1;
 	}

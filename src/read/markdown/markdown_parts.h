@@ -207,6 +207,7 @@ struct markdown {
 	struct notes notes;
 	struct abbreviations abbreviations;
 	struct map examples;   /* the numbers of those with labels, by these */
+	struct map mentions;   /* how often each label stands behind an '@'; empty: not counted */
 	unsigned last_example; /* the number of the last one */
 	bool smart;
 	const struct quotation *quotes; /* of the language; NULL: the English ones */
