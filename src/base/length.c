@@ -58,6 +58,22 @@ struct length length_read(const char *value)
 	return (struct length){LENGTH_NONE, 0};
 }
 
+struct length length_of_attribute(const char *value)
+{
+	struct length length = length_read(value);
+	return length.kind == LENGTH_BARE
+		   ? (struct length){LENGTH_FIXED, length.number * LENGTH_OF_PIXEL}
+		   : length;
+}
+
+unsigned length_pixels(struct length length)
+{
+	enum { MOST = 9999 };
+	double pixels = length.number / LENGTH_OF_PIXEL;
+	bool is_shown = length.kind == LENGTH_FIXED && pixels > 0 && pixels < MOST + 0.5;
+	return is_shown ? (unsigned)(pixels + 0.5) : 0;
+}
+
 const char *length_css(struct arena *arena, struct length length)
 {
 	enum { TENTH = 10, HUNDREDTH = 100 };

@@ -22,6 +22,13 @@ enum { LENGTH_OF_PIXEL = 15 }; /* in twentieths of a point (CSS Values 3, 5.2) *
 /* White space may stand around it. */
 struct length length_read(const char *value);
 
+/* The same of an attribute, in which a number alone is one of pixels. */
+struct length length_of_attribute(const char *value);
+
+/* A fixed length in whole pixels; 0: it is another, none at all, or larger than any picture is
+ * shown. */
+unsigned length_pixels(struct length length);
+
 /* As CSS says it, to a hundredth; in whole pixels where it is fixed. In the arena. */
 const char *length_css(struct arena *arena, struct length length);
 

@@ -23,3 +23,19 @@ unsigned roman_value(const char *text, size_t size)
 	}
 	return at == size ? value : 0;
 }
+
+void roman_put(struct buf *out, unsigned number, bool is_upper)
+{
+	static const struct {
+		unsigned value;
+		const char *lower, *upper;
+	} signs[] = {
+	    {1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"},
+	    {100, "c", "C"},  {90, "xc", "XC"},  {50, "l", "L"},  {40, "xl", "XL"},
+	    {10, "x", "X"},   {9, "ix", "IX"},   {5, "v", "V"},   {4, "iv", "IV"},
+	    {1, "i", "I"},
+	};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		for (; number >= signs[i].value; number -= signs[i].value)
+			buf_puts(out, is_upper ? signs[i].upper : signs[i].lower);
+}

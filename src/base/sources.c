@@ -295,7 +295,8 @@ bool sources_read_shared(struct sources *sources, const char *path, enum limit l
 	if (done) {
 		const struct buf *file = &sources->files.items[known].bytes;
 		buf_add(bytes, file->data, file->size);
-		if (!holder(sources, path))
+		const struct sources *served = holder(sources, path);
+		if (!served || !served->called)
 			diags_depend(diags, path);
 	} else if (sources_read(sources, path, limit, bytes, NULL, diags, at)) {
 		struct shared_file file = {.path = mem_string(path)};

@@ -49,6 +49,10 @@ bool css_clean_attribute(const struct css_input *in, struct buf *out);
 /* Appends any text as a string, which begins and ends with quotation marks. */
 void css_write_string(struct buf *out, const char *text, size_t size);
 
+/* Appends what a string says that begins with the quotation mark at text; returns what is behind
+ * it. */
+const char *css_read_string(const char *text, struct buf *out);
+
 /* A style attribute, declaration by declaration, for those who want to know what it means. */
 struct css_style;
 

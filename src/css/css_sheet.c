@@ -45,11 +45,6 @@ struct css_sheet *css_sheet_new(const char *const *properties, size_t count)
 	return sheet;
 }
 
-void css_sheet_of_pseudo(struct css_sheet *sheet, const char *pseudo)
-{
-	sheet->pseudo = pseudo;
-}
-
 void css_sheet_free(struct css_sheet *sheet)
 {
 	if (!sheet)
@@ -209,9 +204,9 @@ static size_t *bucket_of(struct css_sheet *sheet, const struct css_compound *las
 static bool read_pseudo(const struct css_sheet *sheet, struct css *css, uint32_t first,
 			uint32_t *end)
 {
-	if (!sheet->pseudo)
+	if (!sheet->heed.pseudo)
 		return true;
-	if (*end < first + 3 || !css_is(css, *end - 1, CSS_IDENT, sheet->pseudo) ||
+	if (*end < first + 3 || !css_is(css, *end - 1, CSS_IDENT, sheet->heed.pseudo) ||
 	    css_kind(css, *end - 2) != ':')
 		return false;
 	*end -= 2;

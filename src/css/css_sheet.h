@@ -24,17 +24,15 @@ struct css_said {
 struct css_sheet *css_sheet_new(const char *const *properties, size_t count);
 void css_sheet_free(struct css_sheet *sheet);
 
-/* Instead of rules of elements it has those of what they generate: "before", "after". To be said
- * before rules are added; the name must outlive the sheet. */
-void css_sheet_of_pseudo(struct css_sheet *sheet, const char *pseudo);
-
 /* Whether a sheet for these media, as an attribute has them, is for screens of any size. */
 bool css_is_for_screens(const char *media);
 
 /* What of a sheet's rules counts. */
 struct css_heed {
-	size_t properties; /* the first so many of them */
-	bool generals;     /* those for elements by their names alone, too */
+	size_t properties;  /* the first so many of them */
+	bool generals;      /* those for elements by their names alone, too */
+	const char *pseudo; /* not those of elements, but of what stands "before" or "after" them;
+			       NULL: of elements */
 };
 
 /* Adds the rules of a sheet behind those that are there. */

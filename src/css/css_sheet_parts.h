@@ -34,7 +34,6 @@ struct css_property {
 
 struct css_sheet {
 	const char *const *properties;
-	const char *pseudo; /* that all its rules are of; NULL: none */
 	size_t property_count;
 	struct css_heed heed; /* of what is being read */
 	struct arena *arena;

@@ -384,6 +384,18 @@ void css_token_text(const struct css_tokens *tokens, uint32_t index, struct buf 
 	}
 }
 
+const char *css_read_string(const char *text, struct buf *out)
+{
+	const char *s = text + 1, *end = s + strlen(s);
+	while (s < end && *s != *text) {
+		if (*s == '\\')
+			s += add_unescaped(s, end, out);
+		else
+			add(out, utf8_next(&s, end));
+	}
+	return s + (s < end);
+}
+
 bool css_token_is(const struct css_tokens *tokens, uint32_t index, const char *word)
 {
 	struct buf text = BUF_EMPTY;

@@ -44,6 +44,13 @@ enum dialect {
 	DIALECT_MYST
 };
 
+/* Whether pandoc reads it in the end. */
+static inline bool dialect_is_of_pandoc(enum dialect dialect)
+{
+	return dialect == DIALECT_PANDOC || dialect == DIALECT_QUARTO ||
+	       dialect == DIALECT_BOOKDOWN;
+}
+
 /* A place in an article that the contents of a book which is there already lead to. */
 struct landing {
 	const char *id; /* NULL: its start */

@@ -121,8 +121,7 @@ static size_t mmd_size(const char *text, const char *end)
 		if ((!size && (!is_blank(*line) || line == text)) ||
 		    (line == text && key == MMD_KEYS))
 			return 0;
-		titled |=
-		    size && strcmp(mmd_keys[key % MMD_KEYS].key, "title") == 0 && key < MMD_KEYS;
+		titled |= key < MMD_KEYS && strcmp(mmd_keys[key].key, "title") == 0;
 	}
 	return titled ? (size_t)(line - text) : 0;
 }

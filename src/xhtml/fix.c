@@ -1,6 +1,8 @@
 /* The one place that every change of conforming passes. */
 #include "xhtml/xhtml_parts.h"
 
+#include <string.h>
+
 void fix(struct conform_state *state, const struct node *node, enum breach breach,
 	 const char *detail)
 {
@@ -11,4 +13,14 @@ void fix(struct conform_state *state, const struct node *node, enum breach breac
 		diag(state->diags, rule->message, tree_place(state->tree, node), detail, NULL);
 	if (options->on_fix)
 		options->on_fix(node, breach, detail, options->user);
+}
+
+void fix_attribute(struct conform_state *state, struct node *node, enum breach breach,
+		   const char *name, const char *value)
+{
+	const char *said = tree_get(node, name);
+	if (said && strcmp(said, value) == 0)
+		return;
+	fix(state, node, breach, name);
+	tree_set(state->tree, node, name, value);
 }

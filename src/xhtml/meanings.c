@@ -8,15 +8,6 @@
 
 #include <string.h>
 
-static void set(struct conform_state *state, struct node *node, const char *name, const char *value)
-{
-	const char *said = tree_get(node, name);
-	if (said && strcmp(said, value) == 0)
-		return;
-	fix(state, node, BREACH_LOOK, NULL);
-	tree_set(state->tree, node, name, value);
-}
-
 static void add_class(struct conform_state *state, struct node *node, const char *name)
 {
 	fix(state, node, BREACH_LOOK, NULL);
@@ -43,7 +34,7 @@ static void present_direction(struct conform_state *state, struct node *node, co
 {
 	bool is_rtl = css_value_has(value, "rtl");
 	if (!tree_get(node, "dir") && (is_rtl || (css_value_has(value, "ltr") && is_in_rtl(node))))
-		set(state, node, "dir", is_rtl ? "rtl" : "ltr");
+		fix_attribute(state, node, BREACH_LOOK, "dir", is_rtl ? "rtl" : "ltr");
 }
 
 /* "1.", "(a)", "iv)": a number of few letters, and a mark behind it. */
@@ -93,7 +84,7 @@ static void present_list(struct conform_state *state, struct node *list, const c
 		add_class(state, list, "unmarked");
 	for (size_t i = 0; is_ordered && i < sizeof kinds / sizeof *kinds; i++)
 		if (css_value_has(value, kinds[i].word))
-			set(state, list, "type", kinds[i].type);
+			fix_attribute(state, list, BREACH_LOOK, "type", kinds[i].type);
 }
 
 static bool is_phrase(const struct node *node)

@@ -4,6 +4,7 @@
 #include "base/length.h"
 #include "css/css.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -11,20 +12,14 @@ enum {
 	MOST_EMS = 100, /* more is a mistake */
 	SMALL = 160,    /* pixels: what is taller is larger than the page, on some */
 	SMALL_EMS = 10,
-	MOST_PIXELS = 9999,
 	ICON = 64, /* units of a drawing: of most icons the pixels that they were drawn for */
 };
 
-static double pixels(struct length length)
-{
-	return (double)(long)(length.number / LENGTH_OF_PIXEL + 0.5);
-}
-
 /* Whether one would show a picture so. */
-static bool is_size(struct length length, double most_pixels, double most_ems)
+static bool is_size(struct length length, unsigned most_pixels, double most_ems)
 {
-	return (length.kind == LENGTH_FIXED && pixels(length) > LARGEST_PIXEL &&
-		pixels(length) <= most_pixels) ||
+	unsigned pixels = length_pixels(length);
+	return (pixels > LARGEST_PIXEL && pixels <= most_pixels) ||
 	       (length.kind == LENGTH_OF_TEXT && length.number > 0 && length.number <= most_ems);
 }
 
@@ -35,18 +30,12 @@ static bool is_share(const struct conform_state *state, struct length length)
 	       (length.number < WHOLE || (length.number == WHOLE && state->options->keep_classes));
 }
 
-static void set(struct conform_state *state, struct node *node, const char *name, const char *value)
-{
-	fix(state, node, BREACH_LOOK, NULL);
-	tree_set(state->tree, node, name, value);
-}
-
 static void set_style(struct conform_state *state, struct node *img, const char *property,
 		      struct length length)
 {
 	struct arena *arena = state->tree->arena;
-	set(state, img, "style",
-	    arena_format(arena, "%s: %s", property, length_css(arena, length)));
+	fix_attribute(state, img, BREACH_LOOK, "style",
+		      arena_format(arena, "%s: %s", property, length_css(arena, length)));
 }
 
 /* Fixed lengths as pixels. */
@@ -55,15 +44,16 @@ static void set_attribute(struct conform_state *state, struct node *node, const 
 {
 	struct arena *arena = state->tree->arena;
 	bool is_fixed = length.kind == LENGTH_FIXED;
-	set(state, node, name,
-	    is_fixed ? arena_format(arena, "%.0f", pixels(length)) : length_css(arena, length));
+	fix_attribute(state, node, BREACH_LOOK, name,
+		      is_fixed ? arena_format(arena, "%u", length_pixels(length))
+			       : length_css(arena, length));
 }
 
 void present_width(struct conform_state *state, struct node *img, const char *value)
 {
 	struct length length = length_read(value);
 	if (element_of(img) != EL_IMG ||
-	    (!is_share(state, length) && !is_size(length, MOST_PIXELS, MOST_EMS)))
+	    (!is_share(state, length) && !is_size(length, UINT_MAX, MOST_EMS)))
 		return;
 	fix(state, img, BREACH_LOOK, NULL);
 	tree_remove(img, "height"); /* which follows */
@@ -77,12 +67,10 @@ void present_width(struct conform_state *state, struct node *img, const char *va
 /* The theme lets heights follow from widths, so where it is alone it has to be said as a style. */
 void present_height(struct conform_state *state, struct node *img, const char *value)
 {
-	struct length length = length_read(value);
-	if (length.kind == LENGTH_BARE) /* of an attribute: pixels */
-		length = (struct length){LENGTH_FIXED, length.number * LENGTH_OF_PIXEL};
+	struct length length = length_of_attribute(value);
 	bool is_wide = tree_get(img, "width");
 	if (element_of(img) != EL_IMG || tree_get(img, "style") ||
-	    !is_size(length, is_wide ? MOST_PIXELS : SMALL, is_wide ? 0 : SMALL_EMS))
+	    !is_size(length, is_wide ? UINT_MAX : SMALL, is_wide ? 0 : SMALL_EMS))
 		return;
 	if (is_wide)
 		set_attribute(state, img, "height", length);
@@ -113,7 +101,7 @@ static bool view(const struct node *svg, double *width, double *height)
 static void take_side(struct conform_state *state, struct node *svg, const char *side,
 		      struct length length)
 {
-	if (is_size(length, MOST_PIXELS, MOST_EMS) ||
+	if (is_size(length, UINT_MAX, MOST_EMS) ||
 	    (strcmp(side, "width") == 0 && is_share(state, length)))
 		set_attribute(state, svg, side, length);
 }
@@ -148,14 +136,12 @@ void size_drawing(struct conform_state *state, struct node *svg)
 	if (tree_get(svg, "width") || !view(svg, &width, &height))
 		return;
 	const char *said = tree_get(svg, "height");
-	struct length length = said ? length_read(said) : (struct length){LENGTH_NONE, 0};
-	if (length.kind == LENGTH_BARE)
-		length = (struct length){LENGTH_FIXED, length.number * LENGTH_OF_PIXEL};
+	struct length length = said ? length_of_attribute(said) : (struct length){LENGTH_NONE, 0};
 	if (!said && width <= ICON && height <= ICON && is_icon(state, svg)) {
 		length = (struct length){LENGTH_FIXED, height * LENGTH_OF_PIXEL};
 		take_side(state, svg, "height", length);
 	}
-	if (!is_size(length, MOST_PIXELS, MOST_EMS))
+	if (!is_size(length, UINT_MAX, MOST_EMS))
 		return;
 	length.number *= width / height;
 	take_side(state, svg, "width", length);

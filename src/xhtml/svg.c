@@ -226,15 +226,6 @@ const char *svg_picture(const struct node *root)
 	return href;
 }
 
-static void say(struct conform_state *state, struct node *root, const char *name, const char *value)
-{
-	const char *said = tree_get(root, name);
-	if (said && strcmp(said, value) == 0)
-		return;
-	fix(state, root, BREACH_SVG_ATTRIBUTE, name);
-	tree_set(state->tree, root, name, value);
-}
-
 bool conform_svg(struct conform_state *state, struct node *root)
 {
 	struct svg_state svg = {.conform = state, .number = ++state->svgs};
@@ -248,15 +239,15 @@ bool conform_svg(struct conform_state *state, struct node *root)
 	svg_settle_references(&svg, root);
 	look(&svg, root);
 	if (hidden && strcmp(hidden, "true") == 0) {
-		say(state, root, "aria-hidden", "true");
+		fix_attribute(state, root, BREACH_SVG_ATTRIBUTE, "aria-hidden", "true");
 	} else if (svg.named || (label && !text_is_blank(label))) {
-		say(state, root, "role", "img");
+		fix_attribute(state, root, BREACH_SVG_ATTRIBUTE, "role", "img");
 		if (!svg.named)
-			say(state, root, "aria-label", label);
+			fix_attribute(state, root, BREACH_SVG_ATTRIBUTE, "aria-label", label);
 	}
 	if (!svg.draws) { /* a store of icons, or one from elsewhere: it must not take room */
-		say(state, root, "width", "0");
-		say(state, root, "height", "0");
+		fix_attribute(state, root, BREACH_SVG_ATTRIBUTE, "width", "0");
+		fix_attribute(state, root, BREACH_SVG_ATTRIBUTE, "height", "0");
 	}
 	if (drawing)
 		drawing->lost += svg.lost;

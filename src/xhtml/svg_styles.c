@@ -39,7 +39,7 @@ static struct css_sheet *gather(const struct node *root)
 		for (const struct node *text = node->children; text; text = text->next)
 			if (text->kind == NODE_TEXT)
 				css_sheet_add(sheet, text->text, strlen(text->text),
-					      (struct css_heed){PROPERTIES, true});
+					      (struct css_heed){PROPERTIES, true, NULL});
 	}
 	return sheet;
 }

@@ -27,6 +27,10 @@ struct conform_state {
 void fix(struct conform_state *state, const struct node *node, enum breach breach,
 	 const char *detail);
 
+/* Gives the element an attribute, and says so if it isn't so already. */
+void fix_attribute(struct conform_state *state, struct node *node, enum breach breach,
+		   const char *name, const char *value);
+
 /* What is known of a conforming node: its facts. */
 enum {
 	NODE_IS_BLOCK = 1 << 0, /* among phrasing content it can't stand */

@@ -2,8 +2,8 @@
  * listener, too. */
 #include "article/shape/shape.h"
 
-#include "base/ornaments.h"
 #include "base/buf.h"
+#include "base/ornaments.h"
 
 #include <string.h>
 

@@ -87,9 +87,11 @@ static void set_sign(struct tree *tree, struct node *node, const char *sign)
 /* Whether words stand before or behind the node, in its block and its line. */
 static bool is_beside_words(const struct node *node, const struct node *block, bool behind)
 {
+	enum { MOST = 64 }; /* nodes beside it that say nothing */
+	int left = MOST;
 	for (; node != block; node = node->parent)
-		for (const struct node *beside = behind ? node->next : node->prev; beside;
-		     beside = behind ? beside->next : beside->prev) {
+		for (const struct node *beside = behind ? node->next : node->prev;
+		     beside && left-- > 0; beside = behind ? beside->next : beside->prev) {
 			bool is_element = beside->kind == NODE_ELEMENT;
 			if (element_of(beside) == EL_BR ||
 			    (is_element && rule_of(beside)->level != LEVEL_INLINE))

@@ -3,13 +3,13 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/roman.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
 	MOST_LETTERS = 16,
-	MOST_ROMAN = 3999,
 	LARGEST = 1000000,
 	MOST_COUNTERS = 64,
 	MOST_PAIRS = 16, /* in one declaration */
@@ -104,22 +104,6 @@ static void write_letters(struct buf *out, int value, char first)
 		buf_putc(out, letters[--count]);
 }
 
-static void write_roman(struct buf *out, int value, bool is_upper)
-{
-	static const struct {
-		int value;
-		const char *upper, *lower;
-	} signs[] = {
-	    {1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"},
-	    {100, "C", "c"},  {90, "XC", "xc"},  {50, "L", "l"},  {40, "XL", "xl"},
-	    {10, "X", "x"},   {9, "IX", "ix"},   {5, "V", "v"},   {4, "IV", "iv"},
-	    {1, "I", "i"},
-	};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		for (; value >= signs[i].value; value -= signs[i].value)
-			buf_puts(out, is_upper ? signs[i].upper : signs[i].lower);
-}
-
 /* Letters and Roman numbers count from one: what is less stands in figures. */
 static bool write_number(struct buf *out, int value, const char *style)
 {
@@ -132,8 +116,8 @@ static bool write_number(struct buf *out, int value, const char *style)
 		buf_printf(out, "%d", value);
 	else if (!is_named || value < 1)
 		return false;
-	else if (strcmp(kind, "roman") == 0 && value <= MOST_ROMAN)
-		write_roman(out, value, is_upper);
+	else if (strcmp(kind, "roman") == 0 && value <= ROMAN_MOST)
+		roman_put(out, (unsigned)value, is_upper);
 	else if (strcmp(kind, "alpha") == 0 || strcmp(kind, "latin") == 0)
 		write_letters(out, value, is_upper ? 'A' : 'a');
 	else

@@ -189,14 +189,6 @@ static void fit_in(struct tree *tree, unsigned above)
 					      : EL_H6);
 }
 
-static void take_attribute(struct tree *tree, struct node *box, const struct node *from,
-			   const char *name)
-{
-	const char *value = tree_get(from, name);
-	if (value && !tree_get(box, name))
-		tree_set(tree, box, name, value);
-}
-
 /* A box that is called as the frame is, and says the language of the page in it. */
 static struct node *box_for(struct frame_walk *walk, const struct node *node,
 			    const struct html_page *page, const struct html_framed *framed)
@@ -204,12 +196,12 @@ static struct node *box_for(struct frame_walk *walk, const struct node *node,
 	static const char *const of_page[] = {"lang", "xml:lang", "dir"};
 	struct place at = tree_place(walk->tree, node);
 	struct node *box = tree_element(walk->tree, EL_DIV, at.line, at.column);
-	take_attribute(walk->tree, box, node, "id");
-	take_attribute(walk->tree, box, node, "class");
+	html_take_attribute(walk->tree, box, node, "id");
+	html_take_attribute(walk->tree, box, node, "class");
 	tree_set(walk->tree, box, "data-frame", framed->address ? framed->address : "");
 	for (size_t i = 0; i < sizeof of_page / sizeof *of_page; i++) {
-		take_attribute(walk->tree, box, page->tree->body, of_page[i]);
-		take_attribute(walk->tree, box, page->html, of_page[i]);
+		html_take_attribute(walk->tree, box, page->tree->body, of_page[i]);
+		html_take_attribute(walk->tree, box, page->html, of_page[i]);
 	}
 	return box;
 }

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/label.h"
 #include "base/unicode.h"
+#include "css/css.h"
 #include "css/css_sheet.h"
 
 #include <stdlib.h>
@@ -49,34 +50,13 @@ struct content {
 	bool is_block;     /* on a line of its own */
 };
 
-/* A string of CSS at s, which moves behind it. */
-static void read_string(const char **s, struct buf *out)
-{
-	char quote = *(*s)++;
-	while (**s && **s != quote) {
-		char *end;
-		if (**s != '\\') {
-			buf_putc(out, *(*s)++);
-			continue;
-		}
-		unsigned long code = strtoul(++*s, &end, 16);
-		bool is_sign = code < 0xD800 || (code > 0xDFFF && code < 0x110000);
-		if (end > *s)
-			buf_put_code_point(out, code < ' ' ? ' '
-						: is_sign  ? (unsigned)code
-							   : 0xFFFD);
-		*s = end > *s ? end + (*end == ' ') : *s;
-	}
-	*s += **s == quote;
-}
-
 /* One of the words in a function, or a string, without white space; s moves behind it. */
 static const char *next_argument(struct arena *arena, const char **s)
 {
 	struct buf out = BUF_EMPTY;
 	*s += strspn(*s, " ,");
 	if (**s == '"' || **s == '\'')
-		read_string(s, &out);
+		*s = css_read_string(*s, &out);
 	else
 		for (; **s && !strchr(" ,)", **s); ++*s)
 			buf_putc(&out, *(*s));
@@ -116,7 +96,7 @@ static bool read_content(const struct generating *it, const char *s, struct cont
 	while (*(s += strspn(s, " ")) && *s != '/') { /* behind which it is said otherwise */
 		size_t i = 0, size = strcspn(s, " ");
 		if (*s == '"' || *s == '\'') {
-			read_string(&s, &content->text);
+			s = css_read_string(s, &content->text);
 			continue;
 		}
 		if (ascii_begins_with(s, "counter(") || ascii_begins_with(s, "counters(")) {
@@ -387,14 +367,12 @@ static struct css_sheet *gather(const struct html_page *page, enum page_extent e
 				const char *pseudo)
 {
 	struct css_sheet *sheet = css_sheet_new(properties, PROPERTY_COUNT);
-	if (pseudo)
-		css_sheet_of_pseudo(sheet, pseudo);
 	for (const struct node *node = page->html; node; node = tree_next(node, page->html)) {
 		bool is_own = !tree_get(node, "data-linked");
 		if (html_is_sheet(node) && strstr(node->children->text, "content") &&
 		    (is_own || extent == PAGE_OF_BOOK))
 			css_sheet_add(sheet, node->children->text, strlen(node->children->text),
-				      (struct css_heed){PROPERTY_COUNT, is_own});
+				      (struct css_heed){PROPERTY_COUNT, is_own, pseudo});
 	}
 	return sheet;
 }

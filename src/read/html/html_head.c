@@ -37,9 +37,9 @@ static bool is_for_screens(const char *media)
 static void take_style(const struct html_page *page, struct arena *arena, const struct node *node,
 		       struct metadata *metadata)
 {
-	struct page_style style = {.is_path = element_of(node) == EL_LINK};
-	const char *rel = tree_get(node, "rel"), *text = NULL;
-	if (style.is_path && rel && ascii_equal(rel, "stylesheet"))
+	struct page_style style = {.is_path = html_links_sheet(node)};
+	const char *text = NULL;
+	if (style.is_path)
 		text = tree_get(node, "href");
 	else if (element_of(node) == EL_STYLE && node->children)
 		text = node->children->text;

@@ -75,6 +75,14 @@ static bool is_beside_block(const struct node *node, bool behind)
 	return !node || html_block_of((struct node *)node) == node;
 }
 
+void html_take_attribute(struct tree *tree, struct node *to, const struct node *from,
+			 const char *name)
+{
+	const char *value = tree_get(from, name);
+	if (value && !tree_get(to, name))
+		tree_set(tree, to, name, value);
+}
+
 struct node *html_beside(struct node *node, bool behind)
 {
 	do

@@ -319,12 +319,16 @@ static size_t repeats(const char *text, const char *mark, size_t size)
 static struct node *find_number(struct tree *tree, struct node *block, const struct node *link,
 				size_t *repeated)
 {
+	enum { MOST = 400 }; /* nodes in front of it */
+	int left = MOST;
 	struct node *text = block;
 	const char *mark = tree_words(tree->arena, link);
 	mark += strspn(mark, "[( ");
 	size_t size = strcspn(mark, "]) ");
-	while (text && (text->kind != NODE_TEXT || label_is_blank(text->text)))
+	while (text && left-- && (text->kind != NODE_TEXT || label_is_blank(text->text)))
 		text = tree_next(text, block);
+	if (left < 0)
+		text = NULL;
 	*repeated = text && size ? repeats(text->text, mark, size) : 0;
 	return *repeated ? text : NULL;
 }

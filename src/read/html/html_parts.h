@@ -51,7 +51,7 @@ void html_show_frames(struct tree *tree, const struct frontend *in, const struct
 bool html_may_show(const struct html_level *level, const struct frontend *in, const char *identity,
 		   uint64_t size);
 
-/* html_beside.c: finds the page, or the sheet, in a file beside, in the book's folder. */
+/* html_files.c: finds the page, or the sheet, in a file beside, in the book's folder. */
 bool html_find_file(const struct html_level *level, const struct frontend *in,
 		    const char *reference, struct html_framed *framed);
 bool html_find_sheet(const struct html_level *level, const struct frontend *in,
@@ -63,6 +63,10 @@ bool html_find_sheet(const struct html_level *level, const struct frontend *in,
  * so by an attribute, "data-linked". References count from base (NULL: from the source). */
 void html_read_sheets(const struct html_page *page, const struct frontend *in,
 		      const struct html_level *level, const char *base);
+
+/* Whether it is a link to a style sheet; one that a reader may choose instead isn't how the page
+ * looks. */
+bool html_links_sheet(const struct node *node);
 
 /* Whether so many bytes of sheets more may be read of one source. */
 bool html_may_take_sheet(const struct html_level *level, const struct frontend *in, uint64_t size);
@@ -206,6 +210,10 @@ bool html_link_player(struct tree *tree, struct node *frame, const char *address
 
 /* Whether nothing in the node can be seen: no text, no picture, no line. */
 bool html_is_empty(const struct node *node);
+
+/* Gives an element what the other says, unless it says that itself. */
+void html_take_attribute(struct tree *tree, struct node *to, const struct node *from,
+			 const char *name);
 
 /* The element right before or behind the node; NULL: there is none. */
 struct node *html_beside(struct node *node, bool behind);

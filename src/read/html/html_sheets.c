@@ -7,10 +7,9 @@
 
 #include <string.h>
 
-/* One that a reader may choose instead isn't how the page looks. */
-static bool is_sheet(const struct node *link)
+bool html_links_sheet(const struct node *node)
 {
-	const char *rel = element_of(link) == EL_LINK ? tree_get(link, "rel") : NULL;
+	const char *rel = element_of(node) == EL_LINK ? tree_get(node, "rel") : NULL;
 	struct arena *arena = arena_new();
 	const char *words = rel ? ascii_lowered(arena_string(arena, rel)) : NULL;
 	bool is = words_have(words, "stylesheet") && !words_have(words, "alternate");
@@ -22,13 +21,6 @@ bool html_may_take_sheet(const struct html_level *level, const struct frontend *
 {
 	uint64_t most = limit_of(in->limits, LIMIT_STYLE_SHEET), bytes = level->frames->sheet_bytes;
 	return bytes < most && size <= most - bytes;
-}
-
-static void take_attribute(struct tree *tree, struct node *to, const struct node *from,
-			   const char *name)
-{
-	if (tree_get(from, name))
-		tree_set(tree, to, name, tree_get(from, name));
 }
 
 static void read_sheet(const struct html_page *page, const struct frontend *in,
@@ -43,8 +35,8 @@ static void read_sheet(const struct html_page *page, const struct frontend *in,
 	level->frames->sheet_bytes += text.size; /* read or not */
 	if (found && text.size) {
 		struct node *style = tree_element(page->tree, EL_STYLE, 0, 0);
-		take_attribute(page->tree, style, link, "media");
-		take_attribute(page->tree, style, link, "type");
+		html_take_attribute(page->tree, style, link, "media");
+		html_take_attribute(page->tree, style, link, "type");
 		tree_set(page->tree, style, "data-linked", "");
 		tree_append(style, tree_text(page->tree, text.data, text.size));
 		tree_insert_after(link, style);
@@ -57,6 +49,6 @@ void html_read_sheets(const struct html_page *page, const struct frontend *in,
 {
 	struct node *html = page->tree->body->parent;
 	for (struct node *node = html; node; node = tree_next(node, html))
-		if (node->kind == NODE_ELEMENT && is_sheet(node))
+		if (html_links_sheet(node))
 			read_sheet(page, in, level, base, node);
 }

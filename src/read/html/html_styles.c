@@ -92,7 +92,7 @@ static struct css_sheet *gather(const struct html_page *page, enum page_extent e
 		const struct node *text = html_is_sheet(node) ? node->children : NULL;
 		bool is_own = !tree_get(node, "data-linked");
 		bool may_hide = is_own || extent == PAGE_OF_BOOK;
-		struct css_heed heed = {may_hide ? LOOK_COUNT : LOOK_DISPLAY, is_own};
+		struct css_heed heed = {may_hide ? LOOK_COUNT : LOOK_DISPLAY, is_own, NULL};
 		if (text)
 			css_sheet_add(sheet, text->text, strlen(text->text), heed);
 	}
@@ -221,7 +221,7 @@ static void apply_to_drawings(const struct html_page *page)
 		const struct node *text = is_sheet ? node->children : NULL;
 		if (text && text->kind == NODE_TEXT)
 			css_sheet_add(sheet, text->text, strlen(text->text),
-				      (struct css_heed){count, true});
+				      (struct css_heed){count, true, NULL});
 	}
 	for (struct node *node = body; node && !css_sheet_is_empty(sheet);
 	     node = tree_next(node, body)) {

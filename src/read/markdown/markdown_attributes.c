@@ -121,20 +121,19 @@ const char *attributes_before(const char *start, const char *end)
  * the letters. */
 static void take_size(struct tree *tree, struct node *node, const char *name, const char *value)
 {
-	enum { MOST_PIXELS = 9999, MOST = 100 };
-	struct length length = length_read(value);
-	double pixels = length.number / (length.kind == LENGTH_BARE ? 1 : LENGTH_OF_PIXEL);
-	if (element_of(node) != EL_IMG || length.kind == LENGTH_NONE || length.number <= 0)
+	enum { MOST = 100 };
+	struct length length = length_of_attribute(value);
+	unsigned pixels = length_pixels(length);
+	bool may_be = length.kind == LENGTH_OF_TEXT ||
+		      (length.kind == LENGTH_SHARE && strcmp(name, "width") == 0);
+	if (element_of(node) != EL_IMG)
 		return;
-	if (length.kind == LENGTH_BARE || length.kind == LENGTH_FIXED) {
-		if (pixels >= 1 && pixels <= MOST_PIXELS)
-			tree_set(tree, node, name, arena_format(tree->arena, "%.0f", pixels));
-	} else if (length.number <= MOST &&
-		   (strcmp(name, "width") == 0 || length.kind == LENGTH_OF_TEXT)) {
+	if (pixels)
+		tree_set(tree, node, name, arena_format(tree->arena, "%u", pixels));
+	else if (may_be && length.number > 0 && length.number <= MOST)
 		tree_set(
 		    tree, node, "style",
 		    arena_format(tree->arena, "%s: %s", name, length_css(tree->arena, length)));
-	}
 }
 
 static void take_pair(struct tree *tree, struct node *node, const char *name, const char *value)

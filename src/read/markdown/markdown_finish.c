@@ -7,14 +7,13 @@
 /* pandoc and its kin show the words of a picture that stands alone below it: as they are typed. */
 static const char *typed_words(const struct markdown *markdown, const struct words_block *block)
 {
-	enum dialect dialect = markdown->in->dialect;
 	const struct words *words = &markdown->words;
-	const char *start = words->text.data + block->start, *close = start + 2;
-	if ((dialect != DIALECT_PANDOC && dialect != DIALECT_QUARTO &&
-	     dialect != DIALECT_BOOKDOWN) ||
-	    block->end - block->start < sizeof "![]" || strncmp(start, "![", 2) != 0)
+	const char *start = words->text.data + block->start, *end = words->text.data + block->end;
+	const char *close = start + 2;
+	if (!dialect_is_of_pandoc(markdown->in->dialect) || end - start < (long)sizeof "![]" ||
+	    strncmp(start, "![", 2) != 0)
 		return NULL;
-	for (size_t depth = 1; *close != '\n'; close++) {
+	for (size_t depth = 1; close < end && *close != '\n'; close++) {
 		if (*close == '\\')
 			close++;
 		else if (*close == ']' && --depth == 0)
@@ -26,7 +25,7 @@ static const char *typed_words(const struct markdown *markdown, const struct wor
 	words_show(words, &typed, start + 2, (size_t)(close - start) - 2);
 	const char *copy = typed.size ? arena_string(markdown->tree->arena, typed.data) : NULL;
 	buf_clear(&typed);
-	return *close == ']' ? copy : NULL;
+	return close < end && *close == ']' ? copy : NULL;
 }
 
 /* "![words](picture)\" keeps pandoc from showing the words. */

@@ -241,9 +241,7 @@ static bool holds_markdown(const struct blocks *blocks, const char *at, const ch
 	static const char *const holders[] = {"div",    "section", "article",
 					      "aside",  "figure",  "details",
 					      "header", "footer",  "blockquote"};
-	enum dialect dialect = blocks->markdown->in->dialect;
-	bool of_pandoc =
-	    dialect == DIALECT_PANDOC || dialect == DIALECT_QUARTO || dialect == DIALECT_BOOKDOWN;
+	bool of_pandoc = dialect_is_of_pandoc(blocks->markdown->in->dialect);
 	size_t size = name_size(at + 1, end);
 	if (!size || !is_lone_tag(at, end))
 		return false;

@@ -119,9 +119,10 @@ static void set_size(struct draft_builder *builder, struct node *image,
 	struct arena *arena = builder->draft->arena;
 	int measure = builder->draft->measure;
 	double em = letters * TWENTIETHS_OF_A_HALF;
+	unsigned pixels = length_pixels((struct length){LENGTH_FIXED, size->width});
 	if (size->share > 0 && size->share <= 100)
 		tree_set(builder->tree, image, "width", arena_format(arena, "%d%%", size->share));
-	else if (size->width <= 0 || (measure > 0 && size->width > measure / WHOLE * PART))
+	else if (!pixels || (measure > 0 && size->width > measure / WHOLE * PART))
 		return;
 	else if (size->height > 0 && size->height <= em * MOST_LINES)
 		tree_set(builder->tree, image, "style",
@@ -129,8 +130,7 @@ static void set_size(struct draft_builder *builder, struct node *image,
 			     arena, "width: %s",
 			     length_css(arena, (struct length){LENGTH_OF_TEXT, size->width / em})));
 	else
-		tree_set(builder->tree, image, "width",
-			 arena_format(arena, "%d", size->width / LENGTH_OF_PIXEL));
+		tree_set(builder->tree, image, "width", arena_format(arena, "%u", pixels));
 }
 
 static struct node *picture(struct draft_builder *builder, const struct draft_piece *piece)

@@ -59,7 +59,10 @@ static void put(struct docx_walk *walk, size_t list, const long *counts, int lev
 /* Counts at that level, where those below it begin anew. */
 static void count(long *counts, int level, const char *start)
 {
+	enum { MOST = 1 << 24 };
 	counts[level] = start ? strtol(start, NULL, 10) : counts[level] + 1;
+	if (counts[level] < 0 || counts[level] > MOST)
+		counts[level] = 0;
 	for (int i = level + 1; i < LEVELS; i++)
 		counts[i] = 0;
 }

@@ -46,7 +46,7 @@ static struct draft_size size_of(const struct node *frame)
  * it is already. */
 static unsigned turned(const struct node *frame, unsigned orientation)
 {
-	enum { QUARTERS = 4, SLANT = 5 /* hundredths */ };
+	enum { QUARTERS = 4, MOST_QUARTERS = 100, SLANT = 5 /* hundredths */ };
 	static const unsigned orientations[2][QUARTERS] = {{0, 8, 3, 6}, {2, 5, 4, 7}};
 	static const char rotate[] = "rotate";
 	const double quarter = 1.5707963;
@@ -55,6 +55,8 @@ static unsigned turned(const struct node *frame, unsigned orientation)
 	if (s)
 		s += sizeof rotate - 1 + strspn(s + sizeof rotate - 1, " (");
 	double angle = s ? length_number(s, &end) / quarter : 0;
+	if (angle > MOST_QUARTERS || angle < -MOST_QUARTERS)
+		angle = 0;
 	long quarters = (long)(angle + (angle < 0 ? -0.5 : 0.5));
 	double slant = (angle - (double)quarters) * 100;
 	if (slant > SLANT || slant < -SLANT)
