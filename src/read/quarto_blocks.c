@@ -24,7 +24,7 @@ static bool is_made(struct tree *tree, const struct node *box, const struct node
 static void take_heading(struct tree *tree, struct node *box)
 {
 	struct node *title = element_from(box->children);
-	struct node *heading = title ? element_from(title->next) : NULL;
+	struct node *heading = title ? tree_beside(title, true) : NULL;
 	enum element element = heading ? element_of(heading) : EL_P;
 	if (element < EL_H1 || element > EL_H6 || !tree_has_class(title, "admonition-title") ||
 	    !is_made(tree, box, title))

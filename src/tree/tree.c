@@ -336,6 +336,14 @@ struct node *tree_next_skipping(const struct node *node, const struct node *root
 	return NULL;
 }
 
+struct node *tree_beside(const struct node *node, bool behind)
+{
+	struct node *beside = behind ? node->next : node->prev;
+	while (beside && beside->kind != NODE_ELEMENT)
+		beside = behind ? beside->next : beside->prev;
+	return beside;
+}
+
 struct node *tree_next(const struct node *node, const struct node *root)
 {
 	if (node->children)

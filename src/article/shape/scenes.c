@@ -72,17 +72,9 @@ static bool is_text(const struct node *node)
 	}
 }
 
-static const struct node *beside(const struct node *node, bool behind)
-{
-	do
-		node = behind ? node->next : node->prev;
-	while (node && node->kind == NODE_TEXT);
-	return node;
-}
-
 static bool parts(const struct node *block)
 {
-	const struct node *before = beside(block, false), *behind = beside(block, true);
+	const struct node *before = tree_beside(block, false), *behind = tree_beside(block, true);
 	return before && behind && is_text(before) && is_text(behind) && holds_ornaments(block);
 }
 

@@ -66,7 +66,7 @@ static bool move_to(struct tree *tree, struct node *anchor, struct node *to)
 /* Where nothing follows, what stands before is nearest. */
 static void move_back(struct tree *tree, struct node *anchor, struct node *block)
 {
-	struct node *before = html_beside(block, false);
+	struct node *before = tree_beside(block, false);
 	if (!before || html_is_empty(before))
 		return;
 	if (!tree_get(before, "id")) {

@@ -70,7 +70,7 @@ static bool is_sign(const struct node *link, const struct node *called)
 /* The heading that stands beside the sign in a box, or NULL. */
 static struct node *heading_beside(struct node *link)
 {
-	struct node *before = html_beside(link, false), *behind = html_beside(link, true);
+	struct node *before = tree_beside(link, false), *behind = tree_beside(link, true);
 	if (before && is_heading(before))
 		return before;
 	return behind && is_heading(behind) ? behind : NULL;

@@ -234,7 +234,7 @@ void html_drop_doubles(struct tree *tree)
 					 : NULL;
 		if (!hidden || strcmp(hidden, "true") != 0 || !is_among_words(node))
 			continue;
-		if (!holds_math(html_beside(node, false)) && !holds_math(html_beside(node, true)))
+		if (!holds_math(tree_beside(node, false)) && !holds_math(tree_beside(node, true)))
 			continue;
 		next = tree_next_skipping(node, tree->body);
 		tree_unlink(node);

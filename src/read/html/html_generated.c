@@ -273,7 +273,7 @@ static bool is_numbered_by_list(struct tree *tree, struct node *item, const stru
 	char *end;
 	if (element_of(list) != EL_OL || element_of(item) != EL_LI)
 		return false;
-	if (!html_beside(item, false)) { /* the first one shows it */
+	if (!tree_beside(item, false)) { /* the first one shows it */
 		struct buf number = BUF_EMPTY;
 		struct counter first = {"", NULL, start ? (int)strtol(start, &end, 10) : 1};
 		const struct counters alone = {tree->arena, {&first, 1, 1}};

@@ -66,7 +66,7 @@ void html_nest_lists(struct tree *tree)
 	for (struct node *node = tree->body->children, *next; node; node = next) {
 		next = tree_next(node, tree->body);
 		struct google_list list = list_of(node);
-		struct node *before = list.name ? html_beside(node, false) : NULL;
+		struct node *before = list.name ? tree_beside(node, false) : NULL;
 		struct google_list above = list_of(before);
 		if (!above.name || above.level > list.level)
 			continue;

@@ -67,8 +67,7 @@ static bool is_double(const struct node *node)
 	if (!hidden || strcmp(hidden, "true") != 0 || !tree_has_words(node))
 		return false;
 	struct arena *arena = arena_new();
-	const struct node *beside[] = {html_beside((struct node *)node, true),
-				       html_beside((struct node *)node, false)};
+	const struct node *beside[] = {tree_beside(node, true), tree_beside(node, false)};
 	bool same = false;
 	for (size_t i = 0; i < sizeof beside / sizeof *beside && !same; i++)
 		same = beside[i] && !tree_get(beside[i], "aria-hidden") &&

@@ -83,14 +83,6 @@ void html_take_attribute(struct tree *tree, struct node *to, const struct node *
 		tree_set(tree, to, name, value);
 }
 
-struct node *html_beside(struct node *node, bool behind)
-{
-	do
-		node = behind ? node->next : node->prev;
-	while (node && node->kind != NODE_ELEMENT);
-	return node;
-}
-
 bool html_holds_words(const struct node *node)
 {
 	for (const struct node *child = node->children; child; child = child->next)

@@ -393,9 +393,9 @@ static struct node *without_label(struct finding *finding, struct node *target,
 	struct node *label = target;
 	while (label && element_of(label) != EL_DT && element_of(label) != EL_TD)
 		label = element_of(target) == EL_TABLE ? tree_next(label, target) : label->parent;
-	struct node *text = label ? html_beside(label, true) : NULL;
+	struct node *text = label ? tree_beside(label, true) : NULL;
 	bool is_cell = label && element_of(label) == EL_TD && element_of(target) == EL_TABLE;
-	const struct node *more = text ? html_beside(text, true) : NULL;
+	const struct node *more = text ? tree_beside(text, true) : NULL;
 	if (!text || element_of(text) != (is_cell ? EL_TD : EL_DD) ||
 	    (more && (is_cell || element_of(more) != EL_DT)))
 		return NULL;

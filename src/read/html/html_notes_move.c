@@ -23,8 +23,8 @@ static bool is_remains(const struct node *root)
 static void drop_remains(struct node *held, const struct node *body)
 {
 	while (held && held != body && is_remains(held)) {
-		struct node *above = held->parent, *before = html_beside(held, false),
-			    *behind = html_beside(held, true);
+		struct node *above = held->parent, *before = tree_beside(held, false),
+			    *behind = tree_beside(held, true);
 		tree_unlink(held);
 		bool ends = !behind || tree_has_class(behind, "footnote");
 		bool heads =

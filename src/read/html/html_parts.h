@@ -215,9 +215,6 @@ bool html_is_empty(const struct node *node);
 void html_take_attribute(struct tree *tree, struct node *to, const struct node *from,
 			 const char *name);
 
-/* The element right before or behind the node; NULL: there is none. */
-struct node *html_beside(struct node *node, bool behind);
-
 /* The one child that is no white space; NULL: there are none or several. */
 const struct node *html_only_child(const struct node *parent);
 

@@ -40,8 +40,8 @@ static void pair(struct node *ruby)
 	drop_parentheses(ruby);
 	struct node *reading = run_of(EL_RT, behind, &readings);
 	while (reading && base && readings == bases) {
-		struct node *next_base = html_beside(base, true),
-			    *next = html_beside(reading, true);
+		struct node *next_base = tree_beside(base, true),
+			    *next = tree_beside(reading, true);
 		bool is_last = element_of(next_base) != EL_RB;
 		tree_unlink(reading);
 		tree_insert_after(base, reading);

@@ -360,7 +360,7 @@ static void find_quotations(struct tree *tree)
 		next = tree_next(node, tree->body);
 		if (!is_quotation(node))
 			continue;
-		struct node *quotation = html_beside(node, false);
+		struct node *quotation = tree_beside(node, false);
 		if (!quotation || quotation != made) {
 			struct place at = tree_place(tree, node);
 			quotation = tree_element(tree, EL_BLOCKQUOTE, at.line, at.column);
