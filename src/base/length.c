@@ -77,19 +77,17 @@ unsigned length_pixels(struct length length)
 const char *length_css(struct arena *arena, struct length length)
 {
 	enum { TENTH = 10, HUNDREDTH = 100 };
-	bool is_fixed = length.kind == LENGTH_FIXED, is_negative = length.number < 0;
-	double number = is_negative ? -length.number : length.number;
-	long hundredths = is_fixed ? (long)(number / LENGTH_OF_PIXEL + 0.5) * HUNDREDTH
-				   : (long)(number * HUNDREDTH + 0.5);
+	bool is_fixed = length.kind == LENGTH_FIXED;
+	long hundredths = is_fixed ? (long)length_pixels(length) * HUNDREDTH
+				   : (long)(length.number * HUNDREDTH + 0.5);
 	long whole = hundredths / HUNDREDTH, rest = hundredths % HUNDREDTH;
-	const char *minus = is_negative ? "-" : "";
 	const char *unit = is_fixed                        ? "px"
 			   : length.kind == LENGTH_OF_TEXT ? "em"
 			   : length.kind == LENGTH_SHARE   ? "%"
 							   : "";
 	if (!rest)
-		return arena_format(arena, "%s%ld%s", minus, whole, unit);
+		return arena_format(arena, "%ld%s", whole, unit);
 	if (rest % TENTH == 0)
-		return arena_format(arena, "%s%ld.%ld%s", minus, whole, rest / TENTH, unit);
-	return arena_format(arena, "%s%ld.%02ld%s", minus, whole, rest, unit);
+		return arena_format(arena, "%ld.%ld%s", whole, rest / TENTH, unit);
+	return arena_format(arena, "%ld.%02ld%s", whole, rest, unit);
 }

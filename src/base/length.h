@@ -29,7 +29,8 @@ struct length length_of_attribute(const char *value);
  * shown. */
 unsigned length_pixels(struct length length);
 
-/* As CSS says it, to a hundredth; in whole pixels where it is fixed. In the arena. */
+/* One that isn't negative as CSS says it, to a hundredth; in whole pixels where it is fixed. In the
+ * arena. */
 const char *length_css(struct arena *arena, struct length length);
 
 /* The decimal number that a text begins with; *end is behind it, or the text, if there is none. */

@@ -25,8 +25,7 @@ static void take_heading(struct tree *tree, struct node *box)
 {
 	struct node *title = element_from(box->children);
 	struct node *heading = title ? tree_beside(title, true) : NULL;
-	enum element element = heading ? element_of(heading) : EL_P;
-	if (element < EL_H1 || element > EL_H6 || !tree_has_class(title, "admonition-title") ||
+	if (!heading || !is_heading(heading) || !tree_has_class(title, "admonition-title") ||
 	    !is_made(tree, box, title))
 		return;
 	while (title->children)
