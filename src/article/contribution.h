@@ -36,26 +36,26 @@ struct heading {
 	const char *label; /* never empty */
 	const char *id;    /* NULL: where the document begins */
 	unsigned depth;    /* below the document's own: 1 and on; 0: a line beside it */
-	size_t number;  /* among all that have an id in the document, from 1 */
-	bool is_said;   /* a line of the contents of the book that it is of, perhaps no heading */
+	size_t number;     /* among all that have an id in the document, from 1 */
+	bool is_said; /* a line of the contents of the book that it is of, perhaps no heading */
 };
 
 /* An XHTML file of the spine. */
 struct document {
 	enum document_kind kind;
-	const char *label;  /* in the contents; never empty */
-	const char *file;   /* in the package: text/NAME.xhtml; NULL at first */
-	const char *item;   /* its id in the manifest */
-	size_t entry;       /* of the manuscript; MAP_NONE for what octavo adds */
-	unsigned depth;     /* in the contents, from 0 */
-	enum matter matter; /* what its text is; MATTER_NONE: a chapter */
+	const char *label;        /* in the contents; never empty */
+	const char *file;         /* in the package: text/NAME.xhtml; NULL at first */
+	const char *item;         /* its id in the manifest */
+	size_t entry;             /* of the manuscript; MAP_NONE for what octavo adds */
+	unsigned depth;           /* in the contents, from 0 */
+	enum matter matter;       /* what its text is; MATTER_NONE: a chapter */
 	enum partition partition; /* of the book; settled when all are in */
 	bool continues;           /* the one before, which would be too large: no line of its own */
 	bool is_said;             /* its line is one of the contents of the book that it is of */
 	bool unlisted;            /* no line in the contents, if it stands before them */
 	uint64_t opening;         /* a hash of its first words, to tell namesakes apart */
 	struct word_count count;
-	struct serialized xhtml;  /* empty for DOCUMENT_CONTENTS, which package makes */
+	struct serialized xhtml; /* empty for DOCUMENT_CONTENTS, which package makes */
 	VEC(struct heading) headings;
 	mark_list marks;
 };

@@ -13,8 +13,8 @@
  * "" if there is neither letter nor digit. */
 char *slug_of(struct arena *arena, const char *words);
 
-/* The same for a file of its own, with the letters of all scripts: "港口的灯", "straße"; at most 180
- * bytes. */
+/* The same for a file of its own, with the letters of all scripts: "港口的灯", "straße"; at most
+ * 180 bytes. */
 char *slug_of_file(struct arena *arena, const char *words);
 
 /* The same as an XML name: one that begins with a digit gets "s-" before it, an empty one "s". */

@@ -14,8 +14,8 @@
 
 #define vec_push(vec, ...)                                                                         \
 	do {                                                                                       \
-		(vec)->items = vec_room((vec)->items, (vec)->count, &(vec)->room,                  \
-					sizeof *(vec)->items);                                     \
+		(vec)->items =                                                                     \
+		    vec_room((vec)->items, (vec)->count, &(vec)->room, sizeof *(vec)->items);      \
 		(vec)->items[(vec)->count++] = (__VA_ARGS__);                                      \
 	} while (0)
 

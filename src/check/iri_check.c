@@ -62,8 +62,8 @@ static bool are_types(struct arena *arena, const char *value)
 static bool is_rdfa_name(const char *s)
 {
 	size_t prefix = strcspn(s, ":");
-	bool has_prefix = s[prefix] && !strpbrk(s, " \t\n\r") &&
-			  (!prefix || xml_name_size(s, false) == prefix);
+	bool has_prefix =
+	    s[prefix] && !strpbrk(s, " \t\n\r") && (!prefix || xml_name_size(s, false) == prefix);
 	return has_prefix || is_iri(s);
 }
 

@@ -64,8 +64,8 @@ void package_items(const struct checked *document, const struct node *manifest)
 			    !words_have(item_types[k].types, item->media_type))
 				find(document, item->node, MSG_OPF_012, item_types[k].property,
 				     item->media_type);
-		bool is_odd_nav = item_has(item, "nav") &&
-				  strcmp(item->media_type, "application/xhtml+xml") != 0;
+		bool is_odd_nav =
+		    item_has(item, "nav") && strcmp(item->media_type, "application/xhtml+xml") != 0;
 		if (is_odd_nav)
 			find(document, item->node, MSG_OPF_NAV_TYPE, item->media_type, NULL);
 		if (is_odd_nav && item->path && !item->is_remote && !item->is_ncx)

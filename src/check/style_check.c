@@ -107,8 +107,7 @@ static void take_addresses(struct sheet *sheet, uint32_t first, uint32_t end)
 static bool is_broken_url(const struct sheet *sheet, uint32_t index)
 {
 	const struct css *css = &sheet->css;
-	if (css_kind(css, index) != CSS_FUNCTION ||
-	    !css_token_is(&css->tokens, index, "url"))
+	if (css_kind(css, index) != CSS_FUNCTION || !css_token_is(&css->tokens, index, "url"))
 		return false;
 	uint32_t close = css->tokens.items[index].match;
 	uint32_t at = css_skip_space(css, index + 1, close);

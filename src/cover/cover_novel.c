@@ -8,7 +8,7 @@ enum {
 	BORDER = 28, /* of plain paper around the label; it ends where a cell does */
 	LEFT = CELL + BORDER,
 	PLATE = COVER_WIDTH - 2 * LEFT, /* the label's width */
-	INSIDE = 980, /* the width of the texts */
+	INSIDE = 980,                   /* the width of the texts */
 	PADDING = 150,
 	GAP = 96,
 	MIDDLE = 1150, /* where the label's middle is: a little above the page's */

@@ -107,10 +107,10 @@ struct manuscript {
 	const struct yaml *hidden; /* see struct entry */
 	const char *includes;      /* the same */
 	bool heading_is_title;     /* where its tool finds one, it shows no title of front matter */
-	bool is_one_text;     /* its tool joins the articles, so that '#id' leads to any of them */
-	struct field lost_cover; /* that an EPUB names, and doesn't hold; its text NULL: none */
-	const char *language; /* of the book; BCP 47; NULL until manuscript_settle */
-	const char *title;    /* that somebody gave the book; NULL: its first article will */
+	bool is_one_text; /* its tool joins the articles, so that '#id' leads to any of them */
+	struct field lost_cover;   /* that an EPUB names, and doesn't hold; its text NULL: none */
+	const char *language;      /* of the book; BCP 47; NULL until manuscript_settle */
+	const char *title;         /* that somebody gave the book; NULL: its first article will */
 	const char *running_title; /* that stands above its articles, too; NULL: none does */
 	bool lone;        /* it is one article, and front and back matter that goes with it */
 	const char *book; /* the path of book.yaml; NULL if there is none */

@@ -4,7 +4,6 @@
 
 #include "read/frontend.h"
 
-
 /* Reads the article of an entry. language is the book's, or NULL while nobody has said it; then the
  * article's is found. book says how articles are read.
  * outline: see frontend.h. False after a diagnostic; the caller calls article_clear in any case. */

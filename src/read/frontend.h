@@ -19,9 +19,9 @@
 enum page_extent { PAGE_AUTO, PAGE_ARTICLE, PAGE_WHOLE, PAGE_OF_BOOK };
 
 struct frontend {
-	const char *name; /* of the source, for places */
+	const char *name;          /* of the source, for places */
 	const struct entry *entry; /* whose folder the source is in; NULL: it is in none */
-	const char *text; /* NUL-terminated */
+	const char *text;          /* NUL-terminated */
 	size_t size;
 	const char *language;        /* of smart punctuation; "" while unknown */
 	const struct limits *limits; /* NULL: the usual ones */

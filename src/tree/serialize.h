@@ -7,11 +7,11 @@
 #include "base/vec.h"
 
 enum placeholder_kind {
-	PLACEHOLDER_LINK,  /* target: an entry of the manuscript; fragment: an id in it, or NULL */
-	PLACEHOLDER_NOTHING, /* what the link led to isn't in the book: the attribute goes */
-	PLACEHOLDER_FILE,  /* target: one of the files that the article names */
-	PLACEHOLDER_STYLE, /* the style sheet of the article itself */
-	PLACEHOLDER_ASSET, /* target: an asset of the book */
+	PLACEHOLDER_LINK, /* target: an entry of the manuscript; fragment: an id in it, or NULL */
+	PLACEHOLDER_NOTHING,   /* what the link led to isn't in the book: the attribute goes */
+	PLACEHOLDER_FILE,      /* target: one of the files that the article names */
+	PLACEHOLDER_STYLE,     /* the style sheet of the article itself */
+	PLACEHOLDER_ASSET,     /* target: an asset of the book */
 	PLACEHOLDER_PARTITION, /* front, body or back matter: the partition of its document */
 	PLACEHOLDER_CODE, /* target: a block of code, at first of the article, then of the book */
 };

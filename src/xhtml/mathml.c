@@ -181,8 +181,7 @@ static struct node *enter_math(struct conform_state *state, struct node *node,
 	}
 	const struct math_rule *rule = rule_of_math(node);
 	if (!rule || (node != math && rule->shape == SHAPE_ROW && element_of(node) == EL_MATH) ||
-	    (holds_nothing(rule->shape) &&
-	     !text_is_blank(foreign_words(state->tree->arena, node))))
+	    (holds_nothing(rule->shape) && !text_is_blank(foreign_words(state->tree->arena, node))))
 		make_row(state, node);
 	math_clean_attributes(state, node);
 	enum shape shape = shape_of(node);

@@ -113,8 +113,8 @@ static void tells_what_is_missing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(same_in_any_thread), cmocka_unit_test(differs),
-	    cmocka_unit_test(right_to_left), cmocka_unit_test(a_theme_without_a_design),
+	    cmocka_unit_test(same_in_any_thread),    cmocka_unit_test(differs),
+	    cmocka_unit_test(right_to_left),         cmocka_unit_test(a_theme_without_a_design),
 	    cmocka_unit_test(tells_what_is_missing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

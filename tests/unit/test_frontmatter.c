@@ -89,11 +89,12 @@ static void test_read(void **state)
 	assert_string_equal(metadata_language(&metadata).text, "de");
 	char *text = said(diags);
 	assert_string_equal(
-	    text, "3:7 impossible-date no calendar has the date '2023-02-30'; left it out\n"
-		  "2:4 bad-yaml this is no YAML: a quotation mark is never closed; took the line as "
-		  "it is typed\n"
-		  "2:7 bad-toml this is no TOML: a quotation mark is never closed on its line; "
-		  "left the front matter out\n");
+	    text,
+	    "3:7 impossible-date no calendar has the date '2023-02-30'; left it out\n"
+	    "2:4 bad-yaml this is no YAML: a quotation mark is never closed; took the line as "
+	    "it is typed\n"
+	    "2:7 bad-toml this is no TOML: a quotation mark is never closed on its line; "
+	    "left the front matter out\n");
 	mem_free(text);
 	metadata_clear(&metadata);
 	diags_free(diags);

@@ -78,9 +78,9 @@ static void test_folder(void **state)
 		put(files[i], "x");
 	mkdir("c.md", 0777);
 	assert_int_equal(symlink("c.md", "d.md"), 0); /* a folder as well, which isn't followed */
-	assert_plan(".",
-		    "index.md\n2.md\n10.md\na.HTML\nb.docx\nB.txt\n"
-		    "0:0 not-of-the-book these are left out, unless 'chapters' or the command line names them: README.md, readme.txt\n");
+	assert_plan(".", "index.md\n2.md\n10.md\na.HTML\nb.docx\nB.txt\n"
+			 "0:0 not-of-the-book these are left out, unless 'chapters' or the command "
+			 "line names them: README.md, readme.txt\n");
 	mkdir("empty", 0777);
 	assert_plan("empty/", "0:0 no-articles 'empty/' holds no articles\n");
 }
@@ -188,8 +188,8 @@ static void test_bad_chapters(void **state)
 	    "11:3 bad-chapter 'a chapter' must be a text\n"
 	    "12:23 bad-chapter 'title' must be a text\n");
 	put("book.yaml", "chapters: []\n");
-	assert_plan(".",
-		    "1:11 bad-chapter 'chapters' must be a list of files, folders or patterns, each behind a '-'\n");
+	assert_plan(".", "1:11 bad-chapter 'chapters' must be a list of files, folders or "
+			 "patterns, each behind a '-'\n");
 	put("book.yaml", "title: 'x\n");
 	assert_plan(".", "1:8 bad-yaml this is no YAML: a quotation mark is never closed\n");
 	put("book.yaml", "nonsense\n");

@@ -156,13 +156,17 @@ static void test_labels(void **state)
 {
 	(void)state;
 	static const char *const formulas[] = {
-	    "x \\text{ as in \\eqref{b}}", "a \\label{eq:a}",
+	    "x \\text{ as in \\eqref{b}}",
+	    "a \\label{eq:a}",
 	    "\\begin{align} b &= c \\tag{B} \\label{b} \\\\ d \\label{d} \\end{align}",
-	    "\\label{d} y", "z \\tag*{(A} \\label{e}", "z \\tag*{A)} \\label{f}",
-	    "z \\tag*{()} \\label{g}", "z \\tag*{(8)} \\label{f}"};
+	    "\\label{d} y",
+	    "z \\tag*{(A} \\label{e}",
+	    "z \\tag*{A)} \\label{f}",
+	    "z \\tag*{()} \\label{g}",
+	    "z \\tag*{(8)} \\label{f}"};
 	static const char *const typed[] = {"\\ref{eq:a}", "\\eqref{b}", "\\eqref{d}",
-					    "\\ref{lost}", "\\ref{e}", "\\ref{f}", "\\ref{g}",
-					    "\\ref{f}"};
+					    "\\ref{lost}", "\\ref{e}",   "\\ref{f}",
+					    "\\ref{g}",    "\\ref{f}"};
 	struct tree *tree = tree_new("formulas");
 	struct math *math = math_new(tree);
 	struct diags *diags = diags_new();

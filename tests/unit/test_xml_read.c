@@ -16,8 +16,8 @@ static void reads(const char *text, const char *wanted)
 	struct buf content = BUF_EMPTY;
 	for (const struct node *node = document.root; node; node = tree_next(node, document.root))
 		buf_puts(&content, node->kind == NODE_TEXT ? node->text : "");
-	const char *got = document.root ? (content.data ? content.data : "")
-					: xml_fault_words(arena, &document);
+	const char *got =
+	    document.root ? (content.data ? content.data : "") : xml_fault_words(arena, &document);
 	if (document.left_out)
 		got = arena_format(arena, "%s (%zu left out)", got, document.left_out);
 	assert_string_equal(got, wanted);

@@ -31,8 +31,8 @@ static bool is_start(const struct node *place, const struct node *body)
 {
 	for (const struct node *node = body; node && node != place; node = tree_next(node, body)) {
 		enum element element = element_of(node);
-		if ((node->kind == NODE_TEXT && !label_is_blank(node->text)) ||
-		    element == EL_IMG || element == EL_SVG || element == EL_TABLE)
+		if ((node->kind == NODE_TEXT && !label_is_blank(node->text)) || element == EL_IMG ||
+		    element == EL_SVG || element == EL_TABLE)
 			return false;
 	}
 	return true;
@@ -74,8 +74,7 @@ void passage_find_lines(struct passage *passage)
 			vec_push(&nodes, node);
 	}
 	for (size_t i = 0; i < entry->landing_count; i++) {
-		struct said_line line =
-		    line_for(passage, &ids, nodes.items, &entry->landings[i]);
+		struct said_line line = line_for(passage, &ids, nodes.items, &entry->landings[i]);
 		if (!*line.label)
 			continue;
 		size_t number = passage->lines.count;

@@ -13,8 +13,8 @@
 enum {
 	ROOMY = 42,
 	WIDE = 60,
-	MOST = 64,           /* on a page, in the smallest letters */
-	MOST_WIDE = 92,      /* on one that is wide enough for what would else be records */
+	MOST = 64,      /* on a page, in the smallest letters */
+	MOST_WIDE = 92, /* on one that is wide enough for what would else be records */
 	GAP = 2,
 	PICTURE = 6,
 	LONGEST = 18,        /* a longer word may be parted; in a crowded table a shorter one */

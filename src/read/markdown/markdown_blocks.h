@@ -167,7 +167,7 @@ struct blocks {
 	enum html_block html;
 	struct spot spot; /* of the LEAF_HTML */
 	struct html_ends ends;
-	size_t holders; /* elements of raw HTML with Markdown in them that aren't closed yet */
+	size_t holders;      /* elements of raw HTML with Markdown in them that aren't closed yet */
 	const char *formula; /* what closes the formula that the paragraph goes on in; NULL: none */
 	struct vain vain;
 	VEC(const char *) columns; /* of the table: their classes, or NULL */

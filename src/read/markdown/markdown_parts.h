@@ -217,8 +217,8 @@ struct markdown {
 	VEC(struct fence) fences;
 	size_t fences_read;
 	bool has_citations, has_templates, has_others; /* that was said; others: of formats */
-	bool html;                         /* raw HTML stands in the tree */
-	bool flattened;                    /* something was too deep, and that was said */
+	bool html;                                     /* raw HTML stands in the tree */
+	bool flattened; /* something was too deep, and that was said */
 };
 
 void markdown_read_blocks(struct markdown *markdown);

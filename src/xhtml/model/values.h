@@ -35,7 +35,7 @@ enum value_kind {
 	VALUE_ONE_OF_AS_IS,   /* as they are */
 	VALUE_SOME_OF,        /* of these, each once */
 	VALUE_SOME_OF_OR_NONE,
-	VALUE_ROLE,           /* looked after by semantics.h, as it depends on the element */
+	VALUE_ROLE, /* looked after by semantics.h, as it depends on the element */
 	VALUE_EPUB_TYPE,
 };
 

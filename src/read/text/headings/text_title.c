@@ -88,9 +88,9 @@ static bool can_be_title(const struct candidate *it)
 	bool numbers = it->after && it[1].in_series; /* head the sections */
 	if (!numbers && text->blocks.items[it->block].indent + (unsigned)SET_IN <= text->base)
 		return false; /* it stands out to the left, as the sections' headings do */
-	return (!it->previous || is_below_head(it)) && !it->in_series && !it->stops &&
-	       !it->opens && it->words <= 20 && !it->lower_case && !it->numeric && !it->address &&
-	       !it->parted && !it->signs &&
+	return (!it->previous || is_below_head(it)) && !it->in_series && !it->stops && !it->opens &&
+	       it->words <= 20 && !it->lower_case && !it->numeric && !it->address && !it->parted &&
+	       !it->signs &&
 	       (it->first_mark <= 1 || it->first_mark == TITLE_MARK ||
 		text_is_quote_mark(it->first_mark)) &&
 	       !holds_fraction(it);

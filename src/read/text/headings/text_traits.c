@@ -156,9 +156,9 @@ static void read_words(struct word_traits *words, const char *s, const char *end
 			words->last = c;
 		}
 		read_sign(words, c, before, s == end);
-		words->parted |= (space && letters > 2 && ends_sentence(before)) ||
-				 ((letter || space || opens_quotation(c)) &&
-				  ends_wide_sentence(before));
+		words->parted |=
+		    (space && letters > 2 && ends_sentence(before)) ||
+		    ((letter || space || opens_quotation(c)) && ends_wide_sentence(before));
 		if (letter) {
 			bool upper = unicode_is_upper(c), lower = unicode_is_lower(c);
 			if (!words->letters)

@@ -93,7 +93,7 @@ struct docx {
 	struct docx_letters letters;    /* of the document */
 	struct docx_lines lines;
 	struct docx_numbering *numbering;
-	struct docx_notes *notes[2];    /* footnotes, endnotes; NULL: not read yet */
+	struct docx_notes *notes[2]; /* footnotes, endnotes; NULL: not read yet */
 	long field_counts[DOCX_FIELD_LISTS][DOCX_FIELD_LEVELS];
 	struct map taken;               /* parts whose words are in the draft, each once */
 	struct docx_story main, *story; /* the one that is read */
