@@ -162,10 +162,12 @@ static void plan_input(struct plan *plan, const char *path, bool alone)
 /* Where all is front and back matter, it is the text. */
 static void settle_matter(struct manuscript *m)
 {
-	for (size_t i = 0; m->articles == 0 && i < m->entries.count; i++)
+	if (m->articles > 0)
+		return;
+	for (size_t i = 0; i < m->entries.count; i++) {
 		m->entries.items[i].placed = false; /* no text that it could be matter to */
-	if (m->articles == 0)
-		m->articles = m->entries.count;
+		m->articles += m->entries.items[i].path != NULL;
+	}
 }
 
 /* The folder that holds both, in the arena. */
