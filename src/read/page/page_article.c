@@ -108,6 +108,24 @@ static void tell(const struct page *page, struct diags *diags)
 	diag(diags, MSG_PAGE_ARTICLE, tree_place(page->tree, parts[page->core].node), kept, out);
 }
 
+/* What stays whole loses what leads to other pages. */
+static void leave_out_ways(struct page *page, const struct html_page *source,
+			   const struct frontend *in)
+{
+	char out[16];
+	uint32_t links = page_mark_ways(page, source->head), first = 0;
+	if (in->outline)
+		page_explain_ways(page, in->outline);
+	if (!links)
+		return;
+	while (page->parts.items[first].fate != FATE_OUT)
+		first++;
+	struct place at = tree_place(page->tree, page->parts.items[first].node);
+	take_out(page);
+	snprintf(out, sizeof out, "%u", (unsigned)links);
+	diag(in->diags, MSG_PAGE_WAYS, at, out, NULL);
+}
+
 static void find_article(struct page *page)
 {
 	page_measure(page->tree, &page->parts);
@@ -152,6 +170,8 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 		unlink_title(&page);
 		unwrap_path(&page);
 		source->tree->is_article = true;
+	} else {
+		leave_out_ways(&page, source, in);
 	}
 	vec_clear(&page.parts);
 	return taken;

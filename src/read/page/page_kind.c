@@ -146,7 +146,7 @@ static unsigned menu_links(const struct page *page, uint32_t at)
 {
 	enum { FEWEST = 5 };
 	const struct part *parts = page->parts.items;
-	if (parts[at].is_noise && parts[at].names & NAMED(NAV))
+	if (parts[at].is_noise && parts[at].names & (NAMED(NAV) | NAMED(CONTENTS)))
 		return parts[at].links;
 	unsigned links = 0;
 	for (uint32_t i = at;

@@ -56,7 +56,7 @@ static uint32_t compound(const char *word, size_t size)
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t length = strlen(pieces[i].word);
 		if (size >= length && (memcmp(word, pieces[i].word, length) == 0 ||
-				      memcmp(word + size - length, pieces[i].word, length) == 0))
+				       memcmp(word + size - length, pieces[i].word, length) == 0))
 			names |= pieces[i].names;
 	}
 	return names;

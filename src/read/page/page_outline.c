@@ -69,3 +69,19 @@ void page_explain(const struct page *page, int points, const char *reasons, bool
 	}
 	arena_free(arena);
 }
+
+void page_explain_ways(const struct page *page, struct buf *out)
+{
+	const part_list *parts = &page->parts;
+	struct arena *arena = arena_new();
+	for (uint32_t i = 1; i < parts->count; i = parts->items[i].end) {
+		while (i < parts->count && parts->items[i].fate != FATE_OUT)
+			i++;
+		if (i == parts->count)
+			break;
+		unsigned line = (unsigned)tree_place(page->tree, parts->items[i].node).line;
+		buf_printf(out, "%6u  out, it leads to other pages: ", line);
+		put_words(&parts->items[i], arena, out);
+	}
+	arena_free(arena);
+}

@@ -22,9 +22,9 @@ enum name {
 
 /* What stands around articles. */
 #define NAMED_NOISE                                                                                \
-	(NAMED(NAV) | NAMED(FOOTER) | NAMED(SIDE) | NAMED(COMMENT) | NAMED(RELATED) |              \
-	 NAMED(SHARE) | NAMED(AD) | NAMED(SIGNUP) | NAMED(NOTICE) | NAMED(META) | NAMED(TOOLS) |   \
-	 NAMED(UNSEEN))
+	(NAMED(NAV) | NAMED(CONTENTS) | NAMED(FOOTER) | NAMED(SIDE) | NAMED(COMMENT) |             \
+	 NAMED(RELATED) | NAMED(SHARE) | NAMED(AD) | NAMED(SIGNUP) | NAMED(NOTICE) | NAMED(META) | \
+	 NAMED(TOOLS) | NAMED(UNSEEN))
 
 enum part_fate {
 	FATE_OUT,
@@ -110,9 +110,14 @@ enum { PAGE_SITE_POINTS = 4 }; /* that make it one */
 int page_site_points(const struct page *page, const struct node *head, struct buf *reasons);
 bool page_has_article(const struct page *page);
 
+/* page_ways.c: says in the fate of each part whether it leads to other pages of its document, and
+ * is to go; how many links these hold. */
+uint32_t page_mark_ways(struct page *page, const struct node *head);
+
 /* page_outline.c: what became of the parts, and why, for a person to read. */
 void page_explain(const struct page *page, int points, const char *reasons, bool taken,
 		  struct buf *out);
+void page_explain_ways(const struct page *page, struct buf *out);
 
 /* page_tidy.c: among what is kept, drops captions that come again and headings of nothing. */
 void page_tidy(struct page *page);

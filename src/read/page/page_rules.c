@@ -249,6 +249,7 @@ static const struct page_rule rules[] = {
     {NULL, 8, NULL, NAME_EMBED},
     {NULL, 6, NULL, NAME_NOTES},
     {NULL, -8, NULL, NAME_NAV},
+    {NULL, -8, NULL, NAME_CONTENTS},
     {NULL, -8, NULL, NAME_FOOTER},
     {NULL, -8, NULL, NAME_SIDE},
     {NULL, -12, NULL, NAME_COMMENT},
