@@ -70,8 +70,8 @@ static uint32_t relation_of(const struct part *part, const struct relatives *rel
 struct held {
 	uint32_t relations; /* bits */
 	uint32_t ways;      /* links that have any */
-	uint32_t sure;      /* of them, those that say so themselves, or are a key's */
 	uint32_t linked;    /* cells of all links, into the page too */
+	bool is_sure;       /* one of them says so itself, or is a key's */
 	bool has_list;
 	bool has_headings; /* or what menus may hold, too, but no row of links */
 	bool is_text;      /* what a reader of the page reads */
@@ -84,7 +84,8 @@ static struct held look_at(const struct page *page, uint32_t at, const struct re
 	enum element element = element_of(part->node);
 	struct held held = {.relations = relation_of(part, relatives)};
 	held.ways = held.relations != 0;
-	held.sure = held.ways && (tree_get(part->node, "rel") || tree_get(part->node, "accesskey"));
+	held.is_sure =
+	    held.ways && (tree_get(part->node, "rel") || tree_get(part->node, "accesskey"));
 	held.linked = element == EL_A ? part->cells : 0;
 	held.has_list = element == EL_UL || element == EL_OL || element == EL_DL;
 	held.has_headings = is_heading(part->node) || element == EL_DL;
@@ -97,8 +98,8 @@ static void add(struct held *above, const struct held *held)
 {
 	above->relations |= held->relations;
 	above->ways += held->ways;
-	above->sure += held->sure;
 	above->linked += held->linked;
+	above->is_sure = above->is_sure || held->is_sure;
 	above->has_list = above->has_list || held->has_list;
 	above->has_headings = above->has_headings || held->has_headings;
 	above->is_text = above->is_text || held->is_text;
@@ -120,7 +121,7 @@ static bool is_row(const struct page *page, uint32_t at, const struct held *held
 	const struct part *part = &page->parts.items[at];
 	uint32_t unlinked = part->cells - part->linked;
 	bool several = held->relations & (held->relations - 1);
-	bool lone = held->ways == part->links && (held->sure || unlinked <= SIGNS) &&
+	bool lone = held->ways == part->links && (held->is_sure || unlinked <= SIGNS) &&
 		    !held->has_list && is_at_edge(page, at);
 	bool in_menu = part->names & NAMED(NAV);
 	return held->ways && held->ways * 3 >= part->links && (several || lone) &&
