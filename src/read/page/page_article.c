@@ -114,10 +114,10 @@ static void leave_out_ways(struct page *page, const struct html_page *source,
 {
 	char out[16];
 	uint32_t links = page_mark_ways(page, source->head), first = 0;
-	if (in->outline)
-		page_explain_ways(page, in->outline);
 	if (!links)
 		return;
+	if (in->outline)
+		page_explain_ways(page, in->outline);
 	while (page->parts.items[first].fate != FATE_OUT)
 		first++;
 	struct place at = tree_place(page->tree, page->parts.items[first].node);

@@ -111,7 +111,7 @@ int page_site_points(const struct page *page, const struct node *head, struct bu
 bool page_has_article(const struct page *page);
 
 /* page_ways.c: says in the fate of each part whether it leads to other pages of its document, and
- * is to go; how many links these hold. */
+ * is to go; how many links these hold, or 0: then all stays. */
 uint32_t page_mark_ways(struct page *page, const struct node *head);
 
 /* page_outline.c: what became of the parts, and why, for a person to read. */

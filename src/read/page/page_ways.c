@@ -162,19 +162,21 @@ static bool is_way(const struct page *page, uint32_t at, const struct held *held
 	       (is_row(page, at, held) || is_menu(page, at, held));
 }
 
-/* Says in each part's fate whether it goes, the largest first; how many links do. */
+/* Says in each part's fate whether it goes, the largest first; how many links do. 0 where nothing
+ * else is there: then it is what the page is for. */
 static uint32_t mark_ways(struct page *page, const struct held *held)
 {
 	struct part *parts = page->parts.items;
-	uint32_t links = 0;
+	uint32_t links = 0, words = 0;
 	parts[0].fate = FATE_KEPT;
 	for (uint32_t i = 1; i < page->parts.count;) {
 		bool goes = is_way(page, i, &held[i]);
 		parts[i].fate = goes ? FATE_OUT : FATE_KEPT;
 		links += goes ? parts[i].links : 0;
+		words += goes ? parts[i].words : 0;
 		i = goes ? parts[i].end : i + 1;
 	}
-	return links;
+	return words < parts[0].words ? links : 0;
 }
 
 uint32_t page_mark_ways(struct page *page, const struct node *head)
