@@ -336,6 +336,13 @@ struct node *tree_next_skipping(const struct node *node, const struct node *root
 	return NULL;
 }
 
+bool tree_is_in(const struct node *node, const struct node *root)
+{
+	while (node && node != root)
+		node = node->parent;
+	return node;
+}
+
 struct node *tree_beside(const struct node *node, bool behind)
 {
 	struct node *beside = behind ? node->next : node->prev;

@@ -167,6 +167,9 @@ void tree_bring(struct tree *tree, struct node *to, const struct node *from);
 struct node *tree_next(const struct node *node, const struct node *root);
 struct node *tree_next_skipping(const struct node *node, const struct node *root);
 
+/* Whether the node is root, or stands in it. */
+bool tree_is_in(const struct node *node, const struct node *root);
+
 /* The element right before or behind the node; NULL: there is none. */
 struct node *tree_beside(const struct node *node, bool behind);
 

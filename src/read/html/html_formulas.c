@@ -106,14 +106,6 @@ static void look_around(struct formula_reading *reading)
 	}
 }
 
-/* Whether it stands there still. */
-static bool is_in(const struct node *node, const struct node *body)
-{
-	while (node && node != body)
-		node = node->parent;
-	return node;
-}
-
 static struct math *math_of(struct formula_reading *reading)
 {
 	if (!reading->math)
@@ -392,7 +384,7 @@ void html_read_formulas(const struct html_page *page, struct diags *diags)
 		if (reading.drawings.items[i]->parent)
 			read_drawing(&reading, reading.drawings.items[i]);
 	for (size_t i = 0; i < reading.pictures.count; i++)
-		if (is_in(reading.pictures.items[i], page->tree->body))
+		if (tree_is_in(reading.pictures.items[i], page->tree->body))
 			read_picture(&reading, reading.pictures.items[i]);
 	if (reading.has_program)
 		read_all_words(&reading);

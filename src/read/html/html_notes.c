@@ -173,13 +173,6 @@ static struct node *block_of_note(const struct finding *finding, struct node *ta
 	return block;
 }
 
-static bool is_in(const struct node *node, const struct node *root)
-{
-	while (node && node != root)
-		node = node->parent;
-	return node;
-}
-
 /* The link in the block that leads back to where the reference stands; NULL: there is none. A note
  * doesn't refer to itself. */
 static struct node *way_back(const struct finding *finding, struct node *block,
@@ -187,7 +180,7 @@ static struct node *way_back(const struct finding *finding, struct node *block,
 {
 	enum { MOST = 400 }; /* nodes of a note */
 	const struct node *place = html_block_of(reference);
-	int left = is_in(reference, block) ? 0 : MOST;
+	int left = tree_is_in(reference, block) ? 0 : MOST;
 	for (struct node *node = block; node && left--; node = tree_next(node, block)) {
 		if (is_heading(node))
 			return NULL;
@@ -407,7 +400,7 @@ static struct node *without_label(struct finding *finding, struct node *target,
 	    (more && (is_cell || element_of(more) != EL_DT)))
 		return NULL;
 	struct node *back = way_back(finding, label, reference);
-	if (!back || !holds_signs_only(label, back) || is_in(reference, text))
+	if (!back || !holds_signs_only(label, back) || tree_is_in(reference, text))
 		return NULL;
 	take_out(finding, label);
 	if (is_cell) {
@@ -443,7 +436,7 @@ static void look_at_target(struct finding *finding, struct node *link, struct no
 	struct node *labelled = block ? NULL : without_label(finding, target, link);
 	if (labelled)
 		block = labelled;
-	if (!block || is_in(link, block) ||
+	if (!block || tree_is_in(link, block) ||
 	    (!says_so && !labelled && !way_back(finding, block, link) &&
 	     !is_marked_alike(finding->tree, block, link)))
 		return;
@@ -462,7 +455,7 @@ static void look_at_link(struct finding *finding, struct node *link)
 	bool looks_so = is_mark(link) && (says_so || (!type && !is_worded(link)));
 	size_t known = map_find(&finding->found, id);
 	struct node *target = target_of(finding, link);
-	if (target && says_so && is_made(target) && !is_in(link, target))
+	if (target && says_so && is_made(target) && !tree_is_in(link, target))
 		look_at_made(finding, link, target);
 	else if (known < MADE && looks_so)
 		refer(finding, link, id);

@@ -108,22 +108,17 @@ static void tell(const struct page *page, struct diags *diags)
 	diag(diags, MSG_PAGE_ARTICLE, tree_place(page->tree, parts[page->core].node), kept, out);
 }
 
-/* What stays whole loses what leads to other pages. */
-static void leave_out_ways(struct page *page, const struct html_page *source,
-			   const struct frontend *in)
+/* What stays loses what leads to other pages. */
+static void leave_out_ways(struct page *page, uint32_t links, struct diags *diags)
 {
 	char out[16];
-	uint32_t links = page_mark_ways(page, source->head), first = 0;
-	if (!links)
-		return;
-	if (in->outline)
-		page_explain_ways(page, in->outline);
+	uint32_t first = 0;
 	while (page->parts.items[first].fate != FATE_OUT)
 		first++;
 	struct place at = tree_place(page->tree, page->parts.items[first].node);
 	take_out(page);
 	snprintf(out, sizeof out, "%u", (unsigned)links);
-	diag(in->diags, MSG_PAGE_WAYS, at, out, NULL);
+	diag(diags, MSG_PAGE_WAYS, at, out, NULL);
 }
 
 static void find_article(struct page *page)
@@ -160,8 +155,10 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 	int points = page_site_points(&page, source->head, &reasons);
 	bool taken =
 	    page_has_article(&page) && (in->page == PAGE_ARTICLE || points >= PAGE_SITE_POINTS);
+	uint32_t ways = taken ? 0 : page_mark_ways(&page, source->head);
+	enum page_loss loss = taken ? LOSS_ALL_BUT_ARTICLE : ways ? LOSS_WAYS : LOSS_NONE;
 	if (in->outline)
-		page_explain(&page, points, reasons.data ? reasons.data : "", taken, in->outline);
+		page_explain(&page, points, reasons.data ? reasons.data : "", loss, in->outline);
 	buf_clear(&reasons);
 	if (taken) {
 		tell(&page, in->diags);
@@ -170,8 +167,8 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 		unlink_title(&page);
 		unwrap_path(&page);
 		source->tree->is_article = true;
-	} else {
-		leave_out_ways(&page, source, in);
+	} else if (ways) {
+		leave_out_ways(&page, ways, in->diags);
 	}
 	vec_clear(&page.parts);
 	return taken;

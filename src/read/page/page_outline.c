@@ -51,26 +51,7 @@ static bool is_told(const struct page *page, uint32_t at)
 	       part->points < 0;
 }
 
-void page_explain(const struct page *page, int points, const char *reasons, bool taken,
-		  struct buf *out)
-{
-	buf_printf(out, "  %s (%d points, %d make it a web site's%s%s)\n",
-		   taken ? "an article is taken out of this page" : "this page stays whole", points,
-		   (int)PAGE_SITE_POINTS, *reasons ? ": " : "", reasons);
-	if (!taken)
-		return;
-	buf_puts(out, "  line  as    points  words  the parts of the page, and the reasons\n");
-	struct arena *arena = arena_new();
-	for (uint32_t i = 0; i < page->parts.count;) {
-		const struct part *part = &page->parts.items[i];
-		if (is_told(page, i))
-			put_part(page, i, arena, out);
-		i = part->fate == FATE_OUT ? part->end : i + 1;
-	}
-	arena_free(arena);
-}
-
-void page_explain_ways(const struct page *page, struct buf *out)
+static void explain_ways(const struct page *page, struct buf *out)
 {
 	const part_list *parts = &page->parts;
 	struct arena *arena = arena_new();
@@ -80,8 +61,33 @@ void page_explain_ways(const struct page *page, struct buf *out)
 		if (i == parts->count)
 			break;
 		unsigned line = (unsigned)tree_place(page->tree, parts->items[i].node).line;
-		buf_printf(out, "%6u  out, it leads to other pages: ", line);
+		buf_printf(out, "%6u  out  ", line);
 		put_words(&parts->items[i], arena, out);
+	}
+	arena_free(arena);
+}
+
+void page_explain(const struct page *page, int points, const char *reasons, enum page_loss loss,
+		  struct buf *out)
+{
+	static const char *const losses[] = {
+	    [LOSS_NONE] = "this page stays whole",
+	    [LOSS_WAYS] = "this page stays, but for what leads to other pages",
+	    [LOSS_ALL_BUT_ARTICLE] = "an article is taken out of this page",
+	};
+	buf_printf(out, "  %s (%d points, %d make it a web site's%s%s)\n", losses[loss], points,
+		   (int)PAGE_SITE_POINTS, *reasons ? ": " : "", reasons);
+	if (loss == LOSS_WAYS)
+		explain_ways(page, out);
+	if (loss != LOSS_ALL_BUT_ARTICLE)
+		return;
+	buf_puts(out, "  line  as    points  words  the parts of the page, and the reasons\n");
+	struct arena *arena = arena_new();
+	for (uint32_t i = 0; i < page->parts.count;) {
+		const struct part *part = &page->parts.items[i];
+		if (is_told(page, i))
+			put_part(page, i, arena, out);
+		i = part->fate == FATE_OUT ? part->end : i + 1;
 	}
 	arena_free(arena);
 }

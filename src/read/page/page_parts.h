@@ -115,9 +115,10 @@ bool page_has_article(const struct page *page);
 uint32_t page_mark_ways(struct page *page, const struct node *head);
 
 /* page_outline.c: what became of the parts, and why, for a person to read. */
-void page_explain(const struct page *page, int points, const char *reasons, bool taken,
+enum page_loss { LOSS_NONE, LOSS_WAYS, LOSS_ALL_BUT_ARTICLE };
+
+void page_explain(const struct page *page, int points, const char *reasons, enum page_loss loss,
 		  struct buf *out);
-void page_explain_ways(const struct page *page, struct buf *out);
 
 /* page_tidy.c: among what is kept, drops captions that come again and headings of nothing. */
 void page_tidy(struct page *page);
