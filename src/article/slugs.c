@@ -53,7 +53,7 @@ static char *slug_by(const struct slug_style *style, struct arena *arena, const 
 			add_character(&out, style, c);
 	}
 	while (style->trimmed && out.size && out.data[out.size - 1] == '-')
-		out.size--;
+		buf_cut(&out, out.size - 1);
 	char *slug = arena_copy(arena, out.data ? out.data : "", out.size);
 	buf_clear(&out);
 	return slug;

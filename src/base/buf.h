@@ -41,6 +41,14 @@ static inline void buf_putc(struct buf *buf, char c)
 	buf_add(buf, &c, 1);
 }
 
+/* To its first bytes. */
+static inline void buf_cut(struct buf *buf, size_t size)
+{
+	buf->size = size;
+	if (buf->data)
+		buf->data[size] = '\0';
+}
+
 void buf_put_code_point(struct buf *buf, unsigned code_point); /* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args)

@@ -157,8 +157,9 @@ static const char *behind_escape(const char *s, const char *end)
 static void take_back(struct buf *out)
 {
 	while (out->size && ((unsigned char)out->data[out->size - 1] & 0xC0) == 0x80)
-		out->size--;
-	out->size -= out->size > 0 && out->data[out->size - 1] != '\n';
+		buf_cut(out, out->size - 1);
+	if (out->size && out->data[out->size - 1] != '\n')
+		buf_cut(out, out->size - 1);
 }
 
 /* Takes NUL bytes out, with a warning where the first stood. False: they and other control

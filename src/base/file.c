@@ -169,10 +169,8 @@ bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct d
 	bool done = fd >= 0 && read_all(fd, 0, limit, bytes, &more);
 	if (!done)
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));
-	if (done && more) {
-		bytes->size = limit;
-		bytes->data[limit] = '\0';
-	}
+	if (done && more)
+		buf_cut(bytes, limit);
 	if (fd >= 0)
 		close(fd);
 	return done;

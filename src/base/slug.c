@@ -82,8 +82,7 @@ static void shorten(struct buf *bytes)
 	size_t size = LONGEST;
 	while (size > LONGEST / 2 && bytes->data[size] != '-')
 		size--;
-	bytes->size = size > LONGEST / 2 ? size : LONGEST;
-	bytes->data[bytes->size] = '\0';
+	buf_cut(bytes, size > LONGEST / 2 ? size : LONGEST);
 }
 
 char *slug_of(struct arena *arena, const char *words)

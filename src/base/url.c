@@ -83,9 +83,9 @@ static void add_path(struct buf *out, const char *path, size_t size, bool rooted
 		size_t part = (size_t)((slash ? slash : end) - s);
 		if (part == 2 && memcmp(s, "..", 2) == 0) {
 			if (out->size > floor) {
-				out->size--;
+				buf_cut(out, out->size - 1);
 				while (out->size > floor && out->data[out->size - 1] != '/')
-					out->size--;
+					buf_cut(out, out->size - 1);
 			} else if (!rooted) {
 				buf_puts(out, "../");
 				floor = out->size;

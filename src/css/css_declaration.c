@@ -50,7 +50,7 @@ static enum message check_refused(const struct css *css, const struct css_pair *
 static bool read_property(struct css *css, uint32_t index)
 {
 	static const char *const media_words[] = {"and", "not", "only", "-"};
-	css->property.size = 0;
+	buf_cut(&css->property, 0);
 	css_token_text(&css->tokens, index, &css->property);
 	char *name = css->property.data;
 	if (css_kind(css, index) != CSS_IDENT || !name)

@@ -107,7 +107,7 @@ static void read_block(struct css_sheet *sheet, struct css *css, uint32_t block)
 		css_trim(css, &first, &last);
 		if (first == last || css_pair(css, first, last, &pair) != MSG_COUNT)
 			continue;
-		css->out->size = 0;
+		buf_cut(css->out, 0);
 		if (css_pair_value(css, &pair, false) != MSG_COUNT || !css->out->size)
 			continue;
 		css_lower_keywords(css->out);

@@ -50,7 +50,7 @@ bool css_style_next(struct css_style *style, struct css_declaration *declaration
 		uint32_t first = style->at, stop = css_find(css, first, end, ';');
 		style->at = stop < end ? stop + 1 : end;
 		css_trim(css, &first, &stop);
-		style->value.size = 0;
+		buf_cut(&style->value, 0);
 		struct css_pair pair;
 		if (first == stop || css_pair(css, first, stop, &pair) != MSG_COUNT ||
 		    css_pair_value(css, &pair, false) != MSG_COUNT)

@@ -66,7 +66,7 @@ static bool is_blank(const char *text)
 
 static enum message write_url(struct css *css, uint32_t index)
 {
-	css->detail.size = 0;
+	buf_cut(&css->detail, 0);
 	css_token_text(&css->tokens, index, &css->detail);
 	buf_puts(&css->detail, "");
 	const char *url = css->detail.data;

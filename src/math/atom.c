@@ -86,7 +86,7 @@ static struct atom word(struct parser *p, bool is_alone)
 	}
 	if (letters.size > 1 && math_begins_script(math_next(p))) {
 		math_push(p, last);
-		letters.size--;
+		buf_cut(&letters, letters.size - 1);
 	}
 	const char *text = arena_copy(p->tree->arena, letters.data, letters.size);
 	buf_clear(&letters);

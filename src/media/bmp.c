@@ -144,7 +144,7 @@ const char *bmp_convert(struct buf *bytes, uint64_t most_pixels)
 	}
 	if (channels == 4)
 		settle_alpha(&pixels);
-	bytes->size = 0;
+	buf_cut(bytes, 0);
 	pixels_write_png(&pixels, bytes);
 	pixels_clear(&pixels);
 	return NULL;

@@ -61,7 +61,7 @@ static void take(struct buf *bytes, const char *drawing, size_t size)
 	struct buf picture = BUF_EMPTY, text = BUF_EMPTY;
 	buf_add(&text, drawing, size);
 	const char *address = only_picture(text.data);
-	bytes->size = 0;
+	buf_cut(bytes, 0);
 	if (address && data_url_unpack(address, &picture))
 		buf_add(bytes, picture.data, picture.size);
 	else

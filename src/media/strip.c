@@ -28,12 +28,6 @@ static void keep(struct buf *picture, size_t *kept, const unsigned char *at, siz
 	*kept += size;
 }
 
-static void cut_off(struct buf *picture, size_t kept)
-{
-	picture->size = kept;
-	picture->data[kept] = '\0';
-}
-
 /* How colours are meant has to stay; what else applications wrote goes. */
 static bool is_profile(unsigned marker, const unsigned char *data, size_t size)
 {
@@ -86,7 +80,7 @@ void strip_jpeg(struct buf *picture)
 			keep(picture, &kept, take(&bytes, size), size);
 		}
 	}
-	cut_off(picture, kept);
+	buf_cut(picture, kept);
 }
 
 /* The profile comes before the first scan. */
@@ -131,7 +125,7 @@ void strip_png(struct buf *picture, bool keep_exif)
 		if (is_kept)
 			keep(picture, &kept, chunk, size);
 	}
-	cut_off(picture, kept);
+	buf_cut(picture, kept);
 }
 
 /* The profile comes behind the header. */
@@ -198,5 +192,5 @@ void strip_gif(struct buf *picture)
 			keep(picture, &kept, start, (size_t)(bytes.at - start));
 	}
 	keep(picture, &kept, bytes.at, 1);
-	cut_off(picture, kept);
+	buf_cut(picture, kept);
 }

@@ -157,7 +157,7 @@ const char *tiff_convert(struct buf *bytes, uint64_t most_pixels)
 		library.close(tiff);
 	if (wrong)
 		return wrong;
-	bytes->size = 0;
+	buf_cut(bytes, 0);
 	pixels_write_png(&pixels, bytes);
 	pixels_clear(&pixels);
 	return NULL;

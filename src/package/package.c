@@ -45,7 +45,7 @@ static void put_placeholder(struct buf *out, const struct edition *edition, size
 /* A link to what isn't in the book loses its address; returns how much of the bytes is done. */
 static size_t drop_address(struct buf *out, const struct placeholder *placeholder)
 {
-	out->size -= strlen(" href=\"");
+	buf_cut(out, out->size - strlen(" href=\""));
 	return placeholder->offset + strlen("\"");
 }
 

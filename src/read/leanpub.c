@@ -142,7 +142,7 @@ static void write_boxed(struct leanpub *leanpub, const char *line, size_t size, 
 	}
 	bool room = !after_box && out->size > 1 && out->data[out->size - 1] == '\n' &&
 		    out->data[out->size - 2] == '\n';
-	out->size -= room;
+	buf_cut(out, out->size - room);
 	buf_printf(out, "> [!%s\n>%.*s\n", kind, (int)(size - 2), line + 2);
 }
 
@@ -191,7 +191,7 @@ static void write_code_file(struct leanpub *leanpub, const char *line, size_t si
 		title = arena_copy(leanpub->arena, file->title, file->title_size);
 	bool room = out->size && out->data[out->size - 1] == '\n' &&
 		    (out->size == 1 || out->data[out->size - 2] == '\n');
-	out->size -= room;
+	buf_cut(out, out->size - room);
 	buf_printf(out, "~~~~ %s from-file=\"%s\"", code_knows(language) ? language : "", path);
 	if (*title && !strchr(title, '"'))
 		buf_printf(out, " title=\"%s\"", title);

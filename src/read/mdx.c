@@ -116,7 +116,7 @@ static void end_line(struct settling *settling, size_t start, const char *line, 
 	struct buf *out = &settling->out;
 	bool meant = end - line > 1 && end[-1] == ' ' && end[-2] == ' ';
 	while (!meant && out->size > start && out->data[out->size - 1] == ' ')
-		out->size--;
+		buf_cut(out, out->size - 1);
 }
 
 /* A line of text, and those below that what begins in it goes on in. Returns what is behind. */

@@ -88,7 +88,7 @@ static bool write_line(struct gitbook *gitbook, const char *line, size_t size)
 	buf_add(&gitbook->out, line, (size_t)(open - line));
 	bool written = write_block(gitbook, &tag);
 	if (!written)
-		gitbook->out.size = before;
+		buf_cut(&gitbook->out, before);
 	arena_free(arena);
 	return written;
 }

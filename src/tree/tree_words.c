@@ -70,7 +70,7 @@ char *tree_words(struct arena *arena, const struct node *root)
 			add_words(&words, own);
 	}
 	while (words.size && words.data[words.size - 1] == ' ')
-		words.size--;
+		buf_cut(&words, words.size - 1);
 	char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
 	buf_clear(&words);
 	return label_is_blank(kept) ? arena_string(arena, "") : kept;

@@ -103,7 +103,7 @@ static void flush(struct xml_reading *reader)
 	if (reader->text.size && reader->parent)
 		tree_append(reader->parent,
 			    tree_text(reader->tree, reader->text.data, reader->text.size));
-	reader->text.size = 0;
+	buf_cut(&reader->text, 0);
 }
 
 static const struct xml_namespace *find_namespace(const struct xml_reading *reader, const char *uri)

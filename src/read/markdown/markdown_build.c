@@ -38,7 +38,7 @@ static void add(struct builder *builder, struct node *node)
 	struct buf *text = &builder->text;
 	if (text->size)
 		tree_append(builder->at, tree_text(builder->tree, text->data, text->size));
-	text->size = 0;
+	buf_cut(text, 0);
 	if (node)
 		tree_append(builder->at, node);
 }
@@ -124,7 +124,7 @@ static void open_picture(struct builder *builder, const struct token *token)
 	if (builder->pictures++)
 		return;
 	builder->picture = token;
-	builder->alt.size = 0;
+	buf_cut(&builder->alt, 0);
 	buf_puts(&builder->alt, "");
 }
 

@@ -32,7 +32,7 @@ bool drawn_end(struct blocks *blocks)
 	struct node *code = tree_element(blocks->tree, EL_CODE, 0, 0);
 	tree_append(blocks_parent(blocks), pre);
 	tree_append(pre, code);
-	blocks->text.size = 0;
+	buf_cut(&blocks->text, 0);
 	for (size_t i = 0; i < count; i++) {
 		buf_add(&blocks->text, source + lines[i].start, lines[i].end - lines[i].start);
 		buf_putc(&blocks->text, '\n');

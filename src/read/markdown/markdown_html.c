@@ -278,7 +278,7 @@ enum begun begin_html(struct blocks *blocks, struct line *line)
 	blocks->leaf = LEAF_HTML;
 	blocks->html = kind;
 	blocks->spot = line_spot(line, line->at);
-	blocks->text.size = 0;
+	buf_cut(&blocks->text, 0);
 	add_line(blocks, line);
 	if (kind == HTML_BLOCK && is_alone(blocks, line))
 		blocks_end_leaf(blocks);

@@ -80,7 +80,7 @@ static struct node *add_code(struct blocks *blocks, const struct line *line)
 	struct node *pre = blocks_add(blocks, EL_PRE, line);
 	blocks->node = tree_element(blocks->tree, EL_CODE, 0, 0);
 	tree_append(pre, blocks->node);
-	blocks->text.size = 0;
+	buf_cut(&blocks->text, 0);
 	return pre;
 }
 
@@ -215,7 +215,7 @@ static void take_definitions(struct blocks *blocks)
 	const char *source = markdown->source.text;
 	if (!blocks->lines.count || source[blocks->lines.items[0].start] != '[')
 		return;
-	blocks->text.size = 0;
+	buf_cut(&blocks->text, 0);
 	for (size_t i = 0; i < blocks->lines.count; i++) {
 		const struct text_line *line = &blocks->lines.items[i];
 		buf_add(&blocks->text, source + line->start, line->end - line->start);

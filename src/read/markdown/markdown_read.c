@@ -317,7 +317,8 @@ static void parse(struct reader *reader)
 static void take_captions(struct markdown *markdown)
 {
 	struct words *words = &markdown->words;
-	words->text.size = words->blocks.count = 0;
+	buf_cut(&words->text, 0);
+	words->blocks.count = 0;
 	for (size_t i = 0; i < markdown->captions.count; i++) {
 		const struct caption *caption = &markdown->captions.items[i];
 		char *line = arena_string(markdown->tree->arena, caption->words);

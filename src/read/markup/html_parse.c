@@ -67,8 +67,7 @@ static enum element unknown_element(struct parse *parse, const GumboElement *ele
 {
 	GumboStringPiece name = element->original_tag;
 	gumbo_tag_from_original_text(&name);
-	parse->buf.size = 0;
-	buf_puts(&parse->buf, "");
+	buf_cut(&parse->buf, 0);
 	for (size_t i = 0; name.data && i < name.length; i++) {
 		char c = name.data[i];
 		buf_putc(&parse->buf, ascii_lower(c));

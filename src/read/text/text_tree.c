@@ -45,7 +45,7 @@ static void add_words(struct text_builder *b, struct node *node, const char *s, 
 		text_inline(b->tree, node, s, size, breaks);
 		return;
 	}
-	b->smart.size = 0;
+	buf_cut(&b->smart, 0);
 	text_smarten(&b->smart, b->in->language, s, size);
 	text_inline(b->tree, node, b->smart.data ? b->smart.data : "", b->smart.size, breaks);
 }
@@ -60,14 +60,14 @@ static void add_paragraph(struct text_builder *b, struct node *node, const struc
 		add_words(b, node, s, first.size, false);
 		return;
 	}
-	b->words.size = 0;
+	buf_cut(&b->words, 0);
 	buf_add(&b->words, s, first.size);
 	for (uint32_t i = 1; i < block->count; i++) {
 		s = line_text(b->text, &lines[i]);
 		enum text_join join =
 		    text_join(&b->known, b->text, b->words.data, b->words.size, s, lines[i].size);
 		if (join == TEXT_JOIN_WORD)
-			b->words.size--;
+			buf_cut(&b->words, b->words.size - 1);
 		else if (join == TEXT_JOIN_SPACE &&
 			 !unicode_joins(b->words.data, b->words.size, s, lines[i].size))
 			buf_putc(&b->words, '\n');
@@ -92,7 +92,7 @@ static void add_lines(struct text_builder *b, struct node *node, const struct bl
 	unsigned margin = UINT16_MAX;
 	for (uint32_t i = 0; i < block->count; i++)
 		margin = lines[i].indent < margin ? lines[i].indent : margin;
-	b->words.size = 0;
+	buf_cut(&b->words, 0);
 	for (uint32_t i = 0; i < block->count; i++) {
 		if (i)
 			buf_putc(&b->words, '\n');
@@ -246,7 +246,7 @@ static void add_preformatted(struct text_builder *b, struct node *node,
 	for (size_t i = 0; i < count; i++)
 		if (lines[i].size && lines[i].left < margin)
 			margin = lines[i].left;
-	b->words.size = 0;
+	buf_cut(&b->words, 0);
 	for (size_t i = 0; i < count; i++) {
 		unsigned kept = lines[i].size ? lines[i].left - margin : 0;
 		if (i)

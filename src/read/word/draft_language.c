@@ -125,7 +125,7 @@ static bool stands_out(struct arena *arena, const char *main, const char *text)
 static void passage(struct buf *text, struct draft_piece *first, struct draft_piece **end)
 {
 	struct draft_piece *piece = first;
-	text->size = 0;
+	buf_cut(text, 0);
 	for (; piece &&
 	       (!is_text(piece) ||
 		(piece->run.language && strcmp(piece->run.language, first->run.language) == 0));
@@ -186,7 +186,7 @@ void draft_settle_languages(struct draft *draft)
 	struct survey of = {0};
 	draft_each(draft, &draft->body, survey, &of);
 	draft->language = main_language(draft, &of);
-	of.text.size = 0;
+	buf_cut(&of.text, 0);
 	draft_each_of_all(draft, settle_paragraph, &of.text);
 	map_clear(&of.tags);
 	vec_clear(&of.names);

@@ -20,15 +20,17 @@ static size_t count_letters(const char *text)
 static const char *line_of(struct draft *draft, const struct draft_paragraph *paragraph,
 			   struct buf *words)
 {
-	words->size = 0;
+	buf_cut(words, 0);
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		for (const char *s = draft_words(piece); *s; s++)
 			buf_putc(words, *s == '\n' || *s == '\t' ? ' ' : *s);
-	const char *start = words->data ? words->data : "";
-	size_t blank = strspn(start, " "), size = words->size;
+	const char *start = words->data;
+	size_t blank = 0, size = words->size;
+	while (blank < size && start[blank] == ' ')
+		blank++;
 	while (size > blank && start[size - 1] == ' ')
 		size--;
-	return arena_copy(draft->arena, start + blank, size - blank);
+	return size > blank ? arena_copy(draft->arena, start + blank, size - blank) : "";
 }
 
 /* The looks that all letters have, and the size that most have. */

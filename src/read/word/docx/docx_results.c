@@ -78,13 +78,12 @@ static void put_construct(struct buf *out, const char **s, int depth)
 	struct buf argument = BUF_EMPTY;
 	size_t count = 0;
 	buf_puts(out, kind == 'r' ? "√" : kind == 'i' ? "∫" : kind == 'b' ? "(" : "");
-	for (*s = open + 1; **s; count++, argument.size = 0) {
+	for (*s = open + 1; **s; count++, buf_cut(&argument, 0)) {
 		put_argument(&argument, s, depth + 1);
-		buf_putc(&argument, '\0');
 		if (is_over && count == 1)
-			put_enclosed(out, argument.data);
+			put_enclosed(out, argument.data ? argument.data : "");
 		else if (!is_over)
-			buf_puts(out, argument.data);
+			buf_add(out, argument.data, argument.size);
 		if (**s == '\0' || *(*s)++ == ')')
 			break;
 		buf_puts(out, is_over ? "" : kind == 'f' ? "/" : kind == 'l' ? ", " : " ");

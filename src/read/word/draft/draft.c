@@ -32,7 +32,7 @@ static void flush(struct draft *draft)
 	if (paragraph)
 		paragraph->last->text =
 		    arena_copy(draft->arena, draft->text.data, draft->text.size);
-	draft->text.size = 0;
+	buf_cut(&draft->text, 0);
 }
 
 static struct draft_block *add_block(struct draft *draft, struct draft_flow *flow,

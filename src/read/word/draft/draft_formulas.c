@@ -59,7 +59,7 @@ static void put_sign(struct buf *out, const struct node *node, const char *text)
 		return;
 	if (is_operator && strchr(")]},;", *text)) {
 		while (out->size && out->data[out->size - 1] == ' ')
-			out->size--;
+			buf_cut(out, out->size - 1);
 		is_apart = *text == ',' || *text == ';';
 	} else if (is_apart && !opens) {
 		put_space(out);
@@ -77,7 +77,7 @@ static void put_part(struct buf *out, const struct node *part)
 		buf_putc(out, '(');
 	put(out, part);
 	while (out->size && out->data[out->size - 1] == ' ')
-		out->size--;
+		buf_cut(out, out->size - 1);
 	if (is_row)
 		buf_putc(out, ')');
 }
@@ -147,7 +147,7 @@ const char *draft_formula_words(struct arena *arena, const struct node *formula)
 	struct buf words = BUF_EMPTY;
 	put(&words, formula);
 	while (words.size && words.data[words.size - 1] == ' ')
-		words.size--;
+		buf_cut(&words, words.size - 1);
 	const char *kept = arena_copy(arena, words.data ? words.data : "", words.size);
 	buf_clear(&words);
 	return kept;
