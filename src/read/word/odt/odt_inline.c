@@ -127,9 +127,11 @@ static void read_ruby(struct odt_walk *walk, const struct node *node)
 		odt_read_inline(walk, base);
 		return;
 	}
+	const char *link = link_of(walk->odt->arena, part_value(base, "text:a", "xlink:href"));
 	struct draft_run run = odt_run(walk, SCRIPT_EAST);
 	struct draft_piece *piece =
 	    draft_piece(walk->odt->draft, walk->paragraph, PIECE_RUBY, &run);
+	piece->run.link = link ? link : run.link;
 	piece->text = tree_words(walk->odt->arena, base);
 	piece->reading = reading;
 	walk->after_space = false;
