@@ -301,6 +301,8 @@ static void add_text(struct state *state, struct draft_paragraph *paragraph)
 {
 	if (paragraph->role == STYLED_CONTENTS && !paragraph->level)
 		return;
+	if (paragraph->role == STYLED_BREAK && !draft_is_empty(paragraph))
+		add_body(state, paragraph);
 	if (paragraph->role == STYLED_BREAK)
 		add_break(state, paragraph);
 	else if (paragraph->level)

@@ -89,6 +89,13 @@ static void add_line(struct buf *bare, const char *text)
 	buf_puts(bare, "\n\n");
 }
 
+/* A paragraph of signs alone, which the line across the page stands for. */
+static void make_break(struct draft_paragraph *paragraph)
+{
+	paragraph->role = STYLED_BREAK;
+	paragraph->first = paragraph->last = NULL;
+}
+
 /* The text as bare text: a paragraph a line, with a blank one behind each. */
 static void judge_as_text(draft_lines *lines)
 {
@@ -109,7 +116,7 @@ static void judge_as_text(draft_lines *lines)
 	}
 	for (size_t i = 0; i < text.blocks.count; i++)
 		if (text.blocks.items[i].kind == BLOCK_BREAK)
-			lines->items[text.blocks.items[i].first / 2].paragraph->role = STYLED_BREAK;
+			make_break(lines->items[text.blocks.items[i].first / 2].paragraph);
 	vec_clear(&candidates);
 	text_clear(&text);
 	buf_clear(&bare);

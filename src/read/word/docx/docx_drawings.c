@@ -155,13 +155,26 @@ const struct node *docx_choice(const struct node *alternatives)
 }
 
 /* A line across the page, as Word takes it from pages of the web. */
-static bool is_ruler(const struct drawing *drawing, const struct node *node)
+static bool is_ruler(const struct node *node)
 {
 	const char *is = part_is(node, "v:rect") ? tree_get(node, "o:hr") : NULL;
-	if (!is || (*is != 't' && *is != '1'))
-		return false;
-	draft_finish(drawing->walk->docx->draft);
-	return draft_is_empty(drawing->walk->paragraph);
+	return is && (*is == 't' || *is == '1');
+}
+
+/* It has a paragraph of its own, between the words before it and those behind it. */
+static void add_ruler(struct docx_walk *walk)
+{
+	struct draft *draft = walk->docx->draft;
+	draft_finish(draft);
+	bool begins = draft_is_empty(walk->paragraph);
+	struct draft_paragraph words = *walk->paragraph;
+	if (!begins)
+		walk->paragraph = draft_split(draft, walk->flow, walk->paragraph);
+	walk->paragraph->role = STYLED_BREAK;
+	walk->paragraph = draft_split(draft, walk->flow, walk->paragraph);
+	walk->paragraph->role = words.role;
+	walk->paragraph->opens_page = false;
+	walk->paragraph->item.continues = begins ? words.item.continues : true;
 }
 
 static const struct node *part_of(struct docx *docx, const char *id)
@@ -224,8 +237,8 @@ static void look_at(struct drawing *drawing, const struct node *node)
 	struct docx_walk *walk = drawing->walk;
 	if (node->kind != NODE_ELEMENT)
 		return;
-	if (is_ruler(drawing, node))
-		walk->paragraph->role = STYLED_BREAK;
+	if (is_ruler(node))
+		add_ruler(walk);
 	else if (part_is(node, "wp:docPr") || part_is(node, "pic:cNvPr"))
 		describe(drawing, node);
 	else if (part_is(node, "wp:extent"))
