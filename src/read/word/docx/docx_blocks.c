@@ -173,10 +173,30 @@ static bool is_contents(const struct node *properties)
 	return gallery && strcmp(gallery, "Table of Contents") == 0;
 }
 
-const struct node *docx_control(const struct node *control)
+/* Whether the words are in the style that Word gives to prompts. */
+static bool has_style_of_prompts(struct docx *docx, const struct node *content)
 {
-	const struct node *properties = part_child(control, "w:sdtPr");
-	if (docx_on(properties, "w:showingPlcHdr") == 1 || is_contents(properties))
+	const struct node *named = part_below(content, "w:rStyle");
+	const char *id = named ? tree_get(named, "w:val") : NULL;
+	const struct docx_style *style = id ? docx_style(docx, STYLE_CHARACTER, id) : NULL;
+	return id && (strcmp(id, "PlaceholderText") == 0 ||
+		      (style && style->name && strcmp(style->name, "Placeholder Text") == 0));
+}
+
+bool docx_is_prompt(struct docx *docx, const struct node *control)
+{
+	const struct node *content = part_child(control, "w:sdtContent");
+	if (!content || docx_on(part_child(control, "w:sdtPr"), "w:showingPlcHdr") != 1)
+		return false;
+	const char *words = tree_words(docx->arena, content);
+	size_t size = strlen(words);
+	return !size || (*words == '[' && words[size - 1] == ']') ||
+	       has_style_of_prompts(docx, content);
+}
+
+const struct node *docx_control(struct docx *docx, const struct node *control)
+{
+	if (docx_is_prompt(docx, control) || is_contents(part_child(control, "w:sdtPr")))
 		return NULL;
 	return part_child(control, "w:sdtContent");
 }
@@ -209,7 +229,7 @@ static void read_block(struct docx_walk *walk, const struct node *node)
 	else if (part_is(node, "mc:AlternateContent"))
 		docx_read_blocks(walk, docx_choice(node));
 	else if (part_is(node, "w:sdt"))
-		docx_read_blocks(walk, docx_control(node));
+		docx_read_blocks(walk, docx_control(walk->docx, node));
 	else if (part_is(node, "a:p"))
 		read_drawn_paragraph(walk, node);
 	walk->in_section |= part_is(node, "w:tbl");

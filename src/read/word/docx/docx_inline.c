@@ -39,7 +39,7 @@ static void add_text(struct reading *reading, const struct node *node)
 		if (child->kind != NODE_TEXT)
 			continue;
 		size_t size = strlen(child->text);
-		signs.size = 0;
+		buf_cut(&signs, 0);
 		if (draft_symbols(&signs, reading->letters.font, child->text, size))
 			add_plain(reading, signs.data ? signs.data : "", signs.size);
 		else
@@ -248,7 +248,7 @@ static void read_part(struct docx_walk *walk, const struct node *node)
 	} else if (part_is(node, "w:del") || part_is(node, "w:moveFrom"))
 		walk->docx->draft->changes++;
 	else if (part_is(node, "w:sdt"))
-		docx_read_inline(walk, docx_control(node));
+		docx_read_inline(walk, docx_control(walk->docx, node));
 	else if (part_is(node, "mc:AlternateContent"))
 		docx_read_inline(walk, docx_choice(node));
 	else if (part_is(node, "w:dir") || part_is(node, "w:bdo"))

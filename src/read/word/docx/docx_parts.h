@@ -147,7 +147,12 @@ bool docx_takes(struct docx *docx,
 /* docx_blocks.c: what stands in a body, cell, note or box. */
 void docx_read_blocks(struct docx_walk *walk, const struct node *parent);
 void docx_walk_clear(struct docx_walk *walk);
-const struct node *docx_control(const struct node *control); /* what it holds; NULL: to leave out */
+
+/* What a content control holds; NULL: to leave out. And whether that is but a prompt to fill it in:
+ * in the style of prompts, or in brackets as in Word's templates. Other words that a template gave
+ * ("Experience") are printed like any. */
+const struct node *docx_control(struct docx *docx, const struct node *control);
+bool docx_is_prompt(struct docx *docx, const struct node *control);
 
 /* docx_tables.c */
 void docx_read_table(struct docx_walk *walk, const struct node *node);

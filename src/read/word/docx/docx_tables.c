@@ -69,6 +69,21 @@ static bool is_header(const struct grid *grid, const struct node *properties)
 }
 
 static void read_cells(struct grid *grid, struct draft_row *row, const struct node *node,
+		       unsigned *column);
+
+/* Cells in a content control: the cell of a prompt is empty. */
+static void read_control(struct grid *grid, struct draft_row *row, const struct node *node,
+			 unsigned *column)
+{
+	struct draft_cell *before = row->last;
+	read_cells(grid, row, part_child(node, "w:sdtContent"), column);
+	if (!docx_is_prompt(grid->walk->docx, node))
+		return;
+	for (struct draft_cell *cell = before ? before->next : row->first; cell; cell = cell->next)
+		cell->flow = (struct draft_flow){0};
+}
+
+static void read_cells(struct grid *grid, struct draft_row *row, const struct node *node,
 		       unsigned *column)
 {
 	if (!node)
@@ -77,7 +92,7 @@ static void read_cells(struct grid *grid, struct draft_row *row, const struct no
 		if (part_is(child, "w:tc"))
 			*column = read_cell(grid, row, child, *column);
 		else if (part_is(child, "w:sdt"))
-			read_cells(grid, row, docx_control(child), column);
+			read_control(grid, row, child, column);
 		else if (part_is(child, "w:customXml") || part_is(child, "w:sdtContent"))
 			read_cells(grid, row, child, column);
 	}
@@ -111,7 +126,7 @@ static void read_rows(struct grid *grid, const struct node *node)
 		if (part_is(child, "w:tr"))
 			read_row(grid, child);
 		else if (part_is(child, "w:sdt"))
-			read_rows(grid, docx_control(child));
+			read_rows(grid, docx_control(grid->walk->docx, child));
 		else if (part_is(child, "w:customXml") || part_is(child, "w:ins"))
 			read_rows(grid, child);
 	}
