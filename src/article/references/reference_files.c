@@ -3,6 +3,7 @@
 
 #include "base/data_url.h"
 #include "base/url.h"
+#include "xhtml/model/model.h"
 #include "xhtml/words.h"
 #include "article/references/wiki_links.h"
 
@@ -13,9 +14,39 @@
 static void replace_by_words(struct reference_walk *walk, struct node *node, bool missing)
 {
 	const char *alt = tree_get(node, "alt");
-	struct node *parent = node->parent;
+	struct node *parent = node->parent, *block = parent;
+	while (rule_of(block)->level == LEVEL_INLINE)
+		block = block->parent;
 	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
 	reference_unlink_empty(parent);
+	vec_push(&walk->left, block);
+}
+
+/* Whether nothing is in it that shows or that something may refer to. */
+static bool is_hollow(const struct node *root)
+{
+	static const enum element plain[] = {EL_A, EL_SPAN, EL_EM, EL_STRONG, EL_I, EL_B};
+	for (const struct node *node = root; node; node = tree_next(node, root)) {
+		bool is_plain = node == root || node->kind != NODE_ELEMENT;
+		for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+			is_plain |= element_of(node) == plain[i];
+		if (!is_plain || tree_get(node, "id"))
+			return false;
+	}
+	return !tree_has_words(root);
+}
+
+void reference_drop_hollow(struct reference_walk *walk)
+{
+	for (size_t i = 0; i < walk->left.count; i++) {
+		struct node *block = walk->left.items[i], *line_end = block->next;
+		enum element element = element_of(block);
+		if (!block->parent || (element != EL_P && element != EL_FIGURE) || !is_hollow(block))
+			continue;
+		words_instead(walk->tree, block, "");
+		if (line_end && line_end->kind == NODE_TEXT && !tree_has_words(line_end))
+			tree_unlink(line_end);
+	}
 }
 
 /* The messages for a file that isn't there. */

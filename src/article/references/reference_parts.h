@@ -17,6 +17,7 @@ struct reference_walk {
 	struct map missing;  /* the names of pictures that aren't found */
 	struct map own;      /* the names of files that the article's source holds -> which */
 	VEC(struct resource *) own_files; /* what became of them, once they were asked for */
+	VEC(struct node *) left;          /* the blocks that a picture went from */
 };
 
 struct target_request reference_target(const struct reference_walk *walk, const struct node *node);
@@ -44,6 +45,9 @@ void reference_link(struct reference_walk *walk, struct node *node);
 void reference_gather_own_files(struct reference_walk *walk);
 
 void reference_picture(struct reference_walk *walk, struct node *node);
+
+/* Takes out the paragraphs and figures in which pictures that went have left nothing. */
+void reference_drop_hollow(struct reference_walk *walk);
 
 /* Sound and film, of the whole article. */
 void reference_media(struct reference_walk *walk);

@@ -96,8 +96,10 @@ void references_resolve(struct contribution *to, const struct brief *brief, stru
 			reference_picture(&walk, node);
 		node = next;
 	}
+	reference_drop_hollow(&walk);
 	map_clear(&walk.ids);
 	map_clear(&walk.missing);
 	map_clear(&walk.own);
 	vec_clear(&walk.own_files);
+	vec_clear(&walk.left);
 }
