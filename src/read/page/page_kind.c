@@ -276,8 +276,8 @@ int page_site_points(const struct page *page, const struct node *head, struct bu
 
 bool page_has_article(const struct page *page)
 {
-	enum { SOME_PROSE = 200, FEW_WORDS = 10 };
+	enum { SOME_PROSE = 200, SOME_WORDS = 20, FEW_WORDS = 10 };
 	const struct part *parts = page->parts.items;
-	return parts[page->core].clean >= SOME_PROSE &&
+	return parts[page->core].clean >= SOME_PROSE && page->kept_words >= SOME_WORDS &&
 	       parts[0].words >= page->kept_words + FEW_WORDS;
 }

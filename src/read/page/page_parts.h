@@ -96,6 +96,9 @@ bool page_is_teasers(const struct page *page, uint32_t at);
 bool page_is_references(const struct page *page, uint32_t at);
 const char *page_home(const part_list *parts);
 
+/* page_sentence.c: whether a part that is no block stands in the midst of a sentence. */
+bool page_is_in_sentence(const struct page *page, uint32_t at);
+
 /* page_rules.c: judges the parts of the core. */
 void page_judge(struct page *page);
 void page_reasons(const struct part *part, struct buf *out); /* "+3 prose, -8 named as a menu" */

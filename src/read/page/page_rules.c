@@ -298,7 +298,10 @@ static void judge_range(struct page *page, uint32_t first, uint32_t end)
 	struct part *parts = page->parts.items;
 	for (uint32_t i = first; i < end;) {
 		const struct view view = {page, &parts[i], i};
-		if (parts[i].is_block || (parts[i].names & NAMED_NOISE))
+		bool is_called_noise = parts[i].names & NAMED_NOISE;
+		bool is_unseen = parts[i].names & NAMED(UNSEEN);
+		if (parts[i].is_block ||
+		    (is_called_noise && (is_unseen || !page_is_in_sentence(page, i))))
 			judge(&view, &parts[i]);
 		if (!parts[i].in_list && t_table(&view))
 			mark_items(&view, parts);
