@@ -183,10 +183,18 @@ static void put_end(struct serialized *out, const struct node *node)
 	put_line_end(out, node);
 }
 
+/* epubcheck-ts looks for declarations of namespaces, and for how words are spoken, in all of a
+ * file, and takes those that a text speaks of for the file's own. */
+static bool tells_of_attributes(const char *text)
+{
+	return strstr(text, "xmlns:") || strstr(text, "ssml:");
+}
+
 static void put_text(struct serialized *out, const struct node *node)
 {
 	if (!node->attributes) {
-		escape(&out->bytes, node->text, "&<>\r");
+		escape(&out->bytes, node->text,
+		       tells_of_attributes(node->text) ? "&<>\"\r" : "&<>\r");
 		return;
 	}
 	struct placeholder placeholder = *node->attributes->placeholder;
