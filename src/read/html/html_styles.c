@@ -197,12 +197,12 @@ static void apply(struct tree *tree, struct node *node, struct css_said said[LOO
 		    !is_idle(node, (enum look)i, &said[i], is_book))
 			buf_printf(&style, "%s%s: %s%s", style.size ? "; " : "", properties[i],
 				   said[i].value, said[i].important ? " !important" : "");
-	if (style.size)
-		tree_set(tree, node, "data-own-style", own ? own : "");
-	if (style.size && own && own[strspn(own, " \t\n;")])
+	if (style.size) {
+		own = own ? own : "";
 		buf_printf(&style, "; %s", own);
-	if (style.size)
+		tree_set(tree, node, "data-own-style", own);
 		tree_set(tree, node, "style", style.data);
+	}
 	buf_clear(&style);
 }
 
