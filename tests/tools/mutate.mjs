@@ -17,7 +17,7 @@ import { Reached } from './reached.mjs';
 const [count = 300, seed = 1, ...named] = process.argv.slice(2);
 const COUNT = Number(count), SEED = Number(seed);
 const SUITES = named.length ? named : `cases checks dialogues units commands program output confined corpus
-	san/cases san/checks san/units determinism rebuild books failures`.split(/\s+/);
+	san/cases san/checks san/units san/dialogues determinism rebuild books failures`.split(/\s+/);
 const FOLDER = resolve('build/mutants'), AT_ONCE = 2;
 const SANITIZE = /^SANITIZE\s*:= (.*)/m.exec(readFileSync('tests/tests.mk', 'utf8'))[1];
 const LIMITS = ['-k', '2', '300', 'prlimit', '--cpu=60']; // seconds, of a suite and of each program

@@ -41,7 +41,8 @@ void reference_drop_hollow(struct reference_walk *walk)
 	for (size_t i = 0; i < walk->left.count; i++) {
 		struct node *block = walk->left.items[i], *line_end = block->next;
 		enum element element = element_of(block);
-		if (!block->parent || (element != EL_P && element != EL_FIGURE) || !is_hollow(block))
+		bool may_go = element == EL_P || element == EL_FIGURE;
+		if (!block->parent || !may_go || !is_hollow(block))
 			continue;
 		words_instead(walk->tree, block, "");
 		if (line_end && line_end->kind == NODE_TEXT && !tree_has_words(line_end))
