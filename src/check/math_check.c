@@ -21,6 +21,8 @@ static bool fits(struct arena *arena, const struct math_attribute_rule *rule, co
 	const char *word;
 	size_t count = 0;
 	bool is_right = true;
+	if (rule->value == MATH_TEXT)
+		return true;
 	for (; is_right && (word = next_word(arena, &value)); count++)
 		switch (rule->value) {
 		case MATH_TRUTH:

@@ -425,6 +425,8 @@ struct node *docx_formula(struct draft *draft, const struct node *from, bool is_
 		return NULL;
 	if (is_block)
 		set(draft, math, "display", "block");
-	set(draft, math, "alttext", draft_formula_words(draft->arena, math));
+	const char *words = draft_formula_words(draft->arena, math);
+	if (*words)
+		set(draft, math, "alttext", words);
 	return math;
 }

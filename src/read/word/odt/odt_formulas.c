@@ -3,11 +3,22 @@
 
 #include <string.h>
 
+static const char white[] = " \t\n\r";
+
+/* The words of a text, whose ends say nothing in MathML (3 2.1.7), as programs indent it. */
+static struct node *copy_words(struct draft *draft, const char *text)
+{
+	size_t start = strspn(text, white), end = strlen(text);
+	while (end > start && strchr(white, text[end - 1]))
+		end--;
+	return tree_text(draft->tree, text + start, end - start);
+}
+
 /* A copy whose strings are the draft's, for the part's end with it. */
 static struct node *copy(struct draft *draft, const struct node *node)
 {
 	if (node->kind == NODE_TEXT)
-		return tree_text(draft->tree, node->text, strlen(node->text));
+		return copy_words(draft, node->text);
 	struct node *made =
 	    tree_foreign(draft->tree, NS_MATHML, arena_string(draft->arena, node->name), 0, 0);
 	for (const struct attribute *is = node->attributes; is; is = is->next)
@@ -26,7 +37,8 @@ static struct node *copy_all(struct draft *draft, const struct node *root)
 			continue;
 		}
 		bool is_element = node->kind == NODE_ELEMENT && node->ns == NS_MATHML;
-		if (is_element || node->kind == NODE_TEXT) {
+		bool is_words = node->kind == NODE_TEXT && node->text[strspn(node->text, white)];
+		if (is_element || is_words) {
 			struct node *made = copy(draft, node);
 			tree_append(parent, made);
 			parent = is_element ? made : parent;
@@ -57,8 +69,9 @@ struct node *odt_formula(struct odt *odt, const struct node *object, const char 
 	if (!is_formula(root) || !tree_has_words(root))
 		return NULL;
 	struct node *formula = copy_all(odt->draft, root);
-	if (!description || !*description)
-		description = draft_formula_words(odt->arena, formula);
-	tree_set(odt->draft->tree, formula, "alttext", description);
+	if (!description || !*description || strcmp(description, "formula") == 0)
+		description = draft_formula_words(odt->arena, formula); /* OpenOffice says so of all */
+	if (*description)
+		tree_set(odt->draft->tree, formula, "alttext", description);
 	return formula;
 }
