@@ -1,7 +1,7 @@
 /* Whether what stands among words is a part of their sentence, whatever it is called. */
+#include "base/label.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "base/label.h"
 #include "read/page/page_parts.h"
 
 #include <string.h>
