@@ -72,6 +72,7 @@ static const struct {
     {"2049-363", "issn", NULL, "ISSN", true},
     {"2434-561X", "issn", "urn:issn:2434-561X", "ISSN", false},
     {"2434-56X1", "issn", NULL, "ISSN", true},
+    {"2049-3630-10", "issn", NULL, "ISSN", true},
     {"issn:  2049-3630", NULL, "urn:issn:2049-3630", "ISSN", false},
     {"0000-0000", "issn", "urn:issn:0000-0000", "ISSN", false},
     {"0000-0001", "issn", NULL, "ISSN", true},
