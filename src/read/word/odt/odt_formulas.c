@@ -69,8 +69,10 @@ struct node *odt_formula(struct odt *odt, const struct node *object, const char 
 	if (!is_formula(root) || !tree_has_words(root))
 		return NULL;
 	struct node *formula = copy_all(odt->draft, root);
-	if (!description || !*description || strcmp(description, "formula") == 0)
-		description = draft_formula_words(odt->arena, formula); /* OpenOffice says so of all */
+	bool says_nothing = !description || !*description ||
+			    strcmp(description, "formula") == 0; /* as OpenOffice does of all */
+	if (says_nothing)
+		description = draft_formula_words(odt->arena, formula);
 	if (*description)
 		tree_set(odt->draft->tree, formula, "alttext", description);
 	return formula;
