@@ -19,7 +19,8 @@ static void replace_by_words(struct reference_walk *walk, struct node *node, boo
 		block = block->parent;
 	words_instead(walk->tree, node, alt && !(missing && walk->tree->is_article) ? alt : "");
 	reference_unlink_empty(parent);
-	vec_push(&walk->left, block);
+	if (!walk->left.count || walk->left.items[walk->left.count - 1] != block)
+		vec_push(&walk->left, block);
 }
 
 /* Whether nothing is in it that shows or that something may refer to. */
