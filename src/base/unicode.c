@@ -148,12 +148,10 @@ bool unicode_joins(const char *before, size_t before_size, const char *after, si
 {
 	if (!before_size || !after_size)
 		return false;
-	const char *last = before + before_size - 1;
-	if ((unsigned char)*last < 0x80 || (unsigned char)*after < 0x80)
+	const char *end = before + before_size;
+	if ((unsigned char)end[-1] < 0x80 || (unsigned char)*after < 0x80)
 		return false;
-	while (last > before && ((unsigned char)*last & 0xC0) == 0x80)
-		last--;
-	return unicode_is_unspaced(utf8_next(&last, before + before_size)) &&
+	return unicode_is_unspaced(utf8_before(before, &end)) &&
 	       unicode_is_unspaced(utf8_next(&after, after + after_size));
 }
 

@@ -27,6 +27,15 @@ unsigned utf8_next(const char **text, const char *end)
 	return code_point;
 }
 
+unsigned utf8_before(const char *text, const char **at)
+{
+	const char *end = *at;
+	while (--*at > text && ((unsigned char)**at & 0xC0) == 0x80)
+		continue;
+	const char *start = *at;
+	return utf8_next(&start, end);
+}
+
 size_t utf8_write(unsigned c, char *out)
 {
 	if (c < 0x80) {

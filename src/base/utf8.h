@@ -11,6 +11,10 @@
  * *text must be before end. */
 unsigned utf8_next(const char **text, const char *end);
 
+/* The code point before *at, which moves to its first byte. *at must be behind text, which is valid
+ * UTF-8. */
+unsigned utf8_before(const char *text, const char **at);
+
 /* Bytes written to out, which holds 4. */
 size_t utf8_write(unsigned code_point, char *out);
 

@@ -22,10 +22,7 @@ static bool goes_on(const char *text, const char *s, const char *end, bool befor
 {
 	if (before ? s == text : s == end)
 		return false;
-	if (before)
-		while (--s > text && ((unsigned char)*s & 0xC0) == 0x80)
-			;
-	unsigned c = utf8_next(&s, end);
+	unsigned c = before ? utf8_before(text, &s) : utf8_next(&s, end);
 	return c < 0x3000 && !unicode_is_space(c);
 }
 

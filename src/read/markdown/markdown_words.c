@@ -75,15 +75,13 @@ static bool is_sign(unsigned c)
  * "**“a”**b", the emphasis that their author means: behind how many of them; -1: nowhere. */
 static long beside_stars(const char *source, size_t start, size_t stars, size_t end)
 {
-	size_t run = 0, first = stars;
+	size_t run = 0;
 	while (stars + run < end && source[stars + run] == '*')
 		run++;
-	while (first > start && ((unsigned char)source[--first] & 0xC0) == 0x80)
-		;
-	const char *before = source + first, *behind = source + stars + run;
-	if (stars == start || stars + run == end || *before == '\\')
+	const char *before = source + stars, *behind = before + run;
+	if (stars == start || stars + run == end || before[-1] == '\\')
 		return -1;
-	unsigned left = utf8_next(&before, source + stars),
+	unsigned left = utf8_before(source + start, &before),
 		 right = utf8_next(&behind, source + end);
 	if (is_sign(left) && is_ideograph(right))
 		return 0;

@@ -293,15 +293,22 @@ static bool is_much_prose(const struct part *part)
 	       part->linked * 4 <= part->cells;
 }
 
+/* Blocks are, and of what stands in a line what is called like something around articles; words of
+ * a sentence only where they aren't shown. */
+static bool is_judged(const struct page *page, uint32_t at)
+{
+	const struct part *part = &page->parts.items[at];
+	if (part->is_block || part->names & NAMED(UNSEEN))
+		return true;
+	return part->names & NAMED_NOISE && !page_is_in_sentence(page, at);
+}
+
 static void judge_range(struct page *page, uint32_t first, uint32_t end)
 {
 	struct part *parts = page->parts.items;
 	for (uint32_t i = first; i < end;) {
 		const struct view view = {page, &parts[i], i};
-		bool is_called_noise = parts[i].names & NAMED_NOISE;
-		bool is_unseen = parts[i].names & NAMED(UNSEEN);
-		if (parts[i].is_block ||
-		    (is_called_noise && (is_unseen || !page_is_in_sentence(page, i))))
+		if (is_judged(page, i))
 			judge(&view, &parts[i]);
 		if (!parts[i].in_list && t_table(&view))
 			mark_items(&view, parts);

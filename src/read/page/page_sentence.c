@@ -37,21 +37,20 @@ static const char *words_beside(const struct node *node, const struct node *bloc
 	return NULL;
 }
 
+static const char white[] = " \t\n\r\f";
+
 static unsigned first_of(const char *text)
 {
-	const char *s = text + strspn(text, " \t\n\r\f");
+	const char *s = text + strspn(text, white);
 	return utf8_next(&s, text + strlen(text));
 }
 
 static unsigned last_of(const char *text)
 {
 	const char *end = text + strlen(text);
-	while (end > text && strchr(" \t\n\r\f", end[-1]))
+	while (end > text && strchr(white, end[-1]))
 		end--;
-	const char *s = end;
-	while (s > text && ((unsigned char)*--s & 0xC0) == 0x80)
-		continue;
-	return s < end ? utf8_next(&s, end) : 0;
+	return end > text ? utf8_before(text, &end) : 0;
 }
 
 static bool is_one_of(unsigned c, const char *signs)

@@ -27,10 +27,7 @@ static bool is_word(unsigned c)
 
 static unsigned before(const char *start, const char *at)
 {
-	const char *s = at;
-	while (s > start && ((unsigned char)*--s & 0xC0) == 0x80)
-		;
-	return at > start ? utf8_next(&s, at) : ' ';
+	return at > start ? utf8_before(start, &at) : ' ';
 }
 
 static unsigned after(const char *at, const char *end)

@@ -28,17 +28,10 @@ static size_t first_word(const char *s, size_t size)
 /* The bytes of the word that the text ends with. */
 static size_t last_word(const char *s, size_t size)
 {
-	size_t start = size;
-	while (start) {
-		size_t at = start;
-		while (at && ((unsigned char)s[--at] & 0xC0) == 0x80)
-			;
-		const char *p = s + at;
-		if (!is_word(utf8_next(&p, s + size)))
-			break;
+	const char *end = s + size, *start = end;
+	for (const char *at = end; at > s && is_word(utf8_before(s, &at));)
 		start = at;
-	}
-	return size - start;
+	return (size_t)(end - start);
 }
 
 static void gather(struct text_words *words, const struct text *text)

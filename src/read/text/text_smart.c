@@ -19,10 +19,7 @@ struct smart {
 
 static unsigned before(const struct smart *s, const char *at)
 {
-	const char *p = at;
-	while (p > s->start && ((unsigned char)*--p & 0xC0) == 0x80)
-		;
-	return at > s->start ? utf8_next(&p, s->end) : ' ';
+	return at > s->start ? utf8_before(s->start, &at) : ' ';
 }
 
 static unsigned behind(const struct smart *s, const char *at)

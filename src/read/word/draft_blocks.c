@@ -220,9 +220,12 @@ static bool is_set_in(const struct state *state, const struct draft_paragraph *p
 	       paragraph->role == STYLED_BODY && paragraph->first_line >= 0;
 }
 
-static void add_break(struct state *state, const struct draft_paragraph *paragraph)
+/* A line across the page, below the words that stand in its paragraph, if any do. */
+static void add_break(struct state *state, struct draft_paragraph *paragraph)
 {
 	close_all(state);
+	if (!draft_is_empty(paragraph))
+		add_paragraph(state, state->node, paragraph);
 	tree_append(state->node, element(state, EL_HR, paragraph));
 }
 
@@ -301,8 +304,6 @@ static void add_text(struct state *state, struct draft_paragraph *paragraph)
 {
 	if (paragraph->role == STYLED_CONTENTS && !paragraph->level)
 		return;
-	if (paragraph->role == STYLED_BREAK && !draft_is_empty(paragraph))
-		add_body(state, paragraph);
 	if (paragraph->role == STYLED_BREAK)
 		add_break(state, paragraph);
 	else if (paragraph->level)

@@ -24,13 +24,11 @@ static const char *line_of(struct draft *draft, const struct draft_paragraph *pa
 	for (const struct draft_piece *piece = paragraph->first; piece; piece = piece->next)
 		for (const char *s = draft_words(piece); *s; s++)
 			buf_putc(words, *s == '\n' || *s == '\t' ? ' ' : *s);
-	const char *start = words->data;
-	size_t blank = 0, size = words->size;
-	while (blank < size && start[blank] == ' ')
-		blank++;
+	const char *start = words->data ? words->data : "";
+	size_t blank = strspn(start, " "), size = words->size;
 	while (size > blank && start[size - 1] == ' ')
 		size--;
-	return size > blank ? arena_copy(draft->arena, start + blank, size - blank) : "";
+	return arena_copy(draft->arena, start + blank, size - blank);
 }
 
 /* The looks that all letters have, and the size that most have. */

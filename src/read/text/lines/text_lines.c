@@ -36,12 +36,9 @@ static bool is_among(unsigned c, const unsigned *set, size_t count)
 /* The last code point of the bytes before *size, which moves before it. */
 static unsigned last_code_point(const char *bytes, size_t *size)
 {
-	size_t start = *size;
-	while (start && ((unsigned char)bytes[--start] & 0xC0) == 0x80)
-		;
-	const char *s = bytes + start;
-	unsigned c = *size ? utf8_next(&s, bytes + *size) : 0;
-	*size = start;
+	const char *at = bytes + *size;
+	unsigned c = *size ? utf8_before(bytes, &at) : 0;
+	*size = (size_t)(at - bytes);
 	return c;
 }
 

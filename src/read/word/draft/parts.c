@@ -57,26 +57,18 @@ static const struct xml_namespace namespaces[] = {
     {"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"},
 };
 
-/* LibreOffice writes a table that stands in a shape in names of its own, as OpenDocument has none
- * there: what they are called elsewhere. */
-static void name_tables(struct node *root)
+/* LibreOffice names the parts of a table that stands in a shape otherwise, as OpenDocument has none
+ * there. */
+static void name_tables(struct arena *arena, struct node *root)
 {
-	static const struct {
-		const char *own, *name;
-	} names[] = {
-	    {"loext:table", "table:table"},
-	    {"loext:table-rows", "table:table-rows"},
-	    {"loext:table-header-rows", "table:table-header-rows"},
-	    {"loext:table-row", "table:table-row"},
-	    {"loext:table-cell", "table:table-cell"},
-	    {"loext:covered-table-cell", "table:covered-table-cell"},
-	};
-	for (struct node *node = root; node; node = tree_next(node, root))
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-			if (part_is(node, names[i].own)) {
-				node->name = names[i].name;
-				break;
-			}
+	static const char own[] = "loext:";
+	for (struct node *node = root; node; node = tree_next(node, root)) {
+		if (node->kind != NODE_ELEMENT || strncmp(node->name, own, strlen(own)) != 0)
+			continue;
+		const char *name = node->name + strlen(own);
+		if (strncmp(name, "table", 5) == 0 || strcmp(name, "covered-table-cell") == 0)
+			node->name = arena_format(arena, "table:%s", name);
+	}
 }
 
 /* Parses what is decoded; NULL, and what is wrong. */
@@ -94,7 +86,7 @@ static struct node *parse(struct parts *parts, const struct buf *bytes, const ch
 	struct xml_document document = xml_read(parts->tree, &source);
 	if (!document.root)
 		*wrong = xml_fault_words(parts->tree->arena, &document);
-	name_tables(document.root);
+	name_tables(parts->tree->arena, document.root);
 	return document.root;
 }
 
