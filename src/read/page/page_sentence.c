@@ -70,7 +70,7 @@ bool page_is_in_sentence(const struct page *page, uint32_t at)
 	while (block && !parts[block].is_block)
 		block = parts[block].parent;
 	const struct part *around = &parts[block];
-	if (block == at || !around->stops || around->own - around->own_linked < SOME_WORDS)
+	if (block == at || around->own - around->own_linked < SOME_WORDS)
 		return false;
 	const char *behind = words_beside(parts[at].node, around->node, true);
 	const char *before = words_beside(parts[at].node, around->node, false);

@@ -168,13 +168,14 @@ static void add_ruler(struct docx_walk *walk)
 	draft_finish(draft);
 	bool begins = draft_is_empty(walk->paragraph);
 	struct draft_paragraph words = *walk->paragraph;
-	if (!begins)
+	if (!begins) {
 		walk->paragraph = draft_split(draft, walk->flow, walk->paragraph);
+		walk->paragraph->opens_page = false;
+	}
 	walk->paragraph->role = STYLED_BREAK;
 	walk->paragraph = draft_split(draft, walk->flow, walk->paragraph);
 	walk->paragraph->role = words.role;
-	walk->paragraph->opens_page = false;
-	walk->paragraph->item.continues = begins ? words.item.continues : true;
+	walk->paragraph->item = begins ? words.item : (struct draft_item){0}; /* the list ended */
 }
 
 static const struct node *part_of(struct docx *docx, const char *id)
