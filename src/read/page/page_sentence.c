@@ -6,10 +6,7 @@
 
 #include <string.h>
 
-enum {
-	MOST_STEPS = 32, /* from a node to the words beside it */
-	SOME_WORDS = 12  /* of the sentence, cells that lead nowhere */
-};
+enum { MOST_STEPS = 32 }; /* from a node to the words beside it */
 
 /* Whether a line ends before it. */
 static bool breaks(const struct node *node)
@@ -66,14 +63,11 @@ static bool is_one_of(unsigned c, const char *signs)
 bool page_is_in_sentence(const struct page *page, uint32_t at)
 {
 	const struct part *parts = page->parts.items;
-	uint32_t block = at;
-	while (block && !parts[block].is_block)
-		block = parts[block].parent;
-	const struct part *around = &parts[block];
-	if (block == at || around->own - around->own_linked < SOME_WORDS)
-		return false;
-	const char *behind = words_beside(parts[at].node, around->node, true);
-	const char *before = words_beside(parts[at].node, around->node, false);
+	const struct node *node = parts[at].node;
+	while (!parts[at].is_block)
+		at = parts[at].parent;
+	const char *behind = words_beside(node, parts[at].node, true);
+	const char *before = words_beside(node, parts[at].node, false);
 	unsigned next = behind ? first_of(behind) : 0, last = before ? last_of(before) : 0;
 	bool goes_on = unicode_is_lower(next) || (next && is_one_of(next, ",;)]’”»、，"));
 	bool came = unicode_is_letter(last) || (last && is_one_of(last, ",;([‘“«、，"));
