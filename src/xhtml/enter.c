@@ -184,27 +184,51 @@ static void enter_foreign(struct conform_walk *walk, struct node *node)
 	}
 }
 
+/* What XML may leave out between a whole and a part of a part of it, as a row's group; EL_NONE:
+ * nothing. */
+static enum element missing_between(enum holds holds, const struct node *part)
+{
+	enum holds of = rule_of(part)->part_of;
+	if (holds == HOLDS_TABLE && of == HOLDS_COLUMNS)
+		return EL_COLGROUP;
+	if (holds == HOLDS_TABLE && (of == HOLDS_ROWS || of == HOLDS_CELLS))
+		return EL_TBODY;
+	return holds == HOLDS_ROWS && of == HOLDS_CELLS ? EL_TR : EL_NONE;
+}
+
+/* Puts the part, with those like it right behind, into what is missing around them, which is
+ * walked instead; or returns the part. */
+static struct node *complete(struct conform_walk *walk, struct node *part)
+{
+	struct conform_frame *frame = conform_top(walk);
+	enum element missing = missing_between(frame->holds, part);
+	if (missing == EL_NONE || frame->in & IN_FLAT)
+		return part;
+	struct node *last = part;
+	for (struct node *next = part->next; next; next = next->next)
+		if (missing_between(frame->holds, next) == missing)
+			last = next;
+		else if (!text_is_space(next))
+			break;
+	struct node *whole = wrap(&walk->state, part, last, missing);
+	frame->next = whole->next;
+	return whole;
+}
+
 /* Whether a wrapper that only lays out stands between a whole and its parts: ul > div > li. */
 static bool hides_parts(const struct node *node, enum holds holds)
 {
-	if (holds != HOLDS_ITEMS && holds != HOLDS_TERMS && holds != HOLDS_FIGURE &&
-	    holds != HOLDS_DETAILS)
-		return false;
 	switch (element_of(node)) {
 	case EL_DIV:
 	case EL_SPAN:
 	case EL_SECTION:
 	case EL_P:
-	case EL_CENTER:
-	case EL_FONT:
-	case EL_FORM:
 		break;
 	default:
 		return false;
 	}
 	for (const struct node *child = node->children; child; child = child->next)
-		if (child->kind == NODE_ELEMENT && rule_of(child)->level == LEVEL_PART &&
-		    rule_of(child)->part_of == holds)
+		if (rule_of(child)->part_of == holds || missing_between(holds, child) != EL_NONE)
 			return true;
 	return false;
 }
@@ -218,14 +242,9 @@ static bool must_unwrap(const struct conform_walk *walk, const struct node *node
 		return rule->holds != HOLDS_NOTHING || rule->level != LEVEL_INLINE;
 	if (hides_parts(node, frame->holds))
 		return true;
-	if ((rule->forbidden_in & frame->in) &&
-	    (element_of(node) == EL_A ||
-	     (element_of(node) == EL_RUBY && frame->holds == HOLDS_RUBY))) /* two readings of one */
-		return true;
-	/* forms and the like among rows and cells */
-	return (frame->holds == HOLDS_TABLE || frame->holds == HOLDS_ROWS ||
-		frame->holds == HOLDS_CELLS || frame->holds == HOLDS_COLUMNS) &&
-	       rule->level != LEVEL_PART && element_of(node) == EL_FORM;
+	return (rule->forbidden_in & frame->in) &&
+	       (element_of(node) == EL_A || (element_of(node) == EL_RUBY &&
+					     frame->holds == HOLDS_RUBY)); /* two readings of one */
 }
 
 /* Makes the element what may stand here. */
@@ -339,6 +358,7 @@ static bool says_inline(const struct node *beside)
 
 static void enter_element(struct conform_walk *walk, struct node *node)
 {
+	node = complete(walk, node);
 	present(&walk->state, node);
 	const struct rule *rule = rule_of(node);
 	if (element_of(node) == EL_BODY && node != walk->state.tree->body) {

@@ -58,19 +58,17 @@ static void look_at_row(const struct node *row, struct layout_table *table)
 	table->rows++;
 }
 
+/* Its rows, wherever they stand, but for those of tables inside of it. */
 static struct layout_table look_at(const struct node *root)
 {
 	struct layout_table table = {0};
-	for (const struct node *part = root->children; part; part = part->next) {
-		table.has_headers = table.has_headers || element_of(part) == EL_CAPTION ||
-				    element_of(part) == EL_THEAD;
-		if (element_of(part) == EL_TR)
-			look_at_row(part, &table);
-		for (const struct node *row = part->children;
-		     row && part->kind == NODE_ELEMENT && element_of(part) != EL_TR;
-		     row = row->next)
-			if (element_of(row) == EL_TR)
-				look_at_row(row, &table);
+	for (const struct node *node = root->children; node;) {
+		enum element element = element_of(node);
+		table.has_headers =
+		    table.has_headers || element == EL_CAPTION || element == EL_THEAD;
+		if (element == EL_TR)
+			look_at_row(node, &table);
+		node = element == EL_TABLE ? tree_next_skipping(node, root) : tree_next(node, root);
 	}
 	return table;
 }
