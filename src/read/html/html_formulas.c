@@ -81,9 +81,11 @@ static void look_at_script(struct formula_reading *reading, struct node *script)
 	reading->has_dollars |= !source && names_dollar(text);
 }
 
-/* Most elements aren't, which shows in a part of their class. */
+/* Most elements aren't, which shows in a part of their class; a formula needs no drawing. */
 static bool is_drawing(const struct node *node)
 {
+	if (element_of(node) == EL_MATH)
+		return false;
 	const char *class = tree_get(node, "class");
 	bool may_be = class && (strstr(class, "ath") || strstr(class, "katex"));
 	return (may_be && has_class_of(node, drawings, sizeof drawings / sizeof *drawings)) ||
