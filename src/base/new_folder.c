@@ -43,8 +43,9 @@ static void look_at(void *user, const char *name)
 static bool holds_only(const struct new_folder *made, const char *drafted)
 {
 	struct search search = {.drafted = path_name(drafted)};
-	bool is_folder = file_is_folder(made->target);
-	if (is_folder && !file_list(made->target, look_at, &search))
+	enum file_kind kind = file_kind(made->target);
+	bool is_folder = kind == FILE_FOLDER;
+	if (kind == FILE_UNKNOWN || (is_folder && !file_list(made->target, look_at, &search)))
 		return fail(made, made->shown);
 	if (!is_folder || search.found)
 		diag(made->diags, MSG_NOT_AN_EMPTY_FOLDER, (struct place){0}, made->shown, NULL);

@@ -3,8 +3,10 @@
 #include "base/zip_entries.h"
 
 #include "base/mem.h"
+#include "base/zip_file.h"
 #include "base/zlib.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <zip.h>
 
@@ -17,30 +19,46 @@ enum {
 struct zip_entries {
 	zip_t *zip;
 	size_t size;         /* of the archive */
+	int reason;          /* why the system failed to read it; 0: it didn't */
 	pthread_mutex_t one; /* libzip reads for one thread at a time */
 };
 
-static struct zip_entries *take(zip_t *zip, size_t size)
+static struct zip_entries *new_entries(size_t size)
 {
 	struct zip_entries *entries = mem_zeroed(1, sizeof *entries);
-	entries->zip = zip;
 	entries->size = size;
 	pthread_mutex_init(&entries->one, NULL);
 	return entries;
 }
 
+/* Takes the source, which may be NULL, and the error of making it. */
+static struct zip_entries *open_source(struct zip_entries *entries, zip_source_t *source,
+				       zip_error_t *error, struct arena *arena, const char **why)
+{
+	entries->zip = source ? zip_open_from_source(source, ZIP_RDONLY, error) : NULL;
+	if (entries->zip) {
+		zip_error_fini(error);
+		return entries;
+	}
+	if (zip_error_code_zip(error) == ZIP_ER_MEMORY)
+		mem_exhausted();
+	*why = arena_string(arena, zip_error_strerror(error));
+	zip_error_fini(error);
+	zip_source_free(source);
+	int reason = entries->reason;
+	zip_entries_close(entries);
+	errno = reason;
+	return NULL;
+}
+
 struct zip_entries *zip_entries_open(const char *path, size_t size, struct arena *arena,
 				     const char **why)
 {
-	int code = 0;
-	zip_t *zip = zip_open(path, ZIP_RDONLY, &code);
-	if (zip)
-		return take(zip, size);
+	struct zip_entries *entries = new_entries(size);
 	zip_error_t error;
-	zip_error_init_with_code(&error, code);
-	*why = arena_string(arena, zip_error_strerror(&error));
-	zip_error_fini(&error);
-	return NULL;
+	zip_error_init(&error);
+	zip_source_t *source = zip_file_source(path, &entries->reason, &error);
+	return open_source(entries, source, &error, arena, why);
 }
 
 struct zip_entries *zip_entries_of(const char *bytes, size_t size, struct arena *arena,
@@ -49,20 +67,15 @@ struct zip_entries *zip_entries_of(const char *bytes, size_t size, struct arena 
 	zip_error_t error;
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(bytes, size, 0, &error);
-	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (!zip) {
-		*why = arena_string(arena, zip_error_strerror(&error));
-		zip_source_free(source);
-	}
-	zip_error_fini(&error);
-	return zip ? take(zip, size) : NULL;
+	return open_source(new_entries(size), source, &error, arena, why);
 }
 
 void zip_entries_close(struct zip_entries *entries)
 {
 	if (!entries)
 		return;
-	zip_discard(entries->zip);
+	if (entries->zip)
+		zip_discard(entries->zip);
 	pthread_mutex_destroy(&entries->one);
 	mem_free(entries);
 }
@@ -104,11 +117,14 @@ size_t zip_entries_find(struct zip_entries *entries, const char *name)
 	return found < 0 ? SIZE_MAX : (size_t)found;
 }
 
-static bool fetch(struct zip_entries *entries, size_t index, size_t size, char *bytes)
+static bool fetch(struct zip_entries *entries, size_t index, size_t size, char *bytes, int *reason)
 {
 	size_t got = 0;
 	pthread_mutex_lock(&entries->one);
+	entries->reason = 0;
 	zip_file_t *file = zip_fopen_index(entries->zip, index, ZIP_FL_COMPRESSED);
+	if (!file && zip_error_code_zip(zip_get_error(entries->zip)) == ZIP_ER_MEMORY)
+		mem_exhausted();
 	while (file && got < size) {
 		zip_int64_t more = zip_fread(file, bytes + got, size - got);
 		if (more <= 0)
@@ -117,6 +133,7 @@ static bool fetch(struct zip_entries *entries, size_t index, size_t size, char *
 	}
 	if (file)
 		zip_fclose(file);
+	*reason = entries->reason;
 	pthread_mutex_unlock(&entries->one);
 	return file && got == size;
 }
@@ -125,18 +142,21 @@ bool zip_entries_read(struct zip_entries *entries, size_t index, const struct zi
 		      struct buf *bytes)
 {
 	size_t size = (size_t)entry->size, packed_size = (size_t)entry->packed_size;
+	errno = 0;
 	if (entry->is_false || entry->is_bomb || entry->is_odd || entry->is_encrypted ||
 	    (entry->is_stored && size != packed_size))
 		return false;
 	char *packed = mem_alloc(packed_size + 1);
-	bool done = fetch(entries, index, packed_size, packed);
 	buf_reserve(bytes, size);
 	char *to = bytes->data + bytes->size;
+	int reason;
+	bool done = fetch(entries, index, packed_size, packed, &reason);
 	if (done && !entry->is_stored)
 		done = zlib_inflate(packed, packed_size, to, size);
 	else if (done && size)
 		memcpy(to, packed, size);
 	mem_free(packed);
+	errno = reason;
 	if (!done || zlib_checksum(to, size) != entry->sum)
 		return false;
 	bytes->size += size;

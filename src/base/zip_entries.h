@@ -24,8 +24,8 @@ struct zip_entry {
 
 struct zip_entries;
 
-/* Of that many bytes. NULL: it can't be read as one; *why, a static text or the arena's, says how.
- * The caller closes it. */
+/* Of that many bytes. NULL: it can't be read as one, where errno is 0; *why, a static text or the
+ * arena's, says how. Else errno says why the system didn't read it. The caller closes it. */
 struct zip_entries *zip_entries_open(const char *path, size_t size, struct arena *arena,
 				     const char **why);
 struct zip_entries *zip_entries_of(const char *bytes, size_t size, struct arena *arena,
@@ -40,7 +40,8 @@ bool zip_entries_look(struct zip_entries *entries, size_t index, struct zip_entr
 size_t zip_entries_find(struct zip_entries *entries, const char *name);
 
 /* Unpacks the entry to the end of bytes, of just the size that it says and with its sum; false: it
- * is damaged, is_false or is_bomb. Any thread may call. */
+ * is damaged, is_false or is_bomb, where errno is 0, or the system didn't read it. Any thread may
+ * call. */
 bool zip_entries_read(struct zip_entries *entries, size_t index, const struct zip_entry *entry,
 		      struct buf *bytes);
 

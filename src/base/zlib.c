@@ -16,7 +16,7 @@ void zlib_pack(const void *bytes, size_t size, struct buf *out)
 {
 	struct libdeflate_compressor *packer = libdeflate_alloc_compressor(LEVEL);
 	if (!packer)
-		mem_free(mem_alloc(SIZE_MAX)); /* ends the process as any want of memory does */
+		mem_exhausted();
 	buf_reserve(out, libdeflate_zlib_compress_bound(packer, size));
 	size_t room = out->room - out->size - 1;
 	out->size += libdeflate_zlib_compress(packer, bytes, size, out->data + out->size, room);
@@ -24,20 +24,28 @@ void zlib_pack(const void *bytes, size_t size, struct buf *out)
 	libdeflate_free_compressor(packer);
 }
 
-bool zlib_unpack(const void *bytes, size_t size, void *out, size_t out_size)
+static struct libdeflate_decompressor *new_unpacker(void)
 {
 	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
-	bool done = unpacker && libdeflate_zlib_decompress(unpacker, bytes, size, out, out_size,
-							   NULL) == LIBDEFLATE_SUCCESS;
+	if (!unpacker)
+		mem_exhausted();
+	return unpacker;
+}
+
+bool zlib_unpack(const void *bytes, size_t size, void *out, size_t out_size)
+{
+	struct libdeflate_decompressor *unpacker = new_unpacker();
+	bool done = libdeflate_zlib_decompress(unpacker, bytes, size, out, out_size, NULL) ==
+		    LIBDEFLATE_SUCCESS;
 	libdeflate_free_decompressor(unpacker);
 	return done;
 }
 
 bool zlib_inflate(const void *bytes, size_t size, void *out, size_t out_size)
 {
-	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
-	bool done = unpacker && libdeflate_deflate_decompress(unpacker, bytes, size, out, out_size,
-							      NULL) == LIBDEFLATE_SUCCESS;
+	struct libdeflate_decompressor *unpacker = new_unpacker();
+	bool done = libdeflate_deflate_decompress(unpacker, bytes, size, out, out_size, NULL) ==
+		    LIBDEFLATE_SUCCESS;
 	libdeflate_free_decompressor(unpacker);
 	return done;
 }
@@ -57,9 +65,7 @@ bool zlib_unpack_some(const void *bytes, size_t size, void *out, size_t room,
 	*found = (struct zlib_found){0};
 	if (size < HEAD || !has_head(in))
 		return false;
-	struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
-	if (!unpacker)
-		mem_free(mem_alloc(SIZE_MAX)); /* as in zlib_pack */
+	struct libdeflate_decompressor *unpacker = new_unpacker();
 	size_t used = 0;
 	enum libdeflate_result result = libdeflate_deflate_decompress_ex(
 	    unpacker, in + HEAD, size - HEAD, out, room, &used, &found->size);

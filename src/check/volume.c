@@ -111,6 +111,13 @@ static bool add_entry(struct volume *volume, size_t index, uint64_t *claimed)
 	return true;
 }
 
+/* The system, for the reason in errno. */
+static bool refuse(const struct volume *volume, const char *path)
+{
+	diag(volume->diags, MSG_CANT_READ, (struct place){0}, path, strerror(errno));
+	return false;
+}
+
 static bool open_archive(struct volume *volume)
 {
 	const char *why = "";
@@ -120,6 +127,8 @@ static bool open_archive(struct volume *volume)
 	volume->entries = volume->bytes
 			      ? zip_entries_of(volume->bytes, volume->size, volume->arena, &why)
 			      : zip_entries_open(volume->path, volume->size, volume->arena, &why);
+	if (!volume->entries && errno)
+		return refuse(volume, volume->name);
 	if (!volume->entries) {
 		diag(volume->diags, MSG_PKG_008, at, path_name(volume->name), why);
 		return false;
@@ -152,13 +161,6 @@ static void take_name(void *user, const char *name)
 	if (!strcmp(name, ".") || !strcmp(name, ".."))
 		return;
 	vec_push(&listing->names, arena_string(listing->volume->arena, name));
-}
-
-/* The system, for the reason in errno. */
-static bool refuse(const struct volume *volume, const char *path)
-{
-	diag(volume->diags, MSG_CANT_READ, (struct place){0}, path, strerror(errno));
-	return false;
 }
 
 static bool walk(struct volume *volume, const char *folder);
@@ -261,6 +263,10 @@ bool volume_read(const struct volume *volume, const struct volume_file *file, st
 	}
 	if (zip_entries_read(volume->entries, file->index, &file->entry, bytes))
 		return true;
+	if (errno) {
+		diag(diags, MSG_CANT_READ, at, volume->name, strerror(errno));
+		return false;
+	}
 	diag(diags, MSG_PKG_008, at, file->name,
 	     file->entry.is_encrypted ? "it is encrypted" : "its data are damaged");
 	return false;

@@ -25,11 +25,11 @@ const BANNED = `strcpy strcat sprintf vsprintf gets strtok atoi atol atof strtod
 const CALLS = `open openat creat fopen freopen opendir scandir nftw glob stat lstat statvfs access faccessat realpath
 	readlink getcwd chdir mkdir mkdtemp mkstemp tmpfile rename remove rmdir unlink unlinkat truncate dlopen`.split(/\s+/);
 const NO_LOOK = `file_check file_is_absence file_other_kind file_read_input file_too_large`.split(' ');
-const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|new_folder|process|library)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
+const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|new_folder|process|library|zip_file)|container\/(output|depfile|unchanged)|starter\/starter|program\/\w+|build_output|code\/code_highlight)\.c$/;
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/(container\/container|base\/zip_entries)\.c$/,
+	'zip.h': /^src\/(container\/container\.c|base\/zip_(entries\.c|file\.[ch]))$/,
 	'libdeflate.h': /^src\/(container\/deflate|base\/zlib)\.c$/,
 	'webp/': /^src\/media\/webp\.c$/,
 	'png.h': /^src\/media\/png\.c$/,

@@ -141,16 +141,29 @@ FAIL(int, poll, (struct pollfd * fds, nfds_t count, int time), (fds, count, time
 
 /* But for what is told to people. */
 #define IS_TOLD(file) ((file) == stdout || (file) == stderr ? "/dev/" : NULL)
+/* As the C library has it: who asks behind a call that did nothing learns that it failed. */
+static size_t broken(FILE *file)
+{
+	file->_flags |= _IO_ERR_SEEN;
+	return 0;
+}
+
 FAIL(int, fflush, (FILE * file), (file), IS_TOLD(file), EOF)
 FAIL(size_t, fread, (void *bytes, size_t size, size_t count, FILE *file),
-     (bytes, size, count, file), NULL, 0)
+     (bytes, size, count, file), NULL, broken(file))
 FAIL(size_t, fwrite, (const void *bytes, size_t size, size_t count, FILE *file),
-     (bytes, size, count, file), IS_TOLD(file), 0)
+     (bytes, size, count, file), IS_TOLD(file), broken(file))
 
 ssize_t read(int fd, void *out, size_t size)
 {
 	ssize_t left = size_for("read", NULL, size);
 	return left < 0 ? -1 : REAL(read)(fd, out, (size_t)left);
+}
+
+ssize_t pread(int fd, void *out, size_t size, off_t at)
+{
+	ssize_t left = size_for("read", NULL, size);
+	return left < 0 ? -1 : REAL(pread)(fd, out, (size_t)left, at);
 }
 
 ssize_t write(int fd, const void *bytes, size_t size)
