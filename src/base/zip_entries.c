@@ -36,15 +36,15 @@ static struct zip_entries *open_source(struct zip_entries *entries, zip_source_t
 				       zip_error_t *error, struct arena *arena, const char **why)
 {
 	entries->zip = source ? zip_open_from_source(source, ZIP_RDONLY, error) : NULL;
-	if (entries->zip) {
-		zip_error_fini(error);
-		return entries;
-	}
 	if (zip_error_code_zip(error) == ZIP_ER_MEMORY)
 		mem_exhausted();
-	*why = arena_string(arena, zip_error_strerror(error));
+	if (!entries->zip) {
+		*why = arena_string(arena, zip_error_strerror(error));
+		zip_source_free(source);
+	}
 	zip_error_fini(error);
-	zip_source_free(source);
+	if (entries->zip)
+		return entries;
 	int reason = entries->reason;
 	zip_entries_close(entries);
 	errno = reason;

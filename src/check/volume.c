@@ -67,11 +67,13 @@ static bool read_header(struct volume *volume)
 		check_header(volume, (const unsigned char *)volume->bytes, volume->size);
 		return true;
 	}
-	if (!sources_read_start(NULL, volume->path, ENOUGH, &head, volume->diags, whole(volume)))
-		return false;
-	check_header(volume, (const unsigned char *)(head.data ? head.data : ""), head.size);
+	bool read =
+	    sources_read_start(NULL, volume->path, ENOUGH, &head, volume->diags, whole(volume));
+	if (read)
+		check_header(volume, (const unsigned char *)(head.data ? head.data : ""),
+			     head.size);
 	buf_clear(&head);
-	return true;
+	return read;
 }
 
 /* Whether the name leads to a place below the folder that the archive is unpacked to. */

@@ -37,8 +37,10 @@ static bool add_file(struct packing_list *list, struct deflater *deflater,
 		     const struct volume *volume, const struct volume_file *file)
 {
 	struct buf bytes = BUF_EMPTY;
-	if (!volume_read(volume, file, &bytes, volume->diags))
+	if (!volume_read(volume, file, &bytes, volume->diags)) {
+		buf_clear(&bytes);
 		return false;
+	}
 	list->items[list->count++] = deflater_pack(deflater, file->name, bytes, EFFORT_FULL);
 	return true;
 }

@@ -169,13 +169,16 @@ async function starved(context) {
 // By AddressSanitizer's build: where a call failed, all memory is let go, and none is touched behind that.
 async function leaks(context) {
 	const sanitized = { ...context, program: 'build/san/octavo' };
-	const build = BUILDS['a book of many kinds of files'];
 	const { stdout } = await run('gcc', ['-print-file-name=libasan.so']);
 	const both = `${String(stdout).trim()}:${FAILING}`;
-	const good = await attempt(sanitized, build, 'good', preload(both, { FAILING_AT: '0' }));
-	assert.equal(good.status, 0, good.stderr);
-	const at = good.calls.map((_, n) => n + 1).filter((n) => n % 9 === 0);
-	await each(at, async (n) => judge(good, await attempt(sanitized, build, `${n}`, preload(both, { FAILING_AT: `${n}` })), `call ${n}`));
+	const steps = { 'a book of many kinds of files': 9, 'a folder of articles': 4, 'an unpacked book, packed': 4, 'an EPUB, unpacked into a folder': 1 };
+	for (const [name, step] of Object.entries(steps)) {
+		const build = BUILDS[name];
+		const good = await attempt(sanitized, build, 'good', preload(both, { FAILING_AT: '0' }));
+		assert.equal(good.status, 0, good.stderr);
+		const at = good.calls.map((_, n) => n + 1).filter((n) => n % step === 0);
+		await each(at, async (n) => judge(good, await attempt(sanitized, build, `${n}`, preload(both, { FAILING_AT: `${n}` })), `call ${n} of ${name}`));
+	}
 }
 
 export default async function failures(context) {

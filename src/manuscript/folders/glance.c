@@ -109,8 +109,10 @@ struct glance glance_at(struct plan *plan, const char *path, const char *root)
 		return glance;
 	}
 	if (!sources_read_start(plan->sources, path, START, &start, plan->diags,
-				(struct place){path, 0, 0}))
+				(struct place){path, 0, 0})) {
+		buf_clear(&start);
 		return glance;
+	}
 	const char *text = start.data ? start.data : "";
 	size_t mark = strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	text += mark;

@@ -83,8 +83,10 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
 	struct place at = {mark, 0, 0};
-	if (!sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, at))
+	if (!sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, at)) {
+		buf_clear(&text);
 		return true; /* told */
+	}
 	buf_putc(&text, '\n');
 	js_blank_comments(text.data);
 	const char *docs = docs_of(plan, folder, mark, text.data);
