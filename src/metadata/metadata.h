@@ -138,6 +138,11 @@ enum metadata_origin {
 void metadata_read(struct metadata *metadata, const struct yaml *mapping,
 		   enum metadata_origin origin, struct arena *arena, struct diags *diags);
 
+/* The name of a person that a mapping describes: its 'text' or 'name', or what 'literal', or
+ * 'given', 'family' and their like say in it or under 'name'; NULL: nothing. The arena's, or of
+ * what was given. */
+const struct yaml *metadata_name_of(struct arena *arena, const struct yaml *person);
+
 /* What the command line says: any key whose value is a text. */
 struct metadata_option {
 	const char *key, *value;

@@ -2,9 +2,13 @@
  * sorted, its language, and how it is written in another script. */
 #include "metadata/metadata_reader.h"
 
+#include "base/buf.h"
 #include "base/nearest.h"
 
 #include <string.h>
+
+/* Of the name, in order. */
+#define PARTS_OF_A_PERSON "given", "dropping-particle", "non-dropping-particle", "family", "suffix"
 
 /* A scalar can't say its language, and without it an alternate says too little. */
 static struct alternate *read_alternate(struct metadata_reader *r, const struct yaml *value)
@@ -104,11 +108,41 @@ static void read_roles(struct metadata_reader *r, const struct yaml *said, struc
 	person->other_roles = known > 1 ? roles + 1 : NULL;
 }
 
+const struct yaml *metadata_name_of(struct arena *arena, const struct yaml *person)
+{
+	static const char *const parts[] = {PARTS_OF_A_PERSON};
+	const struct yaml *name = metadata_part(person, "text");
+	name = name ? name : metadata_part(person, "name");
+	if (name && name->shape != YAML_MAPPING)
+		return name;
+	const struct yaml *of = name ? name : person;
+	const struct yaml *literal = metadata_part(of, "literal");
+	if (literal)
+		return literal;
+	struct buf words = BUF_EMPTY;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const struct yaml *part = metadata_part(of, parts[i]);
+		if (part && part->shape == YAML_SCALAR)
+			buf_printf(&words, "%s%s", words.size ? " " : "", part->text);
+	}
+	struct yaml *whole = arena_alloc(arena, sizeof *whole);
+	*whole = (struct yaml){.shape = YAML_SCALAR, .quoted = true, .at = of->at};
+	whole->text = arena_copy(arena, words.data ? words.data : "", words.size);
+	buf_clear(&words);
+	return *whole->text ? whole : NULL;
+}
+
 static bool read_person(struct metadata_reader *r, const struct metadata_key *key,
 			const struct yaml *value, const char *role, struct person *person)
 {
-	static const char *const parts[] = {METADATA_PARTS_OF_A_NAME, "role", NULL};
-	*person = (struct person){.text = metadata_main_text(r, key, value, parts), .role = role};
+	static const char *const parts[] = {METADATA_PARTS_OF_A_NAME, PARTS_OF_A_PERSON, "literal",
+					    "role", NULL};
+	const struct yaml *name = metadata_name_of(r->arena, value);
+	*person = (struct person){.role = role};
+	if (name)
+		metadata_check_parts(r, value, parts);
+	person->text = name ? metadata_text(r, key->name, name, false)
+			    : metadata_main_text(r, key, value, parts);
 	if (!person->text.text)
 		return false;
 	const struct yaml *said = metadata_part(value, "role");

@@ -28,32 +28,11 @@ static struct yaml *copy_of(struct arena *arena, const struct yaml *value, const
 	return copy;
 }
 
-/* A person that a mapping names: 'name', or 'given' and 'family' in it or under it. */
-static const struct yaml *name_of(struct arena *arena, const struct yaml *person)
-{
-	const struct yaml *name = yaml_find(person, "name");
-	if (name && name->shape == YAML_SCALAR)
-		return name;
-	const char *given = yaml_find_text(name ? name : person, "given");
-	const char *family = yaml_find_text(name ? name : person, "family");
-	const char *literal = yaml_find_text(name ? name : person, "literal");
-	if (!family && !literal)
-		return NULL;
-	struct yaml *whole = copy_of(arena, person, NULL);
-	whole->shape = YAML_SCALAR;
-	whole->first = NULL;
-	whole->quoted = true;
-	whole->text =
-	    literal ? literal
-		    : arena_format(arena, "%s%s%s", given ? given : "", given ? " " : "", family);
-	return whole;
-}
-
 /* The value as octavo takes it: of persons only their names; NULL: none is left. */
 static struct yaml *taken(struct arena *arena, const struct yaml *value, const char *key)
 {
 	if (value->shape == YAML_MAPPING) {
-		const struct yaml *name = name_of(arena, value);
+		const struct yaml *name = metadata_name_of(arena, value);
 		return name ? copy_of(arena, name, key) : NULL;
 	}
 	struct yaml *copy = copy_of(arena, value, key);
