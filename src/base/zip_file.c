@@ -97,7 +97,8 @@ zip_source_t *zip_file_source(const char *path, int *reason, zip_error_t *error)
 {
 	struct zip_file_read *file = mem_zeroed(1, sizeof *file);
 	struct stat found = {0};
-	*file = (struct zip_file_read){.fd = open(path, O_RDONLY | O_CLOEXEC), .reason = reason};
+	*file = (struct zip_file_read){
+	    .fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK), .reason = reason};
 	zip_error_init(&file->error);
 	if (file->fd < 0 || fstat(file->fd, &found) != 0) {
 		*reason = errno;
