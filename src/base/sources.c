@@ -364,11 +364,11 @@ bool sources_list(struct sources *sources, const char *folder,
 	if (kind_of(served) != FILE_FOLDER)
 		return false;
 	struct arena *arena = arena_new();
-	for (const char *s = served->bytes, *end = s + served->size; s < end;) {
-		size_t size = strcspn(s, "\n");
+	for (size_t at = 0, size; at < served->size; at += size + 1) {
+		const char *name = served->bytes + at;
+		size = strcspn(name, "\n");
 		if (size)
-			take(user, arena_copy(arena, s, size));
-		s += size + 1;
+			take(user, arena_copy(arena, name, size));
 	}
 	arena_free(arena);
 	return true;
