@@ -28,8 +28,10 @@ static const char *const generated_names[] = {
 static void find_ancestors(struct naming *naming)
 {
 	struct edition *edition = naming->edition;
-	const char *above[DEEPEST + 1] = {""};
+	const char *above[DEEPEST + 1];
 	size_t entry = MAP_NONE;
+	for (unsigned d = 0; d <= DEEPEST; d++)
+		above[d] = ""; /* the first document may be the part of one that was left out */
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		unsigned depth = document->depth < DEEPEST ? document->depth : DEEPEST - 1;

@@ -6,19 +6,33 @@ static uint64_t most_entries(const struct edition *edition)
 	return limit_of(sources_limits(edition->manuscript->sources), LIMIT_ENTRIES);
 }
 
-/* is_planned: a line of the book's plan, which is left out only where somebody says so. */
-static void add(struct edition *edition, struct toc_entry entry, bool is_planned)
+/* The contents in the making. */
+struct toc_lines {
+	struct edition *edition;
+	VEC(unsigned) above; /* how deep the lines said they were that the next may stand in */
+};
+
+/* How deep the line stands: in the last one that said less. What a part was lost above stands
+ * beside what else was in it. */
+static unsigned depth_in(struct toc_lines *lines, unsigned said)
 {
+	while (lines->above.count && lines->above.items[lines->above.count - 1] >= said)
+		lines->above.count--;
+	vec_push(&lines->above, said);
+	return (unsigned)lines->above.count - 1;
+}
+
+/* is_planned: a line of the book's plan, which is left out only where somebody says so. */
+static void add(struct toc_lines *lines, struct toc_entry entry, bool is_planned)
+{
+	struct edition *edition = lines->edition;
 	bool said = edition->manuscript->metadata.toc_depth > 0;
 	unsigned limit = said ? (unsigned)edition->manuscript->metadata.toc_depth : TOC_DEPTH;
 	if (entry.depth >= limit && (said || !is_planned))
 		return;
-	size_t count = edition->toc.count;
-	if (count > most_entries(edition))
+	if (edition->toc.count > most_entries(edition))
 		return; /* as will be told */
-	unsigned deepest = count ? edition->toc.items[count - 1].depth + 1 : 0;
-	if (entry.depth > deepest)
-		entry.depth = deepest;
+	entry.depth = depth_in(lines, entry.depth);
 	vec_push(&edition->toc, entry);
 }
 
@@ -31,6 +45,7 @@ static bool is_listed(const struct document *document)
 
 void toc_make(struct edition *edition)
 {
+	struct toc_lines lines = {.edition = edition};
 	for (size_t i = 0; i < edition->documents.count; i++) {
 		const struct document *document = &edition->documents.items[i];
 		if (!is_listed(document))
@@ -39,17 +54,18 @@ void toc_make(struct edition *edition)
 		    document->is_said ||
 		    document->depth == edition->manuscript->entries.items[document->entry].depth;
 		if (!document->continues)
-			add(edition,
+			add(&lines,
 			    (struct toc_entry){document->label, i, NULL, document->depth, 0},
 			    planned);
 		for (size_t h = 0; h < document->headings.count; h++) {
 			const struct heading *heading = &document->headings.items[h];
-			add(edition,
+			add(&lines,
 			    (struct toc_entry){heading->label, i, heading->id,
 					       document->depth + heading->depth, heading->number},
 			    heading->is_said);
 		}
 	}
+	vec_clear(&lines.above);
 	if (edition->toc.count <= most_entries(edition))
 		return;
 	const char *most = limit_words(sources_limits(edition->manuscript->sources), LIMIT_ENTRIES,
