@@ -55,7 +55,7 @@ enum file_kind file_kind_of_name(const char *path)
 
 /* Opening a pipe would wait for its writer, and opening a device may do anything: so it is looked
  * at first, and then opened without waiting. */
-static int open_to_read(const char *path)
+int file_open(const char *path)
 {
 	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 }
@@ -65,7 +65,7 @@ bool file_holds(const char *path, const char *bytes, size_t size)
 	char part[65536];
 	size_t at = 0;
 	ssize_t got;
-	int fd = file_kind(path) == FILE_REGULAR ? open_to_read(path) : -1;
+	int fd = file_kind(path) == FILE_REGULAR ? file_open(path) : -1;
 	if (fd < 0)
 		return false;
 	while ((got = read(fd, part, sizeof part)) > 0 && (size_t)got <= size - at &&
@@ -145,7 +145,7 @@ bool file_read(const char *path, size_t limit, struct buf *bytes, int64_t *modif
 	int fd = -1;
 	enum file_kind kind = file_look(path, &found);
 	if (kind == FILE_REGULAR) {
-		fd = open_to_read(path);
+		fd = file_open(path);
 		kind = fd >= 0 && fstat(fd, &found) == 0 ? kind_of(found.st_mode) : FILE_UNKNOWN;
 	}
 	bool done = file_check(path, kind, &found, diags, at) &&
@@ -165,7 +165,7 @@ bool file_read_start(const char *path, size_t limit, struct buf *bytes, struct d
 		     struct place at)
 {
 	bool more = false;
-	int fd = file_kind(path) == FILE_REGULAR ? open_to_read(path) : -1;
+	int fd = file_kind(path) == FILE_REGULAR ? file_open(path) : -1;
 	bool done = fd >= 0 && read_all(fd, 0, limit, bytes, &more);
 	if (!done)
 		diag(diags, MSG_CANT_READ, at, path, strerror(errno));

@@ -39,6 +39,9 @@ bool file_is_absence(int error);
 bool file_check(const char *path, enum file_kind kind, const struct stat *found,
 		struct diags *diags, struct place at);
 
+/* Opens what is at path to be read, without ever waiting for it; -1: errno says why. */
+int file_open(const char *path);
+
 /* Reads the regular file at path, without ever waiting for one that is none, to the end of bytes,
  * of at most limit bytes, and sets *modified (may be NULL) to its time of modification in seconds
  * since 1970. On failure a diagnostic at the given place says why; false. */

@@ -1,12 +1,13 @@
 /* libzip's questions to a file of the disk, answered. */
 #include "base/zip_file.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zip.h>
 
 struct zip_file_read {
 	int fd;
@@ -93,12 +94,11 @@ static zip_int64_t answer(void *user, void *data, zip_uint64_t size, zip_source_
 	}
 }
 
-zip_source_t *zip_file_source(const char *path, int *reason, zip_error_t *error)
+struct zip_source *zip_file_source(const char *path, int *reason, struct zip_error *error)
 {
 	struct zip_file_read *file = mem_zeroed(1, sizeof *file);
 	struct stat found = {0};
-	*file = (struct zip_file_read){
-	    .fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK), .reason = reason};
+	*file = (struct zip_file_read){.fd = file_open(path), .reason = reason};
 	zip_error_init(&file->error);
 	if (file->fd < 0 || fstat(file->fd, &found) != 0) {
 		*reason = errno;

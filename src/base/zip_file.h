@@ -3,10 +3,11 @@
 #ifndef OCTAVO_BASE_ZIP_FILE_H
 #define OCTAVO_BASE_ZIP_FILE_H
 
-#include <zip.h>
+struct zip_error;
+struct zip_source;
 
 /* When the system fails to read it, now or later, *reason becomes its errno; it must last as long
  * as the source. NULL: the file can't be opened. */
-zip_source_t *zip_file_source(const char *path, int *reason, zip_error_t *error);
+struct zip_source *zip_file_source(const char *path, int *reason, struct zip_error *error);
 
 #endif

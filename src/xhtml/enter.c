@@ -215,9 +215,12 @@ static struct node *complete(struct conform_walk *walk, struct node *part)
 	return whole;
 }
 
-/* Whether a wrapper that only lays out stands between a whole and its parts: ul > div > li. */
+/* Whether a wrapper that only lays out stands between a whole and its parts: ul > div > li. What
+ * isn't a child of sound or film is no source of it. */
 static bool hides_parts(const struct node *node, enum holds holds)
 {
+	if (holds == HOLDS_MEDIA)
+		return false;
 	switch (element_of(node)) {
 	case EL_DIV:
 	case EL_SPAN:

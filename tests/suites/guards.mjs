@@ -29,7 +29,7 @@ const AT_DISK = /^src\/(base\/(file|sources|drafts|left_over|new_folder|process|
 
 // Where each foreign library is met.
 const LIBRARIES = {
-	'zip.h': /^src\/(container\/container\.c|base\/zip_(entries\.c|file\.[ch]))$/,
+	'zip.h': /^src\/(container\/container|base\/zip_(entries|file))\.c$/,
 	'libdeflate.h': /^src\/(container\/deflate|base\/zlib)\.c$/,
 	'webp/': /^src\/media\/webp\.c$/,
 	'png.h': /^src\/media\/png\.c$/,
