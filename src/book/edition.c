@@ -144,13 +144,10 @@ static const char *folder_title(const struct edition *edition, const struct cont
 	return !edition->brief.lone && of_folder && !is_page ? name : NULL;
 }
 
-/* What the book isn't called by anyone, it is by its first article. The front of a book of one
- * article comes with that, for what is wrong with the cover is told behind its front matter. */
+/* What the book isn't called by anyone, it is by its first article. */
 static void adopt(struct edition *edition, const struct contribution *from)
 {
 	const struct entry *entry = &edition->manuscript->entries.items[from->entry];
-	if (edition->brief.lone && !entry->placed)
-		begin_generated(edition);
 	if (edition->title)
 		return;
 	const char *folder = folder_title(edition, from);
@@ -237,6 +234,9 @@ void edition_take(struct edition *edition, struct contribution *from)
 	diags_free(from->diags);
 	if (from->modified > edition->newest)
 		edition->newest = from->modified;
+	/* Behind the front matter of a lone article, where what is wrong with the cover is told. */
+	if (edition->brief.lone && !edition->manuscript->entries.items[from->entry].placed)
+		begin_generated(edition);
 	if (from->title)
 		adopt(edition, from);
 	cover_start(edition);
