@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+#include <pthread.h>
 #include <string.h>
 
 /* Larger type is worth a further line if it is larger by that much. */
@@ -25,13 +26,24 @@ static void end_cleanly(const gchar *domain, GLogLevelFlags level, const gchar *
 	mem_exhausted();
 }
 
+/* GLib reads the number that it gives back outside of its lock, so that two threads at once may get
+ * the same. */
+static guint guard_against_glib(const struct cover_libs *libs)
+{
+	static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+	pthread_mutex_lock(&one_at_a_time);
+	guint guard = libs->g_log_set_handler("GLib", G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL,
+					      end_cleanly, NULL);
+	pthread_mutex_unlock(&one_at_a_time);
+	return guard;
+}
+
 void cover_press_init(struct cover_press *press, const struct cover_libs *libs,
 		      const char *language, bool right_to_left)
 {
 	*press = (struct cover_press){
 	    .libs = libs, .language = language, .right_to_left = right_to_left};
-	press->guard = libs->g_log_set_handler("GLib", G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL,
-					       end_cleanly, NULL);
+	press->guard = guard_against_glib(libs);
 	PangoFontMap *fonts = libs->pango_cairo_font_map_new(); /* this thread's own */
 	press->context = libs->pango_font_map_create_context(fonts);
 	libs->g_object_unref(fonts);

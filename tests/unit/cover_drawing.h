@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-static struct buf drawn;
+static _Thread_local struct buf drawn;
 
 /* Libraries differ behind the point. */
 static double tenths(double pixels)

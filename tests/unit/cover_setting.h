@@ -11,7 +11,7 @@
 
 #include "cover_drawing.h"
 
-static struct arena *arena;
+static _Thread_local struct arena *arena;
 
 struct font {
 	const char *family;

@@ -4,10 +4,13 @@
 
 #include "base/slug.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -135,10 +138,50 @@ static void test_files(void **state)
 	golden_folder("tests/covers", "words", show);
 }
 
+enum { THREADS = 4 };
+
+static atomic_uint setting, most_setting;
+
+/* As with GLib's own, threads that are in it at once would get the same number. */
+static guint set_slowly(const gchar *domain, GLogLevelFlags levels, GLogFunc log, gpointer user)
+{
+	unsigned now = atomic_fetch_add(&setting, 1) + 1, most = atomic_load(&most_setting);
+	while (now > most && !atomic_compare_exchange_weak(&most_setting, &most, now)) {
+	}
+	nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+	atomic_fetch_sub(&setting, 1);
+	return set_handler(domain, levels, log, user);
+}
+
+static void *set_a_cover(void *user)
+{
+	struct cover_press press;
+	arena = arena_new();
+	cover_press_init(&press, user, "en", false);
+	cover_press_clear(&press);
+	buf_clear(&drawn);
+	arena_free(arena);
+	return NULL;
+}
+
+static void guards_are_set_one_by_one(void **state)
+{
+	(void)state;
+	struct cover_libs libs = stand_ins;
+	pthread_t threads[THREADS];
+	libs.g_log_set_handler = set_slowly;
+	for (int i = 0; i < THREADS; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, set_a_cover, &libs), 0);
+	for (int i = 0; i < THREADS; i++)
+		pthread_join(threads[i], NULL);
+	assert_int_equal(most_setting, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_files),
+	    cmocka_unit_test(guards_are_set_one_by_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
