@@ -38,8 +38,8 @@ static void make_edition(struct build *build, struct buf *outline)
 	edition_init(&build->edition, build->manuscript, &build->options->edition, build->diags);
 	build->has_edition = true;
 	build_add_articles(build);
-	edition_finish(&build->edition);
-	style_make(&build->edition);
+	if (edition_finish(&build->edition))
+		style_make(&build->edition);
 }
 
 /* From the plan to an edition that can be packed, if there is no error. */

@@ -379,10 +379,10 @@ static bool has_text(struct edition *edition)
 	return false;
 }
 
-void edition_finish(struct edition *edition)
+bool edition_finish(struct edition *edition)
 {
 	if (!has_text(edition))
-		return;
+		return false;
 	cover_settle(edition);
 	for (size_t i = 0; i < edition->documents.count; i++)
 		settle_links(edition, &edition->documents.items[i]);
@@ -396,4 +396,5 @@ void edition_finish(struct edition *edition)
 	for (size_t i = 0; i < edition->assets.items.count; i++)
 		edition->holdings.animation |= edition->assets.items.items[i].animated;
 	toc_make(edition);
+	return true;
 }

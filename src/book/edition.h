@@ -81,7 +81,7 @@ bool edition_marks(const struct edition *edition, enum mark_kind kind);
 void edition_add_part(struct edition *edition, size_t entry);
 
 /* All are in: gives out names, resolves links, derives contents and identity. What is wrong is in
- * the diagnostics. */
-void edition_finish(struct edition *edition);
+ * the diagnostics. False: no text came through, as they tell. */
+bool edition_finish(struct edition *edition);
 
 #endif

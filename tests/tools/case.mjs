@@ -7,7 +7,7 @@
 //   stdin        what standard input holds
 //   status       the exit status; default 0
 //   diagnostics  standard error, byte for byte; default: nothing. Where args name OUT, without the line that
-//                says what was written
+//                says what was written; /HERE is the folder of the sources
 //   stdout       standard output, byte for byte; default: nothing
 //   output       the name of the book, where args name no OUT
 //   validators   what a validator must say of the book, a line 'VALIDATOR: MESSAGE'; default: nothing
@@ -20,7 +20,7 @@
 //                it are what they are in C
 //   expected/    files of the unpacked book that must be equal, byte for byte
 import { cpSync, existsSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { openEpub, tocText } from './epub.mjs';
 import { filesBelow } from './files.mjs';
 import { packManuscripts } from './manuscript.mjs';
@@ -85,7 +85,7 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	}
 	packManuscripts(sources);
 	setDates(sources);
-	before(out);
+	before(out, sources);
 	const args = testCase.args.replace(/\bOUT\b/, '../out.epub');
 	const checked = /^build\b/.test(args) ? ' --check' : '';
 	const noCover = testCase.want.cover || !checked ? '' : ' --no-cover';
@@ -94,7 +94,8 @@ export async function runCase(program, testCase, work, before = () => {}) {
 	const result = await run('/bin/sh', ['-c', command], { cwd: sources, env, input: testCase.stdin });
 	const toPipe = /-o -/.test(testCase.args);
 	const stderr = /\bOUT\b/.test(testCase.args) ? withoutSuccess(result.stderr) : withoutTime(result.stderr);
-	const got = { diagnostics: Buffer.from(stderr), stdout: toPipe ? NOTHING : result.stdout };
+	const said = stderr.replaceAll(resolve(sources), '/HERE');
+	const got = { diagnostics: Buffer.from(said), stdout: toPipe ? NOTHING : result.stdout };
 	const book = result.status === 0 && existsSync(out) ? openEpub(out) : undefined;
 	if (book) {
 		got.toc = Buffer.from(tocText(book));
