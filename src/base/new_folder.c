@@ -97,6 +97,12 @@ struct new_folder *new_folder_begin(const char *path, struct drafts *drafts, str
 	return NULL;
 }
 
+/* Whether it is for its name that a file can't be made in a folder that holds nothing else. */
+static bool is_for_its_name(int reason)
+{
+	return reason == ENOTDIR || reason == EEXIST || reason == EISDIR || reason == ENAMETOOLONG;
+}
+
 static void note_top(struct new_folder *made, const char *name)
 {
 	const char *top = arena_copy(made->arena, name, strcspn(name, "/"));
@@ -118,7 +124,10 @@ bool new_folder_add(struct new_folder *made, const char *name, const char *bytes
 		written = false;
 	}
 	errno = reason;
-	return written || fail(made, path_join(made->arena, made->shown, name));
+	if (written || file >= 0 || !is_for_its_name(reason))
+		return written || fail(made, path_join(made->arena, made->shown, name));
+	diag(made->diags, MSG_NO_PLACE, (struct place){0}, name, strerror(reason));
+	return false;
 }
 
 bool new_folder_commit(struct new_folder *made)

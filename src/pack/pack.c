@@ -7,6 +7,7 @@
 #include "container/container.h"
 #include "container/output.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 struct packing_list {
@@ -45,6 +46,17 @@ static bool add_file(struct packing_list *list, struct deflater *deflater,
 	return true;
 }
 
+/* What stands in a folder of the name that the container's own file has has no place in it. */
+static bool has_place(const struct volume *volume, const struct volume_file *file)
+{
+	static const char above[] = "mimetype/";
+	if (strncmp(file->name, above, sizeof above - 1) != 0)
+		return true;
+	diag(volume->diags, MSG_NO_PLACE, (struct place){.file = volume->name}, file->name,
+	     strerror(ENOTDIR));
+	return false;
+}
+
 static bool add_files(struct packing_list *list, const struct volume *volume)
 {
 	struct deflater *deflater = deflater_new();
@@ -53,7 +65,7 @@ static bool add_files(struct packing_list *list, const struct volume *volume)
 	for (size_t i = 0; done && i < volume->files.count; i++) {
 		const struct volume_file *file = &volume->files.items[i];
 		if (file != container && !is_left_out(file->name))
-			done = add_file(list, deflater, volume, file);
+			done = has_place(volume, file) && add_file(list, deflater, volume, file);
 	}
 	deflater_free(deflater);
 	return done;
