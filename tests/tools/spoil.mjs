@@ -42,9 +42,10 @@ const isSmall = (path) => existsSync(path) && statSync(path).isFile() && statSyn
 // The names of the files that a case builds from, as they are once it is set up.
 async function filesOf(testCase) {
 	let names = [];
-	await runCase('true', testCase, WORK, (out, sources) => {
+	const { place } = await runCase('true', testCase, join(WORK, 'sources'), (out, sources) => {
 		names = filesBelow(sources).filter((name) => isSmall(join(sources, name)));
 	});
+	rmSync(place, { recursive: true });
 	return names;
 }
 
@@ -58,12 +59,11 @@ async function build({ testCase, name, way }, n) {
 	const { status, signal, stderr, book, out, place } = await runCase(resolve(program), testCase, join(WORK, `${n}`),
 		(made, sources) => spoil(join(sources, name), way));
 	const told = (what) => tell(`${testCase.name}, ${name} ${way} (${place})`, what);
-	let check;
-	if (signal || status > 3) told(`${signal ?? status}: ${stderr.slice(-500)}`);
-	else if (book) check = await run(program, ['check', '--strict', '--quiet', out]);
-	if (check?.stderr) told(check.stderr);
-	else if (book) books.push({ path: out, told, place: join(WORK, `${n}`) });
-	else if (!signal && status <= 3) rmSync(join(WORK, `${n}`), { recursive: true });
+	if (signal || status > 3) return told(`${signal ?? status}: ${stderr.slice(-500)}`);
+	if (!book) return rmSync(join(WORK, `${n}`), { recursive: true });
+	const check = await run(program, ['check', '--strict', '--quiet', out]);
+	if (check.status !== 0 || check.stderr) return told(check.stderr);
+	books.push({ path: out, told, place: join(WORK, `${n}`) });
 }
 
 rmSync(WORK, { recursive: true, force: true });
