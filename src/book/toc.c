@@ -18,21 +18,22 @@ static unsigned depth_in(struct toc_lines *lines, unsigned said)
 {
 	while (lines->above.count && lines->above.items[lines->above.count - 1] >= said)
 		lines->above.count--;
-	vec_push(&lines->above, said);
-	return (unsigned)lines->above.count - 1;
+	return (unsigned)lines->above.count;
 }
 
 /* is_planned: a line of the book's plan, which is left out only where somebody says so. */
 static void add(struct toc_lines *lines, struct toc_entry entry, bool is_planned)
 {
 	struct edition *edition = lines->edition;
-	bool said = edition->manuscript->metadata.toc_depth > 0;
-	unsigned limit = said ? (unsigned)edition->manuscript->metadata.toc_depth : TOC_DEPTH;
-	if (entry.depth >= limit && (said || !is_planned))
+	bool limited = edition->manuscript->metadata.toc_depth > 0;
+	unsigned limit = limited ? (unsigned)edition->manuscript->metadata.toc_depth : TOC_DEPTH;
+	unsigned said = entry.depth;
+	entry.depth = depth_in(lines, said);
+	if (entry.depth >= limit && (limited || !is_planned))
 		return;
 	if (edition->toc.count > most_entries(edition))
 		return; /* as will be told */
-	entry.depth = depth_in(lines, entry.depth);
+	vec_push(&lines->above, said);
 	vec_push(&edition->toc, entry);
 }
 
