@@ -1,20 +1,20 @@
-// Makes books of what fuzzers found, and of mutants of it, and asks EPUBCheck and `octavo check --strict` of each:
+// Makes books of what fuzzers found, and of mutants of it, and judges them:
 //
 //   node tests/tools/fuzzed_books.mjs COUNT [SEED [PROGRAM]]
 //
 // Inputs are those of build/fuzzing/*/corpus, or else the tests' own, as many of each harness; every other one is a
-// mutant that the harness in build/san/fuzz made. A status that is neither 0 nor 1, and a message of either judge,
-// are shown with the first inputs, which stay in build/fuzzed/.
+// mutant that the harness in build/san/fuzz made. What is wrong is shown with the first inputs, which stay in
+// build/fuzzed/.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { harnesses, seeds } from '../fuzz/seeds.mjs';
+import { judge } from './judge.mjs';
 import { packed } from './manuscript.mjs';
-import { each, run } from './process.mjs';
+import { run } from './process.mjs';
 import { random } from './twist.mjs';
-import { ask } from './validators.mjs';
 
 const [count, seed, program = 'build/octavo'] = process.argv.slice(2);
-const WORK = 'build/fuzzed', SHOWN = 5;
+const WORK = 'build/fuzzed';
 const ARTICLE = Buffer.from('# One\n\nWords.\n');
 
 // Files in one text, by names that lead nowhere else, as fuzz/files.c reads them.
@@ -64,13 +64,6 @@ function write(folder, files) {
 		}
 }
 
-const found = new Map(); // what is wrong, and of which inputs
-
-function note(what, n) {
-	if (!found.has(what)) found.set(what, []);
-	found.get(what).push(n);
-}
-
 const chance = random(Number(seed ?? 1));
 const inputs = new Map(harnesses.map((harness) => {
 	const corpus = join('build/fuzzing', harness, 'corpus');
@@ -90,36 +83,20 @@ async function prepare(n) {
 		bytes = stdout;
 		rmSync(path);
 	}
-	const [name, files] = SHAPES[harness](bytes);
-	write(join(WORK, `${n}`), files);
-	mkdirSync(join(WORK, `${n}`), { recursive: true });
-	return { n, harness, input: join(WORK, `${n}`, name), book: join(WORK, `${n}.epub`) };
+	const [name, files] = SHAPES[harness](bytes), folder = join(WORK, `${n}`), sources = join(folder, 'in');
+	mkdirSync(sources, { recursive: true });
+	write(sources, files);
+	return { name: harness, folder, input: join(sources, name) };
 }
 
-const firstLine = (text) => text.split('\n')[0].replace(/[^\s]*build\/fuzzed\/[^\s:]*/g, '').replace(/\d+/g, 'N');
-
-async function make(one) {
-	const { status, signal, stderr } = await run(program, ['build', one.input, '--no-cover', '-o', one.book]);
-	if (status !== 0 && status !== 1) note(`build: ${signal ?? status}: ${firstLine(stderr)}`, one.n);
-	one.isBook = status === 0;
-	if (!one.isBook) return;
-	const check = await run(program, ['check', '--strict', '--quiet', one.book]);
-	if (check.status !== 0 || check.stderr)
-		note(`check: ${check.signal ?? check.status}: ${firstLine(check.stderr)}`, one.n);
+async function build({ folder, input }) {
+	const book = join(folder, 'book.epub');
+	const result = await run(program, ['build', input, '--no-cover', '-o', book]);
+	return { ...result, book: result.status === 0 && book };
 }
 
 rmSync(WORK, { recursive: true, force: true });
 mkdirSync(WORK, { recursive: true });
-const tried = [];
-for (let n = 0; n < Number(count); n++) tried.push(await prepare(n));
-await each(tried, make);
-const books = tried.filter(({ isBook }) => isBook);
-for (const { path, messages } of await ask('EPUBCheck 4.2.6', books.map(({ book }) => book), 'build/tests/classes'))
-	for (const message of messages)
-		note(`EPUBCheck: ${firstLine(JSON.stringify(message))}`, Number(/(\d+)\.epub$/.exec(path)[1]));
-for (const [what, where] of [...found].sort(([, a], [, b]) => b.length - a.length)) {
-	const first = [...new Set(where)].slice(0, SHOWN).map((n) => `${WORK}/${n} (${tried[n].harness})`);
-	console.log(`${where.length} × ${what}\n    ${first.join(', ')}`);
-}
-console.log(`${count} inputs, ${books.length} books, ${found.size} kinds of faults`);
-process.exit(found.size ? 1 : 0);
+const tries = [];
+for (let n = 0; n < Number(count); n++) tries.push(await prepare(n));
+process.exit(await judge(tries, program, [0, 1], build));
