@@ -124,8 +124,10 @@ bool new_folder_add(struct new_folder *made, const char *name, const char *bytes
 		written = false;
 	}
 	errno = reason;
-	if (written || file >= 0 || !is_for_its_name(reason))
-		return written || fail(made, path_join(made->arena, made->shown, name));
+	if (written)
+		return true;
+	if (file >= 0 || !is_for_its_name(reason))
+		return fail(made, path_join(made->arena, made->shown, name));
 	diag(made->diags, MSG_NO_PLACE, (struct place){0}, name, strerror(reason));
 	return false;
 }

@@ -46,7 +46,7 @@ static bool add_file(struct packing_list *list, struct deflater *deflater,
 	return true;
 }
 
-/* What stands in a folder of the name that the container's own file has has no place in it. */
+/* A folder called as the container's own file is has no place in it. */
 static bool has_place(const struct volume *volume, const struct volume_file *file)
 {
 	static const char above[] = "mimetype/";
