@@ -53,12 +53,6 @@ static struct brief brief_of(const struct edition *edition, const struct edition
 	};
 }
 
-static void begin_generated(struct edition *edition)
-{
-	cover_begin(edition);
-	generated_pages_reserve(edition);
-}
-
 void edition_init(struct edition *edition, const struct manuscript *manuscript,
 		  const struct edition_options *options, struct diags *diags)
 {
@@ -74,8 +68,8 @@ void edition_init(struct edition *edition, const struct manuscript *manuscript,
 	assets_init(&edition->assets, edition->arena, manuscript->sources);
 	find_sources(edition);
 	edition->brief = brief_of(edition, options);
-	if (!manuscript->lone)
-		begin_generated(edition);
+	cover_begin(edition);
+	generated_pages_reserve(edition);
 	cover_start(edition);
 }
 
@@ -234,9 +228,6 @@ void edition_take(struct edition *edition, struct contribution *from)
 	diags_free(from->diags);
 	if (from->modified > edition->newest)
 		edition->newest = from->modified;
-	/* Behind the front matter of a lone article, where what is wrong with the cover is told. */
-	if (edition->brief.lone && !edition->manuscript->entries.items[from->entry].placed)
-		begin_generated(edition);
 	if (from->title)
 		adopt(edition, from);
 	cover_start(edition);

@@ -12,8 +12,8 @@ struct toc_lines {
 	VEC(unsigned) above; /* how deep the lines said they were that the next may stand in */
 };
 
-/* How deep the line stands: in the last one that said less. What a part was lost above stands
- * beside what else was in it. */
+/* How deep the line stands: in the last one that said less. What stood in a part that was left out
+ * stands beside the rest of it. */
 static unsigned depth_in(struct toc_lines *lines, unsigned said)
 {
 	while (lines->above.count && lines->above.items[lines->above.count - 1] >= said)

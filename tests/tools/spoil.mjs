@@ -48,8 +48,11 @@ function spoil(path, way) {
 	if (bytes !== undefined) writeFileSync(path, bytes);
 }
 
-const build = ({ testCase, source, way, folder }) => runCase(resolve(program), testCase, folder,
-	(out, sources) => spoil(join(sources, source), way)).then((result) => ({ ...result, book: result.book && result.out }));
+async function build({ testCase, source, way, folder }) {
+	const result = await runCase(resolve(program), testCase, folder,
+		(out, sources) => spoil(join(sources, source), way));
+	return { ...result, book: result.book && result.out };
+}
 
 rmSync(WORK, { recursive: true, force: true });
 mkdirSync(WORK, { recursive: true });
