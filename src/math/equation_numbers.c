@@ -81,6 +81,20 @@ static void add_reference(struct math *math, struct node *node, const char *type
 	vec_push(&math->labels.references, reference);
 }
 
+struct node *math_refer_to(struct math *math, const char *label, const char *typed)
+{
+	struct node *link = tree_element(math->tree, EL_A, 0, 0);
+	struct equation_reference reference = {
+	    .node = link,
+	    .typed = arena_string(math->tree->arena, typed),
+	    .name = arena_string(math->tree->arena, label),
+	    .in_parentheses = true,
+	    .is_meant = true,
+	};
+	vec_push(&math->labels.references, reference);
+	return link;
+}
+
 struct node *math_refer(struct math *math, const char *typed, size_t size)
 {
 	struct node *link = tree_element(math->tree, EL_A, 0, 0);
@@ -118,7 +132,7 @@ static void settle(struct math *math, const struct equation_reference *reference
 	if (label)
 		words = arena_format(tree->arena, reference->in_parentheses ? "(%s)" : "%s",
 				     label->number);
-	else if (math->labels.all.count) /* else they aren't meant for formulas */
+	else if (math->labels.all.count || reference->is_meant)
 		diag(diags, MSG_NO_SUCH_FORMULA, tree_place(tree, node), reference->name, NULL);
 	tree_append(node, tree_text_borrowed(tree, words));
 	if (element_of(node) != EL_A || !node->parent) /* in a formula, or in a picture's words */

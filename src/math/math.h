@@ -35,6 +35,9 @@ bool math_stands_alone(const char *name, size_t size);
  * known when all formulas were read. */
 struct node *math_refer(struct math *math, const char *typed, size_t size);
 
+/* The same of a label; typed: what stays of a reference to nothing. Both are copied. */
+struct node *math_refer_to(struct math *math, const char *label, const char *typed);
+
 /* When all formulas of the article were read: gives references their numbers and links. One to
  * nothing stays as typed, and is told of. */
 void math_settle(struct math *math, struct diags *diags);

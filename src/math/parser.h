@@ -143,6 +143,7 @@ struct equation_reference {
 	struct node *node; /* a link among words, mtext in a formula */
 	const char *name, *typed;
 	bool in_parentheses;
+	bool is_meant; /* for a formula, and for nothing else */
 };
 
 struct labels {

@@ -10,7 +10,6 @@
 #include "read/includes.h"
 #include "read/leanpub.h"
 #include "read/mdx.h"
-#include "read/myst.h"
 #include "read/obsidian.h"
 #include "read/quarto_blocks.h"
 #include "read/templates.h"
@@ -86,10 +85,16 @@ static enum dialect dialect_shown(const struct buf *text, const struct entry *en
 	static const struct {
 		const char *id, *reference;
 		enum dialect dialect;
-	} signs[] = {{"{#fig:", "@fig:", DIALECT_PANDOC}, {"{#tbl:", "@tbl:", DIALECT_PANDOC},
-		     {"{#eq:", "@eq:", DIALECT_PANDOC},   {"{#sec:", "@sec:", DIALECT_PANDOC},
-		     {"{#fig-", "@fig-", DIALECT_QUARTO}, {"{#tbl-", "@tbl-", DIALECT_QUARTO},
-		     {"{#eq-", "@eq-", DIALECT_QUARTO},   {"{#sec-", "@sec-", DIALECT_QUARTO}};
+	} signs[] = {{"{#fig:", "@fig:", DIALECT_PANDOC},
+		     {"{#tbl:", "@tbl:", DIALECT_PANDOC},
+		     {"{#eq:", "@eq:", DIALECT_PANDOC},
+		     {"{#sec:", "@sec:", DIALECT_PANDOC},
+		     {"{#fig-", "@fig-", DIALECT_QUARTO},
+		     {"{#tbl-", "@tbl-", DIALECT_QUARTO},
+		     {"{#eq-", "@eq-", DIALECT_QUARTO},
+		     {"{#sec-", "@sec-", DIALECT_QUARTO},
+		     {"{include}", "{include}", DIALECT_MYST},
+		     {"{literalinclude}", "{literalinclude}", DIALECT_MYST}};
 	const char *ending = path_ending(entry->name);
 	if (ascii_equal(ending, "qmd"))
 		return DIALECT_QUARTO;
@@ -128,7 +133,5 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 		leanpub_settle(text);
 	else if (dialect == DIALECT_OBSIDIAN)
 		obsidian_settle(text);
-	else if (dialect == DIALECT_NONE && myst_settle(text))
-		return DIALECT_MYST;
 	return dialect;
 }

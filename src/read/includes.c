@@ -8,7 +8,6 @@
 #include "code/code.h"
 #include "read/article.h"
 #include "read/line_range.h"
-#include "read/myst.h"
 #include "read/templates.h"
 
 #include <string.h>
@@ -195,19 +194,33 @@ static const char *folder_of_code(const struct inclusion *inclusion, const char 
 	return inclusion->folder;
 }
 
-/* Leanpub's code from a file; without it, it stays as it was typed. */
+/* Leanpub's and MyST's code from a file; without it, it stays as it was typed. */
 static void settle_code_file(const struct inclusion *inclusion, struct node *code)
 {
-	const char *path = tree_get(code->parent, LISTING_FILE);
-	struct buf bytes = BUF_EMPTY;
-	if (path && read_file(inclusion, folder_of_code(inclusion, path), path,
-			      tree_place(inclusion->tree, code), &bytes)) {
+	struct tree *tree = inclusion->tree;
+	struct node *pre = code->parent;
+	const char *file = tree_get(pre, LISTING_FILE);
+	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
+	if (!file)
+		return;
+	char *path = arena_string(tree->arena, file);
+	bool is_of_myst = inclusion->in->dialect == DIALECT_MYST;
+	struct line_range range = is_of_myst ? line_range_of(path) : (struct line_range){0};
+	if (read_file(inclusion, folder_of_code(inclusion, path), path, tree_place(tree, code),
+		      &bytes)) {
 		while (code->children)
 			tree_unlink(code->children);
-		tree_append(code,
-			    tree_text(inclusion->tree, bytes.data ? bytes.data : "", bytes.size));
+		if (is_of_myst)
+			line_range_add(&range, bytes.data ? bytes.data : "", &part);
+		const struct buf *shown = is_of_myst ? &part : &bytes;
+		tree_append(code, tree_text(tree, shown->data ? shown->data : "", shown->size));
+	} else if (!code->children) { /* as it was typed */
+		const char *typed =
+		    arena_format(tree->arena, "```{literalinclude} %s\n```\n", path);
+		tree_append(code, tree_text(tree, typed, strlen(typed)));
 	}
 	buf_clear(&bytes);
+	buf_clear(&part);
 }
 
 static void settle(const struct inclusion *inclusion);
@@ -239,8 +252,6 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 		templates_of_jekyll(bytes);
 	else if (in.dialect == DIALECT_GITBOOK)
 		templates_of_gitbook(bytes);
-	else if (in.dialect == DIALECT_MYST)
-		myst_settle(bytes);
 	in.borrowed = NULL;
 	in.lends = NULL;
 	in.text = bytes->data ? bytes->data : "";
@@ -354,7 +365,7 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 		line_range_add(&asked.range, bytes.data ? bytes.data : "", &part);
 		insert_article(inclusion, paragraph, &part,
 			       path_folder(arena, path_join(arena, asked.folder, asked.path)));
-	} else if (inclusion->in->dialect == DIALECT_MYST) { /* as it was typed (myst.h) */
+	} else if (inclusion->in->dialect == DIALECT_MYST) { /* as it was typed */
 		const char *typed = arena_format(arena, "```{include} %s", asked.path);
 		tree_insert_after(paragraph->children,
 				  tree_text(inclusion->tree, typed, strlen(typed)));
@@ -368,12 +379,13 @@ static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
-		bool of_leanpub = inclusion->in->dialect == DIALECT_LEANPUB;
-		bool code = (of_leanpub || inclusion->in->dialect == DIALECT_MDBOOK) &&
+		enum dialect dialect = inclusion->in->dialect;
+		bool of_leanpub = dialect == DIALECT_LEANPUB, of_myst = dialect == DIALECT_MYST;
+		bool code = (of_leanpub || of_myst || dialect == DIALECT_MDBOOK) &&
 			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);
-		if (code && of_leanpub)
+		if (code && (of_leanpub || of_myst))
 			settle_code_file(inclusion, node);
 		else if (code)
 			settle_code(inclusion, node);

@@ -15,14 +15,6 @@ static const char *const kinds[] = {
     "spoiler",  "success",   "summary",   "tip",     "tldr",   "todo",     "warning",
 };
 
-/* The name that begins there, as names of kinds are; its end. */
-static size_t name_end(const char *text, size_t start, size_t end)
-{
-	while (start < end && (ascii_is_letter_or_digit(text[start]) || strchr("-_", text[start])))
-		start++;
-	return start;
-}
-
 /* The name of the kind without what tools put before it, in lower case. */
 static char *kind_of(struct tree *tree, const char *name, size_t size)
 {
@@ -63,7 +55,8 @@ static void add_title(struct blocks *blocks, struct node *aside, const char *kin
 	tree_set(tree, node, "class", "admonition-title");
 	tree_append(aside, node);
 	if (piece_is_empty(title)) {
-		char *name = arena_string(tree->arena, kind);
+		bool is_two = strcmp(kind, "seealso") == 0;
+		char *name = arena_string(tree->arena, is_two ? "see also" : kind);
 		*name = (char)ascii_upper(*name);
 		tree_append(node, tree_text(tree, name, strlen(name)));
 		return;
@@ -73,11 +66,35 @@ static void add_title(struct blocks *blocks, struct node *aside, const char *kin
 	words_end(&blocks->markdown->words);
 }
 
-static void make_aside(struct tree *tree, struct node *node, const char *kind)
+void aside_make(struct tree *tree, struct node *node, const char *kind)
 {
 	tree_rename(node, EL_ASIDE);
 	tree_add_class(tree, node, "admonition");
 	tree_add_class(tree, node, kind);
+}
+
+void aside_make_titled(struct blocks *blocks, struct node *node, const char *kind,
+		       struct piece title, const struct line *line)
+{
+	aside_make(blocks->tree, node, kind);
+	add_title(blocks, node, kind, title, line);
+}
+
+void label_add(struct blocks *blocks, const char *before, struct piece words,
+	       const struct line *line)
+{
+	struct tree *tree = blocks->tree;
+	struct node *paragraph = tree_element(tree, EL_P, line->number, 0);
+	struct node *strong = tree_element(tree, EL_STRONG, line->number, 0);
+	tree_append(blocks_parent(blocks), paragraph);
+	tree_append(paragraph, strong);
+	if (*before)
+		tree_append(strong, tree_text(tree, before, strlen(before)));
+	if (piece_is_empty(words))
+		return;
+	blocks_begin_words(blocks, WORDS_OF_CELL, strong);
+	words_add(&blocks->markdown->words, line->text, words.start, words.end);
+	words_end(&blocks->markdown->words);
 }
 
 /* Fenced divs */
@@ -91,22 +108,25 @@ static bool is_set_in(const struct blocks *blocks)
 	return false;
 }
 
-/* Where the last line stands that may end one here, in all of the source. */
-static size_t last_end(struct blocks *blocks)
+size_t blocks_last_end(struct blocks *blocks, char mark)
 {
+	static const char marks[MARKS_OF_FENCES + 1] = ":`~";
 	const char *text = blocks->markdown->source.text;
 	size_t end = blocks->markdown->source.size;
 	bool set_in = is_set_in(blocks);
-	size_t *found = &blocks->last_div_ends[set_in];
+	size_t *found = &blocks->last_ends[strchr(marks, mark) - marks][set_in];
 	if (*found)
 		return *found - 1;
 	while (end) {
-		size_t start = end;
+		size_t start = end, size = 0;
 		while (start && text[start - 1] != '\n')
 			start--;
 		struct piece words = trimmed_piece(text, start, end);
-		size_t size = strspn(text + words.start, ":");
 		bool code = !set_in && (words.start - start >= CODE_INDENT || text[start] == '\t');
+		while (words.start < words.end && strchr("> \t", text[words.start])) /* quoted */
+			words.start++;
+		while (words.start + size < words.end && text[words.start + size] == mark)
+			size++;
 		if (size >= SHORTEST_DIV && words.start + size >= words.end && !code) {
 			end = start;
 			break;
@@ -179,7 +199,7 @@ static void fill_div(struct blocks *blocks, struct node *node, const struct div_
 	const char *title = tree_get(node, "title");
 	tree_remove(node, "title");
 	if (kind)
-		make_aside(tree, node, kind);
+		aside_make(tree, node, kind);
 	if (kind || !piece_is_empty(div->title))
 		add_title(blocks, node, title ? title : kind, div->title, line);
 }
@@ -196,7 +216,7 @@ static enum begun begin_div(struct blocks *blocks, struct line *line)
 	while (info.end > info.start && line->text[info.end - 1] == ':')
 		info.end--;
 	info = trimmed_piece(line->text, info.start, info.end);
-	if (piece_is_empty(info) || last_end(blocks) <= line->end ||
+	if (piece_is_empty(info) || blocks_last_end(blocks, ':') <= line->end ||
 	    !read_info(line->text, info, &div) || blocks_are_full(blocks, line))
 		return NOTHING;
 	blocks_make_room(blocks);
@@ -246,7 +266,7 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 	blocks_make_room(blocks);
 	struct node *node = blocks_add(blocks, EL_ASIDE, line);
 	blocks_open(blocks, IN_ASIDE, node, line)->indent = ADMONITION_INDENT;
-	make_aside(blocks->tree, node, kind);
+	aside_make(blocks->tree, node, kind);
 	if (!quote || !piece_is_empty(title))
 		add_title(blocks, node, kind, title, line);
 	return BEGUN_LEAF;
@@ -269,13 +289,7 @@ static enum begun begin_tab(struct blocks *blocks, struct line *line)
 	blocks_make_room(blocks);
 	struct node *node = blocks_add(blocks, EL_DIV, line);
 	blocks_open(blocks, IN_ASIDE, node, line)->indent = ADMONITION_INDENT;
-	struct node *paragraph = tree_element(blocks->tree, EL_P, line->number, 0);
-	struct node *strong = tree_element(blocks->tree, EL_STRONG, line->number, 0);
-	tree_append(node, paragraph);
-	tree_append(paragraph, strong);
-	blocks_begin_words(blocks, WORDS_OF_CELL, strong);
-	words_add(&blocks->markdown->words, text, label.start + 1, label.end - 1);
-	words_end(&blocks->markdown->words);
+	label_add(blocks, "", (struct piece){label.start + 1, label.end - 1}, line);
 	return BEGUN_LEAF;
 }
 
@@ -310,7 +324,6 @@ bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct 
 		end += 1 + (end + 1 < words.end && strchr("+-", text[end + 1]));
 		title = trimmed_piece(text, end, words.end);
 	}
-	make_aside(blocks->tree, quote, kind);
-	add_title(blocks, quote, kind, title, line);
+	aside_make_titled(blocks, quote, kind, title, line);
 	return true;
 }

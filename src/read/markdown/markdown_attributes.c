@@ -136,7 +136,7 @@ static void take_size(struct tree *tree, struct node *node, const char *name, co
 		    arena_format(tree->arena, "%s: %s", name, length_css(tree->arena, length)));
 }
 
-static void take_pair(struct tree *tree, struct node *node, const char *name, const char *value)
+void attribute_take(struct tree *tree, struct node *node, const char *name, const char *value)
 {
 	if (ascii_equal(name, "lang")) {
 		const char *tag = bcp47_canonical(tree->arena, value);
@@ -162,7 +162,8 @@ static void take(struct tree *tree, struct node *node, const struct attribute_wo
 	char *name = ascii_lowered(arena_copy(tree->arena, word->name, word->name_size));
 	const char *rest = arena_copy(tree->arena, word->name + 1, word->name_size - 1);
 	if (word->value && word->value_size)
-		take_pair(tree, node, name, arena_copy(tree->arena, word->value, word->value_size));
+		attribute_take(tree, node, name,
+			       arena_copy(tree->arena, word->value, word->value_size));
 	else if (*name == '.')
 		tree_add_class(tree, node, rest);
 	else if (*name == '#' && !tree_get(node, "id"))

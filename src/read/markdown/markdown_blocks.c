@@ -1,15 +1,15 @@
 /* Blocks of Markdown (CommonMark, 4 and 5, and its appendix "Phase 1"): each line first goes on in
  * the containers that are open, then begins others, and what is left of it is a leaf's. */
-#include "read/markdown/markdown_blocks.h"
+#include "read/markdown/markdown_directives.h"
 
 #include <string.h>
 
 /* What begins a block, in the order in which it is tried. */
 static begin *const beginnings[] = {
-    begin_quote,        begin_heading,    begin_fence,      begin_html,
-    begin_aside,        begin_definition, begin_attributes, begin_order,
-    begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,
-    begin_note,         begin_item,       begin_table,      begin_code,
+    begin_quote,        begin_heading,    begin_directive,  begin_fence, begin_html,
+    begin_aside,        begin_definition, begin_attributes, begin_order, begin_target,
+    begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,  begin_note,
+    begin_item,         begin_table,      begin_code,
 };
 
 struct leaf_kind {
@@ -50,6 +50,8 @@ static void close_container(struct blocks *blocks)
 {
 	struct container *closed = &blocks->open.items[--blocks->open.count];
 	const struct list *list = closed->list;
+	if (closed->directive)
+		directive_end(blocks, closed->directive);
 	if (closed->kind == IN_NOTE)
 		blocks->note = blocks->note->outer;
 	if (closed->kind == IN_LIST && element_of(closed->node) == EL_UL &&
@@ -91,6 +93,7 @@ struct node *blocks_add(struct blocks *blocks, enum element element, const struc
 	struct spot spot = line_spot(line, line->word);
 	struct node *node = tree_element(blocks->tree, element, spot.line, spot.column);
 	tree_append(blocks_parent(blocks), node);
+	blocks_take_targets(blocks, node);
 	return node;
 }
 
@@ -137,6 +140,7 @@ static bool goes_on(const struct container *container, struct line *line)
 	switch (container->kind) {
 	case IN_LIST:
 	case IN_DIV:
+	case IN_FENCE:
 		return true;
 	case IN_QUOTE:
 		if (line->indent >= CODE_INDENT || line_char(line, 0) != '>')
@@ -194,8 +198,12 @@ static bool parts(const struct blocks *blocks, const struct line *line)
 static void read_line(struct blocks *blocks, struct line *line)
 {
 	size_t matched = 0;
-	while (matched < blocks->open.count && goes_on(&blocks->open.items[matched], line))
-		matched++;
+	for (; matched < blocks->open.count && goes_on(&blocks->open.items[matched], line);
+	     matched++)
+		if (directive_takes(blocks, matched, line)) {
+			blocks->blank = false;
+			return;
+		}
 	blocks->matched = matched;
 	bool all = matched == blocks->open.count;
 	if (!all || !leaves[blocks->leaf].goes_on || !leaves[blocks->leaf].goes_on(blocks, line)) {
@@ -238,7 +246,9 @@ void markdown_read_blocks(struct markdown *markdown)
 		at = end + 1;
 	}
 	blocks_close_to(&blocks, 0);
+	targets_end(&blocks);
 	vec_clear(&blocks.open);
+	vec_clear(&blocks.targets);
 	vec_clear(&blocks.lines);
 	vec_clear(&blocks.columns);
 	buf_clear(&blocks.text);

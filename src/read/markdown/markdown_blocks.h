@@ -59,8 +59,14 @@ struct piece trimmed_piece(const char *text, size_t start, size_t end);
 /* Behind so many characters; a wide one counts as one. */
 size_t characters_end(const char *text, size_t start, size_t end, size_t count);
 
+/* The end of the name that begins there, of letters, digits, hyphens and underscores. */
+size_t name_end(const char *text, size_t start, size_t end);
+
 /* Whether nothing but blanks stands from there to the end. */
 bool line_ends(const struct line *line, size_t from);
+
+/* How often the character stands at the line's first word. */
+size_t line_run(const struct line *line, char c);
 
 /* Raw HTML: where a block of it begins and ends, and which tags must be closed. */
 
@@ -116,7 +122,7 @@ struct list {
 };
 
 /* Blocks that hold blocks. */
-enum container_kind { IN_QUOTE, IN_LIST, IN_ITEM, IN_NOTE, IN_ASIDE, IN_DIV };
+enum container_kind { IN_QUOTE, IN_LIST, IN_ITEM, IN_NOTE, IN_ASIDE, IN_DIV, IN_FENCE };
 
 struct container {
 	enum container_kind kind;
@@ -126,6 +132,7 @@ struct container {
 	unsigned indent;   /* of IN_ITEM, IN_NOTE, IN_ASIDE: the columns of its lines' indent */
 	unsigned line;     /* that it began in */
 	bool filled;       /* something begun in it */
+	struct directive *directive; /* that it is of, of IN_DIV and IN_FENCE; NULL: of none */
 };
 
 /* The block that holds text and may go on in the next line. */
@@ -143,6 +150,8 @@ struct vain {
 	size_t end;
 	bool is_alone, at_gap;
 };
+
+enum { MARKS_OF_FENCES = 3 };
 
 /* What becomes of a fence of another format than Markdown, "{=html}". */
 enum raw { RAW_NONE, RAW_AS_HTML, RAW_LEFT_OUT };
@@ -163,7 +172,8 @@ struct blocks {
 	char fence;                  /* the mark of the fence */
 	size_t fence_size;
 	unsigned fence_indent;
-	enum raw raw; /* what the fence holds */
+	enum raw raw;                /* what the fence holds */
+	struct directive *directive; /* that the fence is; NULL: it is none */
 	enum html_block html;
 	struct spot spot; /* of the LEAF_HTML */
 	struct html_ends ends;
@@ -174,7 +184,8 @@ struct blocks {
 	size_t empty_cells;        /* that may still be added to short rows */
 	size_t aligned_end;        /* where the table of dashes ends */
 	size_t patience;           /* bytes that may still be looked at in vain for one */
-	size_t last_div_ends[2];   /* 1 + where the last end of a div is; 0: not asked */
+	VEC(const char *) targets; /* ids that the next block shall have */
+	size_t last_ends[MARKS_OF_FENCES][2]; /* 1 + where the last end is; 0: not asked */
 };
 
 /* What a try to begin a block came to. */
@@ -183,7 +194,29 @@ typedef enum begun begin(struct blocks *blocks, struct line *line);
 
 begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
     begin_table, begin_aligned, begin_note, begin_item, begin_code, begin_aside, begin_definition,
-    begin_attributes, begin_order, begin_abbreviation;
+    begin_attributes, begin_order, begin_abbreviation, begin_directive, begin_target;
+
+/* Where the last line stands, in all of the source, that may end a fence of such marks here. */
+size_t blocks_last_end(struct blocks *blocks, char mark);
+
+/* Makes an aside of the element, of its kind; and with the words of the title, or the kind's name.
+ */
+void aside_make(struct tree *tree, struct node *node, const char *kind);
+void aside_make_titled(struct blocks *blocks, struct node *node, const char *kind,
+		       struct piece title, const struct line *line);
+
+/* A paragraph of strong words: what a tab, a card or a theorem is called by. */
+void label_add(struct blocks *blocks, const char *before, struct piece words,
+	       const struct line *line);
+
+/* Begins a fence of code, without what stands behind its mark. */
+struct node *fence_open(struct blocks *blocks, const struct line *line, char mark, size_t size);
+
+/* Says once that what is of another format is left out. */
+void fence_tell_of_format(struct blocks *blocks, struct spot spot, const char *format);
+
+/* Whether the line ends a fence of so many marks. */
+bool fence_is_closed_by(const struct line *line, char mark, size_t size);
 
 /* Whether what is left of a quotation's first line says what it is; then it becomes an aside. */
 bool quote_begins_aside(struct blocks *blocks, struct node *quote, const struct line *line);
@@ -218,6 +251,9 @@ void blocks_make_room(struct blocks *blocks);
 
 /* An element for it, in the innermost container, with the place of the line's first word. */
 struct node *blocks_add(struct blocks *blocks, enum element element, const struct line *line);
+
+/* Gives the block that begins the ids of the targets before it. */
+void blocks_take_targets(struct blocks *blocks, struct node *node);
 
 /* Whether no container may be opened any more, for they are too many; then a message says so. */
 bool blocks_are_full(struct blocks *blocks, const struct line *line);

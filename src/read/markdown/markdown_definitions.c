@@ -1,6 +1,6 @@
 /* Lines that say something of the block above them: definitions of terms, captions of tables,
  * kramdown's attributes; and lines that are an order to another program. */
-#include "read/markdown/markdown_blocks.h"
+#include "read/markdown/markdown_directives.h"
 
 #include "base/ascii.h"
 
@@ -84,15 +84,16 @@ static void open_list(struct blocks *blocks, struct node *list, const struct lin
 	opened->list->mark = ':';
 }
 
-static void open_definition(struct blocks *blocks, struct line *line, bool loose)
+/* mark: its size; a glossary's definitions have none. */
+static void open_definition(struct blocks *blocks, struct line *line, size_t mark, bool loose)
 {
 	struct list *list = blocks_inner(blocks)->list;
 	struct container *item =
 	    blocks_open(blocks, IN_ITEM, blocks_add(blocks, EL_DD, line), line);
 	item->list = arena_alloc(blocks->tree->arena, sizeof *item->list);
 	*item->list = (struct list){.mark = list->mark, .loose = loose};
-	unsigned indent = line->indent + 1;
-	line_take(line, line->word + 1);
+	unsigned indent = line->indent + (unsigned)mark;
+	line_take(line, line->word + mark);
 	unsigned blanks = line->indent <= CODE_INDENT ? line->indent : 1;
 	line_skip(line, blanks);
 	item->indent = indent + blanks;
@@ -158,8 +159,18 @@ static enum begun begin_below(struct blocks *blocks, struct line *line)
 		open_list(blocks,
 			  terms ? take_terms(blocks, line) : take_paragraph(blocks, above, line),
 			  line);
-	open_definition(blocks, line, loose);
+	open_definition(blocks, line, 1, loose);
 	return BEGUN_CONTAINER;
+}
+
+/* In a glossary of MyST's, what is indented below a term says what it means. */
+static bool is_of_glossary(const struct blocks *blocks, const struct line *line)
+{
+	const struct container *inner = blocks_inner(blocks);
+	return inner && inner->directive && inner->directive->form == DIRECTIVE_GLOSSARY &&
+	       line->indent && in_paragraph(blocks) && blocks->lines.count &&
+	       blocks->lines.count <= MOST_TERMS &&
+	       blocks_depth(blocks) + 2 < blocks_deepest(blocks);
 }
 
 /* MultiMarkdown: "[Caption]" or "[Caption][label]" right below the last row. */
@@ -188,6 +199,11 @@ static enum begun begin_bracketed(struct blocks *blocks, struct line *line)
 enum begun begin_definition(struct blocks *blocks, struct line *line)
 {
 	static const char table[] = "Table:";
+	if (is_of_glossary(blocks, line)) {
+		open_list(blocks, take_terms(blocks, line), line);
+		open_definition(blocks, line, 0, false);
+		return BEGUN_CONTAINER;
+	}
 	if (line->indent >= CODE_INDENT)
 		return NOTHING;
 	bool tilde = line_char(line, 0) == '~' && line->indent &&

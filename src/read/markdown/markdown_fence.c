@@ -130,6 +130,12 @@ static const char *read_marked(struct info *info, const char *at)
 	return at + size + 2;
 }
 
+void fence_take_option(struct tree *tree, struct node *pre, const char *name, const char *value)
+{
+	struct info info = {.tree = tree, .pre = pre, .code = pre->children, .has_language = true};
+	take_word(&info, &(struct info_word){name, *value ? value : NULL});
+}
+
 void fence_take_info(struct tree *tree, struct node *pre, const char *text)
 {
 	struct info info = {.tree = tree, .pre = pre, .code = pre->children};

@@ -165,24 +165,42 @@ static void tell(struct markdown *markdown, const struct math_error *error, stru
 	diag(markdown->in->diags, error->id, place, error->subject, NULL);
 }
 
-void reader_add_formula(struct reader *reader, const char *at, const char *end)
+static void add_formula(struct reader *reader, struct node *node, const char *words,
+			struct spot spot)
+{
+	reader_push(reader, TOKEN_FORMULA, words, strlen(words))->node = node;
+	if (node)
+		tree_set_place(node, spot.line, spot.column);
+}
+
+void reader_add_typed_formula(struct reader *reader, const char *words, const char *at)
 {
 	struct markdown *markdown = reader->markdown;
-	struct buf typed = BUF_EMPTY;
 	struct spot spot = reader_spot(reader, at);
 	struct math_error error;
 	struct node *node = NULL;
-	words_show(reader->words, &typed, at, (size_t)(end - at));
-	const char *words = arena_copy(markdown->tree->arena, typed.data, typed.size);
-	if (formula_translate(math_of(markdown), words, typed.size, &node, &error)) {
-		reader_push(reader, TOKEN_FORMULA, words, typed.size)->node = node;
+	if (formula_translate(math_of(markdown), words, strlen(words), &node, &error)) {
+		add_formula(reader, node, words, spot);
 	} else {
 		tell(markdown, &error, reader_spot(reader, at + error.offset));
-		reader_push(reader, TOKEN_TEXT, words, typed.size);
+		reader_push(reader, TOKEN_TEXT, words, strlen(words));
 	}
-	if (node)
-		tree_set_place(node, spot.line, spot.column);
+}
+
+void reader_add_formula(struct reader *reader, const char *at, const char *end)
+{
+	struct buf typed = BUF_EMPTY;
+	words_show(reader->words, &typed, at, (size_t)(end - at));
+	reader_add_typed_formula(
+	    reader, arena_copy(reader->markdown->tree->arena, typed.data, typed.size), at);
 	buf_clear(&typed);
+}
+
+void reader_refer_to_formula(struct reader *reader, const char *label, const char *at)
+{
+	const char *typed = arena_format(reader->markdown->tree->arena, "{eq}`%s`", label);
+	add_formula(reader, math_refer_to(math_of(reader->markdown), label, typed), typed,
+		    reader_spot(reader, at));
 }
 
 void markdown_note_fence(struct markdown *markdown, struct node *code)

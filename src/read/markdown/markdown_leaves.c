@@ -1,17 +1,9 @@
 /* Blocks of Markdown that hold text: paragraphs, headings, code, rules (CommonMark, 4). */
-#include "read/markdown/markdown_blocks.h"
+#include "read/markdown/markdown_directives.h"
 
 #include <string.h>
 
 enum { DEEPEST_HEADING = 6, SHORTEST_FENCE = 3, SHORTEST_RULE = 3 };
-
-static size_t run_of(const struct line *line, char c)
-{
-	size_t size = 0;
-	while (line_char(line, size) == c)
-		size++;
-	return size;
-}
 
 /* The number signs that end a heading are none of its words. */
 static size_t heading_end(const char *text, size_t start, size_t end)
@@ -27,7 +19,7 @@ static size_t heading_end(const char *text, size_t start, size_t end)
 
 enum begun begin_heading(struct blocks *blocks, struct line *line)
 {
-	size_t level = line->indent < CODE_INDENT ? run_of(line, '#') : 0;
+	size_t level = line->indent < CODE_INDENT ? line_run(line, '#') : 0;
 	char behind = line_char(line, level);
 	if (!level || level > DEEPEST_HEADING || (behind && !is_blank(behind)))
 		return NOTHING;
@@ -84,17 +76,23 @@ static struct node *add_code(struct blocks *blocks, const struct line *line)
 	return pre;
 }
 
-static void tell_of_format(struct blocks *blocks, const struct line *line, size_t start,
-			   const char *end)
+void fence_tell_of_format(struct blocks *blocks, struct spot spot, const char *format)
 {
 	struct markdown *markdown = blocks->markdown;
-	const char *format = line->text + start;
-	struct spot spot = line_spot(line, start);
 	if (!markdown->has_others)
 		diag(markdown->in->diags, MSG_OTHER_FORMAT,
-		     (struct place){markdown->in->name, spot.line, spot.column},
-		     arena_copy(blocks->tree->arena, format, (size_t)(end - format)), NULL);
+		     (struct place){markdown->in->name, spot.line, spot.column}, format, NULL);
 	markdown->has_others = true;
+}
+
+struct node *fence_open(struct blocks *blocks, const struct line *line, char mark, size_t size)
+{
+	struct node *pre = add_code(blocks, line);
+	blocks->leaf = LEAF_FENCE;
+	blocks->fence = mark;
+	blocks->fence_size = size;
+	blocks->fence_indent = line->indent;
+	return pre;
 }
 
 static void take_info(struct blocks *blocks, const struct line *line, struct node *pre,
@@ -106,7 +104,9 @@ static void take_info(struct blocks *blocks, const struct line *line, struct nod
 	bool is_html, is_raw = raw_format_end(line->text + start, end, &is_html) == end;
 	blocks->raw = !is_raw ? RAW_NONE : is_html ? RAW_AS_HTML : RAW_LEFT_OUT;
 	if (blocks->raw == RAW_LEFT_OUT)
-		tell_of_format(blocks, line, start, end);
+		fence_tell_of_format(blocks, line_spot(line, start),
+				     arena_copy(blocks->tree->arena, line->text + start,
+						(size_t)(end - line->text) - start));
 	fence_take_info(
 	    blocks->tree, pre,
 	    escapes_read(&blocks->markdown->escapes, line->text + start, line->end - start));
@@ -117,26 +117,31 @@ enum begun begin_fence(struct blocks *blocks, struct line *line)
 	char mark = line_char(line, 0);
 	if (line->indent >= CODE_INDENT || (mark != '`' && mark != '~'))
 		return NOTHING;
-	size_t size = run_of(line, mark), info = line->word + size;
+	size_t size = line_run(line, mark), info = line->word + size;
 	if (size < SHORTEST_FENCE ||
 	    (mark == '`' && memchr(line->text + info, '`', line->end - info)))
 		return NOTHING;
-	take_info(blocks, line, add_code(blocks, line), info);
-	blocks->leaf = LEAF_FENCE;
-	blocks->fence = mark;
-	blocks->fence_size = size;
-	blocks->fence_indent = line->indent;
+	take_info(blocks, line, fence_open(blocks, line, mark, size), info);
 	return BEGUN_LEAF;
+}
+
+bool fence_is_closed_by(const struct line *line, char mark, size_t size)
+{
+	size_t run = line->indent < CODE_INDENT ? line_run(line, mark) : 0;
+	return run >= size && line_ends(line, line->word + run);
 }
 
 bool fence_goes_on(struct blocks *blocks, struct line *line)
 {
-	size_t size = line->indent < CODE_INDENT ? run_of(line, blocks->fence) : 0;
-	if (size >= blocks->fence_size && line_ends(line, line->word + size)) {
+	if (fence_is_closed_by(line, blocks->fence, blocks->fence_size)) {
 		blocks_end_leaf(blocks);
 		return true;
 	}
 	line_skip(line, blocks->fence_indent);
+	if (blocks->directive && directive_takes_option(blocks, blocks->directive, line)) {
+		tree_set_place(blocks->node->parent, line->number, 1);
+		return true;
+	}
 	add_verbatim(&blocks->text, line);
 	return true;
 }
@@ -191,6 +196,10 @@ void code_end(struct blocks *blocks)
 	if (!blocks->fence)
 		size = without_empty_lines(&blocks->text);
 	blocks->fence = '\0';
+	if (blocks->directive) {
+		directive_end_fence(blocks);
+		size = blocks->text.size;
+	}
 	if (blocks->raw) {
 		end_raw(blocks);
 		return;
@@ -267,6 +276,7 @@ static struct node *add_paragraph(struct blocks *blocks, enum element element)
 	const struct text_line *first = blocks->lines.items;
 	struct node *node = tree_element(blocks->tree, element, first->number, first->column);
 	tree_append(blocks_parent(blocks), node);
+	blocks_take_targets(blocks, node);
 	return node;
 }
 
@@ -294,7 +304,7 @@ enum begun begin_underlined(struct blocks *blocks, struct line *line)
 {
 	char mark = line_char(line, 0);
 	if (line->indent >= CODE_INDENT || (mark != '=' && mark != '-') || !in_paragraph(blocks) ||
-	    !line_ends(line, line->word + run_of(line, mark)))
+	    !line_ends(line, line->word + line_run(line, mark)))
 		return NOTHING;
 	take_definitions(blocks);
 	if (!blocks->lines.count)

@@ -1,6 +1,10 @@
 /* One line of Markdown, while the marks of blocks are taken off its start; and pieces of lines. */
 #include "read/markdown/markdown_blocks.h"
 
+#include "base/ascii.h"
+
+#include <string.h>
+
 enum { TAB = 4 };
 
 static unsigned width(char c, unsigned column)
@@ -52,6 +56,21 @@ bool line_ends(const struct line *line, size_t from)
 	while (from < line->end && is_blank(line->text[from]))
 		from++;
 	return from == line->end;
+}
+
+size_t line_run(const struct line *line, char c)
+{
+	size_t size = 0;
+	while (line_char(line, size) == c)
+		size++;
+	return size;
+}
+
+size_t name_end(const char *text, size_t start, size_t end)
+{
+	while (start < end && (ascii_is_letter_or_digit(text[start]) || strchr("-_", text[start])))
+		start++;
+	return start;
 }
 
 size_t trimmed_end(const char *text, size_t start, size_t end)

@@ -174,8 +174,7 @@ const char *read_bracket_end(struct reader *reader, const char *at, const char *
 	return behind;
 }
 
-/* Says once of each kind what stays as it is typed. */
-static void tell(struct reader *reader, enum message message, bool *told, const char *at,
+void reader_tell(struct reader *reader, enum message message, bool *told, const char *at,
 		 size_t size)
 {
 	if (*told)
@@ -204,8 +203,8 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 		return at;
 	reader_keep(reader, at);
 	if (!is_cross_reference(reader->markdown->in->dialect, key))
-		tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at,
-		     (size_t)(close + 1 - at));
+		reader_tell(reader, MSG_CITATIONS, &reader->markdown->has_citations, at,
+			    (size_t)(close + 1 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(close + 1 - at));
 	return close + 1;
 }
@@ -237,8 +236,8 @@ static const char *read_template(struct reader *reader, const char *at, const ch
 		return at;
 	reader_keep(reader, at);
 	if (!may_be_included(reader->markdown->in->dialect, at, c))
-		tell(reader, MSG_TEMPLATES, &reader->markdown->has_templates, at,
-		     (size_t)(c + 2 - at));
+		reader_tell(reader, MSG_TEMPLATES, &reader->markdown->has_templates, at,
+			    (size_t)(c + 2 - at));
 	reader_push(reader, TOKEN_WORDS, at, (size_t)(c + 2 - at));
 	return c + 2;
 }
@@ -272,8 +271,8 @@ const char *read_attributes(struct reader *reader, const char *at, const char *e
 	const char *raw = behind_code ? raw_format_end(at, end, &is_html) : NULL;
 	if (raw) {
 		if (!is_html)
-			tell(reader, MSG_OTHER_FORMAT, &reader->markdown->has_others, at,
-			     (size_t)(raw - at));
+			reader_tell(reader, MSG_OTHER_FORMAT, &reader->markdown->has_others, at,
+				    (size_t)(raw - at));
 		take_raw(reader, is_html);
 		return raw;
 	}

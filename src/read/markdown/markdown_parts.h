@@ -223,6 +223,9 @@ struct markdown {
 
 void markdown_read_blocks(struct markdown *markdown);
 
+/* Whether MyST's directives, targets and roles may be meant in articles of that dialect. */
+bool myst_is_read(enum dialect dialect);
+
 /* The text of "(@label)" at an item's start, if it is one; its number then counts. */
 bool example_read(struct markdown *markdown, const char *label, size_t size);
 
@@ -232,6 +235,9 @@ void markdown_read_words(struct markdown *markdown);
 
 /* What stands behind a fence becomes attributes of pre, and of the code in it. */
 void fence_take_info(struct tree *tree, struct node *pre, const char *text);
+
+/* The same of one of them, "linenos" or "emphasize-lines" with a value; value "": it has none. */
+void fence_take_option(struct tree *tree, struct node *pre, const char *name, const char *value);
 
 /* Notes a fence that holds a formula, to be read among the words, for it may need what formulas
  * before it define; reads those that stand before the block of that number. */
@@ -264,6 +270,7 @@ const char *attributes_before(const char *start, const char *end);
 
 /* Gives them to the element, those that a book may have. */
 void attributes_take(struct tree *tree, struct node *node, const char *text, const char *end);
+void attribute_take(struct tree *tree, struct node *node, const char *name, const char *value);
 
 /* Takes the attributes from the end of the heading's words. source: the heading as written, which
  * says what is meant as attributes. */

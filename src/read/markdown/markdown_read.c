@@ -265,6 +265,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 	if (type == MD_SPAN_A || type == MD_SPAN_IMG)
 		pass_link(reader);
 	close_element(reader);
+	if (type == MD_SPAN_CODE)
+		reader_take_role(reader);
 	return 0;
 }
 

@@ -242,6 +242,7 @@ enum begun begin_table(struct blocks *blocks, struct line *line)
 	blocks_end_leaf(blocks);
 	take_caption_above(blocks, blocks_parent(blocks)->last);
 	tree_append(blocks_parent(blocks), blocks->node);
+	blocks_take_targets(blocks, blocks->node);
 	struct node *head = tree_element(blocks->tree, EL_THEAD, 0, 0);
 	tree_append(blocks->node, head);
 	add_row(blocks, head, EL_TH, row_of(line->text, header.start, header.end), spot);

@@ -95,8 +95,18 @@ void reader_end_note(struct reader *reader);
 /* Makes tokens of a text that stands between md4c's marks. */
 void reader_scan(struct reader *reader, const char *text, const char *end);
 
-/* A formula becomes a token, or words as they were typed. */
+/* A formula becomes a token, or words as they were typed; or one whose words, with the marks around
+ * it, are given, and stand there. */
 void reader_add_formula(struct reader *reader, const char *at, const char *end);
+void reader_add_typed_formula(struct reader *reader, const char *words, const char *at);
+void reader_refer_to_formula(struct reader *reader, const char *label, const char *at);
+
+/* What is said once, of something at that place: that it stays as it is typed. */
+void reader_tell(struct reader *reader, enum message message, bool *told, const char *at,
+		 size_t size);
+
+/* Code that ended right now may have a role before it, "{sup}`2`" (markdown_roles.c). */
+void reader_take_role(struct reader *reader);
 
 /* Addresses that stand among words without any mark, as GitHub finds them. */
 

@@ -1,0 +1,59 @@
+/* MyST's targets: "(name)=", alone on its line, names what follows, so that it can be linked to. */
+#include "read/markdown/markdown_directives.h"
+
+#include <string.h>
+
+enum begun begin_target(struct blocks *blocks, struct line *line)
+{
+	struct piece words = trimmed_piece(line->text, line->word, line->end);
+	const char *text = line->text + words.start;
+	size_t size = words.end - words.start;
+	if (line->indent >= CODE_INDENT || size < sizeof "(a)=" - 1 || text[0] != '(' ||
+	    memcmp(text + size - 2, ")=", 2) != 0 || strcspn(text + 1, ")\n<>\"& \t") != size - 3 ||
+	    !myst_is_read(blocks->markdown->in->dialect))
+		return NOTHING;
+	blocks_close(blocks);
+	const char *id = arena_copy(blocks->tree->arena, text + 1, size - 3);
+	struct container *inner = blocks_inner(blocks);
+	if (inner && inner->kind == IN_ITEM && !inner->filled && !tree_get(inner->node, "id"))
+		tree_set(blocks->tree, inner->node, "id", id);
+	else
+		vec_push(&blocks->targets, id);
+	return BEGUN_LEAF;
+}
+
+static void add_anchor(struct tree *tree, struct node *parent, const char *id)
+{
+	struct node *anchor = tree_element(tree, EL_A, 0, 0);
+	tree_set(tree, anchor, "id", id);
+	tree_append(parent, anchor);
+}
+
+/* The first is the block's own id; others stand in it, or before. */
+void blocks_take_targets(struct blocks *blocks, struct node *node)
+{
+	struct tree *tree = blocks->tree;
+	bool holds_words = is_heading(node) || element_of(node) == EL_P;
+	for (size_t i = 0; i < blocks->targets.count; i++) {
+		const char *id = blocks->targets.items[i];
+		if (!tree_get(node, "id")) {
+			tree_set(tree, node, "id", id);
+		} else if (holds_words) {
+			add_anchor(tree, node, id);
+		} else {
+			struct node *paragraph = tree_element(tree, EL_P, 0, 0);
+			tree_insert_before(node, paragraph);
+			add_anchor(tree, paragraph, id);
+		}
+	}
+	blocks->targets.count = 0;
+}
+
+void targets_end(struct blocks *blocks)
+{
+	if (!blocks->targets.count)
+		return;
+	struct node *paragraph = tree_element(blocks->tree, EL_P, 0, 0);
+	tree_append(blocks->tree->body, paragraph);
+	blocks_take_targets(blocks, paragraph);
+}

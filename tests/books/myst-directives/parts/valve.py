@@ -1,0 +1,3 @@
+import garden
+open(valve)
+close(valve)
