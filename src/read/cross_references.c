@@ -1,4 +1,4 @@
-/* References to headings, pictures and the like, as bookdown, Quarto and pandoc-crossref have
+/* References to headings, pictures and the like, as bookdown, Quarto, pandoc-crossref and MyST have
  * them. */
 #include "read/cross_references.h"
 
@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/slug.h"
 #include "base/unicode.h"
+#include "base/url.h"
 #include "base/vec.h"
 #include "code/code.h"
 
@@ -38,6 +39,7 @@ struct cross_references {
 	VEC(struct referred) targets;
 	struct map numbers;        /* of targets, by their ids */
 	struct map headings;       /* the same of headings, by their words, folded */
+	struct map names;          /* the same of both, by ids and slugs in small letters */
 	const struct kinds *kinds; /* of ids that '@' stands before; NULL: it is bookdown */
 	bool only_pairs;           /* links to headings need two pairs of brackets */
 };
@@ -354,18 +356,107 @@ static void settle_all(const struct cross_references *references,
 	}
 }
 
+/* A link that its author wrote without words, to something in the article or the book: "[](#id)".
+ */
+static bool is_nameless(const struct node *node)
+{
+	const char *href =
+	    element_of(node) == EL_A && !node->children ? tree_get(node, "href") : NULL;
+	return href && *href == '#' && href[1] && !node->attributes->next &&
+	       !is_heading(node->parent);
+}
+
+static bool has_nameless(const struct tree *tree)
+{
+	for (const struct node *node = tree->body; node; node = tree_next(node, tree->body))
+		if (is_nameless(node))
+			return true;
+	return false;
+}
+
+static void add_name(struct cross_references *references, const char *name, size_t target)
+{
+	size_t *number =
+	    map_at(&references->names, ascii_lowered(arena_string(references->tree->arena, name)));
+	if (*number == MAP_NONE)
+		*number = target;
+}
+
+/* Ids come first, and may be typed in letters of any size. */
+static void collect_names(struct cross_references *references)
+{
+	struct arena *arena = references->tree->arena;
+	for (size_t i = 0; i < references->targets.count; i++)
+		if (tree_get(references->targets.items[i].node, "id"))
+			add_name(references, tree_get(references->targets.items[i].node, "id"), i);
+	for (size_t i = 0; i < references->targets.count; i++)
+		if (is_heading(references->targets.items[i].node))
+			add_name(
+			    references,
+			    slug_id(arena, tree_words(arena, references->targets.items[i].node)),
+			    i);
+}
+
+/* The part of a target that is its name; NULL: it has none. */
+static const struct node *name_of(const struct node *target)
+{
+	enum element element = element_of(target);
+	if (is_heading(target) || target->ns == NS_MATHML || element == EL_TABLE ||
+	    element == EL_FIGURE)
+		return part_that_names(target);
+	const struct node *first = target->children;
+	if ((element != EL_DIV && element != EL_ASIDE) || element_of(first) != EL_P)
+		return NULL;
+	bool is_label = element_of(first->children) == EL_STRONG && !first->children->next;
+	return is_label || tree_has_class(first, "admonition-title") ? first : NULL;
+}
+
+/* The name of what a nameless link leads to, or else the words of the id. */
+static void settle_nameless(const struct cross_references *references, struct node *link)
+{
+	struct tree *tree = references->tree;
+	char *words = url_decoded(tree->arena, tree_get(link, "href") + 1);
+	size_t found =
+	    map_find(&references->names, ascii_lowered(arena_string(tree->arena, words)));
+	const struct node *target =
+	    found == MAP_NONE ? NULL : references->targets.items[found].node;
+	const char *id = target ? tree_get(target, "id") : NULL;
+	const struct node *name = target ? name_of(target) : NULL;
+	if (id)
+		tree_set(tree, link, "href", arena_format(tree->arena, "#%s", id));
+	for (char *c = words; *c; c++)
+		*c = *c == '-' || *c == '_' ? ' ' : *c;
+	const char *title = target ? tree_get(target, LISTING_TITLE) : NULL;
+	const char *named = title ? title : name ? tree_words(tree->arena, name) : "";
+	named = *named && strlen(named) <= LONGEST ? named : words;
+	tree_append(link, tree_text(tree, named, strlen(named)));
+}
+
+static void settle_all_nameless(struct cross_references *references)
+{
+	struct tree *tree = references->tree;
+	collect_names(references);
+	for (struct node *node = tree->body; node; node = tree_next(node, tree->body))
+		if (is_nameless(node))
+			settle_nameless(references, node);
+}
+
 void cross_references_settle(struct tree *tree, enum dialect dialect)
 {
 	struct cross_references references = {.tree = tree, .kinds = kinds_of(dialect)};
+	bool nameless = has_nameless(tree);
 	references.only_pairs = !references.kinds && dialect != DIALECT_BOOKDOWN;
-	if (references.only_pairs && !has_pairs(tree))
+	if (references.only_pairs && !nameless && !has_pairs(tree))
 		return;
 	collect_targets(&references);
 	collect_headings(&references);
 	settle_all(&references, settle_names);
 	if (!references.only_pairs)
 		settle_all(&references, settle_text);
+	if (nameless)
+		settle_all_nameless(&references);
 	map_clear(&references.numbers);
 	map_clear(&references.headings);
+	map_clear(&references.names);
 	vec_clear(&references.targets);
 }

@@ -11,8 +11,8 @@
 /* Whether the tool takes "@id" for one, not for a citation. */
 bool is_cross_reference(enum dialect dialect, const char *id);
 
-/* Makes links of them. What leads to something that only those tools make stays as it was typed;
- * words for an index on paper go. */
+/* Makes links of them, and gives links without words those of what they lead to. What leads to
+ * something that only those tools make stays as it was typed; words for an index on paper go. */
 void cross_references_settle(struct tree *tree, enum dialect dialect);
 
 #endif

@@ -116,6 +116,16 @@ static void link_to_stand_in(struct reference_walk *walk, struct node *node, con
 		placeholder_for_link(walk, node, entry, NULL);
 }
 
+/* MyST leads to ids without a '#'. */
+static bool link_to_label(struct reference_walk *walk, struct node *node, const char *href)
+{
+	bool may_be = walk->entry->format == FORMAT_MARKDOWN && !strpbrk(href, "#?.");
+	const char *id = may_be ? find_id(walk, link_decoded(walk->tree->arena, href)) : NULL;
+	if (id)
+		placeholder_for_link(walk, node, walk->index, id);
+	return id != NULL;
+}
+
 static void resolve_local_link(struct reference_walk *walk, struct node *node, const char *href,
 			       const char *fragment)
 {
@@ -138,7 +148,7 @@ static void resolve_local_link(struct reference_walk *walk, struct node *node, c
 		link_to_stand_in(walk, node, path, href);
 	else if (walk->address)
 		link_to_site(walk, node, href);
-	else
+	else if (!link_to_label(walk, node, href))
 		drop_link(walk, node, MSG_DEAD_LINK, href);
 }
 

@@ -31,6 +31,11 @@ static bool is_kind(const char *name)
 	return false;
 }
 
+bool aside_is_kind(struct tree *tree, const char *text, struct piece name)
+{
+	return is_kind(kind_of(tree, text + name.start, name.end - name.start));
+}
+
 /* The kind that one of the node's classes names; NULL: none does. */
 static const char *kind_of_classes(struct tree *tree, const struct node *node)
 {

@@ -6,10 +6,10 @@
 
 /* What begins a block, in the order in which it is tried. */
 static begin *const beginnings[] = {
-    begin_quote,        begin_heading,    begin_directive,  begin_fence, begin_html,
-    begin_aside,        begin_definition, begin_attributes, begin_order, begin_target,
-    begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,  begin_note,
-    begin_item,         begin_table,      begin_code,
+    begin_quote,   begin_heading,      begin_directive,  begin_fence,      begin_html,
+    begin_aside,   begin_definition,   begin_attributes, begin_order,      begin_target,
+    begin_comment, begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,
+    begin_note,    begin_item,         begin_table,      begin_code,
 };
 
 struct leaf_kind {
@@ -234,6 +234,7 @@ void markdown_read_blocks(struct markdown *markdown)
 	struct blocks blocks = {.markdown = markdown, .tree = markdown->tree};
 	unsigned number = source->spot.line;
 	markdown->words.has_formulas = may_have_formulas(source);
+	markdown->has_directives = myst_is_meant(source->text, markdown->in->dialect);
 	blocks.ends.end = source->text + source->size;
 	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;
 	blocks.patience = PATIENCE + PATIENCE_FOR_EACH * source->size;

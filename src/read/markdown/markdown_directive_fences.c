@@ -56,15 +56,12 @@ void directive_open_fence(struct blocks *blocks, const struct line *line,
 	}
 }
 
-/* Lines are aligned where "\\" ends them, as Sphinx has it. */
 static void end_formula(struct buf *text, const char *label)
 {
 	struct buf tex = BUF_EMPTY;
-	const char *typed = text->data ? text->data : "";
-	bool aligned = strstr(typed, "\\\\") && !strstr(typed, "\\begin{");
-	if (label && *label && !strpbrk(label, "{}\\%"))
-		buf_printf(&tex, "\\label{%s}", label);
-	buf_printf(&tex, aligned ? "\\begin{aligned}%s\\end{aligned}" : "%s", typed);
+	if (!label || !*label || strpbrk(label, "{}\\%"))
+		return;
+	buf_printf(&tex, "\\label{%s}%s", label, text->data ? text->data : "");
 	buf_clear(text);
 	*text = tex;
 }

@@ -12,6 +12,7 @@ enum directive_form {
 	/* containers */
 	DIRECTIVE_BOX,       /* an aside; its words are a title */
 	DIRECTIVE_LABELLED,  /* its words stand above what it holds */
+	DIRECTIVE_OTHER,     /* the same of one with a name that isn't known, in colons */
 	DIRECTIVE_SIGNATURE, /* the same, and they are code */
 	DIRECTIVE_PLAIN,     /* its words are none for a reader */
 	DIRECTIVE_QUOTE,

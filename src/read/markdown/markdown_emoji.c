@@ -21,26 +21,32 @@ static int by_name(const void *name, const void *emoji)
 	return strcmp(name, ((const struct emoji *)emoji)->name);
 }
 
+const char *emoji_named(const char *name, size_t size)
+{
+	char copy[LONGEST_NAME + 1];
+	if (size > LONGEST_NAME)
+		return NULL;
+	memcpy(copy, name, size);
+	copy[size] = '\0';
+	const struct emoji *found =
+	    bsearch(copy, all, sizeof all / sizeof *all, sizeof *all, by_name);
+	return found ? found->text : NULL;
+}
+
 const char *read_emoji(struct reader *reader, const char *at, const char *end)
 {
-	char name[LONGEST_NAME + 1];
-	size_t size = 0;
+	const char *name = at + 1, *close = name;
 	if (ascii_is_letter_or_digit(at[-1]) || at[-1] == ':')
 		return at;
-	for (const char *c = at + 1; c < end && size < LONGEST_NAME; c++) {
-		if (!ascii_is_lower(*c) && !ascii_is_digit(*c) && !strchr("_+-", *c))
-			break;
-		name[size++] = *c;
-	}
-	name[size] = '\0';
-	const char *close = at + 1 + size;
-	if (!size || close >= end || *close != ':' || ascii_is_letter_or_digit(close[1]))
+	while (close < end && close - name < LONGEST_NAME &&
+	       (ascii_is_lower(*close) || ascii_is_digit(*close) || strchr("_+-", *close)))
+		close++;
+	if (close >= end || *close != ':' || ascii_is_letter_or_digit(close[1]))
 		return at;
-	const struct emoji *found =
-	    bsearch(name, all, sizeof all / sizeof *all, sizeof *all, by_name);
-	if (!found)
+	const char *text = emoji_named(name, (size_t)(close - name));
+	if (!text)
 		return at;
 	reader_keep(reader, at);
-	reader_push(reader, TOKEN_TEXT, found->text, strlen(found->text));
+	reader_push(reader, TOKEN_TEXT, text, strlen(text));
 	return close + 1;
 }

@@ -217,14 +217,21 @@ struct markdown {
 	VEC(struct fence) fences;
 	size_t fences_read;
 	bool has_citations, has_templates, has_others; /* that was said; others: of formats */
+	bool has_directives;                           /* the text is MyST's */
 	bool html;                                     /* raw HTML stands in the tree */
 	bool flattened; /* something was too deep, and that was said */
 };
 
 void markdown_read_blocks(struct markdown *markdown);
 
+/* The emoji with that name, which is without its colons; NULL: there is none. */
+const char *emoji_named(const char *name, size_t size);
+
 /* Whether MyST's directives, targets and roles may be meant in articles of that dialect. */
 bool myst_is_read(enum dialect dialect);
+
+/* Whether the text has a directive of MyST's, and so more than other Markdown. */
+bool myst_is_meant(const char *text, enum dialect dialect);
 
 /* The text of "(@label)" at an item's start, if it is one; its number then counts. */
 bool example_read(struct markdown *markdown, const char *label, size_t size);

@@ -18,6 +18,7 @@ enum use {
 	USE_PAGE,      /* to an article */
 	USE_EQUATION,
 	USE_FORMULA,
+	USE_NOTHING, /* an icon */
 };
 
 struct role {
@@ -112,7 +113,8 @@ static struct token *push_element(struct reader *reader, enum element element, c
 {
 	size_t opened = reader->tokens.count;
 	reader_push(reader, TOKEN_OPEN, "", 0)->element = element;
-	push_text(reader, words);
+	if (*words)
+		push_text(reader, words);
 	reader_push(reader, TOKEN_CLOSE, "", 0);
 	return &reader->tokens.items[opened];
 }
@@ -132,23 +134,27 @@ static void push_abbreviation(struct reader *reader, const char *words)
 	    trimmed(arena, open + 1, (size_t)(words + size - open) - 2);
 }
 
-/* A link, by the words, in which "%s" stands for a number, or else by those of the name. */
-static void push_link(struct reader *reader, const struct given *given, bool is_page,
-		      struct spot spot)
+/* A link, by the words, in which "%s" stands for a number; without any it is called by those of
+ * what it leads to (cross_references.h). */
+static void push_link(struct reader *reader, const struct given *given, struct spot spot)
 {
 	struct arena *arena = reader->markdown->tree->arena;
-	char *words = arena_string(arena, given->words);
+	const char *words = given->target ? given->words : "";
 	const char *target = given->target ? given->target : given->words;
-	const char *number = given->target ? strstr(words, "%s") : NULL;
+	const char *number = strstr(words, "%s");
 	if (number)
 		words = arena_format(arena, "%.*s%s", (int)(number - words), words, number + 2);
-	bool by_name = !given->target || !words[strspn(words, " ")];
-	if (by_name)
-		words = arena_string(arena, target);
-	for (char *c = words; by_name && (c = strpbrk(c, "-_"));)
-		*c = ' ';
 	struct token *link = push_element(reader, EL_A, trimmed(arena, words, strlen(words)));
-	link->text = arena_format(arena, is_page ? "%s.md" : "#%s", target);
+	link->text = arena_format(arena, "#%s", target);
+	link->spot = spot;
+}
+
+static void push_page(struct reader *reader, const struct given *given, struct spot spot)
+{
+	struct arena *arena = reader->markdown->tree->arena;
+	const char *target = given->target ? given->target : given->words;
+	struct token *link = push_element(reader, EL_A, given->words);
+	link->text = arena_format(arena, "%s.md", target);
 	link->spot = spot;
 }
 
@@ -184,14 +190,19 @@ static void push_role(struct reader *reader, const struct role *role, const stru
 		push_text(reader, arena_format(arena, "[%s]", given->words));
 		break;
 	case USE_REFERENCE:
+		push_link(reader, given, reader_spot(reader, at));
+		break;
 	case USE_PAGE:
-		push_link(reader, given, role->use == USE_PAGE, reader_spot(reader, at));
+		push_page(reader, given, reader_spot(reader, at));
 		break;
 	case USE_EQUATION:
 		reader_refer_to_formula(reader, given->words, at);
 		break;
 	case USE_FORMULA:
 		reader_add_typed_formula(reader, arena_format(arena, "\\(%s\\)", given->words), at);
+		break;
+	case USE_NOTHING:
+		break;
 	}
 }
 

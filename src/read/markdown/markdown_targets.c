@@ -1,4 +1,5 @@
-/* MyST's targets: "(name)=", alone on its line, names what follows, so that it can be linked to. */
+/* MyST's lines that hold no words: "(name)=" names what follows, so that it can be linked to; "%"
+ * begins a comment, and "+++" parts the cells of a notebook. */
 #include "read/markdown/markdown_directives.h"
 
 #include <string.h>
@@ -19,6 +20,20 @@ enum begun begin_target(struct blocks *blocks, struct line *line)
 		tree_set(blocks->tree, inner->node, "id", id);
 	else
 		vec_push(&blocks->targets, id);
+	return BEGUN_LEAF;
+}
+
+enum begun begin_comment(struct blocks *blocks, struct line *line)
+{
+	char mark = line_char(line, 0);
+	size_t plus = mark == '+' ? line_run(line, mark) : 0;
+	bool parts =
+	    plus == 3 && (line_ends(line, line->word + plus) ||
+			  (is_blank(line_char(line, plus)) && line_char(line, plus + 1) == '{'));
+	if (line->indent >= CODE_INDENT || !blocks->markdown->has_directives ||
+	    (mark != '%' && !parts))
+		return NOTHING;
+	blocks_close(blocks);
 	return BEGUN_LEAF;
 }
 
