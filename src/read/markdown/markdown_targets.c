@@ -39,7 +39,7 @@ enum begun begin_comment(struct blocks *blocks, struct line *line)
 
 static void add_anchor(struct tree *tree, struct node *parent, const char *id)
 {
-	struct node *anchor = tree_element(tree, EL_A, 0, 0);
+	struct node *anchor = tree_element(tree, EL_SPAN, 0, 0);
 	tree_set(tree, anchor, "id", id);
 	tree_append(parent, anchor);
 }

@@ -132,6 +132,8 @@ static const struct attribute_rule rules[] = {
      .words = "anonymous use-credentials"},
     {"data", "object", VALUE_REFERENCE, VALID(ALL, "HTML 4.8.7")},
     /* code.h: until blocks of code are taken */
+    {"data-file", "pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
+    {"data-hidden", "pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
     {"data-language", "code pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
     {"data-marked", "pre", VALUE_WORDS, VALID(3, "HTML 3.2.6.6"), .kept = true},
     {"data-start", "pre", VALUE_INTEGER, VALID(3, "HTML 3.2.6.6"), .kept = true},
