@@ -38,18 +38,23 @@ struct given {
 	const char *words, *target; /* target NULL: the words are it */
 };
 
-/* A domain stands before the names of parts of programs, "py:func", and "cite:" before ways of
- * citing. */
+/* What a family of names has in common; a domain stands before the names of a program's parts. */
+static const struct role families[] = {
+    {"cite:", USE_CITATION, EL_SPAN}, {"bdg-", USE_WORDS, EL_SPAN}, {"c:", USE_NAME, EL_CODE},
+    {"cpp:", USE_NAME, EL_CODE},      {"http:", USE_NAME, EL_CODE}, {"js:", USE_NAME, EL_CODE},
+    {"prf:", USE_REFERENCE, EL_A},    {"py:", USE_NAME, EL_CODE},   {"rst:", USE_NAME, EL_CODE},
+    {"std:", USE_NAME, EL_CODE},
+};
+
 static const struct role *role_named(const char *name, size_t size)
 {
-	static const struct role citation = {"cite", USE_CITATION, EL_SPAN};
-	static const struct role of_domain = {"py:func", USE_NAME, EL_CODE};
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (ascii_same(name, size, roles[i].name, strlen(roles[i].name)))
 			return &roles[i];
-	if (!memchr(name, ':', size))
-		return NULL;
-	return ascii_begins_with(name, "cite:") ? &citation : &of_domain;
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+		if (ascii_begins_with(name, families[i].name))
+			return &families[i];
+	return NULL;
 }
 
 /* The role that the words end with, and its size with braces; NULL: they end with none. */
