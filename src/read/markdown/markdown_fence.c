@@ -62,7 +62,8 @@ static void take_pair(struct info *info, const char *name, const char *value)
 	if (is_one_of(name, titles, sizeof titles / sizeof *titles))
 		set(info, LISTING_TITLE, value);
 	else if (is_one_of(name, firsts, sizeof firsts / sizeof *firsts) && ascii_is_digit(*value))
-		set(info, LISTING_FIRST, value);
+		set(info, LISTING_FIRST,
+		    arena_copy(info->tree->arena, value, strspn(value, "0123456789")));
 	else if (is_one_of(name, marks, sizeof marks / sizeof *marks))
 		set(info, LISTING_MARKED, value);
 	else if (ascii_equal(name, "from-file"))

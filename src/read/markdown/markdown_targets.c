@@ -48,12 +48,14 @@ static void add_anchor(struct tree *tree, struct node *parent, const char *id)
 void blocks_take_targets(struct blocks *blocks, struct node *node)
 {
 	struct tree *tree = blocks->tree;
-	bool holds_words = is_heading(node) || element_of(node) == EL_P;
+	enum element element = element_of(node);
+	bool may_hold = is_heading(node) || element == EL_P || element == EL_LI ||
+			element == EL_DT || element == EL_DD;
 	for (size_t i = 0; i < blocks->targets.count; i++) {
 		const char *id = blocks->targets.items[i];
 		if (!tree_get(node, "id")) {
 			tree_set(tree, node, "id", id);
-		} else if (holds_words) {
+		} else if (may_hold) {
 			add_anchor(tree, node, id);
 		} else {
 			struct node *paragraph = tree_element(tree, EL_P, 0, 0);
