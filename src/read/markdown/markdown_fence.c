@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { MOST_DIGITS = 9 }; /* of a line's number */
+
 /* Its parts, as it is read. */
 struct info {
 	struct tree *tree;
@@ -52,6 +54,15 @@ static void number_lines(struct info *info)
 		set(info, LISTING_FIRST, "1");
 }
 
+static void number_lines_from(struct info *info, const char *value)
+{
+	size_t size = strspn(value, "0123456789");
+	if (size <= MOST_DIGITS)
+		set(info, LISTING_FIRST, arena_copy(info->tree->arena, value, size));
+	else
+		number_lines(info);
+}
+
 static void take_pair(struct info *info, const char *name, const char *value)
 {
 	static const char *const titles[] = {"title", "caption", "filename", "file", "lst-cap"};
@@ -62,8 +73,7 @@ static void take_pair(struct info *info, const char *name, const char *value)
 	if (is_one_of(name, titles, sizeof titles / sizeof *titles))
 		set(info, LISTING_TITLE, value);
 	else if (is_one_of(name, firsts, sizeof firsts / sizeof *firsts) && ascii_is_digit(*value))
-		set(info, LISTING_FIRST,
-		    arena_copy(info->tree->arena, value, strspn(value, "0123456789")));
+		number_lines_from(info, value);
 	else if (is_one_of(name, marks, sizeof marks / sizeof *marks))
 		set(info, LISTING_MARKED, value);
 	else if (ascii_equal(name, "from-file"))
