@@ -1,6 +1,8 @@
 /* Repairs of paragraphs, figures, details and ruby, and what the other repairs share. */
 #include "xhtml/xhtml_parts.h"
 
+#include "code/code.h"
+
 #include <string.h>
 
 bool text_is_blank(const char *text)
@@ -37,7 +39,8 @@ struct node *made_element(struct conform_state *state, enum element element,
 void note_facts(struct node *node)
 {
 	const struct rule *rule = rule_of(node);
-	unsigned facts = rule->kept_empty ? NODE_HAS_CONTENT : 0;
+	bool has_title = element_of(node) == EL_PRE && tree_get(node, LISTING_TITLE);
+	unsigned facts = rule->kept_empty || has_title ? NODE_HAS_CONTENT : 0;
 	unsigned below = 0;
 	for (const struct node *child = node->children; child; child = child->next) {
 		below |= node_facts(child);

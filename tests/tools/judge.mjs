@@ -9,7 +9,7 @@ const kindOf = (text) => text.split('\n')[0].replace(/[^\s]*build\/[^\s:]*/g, ''
 
 // Prints each kind of fault with the first inputs that have it, and gives back the status to end with. Each of the
 // tries has a name and a folder, which goes where nothing is wrong; build(one) gives what the process came to, and the
-// path of the book if it made one. Other statuses than those are faults.
+// path of the book if it made one, and its own faults. Other statuses than those are faults.
 export async function judge(tries, program, statuses, build) {
 	const found = new Map(), books = [];
 
@@ -19,7 +19,8 @@ export async function judge(tries, program, statuses, build) {
 	}
 
 	await each(tries, async (one) => {
-		const { status, signal, stderr, book } = await build(one);
+		const { status, signal, stderr, book, faults = [] } = await build(one);
+		for (const fault of faults) note(fault, one);
 		if (signal || !statuses.includes(status)) note(`build: ${signal ?? status}: ${kindOf(stderr)}`, one);
 		if (!book) return;
 		const check = await run(program, ['check', '--strict', '--quiet', book]);
