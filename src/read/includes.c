@@ -214,7 +214,7 @@ static void settle_code_file(const struct inclusion *inclusion, struct node *cod
 			line_range_add(&range, bytes.data ? bytes.data : "", &part);
 		const struct buf *shown = is_of_myst ? &part : &bytes;
 		tree_append(code, tree_text(tree, shown->data ? shown->data : "", shown->size));
-	} else if (!code->children) { /* as it was typed */
+	} else if (is_of_myst && !code->children) { /* as it was typed */
 		const char *typed =
 		    arena_format(tree->arena, "```{literalinclude} %s\n```\n", path);
 		tree_append(code, tree_text(tree, typed, strlen(typed)));
