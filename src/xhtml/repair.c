@@ -1,8 +1,6 @@
 /* Repairs of paragraphs, figures, details and ruby, and what the other repairs share. */
 #include "xhtml/xhtml_parts.h"
 
-#include "code/code.h"
-
 #include <string.h>
 
 bool text_is_blank(const char *text)
@@ -39,7 +37,7 @@ struct node *made_element(struct conform_state *state, enum element element,
 void note_facts(struct node *node)
 {
 	const struct rule *rule = rule_of(node);
-	bool has_title = element_of(node) == EL_PRE && tree_get(node, LISTING_TITLE);
+	bool has_title = element_of(node) == EL_PRE && tree_get(node, "data-title"); /* code.h */
 	unsigned facts = rule->kept_empty || has_title ? NODE_HAS_CONTENT : 0;
 	unsigned below = 0;
 	for (const struct node *child = node->children; child; child = child->next) {
