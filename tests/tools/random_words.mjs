@@ -30,7 +30,6 @@ let words = 0;
 const word = () => `w${++words}q`;
 const plain = () => some(4, word).join(' ');
 
-// In lists each has its turn as often as it stands there.
 const indent = (lines, first, rest) => lines.map((line, n) => (n === 0 ? first + line : line && rest + line));
 
 const inMarkdown = {

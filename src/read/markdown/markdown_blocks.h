@@ -56,6 +56,9 @@ static inline bool piece_is_empty(struct piece piece)
 size_t trimmed_end(const char *text, size_t start, size_t end);
 struct piece trimmed_piece(const char *text, size_t start, size_t end);
 
+/* A piece as a string, which belongs to the arena. */
+char *piece_copy(struct arena *arena, const char *text, struct piece piece);
+
 /* Behind so many characters; a wide one counts as one. */
 size_t characters_end(const char *text, size_t start, size_t end, size_t count);
 

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const char *string_of(struct blocks *blocks, const struct line *line, struct piece piece)
-{
-	return arena_copy(blocks->tree->arena, line->text + piece.start, piece.end - piece.start);
-}
-
 /* "{raw} html" */
 static void begin_raw(struct blocks *blocks, struct spot spot, const char *format)
 {
@@ -25,7 +20,7 @@ void directive_open_fence(struct blocks *blocks, const struct line *line,
 			  struct directive *directive)
 {
 	struct tree *tree = blocks->tree;
-	const char *words = string_of(blocks, line, directive->words);
+	const char *words = piece_copy(tree->arena, line->text, directive->words);
 	struct node *pre = fence_open(blocks, line, directive->mark, directive->size);
 	directive->node = pre;
 	directive->file = words;
@@ -51,7 +46,7 @@ void directive_open_fence(struct blocks *blocks, const struct line *line,
 			tree_set(tree, pre, LISTING_TITLE, words);
 		break;
 	default:
-		fence_take_info(tree, pre, string_of(blocks, line, directive->name));
+		fence_take_info(tree, pre, piece_copy(tree->arena, line->text, directive->name));
 		tree_set(tree, pre, LISTING_TITLE, words);
 	}
 }

@@ -151,7 +151,7 @@ bool directive_takes_option(struct blocks *blocks, struct directive *directive,
 		return in_block; /* a value's second line */
 	}
 	directive->options = in_block ? OPTIONS_IN_BLOCK : OPTIONS_IN_LINES;
-	take(blocks, directive, arena_copy(arena, line->text + name.start, name.end - name.start),
-	     arena_copy(arena, line->text + value.start, value.end - value.start));
+	take(blocks, directive, piece_copy(arena, line->text, name),
+	     piece_copy(arena, line->text, value));
 	return true;
 }

@@ -92,9 +92,8 @@ static void add_picture(struct blocks *blocks, struct directive *directive, cons
 	struct piece words = directive->words;
 	struct spot spot = line_spot(line, words.start);
 	directive->picture = tree_element(blocks->tree, EL_IMG, spot.line, spot.column);
-	tree_set(
-	    blocks->tree, directive->picture, "src",
-	    arena_copy(blocks->tree->arena, line->text + words.start, words.end - words.start));
+	tree_set(blocks->tree, directive->picture, "src",
+		 piece_copy(blocks->tree->arena, line->text, words));
 	tree_append(directive->node, directive->picture);
 }
 
@@ -154,10 +153,8 @@ static void fill(struct blocks *blocks, struct directive *directive, const struc
 		make_box(blocks, directive, line);
 		break;
 	case DIRECTIVE_OTHER:
-		tree_add_class(
-		    tree, directive->node,
-		    ascii_lowered(arena_copy(tree->arena, line->text + directive->name.start,
-					     directive->name.end - directive->name.start)));
+		tree_add_class(tree, directive->node,
+			       ascii_lowered(piece_copy(tree->arena, line->text, directive->name)));
 		/* fall through */
 	case DIRECTIVE_LABELLED:
 		add_label(blocks, directive, line);
@@ -169,8 +166,7 @@ static void fill(struct blocks *blocks, struct directive *directive, const struc
 	case DIRECTIVE_FIGURE_INSIDE:
 		if (has_words)
 			attribute_take(tree, directive->node, "id",
-				       arena_copy(tree->arena, line->text + words.start,
-						  words.end - words.start));
+				       piece_copy(tree->arena, line->text, words));
 		break;
 	case DIRECTIVE_SIGNATURE:
 		if (has_words)

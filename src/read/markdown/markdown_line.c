@@ -87,6 +87,11 @@ struct piece trimmed_piece(const char *text, size_t start, size_t end)
 	return (struct piece){start, trimmed_end(text, start, end)};
 }
 
+char *piece_copy(struct arena *arena, const char *text, struct piece piece)
+{
+	return arena_copy(arena, text + piece.start, piece.end - piece.start);
+}
+
 size_t characters_end(const char *text, size_t start, size_t end, size_t count)
 {
 	for (; start < end && count; count--)
