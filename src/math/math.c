@@ -77,13 +77,44 @@ static struct node *read_formula(struct parser *p)
 	return row;
 }
 
-/* In an attribute, a line's end would become a space anyway. */
-static const char *one_line(struct arena *arena, const char *tex, size_t size)
+static bool is_blank(char c)
 {
-	char *line = arena_copy(arena, tex, size);
-	for (char *s = line; *s; s++)
-		if (*s == '\n' || *s == '\r' || *s == '\t')
-			*s = ' ';
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* The size of the "\label{name}" that stands there; 0: none does. */
+static size_t label_size(const char *tex)
+{
+	static const char label[] = "\\label{";
+	size_t size = strlen(label);
+	if (strncmp(tex, label, size) != 0)
+		return 0;
+	size += strcspn(tex + size, "\\{}\n");
+	return tex[size] == '}' ? size + 1 : 0;
+}
+
+/* The TeX as it may be read aloud: in one line, for an attribute has no other, and without labels,
+ * which show nothing. */
+static const char *spoken(struct arena *arena, const char *tex, size_t size)
+{
+	char *line = arena_copy(arena, tex, size), *end = line;
+	for (const char *s = line; *s; s++) {
+		size_t label = label_size(s);
+		if (label) {
+			s += label - 1;
+			if (end > line && end[-1] != ' ')
+				*end++ = ' ';
+			if (is_blank(s[1]))
+				s++;
+			continue;
+		}
+		if (*s == '\\' && s[1])
+			*end++ = *s++;
+		*end++ = is_blank(*s) ? ' ' : *s;
+	}
+	while (end > line && end[-1] == ' ')
+		end--;
+	*end = '\0';
 	return line;
 }
 
@@ -93,18 +124,13 @@ static struct node *finish(struct parser *p, struct node *row, bool is_block)
 	struct node *annotation = math_element(p, "annotation");
 	if (is_block)
 		tree_set(p->tree, math, "display", "block");
-	tree_set(p->tree, math, "alttext", one_line(p->tree->arena, p->text, p->size));
+	tree_set(p->tree, math, "alttext", spoken(p->tree->arena, p->text, p->size));
 	tree_set(p->tree, annotation, "encoding", "application/x-tex");
 	tree_append(annotation, tree_text(p->tree, p->text, p->size));
 	tree_append(math, semantics);
 	tree_append(semantics, math_alone(row));
 	tree_append(semantics, annotation);
 	return math;
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,

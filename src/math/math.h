@@ -21,10 +21,10 @@ struct math_error {
 	size_t offset; /* where it begins, in bytes; in what a macro stands for: of the macro */
 };
 
-/* The math element of the TeX, not linked yet: display="block" with is_block, the TeX in alttext
- * and as its annotation. tex is UTF-8 without the marks around it, and needs not outlive the call.
- * *formula is NULL where the TeX only defines something. False, and *error filled, if it isn't
- * understood. */
+/* The math element of the TeX, not linked yet: display="block" with is_block, the TeX as its
+ * annotation and, without labels, in alttext. tex is UTF-8 without the marks around it, and needs
+ * not outlive the call. *formula is NULL where the TeX only defines something. False, and *error
+ * filled, if it isn't understood. */
 bool math_from_tex(struct math *math, const char *tex, size_t size, bool is_block,
 		   struct node **formula, struct math_error *error);
 

@@ -6,7 +6,6 @@
 #include "read/chunks.h"
 #include "read/critic.h"
 #include "read/cross_references.h"
-#include "read/equation_labels.h"
 #include "read/includes.h"
 #include "read/leanpub.h"
 #include "read/mdx.h"
@@ -122,7 +121,6 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 	if (dialect == DIALECT_QUARTO || dialect == DIALECT_BOOKDOWN)
 		settle_chunks(text, entry, diags);
 	settle_changes(text, entry, diags);
-	equation_labels_settle(text);
 	if (dialect == DIALECT_HUGO)
 		templates_of_hugo(text);
 	else if (dialect == DIALECT_JEKYLL)

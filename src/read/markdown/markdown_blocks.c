@@ -234,6 +234,7 @@ void markdown_read_blocks(struct markdown *markdown)
 	struct blocks blocks = {.markdown = markdown, .tree = markdown->tree};
 	unsigned number = source->spot.line;
 	markdown->words.has_formulas = may_have_formulas(source);
+	formula_names_find(&markdown->words.names, markdown->tree->arena, source->text);
 	markdown->has_directives = myst_is_meant(source->text, markdown->in->dialect);
 	blocks.ends.end = source->text + source->size;
 	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;

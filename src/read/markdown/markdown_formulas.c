@@ -51,9 +51,10 @@ void words_hide_formulas(struct words *words, char *block, const char *end)
 	struct formula_finder finder = formula_finder(block, end);
 	for (const char *c = block; c < finder.end;) {
 		const char *behind = *c == '$' || *c == '\\' ? formula_end(&finder, c) : NULL;
-		if (behind)
+		if (behind) {
+			behind = formula_name_end(&words->names, c, behind, finder.end);
 			words_hide_formula(words, block + (c - block), block + (behind - block));
-		else if (*c == '\\')
+		} else if (*c == '\\')
 			behind = c + 2;
 		else if (*c == '$')
 			behind = c + strspn(c, "$");
@@ -176,10 +177,11 @@ static void add_formula(struct reader *reader, struct node *node, const char *wo
 void reader_add_typed_formula(struct reader *reader, const char *words, const char *at)
 {
 	struct markdown *markdown = reader->markdown;
+	const char *typed = formula_labelled(markdown->tree->arena, words);
 	struct spot spot = reader_spot(reader, at);
 	struct math_error error;
 	struct node *node = NULL;
-	if (formula_translate(math_of(markdown), words, strlen(words), &node, &error)) {
+	if (formula_translate(math_of(markdown), typed, strlen(typed), &node, &error)) {
 		add_formula(reader, node, words, spot);
 	} else {
 		tell(markdown, &error, reader_spot(reader, at + error.offset));

@@ -92,12 +92,19 @@ struct words_piece {
 	size_t at, source;
 };
 
+/* The names of formulas that "{eq}`name`" refers to in the article. */
+struct formula_names {
+	struct map referred;
+	struct arena *arena;
+};
+
 struct words {
 	struct buf text;
 	VEC(struct words_piece) pieces;
 	VEC(struct words_block) blocks;
 	bool hidden;       /* some characters are hidden */
 	bool has_formulas; /* or may have some */
+	struct formula_names names;
 };
 
 void words_clear(struct words *words);
@@ -123,6 +130,17 @@ void words_show(const struct words *words, struct buf *out, const char *text, si
 /* Hides those that the words of a block hold; a newline stands somewhere behind. */
 void words_hide_formulas(struct words *words, char *block, const char *end);
 void words_hide_formula(struct words *words, char *start, char *end);
+
+void formula_names_find(struct formula_names *names, struct arena *arena, const char *text);
+
+/* Behind the name that stands behind a formula, "$$ … $$ {#eq-name}", before end; `behind`, if none
+ * does. "(name)" is one only if it is referred to. */
+const char *formula_name_end(const struct formula_names *names, const char *formula,
+			     const char *behind, const char *end);
+
+/* What was typed with a name behind it as TeX has it, "$$ … \label{eq:name}$$"; belongs to the
+ * arena, or is `typed`. */
+const char *formula_labelled(struct arena *arena, const char *typed);
 
 /* Behind the hidden formula that begins at text; NULL if none does. */
 const char *words_formula_end(const char *text, const char *end);

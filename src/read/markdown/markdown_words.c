@@ -43,6 +43,7 @@ void words_clear(struct words *words)
 	buf_clear(&words->text);
 	vec_clear(&words->pieces);
 	vec_clear(&words->blocks);
+	map_clear(&words->names.referred);
 }
 
 void words_begin(struct words *words, struct words_block block)
