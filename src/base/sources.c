@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/names_alike.h"
 #include "base/sources_archive.h"
 #include "base/vec.h"
 
@@ -32,11 +33,12 @@ struct sources {
 	const struct limits *limits; /* NULL: the usual ones */
 	octavo_reader *reader;       /* NULL: the disk */
 	void *user;
-	const char *top;                /* the absolute path of all that is served */
-	const char *called;             /* of an archive: its path as it was named; else NULL */
-	bool lasts;                     /* what the reader gives need not be copied */
-	int64_t modified;               /* of an archive */
-	dev_t device;                   /* tells an archive from others */
+	const char *top;    /* the absolute path of all that is served */
+	const char *called; /* of an archive: its path as it was named; else NULL */
+	bool lasts;         /* what the reader gives need not be copied */
+	int64_t modified;   /* of an archive */
+	dev_t device;       /* tells an archive from others */
+	struct names_alike *names_alike;
 	VEC(struct sources *) archives; /* opened, each with all in it */
 	struct masks masks;             /* of files in them */
 	pthread_mutex_t lock;           /* of all below, and while the reader is asked */
@@ -57,6 +59,7 @@ struct sources *sources_new(octavo_reader *reader, void *user, const struct limi
 	sources->user = user;
 	sources->top = "/book";
 	sources->arena = arena_new();
+	sources->names_alike = names_alike_new();
 	pthread_mutex_init(&sources->lock, NULL);
 	pthread_mutex_init(&sources->sharing, NULL);
 	return sources;
@@ -67,6 +70,7 @@ void sources_free(struct sources *sources)
 	if (!sources)
 		return;
 	sources_forget(sources);
+	names_alike_free(sources->names_alike);
 	arena_free(sources->arena);
 	pthread_mutex_destroy(&sources->lock);
 	pthread_mutex_destroy(&sources->sharing);
@@ -98,6 +102,8 @@ void sources_forget(struct sources *sources)
 	close_archives(sources);
 	forget_shared(sources);
 	masks_clear(&sources->masks);
+	names_alike_free(sources->names_alike);
+	sources->names_alike = names_alike_new();
 	map_clear(&sources->known);
 	vec_clear(&sources->all);
 	arena_free(sources->arena);
@@ -108,6 +114,11 @@ void sources_forget(struct sources *sources)
 const struct limits *sources_limits(const struct sources *sources)
 {
 	return sources ? sources->limits : NULL;
+}
+
+struct names_alike *sources_names_alike(struct sources *sources)
+{
+	return sources->names_alike;
 }
 
 bool sources_are_served(const struct sources *sources)

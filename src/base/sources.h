@@ -75,7 +75,8 @@ void sources_unmask(struct sources *sources, const char *path, const unsigned ch
 		    size_t size, size_t length);
 
 /* The path of what is at an absolute path, below the folder root, if the names are taken in any
- * case of letters and any Unicode form; NULL: nothing is (sources_alike.c). */
+ * case of letters and any Unicode form; NULL: nothing is (sources_alike.c). sources must not be
+ * NULL. */
 char *sources_alike(struct sources *sources, struct arena *arena, const char *path,
 		    const char *root);
 
