@@ -1,5 +1,5 @@
 /* What stands behind a fence: a language, and how the code shall look, in the forms of pandoc,
- * Docusaurus and VitePress, MkDocs, Hugo, Gatsby, R Markdown and MyST. */
+ * Docusaurus, VitePress and VuePress, MkDocs, Hugo, Gatsby, Zenn, R Markdown and MyST. */
 #include "read/markdown/markdown_blocks.h"
 
 #include "base/ascii.h"
@@ -66,8 +66,9 @@ static void number_lines_from(struct info *info, const char *value)
 static void take_pair(struct info *info, const char *name, const char *value)
 {
 	static const char *const titles[] = {"title", "caption", "filename", "file", "lst-cap"};
-	static const char *const firsts[] = {"startFrom", "start",        "linenostart",
-					     "linenums",  "lineno-start", "number-lines"};
+	static const char *const firsts[] = {"startFrom",   "start",        "linenostart",
+					     "linenums",    "lineno-start", "number-lines",
+					     "line-numbers"};
 	static const char *const marks[] = {"hl_lines", "highlight", "emphasize-lines", "hl",
 					    "mark"};
 	if (is_one_of(name, titles, sizeof titles / sizeof *titles))
@@ -85,14 +86,28 @@ static void take_pair(struct info *info, const char *name, const char *value)
 		number_lines(info);
 }
 
+/* What a colon parts from the language: a word such as "line-numbers=2", or a title. */
+static void take_suffix(struct info *info, const char *suffix)
+{
+	static const char *const ignored[] = {"no-line-numbers", "v-pre", "no-v-pre"};
+	const char *value = strchr(suffix, '=');
+	if (value)
+		take_pair(info, arena_copy(info->tree->arena, suffix, (size_t)(value - suffix)),
+			  value + 1);
+	else if (asks_for_numbers(suffix))
+		number_lines(info);
+	else if (*suffix && !is_one_of(suffix, ignored, sizeof ignored / sizeof *ignored))
+		set(info, LISTING_TITLE, suffix);
+}
+
 static void take_word(struct info *info, const struct info_word *word)
 {
-	const char *name = word->name;
+	const char *name = word->name, *colon = strchr(name, ':');
 	if (word->value)
 		take_pair(info, name, word->value);
 	else if (*name == '#' && name[1])
 		set(info, "id", name + 1);
-	else if (asks_for_numbers(name + (*name == '.')))
+	else if (asks_for_numbers(name + (*name == '.' || *name == ':')))
 		number_lines(info);
 	else if (*name == '.' && name[1] && !info->has_language)
 		set_language(info, name + 1);
@@ -100,6 +115,8 @@ static void take_word(struct info *info, const struct info_word *word)
 		tree_add_class(info->tree, info->pre, name + 1);
 	else if (!info->has_language && code_knows(name))
 		set_language(info, name);
+	else if (colon && code_knows(arena_copy(info->tree->arena, name, (size_t)(colon - name))))
+		take_suffix(info, colon + 1);
 }
 
 /* A value ends at its quotation mark, or else with the word. */
@@ -141,6 +158,16 @@ static const char *read_marked(struct info *info, const char *at)
 	return at + size + 2;
 }
 
+/* "[main.js]": a title. NULL: it isn't that. */
+static const char *read_title(struct info *info, const char *at)
+{
+	const char *end = strchr(at, ']');
+	if (!end || end == at + 1)
+		return NULL;
+	set(info, LISTING_TITLE, arena_copy(info->tree->arena, at + 1, (size_t)(end - at) - 1));
+	return end + 1;
+}
+
 void fence_take_option(struct tree *tree, struct node *pre, const char *name, const char *value)
 {
 	struct info info = {.tree = tree, .pre = pre, .code = pre->children, .has_language = true};
@@ -150,11 +177,17 @@ void fence_take_option(struct tree *tree, struct node *pre, const char *name, co
 void fence_take_info(struct tree *tree, struct node *pre, const char *text)
 {
 	struct info info = {.tree = tree, .pre = pre, .code = pre->children};
-	size_t size = strcspn(text, " \t,{");
-	if (size)
-		set_language(&info, arena_copy(tree->arena, text, size));
-	for (const char *at = text + size; *at;) {
-		const char *behind = *at == '{' ? read_marked(&info, at) : NULL;
+	size_t size = strcspn(text, " \t,{["), name = strcspn(text, " \t,{[:");
+	bool braced = false;
+	if (name)
+		set_language(&info, arena_copy(tree->arena, text, name));
+	if (name && name < size)
+		take_suffix(&info, arena_copy(tree->arena, text + name + 1, size - name - 1));
+	for (const char *at = text + (name ? size : 0); *at;) {
+		const char *behind = *at == '{'              ? read_marked(&info, at)
+				     : *at == '[' && !braced ? read_title(&info, at)
+							     : NULL;
+		braced = !behind && (*at == '{' || (braced && *at != '}'));
 		if (behind)
 			at = behind;
 		else if (strchr(" \t,={}", *at))

@@ -1,6 +1,8 @@
 /* Blocks of Markdown that hold text: paragraphs, headings, code, rules (CommonMark, 4). */
 #include "read/markdown/markdown_directives.h"
 
+#include "read/code_notes.h"
+
 #include <string.h>
 
 enum { DEEPEST_HEADING = 6, SHORTEST_FENCE = 3, SHORTEST_RULE = 3 };
@@ -193,7 +195,8 @@ static void end_raw(struct blocks *blocks)
 void code_end(struct blocks *blocks)
 {
 	size_t size = blocks->text.size;
-	if (!blocks->fence)
+	bool fenced = blocks->fence != '\0';
+	if (!fenced)
 		size = without_empty_lines(&blocks->text);
 	blocks->fence = '\0';
 	if (blocks->directive) {
@@ -206,6 +209,8 @@ void code_end(struct blocks *blocks)
 	}
 	if (size)
 		tree_append(blocks->node, tree_text(blocks->tree, blocks->text.data, size));
+	if (fenced)
+		code_notes_settle(blocks->tree, blocks->node->parent);
 	markdown_note_fence(blocks->markdown, blocks->node);
 }
 
