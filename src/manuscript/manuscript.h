@@ -41,7 +41,8 @@ enum dialect {
 	DIALECT_LEANPUB,
 	DIALECT_OBSIDIAN,
 	DIALECT_PANDOC,
-	DIALECT_MYST
+	DIALECT_MYST,
+	DIALECT_VITEPRESS
 };
 
 /* Whether pandoc reads it in the end. */
@@ -77,8 +78,8 @@ struct entry {
 	enum dialect dialect;
 	const struct yaml *hidden; /* of mdBook: what lines of code that it hides begin with, by
 				      language; NULL: nobody says */
-	const char *includes;      /* absolute: of Jekyll and Leanpub, the folder of what articles
-				      include; NULL: there is none */
+	const char *includes;      /* absolute: of Jekyll, Leanpub and VitePress, the folder of what
+				      articles include; NULL: there is none */
 	const char *borrowed;      /* the texts of notes that it refers to and others hold; NULL:
 				      there are none */
 	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */

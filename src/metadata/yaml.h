@@ -34,6 +34,7 @@ struct yaml_source {
 	size_t size;
 	unsigned first_line;         /* the number that the text's first line has in its file */
 	const struct limits *limits; /* NULL: the usual ones */
+	bool lines_only;             /* places have no columns, for the file has others */
 };
 
 /* The tree, which belongs to the arena (an empty mapping where there is nothing but comments), or

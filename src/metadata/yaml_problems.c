@@ -10,7 +10,7 @@
 struct place yaml_place(const struct yaml_source *source, const yaml_mark_t *mark)
 {
 	return (struct place){source->name, (uint32_t)mark->line + source->first_line,
-			      (uint32_t)mark->column + 1};
+			      source->lines_only ? 0 : (uint32_t)mark->column + 1};
 }
 
 /* at_start: the place to name is where the thing began, not where it went wrong. */

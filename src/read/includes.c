@@ -1,5 +1,5 @@
-/* What mdBook, Jekyll, GitBook, Leanpub and MyST include in articles, and the lines of code that
- * mdBook hides. */
+/* What mdBook, Jekyll, GitBook, Leanpub, MyST and VitePress include in articles, and the lines of
+ * code that mdBook hides. */
 #include "read/includes.h"
 
 #include "base/ascii.h"
@@ -7,6 +7,7 @@
 #include "base/sources.h"
 #include "code/code.h"
 #include "read/article.h"
+#include "read/code_notes.h"
 #include "read/line_range.h"
 #include "read/templates.h"
 
@@ -179,6 +180,25 @@ static void settle_code(const struct inclusion *inclusion, struct node *code)
 	buf_clear(&out);
 }
 
+/* Whether lines of a file may be asked for where code is to come from it. */
+static bool has_ranges(const struct inclusion *inclusion)
+{
+	enum dialect dialect = inclusion->in->dialect;
+	return dialect == DIALECT_MYST || dialect == DIALECT_VITEPRESS;
+}
+
+/* VitePress's "@/path" and "/path", which count from the folder of its pages: that folder; else
+ * NULL. */
+static const char *folder_of_site(const struct inclusion *inclusion, const char **path)
+{
+	const char *behind = *path + (**path == '@');
+	if (inclusion->in->dialect != DIALECT_VITEPRESS || *behind != '/')
+		return NULL;
+	*path = behind + 1;
+	const struct entry *entry = inclusion->entry;
+	return entry->includes ? entry->includes : entry->root;
+}
+
 /* The folder that a path of Leanpub's code counts from. */
 static const char *folder_of_code(const struct inclusion *inclusion, const char *path)
 {
@@ -194,7 +214,18 @@ static const char *folder_of_code(const struct inclusion *inclusion, const char 
 	return inclusion->folder;
 }
 
-/* Leanpub's and MyST's code from a file; without it, it stays as it was typed. */
+/* The code of a file that isn't there stays as it was typed. */
+static void keep_typed(const struct inclusion *inclusion, struct node *code, const char *path)
+{
+	struct tree *tree = inclusion->tree;
+	const char *typed = inclusion->in->dialect == DIALECT_MYST
+				? arena_format(tree->arena, "```{literalinclude} %s\n```\n", path)
+				: arena_format(tree->arena, "<<< %s\n", path);
+	if (has_ranges(inclusion) && !code->children)
+		tree_append(code, tree_text(tree, typed, strlen(typed)));
+}
+
+/* Leanpub's, MyST's and VitePress's code from a file. */
 static void settle_code_file(const struct inclusion *inclusion, struct node *code)
 {
 	struct tree *tree = inclusion->tree;
@@ -203,21 +234,22 @@ static void settle_code_file(const struct inclusion *inclusion, struct node *cod
 	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
 	if (!file)
 		return;
-	char *path = arena_string(tree->arena, file);
-	bool is_of_myst = inclusion->in->dialect == DIALECT_MYST;
-	struct line_range range = is_of_myst ? line_range_of(path) : (struct line_range){0};
-	if (read_file(inclusion, folder_of_code(inclusion, path), path, tree_place(tree, code),
-		      &bytes)) {
+	char *name = arena_string(tree->arena, file);
+	struct line_range range =
+	    has_ranges(inclusion) ? line_range_of(name) : (struct line_range){0};
+	const char *path = name, *site = folder_of_site(inclusion, &path);
+	const char *folder = site ? site : folder_of_code(inclusion, path);
+	if (read_file(inclusion, folder, path, tree_place(tree, code), &bytes)) {
 		while (code->children)
 			tree_unlink(code->children);
-		if (is_of_myst)
+		if (has_ranges(inclusion))
 			line_range_add(&range, bytes.data ? bytes.data : "", &part);
-		const struct buf *shown = is_of_myst ? &part : &bytes;
+		const struct buf *shown = has_ranges(inclusion) ? &part : &bytes;
 		tree_append(code, tree_text(tree, shown->data ? shown->data : "", shown->size));
-	} else if (is_of_myst && !code->children) { /* as it was typed */
-		const char *typed =
-		    arena_format(tree->arena, "```{literalinclude} %s\n```\n", path);
-		tree_append(code, tree_text(tree, typed, strlen(typed)));
+		if (inclusion->in->dialect == DIALECT_VITEPRESS)
+			code_notes_settle(tree, pre);
+	} else {
+		keep_typed(inclusion, code, name);
 	}
 	buf_clear(&bytes);
 	buf_clear(&part);
@@ -340,6 +372,8 @@ static struct asked asked_in(const struct inclusion *inclusion, const char *text
 	if (path && !*end) {
 		asked.range = line_range_of(path);
 		asked.path = path;
+		const char *site = folder_of_site(inclusion, &asked.path);
+		asked.folder = site ? site : asked.folder;
 	}
 	return asked;
 }
@@ -365,8 +399,10 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 		line_range_add(&asked.range, bytes.data ? bytes.data : "", &part);
 		insert_article(inclusion, paragraph, &part,
 			       path_folder(arena, path_join(arena, asked.folder, asked.path)));
-	} else if (inclusion->in->dialect == DIALECT_MYST) { /* as it was typed */
-		const char *typed = arena_format(arena, "```{include} %s", asked.path);
+	} else if (has_ranges(inclusion)) { /* as it was typed */
+		const char *typed = inclusion->in->dialect == DIALECT_MYST
+					? arena_format(arena, "```{include} %s", asked.path)
+					: arena_format(arena, "<!--@include: %s-->", asked.path);
 		tree_insert_after(paragraph->children,
 				  tree_text(inclusion->tree, typed, strlen(typed)));
 		tree_unlink(paragraph->children);
@@ -380,12 +416,13 @@ static void settle(const struct inclusion *inclusion)
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
 		enum dialect dialect = inclusion->in->dialect;
-		bool of_leanpub = dialect == DIALECT_LEANPUB, of_myst = dialect == DIALECT_MYST;
-		bool code = (of_leanpub || of_myst || dialect == DIALECT_MDBOOK) &&
+		bool of_leanpub = dialect == DIALECT_LEANPUB;
+		bool has_files = of_leanpub || has_ranges(inclusion);
+		bool code = (has_files || dialect == DIALECT_MDBOOK) &&
 			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);
-		if (code && (of_leanpub || of_myst))
+		if (code && has_files)
 			settle_code_file(inclusion, node);
 		else if (code)
 			settle_code(inclusion, node);

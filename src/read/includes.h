@@ -1,4 +1,5 @@
-/* What mdBook, Jekyll, GitBook, Leanpub and MyST include, and the lines that mdBook hides. */
+/* What mdBook, Jekyll, GitBook, Leanpub, MyST and VitePress include, and the lines that mdBook
+ * hides. */
 #ifndef OCTAVO_READ_INCLUDES_H
 #define OCTAVO_READ_INCLUDES_H
 

@@ -1,4 +1,4 @@
-/* Lines by number, or between the marks of an anchor. */
+/* Lines by number, or between the marks of an anchor: mdBook's, or those of editors' regions. */
 #include "read/line_range.h"
 
 #include "base/ascii.h"
@@ -32,7 +32,7 @@ struct line_range line_range_of(char *path)
 	return range;
 }
 
-/* Whether the line bears the mark, of the anchor of that name; NULL: of any. */
+/* Whether the line has the mark, and behind it that name; NULL: whatever. */
 static bool has_mark(const char *line, size_t size, const char *mark, const char *name)
 {
 	size_t length = strlen(mark);
@@ -48,19 +48,29 @@ static bool has_mark(const char *line, size_t size, const char *mark, const char
 	return false;
 }
 
+/* Whether the line has one of the marks, of the anchor of that name; NULL: of any; "": of none. */
+static bool is_mark(const char *line, size_t size, const char *const marks[2], const char *name)
+{
+	return has_mark(line, size, marks[0], name) || has_mark(line, size, marks[1], name);
+}
+
 void line_range_add(const struct line_range *range, const char *text, struct buf *out)
 {
+	static const char *const opens[] = {"ANCHOR:", "#region "}, *const closes[] = {
+									"ANCHOR_END:",
+									"#endregion"};
 	bool within = false;
 	size_t start = out->size, number = 1;
 	for (const char *line = text, *next; *line; line = next, number++) {
 		size_t size = strcspn(line, "\n");
 		next = line + size + (line[size] == '\n');
-		bool begins = range->anchor && has_mark(line, size, "ANCHOR:", NULL);
-		bool ends = range->anchor && has_mark(line, size, "ANCHOR_END:", NULL);
+		bool begins = range->anchor && is_mark(line, size, opens, NULL);
+		bool ends = range->anchor && is_mark(line, size, closes, NULL);
 		if (begins)
-			within |= has_mark(line, size, "ANCHOR:", range->anchor);
+			within |= is_mark(line, size, opens, range->anchor);
 		if (ends)
-			within &= !has_mark(line, size, "ANCHOR_END:", range->anchor);
+			within &= !is_mark(line, size, closes, range->anchor) &&
+				  !has_mark(line, size, closes[1], "");
 		bool asked = range->anchor ? within && !begins && !ends
 					   : number >= range->first && number <= range->last;
 		if (asked)

@@ -37,6 +37,7 @@ static void add_base(struct bases *bases, const char *folder)
 static void add_bases_of_site(const struct target_request *request, struct bases *bases)
 {
 	static const char *const of_sites[] = {"static", "public", "source", "docs", "src"};
+	static const char *const of_pages[] = {"public", ".vuepress/public"};
 	struct arena *arena = request->arena;
 	const struct manuscript *manuscript = request->brief->manuscript;
 	const char *root = request->entry->root;
@@ -47,6 +48,8 @@ static void add_bases_of_site(const struct target_request *request, struct bases
 	add_base(bases, path_folder(arena, root)); /* of which the book may be a folder */
 	for (size_t i = 0; i < sizeof of_sites / sizeof *of_sites; i++)
 		add_base(bases, path_join(arena, root, of_sites[i]));
+	for (size_t i = 0; manuscript->pages && i < sizeof of_pages / sizeof *of_pages; i++)
+		add_base(bases, path_join(arena, manuscript->pages, of_pages[i]));
 }
 
 /* For any other path: the article's folder, the one that a site makes of the page, and the tool's

@@ -1,45 +1,19 @@
 /* A site for Docusaurus: docs/, in the order that its side bar has if nobody writes one. */
-#include "manuscript/kinds/js_literal.h"
+#include "manuscript/kinds/js_settings.h"
 #include "manuscript/kinds/kinds.h"
 
 #include "base/buf.h"
 #include "base/sources.h"
-#include "base/label.h"
 #include "manuscript/folders/folder.h"
 
 #include <string.h>
 
-/* What stands behind the first 'key:' of the configuration, which is a program; NULL: nothing
- * does. */
-static const char *behind_key(const char *text, const char *key)
-{
-	size_t size = strlen(key);
-	for (const char *s = text; s && (s = strstr(s, key)); s += size) {
-		bool starts = s == text || strchr(" \t\n{,\"'", s[-1]);
-		const char *value = s + size + (s[size] && strchr("\"'", s[size]));
-		value += strspn(value, " \t");
-		if (starts && *value == ':')
-			return value + 1 + strspn(value + 1, " \t\n");
-	}
-	return NULL;
-}
-
-/* The text in quotes there. */
-static const char *setting(struct arena *arena, const char *text, const char *key)
-{
-	const char *value = behind_key(text, key);
-	const char *end =
-	    value && *value && strchr("'\"`", *value) ? strchr(value + 1, *value) : NULL;
-	return end ? label_clean(arena, arena_copy(arena, value + 1, (size_t)(end - value - 1)))
-		   : NULL;
-}
-
 /* The object that is the value of the first such key, as written; NULL: there is none. */
 static const char *object(struct arena *arena, const char *text, const char *key)
 {
-	const char *start = behind_key(text, key);
+	const char *start = js_behind_key(text, key);
 	while (start && *start != '{')
-		start = behind_key(start, key);
+		start = js_behind_key(start, key);
 	size_t depth = 0;
 	for (const char *s = start; s && *s; s++) {
 		depth += *s == '{';
@@ -57,7 +31,7 @@ static const char *docs_of(struct plan *plan, const char *folder, const char *ma
 {
 	struct arena *arena = plan->manuscript->arena;
 	const char *site = path_folder(arena, mark), *said = object(arena, text, "docs");
-	const char *path = said ? setting(arena, said, "path") : NULL;
+	const char *path = said ? js_setting(arena, said, "path") : NULL;
 	struct place at = {mark, 0, 0};
 	if (path)
 		return kind_folder(plan, site, path, at);
@@ -83,16 +57,14 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	struct manuscript *m = plan->manuscript;
 	struct buf text = BUF_EMPTY;
 	struct place at = {mark, 0, 0};
-	if (!sources_read(plan->sources, mark, LIMIT_SETTINGS, &text, NULL, plan->diags, at)) {
+	if (!js_read(plan, mark, &text)) {
 		buf_clear(&text);
 		return true; /* told */
 	}
-	buf_putc(&text, '\n');
-	js_blank_comments(text.data);
 	const char *docs = docs_of(plan, folder, mark, text.data);
 	if (docs)
-		kind_call(plan, setting(m->arena, text.data, "title"),
-			  setting(m->arena, text.data, "defaultLocale"), mark);
+		kind_call(plan, js_setting(m->arena, text.data, "title"),
+			  js_setting(m->arena, text.data, "defaultLocale"), mark);
 	buf_clear(&text);
 	if (!docs)
 		return false;

@@ -25,6 +25,8 @@ static const struct folder_kind {
      kind_docusaurus,
      {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs",
       "website/docusaurus.config.js", "website/docusaurus.config.ts", "website/siteConfig.js"}},
+    {"a site for VitePress", kind_vitepress, {".vitepress", "docs/.vitepress"}},
+    {"a site for VuePress", kind_vitepress, {".vuepress", "docs/.vuepress"}},
     {"a site for Hugo",
      kind_hugo,
      {"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml",

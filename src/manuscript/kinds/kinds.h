@@ -10,7 +10,7 @@ typedef bool kind_reader(struct plan *plan, const char *folder, const char *mark
 
 kind_reader kind_mdbook, kind_gitbook, kind_mkdocs, kind_quarto, kind_bookdown, kind_docusaurus,
     kind_hugo, kind_hexo, kind_jekyll, kind_docsify, kind_leanpub, kind_obsidian, kind_pandoc,
-    kind_jupyter;
+    kind_jupyter, kind_vitepress;
 
 /* Plans the folder if it is another tool's; false: it is none. */
 bool kind_plan(struct plan *plan, const char *folder);

@@ -155,11 +155,11 @@ const char *kind_heading(struct plan *plan, const char *path)
 }
 
 /* The file of the page: at its path, or as a site's address, counted from the folder and without an
- * ending, or the README of a folder. NULL: there is none. */
+ * ending, or the first page of a folder. NULL: there is none. */
 static const char *find_page(const struct plan *plan, const char *folder, const char *name)
 {
 	struct arena *arena = plan->manuscript->arena;
-	static const char *const ends[] = {"", ".md", ".mdx", "/README.md"};
+	static const char *const ends[] = {"", ".md", ".mdx", "/README.md", "/index.md"};
 	const char *below = name + strspn(name, "/");
 	for (size_t i = 0; i < sizeof ends / sizeof *ends && *name; i++) {
 		const char *end = ends[i] + (!*below && *ends[i] == '/');

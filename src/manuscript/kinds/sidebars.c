@@ -1,10 +1,9 @@
 /* The side bars of a site for Docusaurus, which its sidebars.js lists. */
 #include "manuscript/folders/folder.h"
-#include "manuscript/kinds/js_literal.h"
+#include "manuscript/kinds/js_settings.h"
 #include "manuscript/kinds/kinds.h"
 
 #include "base/ascii.h"
-#include "base/sources.h"
 #include "base/label.h"
 
 #include <string.h>
@@ -14,47 +13,35 @@ struct sidebars {
 	struct folder docs;
 };
 
-/* The list or mapping behind '=' or 'default' after the word, and the line that it begins in; 0:
- * there is none. */
-static unsigned literal_behind(const char *text, const char *word, struct buf *yaml)
+/* The mapping behind '=' or 'default' after the word; NULL: there is none. */
+static const struct yaml *literal_behind(struct plan *plan, const char *path, const char *text,
+					 const char *word)
 {
 	size_t size = strlen(word);
-	unsigned line = 1;
-	for (const char *s = text, *counted = text; (s = strstr(s, word)); s += size) {
+	const struct yaml *root = NULL;
+	const char *s = text;
+	for (size_t i = 0; i < JS_TRIES && !root && (s = strstr(s, word)); s += size, i++) {
 		const char *value = s + size + strcspn(s + size, "={;\n");
 		value += *value == '=';
 		value += strspn(value, " \t\r\n");
-		for (; counted < value; counted++)
-			line += *counted == '\n';
-		buf_clear(yaml);
-		if (*value == '{' && js_literal(value, yaml))
-			return line;
+		if (*value == '{')
+			root = js_tree(plan, path, text, value);
 	}
-	return 0;
+	return root;
 }
 
 /* What the file says as a tree; NULL: only a program could tell. */
 static const struct yaml *read_literal(struct plan *plan, const char *path)
 {
 	static const char *const words[] = {"module.exports", "export default", "sidebars"};
-	struct buf text = BUF_EMPTY, yaml = BUF_EMPTY;
-	struct diags *quiet = diags_new();
+	struct buf text = BUF_EMPTY;
 	const struct yaml *root = NULL;
-	unsigned line = 0; /* where the literal begins */
-	if (sources_read(plan->sources, path, LIMIT_SETTINGS, &text, NULL, plan->diags,
-			 (struct place){path, 0, 0})) {
-		char *start = text.data ? text.data : (char[]){'\0'};
-		js_blank_comments(start);
-		line = *start == '{' && js_literal(start, &yaml);
-		for (size_t i = 0; i < sizeof words / sizeof *words && !line; i++)
-			line = literal_behind(start, words[i], &yaml);
+	if (js_read(plan, path, &text)) {
+		if (*text.data == '{')
+			root = js_tree(plan, path, text.data, text.data);
+		for (size_t i = 0; i < sizeof words / sizeof *words && !root; i++)
+			root = literal_behind(plan, path, text.data, words[i]);
 	}
-	if (line)
-		root = yaml_read(&(struct yaml_source){path, yaml.data, yaml.size, line,
-						       sources_limits(plan->sources)},
-				 plan->manuscript->arena, quiet);
-	diags_free(quiet);
-	buf_clear(&yaml);
 	buf_clear(&text);
 	return root;
 }

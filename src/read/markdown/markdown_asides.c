@@ -160,6 +160,7 @@ struct div_info {
 
 static bool read_info(const char *text, struct piece info, struct div_info *div)
 {
+	static const char unfolded[] = "{open}"; /* says no more than that a box isn't folded */
 	bool braced = text[info.start] == '{';
 	size_t start = info.start + braced, end = name_end(text, start, info.end);
 	*div = (struct div_info){.name = {start, end}};
@@ -181,6 +182,10 @@ static bool read_info(const char *text, struct piece info, struct div_info *div)
 		div->attributes = (struct piece){(size_t)(open - text), rest.end};
 		rest = trimmed_piece(text, rest.start, div->attributes.start);
 	}
+	size_t size = strlen(unfolded);
+	if (rest.end - rest.start >= size && !piece_is_empty(rest) &&
+	    strncmp(text + rest.end - size, unfolded, size) == 0)
+		rest = trimmed_piece(text, rest.start, rest.end - size);
 	bool in_brackets =
 	    !piece_is_empty(rest) && text[rest.start] == '[' && text[rest.end - 1] == ']';
 	div->title = (struct piece){rest.start + in_brackets, rest.end - in_brackets};

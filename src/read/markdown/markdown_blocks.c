@@ -6,10 +6,10 @@
 
 /* What begins a block, in the order in which it is tried. */
 static begin *const beginnings[] = {
-    begin_quote,   begin_heading,      begin_directive,  begin_fence,      begin_html,
-    begin_aside,   begin_definition,   begin_attributes, begin_order,      begin_target,
-    begin_comment, begin_abbreviation, begin_aligned,    begin_underlined, begin_rule,
-    begin_note,    begin_item,         begin_table,      begin_code,
+    begin_quote,  begin_heading, begin_directive,    begin_snippet,    begin_fence,
+    begin_html,   begin_aside,   begin_definition,   begin_attributes, begin_order,
+    begin_target, begin_comment, begin_abbreviation, begin_aligned,    begin_underlined,
+    begin_rule,   begin_note,    begin_item,         begin_table,      begin_code,
 };
 
 struct leaf_kind {

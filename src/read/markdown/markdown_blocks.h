@@ -197,7 +197,8 @@ typedef enum begun begin(struct blocks *blocks, struct line *line);
 
 begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, begin_rule,
     begin_table, begin_aligned, begin_note, begin_item, begin_code, begin_aside, begin_definition,
-    begin_attributes, begin_order, begin_abbreviation, begin_directive, begin_target, begin_comment;
+    begin_attributes, begin_order, begin_abbreviation, begin_directive, begin_target, begin_comment,
+    begin_snippet;
 
 /* Where the last line stands, in all of the source, that may end a fence of such marks here. */
 size_t blocks_last_end(struct blocks *blocks, char mark);
