@@ -31,9 +31,9 @@ static void drop_part(struct tree *tree)
 
 void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	static const enum dialect including[] = {DIALECT_MDBOOK,  DIALECT_JEKYLL,
-						 DIALECT_GITBOOK, DIALECT_LEANPUB,
-						 DIALECT_MYST,    DIALECT_VITEPRESS};
+	static const enum dialect including[] = {DIALECT_MDBOOK,  DIALECT_JEKYLL, DIALECT_GITBOOK,
+						 DIALECT_LEANPUB, DIALECT_MYST,   DIALECT_VITEPRESS,
+						 DIALECT_MKDOCS};
 	bool includes = false;
 	for (size_t i = 0; i < sizeof including / sizeof *including; i++)
 		includes |= in->dialect == including[i];
@@ -96,7 +96,8 @@ static enum dialect dialect_shown(const struct buf *text, const struct entry *en
 		     {"{include}", "{include}", DIALECT_MYST},
 		     {"{literalinclude}", "{literalinclude}", DIALECT_MYST},
 		     {"@include: ", "<!-", DIALECT_VITEPRESS},
-		     {"<<< @/", "<<< @/", DIALECT_VITEPRESS}};
+		     {"<<< @/", "<<< @/", DIALECT_VITEPRESS},
+		     {"--8<-- ", "--8<-- ", DIALECT_MKDOCS}};
 	const char *ending = path_ending(entry->name);
 	if (ascii_equal(ending, "qmd"))
 		return DIALECT_QUARTO;

@@ -1,259 +1,15 @@
-/* What mdBook, Jekyll, GitBook, Leanpub, MyST and VitePress include in articles, and the lines of
- * code that mdBook hides. */
+/* Articles that articles for mdBook, Jekyll, GitBook, MyST, VitePress and MkDocs include; code is
+ * includes_code.c's. */
 #include "read/includes.h"
 
 #include "base/ascii.h"
-#include "base/decode.h"
-#include "base/sources.h"
-#include "code/code.h"
 #include "read/article.h"
-#include "read/code_notes.h"
-#include "read/line_range.h"
+#include "read/includes_parts.h"
 #include "read/templates.h"
 
 #include <string.h>
 
-enum { DEEPEST = 8, LONGEST = 1000 };
-
-/* All that is included in an article. */
-struct included {
-	size_t bytes, articles;
-};
-
-struct inclusion {
-	struct tree *tree;
-	const struct entry *entry;
-	const struct frontend *in;
-	const char *folder; /* that paths count from */
-	unsigned depth;     /* of articles in articles */
-	struct included *all;
-};
-
-/* Reads the file that the path from the folder names; false after a warning. */
-static bool read_file(const struct inclusion *inclusion, const char *folder, const char *path,
-		      struct place at, struct buf *bytes)
-{
-	char real[PATH_MAX];
-	struct diags *diags = inclusion->in->diags;
-	struct arena *arena = inclusion->tree->arena;
-	const char *whole = path_normal(arena, path_join(arena, folder, path));
-	const struct limits *limits = inclusion->in->limits;
-	if (inclusion->all->bytes > limit_of(limits, LIMIT_INCLUDED))
-		return false; /* told */
-	if (!whole ||
-	    sources_find(inclusion->entry->sources, whole, inclusion->entry->root, real, diags,
-			 at) != SOURCE_FOUND ||
-	    sources_kind(inclusion->entry->sources, real) != FILE_REGULAR) {
-		diag(diags, MSG_NOTHING_TO_INCLUDE, at, path, NULL);
-		return false;
-	}
-	if (!sources_read(inclusion->entry->sources, real, LIMIT_INCLUDED, bytes, NULL, diags, at))
-		return false;
-	inclusion->all->bytes += bytes->size;
-	if (inclusion->all->bytes > limit_of(limits, LIMIT_INCLUDED)) {
-		diag(diags, MSG_TOO_LARGE, at, inclusion->entry->name,
-		     arena_format(arena, "%s with its includes",
-				  limit_words(limits, LIMIT_INCLUDED, arena)));
-		return false;
-	}
-	return decode(bytes, NULL, arena_string(inclusion->in->arena, path), diags);
-}
-
-/* The path in '{{#include path}}' that begins at text, and its end; NULL: none does. */
-static char *path_at(struct arena *arena, const char *text, const char **end)
-{
-	static const char *const words[] = {"{{#include ", "{{#rustdoc_include ", "{{#playground ",
-					    "{{#playpen "};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t size = strlen(words[i]);
-		if (strncmp(text, words[i], size) != 0)
-			continue;
-		const char *start = text + size + strspn(text + size, " \t"), *close = start;
-		while (*close && *close != '\n' && *close != '}' && close - start < LONGEST)
-			close++;
-		if (strncmp(close, "}}", 2) != 0)
-			return NULL;
-		*end = close + 2;
-		return arena_copy(arena, start, strcspn(start, " \t}\n"));
-	}
-	return NULL;
-}
-
-/* The code with what it includes; escaped includes lose their backslash. */
-static void expand(const struct inclusion *inclusion, const char *text, struct place at,
-		   struct buf *out)
-{
-	while (*text) {
-		const char *mark = strstr(text, "{{#"), *end;
-		size_t before = mark ? (size_t)(mark - text) : strlen(text);
-		bool escaped = mark && before && mark[-1] == '\\';
-		buf_add(out, text, before - escaped);
-		if (!mark)
-			return;
-		char *path = escaped ? NULL : path_at(inclusion->tree->arena, mark, &end);
-		struct buf bytes = BUF_EMPTY;
-		struct line_range range = path ? line_range_of(path) : (struct line_range){0};
-		bool found = path && read_file(inclusion, inclusion->folder, path, at, &bytes);
-		if (found)
-			line_range_add(&range, bytes.data ? bytes.data : "", out);
-		else
-			buf_puts(out, "{{#");
-		buf_clear(&bytes);
-		text = found ? end : mark + 3;
-	}
-}
-
-/* Takes out the lines of Rust that are only for the compiler: '# …'; '##' stands for '#'. */
-static void hide_lines(struct buf *code)
-{
-	char *to = code->data;
-	for (char *line = code->data, *next; line && *line; line = next) {
-		size_t size = strcspn(line, "\n");
-		next = line + size + (line[size] == '\n');
-		const char *words = line + strspn(line, " \t");
-		bool hidden = *words == '#' && (words + 1 >= line + size || words[1] == ' ');
-		size_t doubled = strncmp(words, "##", 2) == 0;
-		if (hidden)
-			continue;
-		size_t indent = (size_t)(words - line);
-		memmove(to, line, indent);
-		to += indent;
-		size_t rest = (size_t)(next - words) - doubled;
-		memmove(to, words + doubled, rest);
-		to += rest;
-	}
-	if (to)
-		*to = '\0';
-	code->size = to ? (size_t)(to - code->data) : 0;
-}
-
-/* The same in other languages: lines whose words begin with the mark. */
-static void hide_marked_lines(struct buf *code, const char *mark)
-{
-	struct buf kept = BUF_EMPTY;
-	for (const char *line = code->data, *next; line && *line; line = next) {
-		next = line + strcspn(line, "\n");
-		next += *next == '\n';
-		if (strncmp(line + strspn(line, " \t"), mark, strlen(mark)) != 0)
-			buf_add(&kept, line, (size_t)(next - line));
-	}
-	buf_clear(code);
-	*code = kept;
-}
-
-/* The mark that the code gives itself, or else the book for its language; NULL: none. */
-static const char *hiding_mark(const struct entry *entry, const struct node *code)
-{
-	static const char prefix[] = "language-";
-	const struct yaml *all = entry->hidden;
-	const char *own = tree_get(code->parent, LISTING_HIDDEN), *class = tree_get(code, "class");
-	if (own && *own)
-		return own;
-	if (!all || all->shape != YAML_MAPPING || !class || !ascii_begins_with(class, prefix))
-		return NULL;
-	const char *language = class + strlen(prefix);
-	size_t size = strcspn(language, " ,");
-	for (const struct yaml *one = all->first; one; one = one->next)
-		if (one->shape == YAML_SCALAR && *one->text && strlen(one->key) == size &&
-		    strncmp(one->key, language, size) == 0)
-			return one->text;
-	return NULL;
-}
-
-static void settle_code(const struct inclusion *inclusion, struct node *code)
-{
-	struct node *text = code->children;
-	const char *language = tree_get(code, "class");
-	const char *mark = hiding_mark(inclusion->entry, code);
-	bool rust = !mark && language && ascii_begins_with(language, "language-rust");
-	if (!text || text->next || text->kind != NODE_TEXT ||
-	    (!rust && !mark && !strstr(text->text, "{{#")))
-		return;
-	struct buf out = BUF_EMPTY;
-	expand(inclusion, text->text, tree_place(inclusion->tree, code), &out);
-	if (rust)
-		hide_lines(&out);
-	else if (mark)
-		hide_marked_lines(&out, mark);
-	tree_unlink(text);
-	tree_append(code, tree_text(inclusion->tree, out.data ? out.data : "", out.size));
-	buf_clear(&out);
-}
-
-/* Whether lines of a file may be asked for where code is to come from it. */
-static bool has_ranges(const struct inclusion *inclusion)
-{
-	enum dialect dialect = inclusion->in->dialect;
-	return dialect == DIALECT_MYST || dialect == DIALECT_VITEPRESS;
-}
-
-/* VitePress's "@/path" and "/path", which count from the folder of its pages: that folder; else
- * NULL. */
-static const char *folder_of_site(const struct inclusion *inclusion, const char **path)
-{
-	const char *behind = *path + (**path == '@');
-	if (inclusion->in->dialect != DIALECT_VITEPRESS || *behind != '/')
-		return NULL;
-	*path = behind + 1;
-	const struct entry *entry = inclusion->entry;
-	return entry->includes ? entry->includes : entry->root;
-}
-
-/* The folder that a path of Leanpub's code counts from. */
-static const char *folder_of_code(const struct inclusion *inclusion, const char *path)
-{
-	static const char *const below[] = {"", "code", "resources", "resources/code"};
-	struct arena *arena = inclusion->tree->arena;
-	const char *pages = inclusion->entry->includes;
-	for (size_t i = 0; pages && i < sizeof below / sizeof *below; i++) {
-		const char *folder = *below[i] ? path_join(arena, pages, below[i]) : pages;
-		if (sources_kind(inclusion->entry->sources, path_join(arena, folder, path)) ==
-		    FILE_REGULAR)
-			return folder;
-	}
-	return inclusion->folder;
-}
-
-/* The code of a file that isn't there stays as it was typed. */
-static void keep_typed(const struct inclusion *inclusion, struct node *code, const char *path)
-{
-	struct tree *tree = inclusion->tree;
-	const char *typed = inclusion->in->dialect == DIALECT_MYST
-				? arena_format(tree->arena, "```{literalinclude} %s\n```\n", path)
-				: arena_format(tree->arena, "<<< %s\n", path);
-	if (has_ranges(inclusion) && !code->children)
-		tree_append(code, tree_text(tree, typed, strlen(typed)));
-}
-
-/* Leanpub's, MyST's and VitePress's code from a file. */
-static void settle_code_file(const struct inclusion *inclusion, struct node *code)
-{
-	struct tree *tree = inclusion->tree;
-	struct node *pre = code->parent;
-	const char *file = tree_get(pre, LISTING_FILE);
-	struct buf bytes = BUF_EMPTY, part = BUF_EMPTY;
-	if (!file)
-		return;
-	char *name = arena_string(tree->arena, file);
-	struct line_range range =
-	    has_ranges(inclusion) ? line_range_of(name) : (struct line_range){0};
-	const char *path = name, *site = folder_of_site(inclusion, &path);
-	const char *folder = site ? site : folder_of_code(inclusion, path);
-	if (read_file(inclusion, folder, path, tree_place(tree, code), &bytes)) {
-		while (code->children)
-			tree_unlink(code->children);
-		if (has_ranges(inclusion))
-			line_range_add(&range, bytes.data ? bytes.data : "", &part);
-		const struct buf *shown = has_ranges(inclusion) ? &part : &bytes;
-		tree_append(code, tree_text(tree, shown->data ? shown->data : "", shown->size));
-		if (inclusion->in->dialect == DIALECT_VITEPRESS)
-			code_notes_settle(tree, pre);
-	} else {
-		keep_typed(inclusion, code, name);
-	}
-	buf_clear(&bytes);
-	buf_clear(&part);
-}
+enum { DEEPEST = 8 };
 
 static void settle(const struct inclusion *inclusion);
 
@@ -368,14 +124,24 @@ static struct asked asked_in(const struct inclusion *inclusion, const char *text
 		ask_gitbook(inclusion, text, &asked);
 		return asked;
 	}
-	char *path = path_at(inclusion->tree->arena, text, &end);
+	char *path = included_path(inclusion->tree->arena, text, &end);
 	if (path && !*end) {
 		asked.range = line_range_of(path);
 		asked.path = path;
-		const char *site = folder_of_site(inclusion, &asked.path);
-		asked.folder = site ? site : asked.folder;
+		asked.folder = included_folder(inclusion, &asked.path);
 	}
 	return asked;
+}
+
+/* What asks for an article, as it was typed; NULL: as the paragraph has it. */
+static const char *typed_include(const struct inclusion *inclusion, const char *path)
+{
+	struct arena *arena = inclusion->tree->arena;
+	enum dialect dialect = inclusion->in->dialect;
+	return dialect == DIALECT_MYST        ? arena_format(arena, "```{include} %s", path)
+	       : dialect == DIALECT_VITEPRESS ? arena_format(arena, "<!--@include: %s-->", path)
+	       : dialect == DIALECT_MKDOCS    ? arena_format(arena, "--8<-- \"%s\"", path)
+					      : NULL;
 }
 
 static void settle_paragraph(const struct inclusion *inclusion, struct node *paragraph)
@@ -394,18 +160,17 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 	struct asked asked = asked_in(inclusion, text->text);
 	if (!asked.path)
 		return;
-	if (read_file(inclusion, asked.folder, asked.path, tree_place(inclusion->tree, paragraph),
-		      &bytes)) {
+	if (included_file_read(inclusion, asked.folder, asked.path,
+			       tree_place(inclusion->tree, paragraph), &bytes)) {
 		line_range_add(&asked.range, bytes.data ? bytes.data : "", &part);
 		insert_article(inclusion, paragraph, &part,
 			       path_folder(arena, path_join(arena, asked.folder, asked.path)));
-	} else if (has_ranges(inclusion)) { /* as it was typed */
-		const char *typed = inclusion->in->dialect == DIALECT_MYST
-					? arena_format(arena, "```{include} %s", asked.path)
-					: arena_format(arena, "<!--@include: %s-->", asked.path);
-		tree_insert_after(paragraph->children,
-				  tree_text(inclusion->tree, typed, strlen(typed)));
-		tree_unlink(paragraph->children);
+	} else {
+		const char *typed = typed_include(inclusion, asked.path);
+		if (typed) {
+			tree_append(paragraph, tree_text(inclusion->tree, typed, strlen(typed)));
+			tree_unlink(paragraph->children);
+		}
 	}
 	buf_clear(&bytes);
 	buf_clear(&part);
@@ -415,18 +180,12 @@ static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
 	for (struct node *node = body, *next; node; node = next) {
-		enum dialect dialect = inclusion->in->dialect;
-		bool of_leanpub = dialect == DIALECT_LEANPUB;
-		bool has_files = of_leanpub || has_ranges(inclusion);
-		bool code = (has_files || dialect == DIALECT_MDBOOK) &&
-			    element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
+		bool code = element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;
 		next = code || paragraph ? tree_next_skipping(node, body) : tree_next(node, body);
-		if (code && has_files)
-			settle_code_file(inclusion, node);
-		else if (code)
-			settle_code(inclusion, node);
-		else if (paragraph && !of_leanpub)
+		if (code)
+			included_code_settle(inclusion, node);
+		else if (paragraph && inclusion->in->dialect != DIALECT_LEANPUB)
 			settle_paragraph(inclusion, node);
 	}
 }

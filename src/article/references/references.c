@@ -38,12 +38,15 @@ static void gather_ids(struct reference_walk *walk)
 	}
 }
 
-/* GitHub shows one of two pictures, as the page is light or dark. */
-static bool is_for_mode(const struct node *node, const char *mode)
+/* GitHub and Material for MkDocs show one of two pictures, as the page is light or dark. */
+static const char *const for_light[] = {"gh-light-mode-only", "only-light"};
+static const char *const for_dark[] = {"gh-dark-mode-only", "only-dark"};
+
+static bool is_for_mode(const struct node *node, const char *const modes[2])
 {
 	const char *source = element_of(node) == EL_IMG ? tree_get(node, "src") : NULL;
 	const char *hash = source ? strchr(source, '#') : NULL;
-	return hash && strcmp(hash + 1, mode) == 0;
+	return hash && (strcmp(hash + 1, modes[0]) == 0 || strcmp(hash + 1, modes[1]) == 0);
 }
 
 /* Pictures for the dark go where there are others. */
@@ -52,10 +55,10 @@ static void drop_dark_pictures(struct reference_walk *walk)
 	struct node *body = walk->tree->body;
 	bool light = false;
 	for (struct node *node = body; node && !light; node = tree_next(node, body))
-		light = is_for_mode(node, "gh-light-mode-only");
+		light = is_for_mode(node, for_light);
 	for (struct node *node = body; node && light;) {
 		struct node *next = tree_next(node, body), *parent = node->parent;
-		if (is_for_mode(node, "gh-dark-mode-only")) {
+		if (is_for_mode(node, for_dark)) {
 			tree_unlink(node);
 			reference_unlink_empty(parent);
 		}

@@ -42,6 +42,31 @@ static void plan_nav(struct plan *plan, const struct yaml *list, const char *fol
 	}
 }
 
+/* The extensions may be a list, of which some are mappings with what they are told, or one mapping.
+ */
+static const struct yaml *options_of(const struct yaml *root, const char *extension)
+{
+	const struct yaml *all = yaml_find(root, "markdown_extensions");
+	const struct yaml *options = all ? yaml_find(all, extension) : NULL;
+	for (const struct yaml *one = all ? all->first : NULL; one && !options; one = one->next)
+		options = one->shape == YAML_MAPPING ? yaml_find(one, extension) : NULL;
+	return options;
+}
+
+/* The folder that names of files in articles count from. */
+static const char *folder_of_snippets(struct plan *plan, const struct yaml *root,
+				      const char *folder)
+{
+	const struct yaml *options = options_of(root, "pymdownx.snippets");
+	const struct yaml *said = options ? yaml_find(options, "base_path") : NULL;
+	if (said && said->shape == YAML_LIST)
+		said = said->first;
+	const char *path = said && said->shape == YAML_SCALAR
+			       ? kind_folder(plan, folder, said->text, said->at)
+			       : NULL;
+	return plan_absolute(plan, path ? path : folder, root->at);
+}
+
 bool kind_mkdocs(struct plan *plan, const char *folder, const char *mark)
 {
 	struct manuscript *m = plan->manuscript;
@@ -57,6 +82,8 @@ bool kind_mkdocs(struct plan *plan, const char *folder, const char *mark)
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
 	m->heading_is_title = true;
+	m->dialect = DIALECT_MKDOCS;
+	m->includes = folder_of_snippets(plan, root, folder);
 	nav = nav ? nav : pages; /* as it was called before version 1 */
 	if (nav && nav->shape == YAML_LIST)
 		plan_nav(plan, nav, m->pages, 0);

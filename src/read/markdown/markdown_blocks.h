@@ -186,6 +186,7 @@ struct blocks {
 	VEC(const char *) columns; /* of the table: their classes, or NULL */
 	size_t empty_cells;        /* that may still be added to short rows */
 	size_t aligned_end;        /* where the table of dashes ends */
+	size_t files_end;          /* where the list of files of MkDocs's ends */
 	size_t patience;           /* bytes that may still be looked at in vain for one */
 	VEC(const char *) targets; /* ids that the next block shall have */
 	size_t last_ends[MARKS_OF_FENCES][2]; /* 1 + where the last end is; 0: not asked */

@@ -234,8 +234,9 @@ static bool asks_for_contents(const char *text, const char *end)
 enum begun begin_attributes(struct blocks *blocks, struct line *line)
 {
 	const char *text = line->text + line->word, *end = line->text + words_end_of(line);
-	if (line->indent >= CODE_INDENT || line_char(line, 0) != '{' || line_char(line, 1) != ':' ||
-	    attributes_end(text, end) != end)
+	bool of_mkdocs = blocks->markdown->in->dialect == DIALECT_MKDOCS;
+	if (line->indent >= CODE_INDENT || line_char(line, 0) != '{' ||
+	    (line_char(line, 1) != ':' && !of_mkdocs) || attributes_end(text, end) != end)
 		return NOTHING;
 	blocks_close(blocks);
 	const struct container *inner = blocks_inner(blocks);

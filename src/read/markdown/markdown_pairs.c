@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-enum { PAIRS = 3 }; /* kinds: one tilde, two tildes, two equals signs */
+enum { PAIRS = 4 }; /* kinds: one tilde, two tildes, two equals signs, two carets */
 #define NONE SIZE_MAX
 
 /* A mark of a pair that waits for its partner. */
@@ -71,7 +71,10 @@ static void make_element(struct matcher *matcher, size_t opener, struct token *c
 static void match_pair(struct matcher *matcher, size_t index)
 {
 	struct token *token = &matcher->tokens[index];
-	size_t *latest = &matcher->scope.pairs[token->element == EL_MARK ? 2 : token->size - 1];
+	size_t kind = token->element == EL_MARK  ? 2
+		      : token->element == EL_INS ? 3
+						 : token->size - 1;
+	size_t *latest = &matcher->scope.pairs[kind];
 	if (token->can_close && *latest != NONE) {
 		make_element(matcher, *latest, token);
 	} else if (token->can_open) {
@@ -83,7 +86,7 @@ static void match_pair(struct matcher *matcher, size_t index)
 void tokens_match(token_list *tokens)
 {
 	struct matcher matcher = {.tokens = tokens->items,
-				  .scope = {{NONE, NONE}, {NONE, NONE, NONE}}};
+				  .scope = {{NONE, NONE}, {NONE, NONE, NONE, NONE}}};
 	for (size_t i = 0; i < tokens->count; i++) {
 		const struct token *token = &tokens->items[i];
 		if (token->kind == TOKEN_QUOTE)

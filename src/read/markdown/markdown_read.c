@@ -3,15 +3,30 @@
  * (markdown_scan.c). */
 #include "read/markdown/markdown_tokens.h"
 
+#include "base/ascii.h"
+
 #include <md4c.h>
 #include <string.h>
 
 /* References may add so many bytes, and as many as the article has; short ones don't count. */
 enum { LEAST_EXPANSION = 1 << 20, SHORT_REFERENCE = 100 };
 
+/* MkDocs's "#!python " says of what language the code is that follows. */
+static size_t language_size(const struct reader *reader, const char *text, size_t size)
+{
+	size_t at = 2;
+	if (reader->markdown->in->dialect != DIALECT_MKDOCS || size < at ||
+	    memcmp(text, "#!", at) != 0)
+		return 0;
+	while (at < size && (ascii_is_letter_or_digit(text[at]) || strchr("+-#", text[at])))
+		at++;
+	return at > 2 && at + 1 < size && text[at] == ' ' ? at + 1 : 0;
+}
+
 /* A space or a line's end on both sides of code isn't part of it; md4c knows the spaces. */
 static void read_code(struct reader *reader, const char *text, size_t size)
 {
+	size_t language = language_size(reader, text, size);
 	bool blanks = size > 1 && strchr(" \t", text[0]) && strchr(" \t", text[size - 1]);
 	bool stripped = text[-1] != '`';
 	size_t words = 0;
@@ -20,7 +35,7 @@ static void read_code(struct reader *reader, const char *text, size_t size)
 	if (blanks && !stripped && words < size)
 		reader_push(reader, TOKEN_CODE, text + 1, size - 2);
 	else
-		reader_push(reader, TOKEN_CODE, text, size);
+		reader_push(reader, TOKEN_CODE, text + language, size - language);
 }
 
 /* "<address>": its words are just that. */

@@ -241,6 +241,8 @@ static const char *read_bracket(struct reader *reader, const char *at, const cha
 static const char *read_linked_note(struct reader *reader, const char *at, const char *end)
 {
 	size_t size;
+	if (reader->markdown->in->dialect == DIALECT_MKDOCS && run_of(at, end) == 2)
+		return read_pair(reader, at, 2, EL_INS);
 	if (!reader->fresh || at[-1] != '[') {
 		const char *behind = read_inline_note(reader, at);
 		return behind > at ? behind : read_script(reader, at, end);
@@ -255,8 +257,9 @@ static const char *read_linked_note(struct reader *reader, const char *at, const
 static const char *read_address(struct reader *reader, const char *at, const char *end)
 {
 	const char *emoji = *at == ':' ? read_emoji(reader, at, end) : at;
-	if (emoji > at)
-		return emoji;
+	const char *icon = *at == ':' && emoji == at ? read_icon(reader, at, end) : emoji;
+	if (icon > at)
+		return icon;
 	const char *text =
 	    *at == '@' ? reader->kept : reader->words->text.data + reader->block->start;
 	if (reader->links)
@@ -312,7 +315,7 @@ static read *const readers[256] = {
     ['.'] = read_dots,        ['~'] = read_tildes,     ['['] = read_bracket,
     ['^'] = read_linked_note, [':'] = read_address,    ['w'] = read_address,
     ['@'] = read_address,     ['<'] = read_comment,    ['='] = read_equals,
-    [']'] = read_bracket_end, ['{'] = read_attributes,
+    [']'] = read_bracket_end, ['{'] = read_attributes, ['+'] = read_keys,
 };
 
 void reader_scan(struct reader *reader, const char *text, const char *end)

@@ -1,9 +1,10 @@
-/* VitePress's files in articles: code, "<<< @/a.js#region{1,3 ts} [title]", and articles,
- * "<!--@include: ./a.md{3,}-->". includes.h puts them there. */
+/* Files that articles name: of VitePress code, "<<< @/a.js#region{1,3 ts} [title]", and articles,
+ * "<!--@include: ./a.md{3,}-->"; of MkDocs "--8<-- "a.md"". includes.h puts them there. */
 #include "read/markdown/markdown_blocks.h"
 
 #include "base/ascii.h"
 #include "code/code.h"
+#include "read/snippet_marks.h"
 
 #include <string.h>
 
@@ -78,12 +79,10 @@ static void add_code(struct blocks *blocks, const struct line *line, const struc
 	tree_set(tree, pre, LISTING_FILE, with_range(tree->arena, line->text, snippet, false));
 }
 
-static void add_article(struct blocks *blocks, const struct line *line,
-			const struct snippet *snippet)
+static void add_article(struct blocks *blocks, const struct line *line, const char *file)
 {
 	struct tree *tree = blocks->tree;
-	const char *asks = arena_format(tree->arena, "{{#include %s}}",
-					with_range(tree->arena, line->text, snippet, true));
+	const char *asks = arena_format(tree->arena, "{{#include %s}}", file);
 	tree_append(blocks_add(blocks, EL_P, line), tree_text(tree, asks, strlen(asks)));
 }
 
@@ -98,11 +97,9 @@ static struct piece between(const struct line *line, const char *open, const cha
 	return trimmed_piece(line->text, line->word + size, end - last);
 }
 
-enum begun begin_snippet(struct blocks *blocks, struct line *line)
+static enum begun begin_file(struct blocks *blocks, const struct line *line)
 {
 	static const char order[] = "@include:";
-	if (blocks->markdown->in->dialect != DIALECT_VITEPRESS || line->indent >= CODE_INDENT)
-		return NOTHING;
 	struct piece code = between(line, "<<< ", ""), comment = between(line, "<!--", "-->");
 	bool is_article = !piece_is_empty(comment) &&
 			  strncmp(line->text + comment.start, order, strlen(order)) == 0;
@@ -114,8 +111,69 @@ enum begun begin_snippet(struct blocks *blocks, struct line *line)
 		return NOTHING;
 	blocks_make_room(blocks);
 	if (is_article)
-		add_article(blocks, line, &snippet);
+		add_article(blocks, line,
+			    with_range(blocks->tree->arena, line->text, &snippet, true));
 	else
 		add_code(blocks, line, &snippet);
 	return BEGUN_LEAF;
+}
+
+/* MkDocs: one file behind the mark, or several between two marks, a line each. */
+
+/* Whether the line may stand in a list of files: empty, a name, or one that doesn't count. */
+static bool is_of_list(const char *text, size_t size)
+{
+	struct piece words = trimmed_piece(text, 0, size);
+	bool counts = !piece_is_empty(words) && text[words.start] != ';';
+	return !counts || find(text, words.start, words.end, " \t`\"") == words.end;
+}
+
+/* Where the list of files that begins in the line ends; 0: none begins. */
+static size_t list_end(const struct blocks *blocks, const struct line *line)
+{
+	enum { MOST_FILES = 50 };
+	const struct markdown_source *source = &blocks->markdown->source;
+	struct arena *arena = blocks->tree->arena;
+	size_t start = line->end + 1;
+	for (size_t i = 0; i < MOST_FILES && start < source->size; i++) {
+		const char *text = source->text + start;
+		const char *newline = memchr(text, '\n', source->size - start);
+		size_t size = newline ? (size_t)(newline - text) : source->size - start;
+		const char *file = snippet_file(arena, text, size);
+		if (file && !*file)
+			return start + size;
+		if (!is_of_list(text, size))
+			return 0;
+		start += size + 1;
+	}
+	return 0;
+}
+
+static enum begun begin_mark(struct blocks *blocks, const struct line *line)
+{
+	struct arena *arena = blocks->tree->arena;
+	const char *text = line->text + line->word;
+	size_t size = trimmed_end(line->text, line->word, line->end) - line->word;
+	bool is_listed = line->end <= blocks->files_end;
+	const char *file = snippet_file(arena, text, size);
+	if (!file && !is_listed)
+		return NOTHING;
+	if (!is_listed && !*file && !(blocks->files_end = list_end(blocks, line)))
+		return NOTHING;
+	if (!file && size && *text != ';')
+		file = snippet_named(arena, text, size);
+	blocks_make_room(blocks);
+	if (file && *file)
+		add_article(blocks, line, file);
+	return BEGUN_LEAF;
+}
+
+enum begun begin_snippet(struct blocks *blocks, struct line *line)
+{
+	enum dialect dialect = blocks->markdown->in->dialect;
+	if (line->indent >= CODE_INDENT)
+		return NOTHING;
+	return dialect == DIALECT_VITEPRESS ? begin_file(blocks, line)
+	       : dialect == DIALECT_MKDOCS  ? begin_mark(blocks, line)
+					    : NOTHING;
 }

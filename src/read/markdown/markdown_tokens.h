@@ -87,6 +87,9 @@ const char *read_bracket_end(struct reader *reader, const char *at, const char *
 const char *read_attributes(struct reader *reader, const char *at, const char *end);
 const char *read_wiki_link(struct reader *reader, const char *at, const char *end); /* its file */
 const char *read_emoji(struct reader *reader, const char *at, const char *end);     /* its file */
+const char *read_keys(struct reader *reader, const char *at,
+		      const char *end); /* markdown_mkdocs.c */
+const char *read_icon(struct reader *reader, const char *at, const char *end); /* the same */
 void reader_keep(struct reader *reader, const char *to);
 
 /* markdown_read.c: ends the note that we are in, if in any, and with it what was opened there. */
