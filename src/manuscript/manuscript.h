@@ -43,7 +43,8 @@ enum dialect {
 	DIALECT_PANDOC,
 	DIALECT_MYST,
 	DIALECT_VITEPRESS,
-	DIALECT_MKDOCS
+	DIALECT_MKDOCS,
+	DIALECT_DOCSIFY
 };
 
 /* Whether pandoc reads it in the end. */
@@ -79,12 +80,12 @@ struct entry {
 	enum dialect dialect;
 	const struct yaml *hidden; /* of mdBook: what lines of code that it hides begin with, by
 				      language; NULL: nobody says */
-	const char *includes; /* absolute: of Jekyll, Leanpub, MkDocs and VitePress, the folder of
-				 what articles include; NULL: there is none */
-	const char *borrowed; /* the texts of notes that it refers to and others hold; NULL:
-				 there are none */
-	struct map *lends;    /* the labels, folded, of notes that others borrow; NULL */
-	bool of_book;         /* a page of a book that is there already, its root */
+	const char *includes;      /* absolute: of some tools, the folder that names count from of
+				      what articles include; NULL: there is none */
+	const char *borrowed;      /* the texts of notes that it refers to and others hold; NULL:
+				      there are none */
+	struct map *lends;         /* the labels, folded, of notes that others borrow; NULL */
+	bool of_book;              /* a page of a book that is there already, its root */
 	const struct landing *landings;
 	size_t landing_count;
 	bool goes_on;            /* with the entry before, unless a heading begins it */

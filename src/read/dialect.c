@@ -6,6 +6,7 @@
 #include "read/chunks.h"
 #include "read/critic.h"
 #include "read/cross_references.h"
+#include "read/docsify.h"
 #include "read/includes.h"
 #include "read/leanpub.h"
 #include "read/mdx.h"
@@ -33,7 +34,7 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 {
 	static const enum dialect including[] = {DIALECT_MDBOOK,  DIALECT_JEKYLL, DIALECT_GITBOOK,
 						 DIALECT_LEANPUB, DIALECT_MYST,   DIALECT_VITEPRESS,
-						 DIALECT_MKDOCS};
+						 DIALECT_MKDOCS,  DIALECT_DOCSIFY};
 	bool includes = false;
 	for (size_t i = 0; i < sizeof including / sizeof *including; i++)
 		includes |= in->dialect == including[i];
@@ -41,6 +42,8 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
+	if (in->dialect == DIALECT_DOCSIFY)
+		docsify_settle(tree);
 	if (in->dialect == DIALECT_QUARTO)
 		quarto_blocks_settle(tree);
 	if (entry->format == FORMAT_MARKDOWN)

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "read/article.h"
+#include "read/docsify.h"
 #include "read/includes_parts.h"
 #include "read/templates.h"
 
@@ -141,6 +142,7 @@ static const char *typed_include(const struct inclusion *inclusion, const char *
 	return dialect == DIALECT_MYST        ? arena_format(arena, "```{include} %s", path)
 	       : dialect == DIALECT_VITEPRESS ? arena_format(arena, "<!--@include: %s-->", path)
 	       : dialect == DIALECT_MKDOCS    ? arena_format(arena, "--8<-- \"%s\"", path)
+	       : dialect == DIALECT_DOCSIFY   ? arena_format(arena, "[](%s ':include')", path)
 					      : NULL;
 }
 
@@ -179,6 +181,8 @@ static void settle_paragraph(const struct inclusion *inclusion, struct node *par
 static void settle(const struct inclusion *inclusion)
 {
 	struct node *body = inclusion->tree->body;
+	if (inclusion->in->dialect == DIALECT_DOCSIFY)
+		docsify_name_files(inclusion->tree);
 	for (struct node *node = body, *next; node; node = next) {
 		bool code = element_of(node) == EL_CODE && element_of(node->parent) == EL_PRE;
 		bool paragraph = element_of(node) == EL_P;

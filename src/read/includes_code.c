@@ -168,18 +168,29 @@ static void settle_snippets(const struct inclusion *inclusion, struct node *code
 	replace_text(inclusion->tree, code, &out);
 }
 
-/* The code of a file that isn't there stays as it was typed. */
-static void keep_typed(const struct inclusion *inclusion, struct node *code, const char *path)
+/* What asks for code from a file, as it was typed. */
+static const char *typed_file(const struct inclusion *inclusion, const char *path)
 {
-	struct tree *tree = inclusion->tree;
-	const char *typed = inclusion->in->dialect == DIALECT_MYST
-				? arena_format(tree->arena, "```{literalinclude} %s\n```\n", path)
-				: arena_format(tree->arena, "<<< %s\n", path);
-	if (included_by_lines(inclusion) && !code->children)
-		tree_append(code, tree_text(tree, typed, strlen(typed)));
+	struct arena *arena = inclusion->tree->arena;
+	switch (inclusion->in->dialect) {
+	case DIALECT_MYST:
+		return arena_format(arena, "```{literalinclude} %s\n```\n", path);
+	case DIALECT_DOCSIFY:
+		return arena_format(arena, "[](%s ':include')\n", path);
+	default:
+		return arena_format(arena, "<<< %s\n", path);
+	}
 }
 
-/* Leanpub's, MyST's and VitePress's code from a file. */
+/* The code of a file that isn't there stays so. */
+static void keep_typed(const struct inclusion *inclusion, struct node *code, const char *path)
+{
+	const char *typed = typed_file(inclusion, path);
+	if (included_by_lines(inclusion) && !code->children)
+		tree_append(code, tree_text(inclusion->tree, typed, strlen(typed)));
+}
+
+/* Leanpub's, MyST's, VitePress's and docsify's code from a file. */
 static void settle_file(const struct inclusion *inclusion, struct node *code)
 {
 	struct tree *tree = inclusion->tree;
@@ -216,6 +227,7 @@ void included_code_settle(const struct inclusion *inclusion, struct node *code)
 	case DIALECT_LEANPUB:
 	case DIALECT_MYST:
 	case DIALECT_VITEPRESS:
+	case DIALECT_DOCSIFY:
 		settle_file(inclusion, code);
 		break;
 	default:

@@ -59,7 +59,8 @@ char *included_path(struct arena *arena, const char *text, const char **end)
 bool included_by_lines(const struct inclusion *inclusion)
 {
 	enum dialect dialect = inclusion->in->dialect;
-	return dialect == DIALECT_MYST || dialect == DIALECT_VITEPRESS;
+	return dialect == DIALECT_MYST || dialect == DIALECT_VITEPRESS ||
+	       dialect == DIALECT_DOCSIFY;
 }
 
 static bool is_file(const struct inclusion *inclusion, const char *folder, const char *path)
@@ -85,7 +86,7 @@ static const char *folder_of_snippet(const struct inclusion *inclusion, const ch
 	return folder;
 }
 
-/* VitePress's "@/path" and "/path" count from the folder of its pages. */
+/* VitePress's "@/path" and "/path", and docsify's, count from the folder of its pages. */
 static const char *folder_of_site(const struct inclusion *inclusion, const char **path)
 {
 	const struct entry *entry = inclusion->entry;
@@ -115,6 +116,7 @@ const char *included_folder(const struct inclusion *inclusion, const char **path
 	switch (inclusion->in->dialect) {
 	case DIALECT_MKDOCS:
 		return folder_of_snippet(inclusion, *path);
+	case DIALECT_DOCSIFY:
 	case DIALECT_VITEPRESS:
 		return folder_of_site(inclusion, path);
 	case DIALECT_LEANPUB:

@@ -64,6 +64,12 @@ static bool is_mark(const char *line, size_t size, const char *const marks[MARKS
 	return false;
 }
 
+/* docsify's mark, which begins a part and ends it. */
+static bool is_docsify(const char *line, size_t size, const char *name)
+{
+	return has_mark(line, size, "/// [", name) || has_mark(line, size, "### [", name);
+}
+
 /* Whether the line only marks where a part begins or ends; then *within is as it is behind it. */
 static bool take_mark(const struct line_range *range, const char *line, size_t size, bool *within)
 {
@@ -71,6 +77,10 @@ static bool take_mark(const struct line_range *range, const char *line, size_t s
 		return has_mark(line, size, opens[SECTION], NULL) ||
 		       has_mark(line, size, closes[SECTION], NULL);
 	bool begins = is_mark(line, size, opens, NULL), ends = is_mark(line, size, closes, NULL);
+	if (is_docsify(line, size, range->anchor)) {
+		*within = !*within;
+		return true;
+	}
 	if (begins)
 		*within |= is_mark(line, size, opens, range->anchor);
 	if (ends)

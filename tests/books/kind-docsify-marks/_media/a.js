@@ -1,0 +1,8 @@
+let x = 1
+/// [demo]
+let y
+/// [demo]
+let z
+### [other]
+let o
+### [other]
