@@ -44,7 +44,8 @@ enum dialect {
 	DIALECT_MYST,
 	DIALECT_VITEPRESS,
 	DIALECT_MKDOCS,
-	DIALECT_DOCSIFY
+	DIALECT_DOCSIFY,
+	DIALECT_HEXO
 };
 
 /* Whether pandoc reads it in the end. */

@@ -134,6 +134,8 @@ enum dialect dialect_prepare(struct buf *text, const struct entry *entry, struct
 		templates_of_jekyll(text);
 	else if (dialect == DIALECT_GITBOOK)
 		templates_of_gitbook(text);
+	else if (dialect == DIALECT_HEXO)
+		templates_of_hexo(text);
 	else if (dialect == DIALECT_LEANPUB)
 		leanpub_settle(text);
 	else if (dialect == DIALECT_OBSIDIAN)

@@ -1,4 +1,5 @@
-/* Templates in Markdown, where they are known: Hugo's shortcodes, Jekyll's and GitBook's tags. */
+/* Templates in Markdown, where they are known: Hugo's shortcodes, tags of Jekyll, GitBook and Hexo.
+ */
 #ifndef OCTAVO_READ_TEMPLATES_H
 #define OCTAVO_READ_TEMPLATES_H
 
@@ -8,5 +9,6 @@
 void templates_of_hugo(struct buf *text);
 void templates_of_jekyll(struct buf *text);
 void templates_of_gitbook(struct buf *text);
+void templates_of_hexo(struct buf *text);
 
 #endif

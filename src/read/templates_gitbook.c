@@ -24,13 +24,38 @@ static bool hint_ends(struct gitbook *gitbook)
 	return *gitbook->end;
 }
 
+/* What a program can be asked for, which "swagger", "api-method" and "openapi" describe in tags
+ * with others between; false: the tag is none of these. */
+static bool write_call(const struct template_tag *tag)
+{
+	static const char *const families[] = {"swagger", "api-method", "openapi"};
+	bool ends = strncmp(tag->name, "end", 3) == 0, is_call = false;
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+		is_call |=
+		    strncmp(tag->name + (ends ? 3 : 0), families[i], strlen(families[i])) == 0;
+	if (!is_call || ends)
+		return is_call;
+	const char *method = template_argument(tag, "method"),
+		   *path = template_argument(tag, "path");
+	const char *words = template_argument(tag, "summary");
+	words = *words ? words : template_argument(tag, "name");
+	words = *words ? words : template_argument(tag, "status");
+	if (*words)
+		buf_printf(tag->out, "**%s** ", words);
+	if (*path && !strchr(path, '`'))
+		buf_printf(tag->out, "`%s%s%s`", method, *method ? " " : "", path);
+	return true;
+}
+
 /* What a tag on a line of its own becomes; false: it isn't known. */
 static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 {
-	static const char *const marks[] = {"tabs",     "endtabs",     "endtab",         "endcode",
-					    "endembed", "stepper",     "endstepper",     "step",
-					    "endstep",  "content-ref", "endcontent-ref", "columns",
-					    "column",   "endcolumns",  "endcolumn",      "endfile"};
+	static const char *const marks[] = {
+	    "tabs",           "endtabs",    "endtab",    "endcode",    "endembed",
+	    "stepper",        "endstepper", "step",      "endstep",    "content-ref",
+	    "endcontent-ref", "columns",    "column",    "endcolumns", "endcolumn",
+	    "endfile",        "if",         "elif",      "else",       "endif",
+	    "updates",        "endupdates", "endupdate", "prompt",     "endprompt"};
 	const char *name = tag->name, *title = template_argument(tag, "title");
 	const char *style = template_argument(tag, "style"), *url = template_argument(tag, "url");
 	const char *page = template_argument(tag, "page"), *source = template_argument(tag, "src");
@@ -56,8 +81,12 @@ static bool write_block(struct gitbook *gitbook, const struct template_tag *tag)
 		buf_printf(tag->out, "[%s](<%s>)", *caption ? caption : path_name(source), source);
 	} else if (strcmp(name, "page-ref") == 0 && *page) {
 		buf_printf(tag->out, "[%s](<%s>)", page, page);
+	} else if (strcmp(name, "update") == 0) {
+		const char *date = template_argument(tag, "date");
+		if (*date)
+			buf_printf(tag->out, "**%s**", date);
 	} else {
-		return false;
+		return write_call(tag);
 	}
 	return true;
 }

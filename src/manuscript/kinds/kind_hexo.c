@@ -21,7 +21,7 @@ bool kind_hexo(struct plan *plan, const char *folder, const char *mark)
 	if (!m->pages || !tool_file_read(plan, mark)) /* which tells, too */
 		return false;
 	kind_describe(plan, root, keys, sizeof keys / sizeof *keys);
-	m->dialect = DIALECT_JEKYLL;
+	m->dialect = DIALECT_HEXO;
 	plan->ways = (struct folder_ways){.names_parts = true,
 					  .by_date = true,
 					  .needs_front = true,
