@@ -8,6 +8,7 @@
 #include "read/cross_references.h"
 #include "read/docsify.h"
 #include "read/includes.h"
+#include "read/jekyll_boxes.h"
 #include "read/leanpub.h"
 #include "read/mdx.h"
 #include "read/obsidian.h"
@@ -42,6 +43,8 @@ void dialect_settle(struct tree *tree, const struct entry *entry, const struct f
 		includes_settle(tree, entry, in);
 	if (entry->dialect == DIALECT_BOOKDOWN)
 		drop_part(tree);
+	if (in->dialect == DIALECT_JEKYLL)
+		jekyll_boxes_settle(tree);
 	if (in->dialect == DIALECT_DOCSIFY)
 		docsify_settle(tree);
 	if (in->dialect == DIALECT_QUARTO)

@@ -60,6 +60,9 @@ static const struct known_template liquid[] = {
     {"post_url", post},
     {"include", include},
     {"endraw", nothing},
+    {"assign", nothing},
+    {"seo", nothing},
+    {"feed_meta", nothing},
 };
 
 /* What '{{ … }}' says where it only names an address of the site; NULL: it says more. */
@@ -102,28 +105,52 @@ static const char *liquid_at(struct buf *out, const char *s)
 	return address ? close + 2 : NULL;
 }
 
-/* '{% raw %}' keeps what follows up to its end as it is: where it ends, having added that. NULL:
- * none begins at s, or it has no end, and so has none behind it. */
-static const char *raw_at(struct buf *out, const char *s, bool *has_end)
+static void add_line_ends(struct buf *out, const char *start, const char *end)
 {
-	if (s[1] != '%')
-		return NULL;
-	const char *word = s + 2 + strspn(s + 2, " -\t");
-	if (strncmp(word, "raw", 3) != 0 || !strchr(" -%", word[3]))
-		return NULL;
-	const char *start = template_mark(s, "%}"), *end = start;
+	for (; start < end; start++)
+		if (*start == '\n')
+			buf_putc(out, '\n');
+}
+
+/* '{% raw %}' keeps what follows up to its end as it is, '{% comment %}' leaves it out: where it
+ * ends, having added that. NULL: none begins at s, or it has no end, and so has none behind it. */
+static const char *verbatim_at(struct buf *out, const char *s, bool *has_end)
+{
+	static const char *const names[] = {"raw", "comment"};
+	const char *word = s + 2 + strspn(s + 2, " -\t"), *name = NULL;
+	for (size_t i = 0; i < 2 && s[1] == '%' && !name; i++)
+		if (strncmp(word, names[i], strlen(names[i])) == 0 &&
+		    strchr(" -%", word[strlen(names[i])]))
+			name = names[i];
+	const char *start = name ? template_mark(s, "%}") : NULL, *end = start;
 	if (!start)
 		return NULL;
 	do {
 		end = strstr(end + 2, "{%");
 		word = end ? end + 2 + strspn(end + 2, " -\t") : NULL;
-	} while (end && strncmp(word, "endraw", 6) != 0);
+	} while (end &&
+		 (strncmp(word, "end", 3) != 0 || strncmp(word + 3, name, strlen(name)) != 0));
 	const char *close = end ? template_mark(end, "%}") : NULL;
 	*has_end = close != NULL;
 	if (!close)
 		return NULL;
-	buf_add(out, start + 2, (size_t)(end - start - 2));
+	if (*name == 'r')
+		buf_add(out, start + 2, (size_t)(end - start - 2));
+	else
+		add_line_ends(out, start, end);
 	return close + 2;
+}
+
+/* kramdown's marks around what is to be no Markdown, and orders: behind one; NULL: none is at s. */
+static const char *behind_extension(const char *s)
+{
+	static const char *const marks[] = {"{::nomarkdown}", "{:/nomarkdown}", "{:/}"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return s + strlen(marks[i]);
+	const char *close =
+	    strncmp(s, "{::options ", strlen("{::options ")) == 0 ? template_mark(s, "/}") : NULL;
+	return close ? close + 2 : NULL;
 }
 
 void templates_of_jekyll(struct buf *text)
@@ -138,7 +165,9 @@ void templates_of_jekyll(struct buf *text)
 		s += size;
 		if (s >= end)
 			break;
-		const char *next = has_end ? raw_at(&out, s, &has_end) : NULL;
+		const char *next = has_end ? verbatim_at(&out, s, &has_end) : NULL;
+		if (!next && s[1] == ':')
+			next = behind_extension(s);
 		if (!next && (s[1] == '%' || s[1] == '{'))
 			next = liquid_at(&out, s);
 		if (!next) {

@@ -147,6 +147,8 @@ void attribute_take(struct tree *tree, struct node *node, const char *name, cons
 			tree_set(tree, node, "dir", ascii_equal(value, "ltr") ? "ltr" : "rtl");
 	} else if (ascii_equal(name, "class")) {
 		tree_add_class(tree, node, value);
+	} else if (element_of(node) == EL_PRE && !ascii_equal(name, "id")) {
+		fence_take_option(tree, node, name, value);
 	} else if (ascii_equal(name, "title") ||
 		   (ascii_equal(name, "alt") && element_of(node) == EL_IMG)) {
 		tree_set(tree, node, name, value);

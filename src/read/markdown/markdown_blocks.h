@@ -189,6 +189,7 @@ struct blocks {
 	size_t files_end;          /* where the list of files of MkDocs's ends */
 	size_t patience;           /* bytes that may still be looked at in vain for one */
 	VEC(const char *) targets; /* ids that the next block shall have */
+	struct piece attributes;   /* that it shall have; empty: none */
 	size_t last_ends[MARKS_OF_FENCES][2]; /* 1 + where the last end is; 0: not asked */
 };
 

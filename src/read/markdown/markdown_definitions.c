@@ -219,7 +219,7 @@ enum begun begin_definition(struct blocks *blocks, struct line *line)
 	return begin_bracketed(blocks, line);
 }
 
-/* "{: .class #id}", of the block above. */
+/* "{: .class #id}", of the block above, or else of the one below. */
 
 static bool asks_for_contents(const char *text, const char *end)
 {
@@ -228,6 +228,18 @@ static bool asks_for_contents(const char *text, const char *end)
 		    (text + 3 == end || !ascii_is_letter(text[3])))
 			return true;
 	return false;
+}
+
+/* Whether the line stands right above a block, and not below one: what it says is that one's. */
+static bool stands_above(const struct line *line)
+{
+	const char *text = line->text;
+	size_t before = line->start - (line->start > 0),
+	       next = line->end + (text[line->end] != '\0');
+	while (before > 0 && text[before - 1] != '\n' && strchr(" \t>", text[before - 1]))
+		before--;
+	next += strspn(text + next, " \t>");
+	return (before == 0 || text[before - 1] == '\n') && text[next] && text[next] != '\n';
 }
 
 /* A list that only marks where the contents shall stand goes, for the book has its own. */
@@ -239,6 +251,10 @@ enum begun begin_attributes(struct blocks *blocks, struct line *line)
 	    (line_char(line, 1) != ':' && !of_mkdocs) || attributes_end(text, end) != end)
 		return NOTHING;
 	blocks_close(blocks);
+	if (stands_above(line)) {
+		blocks->attributes = (struct piece){line->word, words_end_of(line)};
+		return BEGUN_LEAF;
+	}
 	const struct container *inner = blocks_inner(blocks);
 	if (inner && inner->kind == IN_LIST)
 		blocks_close_to(blocks, blocks->open.count - 1);

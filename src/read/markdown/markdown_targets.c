@@ -64,6 +64,11 @@ void blocks_take_targets(struct blocks *blocks, struct node *node)
 		}
 	}
 	blocks->targets.count = 0;
+	const char *text = blocks->markdown->source.text;
+	struct piece attributes = blocks->attributes;
+	blocks->attributes = (struct piece){0, 0};
+	if (!piece_is_empty(attributes))
+		attributes_take(tree, node, text + attributes.start, text + attributes.end);
 }
 
 void targets_end(struct blocks *blocks)
