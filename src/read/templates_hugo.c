@@ -6,6 +6,23 @@
 
 #include <string.h>
 
+/* The argument without a name that stands at that place; "" if there is none. */
+static const char *positional(const struct template_tag *tag, size_t place)
+{
+	for (const char *s = tag->rest; *s;) {
+		const char *before = s, *word = template_word(tag->arena, &s);
+		if (*s == '=') {
+			s++;
+			template_word(tag->arena, &s);
+		} else if (place-- == 0) {
+			return word;
+		}
+		if (s == before)
+			break;
+	}
+	return "";
+}
+
 static bool figure(const struct template_tag *tag)
 {
 	static const char *const captions[] = {"caption", "title", NULL};
@@ -32,6 +49,98 @@ static bool film(const struct template_tag *tag)
 	return *id && !strpbrk(id, "<> ");
 }
 
+static bool nothing(const struct template_tag *tag)
+{
+	(void)tag;
+	return true;
+}
+
+/* A text for the attribute of a tag. */
+static void put_attribute(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		const char *reference = *text == '&'   ? "&amp;"
+					: *text == '"' ? "&quot;"
+					: *text == '<' ? "&lt;"
+						       : NULL;
+		if (reference)
+			buf_puts(out, reference);
+		else
+			buf_putc(out, *text);
+	}
+}
+
+/* Words up to the end of this are a link. */
+static bool open_link(const struct template_tag *tag)
+{
+	static const char *const addresses[] = {"relref", "href", "url", "link", "ref", NULL};
+	const char *address = template_any_argument(tag, addresses);
+	buf_puts(tag->out, "<a href=\"");
+	put_attribute(tag->out, address);
+	buf_puts(tag->out, "\">");
+	return *address;
+}
+
+static bool close_link(const struct template_tag *tag)
+{
+	buf_puts(tag->out, "</a>");
+	return true;
+}
+
+static bool line_break(const struct template_tag *tag)
+{
+	buf_puts(tag->out, "<br>");
+	return true;
+}
+
+/* What is nothing but words. */
+static bool words(const struct template_tag *tag)
+{
+	static const char *const texts[] = {"text", "content", "title", NULL};
+	const char *text = template_any_argument(tag, texts);
+	text = *text ? text : positional(tag, 0);
+	buf_puts(tag->out, text);
+	return *text;
+}
+
+/* "[title](link) subtitle" */
+static bool card(const struct template_tag *tag)
+{
+	const char *link = template_argument(tag, "link"), *title = template_argument(tag, "title");
+	if (!*title || strpbrk(title, "[]") || strpbrk(link, "<>"))
+		return false;
+	if (*link)
+		buf_printf(tag->out, "[%s](<%s>) ", title, link);
+	else
+		buf_printf(tag->out, "%s ", title);
+	buf_puts(tag->out, template_argument(tag, "subtitle"));
+	buf_puts(tag->out, "  "); /* the next one stands below */
+	return true;
+}
+
+/* One of several of which a screen shows one, in a line with its text. */
+static bool open_tab(const struct template_tag *tag)
+{
+	static const char *const titles[] = {"name", "title", "header", "label", NULL};
+	const char *title = template_any_argument(tag, titles);
+	title = *title ? title : positional(tag, 0);
+	if (*title)
+		buf_printf(tag->out, "**%s**", title);
+	return true;
+}
+
+static bool open_formula(const struct template_tag *tag)
+{
+	buf_puts(tag->out, "\\(");
+	return true;
+}
+
+static bool close_formula(const struct template_tag *tag)
+{
+	buf_puts(tag->out, "\\)");
+	return true;
+}
+
 static const struct known_template shortcodes[] = {
     {"figure", figure},
     {"img", figure},
@@ -42,13 +151,29 @@ static const struct known_template shortcodes[] = {
     {"/highlight", template_close_code},
     {"youtube", film},
     {"vimeo", film},
+    {"button", open_link},
+    {"/button", close_link},
+    {"br", line_break},
+    {"glossary_tooltip", words},
+    {"badge", words},
+    {"card", card},
+    {"tab", open_tab},
+    {"/tab", nothing},
+    {"katex", open_formula},
+    {"/katex", close_formula},
+    {"icon", nothing},
+    {"toc", nothing},
+    {"lead", nothing},
+    {"/lead", nothing},
+    {"rawhtml", nothing},
+    {"/rawhtml", nothing},
 };
 
 /* Shortcodes around lines of text, each on a line of its own, as many themes have them. */
 
 static const struct around {
 	const char *name;
-	enum { BOX, BOX_OF_KIND, DETAILS, WRAPPER, TAB } role;
+	enum { BOX, BOX_OF_KIND, DETAILS, WRAPPER, TAB, DIAGRAM } role;
 } arounds[] = {
     {"note", BOX},
     {"tip", BOX},
@@ -67,7 +192,17 @@ static const struct around {
     {"tabs", WRAPPER},
     {"steps", WRAPPER},
     {"columns", WRAPPER},
+    {"cards", WRAPPER},
+    {"table", WRAPPER},
+    {"lead", WRAPPER},
+    {"center", WRAPPER},
+    {"rawhtml", WRAPPER},
+    {"pageinfo", WRAPPER},
     {"tab", TAB},
+    {"quote", BOX},
+    {"collapse", DETAILS},
+    {"spoiler", DETAILS},
+    {"mermaid", DIAGRAM},
 };
 
 enum { AROUNDS = sizeof arounds / sizeof *arounds };
@@ -77,23 +212,6 @@ struct hugo {
 	size_t open[AROUNDS];      /* how many are */
 	const char *last[AROUNDS]; /* the next end of each that is known; NULL: not looked for */
 };
-
-/* The argument without a name that stands at that place; "" if there is none. */
-static const char *positional(const struct template_tag *tag, size_t place)
-{
-	for (const char *s = tag->rest; *s;) {
-		const char *before = s, *word = template_word(tag->arena, &s);
-		if (*s == '=') {
-			s++;
-			template_word(tag->arena, &s);
-		} else if (place-- == 0) {
-			return word;
-		}
-		if (s == before)
-			break;
-	}
-	return "";
-}
 
 static const char *kind_of(const struct template_tag *tag, bool *is_first)
 {
@@ -122,15 +240,22 @@ static void open_around(const struct template_tag *tag, const struct around *aro
 	else if (around->role == DETAILS)
 		kind = "details";
 	title = *title ? title : positional(tag, kind_is_first);
-	if (around->role == TAB && *title)
+	const char *caption = template_argument(tag, "caption");
+	if (around->role == WRAPPER && *caption)
+		buf_printf(tag->out, "**%s**", caption);
+	else if (around->role == TAB && *title)
 		buf_printf(tag->out, "**%s**%s", title, goes_on ? "\\" : "");
+	else if (around->role == DIAGRAM)
+		buf_printf(tag->out, "~~~~~~ %s", around->name);
 	else if (around->role != WRAPPER && around->role != TAB)
 		buf_printf(tag->out, "::: %s %s", kind, title);
 }
 
 static void close_around(struct buf *out, const struct around *around)
 {
-	if (around->role != WRAPPER && around->role != TAB)
+	if (around->role == DIAGRAM)
+		buf_puts(out, "~~~~~~");
+	else if (around->role != WRAPPER && around->role != TAB)
 		buf_puts(out, ":::");
 }
 

@@ -119,10 +119,26 @@ static void take_word(struct info *info, const struct info_word *word)
 		take_suffix(info, colon + 1);
 }
 
-/* A value ends at its quotation mark, or else with the word. */
+/* "[1,"3-4"]" as "1,3-4" */
+static const char *read_list(const struct info *info, const char *start, const char *end)
+{
+	char *list = arena_copy(info->tree->arena, start, (size_t)(end - start)), *to = list;
+	for (const char *s = list; *s; s++)
+		if (!strchr("\"' ", *s))
+			*to++ = *s;
+	*to = '\0';
+	return list;
+}
+
+/* A value ends at its quotation mark or bracket, or else with the word, before a comma that parts
+ * no numbers. */
 static const char *read_value(const struct info *info, const char **at)
 {
-	const char *start = *at;
+	const char *start = *at, *close = *start == '[' ? strchr(start, ']') : NULL;
+	if (close) {
+		*at = close + 1;
+		return read_list(info, start + 1, close);
+	}
 	if (*start == '"' || *start == '\'') {
 		const char *end = strchr(start + 1, *start);
 		if (end) {
@@ -130,7 +146,9 @@ static const char *read_value(const struct info *info, const char **at)
 			return arena_copy(info->tree->arena, start + 1, (size_t)(end - start) - 1);
 		}
 	}
-	*at += strcspn(start, " \t}");
+	do
+		*at += strcspn(*at + (**at == ','), " \t},") + (**at == ',');
+	while (**at == ',' && *at > start && ascii_is_digit((*at)[-1]) && ascii_is_digit((*at)[1]));
 	return arena_copy(info->tree->arena, start, (size_t)(*at - start));
 }
 
