@@ -33,9 +33,9 @@ static void drop_part(struct tree *tree)
 
 void dialect_settle(struct tree *tree, const struct entry *entry, const struct frontend *in)
 {
-	static const enum dialect including[] = {DIALECT_MDBOOK,  DIALECT_JEKYLL, DIALECT_GITBOOK,
-						 DIALECT_LEANPUB, DIALECT_MYST,   DIALECT_VITEPRESS,
-						 DIALECT_MKDOCS,  DIALECT_DOCSIFY};
+	static const enum dialect including[] = {
+	    DIALECT_MDBOOK,    DIALECT_JEKYLL, DIALECT_GITBOOK, DIALECT_LEANPUB, DIALECT_MYST,
+	    DIALECT_VITEPRESS, DIALECT_MKDOCS, DIALECT_DOCSIFY, DIALECT_MDX};
 	bool includes = false;
 	for (size_t i = 0; i < sizeof including / sizeof *including; i++)
 		includes |= in->dialect == including[i];

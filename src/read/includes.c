@@ -6,6 +6,7 @@
 #include "read/article.h"
 #include "read/docsify.h"
 #include "read/includes_parts.h"
+#include "read/mdx.h"
 #include "read/templates.h"
 
 #include <string.h>
@@ -41,6 +42,8 @@ static void insert_article(const struct inclusion *inclusion, struct node *parag
 		templates_of_jekyll(bytes);
 	else if (in.dialect == DIALECT_GITBOOK)
 		templates_of_gitbook(bytes);
+	else if (in.dialect == DIALECT_MDX)
+		mdx_settle(bytes);
 	in.borrowed = NULL;
 	in.lends = NULL;
 	in.text = bytes->data ? bytes->data : "";
@@ -142,6 +145,7 @@ static const char *typed_include(const struct inclusion *inclusion, const char *
 	return dialect == DIALECT_MYST        ? arena_format(arena, "```{include} %s", path)
 	       : dialect == DIALECT_VITEPRESS ? arena_format(arena, "<!--@include: %s-->", path)
 	       : dialect == DIALECT_MKDOCS    ? arena_format(arena, "--8<-- \"%s\"", path)
+	       : dialect == DIALECT_MDX       ? arena_format(arena, "import '%s'", path)
 	       : dialect == DIALECT_DOCSIFY   ? arena_format(arena, "[](%s ':include')", path)
 					      : NULL;
 }

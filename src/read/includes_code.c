@@ -225,6 +225,7 @@ void included_code_settle(const struct inclusion *inclusion, struct node *code)
 		settle_snippets(inclusion, code);
 		break;
 	case DIALECT_LEANPUB:
+	case DIALECT_MDX:
 	case DIALECT_MYST:
 	case DIALECT_VITEPRESS:
 	case DIALECT_DOCSIFY:

@@ -117,6 +117,7 @@ const char *included_folder(const struct inclusion *inclusion, const char **path
 	case DIALECT_MKDOCS:
 		return folder_of_snippet(inclusion, *path);
 	case DIALECT_DOCSIFY:
+	case DIALECT_MDX:
 	case DIALECT_VITEPRESS:
 		return folder_of_site(inclusion, path);
 	case DIALECT_LEANPUB:

@@ -4,12 +4,14 @@
 
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/vec.h"
+#include "code/code.h"
 #include "read/mdx_parts.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, MOST_IMPORTS = 200 };
 
 /* A component that stands alone on its line: what it holds is indented so much further. */
 struct holder {
@@ -25,6 +27,7 @@ struct settling {
 	struct code_fence fence;
 	bool after_text; /* the line before was text */
 	struct mdx_found found;
+	VEC(struct mdx_import) imports; /* of files */
 };
 
 bool mdx_is(const char *name)
@@ -72,6 +75,99 @@ static void note_component(struct settling *settling, const struct mdx_tag *tag)
 		found->line += settling->out.data[i] == '\n';
 }
 
+static void put_line_ends(struct buf *out, const char *s, const char *end)
+{
+	for (; s < end; s++)
+		if (*s == '\n')
+			buf_putc(out, '\n');
+}
+
+/* Files */
+
+static bool ends_with(const char *text, size_t size, const char *ending)
+{
+	size_t last = strlen(ending);
+	return size > last && strncmp(text + size - last, ending, last) == 0;
+}
+
+/* The file that the name stands for; NULL: none. */
+static const struct mdx_import *imported(const struct settling *settling, const char *name,
+					 size_t size)
+{
+	for (size_t i = 0; i < settling->imports.count; i++) {
+		const struct mdx_import *import = &settling->imports.items[i];
+		if (import->name_size == size && strncmp(import->name, name, size) == 0)
+			return import;
+	}
+	return NULL;
+}
+
+/* The path, in which "@site/" is the site's folder. */
+static void put_path(struct buf *out, const struct mdx_import *import)
+{
+	static const char site[] = "@site";
+	size_t skip = strncmp(import->path, site, strlen(site)) == 0 ? strlen(site) : 0;
+	buf_add(out, import->path + skip, import->path_size - skip);
+}
+
+/* "<Part />" of an article, as includes.h takes it; false: it is none. */
+static bool write_part(struct settling *settling, const struct mdx_tag *tag)
+{
+	const struct mdx_import *import = imported(settling, tag->name, tag->name_size);
+	if (!import || !tag->empty ||
+	    (!ends_with(import->path, import->path_size, ".md") &&
+	     !ends_with(import->path, import->path_size, ".mdx")))
+		return false;
+	buf_puts(&settling->out, "{{#include ");
+	put_path(&settling->out, import);
+	buf_puts(&settling->out, "}}");
+	put_line_ends(&settling->out, tag->name, tag->end);
+	return true;
+}
+
+/* An attribute of HTML's for one of the tag's. */
+static void put_attribute(struct buf *out, const struct mdx_tag *tag, const char *name,
+			  const char *as)
+{
+	const char *value;
+	size_t size;
+	if (!mdx_tag_find(tag, name, &value, &size))
+		return;
+	buf_puts(out, as);
+	for (; size; value++, size--)
+		if (!strchr("\"<\n", *value))
+			buf_putc(out, *value);
+	buf_putc(out, '"');
+}
+
+/* "<CodeBlock language="js">{Source}</CodeBlock>" of a file, in one line, as the others keep their
+ * numbers so. Behind it; NULL: it isn't that. */
+static const char *write_code(struct settling *settling, const struct mdx_tag *tag)
+{
+	static const char name[] = "CodeBlock", close[] = "</CodeBlock>";
+	struct buf *out = &settling->out;
+	const char *s = tag->end + strspn(tag->end, " \t\n");
+	size_t size = *s == '{' ? strcspn(s + 1, "}\n") : 0;
+	const struct mdx_import *import = size ? imported(settling, s + 1, size) : NULL;
+	if (tag->closing || tag->empty || tag->name_size != strlen(name) ||
+	    strncmp(tag->name, name, strlen(name)) != 0 || !import)
+		return NULL;
+	const char *behind = s + 1 + size;
+	behind += *behind == '}' ? 1 + strspn(behind + 1, " \t\n") : 0;
+	if (strncmp(behind, close, strlen(close)) != 0)
+		return NULL;
+	behind += strlen(close);
+	buf_puts(out, "<pre");
+	put_attribute(out, tag, "title", " " LISTING_TITLE "=\"");
+	buf_puts(out, " " LISTING_FILE "=\"");
+	put_path(out, import);
+	buf_puts(out, "\"><code");
+	put_attribute(out, tag, "language", " class=\"language-");
+	buf_printf(out, ">{%.*s}</code></pre>", (int)import->name_size, import->name);
+	put_line_ends(out, tag->name, behind);
+	return behind;
+}
+
 static const char *take_tag(struct settling *settling, const char *start, const char *s)
 {
 	struct mdx_tag tag;
@@ -82,7 +178,13 @@ static const char *take_tag(struct settling *settling, const char *start, const 
 	const char *first = start;
 	while (*first == ' ' || *first == '\t')
 		first++;
-	bool alone = first == s && tag.end[strspn(tag.end, " \t")] == '\n';
+	const char *next = tag.end + strspn(tag.end, " \t");
+	bool alone = first == s && (next == settling->end || *next == '\n');
+	const char *behind = first == s && tag.is_component ? write_code(settling, &tag) : NULL;
+	if (behind)
+		return behind;
+	if (alone && tag.is_component && write_part(settling, &tag))
+		return tag.end;
 	if (tag.is_component)
 		note_component(settling, &tag);
 	if (alone && tag.is_component)
@@ -98,9 +200,7 @@ static const char *take_braces(struct settling *settling, const char *s)
 	if (s[1] == '/' && s[2] == '*')
 		behind = mdx_bracket_end(s, settling->end);
 	if (behind) {
-		for (; s < behind; s++)
-			if (*s == '\n')
-				buf_putc(&settling->out, '\n');
+		put_line_ends(&settling->out, s, behind);
 		return behind;
 	}
 	if (strncmp(s, "{\" \"}", 5) == 0 || strncmp(s, "{' '}", 5) == 0) {
@@ -168,9 +268,11 @@ static const char *take_line(struct settling *settling, const char *line)
 				 ? NULL
 				 : mdx_module_end(line, settling->end);
 	if (module) {
-		for (; line < module; line++)
-			if (*line == '\n')
-				buf_putc(&settling->out, '\n');
+		struct mdx_import import;
+		if (settling->imports.count < MOST_IMPORTS &&
+		    mdx_import_read(&import, line, module))
+			vec_push(&settling->imports, import);
+		put_line_ends(&settling->out, line, module);
 		return module;
 	}
 	settling->after_text = word < end;
@@ -201,6 +303,7 @@ struct mdx_found mdx_settle(struct buf *text)
 		}
 	}
 	buf_puts(&settling.out, "");
+	vec_clear(&settling.imports);
 	buf_clear(text);
 	*text = settling.out;
 	return settling.found;

@@ -48,6 +48,34 @@ const char *mdx_bracket_end(const char *s, const char *end)
 	return NULL;
 }
 
+static const char *name_end(const char *s, const char *end)
+{
+	while (s < end && (ascii_is_letter_or_digit(*s) || strchr("_.:-$@", *s)))
+		s++;
+	return s;
+}
+
+bool mdx_import_read(struct mdx_import *import, const char *s, const char *end)
+{
+	static const char word[] = "import ";
+	if (strncmp(s, word, strlen(word)) != 0)
+		return false;
+	import->name = s + strlen(word);
+	import->name_size = (size_t)(name_end(import->name, end) - import->name);
+	s = import->name + import->name_size;
+	while (s < end && !strchr("'\";\n", *s))
+		s++;
+	const char *close =
+	    s < end && (*s == '\'' || *s == '"') ? memchr(s + 1, *s, (size_t)(end - s) - 1) : NULL;
+	const char *path = s + 1;
+	for (const char *c = path; close && c < close; c++)
+		if (*c == '!') /* what loads it */
+			path = c + 1;
+	import->path = path;
+	import->path_size = close ? (size_t)(close - path) : 0;
+	return import->name_size && import->path_size;
+}
+
 /* Imports and exports */
 
 static bool begins(const char *s, const char *const *words, size_t count)
@@ -103,13 +131,6 @@ const char *mdx_module_end(const char *s, const char *end)
 }
 
 /* Tags */
-
-static const char *name_end(const char *s, const char *end)
-{
-	while (s < end && (ascii_is_letter_or_digit(*s) || strchr("_.:-$@", *s)))
-		s++;
-	return s;
-}
 
 static const char *skip_spaces(const char *s, const char *end)
 {
@@ -195,8 +216,7 @@ static void read_value(const struct mdx_attribute *attribute, const char **value
 	*size = close ? (size_t)(close - s - 1) : 0;
 }
 
-/* The value of the attribute of that name; false: there is none. */
-static bool find(const struct mdx_tag *tag, const char *name, const char **value, size_t *size)
+bool mdx_tag_find(const struct mdx_tag *tag, const char *name, const char **value, size_t *size)
 {
 	struct mdx_attribute attribute;
 	const char *s = tag->attributes;
@@ -218,23 +238,47 @@ static size_t lines_in(const char *s, const char *end)
 	return lines;
 }
 
+/* "<Link to="address">"; false: it has none. */
+static bool write_link(struct buf *out, const struct mdx_tag *tag)
+{
+	const char *address;
+	size_t size;
+	if (tag->closing) {
+		buf_puts(out, "</a>");
+		return true;
+	}
+	if (tag->empty ||
+	    (!mdx_tag_find(tag, "to", &address, &size) &&
+	     !mdx_tag_find(tag, "href", &address, &size)) ||
+	    memchr(address, '"', size) || memchr(address, '\n', size))
+		return false;
+	buf_printf(out, "<a href=\"%.*s\">", (int)size, address);
+	return true;
+}
+
 /* Of a picture what it shows, of others their title. */
 static void write_component(struct buf *out, const struct mdx_tag *tag, bool alone)
 {
 	const char *source, *words;
 	size_t source_size, size;
+	bool is_tab = tag->name_size == 7 && strncmp(tag->name, "TabItem", 7) == 0;
+	bool is_link = tag->name_size == 4 && strncmp(tag->name, "Link", 4) == 0;
+	if (is_link && write_link(out, tag))
+		return;
 	if (tag->closing)
 		return;
-	if (tag->empty && find(tag, "src", &source, &source_size) &&
-	    find(tag, "alt", &words, &size) && !memchr(source, '\n', source_size)) {
+	if (tag->empty && mdx_tag_find(tag, "src", &source, &source_size) &&
+	    mdx_tag_find(tag, "alt", &words, &size) && !memchr(source, '\n', source_size)) {
 		buf_puts(out, "![");
 		for (; size; words++, size--)
 			buf_putc(out, strchr("[]\\\n", *words) ? ' ' : *words);
 		buf_printf(out, "](<%.*s>)", (int)source_size, source);
-	} else if (alone &&
-		   (find(tag, "title", &words, &size) || find(tag, "label", &words, &size)) &&
+	} else if ((alone || is_tab) &&
+		   (mdx_tag_find(tag, "title", &words, &size) ||
+		    mdx_tag_find(tag, "label", &words, &size) ||
+		    (is_tab && mdx_tag_find(tag, "value", &words, &size))) &&
 		   !memchr(words, '\n', size) && !memchr(words, '*', size)) {
-		buf_printf(out, "**%.*s**", (int)size, words);
+		buf_printf(out, "**%.*s**%s", (int)size, words, alone ? "" : " ");
 	}
 }
 

@@ -69,6 +69,7 @@ bool kind_docusaurus(struct plan *plan, const char *folder, const char *mark)
 	if (!docs)
 		return false;
 	m->pages = docs;
+	m->includes = plan_absolute(plan, path_folder(m->arena, mark), at);
 	m->heading_is_title = true;
 	m->dialect = strstr(mark, "siteConfig") ? DIALECT_NONE : DIALECT_MDX;
 	plan->ways = (struct folder_ways){.names_parts = true,

@@ -66,9 +66,9 @@ static void number_lines_from(struct info *info, const char *value)
 static void take_pair(struct info *info, const char *name, const char *value)
 {
 	static const char *const titles[] = {"title", "caption", "filename", "file", "lst-cap"};
-	static const char *const firsts[] = {"startFrom",   "start",        "linenostart",
-					     "linenums",    "lineno-start", "number-lines",
-					     "line-numbers"};
+	static const char *const firsts[] = {"startFrom",    "start",          "linenostart",
+					     "linenums",     "lineno-start",   "number-lines",
+					     "line-numbers", "showLineNumbers"};
 	static const char *const marks[] = {"hl_lines", "highlight", "emphasize-lines", "hl",
 					    "mark"};
 	if (is_one_of(name, titles, sizeof titles / sizeof *titles))

@@ -214,7 +214,7 @@ const char *read_citation(struct reader *reader, const char *at, const char *end
 static bool may_be_included(enum dialect dialect, const char *at, const char *close)
 {
 	static const char include[] = "{% include", ending[] = ".md ";
-	if (dialect == DIALECT_MDBOOK || dialect == DIALECT_MYST)
+	if (dialect == DIALECT_MDBOOK || dialect == DIALECT_MYST || dialect == DIALECT_MDX)
 		return at[2] == '#';
 	if (strncmp(at, include, sizeof include - 1) != 0)
 		return false;

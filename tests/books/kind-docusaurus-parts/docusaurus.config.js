@@ -1,0 +1,1 @@
+module.exports = {title: "Mill", i18n: {defaultLocale: "en"}, presets: [["classic", {docs: {}}]]};
