@@ -60,6 +60,22 @@ const char *template_any_argument(const struct template_tag *tag, const char *co
 	return value;
 }
 
+const char *template_positional(const struct template_tag *tag, size_t place)
+{
+	for (const char *s = tag->rest; *s;) {
+		const char *before = s, *word = template_word(tag->arena, &s);
+		if (*s == '=') {
+			s++;
+			template_word(tag->arena, &s);
+		} else if (place-- == 0) {
+			return word;
+		}
+		if (s == before)
+			break;
+	}
+	return "";
+}
+
 /* Text inside of a link's brackets or quotation marks. */
 static void add_escaped(struct buf *out, const char *text)
 {

@@ -1,173 +1,10 @@
-/* Hugo's shortcodes. */
+/* Hugo's shortcodes: those around lines, and those among words. */
 #include "read/templates.h"
 #include "read/templates_parts.h"
 
 #include "base/ascii.h"
 
 #include <string.h>
-
-/* The argument without a name that stands at that place; "" if there is none. */
-static const char *positional(const struct template_tag *tag, size_t place)
-{
-	for (const char *s = tag->rest; *s;) {
-		const char *before = s, *word = template_word(tag->arena, &s);
-		if (*s == '=') {
-			s++;
-			template_word(tag->arena, &s);
-		} else if (place-- == 0) {
-			return word;
-		}
-		if (s == before)
-			break;
-	}
-	return "";
-}
-
-static bool figure(const struct template_tag *tag)
-{
-	static const char *const captions[] = {"caption", "title", NULL};
-	const char *source = template_argument(tag, "src");
-	template_picture(tag->out, source, template_argument(tag, "alt"),
-			 template_any_argument(tag, captions));
-	return *source;
-}
-
-static bool reference(const struct template_tag *tag)
-{
-	buf_puts(tag->out, template_first_word(tag));
-	return true;
-}
-
-/* What a player would show, as a link. */
-static bool film(const struct template_tag *tag)
-{
-	const char *id = template_argument(tag, "id");
-	const char *address = strcmp(tag->name, "vimeo") == 0 ? "https://vimeo.com/"
-							      : "https://www.youtube.com/watch?v=";
-	id = *id ? id : template_first_word(tag);
-	buf_printf(tag->out, "<%s%s>", address, id);
-	return *id && !strpbrk(id, "<> ");
-}
-
-static bool nothing(const struct template_tag *tag)
-{
-	(void)tag;
-	return true;
-}
-
-/* A text for the attribute of a tag. */
-static void put_attribute(struct buf *out, const char *text)
-{
-	for (; *text; text++) {
-		const char *reference = *text == '&'   ? "&amp;"
-					: *text == '"' ? "&quot;"
-					: *text == '<' ? "&lt;"
-						       : NULL;
-		if (reference)
-			buf_puts(out, reference);
-		else
-			buf_putc(out, *text);
-	}
-}
-
-/* Words up to the end of this are a link. */
-static bool open_link(const struct template_tag *tag)
-{
-	static const char *const addresses[] = {"relref", "href", "url", "link", "ref", NULL};
-	const char *address = template_any_argument(tag, addresses);
-	buf_puts(tag->out, "<a href=\"");
-	put_attribute(tag->out, address);
-	buf_puts(tag->out, "\">");
-	return *address;
-}
-
-static bool close_link(const struct template_tag *tag)
-{
-	buf_puts(tag->out, "</a>");
-	return true;
-}
-
-static bool line_break(const struct template_tag *tag)
-{
-	buf_puts(tag->out, "<br>");
-	return true;
-}
-
-/* What is nothing but words. */
-static bool words(const struct template_tag *tag)
-{
-	static const char *const texts[] = {"text", "content", "title", NULL};
-	const char *text = template_any_argument(tag, texts);
-	text = *text ? text : positional(tag, 0);
-	buf_puts(tag->out, text);
-	return *text;
-}
-
-/* "[title](link) subtitle" */
-static bool card(const struct template_tag *tag)
-{
-	const char *link = template_argument(tag, "link"), *title = template_argument(tag, "title");
-	if (!*title || strpbrk(title, "[]") || strpbrk(link, "<>"))
-		return false;
-	if (*link)
-		buf_printf(tag->out, "[%s](<%s>) ", title, link);
-	else
-		buf_printf(tag->out, "%s ", title);
-	buf_puts(tag->out, template_argument(tag, "subtitle"));
-	buf_puts(tag->out, "  "); /* the next one stands below */
-	return true;
-}
-
-/* One of several of which a screen shows one, in a line with its text. */
-static bool open_tab(const struct template_tag *tag)
-{
-	static const char *const titles[] = {"name", "title", "header", "label", NULL};
-	const char *title = template_any_argument(tag, titles);
-	title = *title ? title : positional(tag, 0);
-	if (*title)
-		buf_printf(tag->out, "**%s**", title);
-	return true;
-}
-
-static bool open_formula(const struct template_tag *tag)
-{
-	buf_puts(tag->out, "\\(");
-	return true;
-}
-
-static bool close_formula(const struct template_tag *tag)
-{
-	buf_puts(tag->out, "\\)");
-	return true;
-}
-
-static const struct known_template shortcodes[] = {
-    {"figure", figure},
-    {"img", figure},
-    {"image", figure},
-    {"ref", reference},
-    {"relref", reference},
-    {"highlight", template_open_code},
-    {"/highlight", template_close_code},
-    {"youtube", film},
-    {"vimeo", film},
-    {"button", open_link},
-    {"/button", close_link},
-    {"br", line_break},
-    {"glossary_tooltip", words},
-    {"badge", words},
-    {"card", card},
-    {"tab", open_tab},
-    {"/tab", nothing},
-    {"katex", open_formula},
-    {"/katex", close_formula},
-    {"icon", nothing},
-    {"toc", nothing},
-    {"lead", nothing},
-    {"/lead", nothing},
-    {"rawhtml", nothing},
-    {"/rawhtml", nothing},
-};
 
 /* Shortcodes around lines of text, each on a line of its own, as many themes have them. */
 
@@ -221,7 +58,7 @@ static const char *kind_of(const struct template_tag *tag, bool *is_first)
 					    "success", "error",   "example", "question"};
 	const char *said = template_any_argument(tag, arguments);
 	*is_first = !*said;
-	said = *said ? said : positional(tag, 0);
+	said = *said ? said : template_positional(tag, 0);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (ascii_equal(said, kinds[i]))
 			return kinds[i];
@@ -239,7 +76,7 @@ static void open_around(const struct template_tag *tag, const struct around *aro
 		kind = kind_of(tag, &kind_is_first);
 	else if (around->role == DETAILS)
 		kind = "details";
-	title = *title ? title : positional(tag, kind_is_first);
+	title = *title ? title : template_positional(tag, kind_is_first);
 	const char *caption = template_argument(tag, "caption");
 	if (around->role == WRAPPER && *caption)
 		buf_printf(tag->out, "**%s**", caption);
@@ -392,8 +229,7 @@ static bool write_shortcode(struct hugo *hugo, const char *text, const char *ope
 	}
 	if (is_alone(text, open, close + 3) && write_around(hugo, open + 3, size, close + 3))
 		return true;
-	return template_write(&hugo->out, open + 3, size, shortcodes,
-			      sizeof shortcodes / sizeof *shortcodes);
+	return template_of_hugo(&hugo->out, open + 3, size);
 }
 
 void templates_of_hugo(struct buf *text)

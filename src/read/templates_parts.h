@@ -35,9 +35,16 @@ const char *template_first_word(const struct template_tag *tag);
 const char *template_argument(const struct template_tag *tag, const char *name);
 const char *template_any_argument(const struct template_tag *tag, const char *const *names);
 
+/* The argument without a name that stands at that place, from 0; "" if there is none. */
+const char *template_positional(const struct template_tag *tag, size_t place);
+
 /* Writes what the tag means; false: it is none that is known, or not in that way. */
 bool template_write(struct buf *out, const char *inner, size_t size,
 		    const struct known_template *known, size_t count);
+
+/* The same of one of Hexo's tags, of Hugo's shortcodes. */
+bool template_of_hexo(struct buf *out, const char *inner, size_t size);
+bool template_of_hugo(struct buf *out, const char *inner, size_t size);
 
 /* What tags may write. */
 void template_picture(struct buf *out, const char *source, const char *words, const char *title);
