@@ -15,6 +15,12 @@ void names_alike_free(struct names_alike *names);
 const char *names_alike_find(struct names_alike *names, struct sources *sources, const char *folder,
 			     const char *name);
 
+/* The path of a file that is called like this in the folder, or in one below it that isn't hidden:
+ * of several one that is the highest; NULL: none is. It belongs to names. Not of sources that are
+ * served. */
+const char *names_alike_below(struct names_alike *names, struct sources *sources,
+			      const char *folder, const char *name);
+
 /* Those of the sources, until they forget. sources must not be NULL. */
 struct names_alike *sources_names_alike(struct sources *sources);
 

@@ -3,6 +3,7 @@
 #include "article/references/wiki_links.h"
 
 #include "base/ascii.h"
+#include "base/names_alike.h"
 #include "base/url.h"
 
 #include <string.h>
@@ -66,6 +67,22 @@ size_t wiki_article(const struct target_request *request, const char *page)
 	return article_named(request, name, size);
 }
 
+/* The picture of that name in whatever folder, as counted from the root; NULL: none has it. */
+static const char *picture_anywhere(const struct target_request *request, const char *name)
+{
+	const struct entry *entry = request->entry;
+	char real[PATH_MAX];
+	if (strchr(name, '/'))
+		return NULL;
+	const char *path = names_alike_below(sources_names_alike(entry->sources), entry->sources,
+					     entry->root, name);
+	if (!path)
+		return NULL;
+	path += strlen(entry->root);
+	const char *reference = as_reference(request->arena, "/", path + strspn(path, "/"));
+	return target_file(request, reference, real) == SOURCE_FOUND ? reference : NULL;
+}
+
 const char *wiki_picture(const struct target_request *request, const char *name)
 {
 	static const char *const folders[] = {
@@ -79,5 +96,5 @@ const char *wiki_picture(const struct target_request *request, const char *name)
 		if (reference && target_file(request, reference, real) == SOURCE_FOUND)
 			return reference;
 	}
-	return NULL;
+	return picture_anywhere(request, name);
 }
