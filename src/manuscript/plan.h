@@ -23,6 +23,7 @@ struct folder_ways {
 	bool categories;         /* _category_.json says what a folder is called */
 	const char *language;    /* of what has translations beside it; NULL: nothing has */
 	const struct yaml *languages; /* that it has translations into; NULL: nobody says */
+	const struct yaml *locales;   /* translations, each a folder at the top; NULL: none */
 	const char *templates; /* the path of the folder of what shall become articles; NULL */
 	const char *only;      /* the one ending of articles; NULL: any */
 	const struct yaml *collections; /* folders that count though '_' begins their names */

@@ -184,6 +184,16 @@ static bool is_translation(struct plan *plan, const struct map *formats, const s
 	       (plan->ways.languages && yaml_find(plan->ways.languages, end + 1));
 }
 
+/* Whether it is the folder of a translation, as "fr" or "/fr/" among the locales says. */
+static bool is_of_locale(struct plan *plan, const struct item *item)
+{
+	const struct yaml *locales = plan->ways.locales;
+	struct arena *arena = plan->manuscript->arena;
+	return locales && item->folder &&
+	       (yaml_find(locales, item->name) ||
+		yaml_find(locales, arena_format(arena, "/%s/", item->name)));
+}
+
 /* Leaves out what the names tell; if that is all, a README is the text. */
 static void sift(struct plan *plan, struct folder *folder)
 {
@@ -201,8 +211,9 @@ static void sift(struct plan *plan, struct folder *folder)
 			item->is_left_out = true;
 		if (plan->ways.templates && strcmp(item->path, plan->ways.templates) == 0)
 			item->is_left_out = true;
-		item->is_left_out |=
-		    is_made(plan, &formats, item) || is_translation(plan, &formats, item);
+		item->is_left_out |= is_made(plan, &formats, item) ||
+				     is_translation(plan, &formats, item) ||
+				     (folder->is_top && is_of_locale(plan, item));
 		kept += !item->is_left_out;
 	}
 	map_clear(&formats);

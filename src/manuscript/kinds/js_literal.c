@@ -203,5 +203,8 @@ static bool write_literal(struct js_writer *writer, const char *text)
 bool js_literal(const char *program, const char *text, struct buf *yaml)
 {
 	struct js_writer writer = {.program = program, .yaml = yaml};
-	return write_literal(&writer, text);
+	size_t size = 0;
+	while (is_of_name(text[size]))
+		size++;
+	return size ? put_named(&writer, text, size, false) : write_literal(&writer, text);
 }

@@ -56,3 +56,18 @@ const char *js_setting(struct arena *arena, const char *text, const char *key)
 	return end ? label_clean(arena, arena_copy(arena, value + 1, (size_t)(end - value - 1)))
 		   : NULL;
 }
+
+const char *js_object(struct arena *arena, const char *text, const char *key)
+{
+	const char *start = js_behind_key(text, key);
+	while (start && *start != '{')
+		start = js_behind_key(start, key);
+	size_t depth = 0;
+	for (const char *s = start; s && *s; s++) {
+		depth += *s == '{';
+		depth -= *s == '}';
+		if (!depth)
+			return arena_copy(arena, start, (size_t)(s - start));
+	}
+	return NULL;
+}

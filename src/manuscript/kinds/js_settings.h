@@ -22,4 +22,7 @@ const char *js_behind_key(const char *text, const char *key);
 /* The text in quotes there; NULL: there is none. */
 const char *js_setting(struct arena *arena, const char *text, const char *key);
 
+/* The object that is the value of the first such key, as written; NULL: there is none. */
+const char *js_object(struct arena *arena, const char *text, const char *key);
+
 #endif

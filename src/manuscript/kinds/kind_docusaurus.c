@@ -8,29 +8,13 @@
 
 #include <string.h>
 
-/* The object that is the value of the first such key, as written; NULL: there is none. */
-static const char *object(struct arena *arena, const char *text, const char *key)
-{
-	const char *start = js_behind_key(text, key);
-	while (start && *start != '{')
-		start = js_behind_key(start, key);
-	size_t depth = 0;
-	for (const char *s = start; s && *s; s++) {
-		depth += *s == '{';
-		depth -= *s == '}';
-		if (!depth)
-			return arena_copy(arena, start, (size_t)(s - start));
-	}
-	return NULL;
-}
-
 /* The folder of the documents: where the configuration says, or else beside it, or beside the
  * folder that it stands in. */
 static const char *docs_of(struct plan *plan, const char *folder, const char *mark,
 			   const char *text)
 {
 	struct arena *arena = plan->manuscript->arena;
-	const char *site = path_folder(arena, mark), *said = object(arena, text, "docs");
+	const char *site = path_folder(arena, mark), *said = js_object(arena, text, "docs");
 	const char *path = said ? js_setting(arena, said, "path") : NULL;
 	struct place at = {mark, 0, 0};
 	if (path)

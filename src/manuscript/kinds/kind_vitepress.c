@@ -86,13 +86,27 @@ static void plan_bar(struct plan *plan, const struct yaml *list, const char *bas
 		plan_line(plan, item, base, depth);
 }
 
+/* Whether a bar's key is the folder of a translation, of which the configuration tells. */
+static bool is_translation(struct arena *arena, const char *text, const char *key)
+{
+	const char *locales = js_object(arena, text, "locales");
+	const char *name = key + (*key == '/');
+	size_t size = strcspn(name, "/");
+	return locales && size && name[size] &&
+	       (js_behind_key(locales, arena_copy(arena, name, size)) ||
+		js_behind_key(locales, arena_format(arena, "/%.*s/", (int)size, name)));
+}
+
 /* One bar, or one for each folder of pages: a list, or what holds one. */
-static void plan_bars(struct plan *plan, const struct yaml *bars, bool is_vuepress)
+static void plan_bars(struct plan *plan, const char *text, const struct yaml *bars,
+		      bool is_vuepress)
 {
 	if (bars->shape == YAML_LIST)
 		plan_bar(plan, bars, "/", 0);
 	for (const struct yaml *bar = bars->shape == YAML_MAPPING ? bars->first : NULL; bar;
 	     bar = bar->next) {
+		if (is_translation(plan->manuscript->arena, text, bar->key))
+			continue;
 		if (bar->shape == YAML_LIST)
 			plan_bar(plan, bar, is_vuepress ? bar->key : "/", 0);
 		else if (bar->shape == YAML_MAPPING)
@@ -109,7 +123,7 @@ static void plan_sidebars(struct plan *plan, const char *path, const char *text,
 	for (size_t i = 0; i < JS_TRIES && (s = js_behind_key(s, key)); i++) {
 		const struct yaml *bars = js_tree(plan, path, text, s);
 		if (bars)
-			plan_bars(plan, bars, is_vuepress);
+			plan_bars(plan, text, bars, is_vuepress);
 		plan_drop_empty_parts(plan, first);
 		if (plan->manuscript->entries.count > first)
 			return;
@@ -166,7 +180,10 @@ bool kind_vitepress(struct plan *plan, const char *folder, const char *mark)
 		kind_call(plan, js_setting(m->arena, text.data, "title"),
 			  js_setting(m->arena, text.data, "lang"), config);
 		plan_sidebars(plan, config, text.data, is_vuepress);
+		const char *locales = js_behind_key(text.data, "locales");
 		plan->ways = (struct folder_ways){.names_parts = true, .readme_counts = true};
+		if (locales)
+			plan->ways.locales = js_tree(plan, config, text.data, locales);
 		if (m->entries.count > first)
 			plan_start(plan, first);
 		else

@@ -5,20 +5,25 @@ import { shared } from './shared'
 export default defineConfig({
   title: "Mill Docs",
   lang: 'en-GB',
+  locales: { root: { label: 'English' }, fr: { label: 'Français' } },
   themeConfig: {
     nav: [{ text: 'Guide', link: '/guide/start', activeMatch: '/guide/' }],
     sidebar: {
       '/shared/': shared(),
     },
-    sidebar: {
+    sidebar: bars(),
+  }
+})
+
+function bars() {
+  return {
       '/guide/': { base: '/guide/', items: sidebarGuide() },
       '/reference/': sidebarReference,
       '/none/': unknown,
       '/loop/': loop,
-    },
+      '/fr/guide/': [{ text: 'Le moulin', link: '/fr/guide/start' }],
   }
-})
-
+}
 function sidebarGuide(): DefaultTheme.SidebarItem[] {
   return [
     {
