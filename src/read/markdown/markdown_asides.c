@@ -253,6 +253,21 @@ static bool is_indented_below(const struct blocks *blocks, const struct line *li
 	return false;
 }
 
+/* Whether there is nothing but a few words that may be classes. */
+static bool are_classes(const char *text, struct piece words)
+{
+	enum { MOST = 3 };
+	size_t count = 0;
+	while (words.start < words.end && count <= MOST) {
+		size_t end = name_end(text, words.start, words.end);
+		if (end == words.start)
+			return false;
+		words = trimmed_piece(text, end, words.end);
+		count++;
+	}
+	return count <= MOST;
+}
+
 static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 {
 	const char *text = line->text;
@@ -269,7 +284,8 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 	if (quote && text[info.end - 1] == '"' && quote < text + info.end - 1)
 		title = (struct piece){(size_t)(quote - text) + 1, info.end - 1};
 	if (!is_blank(text[at]) || end == info.start ||
-	    (quote ? piece_is_empty(title) && quote + 2 != text + info.end : end != info.end) ||
+	    (quote ? piece_is_empty(title) && quote + 2 != text + info.end
+		   : !are_classes(text, info)) ||
 	    !is_indented_below(blocks, line) || blocks_are_full(blocks, line))
 		return NOTHING;
 	const char *kind = kind_of(blocks->tree, text + info.start, end - info.start);

@@ -197,6 +197,8 @@ void fence_take_info(struct tree *tree, struct node *pre, const char *text)
 	struct info info = {.tree = tree, .pre = pre, .code = pre->children};
 	size_t size = strcspn(text, " \t,{["), name = strcspn(text, " \t,{[:");
 	bool braced = false;
+	if (memchr(text, '=', name)) /* it begins with an option */
+		name = size = 0;
 	if (name)
 		set_language(&info, arena_copy(tree->arena, text, name));
 	if (name && name < size)

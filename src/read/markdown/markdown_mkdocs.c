@@ -91,5 +91,7 @@ const char *read_icon(struct reader *reader, const char *at, const char *end)
 	const char *behind = attributes ? attributes : close + 1;
 	reader_keep(reader, at);
 	reader_push(reader, TOKEN_TEXT, "", 0);
-	return behind + (behind < end && *behind == ' ' && at[-1] == ' ');
+	while (behind < end && *behind == ' ' && strchr(" \t([", at[-1]))
+		behind++;
+	return behind;
 }
