@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { LONGEST_LOCALES = 1 << 16 }; /* bytes, of which each bar's key is looked for in all */
+
 /* What a line of a side bar may be called by, lead to, hold, and count its links from. */
 static const char *const labels[] = {"text", "title"}, *const links[] = {"link", "path"},
 			 *const lists[] = {"items", "children"},
@@ -86,10 +88,9 @@ static void plan_bar(struct plan *plan, const struct yaml *list, const char *bas
 		plan_line(plan, item, base, depth);
 }
 
-/* Whether a bar's key is the folder of a translation, of which the configuration tells. */
-static bool is_translation(struct arena *arena, const char *text, const char *key)
+/* Whether a bar's key is the folder of a translation, of which the locales tell. */
+static bool is_translation(struct arena *arena, const char *locales, const char *key)
 {
-	const char *locales = js_object(arena, text, "locales");
 	const char *name = key + (*key == '/');
 	size_t size = strcspn(name, "/");
 	return locales && size && name[size] &&
@@ -98,14 +99,14 @@ static bool is_translation(struct arena *arena, const char *text, const char *ke
 }
 
 /* One bar, or one for each folder of pages: a list, or what holds one. */
-static void plan_bars(struct plan *plan, const char *text, const struct yaml *bars,
+static void plan_bars(struct plan *plan, const char *locales, const struct yaml *bars,
 		      bool is_vuepress)
 {
 	if (bars->shape == YAML_LIST)
 		plan_bar(plan, bars, "/", 0);
 	for (const struct yaml *bar = bars->shape == YAML_MAPPING ? bars->first : NULL; bar;
 	     bar = bar->next) {
-		if (is_translation(plan->manuscript->arena, text, bar->key))
+		if (is_translation(plan->manuscript->arena, locales, bar->key))
 			continue;
 		if (bar->shape == YAML_LIST)
 			plan_bar(plan, bar, is_vuepress ? bar->key : "/", 0);
@@ -119,11 +120,13 @@ static void plan_sidebars(struct plan *plan, const char *path, const char *text,
 {
 	static const char key[] = "sidebar";
 	size_t first = plan->manuscript->entries.count;
-	const char *s = text;
+	const char *s = text, *locales = js_object(plan->manuscript->arena, text, "locales");
+	if (locales && strlen(locales) > LONGEST_LOCALES)
+		locales = NULL;
 	for (size_t i = 0; i < JS_TRIES && (s = js_behind_key(s, key)); i++) {
 		const struct yaml *bars = js_tree(plan, path, text, s);
 		if (bars)
-			plan_bars(plan, text, bars, is_vuepress);
+			plan_bars(plan, locales, bars, is_vuepress);
 		plan_drop_empty_parts(plan, first);
 		if (plan->manuscript->entries.count > first)
 			return;
