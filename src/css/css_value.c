@@ -242,7 +242,7 @@ static enum message font_source(struct css *css, uint32_t first, uint32_t end)
 	uint32_t format = first;
 	while (format < end && !css_is(css, format, CSS_FUNCTION, "format"))
 		format = css_skip(css, format);
-	if (format == end || css_skip(css, format) != end)
+	if (format == end || css_skip(css, format) < end)
 		return css_value(css, first, end);
 	uint32_t file_end = format;
 	css_trim(css, &first, &file_end);
