@@ -38,3 +38,9 @@ char *label_clean(struct arena *arena, const char *text)
 	buf_clear(&label);
 	return kept;
 }
+
+const char *label_seen(struct arena *arena, const char *text)
+{
+	const char *label = text ? label_clean(arena, text) : "";
+	return *label ? label : NULL;
+}

@@ -13,4 +13,7 @@ bool label_is_blank(const char *text);
  * Latin-1, white space is folded and dropped at the ends. Empty if nothing in it can be seen. */
 char *label_clean(struct arena *arena, const char *text);
 
+/* The same; NULL where there is no text, or nothing in it can be seen. */
+const char *label_seen(struct arena *arena, const char *text);
+
 #endif

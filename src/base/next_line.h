@@ -20,4 +20,12 @@ static inline void add_empty_lines(struct buf *out, const char *start, const cha
 		buf_putc(out, '\n');
 }
 
+/* The line ends of a text that goes, for the same. */
+static inline void add_line_ends(struct buf *out, const char *start, const char *end)
+{
+	for (; start < end; start++)
+		if (*start == '\n')
+			buf_putc(out, '\n');
+}
+
 #endif

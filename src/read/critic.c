@@ -3,6 +3,7 @@
 #include "read/critic.h"
 
 #include "base/code_fence.h"
+#include "base/next_line.h"
 
 #include <string.h>
 
@@ -60,9 +61,7 @@ static void settle_mark(struct buf *out, const struct critic_mark *mark, const c
 		const char *arrow = strstr(start, "~>");
 		shown = arrow && arrow < close ? arrow + 2 : shown;
 	}
-	for (const char *s = start; s < shown; s++)
-		if (*s == '\n')
-			buf_putc(out, '\n');
+	add_line_ends(out, start, shown);
 	const char *around = *mark->close == '=' ? "==" : "";
 	buf_printf(out, "%s%.*s%s", around, (int)(close - shown), shown, around);
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/url.h"
 #include "code/code.h"
+#include "read/asides.h"
 
 #include <string.h>
 
@@ -123,28 +124,18 @@ static void settle_title(struct tree *tree, struct node *node)
 
 static void settle_paragraph(struct tree *tree, struct node *paragraph)
 {
-	static const struct {
-		const char *mark, *kind, *title;
-	} boxes[] = {{"!> ", "important", "Important"}, {"?> ", "tip", "Tip"}};
+	static const char *const boxes[][2] = {{"!> ", "important"}, {"?> ", "tip"}};
 	struct node *first = paragraph->children;
 	for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
-		size_t size = strlen(boxes[i].mark);
-		if (!first || first->kind != NODE_TEXT ||
-		    strncmp(first->text, boxes[i].mark, size) != 0)
+		const char *mark = boxes[i][0], *kind = boxes[i][1];
+		size_t size = strlen(mark);
+		if (!first || first->kind != NODE_TEXT || strncmp(first->text, mark, size) != 0)
 			continue;
 		const char *words = first->text + size;
-		struct node *box = tree_element(tree, EL_ASIDE, 0, 0);
-		struct node *title = tree_element(tree, EL_P, 0, 0);
-		tree_set(tree, box, "class",
-			 arena_format(tree->arena, "admonition %s", boxes[i].kind));
-		tree_set(tree, title, "class", "admonition-title");
-		tree_append(title, tree_text(tree, boxes[i].title, strlen(boxes[i].title)));
 		tree_insert_before(first, tree_text(tree, words, strlen(words)));
 		tree_unlink(first);
-		tree_insert_before(paragraph, box);
-		tree_unlink(paragraph);
-		tree_append(box, title);
-		tree_append(box, paragraph);
+		struct node *box = box_around(tree, paragraph, kind);
+		box_name_title(tree, box_add_title(tree, box, 0), kind);
 		return;
 	}
 }

@@ -1,5 +1,5 @@
-/* Articles that articles for mdBook, Jekyll, GitBook, MyST, VitePress and MkDocs include; code is
- * includes_code.c's. */
+/* Articles that articles for mdBook, Jekyll, GitBook, MyST, VitePress, MkDocs, docsify and .mdx
+ * include; code is includes_code.c's. */
 #include "read/includes.h"
 
 #include "base/ascii.h"

@@ -1,5 +1,5 @@
-/* What mdBook, Jekyll, GitBook, Leanpub, MyST, VitePress, MkDocs and docsify include, and the
- * lines that mdBook hides. */
+/* What mdBook, Jekyll, GitBook, Leanpub, MyST, VitePress, MkDocs, docsify and .mdx include, and
+ * the lines that mdBook hides. */
 #ifndef OCTAVO_READ_INCLUDES_H
 #define OCTAVO_READ_INCLUDES_H
 

@@ -1,7 +1,7 @@
 /* Boxes of Just the Docs, Chirpy, Minimal Mistakes and other themes for Jekyll. */
 #include "read/jekyll_boxes.h"
 
-#include "base/ascii.h"
+#include "read/asides.h"
 
 #include <string.h>
 
@@ -48,41 +48,28 @@ static struct jekyll_box box_of(const struct node *node)
 	return box;
 }
 
-/* The first paragraph, or one of the kind's name. */
-static void add_title(struct tree *tree, struct node *aside, const struct jekyll_box *box)
+static struct node *first_element(struct node *box)
 {
-	struct node *first = aside->children;
+	struct node *first = box->children;
 	while (first && first->kind != NODE_ELEMENT)
 		first = first->next;
-	struct node *title = box->has_title && first && element_of(first) == EL_P ? first : NULL;
-	if (!title) {
-		char *name = arena_string(tree->arena, box->kind);
-		*name = (char)ascii_upper(*name);
-		title = tree_element(tree, EL_P, 0, 0);
-		tree_append(title, tree_text(tree, name, strlen(name)));
-		if (aside->children)
-			tree_insert_before(aside->children, title);
-		else
-			tree_append(aside, title);
-	}
-	tree_set(tree, title, "class", "admonition-title");
+	return first;
 }
 
 static void make_box(struct tree *tree, struct node *node, const struct jekyll_box *box)
 {
 	struct node *aside = node;
 	if (element_of(node) == EL_P) {
-		aside = tree_element(tree, EL_ASIDE, 0, 0);
-		tree_insert_before(node, aside);
-		tree_unlink(node);
-		tree_append(aside, node);
 		tree_remove(node, "class");
+		aside = box_around(tree, node, box->kind);
 	} else {
-		tree_rename(node, EL_ASIDE);
+		box_make(tree, node, box->kind);
 	}
-	tree_add_class(tree, aside, "admonition");
-	tree_add_class(tree, aside, box->kind);
-	add_title(tree, aside, box);
+	struct node *first = first_element(aside);
+	if (box->has_title && first && element_of(first) == EL_P)
+		tree_set(tree, first, "class", "admonition-title");
+	else
+		box_name_title(tree, box_add_title(tree, aside, 0), box->kind);
 }
 
 void jekyll_boxes_settle(struct tree *tree)

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/next_line.h"
 #include "base/vec.h"
 #include "code/code.h"
 #include "read/mdx_parts.h"
@@ -75,13 +76,6 @@ static void note_component(struct settling *settling, const struct mdx_tag *tag)
 		found->line += settling->out.data[i] == '\n';
 }
 
-static void put_line_ends(struct buf *out, const char *s, const char *end)
-{
-	for (; s < end; s++)
-		if (*s == '\n')
-			buf_putc(out, '\n');
-}
-
 /* Files */
 
 static bool ends_with(const char *text, size_t size, const char *ending)
@@ -121,7 +115,7 @@ static bool write_part(struct settling *settling, const struct mdx_tag *tag)
 	buf_puts(&settling->out, "{{#include ");
 	put_path(&settling->out, import);
 	buf_puts(&settling->out, "}}");
-	put_line_ends(&settling->out, tag->name, tag->end);
+	add_line_ends(&settling->out, tag->name, tag->end);
 	return true;
 }
 
@@ -164,7 +158,7 @@ static const char *write_code(struct settling *settling, const struct mdx_tag *t
 	buf_puts(out, "\"><code");
 	put_attribute(out, tag, "language", " class=\"language-");
 	buf_printf(out, ">{%.*s}</code></pre>", (int)import->name_size, import->name);
-	put_line_ends(out, tag->name, behind);
+	add_line_ends(out, tag->name, behind);
 	return behind;
 }
 
@@ -200,7 +194,7 @@ static const char *take_braces(struct settling *settling, const char *s)
 	if (s[1] == '/' && s[2] == '*')
 		behind = mdx_bracket_end(s, settling->end);
 	if (behind) {
-		put_line_ends(&settling->out, s, behind);
+		add_line_ends(&settling->out, s, behind);
 		return behind;
 	}
 	if (strncmp(s, "{\" \"}", 5) == 0 || strncmp(s, "{' '}", 5) == 0) {
@@ -272,7 +266,7 @@ static const char *take_line(struct settling *settling, const char *line)
 		if (settling->imports.count < MOST_IMPORTS &&
 		    mdx_import_read(&import, line, module))
 			vec_push(&settling->imports, import);
-		put_line_ends(&settling->out, line, module);
+		add_line_ends(&settling->out, line, module);
 		return module;
 	}
 	settling->after_text = word < end;

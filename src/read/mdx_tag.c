@@ -2,6 +2,7 @@
 #include "read/mdx_parts.h"
 
 #include "base/ascii.h"
+#include "base/next_line.h"
 
 #include <string.h>
 
@@ -230,14 +231,6 @@ bool mdx_tag_find(const struct mdx_tag *tag, const char *name, const char **valu
 	return *size > 0;
 }
 
-static size_t lines_in(const char *s, const char *end)
-{
-	size_t lines = 0;
-	for (; s < end; s++)
-		lines += *s == '\n';
-	return lines;
-}
-
 /* "<Link to="address">"; false: it has none. */
 static bool write_link(struct buf *out, const struct mdx_tag *tag)
 {
@@ -319,6 +312,5 @@ void mdx_tag_write(struct buf *out, const struct mdx_tag *tag, bool alone)
 		write_component(out, tag, alone);
 	else
 		write_html(out, tag);
-	for (size_t lines = lines_in(tag->name, tag->end); lines; lines--)
-		buf_putc(out, '\n');
+	add_line_ends(out, tag->name, tag->end);
 }

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/code_fence.h"
+#include "base/next_line.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -52,9 +53,7 @@ void obsidian_settle(struct buf *text)
 		if ((behind = code_behind(s, line_end, starts_line)) > s) {
 			buf_add(&out, s, (size_t)(behind - s));
 		} else if ((behind = behind_comment(s, line_end, starts_line)) > s) {
-			for (; s < behind; s++)
-				if (*s == '\n')
-					buf_putc(&out, '\n');
+			add_line_ends(&out, s, behind);
 		} else if ((behind = behind_name(s, text->data)) == s) {
 			behind = s + 1;
 			buf_putc(&out, *s);

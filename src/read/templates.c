@@ -76,6 +76,28 @@ const char *template_positional(const struct template_tag *tag, size_t place)
 	return "";
 }
 
+const char *template_line_tag(struct template_tag *tag, struct arena *arena, struct buf *out,
+			      const char *line, size_t size)
+{
+	const char *open = line + strspn(line, " \t"), *close = line + size;
+	while (close > open && strchr(" \t", close[-1]))
+		close--;
+	if (close - open < 5 || strncmp(open, "{%", 2) != 0 ||
+	    template_mark(open, "%}") != close - 2)
+		return NULL;
+	const char *s = arena_copy(arena, open + 2, (size_t)(close - open) - 4);
+	*tag = (struct template_tag){.arena = arena, .out = out};
+	tag->name = template_word(arena, &s);
+	tag->rest = s;
+	return open;
+}
+
+bool template_nothing(const struct template_tag *tag)
+{
+	(void)tag;
+	return true;
+}
+
 /* Text inside of a link's brackets or quotation marks. */
 static void add_escaped(struct buf *out, const char *text)
 {

@@ -100,22 +100,15 @@ static bool has_words(const char *line)
 
 static bool write_line(struct gitbook *gitbook, const char *line, size_t size)
 {
-	const char *open = line + strspn(line, " \t"), *close = line + size;
-	while (close > open && strchr(" \t", close[-1]))
-		close--;
-	if (close - open < 5 || strncmp(open, "{%", 2) != 0 || strncmp(close - 2, "%}", 2) != 0 ||
-	    template_mark(open, "%}") != close - 2)
-		return false;
 	struct arena *arena = arena_new();
-	const char *s = arena_copy(arena, open + 2, (size_t)(close - open) - 4);
-	struct template_tag tag = {.arena = arena, .out = &gitbook->out};
-	tag.name = template_word(arena, &s);
-	tag.rest = s;
+	struct template_tag tag;
+	const char *open = template_line_tag(&tag, arena, &gitbook->out, line, size);
 	gitbook->behind = line + size;
 	gitbook->words_follow = line[size] && has_words(line + size + 1);
 	size_t before = gitbook->out.size;
-	buf_add(&gitbook->out, line, (size_t)(open - line));
-	bool written = write_block(gitbook, &tag);
+	if (open)
+		buf_add(&gitbook->out, line, (size_t)(open - line));
+	bool written = open && write_block(gitbook, &tag);
 	if (!written)
 		buf_cut(&gitbook->out, before);
 	arena_free(arena);

@@ -43,21 +43,6 @@ static const char *source_of(const struct template_tag *tag)
 	return kept;
 }
 
-/* The tag that is all of the line; false: none is. */
-static bool read_line_tag(struct hexo *hexo, const char *line, size_t size,
-			  struct template_tag *tag)
-{
-	const char *open = line + strspn(line, " \t"), *close = template_mark(open, "%}");
-	if (open - line + 5 > (long)size || strncmp(open, "{%", 2) != 0 || !close ||
-	    close + 2 + strspn(close + 2, " \t\r") < line + size)
-		return false;
-	const char *s = arena_copy(hexo->arena, open + 2, (size_t)(close - open) - 2);
-	*tag = (struct template_tag){.arena = hexo->arena, .out = &hexo->out};
-	tag->name = template_word(hexo->arena, &s);
-	tag->rest = s;
-	return true;
-}
-
 /* Opens or closes a quotation; false: the line does neither. */
 static bool write_quotation(struct hexo *hexo, const struct template_tag *tag)
 {
@@ -124,7 +109,8 @@ static void read_verbatim(struct hexo *hexo, const struct template_tag *tag)
 static void write_line(struct hexo *hexo, const char *line, size_t size)
 {
 	struct template_tag tag;
-	bool is_tag = read_line_tag(hexo, line, size, &tag), was_verbatim = hexo->verbatim;
+	bool is_tag = template_line_tag(&tag, hexo->arena, &hexo->out, line, size);
+	bool was_verbatim = hexo->verbatim;
 	if (is_tag)
 		read_verbatim(hexo, &tag);
 	if (is_tag && !hexo->verbatim && !was_verbatim && write_quotation(hexo, &tag))

@@ -200,12 +200,6 @@ static bool open_fold(const struct template_tag *tag)
 	return true;
 }
 
-static bool nothing(const struct template_tag *tag)
-{
-	(void)tag;
-	return true;
-}
-
 static const struct known_template tags[] = {
     {"codeblock", open_code},
     {"code", open_code},
@@ -228,19 +222,19 @@ static const struct known_template tags[] = {
     {"label", label},
     {"note", open_note},
     {"endnote", close_note},
-    {"tabs", nothing},
-    {"endtabs", nothing},
+    {"tabs", template_nothing},
+    {"endtabs", template_nothing},
     {"hideToggle", open_fold},
-    {"endhideToggle", nothing},
+    {"endhideToggle", template_nothing},
     {"folding", open_fold},
-    {"endfolding", nothing},
+    {"endfolding", template_nothing},
     {"spoiler", open_fold},
-    {"endspoiler", nothing},
-    {"endraw", nothing},
-    {"cq", nothing},
-    {"endcq", nothing},
-    {"centerquote", nothing},
-    {"endcenterquote", nothing},
+    {"endspoiler", template_nothing},
+    {"endraw", template_nothing},
+    {"cq", template_nothing},
+    {"endcq", template_nothing},
+    {"centerquote", template_nothing},
+    {"endcenterquote", template_nothing},
 };
 
 bool template_of_hexo(struct buf *out, const char *inner, size_t size)

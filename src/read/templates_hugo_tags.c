@@ -29,12 +29,6 @@ static bool film(const struct template_tag *tag)
 	return *id && !strpbrk(id, "<> ");
 }
 
-static bool nothing(const struct template_tag *tag)
-{
-	(void)tag;
-	return true;
-}
-
 /* A text for the attribute of a tag. */
 static void put_attribute(struct buf *out, const char *text)
 {
@@ -138,15 +132,15 @@ static const struct known_template shortcodes[] = {
     {"badge", words},
     {"card", card},
     {"tab", open_tab},
-    {"/tab", nothing},
+    {"/tab", template_nothing},
     {"katex", open_formula},
     {"/katex", close_formula},
-    {"icon", nothing},
-    {"toc", nothing},
-    {"lead", nothing},
-    {"/lead", nothing},
-    {"rawhtml", nothing},
-    {"/rawhtml", nothing},
+    {"icon", template_nothing},
+    {"toc", template_nothing},
+    {"lead", template_nothing},
+    {"/lead", template_nothing},
+    {"rawhtml", template_nothing},
+    {"/rawhtml", template_nothing},
 };
 
 bool template_of_hugo(struct buf *out, const char *inner, size_t size)

@@ -3,6 +3,7 @@
 #include "read/templates_parts.h"
 
 #include "base/ascii.h"
+#include "base/next_line.h"
 
 #include <string.h>
 
@@ -47,22 +48,16 @@ static bool post(const struct template_tag *tag)
 	return true;
 }
 
-static bool nothing(const struct template_tag *tag)
-{
-	(void)tag;
-	return true;
-}
-
 static const struct known_template liquid[] = {
     {"highlight", template_open_code},
     {"endhighlight", template_close_code},
     {"link", page},
     {"post_url", post},
     {"include", include},
-    {"endraw", nothing},
-    {"assign", nothing},
-    {"seo", nothing},
-    {"feed_meta", nothing},
+    {"endraw", template_nothing},
+    {"assign", template_nothing},
+    {"seo", template_nothing},
+    {"feed_meta", template_nothing},
 };
 
 /* What '{{ … }}' says where it only names an address of the site; NULL: it says more. */
@@ -103,13 +98,6 @@ static const char *liquid_at(struct buf *out, const char *s)
 	buf_puts(out, address ? address : "");
 	arena_free(arena);
 	return address ? close + 2 : NULL;
-}
-
-static void add_line_ends(struct buf *out, const char *start, const char *end)
-{
-	for (; start < end; start++)
-		if (*start == '\n')
-			buf_putc(out, '\n');
 }
 
 /* '{% raw %}' keeps what follows up to its end as it is, '{% comment %}' leaves it out: where it

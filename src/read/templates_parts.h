@@ -38,6 +38,11 @@ const char *template_any_argument(const struct template_tag *tag, const char *co
 /* The argument without a name that stands at that place, from 0; "" if there is none. */
 const char *template_positional(const struct template_tag *tag, size_t place);
 
+/* Reads the tag "{% … %}" that has the line for itself, where it writes to out; its words belong to
+ * the arena. Returns where it begins; NULL: none has. */
+const char *template_line_tag(struct template_tag *tag, struct arena *arena, struct buf *out,
+			      const char *line, size_t size);
+
 /* Writes what the tag means; false: it is none that is known, or not in that way. */
 bool template_write(struct buf *out, const char *inner, size_t size,
 		    const struct known_template *known, size_t count);
@@ -47,6 +52,7 @@ bool template_of_hexo(struct buf *out, const char *inner, size_t size);
 bool template_of_hugo(struct buf *out, const char *inner, size_t size);
 
 /* What tags may write. */
+bool template_nothing(const struct template_tag *tag);
 void template_picture(struct buf *out, const char *source, const char *words, const char *title);
 bool template_open_code(const struct template_tag *tag);
 bool template_close_code(const struct template_tag *tag);

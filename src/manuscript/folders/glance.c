@@ -58,12 +58,10 @@ static void look_at(struct glance *glance, struct arena *arena, const struct yam
 	const struct yaml *title = scalar(front, "title"), *date = scalar(front, "date");
 	const struct yaml *label = scalar(front, "sidebar_label");
 	label = label ? label : scalar(front, "linkTitle"); /* Hugo's */
-	const char *seen = title ? label_clean(arena, title->text) : "";
 	glance->front = front;
-	glance->title = *seen ? seen : NULL;
+	glance->title = label_seen(arena, title ? title->text : NULL);
 	glance->at = title ? title->at : front->at;
-	seen = label ? label_clean(arena, label->text) : "";
-	glance->label = *seen ? seen : NULL;
+	glance->label = label_seen(arena, label ? label->text : NULL);
 	glance->date = date ? date_utc(arena, date->text) : NULL;
 	glance->is_draft = says(front, "draft", "true") || says(front, "published", "false") ||
 			   scalar(front, "excalidraw-plugin");

@@ -89,8 +89,9 @@ static void plan_mapping(struct plan *plan, const struct yaml *mapping, const ch
 		bad(plan, mapping, matter_word(source.matter));
 		return;
 	}
-	const char *seen = title ? label_clean(plan->manuscript->arena, words_of(plan, title)) : "";
-	if (*seen)
+	const char *seen =
+	    title ? label_seen(plan->manuscript->arena, words_of(plan, title)) : NULL;
+	if (seen)
 		source.title = seen;
 	plan_scalar(plan, text ? text : file, folder, source, words_of(plan, said_by));
 }

@@ -49,8 +49,7 @@ static const char *caption_of(struct plan *plan, const struct yaml *item)
 		said = yaml_find_text(item, captions[i]);
 	if (!said)
 		said = yaml_find_text(item, "title"); /* of a list of pages without one above */
-	const char *caption = said ? label_clean(plan->manuscript->arena, said) : "";
-	return *caption ? caption : NULL;
+	return label_seen(plan->manuscript->arena, said);
 }
 
 static void plan_item(struct plan *plan, const struct yaml *item, const char *folder,

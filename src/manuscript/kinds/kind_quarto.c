@@ -26,12 +26,6 @@ static const struct kind_key keys[] = {
 static void plan_list(struct plan *plan, const struct yaml *list, const char *folder,
 		      struct source source);
 
-static const char *label(struct plan *plan, const char *text)
-{
-	const char *seen = text ? label_clean(plan->manuscript->arena, text) : "";
-	return *seen ? seen : NULL;
-}
-
 static bool is_page(const char *name)
 {
 	return manuscript_format(name) != FORMAT_UNKNOWN;
@@ -45,14 +39,15 @@ static void plan_mapping(struct plan *plan, const struct yaml *item, const char 
 	const char *file = yaml_find_text(item, "file"), *href = yaml_find_text(item, "href");
 	const struct yaml *chapters = yaml_find(item, part ? "chapters" : "contents");
 	const char *page = file ? file : href, *title = part ? part : section;
-	source.title = label(plan, yaml_find_text(item, "text"));
+	source.title = label_seen(plan->manuscript->arena, yaml_find_text(item, "text"));
 	if (title && is_page(title)) {
 		kind_chapter(plan, folder, title, &source);
 	} else if (title && page) {
-		source.title = label(plan, title);
+		source.title = label_seen(plan->manuscript->arena, title);
 		kind_chapter(plan, folder, page, &source);
-	} else if (title && label(plan, title)) {
-		plan_part(plan, label(plan, title), source.depth, source.at);
+	} else if (title && label_seen(plan->manuscript->arena, title)) {
+		plan_part(plan, label_seen(plan->manuscript->arena, title), source.depth,
+			  source.at);
 	} else if (page && (file || is_page(page))) {
 		kind_chapter(plan, folder, page, &source);
 	}

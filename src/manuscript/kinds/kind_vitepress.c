@@ -29,12 +29,6 @@ static const char *text_of(const struct yaml *item, const char *const keys[2])
 	return found && found->shape == YAML_SCALAR ? found->text : NULL;
 }
 
-static const char *clean(const struct plan *plan, const char *label)
-{
-	const char *seen = label ? label_clean(plan->manuscript->arena, label) : "";
-	return *seen ? seen : NULL;
-}
-
 /* A page by its address in the site. */
 static bool plan_page(struct plan *plan, const char *base, const char *link, const char *title,
 		      unsigned depth, struct place at)
@@ -57,7 +51,8 @@ static void plan_bar(struct plan *plan, const struct yaml *list, const char *bas
 
 static void plan_group(struct plan *plan, const struct yaml *item, const char *base, unsigned depth)
 {
-	const char *title = clean(plan, text_of(item, labels)), *link = text_of(item, links);
+	const char *title = label_seen(plan->manuscript->arena, text_of(item, labels)),
+		   *link = text_of(item, links);
 	const char *own = text_of(item, bases);
 	const struct yaml *list = first_of(item, lists);
 	bool is_page = link && plan_page(plan, base, link, title, depth, item->at);
@@ -78,7 +73,9 @@ static void plan_line(struct plan *plan, const struct yaml *item, const char *ba
 		plan_group(plan, item, base, depth);
 	else if (page && page->shape == YAML_SCALAR && !yaml_is_null(page))
 		plan_page(plan, base, page->text,
-			  title && title->shape == YAML_SCALAR ? clean(plan, title->text) : NULL,
+			  title && title->shape == YAML_SCALAR
+			      ? label_seen(plan->manuscript->arena, title->text)
+			      : NULL,
 			  depth, item->at);
 }
 

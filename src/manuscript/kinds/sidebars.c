@@ -74,12 +74,6 @@ static const struct item *find_doc(const struct folder *folder, const char *id)
 	return NULL;
 }
 
-static const char *clean(const struct sidebars *bars, const char *label)
-{
-	const char *seen = label ? label_clean(bars->plan->manuscript->arena, label) : "";
-	return *seen ? seen : NULL;
-}
-
 static void plan_doc(struct sidebars *bars, const char *id, const char *label, unsigned depth,
 		     struct place at)
 {
@@ -88,7 +82,7 @@ static void plan_doc(struct sidebars *bars, const char *id, const char *label, u
 		diag(bars->plan->diags, MSG_NO_SUCH_CHAPTER, at, id, NULL);
 	if (!item)
 		return;
-	const char *title = clean(bars, label);
+	const char *title = label_seen(bars->plan->manuscript->arena, label);
 	folder_plan_article(bars->plan, bars->docs.root, item, title ? title : item->glance.label,
 			    depth, true);
 }
@@ -100,7 +94,8 @@ static void plan_bar(struct sidebars *bars, const struct yaml *list, unsigned de
 static void plan_category(struct sidebars *bars, const struct yaml *item, const char *label,
 			  const struct yaml *items, unsigned depth)
 {
-	const char *page = yaml_find_text(item, "link.id"), *title = clean(bars, label);
+	const char *page = yaml_find_text(item, "link.id"),
+		   *title = label_seen(bars->plan->manuscript->arena, label);
 	if (page)
 		plan_doc(bars, page, label, depth, item->at);
 	else if (title)

@@ -4,6 +4,7 @@
 #include "read/markdown/markdown_blocks.h"
 
 #include "base/ascii.h"
+#include "read/asides.h"
 
 #include <string.h>
 
@@ -56,14 +57,9 @@ static void add_title(struct blocks *blocks, struct node *aside, const char *kin
 		      struct piece title, const struct line *line)
 {
 	struct tree *tree = blocks->tree;
-	struct node *node = tree_element(tree, EL_P, line->number, 0);
-	tree_set(tree, node, "class", "admonition-title");
-	tree_append(aside, node);
+	struct node *node = box_add_title(tree, aside, line->number);
 	if (piece_is_empty(title)) {
-		bool is_two = strcmp(kind, "seealso") == 0;
-		char *name = arena_string(tree->arena, is_two ? "see also" : kind);
-		*name = (char)ascii_upper(*name);
-		tree_append(node, tree_text(tree, name, strlen(name)));
+		box_name_title(tree, node, kind);
 		return;
 	}
 	blocks_begin_words(blocks, WORDS_OF_CELL, node);
@@ -71,17 +67,10 @@ static void add_title(struct blocks *blocks, struct node *aside, const char *kin
 	words_end(&blocks->markdown->words);
 }
 
-void aside_make(struct tree *tree, struct node *node, const char *kind)
-{
-	tree_rename(node, EL_ASIDE);
-	tree_add_class(tree, node, "admonition");
-	tree_add_class(tree, node, kind);
-}
-
 void aside_make_titled(struct blocks *blocks, struct node *node, const char *kind,
 		       struct piece title, const struct line *line)
 {
-	aside_make(blocks->tree, node, kind);
+	box_make(blocks->tree, node, kind);
 	add_title(blocks, node, kind, title, line);
 }
 
@@ -209,7 +198,7 @@ static void fill_div(struct blocks *blocks, struct node *node, const struct div_
 	const char *title = tree_get(node, "title");
 	tree_remove(node, "title");
 	if (kind)
-		aside_make(tree, node, kind);
+		box_make(tree, node, kind);
 	if (kind || !piece_is_empty(div->title))
 		add_title(blocks, node, title ? title : kind, div->title, line);
 }
@@ -292,7 +281,7 @@ static enum begun begin_admonition(struct blocks *blocks, struct line *line)
 	blocks_make_room(blocks);
 	struct node *node = blocks_add(blocks, EL_ASIDE, line);
 	blocks_open(blocks, IN_ASIDE, node, line)->indent = ADMONITION_INDENT;
-	aside_make(blocks->tree, node, kind);
+	box_make(blocks->tree, node, kind);
 	if (!quote || !piece_is_empty(title))
 		add_title(blocks, node, kind, title, line);
 	return BEGUN_LEAF;

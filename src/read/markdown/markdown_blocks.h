@@ -208,9 +208,7 @@ size_t blocks_last_end(struct blocks *blocks, char mark);
 /* Whether the name is one of a kind of asides. */
 bool aside_is_kind(struct tree *tree, const char *text, struct piece name);
 
-/* Makes an aside of the element, of its kind; and with the words of the title, or the kind's name.
- */
-void aside_make(struct tree *tree, struct node *node, const char *kind);
+/* Makes a box of the element, of its kind, with the words of the title, or the kind's name. */
 void aside_make_titled(struct blocks *blocks, struct node *node, const char *kind,
 		       struct piece title, const struct line *line);
 

@@ -2,6 +2,7 @@
 #include "read/markdown/markdown_directives.h"
 
 #include "base/ascii.h"
+#include "read/asides.h"
 
 #include <string.h>
 
@@ -124,7 +125,7 @@ static void make_box(struct blocks *blocks, const struct directive *directive,
 {
 	const char *kind = directive->kind ? directive->kind : "note";
 	if (!directive->kind && piece_is_empty(directive->words))
-		aside_make(blocks->tree, directive->node, kind);
+		box_make(blocks->tree, directive->node, kind);
 	else
 		aside_make_titled(blocks, directive->node, kind, directive->words, line);
 }

@@ -1,29 +1,21 @@
 /* Marks among words that articles for MkDocs have (pymdownx): keys, "++ctrl+alt+del++", words that
  * came, "^^words^^", and icons, ":material-home:". */
+#include "read/markdown/markdown_blocks.h"
 #include "read/markdown/markdown_tokens.h"
 
 #include "base/ascii.h"
 
 #include <string.h>
 
-enum { LONGEST_KEYS = 100, LONGEST_ICON = 80 };
-
-static bool is_of_name(char c)
-{
-	return ascii_is_letter_or_digit(c) || c == '-' || c == '_';
-}
+enum { LONGEST_KEYS = 100 };
 
 /* The end of a key, of which each is a name or words in quotes; the same place: none is there. */
 static const char *key_end(const char *at, const char *end)
 {
-	const char *close = at;
-	if (at < end && *at == '"') {
-		close = memchr(at + 1, '"', (size_t)(end - at) - 1);
-		return close ? close + 1 : at;
-	}
-	while (close < end && is_of_name(*close))
-		close++;
-	return close;
+	if (at == end || *at != '"')
+		return at + name_end(at, 0, (size_t)(end - at));
+	const char *close = memchr(at + 1, '"', (size_t)(end - at) - 1);
+	return close ? close + 1 : at;
 }
 
 /* "page-up" is "Page Up"; what is in quotes stays. */
@@ -77,10 +69,8 @@ const char *read_keys(struct reader *reader, const char *at, const char *end)
 const char *read_icon(struct reader *reader, const char *at, const char *end)
 {
 	static const char *const families[] = {"material-", "fontawesome-", "octicons-", "simple-"};
-	const char *name = at + 1, *close = name;
+	const char *name = at + 1, *close = name + name_end(name, 0, (size_t)(end - name));
 	bool is_icon = false;
-	while (close < end && close - name < LONGEST_ICON && is_of_name(*close))
-		close++;
 	if (close == end || *close != ':' || ascii_is_letter_or_digit(at[-1]))
 		return at;
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
