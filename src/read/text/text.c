@@ -7,6 +7,7 @@ void text_prepare(struct text *text, const char *bytes, size_t size)
 	text_split(text, bytes, size);
 	text_find_pages(text);
 	text_find_library(text);
+	text_find_frames(text);
 	text_find_circles(text);
 	text_find_lone_bullets(text);
 	text_find_listings(text);

@@ -41,20 +41,21 @@ static bool is_mark(const char *at, const char *end, size_t way)
 	       memcmp(at, ways[way].mark, ways[way].size) == 0;
 }
 
-/* Opens: no word ends before it, and something begins right behind it. */
+/* Opens: no word ends before it, and something begins right behind it; "-*-" is an ornament. */
 static bool opens(const char *start, const char *at, const char *end, size_t way)
 {
 	unsigned behind = after(at + ways[way].size, end);
 	return is_mark(at, end, way) && !is_word(before(start, at)) &&
 	       before(start, at) != (unsigned)*at && !unicode_is_space(behind) &&
-	       behind != (unsigned)*at;
+	       behind != (unsigned)*at && behind != before(start, at);
 }
 
 static bool closes(const char *start, const char *at, const char *end, size_t way)
 {
 	unsigned behind = after(at + ways[way].size, end);
 	return is_mark(at, end, way) && !is_word(behind) && behind != (unsigned)*at &&
-	       !unicode_is_space(before(start, at)) && before(start, at) != (unsigned)*at;
+	       !unicode_is_space(before(start, at)) && before(start, at) != (unsigned)*at &&
+	       behind != before(start, at);
 }
 
 static const char *find_closing(const char *start, const char *from, const char *end, size_t way)

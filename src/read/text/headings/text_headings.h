@@ -147,6 +147,9 @@ void text_judge(struct candidate *candidate);
 size_t text_rule_count(void);
 const struct heading_rule *text_rule(size_t number);
 
+/* text_opening.c: parts the lines that open the text, where they are one block. */
+void text_part_opening(struct text *text);
+
 /* text_candidates.c: the lines that may be headings. */
 void text_find_candidates(struct text *text, candidate_list *candidates);
 

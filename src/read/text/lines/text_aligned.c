@@ -13,6 +13,9 @@ enum {
 	WORDS_OF_PROSE = 9, /* more of them are a sentence */
 	WORDS_OF_COMMAND = 6,
 	WIDEST = 100, /* of code that is set in */
+	GUTTER = 2,
+	WIDE_GUTTER = 8,
+	LINES_OF_A_ROW = 4, /* and at most as many more */
 };
 
 static bool is_sign(unsigned c)
@@ -77,6 +80,48 @@ static void mark(struct text *text, size_t first, size_t end, enum line_kind kin
 		text->lines.items[i].kind = (uint8_t)kind;
 }
 
+/* The cell at which the line goes on behind so many blank ones; 0: it has none inside. */
+static unsigned second_column(const struct text *text, const struct typed_line *line,
+			      unsigned gutter)
+{
+	const char *s = line_text(text, line);
+	for (size_t i = 1, blank = 0; i < line->size; i++) {
+		if (s[i] != ' ' && blank >= gutter)
+			return line->indent + text_cells(s, i);
+		blank = s[i] == ' ' ? blank + 1 : 0;
+	}
+	return 0;
+}
+
+bool text_hangs(const struct text *text, const struct typed_line *line)
+{
+	return line[1].indent > line->indent && second_column(text, line, GUTTER) == line[1].indent;
+}
+
+static bool holds_digit(const char *s, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (ascii_is_digit(s[i]))
+			return true;
+	return false;
+}
+
+/* Whether lines such as "A book        $12" head others, that don't go on in their second column.
+ */
+static bool are_rows(const struct text *text, size_t first, size_t end)
+{
+	size_t rows = 0;
+	for (size_t i = first; i < end; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		bool hanging = i + 1 < end && text_hangs(text, line);
+		if (line->kind != LINE_TEXT || line->cells > WIDEST || hanging)
+			return false;
+		rows += second_column(text, line, WIDE_GUTTER) &&
+			holds_digit(line_text(text, line), line->size);
+	}
+	return rows && (end - first) <= rows * LINES_OF_A_ROW;
+}
+
 static void look_at(struct text *text, size_t first, size_t end)
 {
 	struct text_table table = {0};
@@ -88,7 +133,7 @@ static void look_at(struct text *text, size_t first, size_t end)
 		text_table_clear(&table);
 		return;
 	}
-	if (is_drawing(text, first, end - first))
+	if (is_drawing(text, first, end - first) || are_rows(text, first, end))
 		mark(text, first, end, LINE_CODE);
 }
 

@@ -193,8 +193,8 @@ static bool heads_indented(const struct text *text, size_t first, size_t count)
 		if (line[i].indent < line->indent + HEADED_INDENT)
 			return false;
 	const char *s = line_text(text, line);
-	return !text_ends_sentence(s, line->size) && s[line->size - 1] != ',' &&
-	       s[line->size - 1] != ';' &&
+	return !text_hangs(text, line) && !text_ends_sentence(s, line->size) &&
+	       s[line->size - 1] != ',' && s[line->size - 1] != ';' &&
 	       !(line->width && text_is_full(text, line, line + 1, line->width));
 }
 

@@ -90,7 +90,8 @@ static int by_words(const char *s, size_t size)
 		bool path = (*word == '/' && length > 2 && word[1] != '/') ||
 			    begins(word, length, "~/") || begins(word, length, "./");
 		bool option = length > 1 && *word == '-' && word > s &&
-			      (ascii_is_lower(word[1]) || begins(word, length, "--"));
+			      (ascii_is_lower(word[1]) ||
+			       (begins(word, length, "--") && length > 2 && word[2] != '-'));
 		points += path || option ? (ascii_is_lower(*s) ? 2 : 1) : 0;
 		word = stop + (stop < end);
 	}

@@ -205,6 +205,16 @@ static struct typed_line read_line(const char *bytes, const char *s, const char 
 	return line;
 }
 
+void text_narrow(const struct text *text, struct typed_line *line, size_t from, size_t to)
+{
+	const char *s = line_text(text, line);
+	struct typed_line inner = read_line(text->bytes, s + from, s + to);
+	inner.row = line->row;
+	inner.page = line->page;
+	inner.quote = (uint8_t)(inner.quote + line->quote);
+	*line = inner;
+}
+
 void text_split(struct text *text, const char *bytes, size_t size)
 {
 	bool page = false;

@@ -116,6 +116,8 @@ static inline const char *line_text(const struct text *text, const struct typed_
 
 /* text_lines.c: cuts the text into lines. */
 void text_split(struct text *text, const char *bytes, size_t size);
+/* The line becomes but these bytes of what it was. */
+void text_narrow(const struct text *text, struct typed_line *line, size_t from, size_t to);
 unsigned text_cells(const char *bytes, size_t size);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
 /* Whether a small letter begins it. */
@@ -131,6 +133,9 @@ void text_find_pages(struct text *text);
 
 /* text_running.c: where no page is known, lets pages begin with lines such as "The Title   12". */
 void text_find_running_lines(struct text *text);
+
+/* text_frames.c: takes away the frames that are drawn around words. */
+void text_find_frames(struct text *text);
 
 /* text_listing.c: finds contents with the numbers of pages, which go. */
 void text_find_listings(struct text *text);
@@ -169,6 +174,8 @@ void text_find_fences(struct text *text);
  * and no prose. */
 void text_find_aligned(struct text *text);
 void text_find_set_in(struct text *text);
+/* Whether the next line begins where this one goes on behind a gutter: "Word   what it is". */
+bool text_hangs(const struct text *text, const struct typed_line *line);
 
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
