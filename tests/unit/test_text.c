@@ -93,6 +93,15 @@ static void sets_marks_of_languages(void **state)
 	    {"de", "€", "€"},
 	    {"de", "\"Er\"'s", "„Er“’s"},
 	    {"en", "\"Yes\" and 'no'", "“Yes” and ‘no’"},
+	    {"en", "``Yes,'' and `no' (``he said, `No!' to me'')",
+	     "“Yes,” and ‘no’ (“he said, ‘No!’ to me”)"},
+	    {"en", "``a ``b'' c", "``a ``b’’ c"},
+	    {"en", "''a, ''b'' c", "’‘a, “b” c"},
+	    {"en", "''a'' `b` `c` ``d`` don't", "“a” `b` `c` ``d`` don’t"},
+	    {"en", "run `a b' or `c` d'", "run ‘a b’ or `c` d’"},
+	    {"en", "5'' by 6'', the ``wood'' '' a", "5'' by 6'', the “wood” ’’ a"},
+	    {"de", "``Ja,'' und `nein'", "„Ja,“ und ‚nein‘"},
+	    {"de", "“Ja” ``a'' `b'", "“Ja” ``a'' `b'"},
 	    {"fr", "\"Oui\" 'l'eau'", "«\u00A0Oui\u00A0» “l’eau”"},
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

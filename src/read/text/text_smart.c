@@ -27,6 +27,18 @@ static unsigned behind(const struct smart *s, const char *at)
 	return at < s->end ? utf8_next(&at, s->end) : ' ';
 }
 
+/* Whether two ' end something that begins here, before anything else does. */
+static bool ends_in_pair(const char *from, const char *end)
+{
+	for (const char *at = from; at + 1 < end; at++) {
+		if (*at == '`' && at[1] == '`')
+			return false;
+		if (*at == '\'' && at[1] == '\'')
+			return at[-1] != ' ' && at[-1] != '\n';
+	}
+	return false;
+}
+
 static bool is_word(unsigned c)
 {
 	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
@@ -50,14 +62,61 @@ static bool closes_later(struct smart *s, const char *from)
 	return false;
 }
 
+static size_t run_of(const struct smart *s, const char *at, char c)
+{
+	size_t size = 0;
+	while (at + size < s->end && at[size] == c)
+		size++;
+	return size;
+}
+
+/* Quotation marks of two strokes each: ``words'' and ''words''; and `words', where no ` closes
+ * before. The bytes that were read; 0: here is none. */
+static size_t put_typed(struct smart *s, const char *at)
+{
+	size_t size = run_of(s, at, *at);
+	if (!s->quotes || size > 2 || (size == 1 && *at == '\'') || before(s, at) == (unsigned)*at)
+		return 0;
+	bool starts = lets_open(before(s, at)) && is_word(behind(s, at + size));
+	if (size == 1) {
+		const char *tick = memchr(at + 1, '`', (size_t)(s->end - at - 1));
+		if (!starts || !closes_later(s, at + 1) || (tick && tick < s->closing))
+			return 0;
+		s->singles = true;
+		buf_puts(s->out, "‘");
+		return size;
+	}
+	bool opens = starts && !s->doubles && ends_in_pair(at + 2, s->end);
+	if (opens || (s->doubles && *at == '\'')) {
+		s->doubles = opens;
+		buf_puts(s->out, opens ? "“" : "”");
+		return size;
+	}
+	if (*at == '`' || !unicode_is_digit(before(s, at)))
+		return 0;
+	buf_add(s->out, at, size); /* inches */
+	return size;
+}
+
+/* The bytes of `code` with its marks; or of these alone, where as many don't come again. */
+static size_t code_size(const struct smart *s, const char *at)
+{
+	size_t marks = run_of(s, at, '`');
+	for (const char *stop = at + marks; (stop = memchr(stop, '`', (size_t)(s->end - stop)));) {
+		size_t closing = run_of(s, stop, '`');
+		stop += closing;
+		if (closing == marks)
+			return (size_t)(stop - at);
+	}
+	return marks;
+}
+
 /* The bytes of a stretch that stays as it is written; 0: none begins here. */
 static size_t kept(struct smart *s, const char *at)
 {
 	size_t left = (size_t)(s->end - at);
-	if (*at == '`') {
-		const char *stop = memchr(at + 1, '`', left - 1);
-		return stop && stop > at + 1 ? (size_t)(stop + 1 - at) : 1;
-	}
+	if (*at == '`')
+		return code_size(s, at);
 	if (left > 4 && memcmp(at, "<!--", 4) == 0) {
 		if (!s->comment || s->comment < at) {
 			const char *stop = memchr(at, '>', left);
@@ -73,14 +132,6 @@ static size_t kept(struct smart *s, const char *at)
 		return size;
 	}
 	return 0;
-}
-
-static size_t run_of(const struct smart *s, const char *at, char c)
-{
-	size_t size = 0;
-	while (at + size < s->end && at[size] == c)
-		size++;
-	return size;
 }
 
 /* -- and ---, but neither a ruler nor an option, nor what stands above a mail's signature. */
@@ -153,8 +204,11 @@ static void put_single(struct smart *s, const char *at)
 static void smarten(struct smart *s)
 {
 	for (const char *at = s->start; at < s->end;) {
-		size_t same = kept(s, at);
-		if (same) {
+		size_t typed = *at == '`' || *at == '\'' ? put_typed(s, at) : 0;
+		size_t same = typed ? 0 : kept(s, at);
+		if (typed) {
+			at += typed;
+		} else if (same) {
 			buf_add(s->out, at, same);
 			at += same;
 		} else if (*at == '-') {

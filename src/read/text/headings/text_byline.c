@@ -139,7 +139,7 @@ bool text_is_name(const struct candidate *it)
 	return !opens_with_article(it) && it->all_capital && it->words > 1 &&
 	       it->words <= LONGEST_NAME && !it->digits && it->lettering != LETTERING_CAPITALS &&
 	       !it->colon && !it->dash && !it->slash && !it->asks && !it->exclaims && !it->signs &&
-	       it->first_mark == 0 && !it->numbering.kind;
+	       it->first_mark == 0 && !it->numbering.kind && !it->ornate;
 }
 
 /* Where one name ends and the next begins: a comma, or a word of a letter or few. */

@@ -212,6 +212,7 @@ void text_find_candidates(struct text *text, candidate_list *list)
 	struct arena *arena = arena_new();
 	bool latin = text_is_latin(text), spoken = text_is_spoken(text);
 	text_part_opening(text);
+	text_undress(text);
 	for (size_t i = 0; i < text->blocks.count; i++) {
 		struct candidate it = {
 		    .text = text, .block = (uint32_t)i, .glued = is_glued(text, i)};

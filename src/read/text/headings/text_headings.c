@@ -65,6 +65,7 @@ void text_find_headings(struct text *text, struct buf *outline)
 	text_find_levels(text, &list);
 	head_back(text);
 	text_link_listings(text);
+	text_dress(text);
 	if (outline)
 		text_explain(text, &list, outline);
 	vec_clear(&list);

@@ -28,6 +28,7 @@ struct candidate {
 	unsigned first_mark,
 	    last_mark;       /* the first and the last character where no letter or digit */
 	unsigned first_word; /* a hash */
+	unsigned ornaments;  /* a hash of those before it; 0: none */
 	unsigned commas;
 	bool lower_case;  /* begins in lower case */
 	bool all_capital; /* every word begins with a capital */
@@ -54,6 +55,7 @@ struct candidate {
 	bool speech;                       /* quoted, with the end of its sentence */
 	bool closes;                       /* ends with a bracket */
 	bool emphasis;                     /* all of it emphasized */
+	bool ornate;                       /* ornaments stand around it */
 	bool scene;                        /* of a film: INT. KITCHEN - DAY */
 
 	uint32_t section, since; /* cells of prose up to the next candidate, from the last one */

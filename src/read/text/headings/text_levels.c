@@ -6,10 +6,10 @@
 
 enum { TOP = 2, DEEPEST = 6, MOST_STYLES = 8 };
 
-/* A way of writing headings: a series of numbers, capitals, or any other. */
+/* A way of writing headings: ornaments, a series of numbers, capitals, or any other. */
 struct style {
 	enum numbering_kind kind;
-	unsigned prefix;
+	unsigned prefix, ornaments;
 	bool capitals;
 	size_t count,
 	    sections;   /* sections: how many headings of an outer style hold one of these */
@@ -27,13 +27,15 @@ struct styles {
 static size_t style_of(struct styles *styles, const struct candidate *it)
 {
 	struct style style = {0};
-	style.kind = it->in_series ? it->numbering.kind : NUMBERING_NONE;
+	style.ornaments = it->ornaments;
+	style.kind = it->in_series && !it->ornaments ? it->numbering.kind : NUMBERING_NONE;
 	style.prefix = style.kind == NUMBERING_NONE ? 0 : it->numbering.prefix;
-	style.capitals = style.kind == NUMBERING_NONE && it->lettering == LETTERING_CAPITALS;
+	style.capitals = style.kind == NUMBERING_NONE && !it->ornaments &&
+			 it->lettering == LETTERING_CAPITALS;
 	for (size_t i = 0; i < styles->count; i++) {
 		const struct style *known = &styles->items[i];
 		if (known->kind == style.kind && known->prefix == style.prefix &&
-		    known->capitals == style.capitals)
+		    known->capitals == style.capitals && known->ornaments == style.ornaments)
 			return i;
 	}
 	if (styles->count == MOST_STYLES)
@@ -45,7 +47,7 @@ static size_t style_of(struct styles *styles, const struct candidate *it)
 /* Whether headings of the inner style divide the sections of the outer one. */
 static bool is_inside(const struct style *inner, const struct style *outer, size_t divided)
 {
-	if (outer->kind == NUMBERING_NONE && !outer->capitals &&
+	if (outer->kind == NUMBERING_NONE && !outer->capitals && !outer->ornaments &&
 	    (inner->kind == NUMBERING_NONE || !inner->restarts))
 		return false;
 	bool divides = outer->first < inner->first && divided >= 2 && inner->count > outer->count;

@@ -268,6 +268,7 @@ static const struct heading_rule rules[] = {
     {"a command", -40, -40, TRAIT(command)},
     {"all in quotation marks, a whole sentence", -23, -20, TRAIT(speech)},
     {"all of it emphasized", 10, 10, TRAIT(emphasis)},
+    {"ornaments around it", 14, 14, TRAIT(ornate)},
     {"where a scene of a film is", 83, 80, TRAIT(scene)},
     {"a caption's number", -70, -70, TRAIT(caption)},
     {"a year", 13, 15, TRAIT(year)},

@@ -308,6 +308,7 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->s = line_text(text, line);
 	it->size = line[block->count - 1].start + line[block->count - 1].size - line->start;
 	without_emphasis(it);
+	it->ornate = line->before;
 	it->scene = is_scene(it->s, it->size);
 	it->equation = is_equation(it->s, it->size);
 	it->call = is_call(it->s, it->size);
@@ -347,7 +348,11 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
-		    it->scene * 1100009;
+		    it->scene * 1100009 +
+		    (it->ornate ? (unsigned char)it->s[-line->before] * 1300021u : 0);
+	it->ornaments = 0;
+	for (const char *s = it->s - line->before; it->ornate && s < it->s; s++)
+		it->ornaments = it->ornaments * 33 + (unsigned char)*s;
 	bool says = it->quoted && (it->speech || !it->below_number);
 	it->weak = (!it->numbering.kind && (it->stops || it->opens || says)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);

@@ -220,6 +220,11 @@ static void push_prose(struct text *text, size_t first, size_t count)
 		push(text, BLOCK_PROSE, first, 1);
 		first++, count--;
 	}
+	const struct typed_line *line = &text->lines.items[first];
+	if (count > 1 && text_is_ornate(text, line) && !text_is_ornate(text, line + 1)) {
+		push(text, BLOCK_PROSE, first, 1);
+		first++, count--;
+	}
 	bool centred = count > 1 && count <= LINES_OF_A_TITLE && are_centred(text, first, count);
 	if (!centred && heads_indented(text, first, count)) {
 		push(text, BLOCK_PROSE, first, 1);

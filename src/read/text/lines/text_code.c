@@ -110,7 +110,7 @@ static unsigned count_words(const char *s, size_t size)
 int text_code_points(const struct text *text, const struct typed_line *line)
 {
 	const char *s = line_text(text, line);
-	if (text_is_page_mark(s, line->size))
+	if (text_is_page_mark(s, line->size) || text_is_ornate(text, line))
 		return 0;
 	int points = by_signs(s, line->size) + by_words(s, line->size);
 	if (points && text_ends_sentence(s, line->size) && count_words(s, line->size) > 3)

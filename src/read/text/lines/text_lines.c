@@ -165,7 +165,7 @@ static size_t mark_size(const char *s, const char *end, unsigned *level)
 static void find_kind(struct typed_line *line, const char *s, const char *end)
 {
 	unsigned number = 0;
-	size_t marker;
+	size_t marker, behind;
 	line->kind = LINE_TEXT;
 	if (s == end)
 		line->kind = LINE_BLANK;
@@ -173,6 +173,8 @@ static void find_kind(struct typed_line *line, const char *s, const char *end)
 		line->kind = LINE_BREAK;
 	else if (line->indent < DEEP && (marker = mark_size(s, end, &number)))
 		line->kind = LINE_MARKED, line->marker = (uint8_t)marker;
+	else if (text_find_ornaments(s, (size_t)(end - s), &marker, &behind))
+		line->kind = LINE_TEXT;
 	else if ((marker = text_bullet(s, end)))
 		line->kind = LINE_ITEM, line->marker = (uint8_t)marker;
 	else if ((marker = text_number(s, end, &number)))

@@ -37,9 +37,10 @@ struct typed_line {
 	uint8_t kind;    /* enum line_kind */
 	uint8_t width;   /* of wrapped lines around it; 0: a line is a paragraph */
 	uint16_t
-	    number;  /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
-	char style;  /* of a numbered line: a, A, i, I; 0: digits */
-	bool page;   /* a page of paper begins with it */
+	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
+	uint8_t before, behind; /* bytes of ornaments that were taken off on both sides */
+	char style;             /* of a numbered line: a, A, i, I; 0: digits */
+	bool page;              /* a page of paper begins with it */
 	bool broken; /* by a font whose letters differ in width: lines are but about as long */
 };
 
@@ -136,6 +137,15 @@ void text_find_running_lines(struct text *text);
 
 /* text_frames.c: takes away the frames that are drawn around words. */
 void text_find_frames(struct text *text);
+
+/* text_ornate.c: the bytes of ornaments before and behind the words of a line, as around headings;
+ * false: it isn't such. */
+bool text_find_ornaments(const char *s, size_t size, size_t *before, size_t *behind);
+bool text_is_ornate(const struct text *text, const struct typed_line *line);
+/* Takes them off the lines that are a block each; and puts them back where those are no headings.
+ */
+void text_undress(struct text *text);
+void text_dress(struct text *text);
 
 /* text_listing.c: finds contents with the numbers of pages, which go. */
 void text_find_listings(struct text *text);
