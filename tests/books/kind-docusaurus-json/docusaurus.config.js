@@ -1,0 +1,1 @@
+module.exports = {title: "The Gate", i18n: {defaultLocale: "en"}, presets: [["classic", {docs: {}}]]};
