@@ -5,7 +5,11 @@
 
 #include <string.h>
 
-enum { DEEPEST_LIST = 8, DEEPEST_INDENT = 40 };
+enum {
+	DEEPEST_LIST = 8,
+	DEEPEST_INDENT = 40,
+	GAP = 3, /* spaces between words, and more are one */
+};
 
 struct text_list {
 	struct node *node;
@@ -85,6 +89,21 @@ static void add_indent(struct buf *out, unsigned cells)
 		buf_puts(out, "\u2002");
 }
 
+/* Adds a line of verse, with the gaps that stand between its words. */
+static void add_with_gaps(struct buf *out, const char *s, size_t size)
+{
+	for (size_t i = 0, blank; i < size; i += blank + 1) {
+		for (blank = 0; i + blank < size && s[i + blank] == ' ';)
+			blank++;
+		if (blank >= GAP)
+			add_indent(out, (unsigned)blank);
+		else
+			buf_add(out, s + i, blank);
+		if (i + blank < size)
+			buf_putc(out, s[i + blank]);
+	}
+}
+
 /* Lines that stay lines, set in as they are beside each other. */
 static void add_lines(struct text_builder *b, struct node *node, const struct block *block)
 {
@@ -98,7 +117,10 @@ static void add_lines(struct text_builder *b, struct node *node, const struct bl
 			buf_putc(&b->words, '\n');
 		if (block->kind == BLOCK_VERSE && !block->centred)
 			add_indent(&b->words, lines[i].indent - margin);
-		buf_add(&b->words, line_text(b->text, &lines[i]), lines[i].size);
+		if (block->kind == BLOCK_VERSE)
+			add_with_gaps(&b->words, line_text(b->text, &lines[i]), lines[i].size);
+		else
+			buf_add(&b->words, line_text(b->text, &lines[i]), lines[i].size);
 	}
 	add_words(b, node, b->words.data, b->words.size, true);
 }

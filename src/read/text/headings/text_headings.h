@@ -52,6 +52,7 @@ struct candidate {
 	bool dotted;                       /* one word with a dot or a line inside */
 	bool identifier;                   /* with a low line inside */
 	bool equation, call, command;      /* as in code */
+	bool form;                         /* has a place to write at */
 	bool speech;                       /* quoted, with the end of its sentence */
 	bool closes;                       /* ends with a bracket */
 	bool emphasis;                     /* all of it emphasized */

@@ -30,8 +30,8 @@ static size_t style_of(struct styles *styles, const struct candidate *it)
 	style.ornaments = it->ornaments;
 	style.kind = it->in_series && !it->ornaments ? it->numbering.kind : NUMBERING_NONE;
 	style.prefix = style.kind == NUMBERING_NONE ? 0 : it->numbering.prefix;
-	style.capitals = style.kind == NUMBERING_NONE && !it->ornaments &&
-			 it->lettering == LETTERING_CAPITALS;
+	style.capitals =
+	    style.kind == NUMBERING_NONE && !it->ornaments && it->lettering == LETTERING_CAPITALS;
 	for (size_t i = 0; i < styles->count; i++) {
 		const struct style *known = &styles->items[i];
 		if (known->kind == style.kind && known->prefix == style.prefix &&

@@ -264,6 +264,7 @@ static const struct heading_rule rules[] = {
     {"short, in a script without spaces or capitals", 6, 3, is_short_unspaced, 12},
     {"a name with low lines, as in code", -41, -40, TRAIT(identifier)},
     {"an equation", -40, -40, TRAIT(equation)},
+    {"a place to write at", -60, -60, TRAIT(form)},
     {"calls something, as in code", -29, -30, TRAIT(call)},
     {"a command", -40, -40, TRAIT(command)},
     {"all in quotation marks, a whole sentence", -23, -20, TRAIT(speech)},

@@ -233,6 +233,15 @@ static bool is_scene(const char *s, size_t size)
 	return false;
 }
 
+/* "Name: ____": a place to write at. */
+static bool has_blank(const char *s, size_t size)
+{
+	for (size_t i = 2; i < size; i++)
+		if (s[i] == '_' && s[i - 1] == '_' && s[i - 2] == '_')
+			return true;
+	return false;
+}
+
 /* "a = b", "a ::= b": of code or a grammar. */
 static bool is_equation(const char *s, size_t size)
 {
@@ -335,6 +344,7 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->year = words.year;
 	it->dotted = words.count == 1 && words.inner_dots > 0;
 	it->identifier = it->dotted && memchr(it->s, '_', it->size);
+	it->form = has_blank(it->s, it->size);
 	it->closes = words.last == ')' || words.last == 0xFF09;
 	it->foreign = words.letters && !latin && words.latin == words.letters;
 	it->first_mark = mark_class(words.first);

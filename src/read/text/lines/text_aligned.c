@@ -1,5 +1,5 @@
 /* Plain text: lines that show something by where their characters stand: tables, columns, drawings,
- * formulas, code that is set in. What is no table stays as it was typed. */
+ * formulas, chords, code that is set in. What is no table stays as it was typed. */
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -106,20 +106,75 @@ static bool holds_digit(const char *s, size_t size)
 	return false;
 }
 
+static bool is_row(const struct text *text, const struct typed_line *line)
+{
+	return second_column(text, line, WIDE_GUTTER) &&
+	       holds_digit(line_text(text, line), line->size);
+}
+
 /* Whether lines such as "A book        $12" head others, that don't go on in their second column.
  */
 static bool are_rows(const struct text *text, size_t first, size_t end)
 {
 	size_t rows = 0;
+	if (!second_column(text, &text->lines.items[first], GUTTER))
+		return false;
 	for (size_t i = first; i < end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
 		bool hanging = i + 1 < end && text_hangs(text, line);
 		if (line->kind != LINE_TEXT || line->cells > WIDEST || hanging)
 			return false;
-		rows += second_column(text, line, WIDE_GUTTER) &&
-			holds_digit(line_text(text, line), line->size);
+		rows += is_row(text, line);
 	}
 	return rows && (end - first) <= rows * LINES_OF_A_ROW;
+}
+
+/* "Am", "F#m7", "G/B", "Csus4", as above the words of songs. */
+static bool is_chord(const char *s, const char *end)
+{
+	static const char *const kinds[] = {"maj", "min", "dim", "aug", "sus", "add", "m", "M"};
+	if (s == end || *s < 'A' || *s > 'H')
+		return false;
+	for (s++; s < end && (*s == '#' || *s == 'b');)
+		s++;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if ((size_t)(end - s) >= strlen(kinds[i]) &&
+		    memcmp(s, kinds[i], strlen(kinds[i])) == 0) {
+			s += strlen(kinds[i]);
+			break;
+		}
+	while (s < end && (ascii_is_digit(*s) || *s == '#' || *s == 'b' || *s == '+'))
+		s++;
+	return s == end || (*s == '/' && is_chord(s + 1, end));
+}
+
+static bool is_chords(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line), *end = s + line->size;
+	while (s < end) {
+		const char *word = s;
+		while (s < end && *s != ' ')
+			s++;
+		if (!is_chord(word, s))
+			return false;
+		while (s < end && *s == ' ')
+			s++;
+	}
+	return line->kind == LINE_TEXT;
+}
+
+/* Whether chords stand above words, each where it is played: two lines of them, or several in one.
+ */
+static bool are_chords(const struct text *text, size_t first, size_t end)
+{
+	size_t chords = 0, apart = 0;
+	for (size_t i = first; i < end; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		bool above = is_chords(text, line) && i + 1 < end && !is_chords(text, line + 1);
+		chords += above;
+		apart += above && second_column(text, line, GUTTER);
+	}
+	return apart && chords * 3 >= end - first;
 }
 
 static void look_at(struct text *text, size_t first, size_t end)
@@ -133,7 +188,8 @@ static void look_at(struct text *text, size_t first, size_t end)
 		text_table_clear(&table);
 		return;
 	}
-	if (is_drawing(text, first, end - first) || are_rows(text, first, end))
+	if (is_drawing(text, first, end - first) || are_rows(text, first, end) ||
+	    are_chords(text, first, end))
 		mark(text, first, end, LINE_CODE);
 }
 

@@ -114,10 +114,10 @@ bool text_find_ornaments(const char *s, size_t size, size_t *before, size_t *beh
 	*before = front.bytes;
 	*behind = 0;
 	unsigned first = utf8_next(&word, end);
-	if (!unicode_is_letter(first))
+	if (!unicode_is_letter(first) && !unicode_is_digit(first))
 		return false;
-	if (!unicode_is_lower(first) && front.kinds == 1 && *s == '=' && front.spaced && front.count <= MOST_EQUALS &&
-	    end[-1] != '=')
+	if (!unicode_is_lower(first) && front.kinds == 1 && *s == '=' && front.spaced &&
+	    front.count <= MOST_EQUALS && end[-1] != '=')
 		return true;
 	if (!read_back(word, end, &back) || !are_alike(&front, &back) || is_plain(&front) ||
 	    front.spaced != back.spaced || back.bytes > UINT8_MAX)

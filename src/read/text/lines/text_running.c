@@ -1,23 +1,30 @@
 /* Plain text: the running lines of printed pages where no form feed parts these: the same words
- * again and again, beside numbers that go up by one from each to the next. */
+ * again and again, beside numbers that go up by one from each to the next; and such numbers alone,
+ * which interrupt sentences. */
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/map.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "read/text/lines/text_lines.h"
 
+#include <string.h>
+
 enum {
-	GAP = 3,        /* spaces between the words and the number */
-	FEWEST = 3,     /* pages */
-	APART = 5,      /* lines from one page to the next */
-	LONGEST = 120,  /* bytes of a running line */
-	MOST_DIGITS = 4 /* of a page's number */
+	GAP = 3,         /* spaces between the words and the number */
+	FEWEST = 3,      /* pages */
+	APART = 5,       /* lines from one page to the next */
+	LONGEST = 120,   /* bytes of a running line */
+	MOST_DIGITS = 4, /* of a page's number */
+	BROKEN = 4       /* of so many numbers alone one interrupts a sentence, or more do */
 };
 
-/* A line that ends or begins with a number, set off from its words. */
+/* A line that ends or begins with a number, set off from its words; or a number alone. */
 struct running {
 	size_t line;
 	unsigned number;
 	const char *words;
+	bool alone, interrupts;
 };
 
 typedef VEC(struct running) running_list;
@@ -88,6 +95,50 @@ static const char *read_running(struct arena *arena, const char *s, size_t size,
 	return arena_copy(arena, s + gap, size - gap);
 }
 
+/* Past brackets, strokes and stars, as they stand around a number. */
+static const char *past_marks(const char *s, const char *end)
+{
+	while (s < end) {
+		const char *at = s;
+		unsigned c = utf8_next(&at, end);
+		if (!(c && c < 0x80 && strchr("-[](){}<>~*=| ", (int)c)) && c != 0x2013 &&
+		    c != 0x2014)
+			break;
+		s = at;
+	}
+	return s;
+}
+
+/* "12", "- 12 -", "[12]", "Page 12": what stands around the number; NULL: more than that does. */
+static const char *around_number(struct arena *arena, const char *s, size_t size, unsigned *number)
+{
+	static const char *const pages[] = {"page",   "p.",     "pg.", "seite",
+					    "página", "pagina", "стр."};
+	const char *at = past_marks(s, s + size), *end = s + size;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages && at == s; i++)
+		if (unicode_take_word(&at, end, pages[i]))
+			at += at < end && *at == ' ';
+	size_t digits = digits_at_start(at, (size_t)(end - at)), before = (size_t)(at - s);
+	*number = number_of(at, digits);
+	at = past_marks(at + digits, end);
+	return digits && digits <= MOST_DIGITS && at == end ? arena_copy(arena, s, before) : NULL;
+}
+
+/* Whether the sentence before the line has not ended, and goes on behind it. */
+static bool interrupts(const struct text *text, size_t line)
+{
+	size_t before = line, behind = line + 1;
+	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
+		before--;
+	while (behind < text->lines.count && text->lines.items[behind].kind == LINE_BLANK)
+		behind++;
+	if (!before || behind == text->lines.count)
+		return false;
+	const struct typed_line *last = &text->lines.items[before - 1];
+	return !text_ends_sentence(line_text(text, last), last->size) &&
+	       text_begins_low(text, &text->lines.items[behind]);
+}
+
 static bool is_blank(const struct text *text, size_t line)
 {
 	return line >= text->lines.count || text->lines.items[line].kind == LINE_BLANK;
@@ -104,8 +155,13 @@ static void collect(const struct text *text, running_list *list, struct map *cou
 			continue;
 		struct running it = {.line = i};
 		it.words = read_running(arena, line_text(text, line), line->size, &it.number);
+		it.alone = !it.words;
+		if (it.alone)
+			it.words =
+			    around_number(arena, line_text(text, line), line->size, &it.number);
 		if (!it.words)
 			continue;
+		it.interrupts = it.alone && interrupts(text, i);
 		size_t *count = map_at(counts, it.words);
 		*count = *count == MAP_NONE ? 1 : *count + 1;
 		vec_push(list, it);
@@ -115,6 +171,17 @@ static void collect(const struct text *text, running_list *list, struct map *cou
 static bool follows(const struct running *it, const struct running *before)
 {
 	return it->number == before->number + 1 && it->line >= before->line + APART;
+}
+
+/* Whether the lines, whose numbers go up, are of pages: numbers alone may be those of chapters. */
+static bool are_pages(const struct running *lines, size_t count)
+{
+	size_t alone = 0, broken = 0;
+	for (size_t i = 0; i < count; i++) {
+		alone += lines[i].alone;
+		broken += lines[i].interrupts;
+	}
+	return count >= FEWEST && (alone < count || broken * BROKEN >= alone);
 }
 
 void text_find_running_lines(struct text *text)
@@ -131,7 +198,8 @@ void text_find_running_lines(struct text *text)
 		for (next = i + 1; next < kept && follows(&list.items[next], &list.items[next - 1]);
 		     next++)
 			;
-		for (size_t j = i; j < next && next - i >= FEWEST; j++)
+		bool pages = are_pages(&list.items[i], next - i);
+		for (size_t j = i; pages && j < next; j++)
 			text->lines.items[list.items[j].line].page = true;
 	}
 	map_clear(&counts);
