@@ -163,9 +163,10 @@ struct blocks {
 	struct markdown *markdown;
 	struct tree *tree;
 	VEC(struct container) open;
-	size_t matched;    /* of open: the line goes on in so many */
-	bool blank;        /* the line before was empty, in a way that makes a list loose */
-	struct note *note; /* whose text we are in */
+	size_t matched;      /* of open: the line goes on in so many */
+	bool blank;          /* the line before was empty, in a way that makes a list loose */
+	struct note *note;   /* whose text we are in */
+	bool tight_headings; /* one number sign without a blank behind it is one, too */
 
 	enum leaf leaf;
 	struct node *node;           /* of the leaf, but for a paragraph's */
@@ -201,6 +202,9 @@ begin begin_quote, begin_heading, begin_fence, begin_html, begin_underlined, beg
     begin_table, begin_aligned, begin_note, begin_item, begin_code, begin_aside, begin_definition,
     begin_attributes, begin_order, begin_abbreviation, begin_directive, begin_target, begin_comment,
     begin_snippet;
+
+/* Whether headings have no blank behind their number signs: some have two, and none has one. */
+bool headings_are_tight(const char *text);
 
 /* Where the last line stands, in all of the source, that may end a fence of such marks here. */
 size_t blocks_last_end(struct blocks *blocks, char mark);

@@ -1,6 +1,9 @@
 /* Blocks of Markdown that hold text: paragraphs, headings, code, rules (CommonMark, 4). */
 #include "read/markdown/markdown_directives.h"
 
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "read/code_notes.h"
 
 #include <string.h>
@@ -19,11 +22,38 @@ static size_t heading_end(const char *text, size_t start, size_t end)
 	return trimmed_end(text, start, closing);
 }
 
+/* Whether words stand right behind the number signs, as older Markdown had it: "##Words". One sign
+ * may be a tag's, so it counts where other headings have no blank, either. */
+static bool is_tight_heading(const struct blocks *blocks, const struct line *line, size_t level)
+{
+	const char *at = line->text + line->word + level, *end = line->text + line->end;
+	if (in_paragraph(blocks) || at == end || (level == 1 && !blocks->tight_headings))
+		return false;
+	unsigned c = utf8_next(&at, end);
+	return unicode_is_letter(c) || unicode_is_digit(c);
+}
+
+bool headings_are_tight(const char *text)
+{
+	bool tight = false, spaced = false, fenced = false;
+	for (const char *line = text; line && *line;) {
+		size_t level = fenced ? 0 : strspn(line, "#");
+		bool heading = level && level <= DEEPEST_HEADING;
+		fenced ^= strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0;
+		spaced |= heading && is_blank(line[level]);
+		tight |= heading && level > 1 && line[level] && !ascii_is_space(line[level]);
+		line = strchr(line, '\n');
+		line += line != NULL;
+	}
+	return tight && !spaced;
+}
+
 enum begun begin_heading(struct blocks *blocks, struct line *line)
 {
 	size_t level = line->indent < CODE_INDENT ? line_run(line, '#') : 0;
 	char behind = line_char(line, level);
-	if (!level || level > DEEPEST_HEADING || (behind && !is_blank(behind)))
+	if (!level || level > DEEPEST_HEADING ||
+	    (behind && !is_blank(behind) && !is_tight_heading(blocks, line, level)))
 		return NOTHING;
 	blocks_make_room(blocks);
 	struct node *heading = blocks_add(blocks, (enum element)(EL_H1 + level - 1), line);
