@@ -129,54 +129,6 @@ static bool are_rows(const struct text *text, size_t first, size_t end)
 	return rows && (end - first) <= rows * LINES_OF_A_ROW;
 }
 
-/* "Am", "F#m7", "G/B", "Csus4", as above the words of songs. */
-static bool is_chord(const char *s, const char *end)
-{
-	static const char *const kinds[] = {"maj", "min", "dim", "aug", "sus", "add", "m", "M"};
-	if (s == end || *s < 'A' || *s > 'H')
-		return false;
-	for (s++; s < end && (*s == '#' || *s == 'b');)
-		s++;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if ((size_t)(end - s) >= strlen(kinds[i]) &&
-		    memcmp(s, kinds[i], strlen(kinds[i])) == 0) {
-			s += strlen(kinds[i]);
-			break;
-		}
-	while (s < end && (ascii_is_digit(*s) || *s == '#' || *s == 'b' || *s == '+'))
-		s++;
-	return s == end || (*s == '/' && is_chord(s + 1, end));
-}
-
-static bool is_chords(const struct text *text, const struct typed_line *line)
-{
-	const char *s = line_text(text, line), *end = s + line->size;
-	while (s < end) {
-		const char *word = s;
-		while (s < end && *s != ' ')
-			s++;
-		if (!is_chord(word, s))
-			return false;
-		while (s < end && *s == ' ')
-			s++;
-	}
-	return line->kind == LINE_TEXT;
-}
-
-/* Whether chords stand above words, each where it is played: two lines of them, or several in one.
- */
-static bool are_chords(const struct text *text, size_t first, size_t end)
-{
-	size_t chords = 0, apart = 0;
-	for (size_t i = first; i < end; i++) {
-		const struct typed_line *line = &text->lines.items[i];
-		bool above = is_chords(text, line) && i + 1 < end && !is_chords(text, line + 1);
-		chords += above;
-		apart += above && second_column(text, line, GUTTER);
-	}
-	return apart && chords * 3 >= end - first;
-}
-
 static void look_at(struct text *text, size_t first, size_t end)
 {
 	struct text_table table = {0};
@@ -189,7 +141,7 @@ static void look_at(struct text *text, size_t first, size_t end)
 		return;
 	}
 	if (is_drawing(text, first, end - first) || are_rows(text, first, end) ||
-	    are_chords(text, first, end))
+	    text_are_chords(text, first, end))
 		mark(text, first, end, LINE_CODE);
 }
 

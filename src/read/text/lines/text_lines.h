@@ -187,6 +187,9 @@ void text_find_set_in(struct text *text);
 /* Whether the next line begins where this one goes on behind a gutter: "Word   what it is". */
 bool text_hangs(const struct text *text, const struct typed_line *line);
 
+/* text_chords.c: whether the paragraph is words of a song, with chords above. */
+bool text_are_chords(const struct text *text, size_t first, size_t end);
+
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
 
