@@ -138,6 +138,11 @@ const char *encoding_of_bytes(const char *bytes, size_t size, char label[32])
 	size_t end = size - start < LOOKED_AT ? size : start + LOOKED_AT;
 	for (size_t i = start; i < end; i++)
 		others += (unsigned char)bytes[i] >> 7;
+	const char *boxes = encoding_of_boxes(bytes + start, end - start);
+	if (boxes) {
+		snprintf(label, 32, "%s", boxes);
+		return label;
+	}
 	struct library library;
 	if ((others < FEWEST && !encoding_is_escaped(bytes + start, end - start)) ||
 	    !load(&library))

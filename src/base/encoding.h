@@ -27,6 +27,10 @@ const char *encoding_of_bytes(const char *bytes, size_t size, char label[32]);
  * better so. */
 const char *encoding_older(const char *label, const char *bytes, size_t size);
 
+/* Which of the encodings of DOS the bytes are in; NULL: no lines of boxes are drawn, as only those
+ * have them. */
+const char *encoding_of_boxes(const char *bytes, size_t size);
+
 /* Whether the bytes hold the escape sequences of ISO-2022, which is ASCII otherwise. */
 bool encoding_is_escaped(const char *bytes, size_t size);
 

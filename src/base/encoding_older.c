@@ -2,24 +2,36 @@
  * western Europe: told by where letters stand once the bytes are decoded. */
 #include "base/encoding.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
 #include <string.h>
 
-enum { FIRST_GREEK = 0x370, FIRST_EXTENDED = 0x100, MARGIN = 32 };
+enum {
+	FIRST_GREEK = 0x370,
+	FIRST_EXTENDED = 0x100,
+	MARGIN = 32,
+	SHORTEST_LINE = 8, /* of a box, in strokes */
+	FEWEST_LINES = 2,
+};
 
 static bool is_low(unsigned c)
 {
 	return unicode_is_lower(c) && c < FIRST_GREEK;
 }
 
-/* Both small letters, or both capitals. */
+static bool is_box(unsigned c)
+{
+	return c >= 0x2500 && c <= 0x259F;
+}
+
+/* Both small letters, or both capitals; not the same one, of which strokes may be made. */
 static bool are_alike(unsigned a, unsigned b)
 {
-	return (is_low(a) && is_low(b)) ||
-	       (unicode_is_upper(a) && unicode_is_upper(b) && a < FIRST_GREEK && b < FIRST_GREEK);
+	return a != b && ((is_low(a) && is_low(b)) || (unicode_is_upper(a) && unicode_is_upper(b) &&
+						       a < FIRST_GREEK && b < FIRST_GREEK));
 }
 
 /* Whether it is a mark that stands where it may: quotation marks and dots beside a word, dashes
@@ -55,6 +67,9 @@ static int points_of(unsigned before, unsigned c, unsigned after)
 		return c < FIRST_EXTENDED ? 2 : 1;
 	if (is_mark_in_place(before, c, after))
 		return 2;
+	if (is_box(c) && (is_box(before) || unicode_is_space(before)) &&
+	    (is_box(after) || unicode_is_space(after)))
+		return 1;
 	return is_low(before) && is_low(after) ? -2 : 0;
 }
 
@@ -94,6 +109,53 @@ static bool is_latin(const char *label)
 		if (strncmp(label, latin[i], strlen(latin[i])) == 0)
 			return true;
 	return false;
+}
+
+/* The first of the encodings in which the letters stand best. */
+static const char *best_of(const char *const *labels, size_t count, const struct buf *bytes)
+{
+	const char *found = labels[0];
+	int best = points_as(bytes, found);
+	for (size_t i = 1; i < count; i++) {
+		int points = points_as(bytes, labels[i]);
+		if (points > best) {
+			best = points;
+			found = labels[i];
+		}
+	}
+	return found;
+}
+
+/* Lines and grounds of boxes, which all encodings of DOS have in the same places. */
+static bool has_boxes(const char *bytes, size_t size)
+{
+	static const char strokes[] = "\xC4\xCD\xDB\xDC\xDF\xB1\xB2";
+	size_t lines = 0, run = 0;
+	for (size_t i = 0; i < size; i++) {
+		run = i && bytes[i] == bytes[i - 1] ? run + 1 : 1;
+		lines += run == SHORTEST_LINE && memchr(strokes, bytes[i], sizeof strokes - 1);
+	}
+	return lines >= FEWEST_LINES;
+}
+
+const char *encoding_of_boxes(const char *bytes, size_t size)
+{
+	static const char *const labels[] = {"IBM850", "IBM437", "IBM852"};
+	size_t latin = 0, others = 0;
+	if (!has_boxes(bytes, size))
+		return NULL;
+	for (size_t i = 0; i < size; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		latin += ascii_is_letter(bytes[i]);
+		others += (byte >= 0x80 && byte < 0xB0) || (byte >= 0xE0 && byte < 0xF0);
+	}
+	if (others > latin)
+		return "IBM866"; /* Cyrillic */
+	struct buf given = BUF_EMPTY;
+	buf_add(&given, bytes, size);
+	const char *found = best_of(labels, sizeof labels / sizeof *labels, &given);
+	buf_clear(&given);
+	return found;
 }
 
 const char *encoding_older(const char *label, const char *bytes, size_t size)

@@ -105,9 +105,57 @@ static void finds_what_the_library_does_not(void **state)
 	assert_string_equal(encoding_of_bytes(quoted, sizeof quoted - 1, label), APPLE);
 }
 
+#define LINE "══════════════════════════════"
+#define THIN "────────────────────────────────"
+#define DOUBLE(words) "╔" LINE "╗\n║ " words " ║\n╚" LINE "╝\n"
+#define SINGLE(words) "┌" THIN "┐\n│ " words " │\n└" THIN "┘\n"
+#define MIXED(words) "╒" LINE "╕\n│ " words " │\n╘" LINE "╛\n"
+
+static const struct {
+	const char *text, *encoding, *found; /* found NULL: no boxes */
+} boxes[] = {
+    {DOUBLE("THE MILL"), "IBM437", "IBM850"}, /* the same in both */
+    {SINGLE("Äpfel, Öl und Übermut, Größe"), "IBM437", "IBM850"},
+    {SINGLE("Mañana verá el niño a la niña"), "IBM850", "IBM850"},
+    {MIXED("Äpfel"), "IBM437", "IBM437"},
+    {SINGLE("Zażółć gęślą jaźń, więc źdźbło"), "IBM852", "IBM852"},
+    {SINGLE("Старая мельница у реки"), "IBM866", "IBM866"},
+    {"█████████\n▓▓▓▓▓▓▓▓▓\n", "IBM437", "IBM850"},
+    {"════════\n═══════\n", "IBM437", NULL},
+    {"════════\n", "IBM437", NULL},
+    {"═══════ ═══════ ═══════\n", "IBM437", NULL},
+    {"ÄÄÄÄÄÄÄÄ", WESTERN, NULL},
+    {"ООООООООООО ААААААААААА", "WINDOWS-1251", NULL},
+};
+
+static void finds_boxes_of_dos(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
+		char text[600], bytes[600], label[32] = "", *in = strcpy(text, boxes[i].text);
+		char *out = bytes;
+		size_t left = strlen(text), room = sizeof bytes;
+		iconv_t to = iconv_open(boxes[i].encoding, "UTF-8");
+		iconv(to, &in, &left, &out, &room);
+		assert_int_equal(left, 0);
+		iconv_close(to);
+		const char *found = encoding_of_boxes(bytes, (size_t)(out - bytes));
+		if (!found != !boxes[i].found || (found && strcmp(found, boxes[i].found) != 0))
+			print_error("'%s' in %s is %s\n", boxes[i].text, boxes[i].encoding,
+				    found ? found : "without boxes");
+		assert_true(!found == !boxes[i].found);
+		if (found)
+			assert_string_equal(found, boxes[i].found);
+		if (found)
+			assert_string_equal(encoding_of_bytes(bytes, (size_t)(out - bytes), label),
+					    found);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(finds_older),
-					   cmocka_unit_test(finds_what_the_library_does_not)};
+					   cmocka_unit_test(finds_what_the_library_does_not),
+					   cmocka_unit_test(finds_boxes_of_dos)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
