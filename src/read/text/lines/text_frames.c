@@ -148,23 +148,33 @@ static bool is_frame(const struct text *text, struct drawn_frame *frame)
 				(frame->wide > 1 && frame->wide * 2 > frame->words));
 }
 
+/* A title stays in the middle of the page; what else the frame holds is set in from its side. */
+static void narrow(const struct text *text, struct typed_line *line,
+		   const struct framed_line *sides, const struct drawn_frame *frame)
+{
+	unsigned outer = line->indent + (unsigned)sides->signs;
+	unsigned around = 2 * ((unsigned)sides->signs + frame->left);
+	unsigned measure = line->cells > around ? line->cells - around : 0;
+	text_narrow(text, line, sides->from, sides->to);
+	if (frame->centred) {
+		line->indent = (uint16_t)(line->indent + outer);
+		return;
+	}
+	line->indent -= line->indent < frame->left ? line->indent : (uint16_t)frame->left;
+	line->measure = (uint8_t)(measure < UINT8_MAX ? measure : UINT8_MAX);
+	line->quote = (uint8_t)(line->quote + (line->quote < UINT8_MAX));
+}
+
 static void take_frame(struct text *text, const struct drawn_frame *frame)
 {
 	for (size_t i = frame->first; i < frame->end; i++) {
 		struct typed_line *line = &text->lines.items[i];
 		struct framed_line sides;
 		bool edge = i == frame->first || i + 1 == frame->end;
-		if (edge || !take_sides(line_text(text, line), line->size, &sides)) {
+		if (!edge && take_sides(line_text(text, line), line->size, &sides))
+			narrow(text, line, &sides, frame);
+		else
 			text_narrow(text, line, 0, 0);
-			continue;
-		}
-		unsigned outer = line->indent;
-		text_narrow(text, line, sides.from, sides.to);
-		if (frame->centred)
-			line->indent = (uint16_t)(line->indent + outer + sides.signs);
-		else if (line->indent >= frame->left)
-			line->indent = (uint16_t)(line->indent - frame->left);
-		line->quote = (uint8_t)(line->quote + (!frame->centred && line->quote < UINT8_MAX));
 	}
 }
 

@@ -36,6 +36,7 @@ struct typed_line {
 	uint8_t marker;  /* bytes of the mark that makes it an item or a heading */
 	uint8_t kind;    /* enum line_kind */
 	uint8_t width;   /* of wrapped lines around it; 0: a line is a paragraph */
+	uint8_t measure; /* the width that the frame around it has inside; 0: none is there */
 	uint16_t
 	    number; /* of a numbered line; the level of a marked one; of a break, 1: a stroke */
 	uint8_t before, behind; /* bytes of ornaments that were taken off on both sides */

@@ -109,15 +109,10 @@ static bool is_numbered_title(const struct text *text, const struct span *span)
 	       span->spoken == 0 && (span->count == 2 || span->full == 0);
 }
 
-/* Lines of a narrower measure of their own, as in a quotation. Three tell if all go on in lower
- * case. */
+/* Lines of a narrower measure of their own, as in a quotation. */
 static bool is_narrow_paragraph(const struct text *text, const struct span *span)
 {
-	const struct typed_line *lines = &text->lines.items[span->first];
-	bool few = span->count == 3 && text_begins_low(text, lines + 1) &&
-		   text_begins_low(text, lines + 2);
-	if ((span->count < 4 && !few) || (span->widest - span->indent) * 2 < span->width ||
-	    begins_like_verse(text, span))
+	if (span->count < 4 || span->widest * 2 < span->width || begins_like_verse(text, span))
 		return false;
 	struct span own = text_measure(text, span->first, span->count, span->widest);
 	return own.full * 5 >= (span->count - 1) * 4;

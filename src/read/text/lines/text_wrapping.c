@@ -229,7 +229,9 @@ void text_find_wrapping(struct text *text)
 		size_t end = last ? text->lines.count : stretch[1].first;
 		stretch->width = find_width(text, (struct wrap_range){stretch->first, end});
 		for (size_t j = stretch->first; j < end; j++)
-			text->lines.items[j].width = (uint8_t)stretch->width;
+			text->lines.items[j].width = text->lines.items[j].measure
+							 ? text->lines.items[j].measure
+							 : (uint8_t)stretch->width;
 		if (!stretch->width)
 			find_broken_paragraphs(text, (struct wrap_range){stretch->first, end});
 		if (end - stretch->first > most) {
