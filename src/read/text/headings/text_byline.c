@@ -107,6 +107,8 @@ size_t text_byline(const char *s, size_t size, const char **name)
 	const char *end = s + size;
 	if (text_cells(s, size) > LONGEST_LINE)
 		return 0;
+	if (size > 2 && *s == '(' && end[-1] == ')')
+		s++, end--;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const char *at = s;
 		if (!unicode_take_word(&at, end, words[i]) || !take_space(&at, end))

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { MOST_LINES = 4 };
+enum {
+	MOST_LINES = 4,
+	SHORT_TITLE = 48, /* cells that nobody would set in two lines */
+};
 
 static bool is_in_capitals(const char *s, size_t size)
 {
@@ -44,30 +47,39 @@ static bool is_set_out(const struct text *text, const struct block *block)
 	return block->centred || !even;
 }
 
-/* Whether a mark ends one of the lines, as lines of verse end. */
+/* Whether a mark ends one of the lines, as lines of verse and sentences end; a title may ask. */
 static bool is_marked(const struct text *text, const struct block *block)
 {
 	for (uint32_t i = 0; i < block->count; i++) {
 		const struct typed_line *line = &text->lines.items[block->first + i];
 		const char *s = line_text(text, line);
-		if (text_ends_open(s, line->size) || text_ends_sentence(s, line->size))
+		bool asks = !i && memchr("?!", s[line->size - 1], 2);
+		if (text_ends_open(s, line->size) || (text_ends_sentence(s, line->size) && !asks))
 			return true;
 	}
 	return false;
 }
 
+/* Whether the line is but a chapter's number, whose name stands below it. */
+static bool is_number(const struct text *text, const struct typed_line *line)
+{
+	struct numbering numbering = text_numbering(line_text(text, line), line->size);
+	return numbering.kind != NUMBERING_NONE && numbering.size == line->size;
+}
+
 /* Whether the line says something else than the one before, which it doesn't go on with. In the
- * middle of the page a title has several lines, and a letterhead. */
+ * middle of the page a long title has several lines, and a letterhead. */
 static bool parts(const struct text *text, const struct block *block, const struct typed_line *line)
 {
 	const char *s = line_text(text, line), *before = line_text(text, line - 1), *name;
 	if (text_byline(s, line->size, &name) || holds_year(s, line->size))
 		return true;
-	if (text_begins_low(text, line))
+	if (text_begins_low(text, line) || text_is_full(text, line - 1, line, line->width))
 		return false;
 	return !is_set_out(text, block) ||
-	       (block->count == 2 && is_in_capitals(before, line[-1].size) &&
-		!is_in_capitals(s, line->size));
+	       (block->count == 2 &&
+		(line[-1].cells + line->cells <= SHORT_TITLE ||
+		 (is_in_capitals(before, line[-1].size) && !is_in_capitals(s, line->size))));
 }
 
 /* Cuts the block at each line that parts. */
@@ -103,8 +115,9 @@ void text_part_opening(struct text *text)
 	if (!text->blocks.count)
 		return;
 	const struct block first = text->blocks.items[0];
-	if (first.kind != BLOCK_VERSE || first.count < 2 || first.count > MOST_LINES ||
-	    first.quote || is_marked(text, &first))
+	bool lines = first.kind == BLOCK_VERSE || first.kind == BLOCK_PROSE;
+	if (!lines || first.count < 2 || first.count > MOST_LINES || first.quote ||
+	    is_marked(text, &first) || is_number(text, &text->lines.items[first.first]))
 		return;
 	size_t count = cut(text, &first, pieces), old = text->blocks.count;
 	if (count == 1)

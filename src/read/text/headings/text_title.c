@@ -250,6 +250,17 @@ static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 	return true;
 }
 
+/* The name right below a title that the author marked or underlined. */
+static void mark_name(struct text *text, const candidate_list *list)
+{
+	struct block *block = &text->blocks.items[1];
+	if (list->count && list->items[0].block == 1 && text_is_name(&list->items[0]) &&
+	    !(list->items[0].after && block->gap)) {
+		block->role = ROLE_BYLINE;
+		block->author = true;
+	}
+}
+
 /* The title: other short lines stand below it, and then the text begins; or prose at once, if it
  * stands apart from the headings of sections. */
 bool text_find_title(struct text *text, candidate_list *list)
@@ -257,6 +268,9 @@ bool text_find_title(struct text *text, candidate_list *list)
 	uint32_t below = 0;
 	if (find_title(text, list, &below))
 		return true;
-	drop_bylines(text);
+	if (text->blocks.count && text->blocks.items[0].kind == BLOCK_HEADING)
+		mark_name(text, list);
+	else
+		drop_bylines(text);
 	return false;
 }
