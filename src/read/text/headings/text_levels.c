@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TOP = 2, DEEPEST = 6, MOST_STYLES = 8 };
+enum { TOP = 2, DEEPEST = 6, MOST_STYLES = 8, MOST_STROKES = 7 };
 
 /* A way of writing headings: ornaments, a series of numbers, capitals, or any other. */
 struct style {
@@ -168,7 +168,7 @@ static unsigned underlined_level(const struct text *text, const struct block *bl
 
 static void level_underlined(struct text *text)
 {
-	char strokes[4] = "";
+	char strokes[MOST_STROKES + 1] = "";
 	size_t count = 0, of_first = 0;
 	bool opens = false;
 	for (size_t i = 0; i < text->blocks.count; i++) {
@@ -177,7 +177,7 @@ static void level_underlined(struct text *text)
 			continue;
 		char stroke = *line_text(text, &text->lines.items[block->first + 1]);
 		opens |= !count && i == 0;
-		if (!strchr(strokes, stroke) && count < 3)
+		if (!strchr(strokes, stroke) && count < MOST_STROKES)
 			strokes[count++] = stroke;
 		of_first += stroke == strokes[0];
 	}

@@ -224,6 +224,11 @@ static bool stops_plainly(const struct candidate *it, unsigned limit)
 	return it->stops && !it->in_series;
 }
 
+static bool opens_in(const struct candidate *it, unsigned lettering)
+{
+	return it->opens && it->lettering == lettering;
+}
+
 static bool opens_plainly(const struct candidate *it, unsigned limit)
 {
 	(void)limit;
@@ -313,6 +318,7 @@ static const struct heading_rule rules[] = {
     {"capitalized words and a full stop", -8, -7, stops_in, LETTERING_TITLE},
     {"a few words and a full stop", -10, -19, stops_short, 5},
     {"ends with a colon", -35, -15, opens_plainly, 0},
+    {"capitals and a colon", 14, 14, opens_in, LETTERING_CAPITALS},
     {"a few words and a colon", 7, 0, opens_short, 3},
     {"begins with a quotation mark", -3, 5, opens_with_quote, 0},
     {"ends with a quotation mark", -19, -11, closes_with_quote, 0},

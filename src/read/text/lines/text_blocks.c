@@ -15,6 +15,8 @@ enum {
 	LEAST_BROKEN = 38, /* cells of a line that breaks a sentence off; and at most */
 	MOST_BROKEN = 132,
 	LINES_OF_A_TITLE = 3,
+	SHORTEST_STROKE = 3,
+	SHORTEST_ORNAMENT = 5, /* of what parts scenes, too */
 };
 
 static bool are_centred(const struct text *text, size_t first, size_t count)
@@ -271,14 +273,15 @@ static bool is_underline(struct text *text, size_t at)
 	const struct block *above = last_block(text);
 	const char *s = line_text(text, line);
 	if (!above || above->kind != BLOCK_PROSE || above->count != 1 || above->first + 1 != at ||
-	    !memchr("=-~", *s, 3) || line->size < 3)
+	    !memchr("=-~_*+#", *s, 7) || line->size < SHORTEST_STROKE)
 		return false;
 	for (size_t i = 1; i < line->size; i++)
 		if (s[i] != *s)
 			return false;
 	const struct typed_line *title = line - 1;
 	bool alone = above->first == 0 || title[-1].kind != LINE_TEXT;
-	return alone && !text_ends_sentence(line_text(text, title), title->size) &&
+	bool ornament = memchr("_*+#", *s, 4) && line->size < SHORTEST_ORNAMENT;
+	return alone && !ornament && !text_ends_sentence(line_text(text, title), title->size) &&
 	       (*s == '=' || line->cells * 10 >= title->cells * 7) &&
 	       line->cells * 2 <= title->cells * 3 + 8 && title->cells <= 100;
 }

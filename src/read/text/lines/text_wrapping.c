@@ -58,9 +58,9 @@ static unsigned find_width(const struct text *text, struct wrap_range range)
 		return 0;
 	for (size_t i = range.first; i + 1 < range.end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
-		if (!is_pair(line, line + 1) ||
+		if (!is_pair(line, line + 1) || text_total(line + 1) > WIDEST ||
 		    text_ends_sentence(line_text(text, line), line->size))
-			continue;
+			continue; /* or a heading right above an unwrapped paragraph */
 		const char *next = line_text(text, line + 1);
 		unsigned c = utf8_next(&next, next + line[1].size);
 		goes_on += unicode_is_lower(c) && text_total(line) >= NARROWEST_OF_FEW;
