@@ -119,7 +119,7 @@ static const struct {
     {SINGLE("Mañana verá el niño a la niña"), "IBM850", "IBM850"},
     {MIXED("Äpfel"), "IBM437", "IBM437"},
     {SINGLE("Zażółć gęślą jaźń, więc źdźbło"), "IBM852", "IBM852"},
-    {SINGLE("Старая мельница у реки"), "IBM866", "IBM866"},
+    {SINGLE("Старая мельница у реки Weir"), "IBM866", "IBM866"},
     {"█████████\n▓▓▓▓▓▓▓▓▓\n", "IBM437", "IBM850"},
     {"════════\n═══════\n", "IBM437", NULL},
     {"════════\n", "IBM437", NULL},

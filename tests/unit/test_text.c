@@ -96,6 +96,7 @@ static void sets_marks_of_languages(void **state)
 	    {"en", "``Yes,'' and `no' (``he said, `No!' to me'')",
 	     "“Yes,” and ‘no’ (“he said, ‘No!’ to me”)"},
 	    {"en", "``a ``b'' c", "``a ``b’’ c"},
+	    {"en", "``a b c", "``a b c"},
 	    {"en", "''a, ''b'' c", "’‘a, “b” c"},
 	    {"en", "''a'' `b` `c` ``d`` don't", "“a” `b` `c` ``d`` don’t"},
 	    {"en", "run `a b' or `c` d'", "run ‘a b’ or `c` d’"},

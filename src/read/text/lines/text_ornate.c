@@ -134,8 +134,8 @@ bool text_is_ornate(const struct text *text, const struct typed_line *line)
 
 static bool may_be_undressed(const struct block *block)
 {
-	return block->kind == BLOCK_PROSE && block->count == 1 && !block->quote &&
-	       !block->continues;
+	return (block->kind == BLOCK_PROSE || block->underlined) && block->count == 1 &&
+	       !block->quote && !block->continues;
 }
 
 void text_undress(struct text *text)
