@@ -212,8 +212,9 @@ static bool is_set_in(const struct text *text, size_t first, size_t end)
 		    line->kind == LINE_MARKED || line->cells > WIDEST)
 			return false;
 		bool sentence = text_ends_sentence(s, line->size) && count_words(s, line->size) > 3;
-		bool code = is_equation(s, line->size) || (text_code_points(text, line) > 1 &&
-							   !(alone && text_is_centred(text, line)));
+		bool code = is_equation(s, line->size) ||
+			    (text_code_points(text, line) > 1 && line->kind != LINE_BREAK &&
+			     !(alone && text_is_centred(text, line)));
 		if (sentence || (!code && count_words(s, line->size) > WORDS_OF_PROSE))
 			return false;
 		signs |= code;
