@@ -54,7 +54,8 @@ static bool is_marked(const struct text *text, const struct block *block)
 		const struct typed_line *line = &text->lines.items[block->first + i];
 		const char *s = line_text(text, line);
 		bool asks = !i && memchr("?!", s[line->size - 1], 2);
-		if (text_ends_open(s, line->size) || (text_ends_sentence(s, line->size) && !asks))
+		if (text_ends_open(s, line->size) || text_ends_in_colon(s, line->size) ||
+		    (text_ends_sentence(s, line->size) && !asks))
 			return true;
 	}
 	return false;

@@ -309,6 +309,19 @@ static bool is_unstopped_sentence(const struct candidate *it, const struct word_
 	       words->count >= PHRASES && it->cells >= LONG_PHRASES;
 }
 
+static unsigned first_ornament(const struct text *text, const struct typed_line *line)
+{
+	return (unsigned char)line_text(text, line)[-line->before];
+}
+
+static unsigned hash_ornaments(const struct text *text, const struct typed_line *line)
+{
+	unsigned hash = 0;
+	for (const char *end = line_text(text, line), *s = end - line->before; s < end; s++)
+		hash = hash * 33 + (unsigned char)*s;
+	return hash;
+}
+
 void text_look_at(const struct text *text, struct candidate *it, bool latin, bool spoken)
 {
 	const struct block *block = &text->blocks.items[it->block];
@@ -358,11 +371,8 @@ void text_look_at(const struct text *text, struct candidate *it, bool latin, boo
 	it->shape = it->first_mark * 31 + it->last_mark * 1009 + (unsigned)it->lettering * 7 +
 		    (unsigned)it->numbering.kind * 100003 + it->numbering.prefix +
 		    it->emoji * 500009 + it->lower_case * 700001 + it->emphasis * 900007 +
-		    it->scene * 1100009 +
-		    (it->ornate ? (unsigned char)it->s[-line->before] * 1300021u : 0);
-	it->ornaments = 0;
-	for (const char *s = it->s - line->before; it->ornate && s < it->s; s++)
-		it->ornaments = it->ornaments * 33 + (unsigned char)*s;
+		    it->scene * 1100009 + (it->ornate ? first_ornament(text, line) * 1300021 : 0);
+	it->ornaments = hash_ornaments(text, line);
 	bool says = it->quoted && (it->speech || !it->below_number);
 	it->weak = (!it->numbering.kind && (it->stops || it->opens || says)) || it->glued ||
 		   (text->base >= SET_IN && block->indent >= text->base);
