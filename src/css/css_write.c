@@ -30,12 +30,12 @@ static bool may_stand(unsigned c, size_t index, bool behind_hyphen, bool is_iden
 
 void css_write_name(struct buf *out, const char *text, size_t size, bool is_ident)
 {
-	bool hyphen = size && text[0] == '-';
+	bool hyphen = size && text[0] == '-', alone = hyphen && size == 1 && is_ident;
 	const char *s = text, *end = text + size;
 	while (s < end) {
 		size_t index = (size_t)(s - text);
 		unsigned c = utf8_next(&s, end);
-		if (may_stand(c, index, hyphen, is_ident))
+		if (!alone && may_stand(c, index, hyphen, is_ident))
 			buf_put_code_point(out, c);
 		else
 			write_escape(out, c);
