@@ -97,6 +97,16 @@ const inHtml = {
 };
 
 const RULES = ['-----', '* * *', '=====', '_____'];
+const ORNAMENTS = [['== ', ' =='], ['-=[ ', ' ]=-'], ['*** ', ' ***'], ['~ ', ' ~'], ['= ', ''], ['-- ', ' --'], ['| ', ' |'], ['// ', ' //']];
+const FRAMES = ['**', '##', '||', '|+', '*/', '║═'];
+
+// A frame of words, now and then with a side that is missing.
+function frame() {
+	const [side, edge] = one(FRAMES), width = 40 + chance(30);
+	const line = () => `${side}${' '.repeat(1 + chance(4))}${one([word, plain, () => ''])()}`.padEnd(width) + (chance(9) ? side : '');
+	const stroke = edge.repeat(width + 1);
+	return [stroke, ...some(5, line), stroke].join('\n');
+}
 
 const inText = {
 	paragraph: () => some(4, () => some(9, word).join(' ')).join('\n'),
@@ -110,13 +120,17 @@ const inText = {
 		() => `${plain()} [${chance(9)}] ${plain()}`, () => `[${chance(9)}] ${plain()}`, () => `\t${plain()}`,
 		() => `${plain()} ....... ${chance(99)}`, () => `"${plain()}," ${word()} said.`, () => `*${word()}* _${word()}_`,
 		() => `                    ${plain()}`, () => `${word()}: ${plain()}`,
+		frame, () => (([before, behind]) => `${before}${plain()}${behind}${one([() => '', () => `\n${plain()}`])()}`)(one(ORNAMENTS)),
+		() => some(3, () => `G       Am7   C/E\n${plain()}`).join('\n'), () => `                    - ${chance(20)} -`,
+		() => `${word()}      ${plain()}\n${' '.repeat(one([0, 2, 9, 10, 11]))}${plain()}`, () => `\`\`${plain()}'' \`${word()}' ''${word()}''`,
+		() => `${plain()}          ${chance(99)}\n${plain()}`, () => `${word()}: ____ ${word()} ______`,
 	])(),
 };
 
 const ARTICLES = {
 	'a.md': () => `# Title\n\n${some(7, () => inMarkdown.blocks(0)).flat().join('\n')}\n`,
 	'a.html': () => `<title>Title</title><body>${some(7, () => inHtml.block(0)).join('\n')}`,
-	'a.txt': () => `${plain()}\n\n${some(12, () => inText.block()).join(one(['\n\n', '\n\n\n']))}\n`,
+	'a.txt': () => `${plain()}\n${one([() => '', () => `by ${plain()}\n`, () => '=====\n', () => `    ${plain()}\n    1993\n`])()}\n${some(12, () => inText.block()).join(one(['\n\n', '\n\n\n']))}\n`,
 };
 
 function prepare(n, name) {
