@@ -43,6 +43,7 @@ export function tokens(text) {
 		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufdd0-\ufdef\ufeff\ufffe\uffff]/g, '')
 		.replace(/[“”„‟«»″]/g, '"')
 		.replace(/[‘’‚‛‹›′`]/g, "'")
+		.replace(/''/g, '"') // of two strokes
 		.replace(/[-‐‑‒–—―]+/g, '-')
 		.replace(/\.\.\.|…/g, '…')
 		.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
