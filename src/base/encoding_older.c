@@ -1,5 +1,6 @@
 /* The encodings of the old Mac and of DOS, which libuchardet doesn't know for the languages of
- * western Europe: told by where letters stand once the bytes are decoded. */
+ * western Europe: told by where letters stand once the bytes are decoded; and, in any language,
+ * those of DOS where boxes are drawn, which it takes for letters. */
 #include "base/encoding.h"
 
 #include "base/ascii.h"

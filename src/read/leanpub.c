@@ -214,11 +214,8 @@ static void write_with_attributes(struct leanpub *leanpub, const char *line, siz
 	language = *language ? language : value_of(leanpub, said, "format");
 	title = *title ? title : value_of(leanpub, said, "caption");
 	size_t run = strspn(line, "`~");
-	size_t marks = strspn(line, "#");
 	if (*line == '#') {
-		bool close = marks <= 6 && ascii_is_letter_or_digit(line[marks]);
-		buf_printf(out, "%.*s%s", (int)marks, line, close ? " " : "");
-		buf_add(out, line + marks, size - marks);
+		buf_add(out, line, size);
 		if (*id)
 			buf_printf(out, " {#%s}", id);
 	} else if (strncmp(line, "![]", 3) == 0 && *title) {

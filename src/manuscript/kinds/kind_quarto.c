@@ -39,15 +39,15 @@ static void plan_mapping(struct plan *plan, const struct yaml *item, const char 
 	const char *file = yaml_find_text(item, "file"), *href = yaml_find_text(item, "href");
 	const struct yaml *chapters = yaml_find(item, part ? "chapters" : "contents");
 	const char *page = file ? file : href, *title = part ? part : section;
+	const char *label = label_seen(plan->manuscript->arena, title);
 	source.title = label_seen(plan->manuscript->arena, yaml_find_text(item, "text"));
 	if (title && is_page(title)) {
 		kind_chapter(plan, folder, title, &source);
 	} else if (title && page) {
-		source.title = label_seen(plan->manuscript->arena, title);
+		source.title = label;
 		kind_chapter(plan, folder, page, &source);
-	} else if (title && label_seen(plan->manuscript->arena, title)) {
-		plan_part(plan, label_seen(plan->manuscript->arena, title), source.depth,
-			  source.at);
+	} else if (label) {
+		plan_part(plan, label, source.depth, source.at);
 	} else if (page && (file || is_page(page))) {
 		kind_chapter(plan, folder, page, &source);
 	}

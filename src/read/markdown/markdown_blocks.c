@@ -236,7 +236,8 @@ void markdown_read_blocks(struct markdown *markdown)
 	markdown->words.has_formulas = may_have_formulas(source);
 	formula_names_find(&markdown->words.names, markdown->tree->arena, source->text);
 	markdown->has_directives = myst_is_meant(source->text, markdown->in->dialect);
-	blocks.tight_headings = headings_are_tight(source->text);
+	blocks.tight_headings =
+	    markdown->in->dialect == DIALECT_LEANPUB || headings_are_tight(source->text);
 	blocks.ends.end = source->text + source->size;
 	blocks.empty_cells = MOST_EMPTY_CELLS + source->size;
 	blocks.patience = PATIENCE + PATIENCE_FOR_EACH * source->size;

@@ -158,6 +158,7 @@ void text_find_candidates(struct text *text, candidate_list *candidates);
 
 /* text_traits.c: what a candidate looks like; latin: so are most letters of the text. */
 void text_look_at(const struct text *text, struct candidate *candidate, bool latin, bool spoken);
+enum lettering text_lettering(const char *s, size_t size);
 bool text_is_spoken(const struct text *text);
 bool text_is_latin(const struct text *text);
 bool text_is_quote_mark(unsigned code_point);

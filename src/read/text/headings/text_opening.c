@@ -12,18 +12,6 @@ enum {
 	SHORT_TITLE = 48, /* cells that nobody would set in two lines */
 };
 
-static bool is_in_capitals(const char *s, size_t size)
-{
-	size_t letters = 0;
-	for (const char *end = s + size; s < end;) {
-		unsigned c = utf8_next(&s, end);
-		if (unicode_is_lower(c))
-			return false;
-		letters += unicode_is_upper(c);
-	}
-	return letters > 1;
-}
-
 static bool holds_year(const char *s, size_t size)
 {
 	size_t digits = 0;
@@ -80,7 +68,8 @@ static bool parts(const struct text *text, const struct block *block, const stru
 	return !is_set_out(text, block) ||
 	       (block->count == 2 &&
 		(line[-1].cells + line->cells <= SHORT_TITLE ||
-		 (is_in_capitals(before, line[-1].size) && !is_in_capitals(s, line->size))));
+		 (text_lettering(before, line[-1].size) == LETTERING_CAPITALS &&
+		  text_lettering(s, line->size) != LETTERING_CAPITALS)));
 }
 
 /* Cuts the block at each line that parts. */

@@ -194,6 +194,13 @@ static enum lettering lettering_of(const struct word_traits *words)
 	return LETTERING_SENTENCE;
 }
 
+enum lettering text_lettering(const char *s, size_t size)
+{
+	struct word_traits words = {0};
+	read_words(&words, s, s + size);
+	return lettering_of(&words);
+}
+
 static unsigned mark_class(unsigned c)
 {
 	if (unicode_is_letter(c) || unicode_is_mark(c))

@@ -1,5 +1,5 @@
 /* Plain text: lines that show something by where their characters stand: tables, columns, drawings,
- * formulas, chords, code that is set in. What is no table stays as it was typed. */
+ * formulas, code that is set in. What is no table stays as it was typed. */
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -80,9 +80,7 @@ static void mark(struct text *text, size_t first, size_t end, enum line_kind kin
 		text->lines.items[i].kind = (uint8_t)kind;
 }
 
-/* The cell at which the line goes on behind so many blank ones; 0: it has none inside. */
-static unsigned second_column(const struct text *text, const struct typed_line *line,
-			      unsigned gutter)
+unsigned text_second_column(const struct text *text, const struct typed_line *line, unsigned gutter)
 {
 	const char *s = line_text(text, line);
 	for (size_t i = 1, blank = 0; i < line->size; i++) {
@@ -95,7 +93,8 @@ static unsigned second_column(const struct text *text, const struct typed_line *
 
 bool text_hangs(const struct text *text, const struct typed_line *line)
 {
-	return line[1].indent > line->indent && second_column(text, line, GUTTER) == line[1].indent;
+	return line[1].indent > line->indent &&
+	       text_second_column(text, line, GUTTER) == line[1].indent;
 }
 
 static bool holds_digit(const char *s, size_t size)
@@ -108,7 +107,7 @@ static bool holds_digit(const char *s, size_t size)
 
 static bool is_row(const struct text *text, const struct typed_line *line)
 {
-	return second_column(text, line, WIDE_GUTTER) &&
+	return text_second_column(text, line, WIDE_GUTTER) &&
 	       holds_digit(line_text(text, line), line->size);
 }
 
@@ -117,7 +116,7 @@ static bool is_row(const struct text *text, const struct typed_line *line)
 static bool are_rows(const struct text *text, size_t first, size_t end)
 {
 	size_t rows = 0;
-	if (!second_column(text, &text->lines.items[first], GUTTER))
+	if (!text_second_column(text, &text->lines.items[first], GUTTER))
 		return false;
 	for (size_t i = first; i < end; i++) {
 		const struct typed_line *line = &text->lines.items[i];
@@ -174,22 +173,11 @@ static bool is_equation(const char *s, size_t size)
 	return false;
 }
 
-static size_t count_words(const char *s, size_t size)
-{
-	size_t words = 1;
-	for (size_t i = 1; i < size; i++)
-		words += s[i] == ' ' && s[i - 1] != ' ';
-	return words;
-}
-
 /* Whether a colon ends the line before, blank ones aside, and that is set in less. */
 static bool is_introduced(const struct text *text, size_t first)
 {
-	size_t before = first;
-	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
-		before--;
-	const struct typed_line *line = &text->lines.items[before - (before > 0)];
-	return before && line->kind != LINE_CODE && line->indent < text->base + SET_IN &&
+	const struct typed_line *line = text_line_above(text, first);
+	return line && line->kind != LINE_CODE && line->indent < text->base + SET_IN &&
 	       line_text(text, line)[line->size - 1] == ':';
 }
 
@@ -198,7 +186,7 @@ static bool is_command(const char *s, size_t size)
 {
 	static const char signs[] = "./~$*-_<{[#@:\\";
 	return (ascii_is_lower(*s) || memchr(signs, *s, sizeof signs - 1)) &&
-	       !memchr(",.;:!?", s[size - 1], 6) && count_words(s, size) <= WORDS_OF_COMMAND;
+	       !memchr(",.;:!?", s[size - 1], 6) && text_count_words(s, size) <= WORDS_OF_COMMAND;
 }
 
 /* Formulas and code that stand apart from prose, further in. */
@@ -211,11 +199,12 @@ static bool is_set_in(const struct text *text, size_t first, size_t end)
 		if (line->quote || line->indent < text->base + SET_IN ||
 		    line->kind == LINE_MARKED || line->cells > WIDEST)
 			return false;
-		bool sentence = text_ends_sentence(s, line->size) && count_words(s, line->size) > 3;
+		bool sentence =
+		    text_ends_sentence(s, line->size) && text_count_words(s, line->size) > 3;
 		bool code = is_equation(s, line->size) ||
 			    (text_code_points(text, line) > 1 && line->kind != LINE_BREAK &&
 			     !(alone && text_is_centred(text, line)));
-		if (sentence || (!code && count_words(s, line->size) > WORDS_OF_PROSE))
+		if (sentence || (!code && text_count_words(s, line->size) > WORDS_OF_PROSE))
 			return false;
 		signs |= code;
 		introduced &= is_command(s, line->size);

@@ -216,22 +216,28 @@ static bool is_end_mark(const struct text *text, size_t first, size_t count)
 	       (kind == NUMBERING_HAN || kind == NUMBERING_WORD);
 }
 
+/* Makes a block of the first line, if it is one. */
+static void push_first(struct text *text, bool is_one, size_t *first, size_t *count)
+{
+	if (!is_one)
+		return;
+	push(text, BLOCK_PROSE, *first, 1);
+	++*first, --*count;
+}
+
+/* Whether a heading between ornaments stands right above other lines. */
+static bool heads_ornate(const struct text *text, size_t first, size_t count)
+{
+	const struct typed_line *line = &text->lines.items[first];
+	return count > 1 && text_is_ornate(text, line) && !text_is_ornate(text, line + 1);
+}
+
 static void push_prose(struct text *text, size_t first, size_t count)
 {
-	if (is_end_mark(text, first, count)) {
-		push(text, BLOCK_PROSE, first, 1);
-		first++, count--;
-	}
-	const struct typed_line *line = &text->lines.items[first];
-	if (count > 1 && text_is_ornate(text, line) && !text_is_ornate(text, line + 1)) {
-		push(text, BLOCK_PROSE, first, 1);
-		first++, count--;
-	}
+	push_first(text, is_end_mark(text, first, count), &first, &count);
+	push_first(text, heads_ornate(text, first, count), &first, &count);
 	bool centred = count > 1 && count <= LINES_OF_A_TITLE && are_centred(text, first, count);
-	if (!centred && heads_indented(text, first, count)) {
-		push(text, BLOCK_PROSE, first, 1);
-		first++, count--;
-	}
+	push_first(text, !centred && heads_indented(text, first, count), &first, &count);
 	struct span span = text_measure(text, first, count, text->lines.items[first].width);
 	if (centred || text_is_verse(text, &span))
 		push(text, BLOCK_VERSE, first, count);

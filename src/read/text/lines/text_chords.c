@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { GUTTER = 2 };
+
 /* Past the name of a note: "A", "F#", "Bb"; NULL: it is none. */
 static const char *past_note(const char *s, const char *end)
 {
@@ -48,16 +50,6 @@ static bool is_chords(const struct text *text, const struct typed_line *line)
 	return line->kind == LINE_TEXT;
 }
 
-/* Whether a gap parts words of the line. */
-static bool is_spaced(const struct text *text, const struct typed_line *line)
-{
-	const char *s = line_text(text, line);
-	for (size_t i = 1; i < line->size; i++)
-		if (s[i] == ' ' && s[i - 1] == ' ')
-			return true;
-	return false;
-}
-
 /* Whether chords stand above the words, each where it is played. */
 bool text_are_chords(const struct text *text, size_t first, size_t end)
 {
@@ -66,7 +58,7 @@ bool text_are_chords(const struct text *text, size_t first, size_t end)
 		const struct typed_line *line = &text->lines.items[i];
 		bool above = is_chords(text, line) && i + 1 < end && !is_chords(text, line + 1);
 		chords += above;
-		apart += above && is_spaced(text, line);
+		apart += above && text_second_column(text, line, GUTTER);
 	}
 	return apart && chords * 3 >= end - first;
 }

@@ -98,14 +98,6 @@ static int by_words(const char *s, size_t size)
 	return points && ascii_is_lower(*s) ? points + 1 : points;
 }
 
-static unsigned count_words(const char *s, size_t size)
-{
-	unsigned words = 0;
-	for (size_t i = 1; i < size; i++)
-		words += s[i] == ' ' && s[i - 1] != ' ';
-	return words + 1;
-}
-
 /* Points; SURE or more: code by itself. */
 int text_code_points(const struct text *text, const struct typed_line *line)
 {
@@ -113,9 +105,9 @@ int text_code_points(const struct text *text, const struct typed_line *line)
 	if (text_is_page_mark(s, line->size) || text_is_ornate(text, line))
 		return 0;
 	int points = by_signs(s, line->size) + by_words(s, line->size);
-	if (points && text_ends_sentence(s, line->size) && count_words(s, line->size) > 3)
+	if (points && text_ends_sentence(s, line->size) && text_count_words(s, line->size) > 3)
 		points -= 2;
-	if (count_words(s, line->size) > WORDS_OF_PROSE && !begins(s, line->size, "$ "))
+	if (text_count_words(s, line->size) > WORDS_OF_PROSE && !begins(s, line->size, "$ "))
 		points -= 2;
 	if (line->cells > 2 * LONGEST)
 		points -= 2;
@@ -129,8 +121,8 @@ static bool may_be_code(const struct text *text, const struct typed_line *line)
 	return line->kind != LINE_BLANK && line->kind != LINE_TABLE && line->kind != LINE_LISTED &&
 	       line->cells <= LONGEST &&
 	       !(text_ends_sentence(s, line->size) && !ends(s, line->size, "...)") &&
-		 count_words(s, line->size) > 3) &&
-	       count_words(s, line->size) <= WORDS_OF_PROSE + 3;
+		 text_count_words(s, line->size) > 3) &&
+	       text_count_words(s, line->size) <= WORDS_OF_PROSE + 3;
 }
 
 void text_unquote(const struct text *text, struct typed_line *line)
@@ -198,7 +190,7 @@ static bool is_wordy(const struct text *text, const struct typed_line *line)
 {
 	return (line->kind == LINE_TEXT || line->kind == LINE_ITEM ||
 		line->kind == LINE_NUMBERED) &&
-	       count_words(line_text(text, line), line->size) >= LEAST_WORDS &&
+	       text_count_words(line_text(text, line), line->size) >= LEAST_WORDS &&
 	       text_code_points(text, line) < SURE;
 }
 
@@ -219,7 +211,8 @@ static void spare_prose(struct text *text)
 		const char *s = line_text(text, &lines[i]), *below = line_text(text, &lines[i + 1]);
 		if (lines[i].kind != LINE_CODE || !lines[i].size ||
 		    memchr("{};\\", s[lines[i].size - 1], 4) ||
-		    count_words(s, lines[i].size) < LEAST_WORDS || is_aligned(s, lines[i].size))
+		    text_count_words(s, lines[i].size) < LEAST_WORDS ||
+		    is_aligned(s, lines[i].size))
 			continue;
 		bool goes_on = is_wordy(text, &lines[i + 1]) && ascii_is_lower(*below) &&
 			       lines[i + 1].indent == lines[i].indent;

@@ -1,5 +1,6 @@
 /* Plain text: frames that are drawn around words. The frame goes, and what stands in it is quoted;
  * a few lines in the middle of one stay what they would be without it. */
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/text/lines/text_lines.h"
@@ -31,11 +32,6 @@ static bool is_side(unsigned c)
 	return is_stroke(c) || (c && c < 0x80 && strchr("*#:!%+~=/", (int)c));
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Takes the sides off a line: the same signs at both of its ends. Strokes don't stand inside, where
  * they would part cells of a table. */
 static bool take_sides(const char *s, size_t size, struct framed_line *line)
@@ -48,14 +44,14 @@ static bool take_sides(const char *s, size_t size, struct framed_line *line)
 		line->signs++;
 	for (at = to; at > from && utf8_before(from, &at) == line->sign;)
 		to = at;
-	while (to > from && is_space(to[-1]))
+	while (to > from && ascii_is_space(to[-1]))
 		to--;
 	line->from = (size_t)(from - s);
 	line->to = (size_t)(to - s);
 	for (at = from; is_stroke(line->sign) && at < to;)
 		if (is_stroke(utf8_next(&at, to)))
 			return false;
-	return line->signs <= LONGEST_SIDE && (from == to || is_space(*from));
+	return line->signs <= LONGEST_SIDE && (from == to || ascii_is_space(*from));
 }
 
 /* Whether the line is the frame's upper or lower edge: one sign drawn on and on, between corners.
@@ -85,16 +81,6 @@ struct drawn_frame {
 	bool centred, strokes;
 };
 
-static size_t count_words(const char *s, const char *end)
-{
-	size_t words = 0;
-	for (bool blank = true; s < end; s++) {
-		words += blank && !is_space(*s);
-		blank = is_space(*s);
-	}
-	return words;
-}
-
 static bool has_letters(const char *s, const char *end)
 {
 	while (s < end)
@@ -114,7 +100,7 @@ static bool add_line(const struct text *text, const struct typed_line *line,
 	bool other = sides->signs && (found.sign != sides->sign || found.signs != sides->signs);
 	*sides = found;
 	const char *from = s + found.from, *to = s + found.to, *words = from;
-	while (words < to && is_space(*words))
+	while (words < to && ascii_is_space(*words))
 		words++;
 	if (other || words == to)
 		return !other;
@@ -125,7 +111,7 @@ static bool add_line(const struct text *text, const struct typed_line *line,
 	frame->centred &= (int)left - right <= OFF_CENTRE && right - (int)left <= OFF_CENTRE &&
 			  !text_ends_sentence(words, (size_t)(to - words));
 	frame->words += has_letters(words, to);
-	frame->wide += count_words(words, to) >= WORDS_OF_PROSE;
+	frame->wide += text_count_words(words, (size_t)(to - words)) >= WORDS_OF_PROSE;
 	frame->strokes = is_stroke(found.sign);
 	return true;
 }

@@ -25,6 +25,28 @@ unsigned text_cells(const char *bytes, size_t size)
 	return (unsigned)cells;
 }
 
+unsigned text_count_words(const char *bytes, size_t size)
+{
+	unsigned words = 1;
+	for (size_t i = 1; i < size; i++)
+		words += bytes[i] == ' ' && bytes[i - 1] != ' ';
+	return words;
+}
+
+const struct typed_line *text_line_above(const struct text *text, size_t line)
+{
+	while (line && text->lines.items[line - 1].kind == LINE_BLANK)
+		line--;
+	return line ? &text->lines.items[line - 1] : NULL;
+}
+
+const struct typed_line *text_line_below(const struct text *text, size_t line)
+{
+	for (line++; line < text->lines.count && text->lines.items[line].kind == LINE_BLANK;)
+		line++;
+	return line < text->lines.count ? &text->lines.items[line] : NULL;
+}
+
 static bool is_among(unsigned c, const unsigned *set, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

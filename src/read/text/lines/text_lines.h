@@ -121,6 +121,10 @@ void text_split(struct text *text, const char *bytes, size_t size);
 /* The line becomes but these bytes of what it was. */
 void text_narrow(const struct text *text, struct typed_line *line, size_t from, size_t to);
 unsigned text_cells(const char *bytes, size_t size);
+unsigned text_count_words(const char *bytes, size_t size); /* between spaces; at least one */
+/* The next line up or down that isn't blank; NULL: there is none. */
+const struct typed_line *text_line_above(const struct text *text, size_t line);
+const struct typed_line *text_line_below(const struct text *text, size_t line);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
 /* Whether a small letter begins it. */
 bool text_begins_low(const struct text *text, const struct typed_line *line);
@@ -185,6 +189,9 @@ void text_find_fences(struct text *text);
  * and no prose. */
 void text_find_aligned(struct text *text);
 void text_find_set_in(struct text *text);
+/* The cell at which the line goes on behind so many blank ones; 0: it has none inside. */
+unsigned text_second_column(const struct text *text, const struct typed_line *line,
+			    unsigned gutter);
 /* Whether the next line begins where this one goes on behind a gutter: "Word   what it is". */
 bool text_hangs(const struct text *text, const struct typed_line *line);
 

@@ -45,34 +45,22 @@ static bool add_sign(struct side *side, unsigned c)
 	return true;
 }
 
-static bool read_front(const char *s, const char *end, struct side *side)
+/* Reads the signs from the front on, or from the back. */
+static bool read_side(const char *s, const char *end, bool back, struct side *side)
 {
 	*side = (struct side){0};
-	for (const char *at = s, *sign = s; at < end; sign = at) {
-		unsigned c = utf8_next(&at, end);
+	while (s < end) {
+		const char *from = back ? end : s, *to = from;
+		unsigned c = back ? utf8_before(s, &from) : utf8_next(&to, end);
 		bool space = unicode_is_space(c);
-		if (!space && !is_ornament(c, sign, at))
+		if (!space && !is_ornament(c, from, to))
 			break;
 		if (!space && !add_sign(side, c))
 			return false;
 		side->spaced = space;
-		side->bytes = (size_t)(at - s);
-	}
-	return side->kinds > 0;
-}
-
-static bool read_back(const char *s, const char *end, struct side *side)
-{
-	*side = (struct side){0};
-	for (const char *at = end, *behind = end; at > s; behind = at) {
-		unsigned c = utf8_before(s, &at);
-		bool space = unicode_is_space(c);
-		if (!space && !is_ornament(c, at, behind))
-			break;
-		if (!space && !add_sign(side, c))
-			return false;
-		side->spaced = space;
-		side->bytes = (size_t)(end - at);
+		side->bytes += (size_t)(to - from);
+		s = back ? s : to;
+		end = back ? from : end;
 	}
 	return side->kinds > 0;
 }
@@ -107,8 +95,8 @@ bool text_find_ornaments(const char *s, size_t size, size_t *before, size_t *beh
 {
 	struct side front, back;
 	const char *end = s + size, *word;
-	if (text_cells(s, size) > LONGEST || !read_front(s, end, &front) || front.bytes == size ||
-	    front.bytes > UINT8_MAX)
+	if (text_cells(s, size) > LONGEST || !read_side(s, end, false, &front) ||
+	    front.bytes == size || front.bytes > UINT8_MAX)
 		return false;
 	word = s + front.bytes;
 	*before = front.bytes;
@@ -119,7 +107,7 @@ bool text_find_ornaments(const char *s, size_t size, size_t *before, size_t *beh
 	if (!unicode_is_lower(first) && front.kinds == 1 && *s == '=' && front.spaced &&
 	    front.count <= MOST_EQUALS && end[-1] != '=')
 		return true;
-	if (!read_back(word, end, &back) || !are_alike(&front, &back) || is_plain(&front) ||
+	if (!read_side(word, end, true, &back) || !are_alike(&front, &back) || is_plain(&front) ||
 	    front.spaced != back.spaced || back.bytes > UINT8_MAX)
 		return false;
 	*behind = back.bytes;

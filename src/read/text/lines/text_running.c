@@ -127,16 +127,10 @@ static const char *around_number(struct arena *arena, const char *s, size_t size
 /* Whether the sentence before the line has not ended, and goes on behind it. */
 static bool interrupts(const struct text *text, size_t line)
 {
-	size_t before = line, behind = line + 1;
-	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
-		before--;
-	while (behind < text->lines.count && text->lines.items[behind].kind == LINE_BLANK)
-		behind++;
-	if (!before || behind == text->lines.count)
-		return false;
-	const struct typed_line *last = &text->lines.items[before - 1];
-	return !text_ends_sentence(line_text(text, last), last->size) &&
-	       text_begins_low(text, &text->lines.items[behind]);
+	const struct typed_line *above = text_line_above(text, line);
+	const struct typed_line *below = text_line_below(text, line);
+	return above && below && !text_ends_sentence(line_text(text, above), above->size) &&
+	       text_begins_low(text, below);
 }
 
 static bool is_blank(const struct text *text, size_t line)

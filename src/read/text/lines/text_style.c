@@ -98,13 +98,9 @@ static size_t dash_size(const struct text *text, const struct typed_line *line)
 /* Whether the line before or behind begins with a dash, too, blank ones aside. */
 static bool has_neighbour(const struct text *text, size_t at)
 {
-	size_t before = at, behind = at + 1;
-	while (before && text->lines.items[before - 1].kind == LINE_BLANK)
-		before--;
-	while (behind < text->lines.count && text->lines.items[behind].kind == LINE_BLANK)
-		behind++;
-	return (before && dash_size(text, &text->lines.items[before - 1]) > 1) ||
-	       (behind < text->lines.count && dash_size(text, &text->lines.items[behind]) > 1);
+	const struct typed_line *above = text_line_above(text, at);
+	const struct typed_line *below = text_line_below(text, at);
+	return (above && dash_size(text, above) > 1) || (below && dash_size(text, below) > 1);
 }
 
 /* Lines that begin with a hyphen are speech where some show it; with a dash, also by the end of a
