@@ -35,6 +35,11 @@ bool unicode_is_digit(unsigned c)
 	return is >= UTF8PROC_CATEGORY_ND && is <= UTF8PROC_CATEGORY_NO;
 }
 
+bool unicode_is_word(unsigned c)
+{
+	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
+}
+
 bool unicode_is_upper(unsigned c)
 {
 	if (c < 0x80)

@@ -10,6 +10,7 @@
 bool unicode_is_letter(unsigned code_point); /* general category L */
 bool unicode_is_mark(unsigned code_point);   /* M */
 bool unicode_is_digit(unsigned code_point);  /* N */
+bool unicode_is_word(unsigned code_point);   /* any of these three */
 bool unicode_is_upper(unsigned code_point);  /* Lu or Lt */
 bool unicode_is_lower(unsigned code_point);  /* Ll */
 bool unicode_is_space(unsigned code_point);  /* Z, and white space among the controls */

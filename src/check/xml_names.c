@@ -13,8 +13,7 @@ static bool may_begin(unsigned c)
 
 static bool may_follow(unsigned c)
 {
-	return unicode_is_letter(c) || unicode_is_mark(c) || unicode_is_digit(c) || c == '_' ||
-	       c == '-' || c == '.' || c == 0xB7 || c == 0x387;
+	return unicode_is_word(c) || c == '_' || c == '-' || c == '.' || c == 0xB7 || c == 0x387;
 }
 
 size_t xml_name_size(const char *s, bool colons)

@@ -101,7 +101,7 @@ static struct atom foreign(struct parser *p)
 	bool is_letterlike = first >= 0x2100 && first < 0x2150;
 	if (is_letterlike || math_styled(first, FONT_BOLD) || (first >= 0x1D400 && first < 0x1D800))
 		return math_atom_of(math_letters(p, math_take(p).text, p->now.font), CLASS_ORD);
-	if (!unicode_is_letter(first) && !unicode_is_digit(first) && !unicode_is_mark(first))
+	if (!unicode_is_word(first))
 		return math_atom_of(math_token(p, "mo", math_take(p).text), CLASS_ORD);
 	struct buf words = BUF_EMPTY;
 	while (math_is_foreign(math_peek(p)))

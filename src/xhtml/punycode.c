@@ -93,7 +93,7 @@ static void encode(struct buf *out, const code_points *label)
 static bool is_host_character(unsigned c)
 {
 	return ascii_is_lower(c) || ascii_is_digit(c) || c == '-' || c == '_' ||
-	       (c >= 0x80 && (unicode_is_letter(c) || unicode_is_mark(c) || unicode_is_digit(c)));
+	       (c >= 0x80 && unicode_is_word(c));
 }
 
 static bool put_label(struct buf *out, const char *text, size_t size)

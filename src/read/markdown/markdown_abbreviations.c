@@ -17,8 +17,7 @@ static size_t word_size(const char *text, const char *end)
 	while (s < end) {
 		const char *next = s;
 		unsigned c = utf8_next(&next, end);
-		if (c == UTF8_BAD ||
-		    !(unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c)))
+		if (c == UTF8_BAD || !unicode_is_word(c))
 			break;
 		s = next;
 	}

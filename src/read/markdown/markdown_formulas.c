@@ -1,6 +1,7 @@
 /* Formulas in Markdown: they are found before md4c sees the words, and what it would take for marks
  * in them is hidden from it. Code, tags and addresses come first. */
 #include "base/ascii.h"
+#include "read/autolinks.h"
 #include "read/markdown/markdown_blocks.h"
 #include "read/markdown/markdown_tokens.h"
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "read/autolinks.h"
 
 #include <string.h>
 
@@ -38,8 +39,7 @@ enum class { SPACE, SIGN, LETTER };
 
 static enum class class_of(unsigned c) {
 	if (unicode_is_space(c)) return SPACE;
-	bool letter = unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
-	return letter || (c >= 0x80 && !unicode_is_seen(c)) ? LETTER : SIGN;
+	return unicode_is_word(c) || (c >= 0x80 && !unicode_is_seen(c)) ? LETTER : SIGN;
 }
 
 /* There is always a space before the words of a block, and three bytes behind. */
@@ -254,6 +254,14 @@ static const char *read_linked_note(struct reader *reader, const char *at, const
 	return at + 1 + size;
 }
 
+/* How far an address may go: to a space, or to a mark that md4c doesn't know. */
+static const char *address_stop(const char *at, const char *end)
+{
+	while (at < end && !strchr(" \t\v<", *at))
+		at++;
+	return at;
+}
+
 static const char *read_address(struct reader *reader, const char *at, const char *end)
 {
 	const char *emoji = *at == ':' ? read_emoji(reader, at, end) : at;
@@ -264,7 +272,7 @@ static const char *read_address(struct reader *reader, const char *at, const cha
 	    *at == '@' ? reader->kept : reader->words->text.data + reader->block->start;
 	if (reader->links)
 		return at;
-	struct address found = address_find(text, at, end);
+	struct address found = address_find(text, at, end, address_stop);
 	if (found.start == found.end || found.start < reader->kept)
 		return at;
 	struct buf address = BUF_EMPTY;

@@ -111,23 +111,4 @@ void reader_tell(struct reader *reader, enum message message, bool *told, const 
 /* Code that ended right now may have a role before it, "{sup}`2`" (markdown_roles.c). */
 void reader_take_role(struct reader *reader);
 
-/* Addresses that stand among words without any mark, as GitHub finds them. */
-
-/* Where an address begins that goes on at `at`, which is the colon of "https://" or the start of
- * "www."; NULL: none does. What stands before it begins at text. */
-const char *address_start(const char *text, const char *at);
-
-/* Where an address ends that what follows on start up to end may belong to: not in punctuation, nor
- * in a parenthesis that it doesn't open. */
-const char *address_end(const char *start, const char *end);
-
-struct address {
-	const char *start, *end;
-	const char *scheme; /* that it is without: "http://", "mailto:" or "" */
-};
-
-/* The address that has its colon, its "www." or its "@" at `at`, between text and end; an empty one
- * if none does. */
-struct address address_find(const char *text, const char *at, const char *end);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "read/autolinks.h"
 
 #include <string.h>
 
@@ -68,8 +69,7 @@ static bool is_ideograph(unsigned c)
 
 static bool is_sign(unsigned c)
 {
-	return c != UTF8_BAD && !unicode_is_space(c) && !unicode_is_letter(c) &&
-	       !unicode_is_digit(c) && !unicode_is_mark(c);
+	return c != UTF8_BAD && !unicode_is_space(c) && !unicode_is_word(c);
 }
 
 /* Where nothing that md4c takes for a letter makes stars between a sign and an ideograph, as in

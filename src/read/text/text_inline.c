@@ -1,4 +1,5 @@
-/* Plain text: emphasis inside a paragraph. What isn't clearly emphasis stays as it is written. */
+/* Plain text: emphasis inside a paragraph, and addresses, which become links. What isn't clearly
+ * emphasis stays as it is written. */
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "read/page_marks.h"
@@ -20,11 +21,6 @@ static const struct {
 
 enum { WAYS = sizeof ways / sizeof *ways, ALL_WAYS = (1 << WAYS) - 1 };
 
-static bool is_word(unsigned c)
-{
-	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
-}
-
 static unsigned before(const char *start, const char *at)
 {
 	return at > start ? utf8_before(start, &at) : ' ';
@@ -45,7 +41,7 @@ static bool is_mark(const char *at, const char *end, size_t way)
 static bool opens(const char *start, const char *at, const char *end, size_t way)
 {
 	unsigned behind = after(at + ways[way].size, end);
-	return is_mark(at, end, way) && !is_word(before(start, at)) &&
+	return is_mark(at, end, way) && !unicode_is_word(before(start, at)) &&
 	       before(start, at) != (unsigned)*at && !unicode_is_space(behind) &&
 	       behind != (unsigned)*at && behind != before(start, at);
 }
@@ -53,7 +49,7 @@ static bool opens(const char *start, const char *at, const char *end, size_t way
 static bool closes(const char *start, const char *at, const char *end, size_t way)
 {
 	unsigned behind = after(at + ways[way].size, end);
-	return is_mark(at, end, way) && !is_word(behind) && behind != (unsigned)*at &&
+	return is_mark(at, end, way) && !unicode_is_word(behind) && behind != (unsigned)*at &&
 	       !unicode_is_space(before(start, at)) && before(start, at) != (unsigned)*at &&
 	       behind != before(start, at);
 }
@@ -64,7 +60,7 @@ static const char *find_closing(const char *start, const char *from, const char 
 	for (const char *at = from; at < end;) {
 		if (*at == ways[way].mark[0] && closes(start, at, end, way))
 			return word ? at : NULL;
-		word |= is_word(utf8_next(&at, end));
+		word |= unicode_is_word(utf8_next(&at, end));
 	}
 	return NULL;
 }
@@ -72,6 +68,7 @@ static const char *find_closing(const char *start, const char *from, const char 
 struct inlines {
 	struct tree *tree;
 	bool breaks; /* each end of a line breaks one */
+	bool links;  /* addresses become such */
 };
 
 static void add_text(const struct inlines *in, struct node *parent, const char *from,
@@ -103,6 +100,23 @@ static size_t add_page_mark(const struct inlines *in, struct node *parent, const
 	return size;
 }
 
+/* An address that has its colon, "www." or "@" here; the place behind it, NULL: none does. */
+static const char *add_address(const struct inlines *in, struct node *parent, const char *done,
+			       const char *at, const char *end)
+{
+	struct address found = text_address(done, at, end);
+	if (!found.start)
+		return NULL;
+	add_text(in, parent, done, found.start);
+	struct node *link = tree_element(in->tree, EL_A, 0, 0);
+	tree_set(in->tree, link, "href",
+		 arena_format(in->tree->arena, "%s%.*s", found.scheme,
+			      (int)(found.end - found.start), found.start));
+	tree_append(parent, link);
+	add_text(in, link, found.start, found.end);
+	return found.end;
+}
+
 /* Emphasis of one way may hold another, so this is entered once a way at most. open: the ways that
  * may be used; one that finds no closing mark is used up for what follows. */
 static void add_words(const struct inlines *in, struct node *parent, const char *start,
@@ -113,6 +127,13 @@ static void add_words(const struct inlines *in, struct node *parent, const char 
 		size_t mark = *at == '<' ? add_page_mark(in, parent, done, at, end) : 0;
 		if (mark) {
 			done = at + mark;
+			at = done - 1;
+			continue;
+		}
+		const char *behind =
+		    in->links && strchr(":w@", *at) ? add_address(in, parent, done, at, end) : NULL;
+		if (behind) {
+			done = behind;
 			at = done - 1;
 			continue;
 		}
@@ -142,7 +163,7 @@ static void add_words(const struct inlines *in, struct node *parent, const char 
 void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size,
 		 bool breaks)
 {
-	const struct inlines in = {tree, breaks};
+	const struct inlines in = {tree, breaks, element_of(parent) != EL_A};
 	bool plain = !memchr(bytes, '*', size) && !memchr(bytes, '_', size);
 	add_words(&in, parent, bytes, bytes + size, plain ? 0 : ALL_WAYS);
 }

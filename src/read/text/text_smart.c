@@ -39,11 +39,6 @@ static bool ends_in_pair(const char *from, const char *end)
 	return false;
 }
 
-static bool is_word(unsigned c)
-{
-	return unicode_is_letter(c) || unicode_is_digit(c) || unicode_is_mark(c);
-}
-
 static bool lets_open(unsigned c)
 {
 	return unicode_is_space(c) || (c && c < 0x80 && strchr("([{*_\"'", (int)c)) ||
@@ -77,7 +72,7 @@ static size_t put_typed(struct smart *s, const char *at)
 	size_t size = run_of(s, at, *at);
 	if (!s->quotes || size > 2 || (size == 1 && *at == '\'') || before(s, at) == (unsigned)*at)
 		return 0;
-	bool starts = lets_open(before(s, at)) && is_word(behind(s, at + size));
+	bool starts = lets_open(before(s, at)) && unicode_is_word(behind(s, at + size));
 	if (size == 1) {
 		const char *tick = memchr(at + 1, '`', (size_t)(s->end - at - 1));
 		if (!starts || !closes_later(s, at + 1) || (tick && tick < s->closing))
@@ -111,6 +106,21 @@ static size_t code_size(const struct smart *s, const char *at)
 	return marks;
 }
 
+/* What is left of an address that has its colon or its "www." here, also one of another scheme. */
+static size_t address_size(const struct smart *s, const char *at)
+{
+	struct address found = text_address(s->start, at, s->end);
+	size_t left = (size_t)(s->end - at), size = 0;
+	if (found.start)
+		return (size_t)(found.end - at);
+	if (left <= 3 || memcmp(at, "://", 3) != 0)
+		return 0;
+	while (size < left && !unicode_is_space((unsigned char)at[size]) &&
+	       !memchr("\"<>", at[size], 3))
+		size++;
+	return size;
+}
+
 /* The bytes of a stretch that stays as it is written; 0: none begins here. */
 static size_t kept(struct smart *s, const char *at)
 {
@@ -124,21 +134,14 @@ static size_t kept(struct smart *s, const char *at)
 		}
 		return s->comment < s->end ? (size_t)(s->comment + 1 - at) : 1;
 	}
-	if (left > 3 && memcmp(at, "://", 3) == 0) {
-		size_t size = 0;
-		while (size < left && !unicode_is_space((unsigned char)at[size]) &&
-		       !memchr("\"<>", at[size], 3))
-			size++;
-		return size;
-	}
-	return 0;
+	return *at == ':' || *at == 'w' ? address_size(s, at) : 0;
 }
 
 /* -- and ---, but neither a ruler nor an option, nor what stands above a mail's signature. */
 static size_t put_dash(struct smart *s, const char *at)
 {
 	size_t size = run_of(s, at, '-');
-	bool option = unicode_is_space(before(s, at)) && is_word(behind(s, at + size));
+	bool option = unicode_is_space(before(s, at)) && unicode_is_word(behind(s, at + size));
 	bool alone =
 	    (at == s->start || at[-1] == '\n') && (at + size == s->end || at[size] == '\n');
 	if (size == 2 && !option && !alone)
@@ -163,7 +166,7 @@ static size_t put_dots(struct smart *s, const char *at)
 static void put_double(struct smart *s, const char *at)
 {
 	unsigned left = before(s, at), right = behind(s, at + 1);
-	bool inside = is_word(left) && is_word(right) && !unicode_is_unspaced(left);
+	bool inside = unicode_is_word(left) && unicode_is_word(right) && !unicode_is_unspaced(left);
 	bool inches = unicode_is_digit(left) && !s->doubles;
 	if (!s->quotes || inside || inches) {
 		buf_putc(s->out, '"');
@@ -191,7 +194,7 @@ static size_t put_elision(struct smart *s, const char *at)
 static void put_single(struct smart *s, const char *at)
 {
 	unsigned left = before(s, at), right = behind(s, at + 1);
-	if (!s->quotes || (unicode_is_digit(left) && !is_word(right) && !s->singles)) {
+	if (!s->quotes || (unicode_is_digit(left) && !unicode_is_word(right) && !s->singles)) {
 		buf_putc(s->out, '\'');
 		return;
 	}

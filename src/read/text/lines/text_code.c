@@ -52,6 +52,18 @@ static bool holds(const char *s, size_t size, const char *sign)
 	return false;
 }
 
+/* "<tag>", but no "<https://example.org>" or "<me@example.org>". */
+static bool is_tag(const char *s, size_t size)
+{
+	if (size < 3 || *s != '<' || !ascii_is_lower(s[1]) || s[size - 1] != '>')
+		return false;
+	const char *at = s + 1, *end = s + size - 1;
+	while (at < end && *at != ':' && *at != '@')
+		at++;
+	struct address found = at < end ? text_address(s + 1, at, end) : (struct address){0};
+	return found.start != s + 1 || found.end != end;
+}
+
 static int by_signs(const char *s, size_t size)
 {
 	int points = 0, best = 0;
@@ -60,7 +72,7 @@ static int by_signs(const char *s, size_t size)
 	points = begins(s, size, openers[i].sign) ? openers[i].points : points;
 	if (size > 2 && memchr("$%", *s, 2) && s[1] == ' ' && (ascii_is_lower(s[2]) || s[2] == '.'))
 		points = SURE; /* a command behind its prompt */
-	if (size > 2 && *s == '<' && ascii_is_lower(s[1]) && s[size - 1] == '>')
+	if (is_tag(s, size))
 		points = SURE;
 	for
 		EACH(i, enders)

@@ -6,6 +6,7 @@
 #define OCTAVO_READ_TEXT_LINES_TEXT_LINES_H
 
 #include "base/vec.h"
+#include "read/autolinks.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -197,6 +198,10 @@ bool text_hangs(const struct text *text, const struct typed_line *line);
 
 /* text_chords.c: whether the paragraph is words of a song, with chords above. */
 bool text_are_chords(const struct text *text, size_t first, size_t end);
+
+/* text_address.c: the address that has its colon, its "www." or its "@" at `at`, between start and
+ * end. */
+struct address text_address(const char *start, const char *at, const char *end);
 
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);

@@ -1,15 +1,16 @@
-/* Addresses that stand among words without any mark, as GitHub finds them (GitHub Flavored Markdown
- * Spec, 6.9 "Autolinks (extension)"). */
-#include "read/markdown/markdown_tokens.h"
+/* Addresses that stand among words (GitHub Flavored Markdown Spec, 6.9 "Autolinks (extension)"). */
+#include "read/autolinks.h"
 
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-enum { LONGEST_HOST = 255 }; /* bytes, as DNS has it */
+enum {
+	LONGEST_HOST = 255, /* bytes, as DNS has it */
+	SHORTEST = 3,       /* bytes that address_start looks at, but for the last */
+};
 
 static const char *const schemes[] = {"https", "http", "ftp"};
 static const struct address none;
@@ -52,8 +53,7 @@ static const char *host_end(const char *start, const char *end, bool dotted)
 			dots++;
 		} else if (c == '_') {
 			underscores++;
-		} else if (c != '-' && !unicode_is_letter(c) && !unicode_is_digit(c) &&
-			   !unicode_is_mark(c)) {
+		} else if (c != '-' && !unicode_is_word(c)) {
 			break;
 		}
 		at = next;
@@ -91,16 +91,17 @@ const char *address_end(const char *start, const char *end)
 	return end;
 }
 
-static struct address web_address(const char *text, const char *at, const char *end)
+static struct address web_address(const char *text, const char *at, const char *end,
+				  address_run *run)
 {
 	bool named = *at == ':';
-	const char *start = address_start(text, at);
-	const char *stop = start ? host_end(named ? at + 3 : at, end, !named) : NULL;
-	if (!stop)
+	const char *start = end - at > SHORTEST ? address_start(text, at) : NULL;
+	const char *host = named ? at + strlen("://") : at;
+	if (!start || !host_end(host, end, !named))
 		return none;
-	while (stop < end && !strchr(" \t\v<", *stop))
-		stop++;
-	return (struct address){start, address_end(at, stop), named ? "" : "http://"};
+	const char *stop = address_end(host, run(host, end));
+	return host_end(host, stop, !named) ? (struct address){start, stop, named ? "" : "http://"}
+					    : none;
 }
 
 static struct address mail_address(const char *text, const char *at, const char *end)
@@ -122,7 +123,7 @@ static struct address mail_address(const char *text, const char *at, const char 
 	return (struct address){start, address_end(start, stop), scheme};
 }
 
-struct address address_find(const char *text, const char *at, const char *end)
+struct address address_find(const char *text, const char *at, const char *end, address_run *run)
 {
-	return *at == '@' ? mail_address(text, at, end) : web_address(text, at, end);
+	return *at == '@' ? mail_address(text, at, end) : web_address(text, at, end, run);
 }
