@@ -108,6 +108,13 @@ function frame() {
 	return [stroke, ...some(5, line), stroke].join('\n');
 }
 
+// What is like an address, and may be one, among words and marks.
+function address() {
+	const mark = () => one(['', ' ', '/', '-', '--', "'", '"', '(', ')', '<', '>', '_', '*', '.', '...', '?', '&', '|', '[1]', '看']);
+	const host = `${word()}${one(['.', '.', '@', '_', '..'])}${word()}.example${one(['', '/', ':80/', '.'])}`;
+	return `${word()}${mark()}${one(['https://', 'http://', 'www.', 'mailto:', 'x://', ''])}${host}${mark()}${word()}${mark()} ${word()}`;
+}
+
 const inText = {
 	paragraph: () => some(4, () => some(9, word).join(' ')).join('\n'),
 	block: () => one([
@@ -123,7 +130,7 @@ const inText = {
 		frame, () => (([before, behind]) => `${before}${plain()}${behind}${one([() => '', () => `\n${plain()}`])()}`)(one(ORNAMENTS)),
 		() => some(3, () => `G       Am7   C/E\n${plain()}`).join('\n'), () => `                    - ${chance(20)} -`,
 		() => `${word()}      ${plain()}\n${' '.repeat(one([0, 2, 9, 10, 11]))}${plain()}`, () => `\`\`${plain()}'' \`${word()}' ''${word()}''`,
-		() => `${plain()}          ${chance(99)}\n${plain()}`, () => `${word()}: ____ ${word()} ______`,
+		() => `${plain()}          ${chance(99)}\n${plain()}`, () => `${word()}: ____ ${word()} ______`, address,
 	])(),
 };
 
