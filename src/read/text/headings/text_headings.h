@@ -69,6 +69,7 @@ struct candidate {
 	uint32_t namesakes;     /* how many others do */
 	bool repeated_below;    /* what follows holds its longest word */
 	bool listed;            /* a list of contents names it */
+	bool listed_surely;     /* with several others */
 	bool heads_contents;    /* the list of contents stands right below it */
 	bool unlisted;          /* it doesn't, though it names many others */
 	uint8_t listed_depth;   /* by its number there: 3 for "2.4.1"; 0: no number */

@@ -301,6 +301,7 @@ static const struct heading_rule rules[] = {
     {"contents with pages follow", 30, 30, pages_next, 0},
     {"heads the contents", -15, -15, TRAIT(heads_contents)},
     {"named in the contents", 40, 40, TRAIT(listed)},
+    {"named in contents that name many", 40, 40, TRAIT(listed_surely)},
     {"not named in the contents", -25, -26, TRAIT(unlisted)},
 };
 

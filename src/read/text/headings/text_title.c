@@ -238,7 +238,9 @@ static bool find_title(struct text *text, candidate_list *list, uint32_t *below)
 		return false;
 	*below = lines_below(it, &others);
 	const struct block *next = it[*below].next;
-	bool divided = *below < it->after; /* by a heading that follows */
+	const struct candidate *other = it + *below + 1, *end = list->items + list->count;
+	bool divided = *below < it->after || /* by a heading that follows */
+		       (other < end && other->heads_contents);
 	bool named = next && is_named(text, next);
 	if (others > TITLE_LINES || !next || (!divided && !named && !is_body(next)) ||
 	    (!*below && !divided && !named && !is_apart(list, it)))
