@@ -66,11 +66,14 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 			   const struct span *span, bool hanging)
 {
 	bool indented = line[1].indent > span->indent;
-	if (hanging ? !indented : indented && line->indent == span->indent)
-		return true;
-	unsigned taken = line->indent + line->cells;
 	bool full = text_is_full(text, line, line + 1, span->widest);
+	if (hanging ? !indented : indented && line->indent == span->indent)
+		return hanging || !full || !text_hangs(text, line);
+	unsigned taken = line->indent + line->cells;
 	bool first = line == &text->lines.items[span->first];
+	if (!full && text_is_labelled(text, &text->lines.items[span->first]) &&
+	    text_is_labelled(text, line + 1))
+		return true;
 	bool half = !full && taken * 5 <= span->width * 3;
 	if (half && ((first && span->count > 2 && line->kind == LINE_TEXT) ||
 		     (line->broken && !text_begins_low(text, line + 1))))

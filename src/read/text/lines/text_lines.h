@@ -203,6 +203,11 @@ bool text_are_chords(const struct text *text, size_t first, size_t end);
  * end. */
 struct address text_address(const char *start, const char *at, const char *end);
 
+/* text_labels.c: whether a word or two and a colon open the line; and whether such lines, with what
+ * is set in below them, are all that there is, and stand in no column. */
+bool text_is_labelled(const struct text *text, const struct typed_line *line);
+bool text_are_labelled(const struct text *text, size_t first, size_t end);
+
 /* text_code.c: finds the lines that are code or the output of programs. */
 void text_find_code(struct text *text);
 
