@@ -9,6 +9,7 @@
 #include "read/dialect.h"
 #include "read/html_encoding.h"
 #include "read/language.h"
+#include "read/running_title.h"
 
 #include <string.h>
 
@@ -158,6 +159,7 @@ static void check_counts(struct article *article, struct arena *arena, struct di
 static void complete(struct article *article, const struct frontend *in)
 {
 	landings_head(article->tree, article->entry);
+	running_title_say_once(article->tree);
 	dialect_settle(article->tree, article->entry, in);
 	tree_tell(article->tree, in->diags);
 	check_counts(article, in->arena, in->diags);

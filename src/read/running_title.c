@@ -1,4 +1,5 @@
-/* A title that stands above each article of a book: the book's, not theirs. */
+/* A title that stands above each article of a book: the book's, not theirs; and one that an article
+ * says twice. */
 #include "read/running_title.h"
 
 #include "base/label.h"
@@ -20,18 +21,20 @@ static struct node *heading_behind(struct node *node, const struct node *root)
 	return NULL;
 }
 
-/* The heading that opens the text right above one that isn't above it; NULL: there is none. */
-static struct node *find(const struct tree *tree)
+/* The heading that opens the text right above a second one that isn't above it; NULL: there is
+ * none. */
+static struct node *find(const struct tree *tree, struct node **second)
 {
 	struct node *first = heading_behind(tree->body, tree->body);
 	struct node *behind = first ? tree_next_skipping(first, tree->body) : NULL;
-	const struct node *second = heading_behind(behind, tree->body);
-	return second && second->element >= first->element ? first : NULL;
+	*second = heading_behind(behind, tree->body);
+	return *second && (*second)->element >= first->element ? first : NULL;
 }
 
 const char *running_title_of(const struct tree *tree, struct arena *arena)
 {
-	const struct node *heading = find(tree);
+	struct node *second;
+	const struct node *heading = find(tree, &second);
 	const char *words = heading ? tree_words(arena, heading) : "";
 	return *words ? words : NULL;
 }
@@ -47,6 +50,30 @@ bool running_title_same(const char *one, const char *other)
 void running_title_drop(struct tree *tree, const char *words)
 {
 	const char *mine = running_title_of(tree, tree->arena);
+	struct node *second;
 	if (mine && running_title_same(mine, words))
-		tree_unlink(find(tree));
+		tree_unlink(find(tree, &second));
+}
+
+/* Whether something but the heading itself can be led to in it, or seen. */
+static bool holds_more(const struct node *heading)
+{
+	for (const struct node *node = tree_next(heading, heading); node;
+	     node = tree_next(node, heading))
+		if (node->kind != NODE_TEXT && (tree_get(node, "id") || element_of(node) == EL_IMG))
+			return true;
+	return false;
+}
+
+void running_title_say_once(struct tree *tree)
+{
+	struct node *second, *first = find(tree, &second);
+	const char *id = first ? tree_get(first, "id") : NULL;
+	if (!first || holds_more(first) || (id && tree_get(second, "id")) ||
+	    !running_title_same(tree_words(tree->arena, first), tree_words(tree->arena, second)))
+		return;
+	second->element = first->element;
+	if (id)
+		tree_set(tree, second, "id", id);
+	tree_unlink(first);
 }
