@@ -131,7 +131,7 @@ static bool are_rows(const struct text *text, size_t first, size_t end)
 static void look_at(struct text *text, size_t first, size_t end)
 {
 	struct text_table table = {0};
-	if (text_are_labelled(text, first, end))
+	if (text_are_labelled(text, first, end) || text_are_lettered(text, first))
 		return;
 	for (size_t i = first; i < end && i <= first + CAPTIONS && end - i > 1; i++) {
 		enum text_columns found = text_read_table(text, i, end - i, &table);

@@ -291,7 +291,7 @@ static void fill_nested(struct text *text)
 {
 	struct typed_line *lines = text->lines.items;
 	for (size_t first = 0, end; first < text->lines.count; first = end + 1) {
-		bool deeper = false, call = false, code = true;
+		bool deeper = false, call = false, code = !text_are_lettered(text, first);
 		for (end = first; end < text->lines.count && lines[end].kind != LINE_BLANK; end++) {
 			deeper |= lines[end].indent > lines[first].indent;
 			call |= holds_call(line_text(text, &lines[end]), lines[end].size);

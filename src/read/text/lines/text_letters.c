@@ -11,9 +11,9 @@ enum { DEEPEST = 12, LONGEST_ROMAN = 6, MOST_SPACES = 100 };
 /* A line that may be an item, or is one. */
 struct open_item {
 	size_t line;
-	unsigned indent, letter,
-	    roman;     /* what it counts, read as one and as the other; 0: it can't be */
-	unsigned form; /* a bracket before, a mark behind, capitals */
+	unsigned indent, edge;  /* cells before its mark, and up to its end */
+	unsigned letter, roman; /* what it counts, read as one and as the other; 0: it can't be */
+	unsigned form;          /* a bracket before, a mark behind, capitals */
 	size_t marker;
 	bool counted; /* beside a neighbour */
 	bool plain;   /* an item by other marks */
@@ -46,6 +46,7 @@ static bool read_mark(const struct text *text, size_t at, struct open_item *item
 	*item = (struct open_item){
 	    .line = at,
 	    .indent = line->indent,
+	    .edge = line->indent + (unsigned)(s - line_text(text, line)),
 	    .letter = letters == 1 ? (unsigned)(ascii_lower(*first) - 'a' + 1) : 0,
 	    .roman = roman_value(first, letters),
 	    .form = (bracket ? 1U : 0) + (*s == ')' ? 2U : 0) + (ascii_is_upper(*first) ? 4U : 0),
@@ -66,25 +67,59 @@ static void count(const struct letters *in, struct open_item *item, bool roman)
 	*(roman ? &item->letter : &item->roman) = 0;
 }
 
-/* Capitals with a stop are initials or headings, unless they stand below an item. */
+/* Whether the item is the next one in the count; roman: by Roman numbers. */
+static bool goes_on(const struct open_item *last, const struct open_item *item, bool *roman)
+{
+	bool letter = last->letter && item->letter == last->letter + 1;
+	*roman = !letter && last->roman && item->roman == last->roman + 1;
+	return last->form == item->form && (letter || *roman);
+}
+
+bool text_are_lettered(const struct text *text, size_t first)
+{
+	const struct typed_line *lines = text->lines.items;
+	struct open_item last, item;
+	bool roman, counted = false, hangs = false;
+	if (!read_mark(text, first, &last))
+		return false;
+	for (size_t i = first + 1; i < text->lines.count && lines[i].kind == LINE_TEXT; i++) {
+		if (lines[i].size > 2 && read_mark(text, i, &item) &&
+		    goes_on(&last, &item, &roman)) {
+			last = item;
+			counted = true;
+		} else if (lines[i].indent > lines[first].indent) {
+			hangs = true;
+		} else {
+			return false;
+		}
+	}
+	return counted && hangs;
+}
+
+/* Capitals with a stop are initials or headings, unless they stand below an item, or other lines
+ * hang below theirs. */
 static bool may_begin(const struct letters *in, const struct open_item *item)
 {
 	return (item->letter == 1 || item->roman == 1) &&
-	       (item->form != 4 || (in->depth && in->open[in->depth - 1].indent < item->indent));
+	       (item->form != 4 || (in->depth && in->open[in->depth - 1].indent < item->indent) ||
+		text_are_lettered(in->text, item->line));
+}
+
+/* Whether the item stands below the last one: from the left, or up to the right as " i)", "ii)". */
+static bool is_beside(const struct letters *in, const struct open_item *item)
+{
+	const struct open_item *last = in->depth ? &in->open[in->depth - 1] : NULL;
+	return last && !last->plain && (last->indent == item->indent || last->edge == item->edge);
 }
 
 static void take(struct letters *in, struct open_item item)
 {
-	struct open_item *last = in->depth ? &in->open[in->depth - 1] : NULL;
-	bool beside = last && last->indent == item.indent && !last->plain;
-	if (beside && last->form == item.form) {
-		bool roman = last->roman && item.roman == last->roman + 1;
-		bool letter = last->letter && item.letter == last->letter + 1;
-		if (roman || letter) {
-			if (!last->counted)
-				count(in, last, !letter);
-			count(in, &item, !letter);
-		}
+	bool beside = is_beside(in, &item), roman;
+	struct open_item *last = beside ? &in->open[in->depth - 1] : NULL;
+	if (beside && goes_on(last, &item, &roman)) {
+		if (!last->counted)
+			count(in, last, roman);
+		count(in, &item, roman);
 	}
 	if (beside)
 		in->depth--;
@@ -113,7 +148,8 @@ void text_find_letters(struct text *text)
 				in.open[in.depth++] =
 				    (struct open_item){.indent = line->indent, .plain = true};
 		} else if (line->kind == LINE_TEXT && line->size > 2 && read_mark(text, i, &item)) {
-			close_to(&in, line->indent, false);
+			if (!is_beside(&in, &item))
+				close_to(&in, line->indent, false);
 			take(&in, item);
 		} else if (line->kind == LINE_TEXT && after_blank) {
 			close_to(&in, line->indent, true);

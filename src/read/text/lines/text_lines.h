@@ -180,8 +180,10 @@ size_t text_number(const char *s, const char *end, unsigned *number);
 void text_find_circles(struct text *text);
 void text_find_lone_bullets(struct text *text);
 
-/* text_letters.c: finds the items that letters and small Roman numbers count. */
+/* text_letters.c: finds the items that letters and small Roman numbers count; and whether the
+ * paragraph is made of such, with lines that hang below them. */
 void text_find_letters(struct text *text);
+bool text_are_lettered(const struct text *text, size_t first);
 
 /* text_fences.c: finds the code between lines of three backticks. */
 void text_find_fences(struct text *text);
