@@ -85,7 +85,18 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 
 static void push_prose(struct text *text, size_t first, size_t count);
 
-/* Whether first lines stand out to the left: most that deeper ones follow have no room left. */
+/* Whether the line breaks off a sentence that goes on in the next one: it is about as long as
+ * others of its paragraph. */
+static bool goes_on(const struct text *text, const struct span *span, const struct typed_line *line)
+{
+	const char *s = line_text(text, line);
+	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
+	       span->widest <= MOST_BROKEN && !text_ends_sentence(s, line->size) &&
+	       s[line->size - 1] != ':' && text_begins_low(text, line + 1);
+}
+
+/* Whether first lines stand out to the left: most that deeper ones follow have no room left, or
+ * break a sentence off that goes on but a little deeper. */
 static bool is_hanging(const struct text *text, const struct span *span)
 {
 	const struct typed_line *lines = &text->lines.items[span->first];
@@ -94,7 +105,9 @@ static bool is_hanging(const struct text *text, const struct span *span)
 		bool turn = lines[i - 1].indent == span->indent && lines[i].indent > span->indent;
 		deeper += lines[i].indent > span->indent;
 		turns += turn;
-		full += turn && text_is_full(text, &lines[i - 1], &lines[i], span->widest);
+		bool little = lines[i].indent < span->indent + HEADED_INDENT;
+		full += turn && (text_is_full(text, &lines[i - 1], &lines[i], span->widest) ||
+				 (little && goes_on(text, span, &lines[i - 1])));
 	}
 	return deeper * 2 > span->count - 1 && lines->indent == span->indent && full * 2 >= turns;
 }
@@ -134,18 +147,6 @@ static void push_wrapped(struct text *text, const struct span *span)
 	}
 }
 
-/* Whether the line breaks off a sentence that goes on in the next one: it is about as long as
- * others of its paragraph. */
-static bool breaks_off(const struct text *text, const struct span *span,
-		       const struct typed_line *line)
-{
-	const char *s = line_text(text, line);
-	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
-	       span->widest <= MOST_BROKEN && line[1].indent == line->indent &&
-	       !text_ends_sentence(s, line->size) && s[line->size - 1] != ':' &&
-	       text_begins_low(text, line + 1);
-}
-
 /* Whether a sentence is set in right below a few words: what they mean. */
 static bool explains(const struct text *text, const struct typed_line *line)
 {
@@ -180,8 +181,9 @@ static void push_lines(struct text *text, const struct span *span)
 			       (line->cells > 40 || explains(text, line))) ||
 			      goes_on_in_item(text, line);
 		bool low = text_begins_low(text, line); /* as lines of a list or of code do */
-		for (count = 1;
-		     !low && i + count < end && breaks_off(text, span, &line[count - 1]);)
+		for (count = 1; !low && i + count < end &&
+				line[count].indent == line[count - 1].indent &&
+				goes_on(text, span, &line[count - 1]);)
 			count++;
 		push_quoted(text, BLOCK_PROSE, i, count, quoted);
 	}

@@ -10,6 +10,8 @@ enum {
 	WIDEST = 400, /* cells of a line */
 	GUTTER = 2,
 	WIDE_GUTTER = 8, /* that two lines can show */
+	SURE_GUTTER = 4, /* that blanks between justified words don't make by chance */
+	SURE_ROWS = 6,   /* in so many lines */
 	FEWEST_ROWS = 3,
 };
 
@@ -159,6 +161,25 @@ static bool are_filled(const struct text *text, size_t first, size_t count,
 	}
 	bool few = rows < FEWEST_ROWS && columns->widest < WIDE_GUTTER && columns->count < 3;
 	return rows > 1 && !few && filled > 1 && filled * 2 > rows;
+}
+
+/* Whether the lines have more gaps than their columns explain: as typewriters justify prose, whose
+ * gaps may come to stand below each other. */
+static bool are_justified(const struct text *text, size_t first, size_t count,
+			  const struct gutter_columns *columns)
+{
+	size_t gaps = 0, explained = 0;
+	bool low = true;
+	for (size_t i = first; i < first + count; i++) {
+		const struct typed_line *line = &text->lines.items[i];
+		const char *s = line_text(text, line);
+		for (size_t j = GUTTER; j < line->size; j++)
+			gaps += s[j] != ' ' && s[j - 1] == ' ' && s[j - 2] == ' ';
+		explained += columns->count - 1;
+		low &= i == first || text_begins_low(text, line);
+	}
+	return (columns->widest < SURE_GUTTER || count < SURE_ROWS) &&
+	       gaps > (low ? explained : 2 * explained);
 }
 
 /* A number, with at most a sign or two before it. */
@@ -317,7 +338,8 @@ enum text_columns text_read_gutters(const struct text *text, size_t first, size_
 		}
 	}
 	if (!find_columns(used, &columns) || !join_columns(text, first, count, &columns) ||
-	    !are_filled(text, first, count, &columns))
+	    !are_filled(text, first, count, &columns) ||
+	    are_justified(text, first, count, &columns))
 		return COLUMNS_NONE;
 	read_rows(text, first, count, ruler, &columns, table);
 	return finish(table, ruler > 0);
