@@ -1,6 +1,8 @@
 /* The article of a saved page: from the measures to what is taken out. */
 #include "read/page/page_parts.h"
 
+#include <string.h>
+
 #include <stdio.h>
 
 /* The parts above what is kept lead to it. */
@@ -141,8 +143,10 @@ bool page_cut_out(const struct html_page *source, const struct frontend *in,
 {
 	const struct claim *description = claim_find(claims, SAID_DESCRIPTION);
 	const struct claim *address = claim_find(claims, SAID_SOURCE);
+	const char *folders = strrchr(in->name, '/');
 	struct page page = {
 	    .tree = source->tree,
+	    .file = folders ? folders + 1 : in->name,
 	    .title = title,
 	    .description = description ? description->text : NULL,
 	    .home = address ? address->text : NULL,

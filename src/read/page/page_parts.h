@@ -62,6 +62,7 @@ struct page {
 	uint32_t first, last; /* parts of its first and last prose */
 	const char *title, *description; /* as the page says them; NULL: it doesn't */
 	const char *home;                /* an address of its site; NULL: none is known */
+	const char *file;                /* its own, without folders */
 	bool says_article;               /* itself */
 	uint32_t titled;                 /* the heading that says the page's title; 0: none */
 	uint32_t heading;                /* the part that is the title; 0: none */
@@ -112,6 +113,14 @@ enum { PAGE_SITE_POINTS = 4 }; /* that make it one */
 
 int page_site_points(const struct page *page, const struct node *head, struct buf *reasons);
 bool page_has_article(const struct page *page);
+
+/* What a link leads to, seen from its page, among those of one document. */
+enum relation { WAY_NEXT, WAY_PREVIOUS, WAY_UP, WAY_START, WAY_CONTENTS, WAY_INDEX, WAY_LAST };
+
+#define WAY_BIT(way) (UINT32_C(1) << (way))
+
+/* page_way_words.c: what the link's words say, as a bit; 0: nothing of that. */
+uint32_t page_way_said(const struct node *link);
 
 /* page_ways.c: says in the fate of each part whether it leads to other pages of its document, and
  * is to go; how many links these hold, or 0: then all stays. */

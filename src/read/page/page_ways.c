@@ -9,8 +9,9 @@
 enum {
 	MOST_RELATIVES = 16,
 	MOST_UNLINKED = 200, /* cells of a row that are in no link: titles, "Next:" */
-	MENU_LINKS = 3,      /* that make a menu */
-	SOME_PROSE = 200,    /* cells of the page, for which menus stand beside something */
+	UNLINKED_BY_WORDS = 60,
+	MENU_LINKS = 3,   /* that make a menu */
+	SOME_PROSE = 200, /* cells of the page, for which menus stand beside something */
 };
 
 /* Other pages, as the head's links say them, and by what; words of one line mean the same. */
@@ -24,18 +25,18 @@ struct relatives {
 static uint32_t relations(const char *rel)
 {
 	static const char *const types[][4] = {
-	    {"next"},
-	    {"prev", "previous"},
-	    {"up", "parent"},
-	    {"start", "first", "home", "top"},
-	    {"contents", "toc"},
-	    {"index"},
-	    {"last", "end"},
+	    [WAY_NEXT] = {"next"},
+	    [WAY_PREVIOUS] = {"prev", "previous"},
+	    [WAY_UP] = {"up", "parent"},
+	    [WAY_START] = {"start", "first", "home", "top"},
+	    [WAY_CONTENTS] = {"contents", "toc"},
+	    [WAY_INDEX] = {"index"},
+	    [WAY_LAST] = {"last", "end"},
 	};
 	uint32_t said = 0;
 	for (size_t i = 0; rel && i < sizeof types / sizeof *types; i++)
 		for (size_t k = 0; k < 4 && types[i][k]; k++)
-			said |= page_has_word(rel, types[i][k]) ? UINT32_C(1) << i : 0;
+			said |= page_has_word(rel, types[i][k]) ? WAY_BIT(i) : 0;
 	return said;
 }
 
@@ -72,6 +73,8 @@ struct held {
 	uint32_t ways;      /* links that have any */
 	uint32_t linked;    /* cells of all links, into the page too */
 	bool is_sure;       /* one of them says so itself, or is a key's */
+	bool is_worded;     /* of one its words alone say it */
+	bool leads_here;    /* a link leads to this very page */
 	bool has_list;
 	bool has_headings; /* or what menus may hold, too, but no row of links */
 	bool is_text;      /* what a reader of the page reads */
@@ -83,9 +86,15 @@ static struct held look_at(const struct page *page, uint32_t at, const struct re
 	const struct part *part = &page->parts.items[at];
 	enum element element = element_of(part->node);
 	struct held held = {.relations = relation_of(part, relatives)};
-	held.ways = held.relations != 0;
 	held.is_sure =
-	    held.ways && (tree_get(part->node, "rel") || tree_get(part->node, "accesskey"));
+	    held.relations && (tree_get(part->node, "rel") || tree_get(part->node, "accesskey"));
+	if (!held.relations && part->links && element == EL_A) {
+		held.relations = page_way_said(part->node);
+		held.is_worded = held.relations != 0;
+	}
+	held.ways = held.relations != 0;
+	const char *href = element == EL_A ? tree_get(part->node, "href") : NULL;
+	held.leads_here = href && strcmp(href, page->file) == 0;
 	held.linked = element == EL_A ? part->cells : 0;
 	held.has_list = element == EL_UL || element == EL_OL || element == EL_DL;
 	held.has_headings = is_heading(part->node) || element == EL_DL;
@@ -100,6 +109,8 @@ static void add(struct held *above, const struct held *held)
 	above->ways += held->ways;
 	above->linked += held->linked;
 	above->is_sure = above->is_sure || held->is_sure;
+	above->is_worded = above->is_worded || held->is_worded;
+	above->leads_here = above->leads_here || held->leads_here;
 	above->has_list = above->has_list || held->has_list;
 	above->has_headings = above->has_headings || held->has_headings;
 	above->is_text = above->is_text || held->is_text;
@@ -114,7 +125,7 @@ static bool is_at_edge(const struct page *page, uint32_t at)
 }
 
 /* A row of links to pages around this one: to two of them at least, or to one, of which alone it
- * speaks. */
+ * speaks. Words alone say it only where they are all that stands there. */
 static bool is_row(const struct page *page, uint32_t at, const struct held *held)
 {
 	enum { SIGNS = 3 }; /* cells of arrows and brackets */
@@ -124,20 +135,25 @@ static bool is_row(const struct page *page, uint32_t at, const struct held *held
 	bool lone = held->ways == part->links && (held->is_sure || unlinked <= SIGNS) &&
 		    !held->has_list && is_at_edge(page, at);
 	bool in_menu = part->names & NAMED(NAV);
+	if (held->is_worded &&
+	    (held->ways < part->links || unlinked > UNLINKED_BY_WORDS || !is_at_edge(page, at)))
+		return false;
 	return held->ways && held->ways * 3 >= part->links && (several || lone) &&
 	       (in_menu || !held->has_headings) && !part->in_list && !part->in_code &&
 	       unlinked <= MOST_UNLINKED;
 }
 
-/* A menu of pages, beside a page that says something. What is named as contents may be those of
- * this page's sections, in files of their own. */
+/* A menu of pages, beside a page that says something: named so, or of links alone, this page among
+ * them. What is named as contents may be those of this page's sections, in files of their own. */
 static bool is_menu(const struct page *page, uint32_t at, const struct held *held)
 {
 	const struct part *part = &page->parts.items[at];
 	bool beside = part->names & NAMED(SIDE);
-	return (beside || (part->names & (NAMED(NAV) | NAMED(CONTENTS))) == NAMED(NAV)) &&
-	       part->links >= MENU_LINKS && held->linked * 5 >= part->cells * 3 &&
-	       page->parts.items[0].prose >= SOME_PROSE;
+	bool named = beside || (part->names & (NAMED(NAV) | NAMED(CONTENTS))) == NAMED(NAV);
+	bool of_links = held->leads_here && held->linked * 10 >= part->cells * 9 &&
+			is_at_edge(page, at) && !held->has_headings;
+	return (named || of_links) && part->links >= MENU_LINKS &&
+	       held->linked * 5 >= part->cells * 3 && page->parts.items[0].prose >= SOME_PROSE;
 }
 
 static bool is_of_table(const struct node *node)
