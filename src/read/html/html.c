@@ -103,6 +103,8 @@ void html_settle(const struct html_page *page, const struct frontend *in,
 	html_read_formulas(page, in->diags);
 	html_drop_hidden(page->tree);
 	html_write_generated(page, in->page);
+	if (page->is_quirky)
+		html_reset_cells(page->tree);
 	html_mend(page->tree);
 	html_show_frames(page->tree, in, level, base);
 	html_show_objects(page->tree);

@@ -107,8 +107,8 @@ static bool is_needed(const struct node *node)
 	return html_holds_words(node);
 }
 
-/* Rows go, cells are blocks. */
-static void unwrap_rows(struct node *table)
+/* Rows go, cells are blocks, which stand as their rows said. */
+static void unwrap_rows(struct tree *tree, struct node *table)
 {
 	for (struct node *node = table->children, *next; node; node = next) {
 		enum element element = element_of(node);
@@ -116,6 +116,9 @@ static void unwrap_rows(struct node *table)
 		if (element == EL_TBODY || element == EL_THEAD || element == EL_TFOOT ||
 		    element == EL_TR || element == EL_COLGROUP) {
 			next = node->children ? node->children : next;
+			for (struct node *inner = node->children; inner; inner = inner->next)
+				if (is_cell(inner) || element_of(inner) == EL_TR)
+					html_take_attribute(tree, inner, node, "align");
 			tree_unwrap(node);
 		} else if (element == EL_COL) {
 			tree_unlink(node);
@@ -133,9 +136,10 @@ void html_unwrap_layout(struct tree *tree)
 		next = tree_next(node, tree->body);
 		if (element_of(node) != EL_TABLE || !lays_out(node))
 			continue;
-		unwrap_rows(node);
+		unwrap_rows(tree, node);
 		tree_rename(node, EL_DIV);
 		tree_remove(node, "role");
+		tree_remove(node, "align"); /* that of the table, not of its text */
 		next = tree_next(node, tree->body);
 		if (!tree_get(node, "id") && !tree_get(node, "dir") && !tree_get(node, "lang"))
 			tree_unwrap(node);

@@ -110,6 +110,9 @@ void html_show_shadows(struct tree *tree);
  * the web, where scripts may show it, and goes in one of a book. */
 void html_apply_styles(const struct html_page *page, enum page_extent extent);
 
+/* Whether an element around it is set otherwise than text runs by itself. */
+bool html_is_in_aligned(const struct node *node);
+
 /* Whether the node is a style element with a sheet for screens; its only child is the text. */
 bool html_is_sheet(const struct node *node);
 
@@ -157,6 +160,10 @@ void html_shorten_links(struct tree *tree);
 
 /* html_code.c: the language of code, wherever highlighters say it. */
 void html_name_code(struct tree *tree);
+
+/* html_quirks.c: cells with much text in a page of old stand as text runs by itself, whatever is
+ * around their tables. */
+void html_reset_cells(struct tree *tree);
 
 /* html_layout.c: tables that lay out a page become blocks, one after the other. */
 void html_unwrap_layout(struct tree *tree);

@@ -99,8 +99,7 @@ static struct css_sheet *gather(const struct html_page *page, enum page_extent e
 	return sheet;
 }
 
-/* Whether an element around it is set otherwise than text runs by itself. */
-static bool is_in_aligned(const struct node *node)
+bool html_is_in_aligned(const struct node *node)
 {
 	for (const struct node *up = node->parent; up; up = up->parent) {
 		const char *style = tree_get(up, "style");
@@ -128,7 +127,7 @@ static bool is_idle(const struct node *node, enum look look, const struct css_sa
 	case LOOK_ALIGN:
 		return !css_value_has(said->value, "center") &&
 		       !css_value_has(said->value, "right") && !css_value_has(said->value, "end") &&
-		       !is_in_aligned(node);
+		       !html_is_in_aligned(node);
 	case LOOK_TRANSFORM:
 	case LOOK_SPACING:
 	case LOOK_EMPHASIS:

@@ -224,7 +224,7 @@ static GumboOptions parser_options(void)
 struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
 			    const void *source)
 {
-	struct html_page page = {tree_new(file), NULL, NULL};
+	struct html_page page = {.tree = tree_new(file)};
 	struct parse *parse = mem_zeroed(1, sizeof *parse);
 	*parse = (struct parse){page.tree, text, locate, source, .page = &page};
 	for (int tag = 0; tag < GUMBO_TAG_UNKNOWN; tag++)
@@ -232,6 +232,7 @@ struct html_page html_parse(const char *file, const char *text, size_t size, htm
 	GumboOptions options = parser_options();
 	GumboOutput *output = gumbo_parse_with_options(&options, text, size);
 	take_tree(parse, output->document, output->root);
+	page.is_quirky = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
 	gumbo_destroy_output(&options, output);
 	page.tree->is_raw = true;
 	buf_clear(&parse->buf);

@@ -15,6 +15,7 @@ struct html_page {
 	struct tree *tree;       /* its body holds the page's body, as it is; the caller frees it */
 	const struct node *html; /* of the tree, with head and body as children */
 	const struct node *head; /* may be NULL */
+	bool is_quirky;          /* as its document type has it, or the lack of one */
 };
 
 /* text is valid UTF-8 of size bytes, with a NUL behind. locate (with its source) says where offsets
