@@ -6,8 +6,9 @@
 enum {
 	WIDEST_VERSE = 70,
 	LINES_OF_A_TITLE = 3,
-	FIRST_LINES = 4,     /* as many short lines may open a text: title, author, date */
-	MOST_FIRST_LINES = 7 /* above long ones */
+	FIRST_LINES = 4,      /* as many short lines may open a text: title, author, date */
+	MOST_FIRST_LINES = 7, /* above long ones */
+	LEAST_BROKEN = 45,    /* cells of a line that breaks a sentence off */
 };
 
 struct span text_measure(const struct text *text, size_t first, size_t count, unsigned width)
@@ -109,9 +110,25 @@ static bool is_numbered_title(const struct text *text, const struct span *span)
 	       span->spoken == 0 && (span->count == 2 || span->full == 0);
 }
 
+/* Whether each line breaks off a sentence that the next one goes on with in lower case. */
+static bool is_broken_sentence(const struct text *text, const struct span *span)
+{
+	const struct typed_line *lines = &text->lines.items[span->first];
+	for (size_t i = 0; i + 1 < span->count; i++) {
+		const char *s = line_text(text, &lines[i]);
+		if (lines[i].cells < LEAST_BROKEN || lines[i + 1].indent != lines->indent ||
+		    text_ends_sentence(s, lines[i].size) || text_ends_open(s, lines[i].size) ||
+		    !text_begins_low(text, &lines[i + 1]))
+			return false;
+	}
+	return !text_begins_low(text, lines);
+}
+
 /* Lines of a narrower measure of their own, as in a quotation. */
 static bool is_narrow_paragraph(const struct text *text, const struct span *span)
 {
+	if (is_broken_sentence(text, span))
+		return true;
 	if (span->count < 4 || span->widest * 2 < span->width || begins_like_verse(text, span))
 		return false;
 	struct span own = text_measure(text, span->first, span->count, span->widest);
