@@ -17,6 +17,7 @@ void text_prepare(struct text *text, const char *bytes, size_t size)
 	text_find_letters(text);
 	text_find_style(text);
 	text_find_set_in(text);
+	text_find_mail(text);
 	text_gather(text);
 }
 
@@ -33,6 +34,7 @@ struct tree *text_read(const struct frontend *in, struct metadata *metadata)
 	text_prepare(&text, in->text, in->size);
 	text_find_headings(&text, in->outline);
 	text_read_library(&text, in, metadata);
+	text_read_mail(&text, in, metadata);
 	text_read_authors(&text, in, metadata);
 	struct tree *tree = tree_new(in->name);
 	text_build(&text, in, tree);

@@ -16,6 +16,15 @@ void text_clear(struct text *text);
 void text_find_library(struct text *text);
 void text_read_library(struct text *text, const struct frontend *in, struct metadata *metadata);
 
+/* text_fields.c: the value of a line "Key: value", with the lines below that go on with it; NULL:
+ * it isn't one. */
+const char *text_field(const struct text *text, struct arena *arena, size_t line, const char *key);
+
+/* text_mail.c: finds the head of a mail, which stays as lines; and puts what it says into the
+ * metadata. */
+void text_find_mail(struct text *text);
+void text_read_mail(const struct text *text, const struct frontend *in, struct metadata *metadata);
+
 /* text_inline.c: the words from bytes, with _emphasis_ and *emphasis*, go into parent; breaks: each
  * end of a line breaks one. */
 void text_inline(struct tree *tree, struct node *parent, const char *bytes, size_t size,

@@ -121,35 +121,6 @@ void text_find_library(struct text *text)
 	mem_free(lines);
 }
 
-/* The value of a line "Key: value"; NULL: it isn't one. */
-static const char *value_of(const char *s, size_t size, const char *key)
-{
-	size_t length = strlen(key);
-	if (size <= length || !holds(s, length, key) || s[length] != ':')
-		return NULL;
-	for (length++; length < size && s[length] == ' ';)
-		length++;
-	return length < size ? s + length : NULL;
-}
-
-/* The value with the lines that go on with it, set in. */
-static const char *whole_value(const struct text *text, struct arena *arena, size_t at,
-			       const char *value)
-{
-	const struct typed_line *line = &text->lines.items[at];
-	struct buf whole = BUF_EMPTY;
-	buf_add(&whole, value, (size_t)(line_text(text, line) + line->size - value));
-	for (size_t i = at + 1; i < text->lines.count && text->lines.items[i].indent > 1 &&
-				text->lines.items[i].kind != LINE_BLANK;
-	     i++) {
-		buf_putc(&whole, ' ');
-		buf_add(&whole, line_text(text, &text->lines.items[i]), text->lines.items[i].size);
-	}
-	value = arena_copy(arena, whole.data, whole.size);
-	buf_clear(&whole);
-	return value;
-}
-
 /* What the library calls the languages that it has most texts in. */
 static const char *code_of(const char *language)
 {
@@ -191,23 +162,19 @@ static void read_field(const struct text *text, const struct frontend *in, size_
 		const char *key, *role;
 	} people[] = {
 	    {"Author", "aut"}, {"Translator", "trl"}, {"Editor", "edt"}, {"Illustrator", "ill"}};
-	const struct typed_line *line = &text->lines.items[at];
-	const char *s = line_text(text, line), *value;
-	struct place place = {in->name, line->row, 0};
-	if ((value = value_of(s, line->size, "Title")) && !metadata->titles.count) {
-		struct title title = {.text = {whole_value(text, in->arena, at, value), place},
-				      .type = "main"};
-		vec_push(&metadata->titles, title);
-	}
-	value = value_of(s, line->size, "Language");
-	const char *code = value ? code_of(whole_value(text, in->arena, at, value)) : NULL;
+	struct place place = {in->name, text->lines.items[at].row, 0};
+	const char *title = text_field(text, in->arena, at, "Title");
+	if (title && !metadata->titles.count)
+		vec_push(&metadata->titles, (struct title){.text = {title, place}, .type = "main"});
+	const char *language = text_field(text, in->arena, at, "Language");
+	const char *code = language ? code_of(language) : NULL;
 	if (code && !metadata->languages.count)
 		vec_push(&metadata->languages, (struct field){code, place});
-	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
-		if ((value = value_of(s, line->size, people[i].key)))
-			add_person(metadata,
-				   (struct field){whole_value(text, in->arena, at, value), place},
-				   people[i].role);
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		const char *name = text_field(text, in->arena, at, people[i].key);
+		if (name)
+			add_person(metadata, (struct field){name, place}, people[i].role);
+	}
 }
 
 /* Whether the line says the words, or begins with them, as far as its letters go. */

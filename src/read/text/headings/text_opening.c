@@ -102,7 +102,7 @@ static size_t cut(struct text *text, const struct block *block, struct block *pi
 void text_part_opening(struct text *text)
 {
 	struct block pieces[MOST_LINES];
-	if (!text->blocks.count)
+	if (text->head || !text->blocks.count)
 		return;
 	const struct block first = text->blocks.items[0];
 	bool lines = first.kind == BLOCK_VERSE || first.kind == BLOCK_PROSE;

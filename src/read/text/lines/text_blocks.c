@@ -410,7 +410,10 @@ void text_gather(struct text *text)
 			while (i + count < text->lines.count && line[count].kind == LINE_TEXT &&
 			       line[count].quote == line->quote)
 				count++;
-			push_prose(text, i, count);
+			if (i < text->head)
+				push(text, BLOCK_VERSE, i, count);
+			else
+				push_prose(text, i, count);
 			break;
 		default:
 			break;

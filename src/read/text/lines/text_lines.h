@@ -102,6 +102,7 @@ struct text {
 	bool gapped;       /* blank lines stand between paragraphs */
 	bool airy;         /* they stand between most of its blocks */
 	size_t candidates; /* lines that may be headings */
+	size_t head;       /* lines that a mail's head takes; 0: it has none */
 	size_t back;       /* the first line of what a library adds to its text; SIZE_MAX: none */
 	const int *points; /* two of each rule of headings, to fit them; NULL: their own */
 };
