@@ -26,7 +26,7 @@ static struct node *picture_in_frame(struct tree *tree, const struct node *frame
 	const char *text = frame->children ? frame->children->text : NULL;
 	if (element_of(frame) != EL_IFRAME || !text || !strchr(text, '<'))
 		return NULL;
-	struct html_page inner = html_parse("", text, strlen(text), NULL, NULL);
+	struct html_page inner = html_parse_piece(text);
 	struct place at = tree_place(tree, frame);
 	const struct node *found = picture_in(inner.tree->body);
 	struct node *picture = found ? tree_element(tree, EL_IMG, at.line, at.column) : NULL;

@@ -1,4 +1,4 @@
-/* A look ahead over HTML that keeps the parser linear. */
+/* A look ahead over HTML that keeps the parser linear, and from ending the program. */
 #include "read/markup/html_guard.h"
 
 #include "base/ascii.h"
@@ -135,12 +135,42 @@ static void scan_tag(struct guard *guard, struct tag *tag, const char *s)
 		*shared = tag->crowd ? limit : *shared + tag->attributes;
 }
 
+/* A section of CDATA where HTML stands in MathML or SVG. Gumbo ends the program where such is in a
+ * table and text comes behind it, so it becomes its text between comments; but where it is foreign,
+ * and that would change it, for there it does no harm. Returns what comes behind it, or NULL. */
+static const char *scan_cdata(struct guard *guard, const char *s)
+{
+	static const char opening[] = "<![CDATA[", before[] = "<!------>", behind[] = "<!>";
+	const char *end = guard->end, *text = s + strlen(opening);
+	if (end < text || memcmp(s, opening, strlen(opening)) != 0 ||
+	    !html_in_inlet(&guard->nesting))
+		return NULL;
+	const char *stop = html_skip_markup(s, end, true);
+	bool closed = stop - text >= 3 && memcmp(stop - 3, "]]>", 3) == 0;
+	const char *last = closed ? stop - 3 : stop;
+	size_t size = (size_t)(last - text);
+	if (html_in_foreign(&guard->nesting) &&
+	    (memchr(text, '<', size) || memchr(text, '&', size)))
+		return NULL;
+	take_out(guard, s, s, "");
+	memcpy(guard->copy + (s - guard->text), before, strlen(before));
+	for (const char *at = text; at < last; at++)
+		if (*at == '<')
+			guard->copy[at - guard->text] = ' ';
+	if (closed)
+		memcpy(guard->copy + (last - guard->text), behind, strlen(behind));
+	return stop;
+}
+
 /* The tag, comment or whatever begins at s, which is a "<". Returns what comes behind it. */
 static const char *scan_markup(struct guard *guard, const char *s)
 {
 	const char *end = guard->end;
 	if (end - s < 2)
 		return end;
+	const char *behind = s[1] == '!' ? scan_cdata(guard, s) : NULL;
+	if (behind)
+		return behind;
 	if (s[1] == '!' || s[1] == '?')
 		return html_skip_markup(s, end, html_in_foreign(&guard->nesting));
 	struct tag tag = {.start = s, .closing = s[1] == '/'};

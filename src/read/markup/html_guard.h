@@ -1,6 +1,6 @@
-/* A look ahead over HTML that keeps the parser linear: its cost grows with the square of the
- * nesting and of the attributes of an element, and formatting left open is copied into every
- * paragraph.
+/* A look ahead over HTML that keeps the parser linear, and from ending the program: its cost grows
+ * with the square of the nesting and of the attributes of an element, formatting left open is
+ * copied into every paragraph, and it asserts that some sections of CDATA don't come.
  */
 #ifndef OCTAVO_READ_MARKUP_HTML_GUARD_H
 #define OCTAVO_READ_MARKUP_HTML_GUARD_H

@@ -38,6 +38,43 @@ bool html_in_foreign(const struct html_nesting *nesting)
 	return innermost(nesting)->foreign;
 }
 
+static bool in_svg(const struct html_nesting *nesting)
+{
+	for (size_t i = nesting->depth; i-- > 0;)
+		if (nesting->open[i].kind == ISLAND)
+			return ascii_same(nesting->open[i].name, nesting->open[i].size, "svg", 3);
+	return false;
+}
+
+static bool says_html(const struct tag *tag)
+{
+	static const char *const types[] = {"text/html", "application/xhtml+xml"};
+	for (const char *s = tag->name + tag->size; s < tag->end; s++)
+		for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+			size_t size = strlen(types[i]);
+			if ((size_t)(tag->end - s) > size && ascii_same(s, size, types[i], size))
+				return true;
+		}
+	return false;
+}
+
+/* Whether HTML may stand in the element of MathML or SVG (13.2.6, "integration point"). */
+static bool is_inlet(const struct html_nesting *nesting, const struct tag *tag, enum kind kind)
+{
+	bool of_svg = is_tag(tag, "desc") || is_tag(tag, "title") || is_tag(tag, "foreignobject");
+	if (in_svg(nesting))
+		return of_svg;
+	return kind == INLET && !of_svg && (!is_tag(tag, "annotation-xml") || says_html(tag));
+}
+
+bool html_in_inlet(const struct html_nesting *nesting)
+{
+	for (size_t i = nesting->depth; i-- > 0;)
+		if (nesting->open[i].kind == INLET && nesting->open[i].is_foreign)
+			return true;
+	return false;
+}
+
 static bool in_select(const struct html_nesting *nesting)
 {
 	return innermost(nesting)->kind == SELECT;
@@ -156,7 +193,9 @@ bool html_nesting_start(struct html_nesting *nesting, const struct tag *tag, enu
 	if (in_select(nesting) && !pass_select(nesting, tag, kind))
 		return true;
 	bool foreign = html_in_foreign(nesting) && !html_ends_island(tag->name, tag->size);
-	if (foreign && kind != INLET && kind != ISLAND)
+	if (foreign && is_inlet(nesting, tag, kind))
+		kind = INLET;
+	else if (foreign && kind != ISLAND)
 		kind = PLAIN;
 	if (kind == FORMATTING && nesting->formatting_count == nesting->formatting_limit)
 		return false;

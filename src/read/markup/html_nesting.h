@@ -38,6 +38,9 @@ struct html_nesting {
 
 bool html_in_foreign(const struct html_nesting *nesting);
 
+/* Whether an element of MathML or SVG is open in which HTML may stand. */
+bool html_in_inlet(const struct html_nesting *nesting);
+
 /* Whether the parser reads what stands in this raw element as text here. */
 bool html_is_raw(const struct html_nesting *nesting, const struct tag *tag, enum kind kind);
 

@@ -18,10 +18,14 @@ struct html_page {
 	bool is_quirky;          /* as its document type has it, or the lack of one */
 };
 
-/* text is valid UTF-8 of size bytes, with a NUL behind. locate (with its source) says where offsets
- * stand; NULL: text is the source itself. file must outlive the tree. */
+/* text is valid UTF-8 of size bytes, with a NUL behind, that html_guard has looked at. locate (with
+ * its source) says where offsets stand; NULL: text is the source itself. file must outlive the
+ * tree. */
 struct html_page html_parse(const char *file, const char *text, size_t size, html_locate *locate,
 			    const void *source);
+
+/* html_piece.c: the same of what a frame or a script holds, whatever it may be. */
+struct html_page html_parse_piece(const char *text);
 
 /* The same of a page that is XML; false: it isn't well-formed, which the document tells,
  * or no page. */

@@ -88,7 +88,7 @@ static const char *plain(struct walk *walk, const char *text)
 {
 	if (!text || !strpbrk(text, "&<"))
 		return text;
-	struct html_page page = html_parse("", text, strlen(text), NULL, NULL);
+	struct html_page page = html_parse_piece(text);
 	const char *words = tree_words(walk->claims->arena, page.tree->body);
 	tree_free(page.tree);
 	return words;
