@@ -21,20 +21,24 @@ static struct node *heading_behind(struct node *node, const struct node *root)
 	return NULL;
 }
 
-/* The heading that opens the text right above a second one that isn't above it; NULL: there is
+/* The heading that opens the text right above a second one that isn't above it; both NULL: there is
  * none. */
-static struct node *find(const struct tree *tree, struct node **second)
+struct top {
+	struct node *first, *second;
+};
+
+static struct top find(const struct tree *tree)
 {
 	struct node *first = heading_behind(tree->body, tree->body);
 	struct node *behind = first ? tree_next_skipping(first, tree->body) : NULL;
-	*second = heading_behind(behind, tree->body);
-	return *second && (*second)->element >= first->element ? first : NULL;
+	struct node *second = heading_behind(behind, tree->body);
+	bool is_top = second && second->element >= first->element;
+	return is_top ? (struct top){first, second} : (struct top){NULL, NULL};
 }
 
 const char *running_title_of(const struct tree *tree, struct arena *arena)
 {
-	struct node *second;
-	const struct node *heading = find(tree, &second);
+	const struct node *heading = find(tree).first;
 	const char *words = heading ? tree_words(arena, heading) : "";
 	return *words ? words : NULL;
 }
@@ -50,9 +54,8 @@ bool running_title_same(const char *one, const char *other)
 void running_title_drop(struct tree *tree, const char *words)
 {
 	const char *mine = running_title_of(tree, tree->arena);
-	struct node *second;
 	if (mine && running_title_same(mine, words))
-		tree_unlink(find(tree, &second));
+		tree_unlink(find(tree).first);
 }
 
 /* Whether something but the heading itself can be led to in it, or seen. */
@@ -67,7 +70,8 @@ static bool holds_more(const struct node *heading)
 
 void running_title_say_once(struct tree *tree)
 {
-	struct node *second, *first = find(tree, &second);
+	const struct top top = find(tree);
+	struct node *first = top.first, *second = top.second;
 	const char *id = first ? tree_get(first, "id") : NULL;
 	if (!first || holds_more(first) || (id && tree_get(second, "id")) ||
 	    !running_title_same(tree_words(tree->arena, first), tree_words(tree->arena, second)))

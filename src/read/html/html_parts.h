@@ -110,6 +110,10 @@ void html_show_shadows(struct tree *tree);
  * the web, where scripts may show it, and goes in one of a book. */
 void html_apply_styles(const struct html_page *page, enum page_extent extent);
 
+/* What the element says of how its text stands, as a style or an attribute has it; NULL: nothing.
+ */
+const char *html_alignment(const struct node *node);
+
 /* Whether an element around it is set otherwise than text runs by itself. */
 bool html_is_in_aligned(const struct node *node);
 

@@ -18,17 +18,11 @@ static bool is_long(const struct node *cell)
 	return size >= LONG;
 }
 
-static bool says_alignment(const struct node *node)
-{
-	const char *style = tree_get(node, "style");
-	return tree_get(node, "align") || (style && strstr(style, "text-align"));
-}
-
 /* The table whose cell it is; NULL: that one says how its text stands, or a part of it does. */
 static const struct node *silent_table(const struct node *cell)
 {
 	const struct node *up = cell;
-	while (up && element_of(up) != EL_TABLE && !says_alignment(up))
+	while (up && element_of(up) != EL_TABLE && !html_alignment(up))
 		up = up->parent;
 	return up && element_of(up) == EL_TABLE ? up : NULL;
 }

@@ -99,17 +99,19 @@ static struct css_sheet *gather(const struct html_page *page, enum page_extent e
 	return sheet;
 }
 
+const char *html_alignment(const struct node *node)
+{
+	const char *style = tree_get(node, "style");
+	const char *align = style ? strstr(style, "text-align") : NULL;
+	return align ? align : element_of(node) == EL_CENTER ? "center" : tree_get(node, "align");
+}
+
 bool html_is_in_aligned(const struct node *node)
 {
-	for (const struct node *up = node->parent; up; up = up->parent) {
-		const char *style = tree_get(up, "style");
-		const char *align = style ? strstr(style, "text-align") : tree_get(up, "align");
-		if (align)
-			return strstr(align, "center") || strstr(align, "right");
-		if (element_of(up) == EL_CENTER)
-			return true;
-	}
-	return false;
+	const char *align = NULL;
+	while (!align && (node = node->parent))
+		align = html_alignment(node);
+	return align && (strstr(align, "center") || strstr(align, "right"));
 }
 
 /* Of words in a paragraph, as the meaning of some looks asks for. */

@@ -136,8 +136,9 @@ static void scan_tag(struct guard *guard, struct tag *tag, const char *s)
 }
 
 /* A section of CDATA where HTML stands in MathML or SVG. Gumbo ends the program where such is in a
- * table and text comes behind it, so it becomes its text between comments; but where it is foreign,
- * and that would change it, for there it does no harm. Returns what comes behind it, or NULL. */
+ * table and text comes behind it, so it becomes its text between comments, and what would be a tag
+ * in it none; but where it is foreign, and that would change it, for there it does no harm. Returns
+ * what comes behind it, or NULL. */
 static const char *scan_cdata(struct guard *guard, const char *s)
 {
 	static const char opening[] = "<![CDATA[", before[] = "<!------>", behind[] = "<!>";
@@ -155,7 +156,7 @@ static const char *scan_cdata(struct guard *guard, const char *s)
 	take_out(guard, s, s, "");
 	memcpy(guard->copy + (s - guard->text), before, strlen(before));
 	for (const char *at = text; at < last; at++)
-		if (*at == '<')
+		if (*at == '<' && (ascii_is_letter(at[1]) || memchr("/!?", at[1], 3)))
 			guard->copy[at - guard->text] = ' ';
 	if (closed)
 		memcpy(guard->copy + (last - guard->text), behind, strlen(behind));

@@ -61,10 +61,9 @@ static bool says_html(const struct tag *tag)
 /* Whether HTML may stand in the element of MathML or SVG (13.2.6, "integration point"). */
 static bool is_inlet(const struct html_nesting *nesting, const struct tag *tag, enum kind kind)
 {
-	bool of_svg = is_tag(tag, "desc") || is_tag(tag, "title") || is_tag(tag, "foreignobject");
 	if (in_svg(nesting))
-		return of_svg;
-	return kind == INLET && !of_svg && (!is_tag(tag, "annotation-xml") || says_html(tag));
+		return is_tag(tag, "desc") || is_tag(tag, "title") || is_tag(tag, "foreignobject");
+	return kind == INLET && (!is_tag(tag, "annotation-xml") || says_html(tag));
 }
 
 bool html_in_inlet(const struct html_nesting *nesting)

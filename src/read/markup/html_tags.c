@@ -154,8 +154,6 @@ static const struct {
     {"sup", INLINE, true},
     {"var", INLINE, true},
     {"annotation-xml", INLET},
-    {"desc", INLET},
-    {"foreignobject", INLET},
     {"mi", INLET},
     {"mn", INLET},
     {"mo", INLET},

@@ -22,7 +22,7 @@ enum kind {
 	CELL,       /* formatting ends with it */
 	BARRIER,    /* an end tag inside can't close what is outside */
 	ISLAND,     /* svg, math: self-closing tags are honoured inside */
-	INLET,      /* inside an island: HTML again */
+	INLET,      /* inside MathML: HTML again */
 	NOSCRIPT,   /* holds what the page shows without script: of that, only pictures matter */
 	HEAD,       /* stands in a head */
 };

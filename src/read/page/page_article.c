@@ -1,9 +1,8 @@
 /* The article of a saved page: from the measures to what is taken out. */
 #include "read/page/page_parts.h"
 
-#include <string.h>
-
 #include <stdio.h>
+#include <string.h>
 
 /* The parts above what is kept lead to it. */
 static void mark_paths(struct page *page)

@@ -8,10 +8,10 @@
 
 enum {
 	MOST_RELATIVES = 16,
-	MOST_UNLINKED = 200, /* cells of a row that are in no link: titles, "Next:" */
-	UNLINKED_BY_WORDS = 60,
-	MENU_LINKS = 3,   /* that make a menu */
-	SOME_PROSE = 200, /* cells of the page, for which menus stand beside something */
+	MOST_UNLINKED = 200,    /* cells of a row that are in no link: titles, "Next:" */
+	UNLINKED_BY_WORDS = 60, /* the same, where the links' words alone say where they lead */
+	MENU_LINKS = 3,         /* that make a menu */
+	SOME_PROSE = 200,       /* cells of the page, for which menus stand beside something */
 };
 
 /* Other pages, as the head's links say them, and by what; words of one line mean the same. */

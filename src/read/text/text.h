@@ -16,8 +16,9 @@ void text_clear(struct text *text);
 void text_find_library(struct text *text);
 void text_read_library(struct text *text, const struct frontend *in, struct metadata *metadata);
 
-/* text_fields.c: the value of a line "Key: value", with the lines below that go on with it; NULL:
- * it isn't one. */
+/* text_fields.c: whether the line is "Key: value"; and the value, with the lines below that go on
+ * with it, NULL: it isn't one. */
+bool text_has_field(const struct text *text, size_t line, const char *key);
 const char *text_field(const struct text *text, struct arena *arena, size_t line, const char *key);
 
 /* text_mail.c: finds the head of a mail, which stays as lines; and puts what it says into the

@@ -18,6 +18,11 @@ static const char *value_of(const struct text *text, size_t at, const char *key)
 	return s < end ? s : NULL;
 }
 
+bool text_has_field(const struct text *text, size_t line, const char *key)
+{
+	return value_of(text, line, key);
+}
+
 const char *text_field(const struct text *text, struct arena *arena, size_t at, const char *key)
 {
 	const struct typed_line *line = &text->lines.items[at];

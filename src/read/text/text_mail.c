@@ -24,12 +24,6 @@ static bool parts_letters(const struct text *text, const struct typed_line *line
 	       memchr(line_text(text, line), ':', line->size);
 }
 
-static bool says(const struct text *text, const struct typed_line *line, const char *key)
-{
-	return line->size > strlen(key) &&
-	       ascii_same(line_text(text, line), strlen(key), key, strlen(key));
-}
-
 /* Behind the last line of the head; 0: the text has none, or is a mailbox of several letters. */
 static size_t find_head(const struct text *text)
 {
@@ -44,8 +38,8 @@ static size_t find_head(const struct text *text)
 			continue;
 		if (lines[at].quote || !is_field(line_text(text, &lines[at]), lines[at].size))
 			return 0;
-		from |= says(text, &lines[at], "From:");
-		more |= says(text, &lines[at], "Subject:") || says(text, &lines[at], "Date:");
+		from |= text_has_field(text, at, "From");
+		more |= text_has_field(text, at, "Subject") || text_has_field(text, at, "Date");
 		fields++;
 	}
 	size_t end = at;
@@ -58,11 +52,6 @@ static size_t find_head(const struct text *text)
 void text_find_mail(struct text *text)
 {
 	text->head = find_head(text);
-	for (size_t i = 0; i < text->head; i++) {
-		struct typed_line *line = &text->lines.items[i];
-		line->kind = (uint8_t)(line->kind == LINE_BLANK ? LINE_BLANK : LINE_TEXT);
-		line->marker = 0;
-	}
 }
 
 /* "Re: Re: Words", without what answers add. */

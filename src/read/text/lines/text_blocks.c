@@ -85,14 +85,11 @@ static bool ends_paragraph(const struct text *text, const struct typed_line *lin
 
 static void push_prose(struct text *text, size_t first, size_t count);
 
-/* Whether the line breaks off a sentence that goes on in the next one: it is about as long as
- * others of its paragraph. */
+/* Whether the line breaks off a sentence, and is about as long as others of its paragraph. */
 static bool goes_on(const struct text *text, const struct span *span, const struct typed_line *line)
 {
-	const char *s = line_text(text, line);
 	return line->cells >= LEAST_BROKEN && line->cells * 5 >= span->widest * 3 &&
-	       span->widest <= MOST_BROKEN && !text_ends_sentence(s, line->size) &&
-	       s[line->size - 1] != ':' && text_begins_low(text, line + 1);
+	       span->widest <= MOST_BROKEN && text_breaks_off(text, line);
 }
 
 /* Whether first lines stand out to the left: most that deeper ones follow have no room left, or
@@ -369,9 +366,20 @@ static bool is_airy(const struct text *text)
 	return parted > joined;
 }
 
+/* Pushes the head of a mail, blank lines above it aside. */
+static void push_head(struct text *text)
+{
+	size_t first = 0;
+	while (first < text->head && text->lines.items[first].kind == LINE_BLANK)
+		first++;
+	if (first < text->head)
+		push(text, BLOCK_VERSE, first, text->head - first);
+}
+
 void text_gather(struct text *text)
 {
-	for (size_t i = 0, count = 1; i < text->lines.count; i += count, count = 1) {
+	push_head(text);
+	for (size_t i = text->head, count = 1; i < text->lines.count; i += count, count = 1) {
 		const struct typed_line *line = &text->lines.items[i];
 		switch (line->kind) {
 		case LINE_BREAK:
@@ -410,10 +418,7 @@ void text_gather(struct text *text)
 			while (i + count < text->lines.count && line[count].kind == LINE_TEXT &&
 			       line[count].quote == line->quote)
 				count++;
-			if (i < text->head)
-				push(text, BLOCK_VERSE, i, count);
-			else
-				push_prose(text, i, count);
+			push_prose(text, i, count);
 			break;
 		default:
 			break;

@@ -89,6 +89,13 @@ bool text_begins_low(const struct text *text, const struct typed_line *line)
 	return s < end && unicode_is_lower(utf8_next(&s, end));
 }
 
+bool text_breaks_off(const struct text *text, const struct typed_line *line)
+{
+	const char *s = line_text(text, line);
+	return !text_ends_sentence(s, line->size) && s[line->size - 1] != ':' &&
+	       text_begins_low(text, line + 1);
+}
+
 bool text_asks_in_greek(const char *bytes, size_t size)
 {
 	unsigned c = last_code_point(bytes, &size);

@@ -130,6 +130,8 @@ const struct typed_line *text_line_below(const struct text *text, size_t line);
 bool text_ends_sentence(const char *bytes, size_t size); /* . ! ? and their like, quotes aside */
 /* Whether a small letter begins it. */
 bool text_begins_low(const struct text *text, const struct typed_line *line);
+/* Whether it breaks off a sentence, with which the next line goes on in lower case. */
+bool text_breaks_off(const struct text *text, const struct typed_line *line);
 bool text_opens_speech(const char *bytes, size_t size);  /* a quotation mark or a dash */
 bool text_is_initialled(const char *bytes, size_t size); /* text_initials.c: "A. P. Lee" */
 bool text_ends_open(const char *bytes, size_t size); /* a mark after which something must follow */

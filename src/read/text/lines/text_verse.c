@@ -115,10 +115,9 @@ static bool is_broken_sentence(const struct text *text, const struct span *span)
 {
 	const struct typed_line *lines = &text->lines.items[span->first];
 	for (size_t i = 0; i + 1 < span->count; i++) {
-		const char *s = line_text(text, &lines[i]);
 		if (lines[i].cells < LEAST_BROKEN || lines[i + 1].indent != lines->indent ||
-		    text_ends_sentence(s, lines[i].size) || text_ends_open(s, lines[i].size) ||
-		    !text_begins_low(text, &lines[i + 1]))
+		    !text_breaks_off(text, &lines[i]) ||
+		    text_ends_open(line_text(text, &lines[i]), lines[i].size))
 			return false;
 	}
 	return !text_begins_low(text, lines);

@@ -169,10 +169,8 @@ static void find_stretches(struct text *text)
 /* Whether a sentence breaks off at the end of the line, and goes on below. */
 static bool breaks_off(const struct text *text, const struct typed_line *line)
 {
-	const char *s = line_text(text, line);
 	return is_pair(line, line + 1) && text_total(line) >= NARROWEST_OF_FEW &&
-	       text_total(line) <= WIDEST && !text_ends_sentence(s, line->size) &&
-	       s[line->size - 1] != ':' && text_begins_low(text, line + 1);
+	       text_total(line) <= WIDEST && text_breaks_off(text, line);
 }
 
 /* Whether sentences go on from line to line in the paragraph, more often than not. The lines of a
