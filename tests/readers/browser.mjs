@@ -9,7 +9,9 @@ const TYPES = { '.mjs': 'text/javascript', '.js': 'text/javascript', '.html': 't
 const ORIGIN = 'http://readers.test';
 export const SIZES = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } };
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+// The shell draws what the whole browser draws, and has no windows to draw around it.
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const ENV = { ...process.env, FONTCONFIG_FILE: join(HERE, 'fonts.conf') };
 
 // Where one of the programs is, if it is.
 export const executable = (names) => process.env.PATH.split(':')
@@ -20,7 +22,7 @@ export async function launch() {
 	const executablePath = executable(NAMES);
 	if (!executablePath) return { reason: "install chromium, as 'make readers' does" };
 	try {
-		return { browser: await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }) };
+		return { browser: await chromium.launch({ executablePath, env: ENV, args: ['--no-sandbox', '--disable-gpu'] }) };
 	} catch (error) {
 		return { reason: `Chromium doesn't start: ${error.message.split('\n')[0]}` };
 	}

@@ -18,7 +18,7 @@ import { queueOf } from './queue.mjs';
 import { wall } from './wall.mjs';
 
 const OUT = 'build/specimens';
-const AT_ONCE = 3; // pages of the browser
+const AT_ONCE = 5; // pages of the browser
 
 const THEMES = ['specimen', 'specimen-magazine', 'specimen-manual', 'specimen-large'];
 
