@@ -30,7 +30,7 @@ import rebuild from './suites/rebuild.mjs';
 import threads from './suites/threads.mjs';
 import units from './suites/units.mjs';
 import { Report } from './tools/report.mjs';
-import { validate } from './tools/validators.mjs';
+import { beginBoth } from './tools/validators.mjs';
 
 const SUITES = { guards, units, model, cases, checks, dialogues, documents, program, commands, determinism, output, failures, confined, rebuild, books, threads, install, readers, corpus, full };
 const SANITIZED = { units, cases, checks, dialogues, output, books, corpus, fuzz };
@@ -46,9 +46,11 @@ const { values: options, positionals: chosen } = parseArgs({
 	},
 });
 
-const report = new Report(options.verbose, options.first);
+const validators = options.built ? undefined : beginBoth('build/tests/classes');
+const report = new Report(options.verbose, options.first, validators);
 
 async function runSuites(suites, context) {
+	const { report } = context;
 	for (const [name, suite] of Object.entries(suites)) {
 		if (chosen.length ? !chosen.includes(name) : name === 'full' && !options.full) continue;
 		const before = report.passed;
@@ -68,32 +70,33 @@ function surprises(validator, messages, expected) {
 		...mine.filter((line) => !said.includes(line)).map((line) => `not said: ${line}`)];
 }
 
-// Starts the validators; they work while other tests run. What they found is reported by the result.
-function validateBooks() {
+// What the validators, which work while the tests run, find of all books that these made.
+async function reportValidators() {
 	const books = [...report.books.values()];
 	const expected = new Map(books.map((book) => [book.path, book.expected]));
 	const start = Date.now();
-	const found = validate([...expected.keys()], 'build/tests/classes');
-	return async () => {
-		for (const { path, validator, messages } of await found)
-			report.check(`${validator} on ${path.replace('build/tests/', '')}`,
-				surprises(validator, messages, expected.get(path)));
-		console.log(`# validators: ${books.length} books in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-	};
+	for (const { path, validator, messages } of await validators.end())
+		report.check(`${validator} on ${path.replace('build/tests/', '')}`,
+			surprises(validator, messages, expected.get(path)));
+	console.log(`# validators: ${books.length} books, done ${((Date.now() - start) / 1000).toFixed(1)} s after the tests`);
 }
 
-const shared = { report, only: options.case, full: options.full };
 for (const folder of ['work', 'san']) rmSync(`build/tests/${folder}`, { recursive: true, force: true });
 mkdirSync('build/tests', { recursive: true });
-await runSuites(SUITES, {
-	...shared, label: '', program: resolve(options.built ?? 'build', 'octavo'), work: 'build/tests/work',
+const shared = { only: options.case, full: options.full };
+const plain = {
+	...shared, label: '', report, program: resolve(options.built ?? 'build', 'octavo'), work: 'build/tests/work',
 	unitFolder: join(options.built ?? 'build', 'unit'),
-});
-if (options.built) process.exit(report.close() ? 0 : 1);
-const reportValidators = validateBooks();
-await runSuites(SANITIZED, {
-	...shared, label: 'san ', sanitized: true, program: resolve('build/san/octavo'),
+};
+const sanitized = {
+	...shared, label: 'san ', sanitized: true, report: new Report(options.verbose), program: resolve('build/san/octavo'),
 	work: 'build/tests/san', unitFolder: 'build/san/unit',
-});
-await reportValidators();
+};
+if (options.built) {
+	await runSuites(SUITES, plain);
+} else {
+	await Promise.all([runSuites(SUITES, plain), runSuites(SANITIZED, sanitized)]); // each waits at times
+	await reportValidators();
+	report.add(sanitized.report);
+}
 process.exit(report.close() ? 0 : 1);

@@ -55,8 +55,8 @@ async function isHardened() {
 }
 
 // What is installed, for programs that know pkg-config alone.
-async function installed({ work }) {
-	const folder = resolve(work, 'install-links');
+async function installed({ work }, name) {
+	const folder = resolve(work, `install-${name}`);
 	rmSync(folder, { recursive: true, force: true });
 	const made = await run('make', ['-s', 'install', `PREFIX=${folder}/usr`]);
 	assert.equal(made.status, 0, made.stderr);
@@ -67,7 +67,7 @@ async function installed({ work }) {
 
 // One line links the example: with the shared library, and with --static against the other.
 async function links(context) {
-	const { folder, shell } = await installed(context);
+	const { folder, shell } = await installed(context, 'links');
 	const books = [];
 	for (const how of ['', '--static']) {
 		const line = 'cc -std=c11 -Wall -Wextra -Werror usr/share/doc/octavo/examples/memory.c -o app'
@@ -83,7 +83,7 @@ async function links(context) {
 // A book of sources in memory, in memory: no file is looked at, but for those of the system (a home
 // below /usr is one).
 async function staysInMemory(context) {
-	const { folder, shell } = await installed(context);
+	const { folder, shell } = await installed(context, 'memory');
 	const counted = 'cc usr/share/doc/octavo/examples/memory.c -o app $(pkg-config --cflags --libs octavo)'
 		+ ` && LD_PRELOAD=${FAILING} FAILING_AT=0 FAILING_LOG=log ./app >a.epub`;
 	const { status, stderr } = await shell(counted, { HOME: '/usr/none' });

@@ -14,7 +14,7 @@ export const cleanEnv = {
 	UBSAN_OPTIONS: 'exitcode=99:print_stacktrace=1',
 };
 
-// Runs the program and returns {status, signal, stdout, stderr}; stdout as bytes.
+// Runs the program and returns {status, signal, stdout, stderr}; stdout as bytes. The input is text, or a stream.
 export function run(program, args = [], { input = '', timeout = 120_000, ...options } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { env: cleanEnv, timeout, ...options });
@@ -23,7 +23,8 @@ export function run(program, args = [], { input = '', timeout = 120_000, ...opti
 		child.stdout?.on('data', (bytes) => out.push(bytes));
 		child.stderr?.on('data', (bytes) => err.push(bytes));
 		child.stdin?.on('error', () => {}); // it may end without reading all
-		child.stdin?.end(input);
+		if (input.pipe) input.pipe(child.stdin);
+		else child.stdin?.end(input);
 		child.on('error', reject);
 		child.on('close', (status, signal) =>
 			resolve({ status, signal, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }));

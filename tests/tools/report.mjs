@@ -8,9 +8,10 @@ export class Report {
 	skipped = 0;
 	books = new Map(); // of each book's checksum: the first of its kind, and what may be said of it
 
-	constructor(verbose, first) {
+	constructor(verbose, first, validators) {
 		this.verbose = verbose;
 		this.first = first; // the run ends with the first that fails
+		this.validators = validators; // are given each book, if there are any
 	}
 
 	pass(name) {
@@ -45,11 +46,20 @@ export class Report {
 		}
 	}
 
-	// Has a book validated, once however often the same bytes are built. expected holds the lines
-	// 'VALIDATOR: MESSAGE' that must come, and no others.
+	// Has a book validated while other tests run, once however often the same bytes are built: it stays where it is.
+	// expected holds the lines 'VALIDATOR: MESSAGE' that must come, and no others.
 	validateLater(path, expected = []) {
 		const sum = createHash('sha256').update(readFileSync(path)).digest('hex');
-		if (!this.books.has(sum)) this.books.set(sum, { path, expected });
+		if (this.books.has(sum)) return;
+		this.books.set(sum, { path, expected });
+		this.validators?.add(path);
+	}
+
+	// Counts what another tells, too.
+	add({ passed, failed, skipped }) {
+		this.passed += passed;
+		this.failed += failed;
+		this.skipped += skipped;
 	}
 
 	close() {

@@ -44,8 +44,8 @@ let count = 0;
 export async function askSchemaOfAll(folder, { path, compact }, documents) {
 	const names = documents.map(() => `${count++}.xhtml`);
 	documents.forEach((document, n) => writeFileSync(join(folder, names[n]), document));
-	const { stdout } = await run('java', ['-cp', JARS.join(':'), 'com.thaiopensource.relaxng.util.Driver', '-i',
-		...(compact ? ['-c'] : []), path, ...names], { cwd: folder });
+	const { stdout } = await run('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', JARS.join(':'),
+		'com.thaiopensource.relaxng.util.Driver', '-i', ...(compact ? ['-c'] : []), path, ...names], { cwd: folder });
 	const found = names.map(() => new Map());
 	for (const [, name, line, message] of stdout.toString().matchAll(/(\d+\.xhtml):(\d+):\d+: (?:fatal|error): (.*)/g)) {
 		const lines = found[names.indexOf(name)];
