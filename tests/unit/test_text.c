@@ -213,8 +213,7 @@ static void explains_the_last_judgement(void **state)
 	buf_clear(&outline);
 }
 
-/* Times that a piece of a long text comes: with the sanitizer it's how deep that leads which counts, not
- * how long it takes. */
+/* Times that a piece of a long text comes: to a sanitizer it tells how deep that leads. */
 #ifdef __SANITIZE_ADDRESS__
 enum { TIMES = 3000 };
 #else
