@@ -23,7 +23,7 @@ check: check-tools check-build ## runs the tests
 check-full: check-tools check-build ## runs the tests and what takes longer
 	node tests/run.mjs --full
 
-readers: ## installs real readers, opens the tests' books in them and looks at each page: six minutes
+readers: ## installs real readers, opens the tests' books in them and looks at each page: five minutes
 	.ci/install-packages build readers
 	$(MAKE) check-readers
 
