@@ -23,7 +23,7 @@ check: check-tools check-build ## runs the tests
 check-full: check-tools check-build ## runs the tests and what takes longer
 	node tests/run.mjs --full
 
-readers: ## installs real readers, opens the tests' books in them and looks at each page: five minutes
+readers: ## installs real readers, opens the tests' books in them and looks at each page: six minutes
 	.ci/install-packages build readers
 	$(MAKE) check-readers
 
@@ -76,9 +76,8 @@ golden: $(B)/octavo units $(NODE_READY) ## rewrites what tests expect, all or CA
 check-tools:
 	@.ci/install-packages --check build tests
 
-# The sanitized builds are this Makefile again with other flags and another folder. What is at a fixed place starts
-# faster: the sanitizers' tables hold 300,000 addresses.
-SANITIZED = $(AT_ONCE) B=$(B)/san CFLAGS='$(SANITIZE)' LDFLAGS=-no-pie
+# The sanitized builds are this Makefile again with other flags and another folder.
+SANITIZED = $(AT_ONCE) B=$(B)/san CFLAGS='$(SANITIZE)'
 
 check-build:
 	$(MAKE) $(AT_ONCE) all units $(NODE_READY) $(CLASSES) $(FAILING) $(B)/tests/model_facts $(B)/tests/two_books

@@ -91,14 +91,14 @@ static void what_is_cut_short_is_damaged(void **state)
 	each_image(check_cuts);
 }
 
-enum { LARGE = 2000 };
+enum { HEADERS = 2000 };
 
-/* Each bit, or of a large file one of each byte, which is another each time. */
+/* Each bit, and behind what headers take one of each byte, which is another each time. */
 static void flip_bits(const struct buf *bytes)
 {
 	struct image_info info;
-	unsigned step = bytes->size < LARGE ? 1 : 8;
 	for (size_t i = 0; i < bytes->size; i++) {
+		unsigned step = i < HEADERS ? 1 : 8;
 		for (unsigned bit = i % step; bit < 8; bit += step) {
 			bytes->data[i] ^= (char)(1 << bit);
 			examine(bytes->data, bytes->size, &info);

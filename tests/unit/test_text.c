@@ -215,7 +215,7 @@ static void explains_the_last_judgement(void **state)
 
 /* Times that a piece of a long text comes: to a sanitizer it tells how deep that leads. */
 #ifdef __SANITIZE_ADDRESS__
-enum { TIMES = 3000 };
+enum { TIMES = 10000 };
 #else
 enum { TIMES = 30000 };
 #endif
